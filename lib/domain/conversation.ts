@@ -1,0 +1,52 @@
+import type { ContactId, MessageId, SenderId } from './ids';
+
+/** GetSales' limit on a message, in UTF-16 units (getsales-api.md 3.9). */
+export const MESSAGE_MAX_LENGTH = 8_000;
+
+/** A LinkedIn identity of the workspace that writes. */
+export interface Sender {
+  readonly id: SenderId;
+  /** `label`, else first and last name. */
+  readonly name: string;
+  /** A hint only: disabled senders are reported to dispatch fine (getsales-api.md 3.10). */
+  readonly enabled: boolean;
+  /** False when no LinkedIn account is attached: it cannot write. */
+  readonly canWrite: boolean;
+}
+
+/** `queued` new · `sending` in_progress · `sent` done · `failed`. Anything else is `other`, shown as GetSales' own word. */
+export type MessageState = 'queued' | 'sending' | 'sent' | 'failed' | 'other';
+
+export interface Message {
+  readonly id: MessageId;
+  readonly contactId: ContactId | null;
+  readonly senderId: SenderId | null;
+  readonly direction: 'in' | 'out';
+  /** Plain text, never HTML. Null for reactions and stickers. */
+  readonly text: string | null;
+  readonly state: MessageState;
+  /** GetSales' own status word. */
+  readonly status: string;
+  readonly failReason: string | null;
+  readonly attachments: number;
+  /** `auto`, `manual`, `synced`, … */
+  readonly origin: string | null;
+  readonly readAt: string | null;
+  readonly sentAt: string | null;
+  readonly createdAt: string | null;
+}
+
+/** `sent_at`, else `created_at` (which is the time of synchronisation; getsales-api.md 3.8). ISO, or null. */
+export function messageTime(message: Message): string | null {
+  return message.sentAt ?? message.createdAt;
+}
+
+/** One page of a conversation, newest first. */
+export interface ConversationPage {
+  readonly messages: readonly Message[];
+  /** Offset of the next older page, or null at the end. */
+  readonly nextOffset: number | null;
+  /** GetSales' own count, when it gave one. */
+  readonly total: number | null;
+  readonly asOf: string;
+}

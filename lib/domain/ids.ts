@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+
+/** GetSales' identifiers are lowercase UUIDs (getsales-api.md 2.6); ours for intents are too. */
+export const UUID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+const uuid = () => z.string().check(z.toLowerCase(), z.regex(UUID_PATTERN));
+
+export const ContactId = uuid().brand<'ContactId'>();
+export type ContactId = z.infer<typeof ContactId>;
+
+export const ListId = uuid().brand<'ListId'>();
+export type ListId = z.infer<typeof ListId>;
+
+export const SenderId = uuid().brand<'SenderId'>();
+export type SenderId = z.infer<typeof SenderId>;
+
+export const MessageId = uuid().brand<'MessageId'>();
+export type MessageId = z.infer<typeof MessageId>;
+
+/** Minted by the page that starts an act (`crypto.randomUUID()`); the journal's primary key. */
+export const IntentId = uuid().brand<'IntentId'>();
+export type IntentId = z.infer<typeof IntentId>;

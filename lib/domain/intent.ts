@@ -1,0 +1,55 @@
+import type { AppError } from './app-error';
+import type { AddOutcome, ContactDraft } from './contact';
+import type { Message } from './conversation';
+import type { LinkedInIdentity } from './identity';
+import type { ContactId, IntentId, ListId, MessageId, SenderId } from './ids';
+
+interface IntentBase {
+  readonly id: IntentId;
+  /** ISO, this browser's clock. */
+  readonly createdAt: string;
+  readonly settledAt: string | null;
+  /** Shown to the user in Activity; never sent anywhere. */
+  readonly personName: string;
+}
+
+/** An add, as written to disk before it leaves. */
+export interface AddIntent extends IntentBase {
+  readonly kind: 'add';
+  readonly identity: LinkedInIdentity;
+  readonly listId: ListId;
+  readonly listName: string;
+  readonly draft: ContactDraft;
+  readonly state:
+    | { readonly name: 'dispatching' }
+    | { readonly name: 'done'; readonly outcome: AddOutcome }
+    | { readonly name: 'refused'; readonly error: AppError }
+    | { readonly name: 'unknown'; readonly error: AppError }
+    | { readonly name: 'undone' };
+}
+
+/** A message, as written to disk before it leaves (reliability.md section 3). */
+export interface SendIntent extends IntentBase {
+  readonly kind: 'send';
+  readonly contactId: ContactId;
+  readonly senderId: SenderId;
+  readonly text: string;
+  /** Outbox messages known before this one left: proof against mistaking an older twin for it. */
+  readonly baseline: readonly MessageId[];
+  /** Server clock minus ours in ms at the baseline; null when GetSales sent no `Date`. */
+  readonly skewMs: number | null;
+  /** A deliberate second dispatch by the user after a re-check of the intent named here. */
+  readonly overrides: IntentId | null;
+  readonly state:
+    | { readonly name: 'dispatching' }
+    | { readonly name: 'sent'; readonly messageId: MessageId }
+    | { readonly name: 'refused'; readonly error: AppError }
+    | { readonly name: 'unknown'; readonly error: AppError };
+}
+
+export type Intent = AddIntent | SendIntent;
+
+/** What a send came to, as far as anyone can know. */
+export type SendOutcome =
+  | { readonly state: 'sent'; readonly message: Message }
+  | { readonly state: 'unknown'; readonly intentId: IntentId };

@@ -1,0 +1,98 @@
+import * as z from 'zod/mini';
+import type { Account, Session } from '@/lib/domain/account';
+import { ContactDraft, type AddOutcome, type ContactList, type ContactStanding } from '@/lib/domain/contact';
+import { MESSAGE_MAX_LENGTH, type ConversationPage, type Message, type Sender } from '@/lib/domain/conversation';
+import { LinkedInIdentity } from '@/lib/domain/identity';
+import { ContactId, IntentId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
+import type { Intent, SendOutcome } from '@/lib/domain/intent';
+
+/** An answer with the time (ISO) at which GetSales said so. */
+export interface AsOf<T> {
+  readonly value: T;
+  readonly asOf: string;
+}
+
+const nothing = z.strictObject({});
+const personName = z.string().check(z.maxLength(400));
+
+/**
+ * The protocol table: what a page of ours may ask the worker. Name → input schema; the output types stand in
+ * `Outputs`. No generic fetch, storage or tabs relay; no answer ever holds the key.
+ */
+export const inputs = {
+  'session.get': nothing,
+  /** The only message that carries a key, and only towards the worker. */
+  'session.connect': z.strictObject({ key: z.string().check(z.minLength(1), z.maxLength(8_192)) }),
+  'session.signOut': nothing,
+
+  'lists.get': z.strictObject({ fresh: z.boolean() }),
+  'lists.create': z.strictObject({ name: z.string().check(z.minLength(1), z.maxLength(200)) }),
+  'senders.get': z.strictObject({ fresh: z.boolean() }),
+
+  'contact.standing': z.strictObject({ identity: LinkedInIdentity, fresh: z.boolean() }),
+  'contact.add': z.strictObject({
+    intentId: IntentId,
+    identity: LinkedInIdentity,
+    personName,
+    listId: ListId,
+    listName: z.string().check(z.maxLength(400)),
+    draft: ContactDraft,
+    /** `keep`: an existing contact stays where it is. `move`: the user chose to take it off its list. */
+    ifPresent: z.enum(['keep', 'move']),
+  }),
+  'contact.undo': z.strictObject({ intentId: IntentId }),
+
+  'conversation.page': z.strictObject({
+    contactId: ContactId,
+    senderId: z.nullable(SenderId),
+    offset: z.number().check(z.int(), z.minimum(0), z.maximum(1_000_000)),
+    fresh: z.boolean(),
+  }),
+  'message.send': z.strictObject({
+    intentId: IntentId,
+    contactId: ContactId,
+    senderId: SenderId,
+    personName,
+    text: z.string().check(z.minLength(1), z.maxLength(MESSAGE_MAX_LENGTH)),
+    /** Set when the user presses "Send anyway" on an unconfirmed intent. */
+    overrides: z.nullable(IntentId),
+  }),
+  /** Where a sent message stands now; reads GetSales once. */
+  'message.follow': z.strictObject({ messageId: MessageId }),
+  /** "Check again" on an unconfirmed message: looks, never sends. */
+  'message.reconcile': z.strictObject({ intentId: IntentId }),
+
+  /** Newest first, from the journal on disk. */
+  'intents.recent': z.strictObject({
+    /** Only intents about this contact; null for all. */
+    contactId: z.nullable(ContactId),
+    limit: z.number().check(z.int(), z.minimum(1), z.maximum(100)),
+  }),
+} as const;
+
+export interface Outputs {
+  'session.get': Session;
+  'session.connect': Account;
+  'session.signOut': null;
+  'lists.get': AsOf<readonly ContactList[]>;
+  'lists.create': ContactList;
+  'senders.get': AsOf<readonly Sender[]>;
+  'contact.standing': ContactStanding;
+  'contact.add': AddOutcome;
+  'contact.undo': null;
+  'conversation.page': ConversationPage;
+  'message.send': SendOutcome;
+  'message.follow': Message;
+  'message.reconcile': SendOutcome;
+  'intents.recent': readonly Intent[];
+}
+
+export type MessageName = keyof typeof inputs;
+export type InputOf<N extends MessageName> = z.infer<(typeof inputs)[N]>;
+export type OutputOf<N extends MessageName> = Outputs[N];
+
+/** What travels: `name` is looked up in a Map, `input` is parsed strictly. */
+export interface Envelope<N extends MessageName = MessageName> {
+  readonly name: N;
+  readonly input: InputOf<N>;
+}

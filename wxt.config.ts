@@ -1,0 +1,42 @@
+import { defineConfig } from 'wxt';
+
+/** The one host that ever receives the key. */
+const API_ORIGIN = 'https://amazing.getsales.io';
+const LINKEDIN_ORIGIN = 'https://www.linkedin.com';
+
+const EXTENSION_PAGES_CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  `connect-src ${API_ORIGIN}`,
+  "frame-src 'none'",
+  "object-src 'none'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  vite: () => ({ build: { sourcemap: false, modulePreload: false } }),
+  manifest: {
+    name: '__MSG_extensionName__',
+    short_name: 'Shortlist',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    minimum_chrome_version: '140',
+    permissions: ['storage', 'alarms', 'sidePanel', 'activeTab', 'scripting'],
+    host_permissions: [`${API_ORIGIN}/*`],
+    optional_host_permissions: [`${LINKEDIN_ORIGIN}/*`],
+    incognito: 'not_allowed',
+    externally_connectable: { ids: [] },
+    content_security_policy: { extension_pages: EXTENSION_PAGES_CSP },
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+S' } } },
+  },
+});
