@@ -1,0 +1,15 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+export default defineConfig({
+  root,
+  resolve: { alias: { '@': root } },
+  test: {
+    include: ['{lib,components,e2e}/**/*.test.{ts,tsx}'],
+    exclude: ['e2e/specs/**', 'e2e/build/**'],
+    environment: 'node',
+    restoreMocks: true,
+  },
+});
