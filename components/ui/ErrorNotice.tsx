@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { AppError } from '@/lib/domain/app-error';
+import { t } from '@/lib/i18n/text';
+import { errorWords } from '@/lib/ui/error-words';
+import { Button } from './Button';
+import { Notice } from './Notice';
+
+interface ErrorNoticeProps {
+  readonly error: AppError;
+  /** Repeats what failed; the button is shown when repeating can help. */
+  readonly onRetry?: () => void;
+  /** Opens the options page; the button is shown when a key is what is missing. */
+  readonly onConnect?: () => void;
+  readonly retrying?: boolean;
+  /** More buttons, after the helping one. */
+  readonly more?: ReactNode;
+}
+
+/** An error in words with the one button that helps. */
+export function ErrorNotice({ error, onRetry, onConnect, retrying = false, more }: ErrorNoticeProps) {
+  const { title, body, help } = errorWords(error);
+  const helping =
+    help === 'retry' && onRetry !== undefined ? (
+      <Button onClick={onRetry} busy={retrying}>
+        {t('common.retry')}
+      </Button>
+    ) : help === 'connect' && onConnect !== undefined ? (
+      <Button look="primary" onClick={onConnect}>
+        {error.code === 'not-connected' ? t('common.connect') : t('common.checkKey')}
+      </Button>
+    ) : null;
+  const buttons = helping ?? more;
+  return (
+    <Notice
+      tone="bad"
+      title={title}
+      announce="alert"
+      {...(buttons
+        ? {
+            actions: (
+              <>
+                {helping}
+                {more}
+              </>
+            ),
+          }
+        : {})}
+    >
+      {body}
+    </Notice>
+  );
+}

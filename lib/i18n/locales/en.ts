@@ -1,0 +1,8 @@
+import { enCommon } from './en/common';
+import { enErrors } from './en/errors';
+import { enOptions } from './en/options';
+import { enPanel } from './en/panel';
+import { enPopup } from './en/popup';
+
+/** English, the first language and the shape that every other language must have. */
+export const en = { ...enCommon, ...enErrors, ...enOptions, ...enPanel, ...enPopup } as const;

@@ -1,0 +1,16 @@
+export const enCommon = {
+  'app.name': 'Shortlist for GetSales',
+  'app.unofficial': 'Not affiliated with LinkedIn or GetSales.',
+  'common.getsales': 'GetSales',
+  'common.options': 'Options',
+  'common.close': 'Close',
+  'common.cancel': 'Cancel',
+  'common.undo': 'Undo',
+  'common.retry': 'Try again',
+  'common.refresh': 'Refresh',
+  'common.loading': 'Loading',
+  'common.connect': 'Connect GetSales',
+  'common.checkKey': 'Check key',
+  'common.openInGetSales': 'Open in GetSales',
+  'common.asOf': 'as of {time}',
+} as const;

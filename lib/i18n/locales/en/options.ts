@@ -1,0 +1,1 @@
+export const enOptions = {} as const;

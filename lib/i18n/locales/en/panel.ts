@@ -1,0 +1,1 @@
+export const enPanel = {} as const;

@@ -1,0 +1,109 @@
+import type { AppError } from '@/lib/domain/app-error';
+import { t } from '@/lib/i18n/text';
+
+/** The one button that helps. `connect` opens the options page, `retry` repeats the act, `none` leaves it at words. */
+export type ErrorHelp = 'connect' | 'retry' | 'none';
+
+export interface ErrorWords {
+  readonly title: string;
+  readonly body: string;
+  readonly help: ErrorHelp;
+}
+
+/** Words and the helping action for an error: what happened, what was kept, what to do. Exhaustive over the union. */
+export function errorWords(error: AppError): ErrorWords {
+  switch (error.code) {
+    case 'not-connected':
+      return { title: t('error.notConnected.title'), body: t('error.notConnected.body'), help: 'connect' };
+    case 'key-malformed':
+      return { title: t('error.keyMalformed.title'), body: t('error.keyMalformed.body'), help: 'none' };
+    case 'key-expired':
+      return { title: t('error.keyExpired.title'), body: t('error.keyExpired.body'), help: 'connect' };
+    case 'key-rejected':
+      return { title: t('error.keyRejected.title'), body: t('error.keyRejected.body'), help: 'connect' };
+    case 'key-unreadable':
+      return { title: t('error.keyUnreadable.title'), body: t('error.keyUnreadable.body'), help: 'connect' };
+    case 'offline':
+      return { title: t('error.offline.title'), body: t('error.offline.body'), help: 'retry' };
+    case 'unreachable':
+      return error.why === 'timeout'
+        ? { title: t('error.timeout.title'), body: t('error.timeout.body'), help: 'retry' }
+        : { title: t('error.unreachable.title'), body: t('error.unreachable.body'), help: 'retry' };
+    case 'rate-limited':
+      return {
+        title: t('error.rateLimited.title'),
+        body: t('error.rateLimited.body', { count: Math.max(1, Math.ceil(error.retryAfterMs / 1000)) }),
+        help: 'retry',
+      };
+    case 'forbidden':
+      return error.by === 'gateway'
+        ? { title: t('error.gateway.title'), body: t('error.gateway.body'), help: 'retry' }
+        : { title: t('error.forbidden.title'), body: t('error.forbidden.body'), help: 'none' };
+    case 'payment-required':
+      return { title: t('error.paymentRequired.title'), body: t('error.paymentRequired.body'), help: 'none' };
+    case 'not-found':
+      return { title: notFoundTitle(error.what), body: t('error.notFound.body'), help: 'retry' };
+    case 'refused':
+      return { title: t('error.refused.title'), body: refusedBody(error), help: 'none' };
+    case 'server-trouble':
+      return {
+        title: t('error.serverTrouble.title'),
+        body: t('error.serverTrouble.body', { status: String(error.status) }),
+        help: 'retry',
+      };
+    case 'unreadable-answer':
+      return { title: t('error.unreadableAnswer.title'), body: t('error.unreadableAnswer.body'), help: 'retry' };
+    case 'unconfirmed':
+      return { title: t('error.unconfirmed.title'), body: t('error.unconfirmed.body'), help: 'none' };
+    case 'duplicate-intent':
+      return { title: t('error.duplicateIntent.title'), body: t('error.duplicateIntent.body'), help: 'none' };
+    case 'busy':
+      return { title: t('error.busy.title'), body: t('error.busy.body'), help: 'retry' };
+    case 'undo-unsafe':
+      return { title: t('error.undoUnsafe.title'), body: t('error.undoUnsafe.body'), help: 'none' };
+    case 'storage-unavailable':
+      return error.trouble === 'newer'
+        ? { title: t('error.storageNewer.title'), body: t('error.storageNewer.body'), help: 'none' }
+        : { title: t('error.storage.title'), body: t('error.storage.body'), help: 'retry' };
+    case 'person-changed':
+      return { title: t('error.personChanged.title'), body: t('error.personChanged.body'), help: 'none' };
+    case 'tab-not-shared':
+      return { title: t('error.tabNotShared.title'), body: t('error.tabNotShared.body'), help: 'none' };
+    case 'page-unreadable':
+      return { title: t('error.pageUnreadable.title'), body: t('error.pageUnreadable.body'), help: 'retry' };
+    case 'cancelled':
+      return { title: t('error.cancelled.title'), body: t('error.cancelled.body'), help: 'retry' };
+    case 'bad-request':
+      return {
+        title: t('error.unexpected.title'),
+        body: t('error.unexpected.body', { reference: 'bad-request' }),
+        help: 'retry',
+      };
+    case 'unexpected':
+      return {
+        title: t('error.unexpected.title'),
+        body: t('error.unexpected.body', { reference: error.reference }),
+        help: 'retry',
+      };
+  }
+}
+
+function notFoundTitle(what: Extract<AppError, { code: 'not-found' }>['what']): string {
+  switch (what) {
+    case 'contact':
+      return t('error.notFound.contact');
+    case 'list':
+      return t('error.notFound.list');
+    case 'sender':
+      return t('error.notFound.sender');
+    case 'message':
+    case 'intent':
+    case 'record':
+      return t('error.notFound.other');
+  }
+}
+
+function refusedBody(error: Extract<AppError, { code: 'refused' }>): string {
+  const said = error.problems.map((problem) => problem.message).filter((message) => message !== '');
+  return said.length > 0 ? said.join(' ') : t('error.refused.body');
+}
