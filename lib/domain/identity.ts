@@ -5,11 +5,17 @@ export const Slug = z.string().check(z.minLength(1), z.maxLength(200)).brand<'Sl
 export type Slug = z.infer<typeof Slug>;
 
 /** `ACoAA…`, 39 characters, case-sensitive (linkedin/pages.md 4.1). */
-export const MemberId = z.string().check(z.regex(/^ACoAA[\w-]{34}$/)).brand<'MemberId'>();
+export const MemberId = z
+  .string()
+  .check(z.regex(/^ACoAA[\w-]{34}$/))
+  .brand<'MemberId'>();
 export type MemberId = z.infer<typeof MemberId>;
 
 /** `ACwAA…`, Sales Navigator's id of a person, 39 characters, case-sensitive. */
-export const SalesId = z.string().check(z.regex(/^ACwAA[\w-]{34}$/)).brand<'SalesId'>();
+export const SalesId = z
+  .string()
+  .check(z.regex(/^ACwAA[\w-]{34}$/))
+  .brand<'SalesId'>();
 export type SalesId = z.infer<typeof SalesId>;
 
 /**

@@ -51,5 +51,4 @@ export type Intent = AddIntent | SendIntent;
 
 /** What a send came to, as far as anyone can know. */
 export type SendOutcome =
-  | { readonly state: 'sent'; readonly message: Message }
-  | { readonly state: 'unknown'; readonly intentId: IntentId };
+  { readonly state: 'sent'; readonly message: Message } | { readonly state: 'unknown'; readonly intentId: IntentId };

@@ -2,8 +2,7 @@ import type { AppError } from './app-error';
 
 /** Outcome of anything that can fail for a reason a user may meet. JSON-safe, so it survives messaging. */
 export type Result<T, E = AppError> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: E };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value };
