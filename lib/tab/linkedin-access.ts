@@ -1,0 +1,26 @@
+import { browser } from 'wxt/browser';
+
+const LINKEDIN = { origins: ['https://www.linkedin.com/*'] };
+
+interface Permissions {
+  readonly permissions: {
+    contains(wanted: { origins: string[] }): Promise<boolean>;
+    request(wanted: { origins: string[] }): Promise<boolean>;
+    remove(wanted: { origins: string[] }): Promise<boolean>;
+  };
+}
+
+/** Whether the user granted the optional permission: LinkedIn tabs are visible without a click on our icon. */
+export function hasLinkedInAccess(api: Permissions = browser): Promise<boolean> {
+  return api.permissions.contains(LINKEDIN);
+}
+
+/** Asks for the permission. Call it first thing in a click handler; browsers want the user's gesture. */
+export function requestLinkedInAccess(api: Permissions = browser): Promise<boolean> {
+  return api.permissions.request(LINKEDIN);
+}
+
+/** Gives the permission back. */
+export function dropLinkedInAccess(api: Permissions = browser): Promise<boolean> {
+  return api.permissions.remove(LINKEDIN);
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { LinkedInIdentity } from '@/lib/domain/identity';
+import { readTab, stillShows } from './read-tab';
+
+const mira = LinkedInIdentity.parse({ slug: 'mira-okonkwo', memberId: null, salesId: null });
+const miraBoth = { ...mira, memberId: 'ACoAACp1iE4BkDljYZmNF_LruU7P1fi1vvM4764' };
+const miraByMember = LinkedInIdentity.parse({ ...miraBoth, slug: null });
+const teo = { slug: 'teo-larsen-test', memberId: null, salesId: null };
+
+const reading = (identity: unknown) => ({
+  kind: 'profile',
+  generation: 'classic',
+  identity,
+  fields: { name: { value: 'Mira Okonkwo', evidence: 'heading', certainty: 'proven' } },
+  missing: [],
+});
+
+/** A browser whose reader returns `result` while the tab's address afterwards is `url`. */
+const showing = (url: string | undefined, result: unknown) => ({
+  scripting: { executeScript: () => Promise.resolve([{ result, documentId: 'D1' }]) },
+  tabs: { get: () => Promise.resolve({ id: 7, windowId: 1, url }) },
+});
+const MIRA_URL = 'https://www.linkedin.com/in/mira-okonkwo/';
+const TEO_URL = 'https://www.linkedin.com/in/teo-larsen-test/';
+
+describe('reading the tab', () => {
+  it('hands back the reading with the document it came from', async () => {
+    const read = await readTab(7, mira, showing(MIRA_URL, reading(miraBoth)));
+    expect(read).toMatchObject({ ok: true, value: { documentId: 'D1', reading: { kind: 'profile' } } });
+  });
+
+  it.each([
+    ['the address moved on to another person while the page was read', mira, TEO_URL, reading(mira)],
+    ['the page was read as another person', mira, MIRA_URL, reading(teo)],
+    ['the address moved on to a page of nobody', mira, 'https://www.linkedin.com/feed/', reading(null)],
+    ['a member-id address became a slug that nothing ties to it', miraByMember, MIRA_URL, reading(null)],
+  ])('is person-changed when %s', async (_, expected, url, result) => {
+    expect(await readTab(7, expected, showing(url, result))).toEqual({ ok: false, error: { code: 'person-changed' } });
+  });
+
+  it('follows LinkedIn from the member-id address to the slug when the page proves both', async () => {
+    expect(await readTab(7, miraByMember, showing(MIRA_URL, reading(miraBoth)))).toMatchObject({ ok: true });
+  });
+
+  it('takes a page without any person in it for the address it stands at', async () => {
+    const walled = { ...reading(null), kind: 'walled', fields: {} };
+    expect(await readTab(7, mira, showing(MIRA_URL, walled))).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['a foreign shape', { kind: 'profile', fields: 'all' }],
+    [
+      'an over-long value',
+      { ...reading(mira), fields: { about: { value: 'x'.repeat(4_001), evidence: 'heading', certainty: 'proven' } } },
+    ],
+  ])('is page-unreadable when the reader returned %s', async (_, result) => {
+    expect(await readTab(7, mira, showing(MIRA_URL, result))).toEqual({
+      ok: false,
+      error: { code: 'page-unreadable' },
+    });
+  });
+
+  it('is page-unreadable when the browser refuses to run the reader', async () => {
+    const refusing = {
+      ...showing(MIRA_URL, null),
+      scripting: { executeScript: () => Promise.reject(new Error('no')) },
+    };
+    expect(await readTab(7, mira, refusing)).toEqual({ ok: false, error: { code: 'page-unreadable' } });
+  });
+
+  it('is tab-not-shared when the address is hidden again', async () => {
+    const hidden = showing(undefined, reading(mira));
+    expect(await readTab(7, mira, hidden)).toEqual({ ok: false, error: { code: 'tab-not-shared' } });
+  });
+});
+
+describe('looking at the address again before acting', () => {
+  it('agrees while the same person is shown, on any page of theirs', async () => {
+    const details = showing(`${MIRA_URL}details/experience/?x=1`, null);
+    expect(await stillShows(7, mira, details)).toEqual({ ok: true, value: null });
+  });
+
+  it.each([
+    ['another person', TEO_URL],
+    ['nobody', 'https://www.linkedin.com/feed/'],
+  ])('is person-changed once it shows %s', async (_, url) => {
+    expect(await stillShows(7, mira, showing(url, null))).toEqual({ ok: false, error: { code: 'person-changed' } });
+  });
+});
