@@ -1,0 +1,32 @@
+import type { ContactStanding } from '@/lib/domain/contact';
+
+/** Facts about where a person stands in GetSales, as chips. Words are chosen where they are shown. */
+export type StandingFact =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'on-list'; readonly listName: string; readonly since: string | null }
+  | { readonly kind: 'no-list' }
+  | { readonly kind: 'stage'; readonly stageName: string }
+  | { readonly kind: 'automation'; readonly name: string }
+  | { readonly kind: 'replied'; readonly at: string };
+
+/** The facts worth a chip, most important first. Automations that have ended are no news. */
+export function standingFacts(standing: ContactStanding): readonly StandingFact[] {
+  if (standing.kind === 'absent') return [{ kind: 'absent' }];
+  const { contact, listName, stageName, lastReplyAt } = standing;
+  const facts: StandingFact[] = [
+    listName === null ? { kind: 'no-list' } : { kind: 'on-list', listName, since: contact.createdAt },
+  ];
+  if (stageName !== null) facts.push({ kind: 'stage', stageName });
+  for (const name of runningAutomations(standing)) facts.push({ kind: 'automation', name });
+  if (lastReplyAt !== null) facts.push({ kind: 'replied', at: lastReplyAt });
+  return facts;
+}
+
+/** Names of the automations that may still act on this person: any status that is not known to be an end. */
+export function runningAutomations(standing: ContactStanding): readonly string[] {
+  if (standing.kind === 'absent') return [];
+  return standing.automations.filter(({ status }) => !ENDED.has(status)).map(({ name }) => name);
+}
+
+/** Status words seen for an automation that is over (getsales-api.md 3.11). */
+const ENDED: ReadonlySet<string> = new Set(['finished', 'failed', 'canceled']);

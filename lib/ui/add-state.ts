@@ -1,0 +1,108 @@
+import type { AppError } from '@/lib/domain/app-error';
+import type { AddOutcome, ContactList } from '@/lib/domain/contact';
+import { isSamePerson, type LinkedInIdentity } from '@/lib/domain/identity';
+import type { IntentId } from '@/lib/domain/ids';
+import type { AddIntent, Intent } from '@/lib/domain/intent';
+
+export type IfPresent = 'keep' | 'move';
+
+/** How far adding one person has come, from the popup's point of view. */
+export type AddState =
+  /** `dismissed`: an earlier result was put away, it is not shown again. */
+  | { readonly name: 'idle'; readonly dismissed: boolean }
+  | { readonly name: 'adding'; readonly list: ContactList; readonly ifPresent: IfPresent }
+  | { readonly name: 'done'; readonly intentId: IntentId; readonly list: ContactList; readonly outcome: AddOutcome }
+  | { readonly name: 'failed'; readonly list: ContactList; readonly ifPresent: IfPresent; readonly error: AppError }
+  /** The user chose to leave the person where they are; nothing was sent. */
+  | { readonly name: 'kept'; readonly listName: string }
+  | { readonly name: 'undoing'; readonly intentId: IntentId; readonly list: ContactList; readonly outcome: AddOutcome }
+  | { readonly name: 'undone'; readonly list: ContactList }
+  | {
+      readonly name: 'undo-failed';
+      readonly intentId: IntentId;
+      readonly list: ContactList;
+      readonly outcome: AddOutcome;
+      readonly error: AppError;
+    }
+  /** The tab no longer shows this person; nothing was sent. */
+  | { readonly name: 'elsewhere'; readonly error: AppError };
+
+export type AddEvent =
+  | { readonly type: 'press'; readonly list: ContactList; readonly ifPresent: IfPresent }
+  | { readonly type: 'moved-on'; readonly error: AppError }
+  | { readonly type: 'added'; readonly intentId: IntentId; readonly outcome: AddOutcome }
+  | { readonly type: 'refused'; readonly error: AppError }
+  | { readonly type: 'keep'; readonly listName: string }
+  | { readonly type: 'undo'; readonly intentId: IntentId; readonly list: ContactList; readonly outcome: AddOutcome }
+  | { readonly type: 'undone' }
+  | { readonly type: 'undo-refused'; readonly error: AppError }
+  | { readonly type: 'dismiss' };
+
+export const NOT_ADDED: AddState = { name: 'idle', dismissed: false };
+
+/** The next state. An event that does not fit the state changes nothing: a second press while adding is no second add. */
+export function addReducer(state: AddState, event: AddEvent): AddState {
+  switch (event.type) {
+    case 'press':
+      return isUnderWay(state) ? state : { name: 'adding', list: event.list, ifPresent: event.ifPresent };
+    case 'moved-on':
+      return state.name === 'adding' ? { name: 'elsewhere', error: event.error } : state;
+    case 'added':
+      return state.name === 'adding'
+        ? { name: 'done', intentId: event.intentId, list: state.list, outcome: event.outcome }
+        : state;
+    case 'refused':
+      return state.name === 'adding'
+        ? { name: 'failed', list: state.list, ifPresent: state.ifPresent, error: event.error }
+        : state;
+    case 'keep':
+      return isUnderWay(state) ? state : { name: 'kept', listName: event.listName };
+    case 'undo':
+      return isUnderWay(state)
+        ? state
+        : { name: 'undoing', intentId: event.intentId, list: event.list, outcome: event.outcome };
+    case 'undone':
+      return state.name === 'undoing' ? { name: 'undone', list: state.list } : state;
+    case 'undo-refused':
+      return state.name === 'undoing' ? { ...state, name: 'undo-failed', error: event.error } : state;
+    case 'dismiss':
+      return isUnderWay(state) ? state : { name: 'idle', dismissed: true };
+  }
+}
+
+/** Whether something has left and its answer is awaited. */
+export function isUnderWay(state: AddState): boolean {
+  return state.name === 'adding' || state.name === 'undoing';
+}
+
+/** How long after its outcome an add is still news when the popup is opened again. */
+const NEWS_MS = 60_000;
+
+/** Adds of this person that the journal knows, newest first. */
+export function addsOf(intents: readonly Intent[], identity: LinkedInIdentity): readonly AddIntent[] {
+  return intents.filter((intent) => intent.kind === 'add').filter((intent) => isSamePerson(intent.identity, identity));
+}
+
+/** The state to show for the newest add of this person in the journal, if it is younger than a minute. */
+export function recalledAdd(adds: readonly AddIntent[], nowMs: number): AddState | null {
+  const [latest] = adds;
+  if (latest === undefined || nowMs - Date.parse(latest.settledAt ?? latest.createdAt) > NEWS_MS) return null;
+  const list = { id: latest.listId, name: latest.listName };
+  const { state } = latest;
+  switch (state.name) {
+    case 'dispatching':
+      return { name: 'adding', list, ifPresent: 'keep' };
+    case 'done':
+      return { name: 'done', intentId: latest.id, list, outcome: state.outcome };
+    case 'refused':
+    case 'unknown':
+      return { name: 'failed', list, ifPresent: 'keep', error: state.error };
+    case 'undone':
+      return null;
+  }
+}
+
+/** What is shown: what happened in this popup, else what is remembered from just before it opened. */
+export function shownAdd(here: AddState, recalled: AddState | null): AddState {
+  return here.name === 'idle' && !here.dismissed && recalled !== null ? recalled : here;
+}
