@@ -1,0 +1,22 @@
+/** The sandbox's clock: an injected base and an offset that a test moves, so that nobody waits for a message to be sent. */
+export interface Clock {
+  /** Milliseconds since the epoch, offset included. */
+  now(): number;
+  /** Moves the clock forward (or back, with a negative number) by `ms`. */
+  advance(ms: number): void;
+  /** Takes the offset back to zero. */
+  reset(): void;
+}
+
+export function createClock(base: () => number): Clock {
+  let offset = 0;
+  return {
+    now: () => base() + offset,
+    advance(ms) {
+      offset += ms;
+    },
+    reset() {
+      offset = 0;
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import type { ContractBook } from './contract/book';
+import type { SandboxEnv } from './env';
+import { alteredAnswer, alters, performs } from './faults/answer';
+import type { FaultBook } from './faults/book';
+import type { FaultEffect } from './faults/rule';
+import { dripHeaders, hang, reset, wait } from './faults/transport';
+import type { RequestLog } from './request-log';
+
+export interface ExchangeParts {
+  readonly log: RequestLog;
+  readonly faults: FaultBook;
+  readonly contract: ContractBook | null;
+  readonly now: () => number;
+}
+
+/** One request from its arrival to its answer: noted, delayed or broken by the script, answered, held to the contract. */
+export function exchange({ log, faults, contract, now }: ExchangeParts): MiddlewareHandler<SandboxEnv> {
+  return async (c, next) => {
+    const effect = faults.take(c.req.method, c.req.path);
+    const seen = log.open(c, effect !== null);
+    // We write every `Date` ourselves, from the sandbox's clock; node must not add its own where a script took it away.
+    if (c.env?.outgoing !== undefined && 'sendDate' in c.env.outgoing) c.env.outgoing.sendDate = false;
+    if (effect?.connection === 'reset-unread') return reset(c);
+
+    const body = await c.req.arrayBuffer();
+    seen.body = readable(body);
+    c.set('lagMs', effect?.listLagMs ?? 0);
+    if (effect?.latencyMs !== undefined) await wait(effect.latencyMs);
+
+    const performed = effect === null || performs(effect);
+    if (performed) await next();
+    const altered = effect !== null && alters(effect);
+    contract?.check({
+      method: seen.method,
+      url: new URL(c.req.url),
+      headers: seen.headers,
+      body: seen.body,
+      status: altered ? null : c.res.status,
+      answer: altered ? '' : await c.res.clone().text(),
+    });
+    if (effect !== null && altered) {
+      const broken = await breakConnection(c, effect);
+      if (broken !== null) return broken;
+      const answer = await alteredAnswer(effect, performed ? c.res : null);
+      // Assigning merges the old answer's headers into the new one's, which would bring back what a script took away.
+      c.res = undefined;
+      c.res = answer;
+    }
+    if (effect?.headers?.['date'] === undefined) c.res.headers.set('date', new Date(now()).toUTCString());
+    seen.status = c.res.status;
+    return undefined;
+  };
+}
+
+async function breakConnection(c: Context<SandboxEnv>, effect: FaultEffect): Promise<Response | null> {
+  if (effect.drip?.part === 'headers') return dripHeaders(c, effect.drip.bytes, effect.drip.everyMs);
+  if (effect.connection === undefined) return null;
+  return effect.connection.startsWith('hang') ? hang(c) : reset(c);
+}
+
+function readable(body: ArrayBuffer): unknown {
+  if (body.byteLength === 0) return null;
+  const text = new TextDecoder().decode(body);
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,94 @@
+import { Buffer } from 'node:buffer';
+import { isRecord } from '../wire/json';
+import type { FaultBody, FaultEffect } from './rule';
+import { broken, dripped, hugeJson } from './streams';
+
+const JSON_TYPE = 'application/json';
+
+/** Whether the sandbox must carry the request out before this effect. */
+export function performs(effect: FaultEffect): boolean {
+  if (effect.performed !== undefined) return effect.performed;
+  if (effect.connection !== undefined) return effect.connection.endsWith('-after');
+  return effect.status === undefined && (effect.body === undefined || needsReal(effect.body));
+}
+
+function needsReal(body: FaultBody): boolean {
+  return body.kind === 'truncated' || body.kind === 'cut' || body.kind === 'malformed';
+}
+
+/** Whether what the client gets is not what the sandbox would have said. */
+export function alters(effect: FaultEffect): boolean {
+  const { status, headers, body, connection, drip, list } = effect;
+  return [status, headers, body, connection, drip, list].some((part) => part !== undefined);
+}
+
+/** The answer as the effect wants it. `real` is null when the request was not carried out. */
+export async function alteredAnswer(effect: FaultEffect, real: Response | null): Promise<Response> {
+  const status = effect.status ?? real?.status ?? 200;
+  const text = real === null ? '' : await real.text();
+  const headers = new Headers(real?.headers);
+  headers.delete('content-length');
+  const body = bodyOf(effect, text, headers);
+  for (const [name, value] of Object.entries(effect.headers ?? {})) {
+    if (value === null) headers.delete(name);
+    else headers.set(name, value);
+  }
+  const bodiless = status === 204 || status === 304;
+  return new Response(bodiless ? null : slowed(effect, body), { status, headers });
+}
+
+type Body = string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null;
+
+function bodyOf(effect: FaultEffect, real: string, headers: Headers): Body {
+  if (effect.body === undefined) return effect.list === undefined ? real : liedList(effect.list, real);
+  const { body } = effect;
+  const typed = (type: string, content: Body): Body => {
+    headers.set('content-type', type);
+    return content;
+  };
+  switch (body.kind) {
+    case 'json':
+      return typed(JSON_TYPE, JSON.stringify(body.value));
+    case 'html':
+      return typed('text/html; charset=utf-8', body.text);
+    case 'text':
+      return typed(body.type ?? JSON_TYPE, body.text);
+    case 'bytes':
+      return typed(body.type ?? JSON_TYPE, Uint8Array.from(Buffer.from(body.base64, 'base64')));
+    case 'empty':
+      return null;
+    case 'truncated':
+      return real.slice(0, Math.floor(real.length / 2));
+    case 'malformed':
+      return `${real}<!-- and something else`;
+    case 'cut':
+      headers.set('content-length', String(Buffer.byteLength(real)));
+      return broken(real.slice(0, Math.floor(real.length / 2)));
+    case 'huge':
+      return typed(JSON_TYPE, hugeJson(body.bytes));
+    case 'deep':
+      return typed(JSON_TYPE, '['.repeat(body.depth) + ']'.repeat(body.depth));
+  }
+}
+
+function slowed(effect: FaultEffect, body: Body): Body {
+  const { drip } = effect;
+  if (drip === undefined || drip.part !== 'body' || body instanceof ReadableStream) return body;
+  return dripped(typeof body === 'string' ? Buffer.from(body) : (body ?? new Uint8Array()), drip);
+}
+
+function liedList(lies: NonNullable<FaultEffect['list']>, real: string): string {
+  const page: unknown = JSON.parse(real);
+  if (!isRecord(page) || !Array.isArray(page['data'])) return real;
+  const rows: readonly unknown[] = page['data'];
+  const first = rows.slice(0, 1);
+  const data = lies.dropFirst === true ? rows.slice(1) : lies.repeatFirst === true ? [...first, ...rows] : rows;
+  const { has_more: hasMore, ...rest } = page;
+  const said = lies.hasMore === undefined ? hasMore : (lies.hasMore ?? undefined);
+  return JSON.stringify({
+    ...rest,
+    data,
+    ...(lies.total === undefined ? {} : { total: lies.total }),
+    ...(said === undefined ? {} : { has_more: said }),
+  });
+}

@@ -1,0 +1,65 @@
+/** What a scripted answer carries instead of the real body. All of it is plain JSON, so that it fits the control port. */
+export type FaultBody =
+  | { readonly kind: 'json'; readonly value: unknown }
+  | { readonly kind: 'html'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly type?: string }
+  /** Bytes as base64: BOMs, UTF-16, broken UTF-8. */
+  | { readonly kind: 'bytes'; readonly base64: string; readonly type?: string }
+  | { readonly kind: 'empty' }
+  /** The real answer's first half, complete as far as HTTP knows. */
+  | { readonly kind: 'truncated' }
+  /** The real answer's length is announced, and the connection breaks after half of it. */
+  | { readonly kind: 'cut' }
+  /** The real answer with something behind it that is not JSON. */
+  | { readonly kind: 'malformed' }
+  /** A JSON text of at least this many bytes. */
+  | { readonly kind: 'huge'; readonly bytes: number }
+  /** A JSON text of arrays, this deep. */
+  | { readonly kind: 'deep'; readonly depth: number };
+
+export interface FaultEffect {
+  /** Waits before anything is done with the request. */
+  readonly latencyMs?: number;
+  readonly status?: number;
+  /** Added to the answer; `null` takes a header away, `date` included. */
+  readonly headers?: Readonly<Record<string, string | null>>;
+  readonly body?: FaultBody;
+  /**
+   * Whether the request is carried out before the answer is replaced. Default: true when the real answer is needed (no
+   * `status`), else false.
+   */
+  readonly performed?: boolean;
+  /**
+   * `reset-unread`: TCP RST before the body is read. `reset-before`: RST after reading, before the write. `reset-after`:
+   * RST after the write. `hang` and `hang-after`: no answer, ever, before or after the write.
+   */
+  readonly connection?: 'reset-unread' | 'reset-before' | 'reset-after' | 'hang' | 'hang-after';
+  /** Sends `bytes` at a time, `everyMs`; with `endless` the end never comes. `headers` never gets to the body. */
+  readonly drip?: {
+    readonly part: 'headers' | 'body';
+    readonly bytes: number;
+    readonly everyMs: number;
+    readonly endless?: boolean;
+  };
+  /** Rows written through the API less than this ago are not listed (or found) yet. */
+  readonly listLagMs?: number;
+  /** Lies in a list envelope: a row twice, a row left out, a wrong `total`, a wrong or missing (`null`) `has_more`. */
+  readonly list?: {
+    readonly repeatFirst?: boolean;
+    readonly dropFirst?: boolean;
+    readonly total?: number;
+    readonly hasMore?: boolean | null;
+  };
+}
+
+export interface FaultRule {
+  /** Any method when absent. */
+  readonly method?: string;
+  /** Path; `*` stands for anything within a segment, `**` for anything at all. */
+  readonly path: string;
+  /** How often it applies; until cleared when absent. */
+  readonly times?: number;
+  /** How many matching requests pass first. */
+  readonly skip?: number;
+  readonly effect: FaultEffect;
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+
+const FaultBodySchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('json'), value: z.unknown() }),
+  z.strictObject({ kind: z.literal('html'), text: z.string() }),
+  z.strictObject({ kind: z.literal('text'), text: z.string(), type: z.exactOptional(z.string()) }),
+  z.strictObject({ kind: z.literal('bytes'), base64: z.string(), type: z.exactOptional(z.string()) }),
+  z.strictObject({ kind: z.literal('empty') }),
+  z.strictObject({ kind: z.literal('truncated') }),
+  z.strictObject({ kind: z.literal('cut') }),
+  z.strictObject({ kind: z.literal('malformed') }),
+  z.strictObject({ kind: z.literal('huge'), bytes: z.number() }),
+  z.strictObject({ kind: z.literal('deep'), depth: z.number() }),
+]);
+
+const FaultEffectSchema = z.strictObject({
+  latencyMs: z.exactOptional(z.number()),
+  status: z.exactOptional(z.number()),
+  headers: z.exactOptional(z.record(z.string(), z.nullable(z.string()))),
+  body: z.exactOptional(FaultBodySchema),
+  performed: z.exactOptional(z.boolean()),
+  connection: z.exactOptional(z.enum(['reset-unread', 'reset-before', 'reset-after', 'hang', 'hang-after'])),
+  drip: z.exactOptional(
+    z.strictObject({
+      part: z.enum(['headers', 'body']),
+      bytes: z.number(),
+      everyMs: z.number(),
+      endless: z.exactOptional(z.boolean()),
+    }),
+  ),
+  listLagMs: z.exactOptional(z.number()),
+  list: z.exactOptional(
+    z.strictObject({
+      repeatFirst: z.exactOptional(z.boolean()),
+      dropFirst: z.exactOptional(z.boolean()),
+      total: z.exactOptional(z.number()),
+      hasMore: z.exactOptional(z.nullable(z.boolean())),
+    }),
+  ),
+});
+
+/** A fault rule (rule.ts) as it comes in through the control port. */
+export const FaultRuleSchema = z.strictObject({
+  method: z.exactOptional(z.string()),
+  path: z.string(),
+  times: z.exactOptional(z.number()),
+  skip: z.exactOptional(z.number()),
+  effect: FaultEffectSchema,
+});

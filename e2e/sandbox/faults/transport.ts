@@ -1,0 +1,62 @@
+import type { Context } from 'hono';
+import { Socket } from 'node:net';
+import type { SandboxEnv } from '../env';
+
+/** What `fetch` throws when the connection breaks; an app must not turn it into an answer. */
+export class ConnectionBroken extends TypeError {}
+
+/** Tells node-server that the answer is none of its business any more. */
+function alreadySent(): Response {
+  return new Response(null, { headers: { 'x-hono-already-sent': 'true' } });
+}
+
+/** Breaks the connection with a TCP RST; in process, `fetch` fails the way it does for one. */
+export function reset(c: Context<SandboxEnv>): Response {
+  const socket = c.env?.incoming?.socket;
+  if (socket === undefined) throw new ConnectionBroken('fetch failed');
+  resetSocket(socket);
+  return alreadySent();
+}
+
+/**
+ * RST on the TCP socket itself. A TLS socket refuses `resetAndDestroy` (Node 20), and keeps the TCP socket that it wraps
+ * in its handle.
+ */
+function resetSocket(socket: object): void {
+  const handle: unknown = Reflect.get(socket, '_handle');
+  const wrapped: unknown =
+    typeof handle === 'object' && handle !== null ? Reflect.get(handle, '_parentWrap') : undefined;
+  const raw = wrapped instanceof Socket ? wrapped : socket;
+  if (raw instanceof Socket) raw.resetAndDestroy();
+}
+
+/** Never answers: waits until the client goes away or the server stops; in process for ever (network.ts sees aborts). */
+export async function hang(c: Context<SandboxEnv>): Promise<Response> {
+  await gone(c);
+  return alreadySent();
+}
+
+/** Header bytes, a few at a time, until the client goes away. In process nothing can be seen of it, as with `fetch`. */
+export async function dripHeaders(c: Context<SandboxEnv>, bytes: number, everyMs: number): Promise<Response> {
+  const socket = c.env?.outgoing?.socket;
+  if (socket === undefined || socket === null) return hang(c);
+  socket.write('HTTP/1.1 200 OK\r\nX-Slow: ');
+  const timer = setInterval(() => socket.write('a'.repeat(bytes)), everyMs);
+  await gone(c);
+  clearInterval(timer);
+  return alreadySent();
+}
+
+/** The request is carried out even if its client does not wait for it, as on a real server. */
+export function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
+
+function gone(c: Context<SandboxEnv>): Promise<void> {
+  const outgoing = c.env?.outgoing;
+  return new Promise((resolve) => {
+    outgoing?.once('close', () => resolve());
+  });
+}

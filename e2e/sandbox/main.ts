@@ -1,0 +1,14 @@
+import { parseArgs } from 'node:util';
+import { startSandbox } from './start';
+
+// `tsx e2e/sandbox/main.ts --port 0`: plain HTTP on loopback, one line of JSON, then it serves until it is told to stop.
+const { values } = parseArgs({
+  options: { port: { type: 'string', default: '0' }, 'control-port': { type: 'string', default: '0' } },
+});
+const sandbox = await startSandbox({ port: Number(values.port), controlPort: Number(values['control-port']) });
+const { url, controlUrl, key } = sandbox;
+process.stdout.write(`${JSON.stringify({ url, controlUrl, key })}\n`);
+
+const stop = (): void => void sandbox.stop();
+process.once('SIGINT', stop);
+process.once('SIGTERM', stop);

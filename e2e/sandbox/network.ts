@@ -1,0 +1,26 @@
+/**
+ * A `fetch` that reaches an app in process and behaves like the network: it rejects at once when the signal aborts (the
+ * server may go on), ends a body that was being read, and honours `redirect: 'error'`.
+ */
+export function fetchThrough(serve: (request: Request) => Response | Promise<Response>): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const { signal } = request;
+    signal.throwIfAborted();
+    const answer = await Promise.race([serve(request), aborted(signal)]);
+    const redirects = answer.status >= 300 && answer.status < 400 && answer.headers.has('location');
+    if (redirects && request.redirect === 'error') throw new TypeError('fetch failed');
+    if (answer.body === null) return answer;
+    return new Response(answer.body.pipeThrough(new TransformStream(), { signal }), answer);
+  };
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(toError(signal.reason)), { once: true });
+  });
+}
+
+function toError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new DOMException('This operation was aborted', 'AbortError');
+}

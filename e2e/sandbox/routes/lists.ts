@@ -1,0 +1,30 @@
+import { Hono } from 'hono';
+import type { RouteDeps, SandboxEnv } from '../env';
+import { stamp, USER_ID } from '../state/workspace';
+import { readBody, requiredText } from '../wire/body';
+import { filterRows } from '../wire/filter';
+import { pageOf, pageQuery, sortRows } from '../wire/page';
+import { Missing } from '../wire/problem';
+import { bracketFilter, queryOf } from '../wire/query';
+
+/** Lists of contacts (getsales-api.md 3.4). The page has no `has_more`. */
+export function listRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
+  const app = new Hono<SandboxEnv>();
+
+  app.get('/leads/api/lists', (c) => {
+    const query = queryOf(c);
+    const page = pageQuery(query);
+    const rows = filterRows(workspace().lists.all(), bracketFilter(query), ['name', 'uuid'], ['name']);
+    return c.json(pageOf(sortRows(rows, page.orderField, page.descending), page, (row) => row, false));
+  });
+  app.post('/leads/api/lists', async (c) => {
+    const name = requiredText(await readBody(c), 'name');
+    return c.json(workspace().lists.add({ ...stamp(workspace()), user_id: USER_ID, name }), 201);
+  });
+  app.get('/leads/api/lists/:uuid', (c) => {
+    const row = workspace().lists.get(c.req.param('uuid'));
+    if (row === undefined) throw new Missing();
+    return c.json(row);
+  });
+  return app;
+}

@@ -1,0 +1,51 @@
+import { Hono, type Context } from 'hono';
+import type { RouteDeps, SandboxEnv } from '../env';
+import { flatLead, wrappedLead } from '../state/lead-wire';
+import { parsePersonReference } from '../state/person-reference';
+import type { LeadRow } from '../state/rows';
+import type { Workspace } from '../state/workspace';
+import { readBody } from '../wire/body';
+import { textOf, type JsonRecord } from '../wire/json';
+import { withoutFresh } from '../wire/lag';
+import { invalid, Missing } from '../wire/problem';
+import { isTrue } from '../wire/query';
+
+/** Looking one contact up, under the present and the former name of the route (getsales-api.md 3.2, 4.6). */
+export function lookupRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
+  const app = new Hono<SandboxEnv>();
+
+  const lookup = async (c: Context<SandboxEnv>) => {
+    const body = await readBody(c);
+    const lead = find(withoutFresh(workspace().leads.all(), c.get('lagMs'), workspace()), body);
+    if (lead === undefined) throw new Missing();
+    return c.json(drawLead(workspace(), lead, body['disable_aggregation']));
+  };
+  app.post('/leads/api/leads/lookup-one', lookup);
+  app.post('/leads/api/leads/find-one', lookup);
+  return app;
+}
+
+/** Wrapped by default, flat with `disable_aggregation` (getsales-api.md 4.7). */
+export function drawLead(workspace: Workspace, lead: LeadRow, disableAggregation: unknown): JsonRecord {
+  return isTrue(disableAggregation) ? flatLead(lead) : wrappedLead(workspace, lead);
+}
+
+function find(rows: readonly LeadRow[], body: JsonRecord): LeadRow | undefined {
+  const linkedinId = textOf(body['linkedin_id']);
+  const email = textOf(body['email']);
+  const name = textOf(body['name']);
+  const company = textOf(body['company_name']);
+  if (linkedinId !== null) {
+    const reference = parsePersonReference(linkedinId);
+    if (reference === null) return undefined;
+    const [column, value] = Object.entries(reference)[0] ?? ['linkedin', linkedinId];
+    return rows.find((row) => Reflect.get(row, column) === value);
+  }
+  if (email !== null) return rows.find((row) => row.work_email === email || row.personal_email === email);
+  if (name !== null && company !== null) {
+    return rows.find((row) => row.name === name && row.company_name === company);
+  }
+  throw invalid({
+    linkedin_id: ['The linkedin id field is required when email and name with company name are not given.'],
+  });
+}

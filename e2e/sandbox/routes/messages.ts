@@ -1,0 +1,79 @@
+import { Hono } from 'hono';
+import type { RouteDeps, SandboxEnv } from '../env';
+import { sendMessage } from '../state/sending';
+import { readBody, requireFields } from '../wire/body';
+import { filterRows } from '../wire/filter';
+import { recordOf, textOf } from '../wire/json';
+import { withoutFresh } from '../wire/lag';
+import { pageOf, pageQuery, sortRows } from '../wire/page';
+import { invalid, Missing } from '../wire/problem';
+import { bracketFilter, queryOf } from '../wire/query';
+
+/** Fields that messages can be filtered by; `q` is not one of them (getsales-api.md 1.5, 2.4). */
+const FILTERS = [
+  'uuid',
+  'lead_uuid',
+  'sender_profile_uuid',
+  'linkedin_account_uuid',
+  'linkedin_conversation_uuid',
+  'type',
+  'status',
+  'automation',
+  'linkedin_type',
+  'user_id',
+  'task_pipeline_uuid',
+  'template_uuid',
+  'message_hash',
+  'read_at',
+  'sent_at',
+  'created_at',
+] as const;
+
+const GROUP_FIELDS = ['status', 'type', 'sender_profile_uuid', 'linkedin_account_uuid'] as const;
+
+/** LinkedIn messages (getsales-api.md 3.8, 3.9, 3.13). */
+export function messageRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
+  const app = new Hono<SandboxEnv>();
+
+  app.get('/flows/api/linkedin-messages', (c) => {
+    const query = queryOf(c);
+    const page = pageQuery(query, 'sent_at');
+    const filter = bracketFilter(query);
+    const { messages } = workspace();
+    // The index by contact is what keeps a page of a 10,000-message thread at a few milliseconds.
+    const leadUuid = textOf(filter['lead_uuid']);
+    const indexed = leadUuid === null ? messages.all() : messages.ofLead(leadUuid);
+    const listed = withoutFresh(indexed, c.get('lagMs'), workspace());
+    const rows = filterRows(listed, filter, FILTERS);
+    return c.json(pageOf(sortRows(rows, page.orderField, page.descending), page, (row) => row));
+  });
+
+  app.post('/flows/api/linkedin-messages', async (c) => c.json(sendMessage(workspace(), await readBody(c)), 201));
+
+  app.post('/flows/api/linkedin-messages/group-counts', async (c) => {
+    const body = await readBody(c);
+    requireFields(body, ['group_field']);
+    const field = GROUP_FIELDS.find((known) => known === body['group_field']);
+    if (field === undefined) throw invalid({ group_field: ['The selected group field is invalid.'] });
+    const counts: Record<string, number> = {};
+    for (const row of filterRows(workspace().messages.all(), recordOf(body['filter']), FILTERS)) {
+      const value = row[field] ?? '';
+      counts[value] = (counts[value] ?? 0) + 1;
+    }
+    return c.json(counts);
+  });
+
+  app.put('/flows/api/linkedin-messages/:uuid/retry', (c) => {
+    const row = workspace().messages.get(c.req.param('uuid'));
+    if (row === undefined) throw new Missing();
+    if (row.status !== 'failed') throw invalid({ status: ['Only failed messages can be sent again.'] });
+    workspace().messages.queue(row, null);
+    return c.json(row);
+  });
+
+  app.delete('/flows/api/linkedin-messages/:uuid', (c) => {
+    if (!workspace().messages.remove(c.req.param('uuid'))) throw new Missing();
+    return c.body(null, 204);
+  });
+  return app;
+}

@@ -1,0 +1,60 @@
+import type { Hono } from 'hono';
+import type { AccessState } from './access';
+import { createApp } from './app';
+import { createClock } from './clock';
+import type { Control } from './control';
+import { createControl } from './create-control';
+import type { SandboxEnv } from './env';
+import { createFaultBook } from './faults/book';
+import { makeKey } from './key';
+import { fetchThrough } from './network';
+import { createRequestLog } from './request-log';
+import { seedWorkspace } from './seed/seed';
+import { createWorkspace, type Workspace } from './state/workspace';
+
+export interface SandboxOptions {
+  /** Milliseconds since the epoch; default `Date.now`. Control adds its offset to it. */
+  readonly now?: () => number;
+}
+
+export interface Sandbox {
+  /** The API; `app.fetch(new Request(...))` answers in process. */
+  readonly app: Hono<SandboxEnv>;
+  /** A `fetch` that reaches this sandbox whatever the host, and fails, hangs and aborts as the network does. */
+  readonly fetch: typeof fetch;
+  /** The one API key that opens it. */
+  readonly key: string;
+  readonly control: Control;
+}
+
+const DOCUMENTED_RATE = 300;
+
+/** A local GetSales, in process. The seed's times are relative to `now()` at creation (and at every reset). */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const clock = createClock(options.now ?? Date.now);
+  const key = makeKey();
+  const access: AccessState = { key, revoked: false, perMinute: DOCUMENTED_RATE };
+  const timing = { inProgressMs: 1_500, doneMs: 3_000 };
+  const log = createRequestLog(key, clock.now);
+  const faults = createFaultBook();
+  const seeded = (): Workspace => {
+    const fresh = createWorkspace(clock.now, timing);
+    seedWorkspace(fresh);
+    return fresh;
+  };
+  let workspace = seeded();
+  const parts = { log, faults, contract: null, now: clock.now };
+  const app = createApp({ workspace: () => workspace }, parts, access);
+  const control = createControl({
+    clock,
+    access,
+    timing,
+    log,
+    faults,
+    workspace: () => workspace,
+    reseed() {
+      workspace = seeded();
+    },
+  });
+  return { app, fetch: fetchThrough((request) => app.fetch(request, {})), key, control };
+}

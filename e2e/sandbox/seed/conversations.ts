@@ -1,0 +1,72 @@
+import { addMessage } from '../state/conversations';
+import type { LeadRow, SenderRow } from '../state/rows';
+import type { Workspace } from '../state/workspace';
+import { wireTime } from '../wire/time';
+import { HOUR_MS, MINUTE_MS } from './times';
+
+const OPENERS = [
+  'Hello {name}, thank you for connecting.',
+  'Hi {name}, I saw your talk about suppliers and liked the part on short contracts.',
+  'Good morning {name}, may I ask how you choose a new partner?',
+] as const;
+
+const LINES = [
+  'Thanks, that is useful.',
+  'Could we talk on Thursday at ten?',
+  'I will ask my colleague and come back to you.',
+  'Here is the page I meant: https://example.com/prices?from=chat',
+  'No budget before the new year, sorry.',
+  'Two questions: how long does the start take, and who does the training?',
+  'Yes.',
+  'Short answer: yes.\nLong answer: it depends on the warehouse, and I would like to show you ours first.\n\nBest, from the train',
+  'شكرا، نتحدث غدا إن شاء الله',
+  'Danke für die Unterlagen – sehr klar geschrieben.',
+  '<b>Not bold</b> & <script>alert(1)</script> is how our old tool sent it.',
+  'Perfect 👍',
+] as const;
+
+export interface ConversationPlan {
+  readonly lead: LeadRow;
+  readonly sender: SenderRow;
+  readonly count: number;
+  /** Time of the newest message, ms. */
+  readonly until: number;
+  /** Mean distance between two messages, ms. */
+  readonly pace?: number;
+  /** Every n-th message is written by this other sender. */
+  readonly guest?: { readonly sender: SenderRow; readonly every: number };
+}
+
+/** A thread that ends at `until`, oldest message first: an opener by the sender, then both write. */
+export function seedConversation(workspace: Workspace, plan: ConversationPlan): void {
+  const { lead, sender, count, until } = plan;
+  const { random } = workspace;
+  const pace = plan.pace ?? 20 * HOUR_MS;
+  const firstName = lead.first_name ?? 'there';
+  // Older threads were read from LinkedIn in one go: their `created_at` is the synchronisation, in no useful order.
+  const syncedFrom = until - Math.floor(count / 3) * pace;
+  for (let index = 0; index < count; index += 1) {
+    const sentAt = until - (count - 1 - index) * pace;
+    const historic = sentAt < syncedFrom;
+    const inbox = index > 0 && random.next() < 0.45;
+    const guest = plan.guest !== undefined && index % plan.guest.every === plan.guest.every - 1;
+    addMessage(workspace, {
+      leadUuid: lead.uuid,
+      sender: guest ? plan.guest.sender : sender,
+      type: inbox ? 'inbox' : 'outbox',
+      text: lineOf(workspace, index, firstName),
+      automation: inbox || historic ? 'synced' : random.next() < 0.6 ? 'auto' : 'manual',
+      linkedinType: index === 0 ? 'connection_note' : 'message',
+      readAt: inbox || random.next() < 0.5 ? wireTime(sentAt + 7 * MINUTE_MS) : null,
+      sentAt,
+      createdAt: historic ? syncedFrom + random.below(HOUR_MS) : sentAt + random.below(MINUTE_MS),
+    });
+  }
+}
+
+/** Every 40th message is a reaction without text. */
+function lineOf(workspace: Workspace, index: number, firstName: string): string | null {
+  if (index === 0) return workspace.random.pick(OPENERS).replace('{name}', firstName);
+  if (index % 40 === 17) return null;
+  return workspace.random.pick(LINES);
+}

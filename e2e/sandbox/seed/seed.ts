@@ -1,0 +1,84 @@
+import { createLead } from '../state/leads';
+import type { LeadRow } from '../state/rows';
+import { stamp, USER_ID, type Workspace } from '../state/workspace';
+import { connect, seedCast, setStage } from './cast';
+import { seedConversation } from './conversations';
+import { enrol, seedFlows, type SeededFlows } from './flows';
+import { seedOrganization } from './organize';
+import { inventPerson } from './people';
+import { seedSenders, type SeededSenders } from './senders';
+import { DAY_MS, HOUR_MS } from './times';
+
+const CONTACTS = 300;
+const SEEDED_STAGES = ['New', 'Approaching', 'Engaging', 'Replied', 'Call booked'] as const;
+
+/** Fills an empty workspace: the cast first, then invented people up to 300 contacts. */
+export function seedWorkspace(workspace: Workspace): void {
+  seedOrganization(workspace);
+  const senders = seedSenders(workspace);
+  const flows = seedFlows(workspace, senders);
+  seedCast(workspace, senders, flows);
+  for (let index = workspace.leads.all().length; index < CONTACTS; index += 1) {
+    seedStranger(workspace, senders, flows, index);
+  }
+}
+
+function seedStranger(workspace: Workspace, senders: SeededSenders, flows: SeededFlows, index: number): void {
+  const lead = addStranger(workspace, index);
+  const sender = index % 3 === 0 ? senders.tom : senders.mara;
+  setStage(workspace, lead, workspace.random.pick(SEEDED_STAGES));
+  if (index % 2 === 0) connect(workspace, lead, sender, 10 + (index % 60));
+  if (index % 10 === 0) enrol(workspace, flows.welcome, lead.uuid, 15, index % 20 === 0 ? 'in_progress' : 'finished');
+  const count = messageCount(index);
+  if (count > 0) {
+    seedConversation(workspace, { lead, sender, count, until: workspace.seededAt - (index + 3) * HOUR_MS });
+  }
+}
+
+/** Two in five threads are empty; most are short, some are long, one has a thousand messages. */
+function messageCount(index: number): number {
+  if (index === 7) return 1_000;
+  if (index % 5 < 2) return 0;
+  return index % 30 === 4 ? 120 : 1 + (index % 12);
+}
+
+function addStranger(workspace: Workspace, index: number): LeadRow {
+  const person = inventPerson(workspace.random, index);
+  const lists = workspace.lists.all();
+  const list = lists[index % lists.length];
+  const fields = {
+    name: `${person.first} ${person.last}`,
+    first_name: person.first,
+    last_name: person.last,
+    company_name: person.company,
+    position: person.position,
+    headline: `${person.position} at ${person.company}`,
+    raw_address: person.city,
+    linkedin: person.slug,
+    ln_id: person.memberId,
+    ln_member_id: String(person.memberNumber),
+    work_email: index % 4 === 0 ? null : person.email,
+  };
+  const at = workspace.seededAt - (index + 5) * DAY_MS;
+  const lead = createLead(workspace, list?.uuid ?? '', { fields, tagNames: [] }, at);
+  lead.linkedin_status = 'ok';
+  lead.connections_number = 100 + workspace.random.below(800);
+  const tag = workspace.tags.all()[index % 9];
+  if (tag !== undefined) lead.tags = [tag.uuid];
+  if (index % 25 === 0) addNote(workspace, lead, 'Wants a call after the budget round.');
+  return lead;
+}
+
+function addNote(workspace: Workspace, lead: LeadRow, note: string): void {
+  const at = workspace.seededAt - 4 * DAY_MS;
+  workspace.notes.add({ ...stamp(workspace, at), user_id: USER_ID, object: 'lead', object_uuid: lead.uuid, note });
+}
+
+/** More lists, for workspaces with thousands of them. */
+export function seedLists(workspace: Workspace, count: number): void {
+  const known = workspace.lists.all().length;
+  for (let index = 0; index < count; index += 1) {
+    const name = `Archive ${String(known + index + 1).padStart(5, '0')}`;
+    workspace.lists.add({ ...stamp(workspace, workspace.seededAt - DAY_MS + index), user_id: USER_ID, name });
+  }
+}

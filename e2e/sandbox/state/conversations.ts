@@ -1,0 +1,53 @@
+import { wireTime } from '../wire/time';
+import type { MessageRow, SenderRow } from './rows';
+import { stamp, USER_ID, type Workspace } from './workspace';
+
+/** Thread uuids: one per contact and sender. Derived, so that nobody has to keep a table of them. */
+export function conversationUuid(leadUuid: string, senderUuid: string): string {
+  return `${leadUuid.slice(0, 19)}${senderUuid.slice(19)}`;
+}
+
+export interface NewMessage {
+  readonly leadUuid: string;
+  readonly sender: SenderRow;
+  readonly type: MessageRow['type'];
+  readonly text: string | null;
+  readonly automation: MessageRow['automation'];
+  readonly linkedinType?: MessageRow['linkedin_type'];
+  readonly subject?: string | null;
+  readonly templateUuid?: string | null;
+  readonly attachments?: readonly { readonly uuid: string }[] | null;
+  readonly readAt?: string | null;
+  /** LinkedIn's time, ms. */
+  readonly sentAt: number;
+  /** When GetSales learned of it, ms; the time of synchronisation for old threads (getsales-api.md 3.8). */
+  readonly createdAt?: number;
+}
+
+/** Adds a message that was delivered already. */
+export function addMessage(workspace: Workspace, message: NewMessage): MessageRow {
+  const row: MessageRow = {
+    ...stamp(workspace, message.createdAt ?? message.sentAt),
+    sender_profile_uuid: message.sender.uuid,
+    linkedin_account_uuid: message.sender.linkedin_account_uuid,
+    linkedin_conversation_uuid: conversationUuid(message.leadUuid, message.sender.uuid),
+    lead_uuid: message.leadUuid,
+    task_pipeline_uuid: null,
+    template_uuid: message.templateUuid ?? null,
+    message_hash: workspace.random.below(0xffff_ffff).toString(16),
+    subject: message.subject ?? null,
+    text: message.text,
+    custom_content: null,
+    attachments: message.attachments ?? null,
+    type: message.type,
+    automation: message.automation,
+    linkedin_type: message.linkedinType ?? 'message',
+    status: 'done',
+    fail_reason: null,
+    read_at: message.readAt ?? null,
+    sent_at: wireTime(message.sentAt),
+    user_id: USER_ID,
+  };
+  workspace.messages.add(row);
+  return row;
+}

@@ -1,0 +1,98 @@
+import { wireTime } from '../wire/time';
+import type { LeadInput } from './lead-input';
+import type { LeadFields, LeadRow } from './rows';
+import { stamp, type Workspace } from './workspace';
+
+const DEDUP_COLUMNS = ['ln_member_id', 'ln_id', 'sn_id', 'linkedin', 'work_email', 'personal_email'] as const;
+
+const EMPTY: LeadFields = {
+  name: null,
+  first_name: null,
+  last_name: null,
+  company_name: null,
+  position: null,
+  headline: null,
+  about: null,
+  avatar_url: null,
+  ln_member_id: null,
+  ln_id: null,
+  sn_id: null,
+  linkedin: null,
+  facebook: null,
+  twitter: null,
+  work_email: null,
+  personal_email: null,
+  work_phone_number: null,
+  personal_phone_number: null,
+  raw_address: null,
+};
+
+/** The contact that this input means: the first key that matches wins, in the order of getsales-api.md 3.5. */
+export function findDuplicate(workspace: Workspace, fields: Partial<LeadFields>): LeadRow | undefined {
+  const rows = workspace.leads.all();
+  for (const column of DEDUP_COLUMNS) {
+    const wanted = fields[column];
+    if (wanted === undefined || wanted === null) continue;
+    const found = rows.find((row) => row[column] === wanted);
+    if (found !== undefined) return found;
+  }
+  const { name, company_name: company } = fields;
+  if (name === undefined || name === null || company === undefined || company === null) return undefined;
+  return rows.find((row) => row.name === name && row.company_name === company);
+}
+
+/** A new contact on a list: stage "New", waiting for enrichment (getsales-api.md 3.5). */
+export function createLead(workspace: Workspace, listUuid: string, input: LeadInput, at?: number): LeadRow {
+  const stage = workspace.stages.all().find((row) => row.object === 'lead' && row.type === 'new');
+  return workspace.leads.add({
+    ...stamp(workspace, at),
+    ...EMPTY,
+    ...input.fields,
+    list_uuid: listUuid,
+    pipeline_stage_uuid: stage?.uuid ?? '',
+    sender_profile_uuid: null,
+    tags: tagUuids(workspace, input.tagNames),
+    status: 'ok',
+    linkedin_status: 'need_enrichment',
+    email_status: 'need_search',
+    unread_counts: [],
+    last_stop_on_reply_at: null,
+    connections_number: null,
+    has_premium: 0,
+    customFields: new Map(),
+  });
+}
+
+/** Overwrites what the input says and leaves the rest alone; tags are added. */
+export function updateLead(workspace: Workspace, row: LeadRow, input: LeadInput): void {
+  Object.assign(row, input.fields);
+  row.tags = [...new Set([...row.tags, ...tagUuids(workspace, input.tagNames)])];
+  touch(workspace, row);
+}
+
+export function moveLead(workspace: Workspace, row: LeadRow, listUuid: string): void {
+  row.list_uuid = listUuid;
+  touch(workspace, row);
+}
+
+export function touch(workspace: Workspace, row: { updated_at: string }): void {
+  row.updated_at = wireTime(workspace.now());
+}
+
+/** Custom fields by name or uuid; a name that the workspace does not have is ignored. Null clears. */
+export function setCustomFields(workspace: Workspace, row: LeadRow, values: Readonly<Record<string, unknown>>): void {
+  for (const [key, value] of Object.entries(values)) {
+    const field = workspace.customFields.all().find((known) => known.uuid === key || known.name === key);
+    if (field === undefined || field.object !== 'lead') continue;
+    if (value === null || value === undefined) row.customFields.delete(field.uuid);
+    else row.customFields.set(field.uuid, String(value));
+  }
+}
+
+/** Uuids of tags by name; missing tags are created. */
+function tagUuids(workspace: Workspace, names: readonly string[]): readonly string[] {
+  return names.map((name) => {
+    const known = workspace.tags.all().find((tag) => tag.name === name);
+    return (known ?? workspace.tags.add({ ...stamp(workspace), name, color: null })).uuid;
+  });
+}

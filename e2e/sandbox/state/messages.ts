@@ -1,0 +1,111 @@
+import { wireTime } from '../wire/time';
+import type { MessageRow } from './rows';
+
+/** How long a queued message stays `new`, and when it is `done` or `failed`, both in ms after it was queued. */
+export interface MessageTiming {
+  inProgressMs: number;
+  doneMs: number;
+}
+
+/**
+ * Messages, indexed by contact. A queued message moves `new -> in_progress -> done | failed` by the clock alone, whenever
+ * somebody looks.
+ */
+export interface MessageStore {
+  readonly all: () => readonly MessageRow[];
+  readonly ofLead: (leadUuid: string) => readonly MessageRow[];
+  readonly get: (uuid: string) => MessageRow | undefined;
+  readonly add: (row: MessageRow) => void;
+  readonly remove: (uuid: string) => boolean;
+  /** Puts a row in the sender's queue now. `failReason` null means that it will be delivered. */
+  readonly queue: (row: MessageRow, failReason: string | null) => void;
+  /** Makes a message fail: at its time when it is still queued, at once when it is not. False for an unknown uuid. */
+  readonly fail: (uuid: string, reason: string) => boolean;
+  /** Every message queued from now on fails with this reason; null delivers again. */
+  readonly failNext: (reason: string | null) => void;
+}
+
+interface Flight {
+  readonly queuedAt: number;
+  failReason: string | null;
+}
+
+export function createMessageStore(now: () => number, timing: MessageTiming): MessageStore {
+  const byUuid = new Map<string, MessageRow>();
+  const byLead = new Map<string, MessageRow[]>();
+  const flights = new Map<string, Flight>();
+  let nextReason: string | null = null;
+
+  const settle = (): void => {
+    for (const [uuid, flight] of flights) {
+      const row = byUuid.get(uuid);
+      const age = now() - flight.queuedAt;
+      if (row === undefined || age < timing.inProgressMs) continue;
+      if (age < timing.doneMs) {
+        row.status = 'in_progress';
+        row.updated_at = wireTime(flight.queuedAt + timing.inProgressMs);
+        continue;
+      }
+      land(row, flight.failReason, wireTime(flight.queuedAt + timing.doneMs));
+      flights.delete(uuid);
+    }
+  };
+
+  return {
+    all() {
+      settle();
+      return [...byUuid.values()];
+    },
+    ofLead(leadUuid) {
+      settle();
+      return byLead.get(leadUuid) ?? [];
+    },
+    get(uuid) {
+      settle();
+      return byUuid.get(uuid);
+    },
+    add(row) {
+      byUuid.set(row.uuid, row);
+      const rows = byLead.get(row.lead_uuid);
+      if (rows === undefined) byLead.set(row.lead_uuid, [row]);
+      else rows.push(row);
+    },
+    remove(uuid) {
+      const row = byUuid.get(uuid);
+      if (row === undefined) return false;
+      byUuid.delete(uuid);
+      flights.delete(uuid);
+      byLead.set(
+        row.lead_uuid,
+        (byLead.get(row.lead_uuid) ?? []).filter((other) => other.uuid !== uuid),
+      );
+      return true;
+    },
+    queue(row, failReason) {
+      row.status = 'new';
+      row.fail_reason = null;
+      row.sent_at = null;
+      row.updated_at = wireTime(now());
+      flights.set(row.uuid, { queuedAt: now(), failReason: failReason ?? nextReason });
+    },
+    fail(uuid, reason) {
+      settle();
+      const row = byUuid.get(uuid);
+      if (row === undefined) return false;
+      const flight = flights.get(uuid);
+      if (flight === undefined) land(row, reason, wireTime(now()));
+      else flight.failReason = reason;
+      return true;
+    },
+    failNext(reason) {
+      nextReason = reason;
+    },
+  };
+}
+
+function land(row: MessageRow, failReason: string | null, time: string): void {
+  row.status = failReason === null ? 'done' : 'failed';
+  row.fail_reason = failReason;
+  row.sent_at = failReason === null ? time : null;
+  row.updated_at = time;
+}

@@ -1,0 +1,67 @@
+import { missingFields, selectedInvalid } from '../wire/body';
+import { isRecord, textOf, type JsonRecord } from '../wire/json';
+import { invalid } from '../wire/problem';
+import { addMessage } from './conversations';
+import { findLead, findSender } from './find';
+import type { MessageRow, SenderRow } from './rows';
+import type { Workspace } from './workspace';
+
+const TEXT_MAX = 8_000;
+const SUBJECT_MAX = 511;
+
+/**
+ * Queues a message as `POST /flows/api/linkedin-messages` does (getsales-api.md 3.9). A sender who is not connected with
+ * the contact is not refused here: the message fails later, with a reason, unless it is an InMail (it has a subject).
+ */
+export function sendMessage(workspace: Workspace, body: JsonRecord): MessageRow {
+  const text = textOf(body['text']);
+  const templateUuid = textOf(body['template_uuid']);
+  const subject = textOf(body['subject']);
+  refuseInvalid(body, text, templateUuid, subject);
+  const sender = findSender(workspace, textOf(body['sender_profile_uuid']) ?? '');
+  if (sender === undefined) throw selectedInvalid('sender_profile_uuid');
+  const lead = findLead(workspace, textOf(body['lead_uuid']) ?? '');
+  if (lead === undefined) throw selectedInvalid('lead_uuid');
+  const row = addMessage(workspace, {
+    leadUuid: lead.uuid,
+    sender,
+    type: 'outbox',
+    text,
+    automation: 'manual',
+    linkedinType: subject === null ? 'message' : 'InMail',
+    subject,
+    templateUuid,
+    attachments: attachmentsOf(workspace, body['attachments']),
+    sentAt: workspace.now(),
+  });
+  workspace.messages.queue(row, undeliverable(workspace, lead.uuid, sender, subject !== null));
+  return row;
+}
+
+function refuseInvalid(body: JsonRecord, text: string | null, template: string | null, subject: string | null): void {
+  const problems: Record<string, string[]> = missingFields(body, ['sender_profile_uuid', 'lead_uuid']);
+  if (text === null && template === null) problems['text'] = ['The text field is required.'];
+  // Characters, not UTF-16 units: so counts JSON Schema's maxLength, and so does the backend's language.
+  if (text !== null && [...text].length > TEXT_MAX) {
+    problems['text'] = [`The text may not be greater than ${TEXT_MAX} characters.`];
+  }
+  if (subject !== null && [...subject].length > SUBJECT_MAX) {
+    problems['subject'] = [`The subject may not be greater than ${SUBJECT_MAX} characters.`];
+  }
+  if (Object.keys(problems).length > 0) throw invalid(problems);
+}
+
+function undeliverable(workspace: Workspace, leadUuid: string, sender: SenderRow, inMail: boolean): string | null {
+  if (sender.linkedin_account_uuid === null) return 'The sender profile has no LinkedIn account.';
+  if (inMail || workspace.ties.connected(leadUuid, sender.uuid)) return null;
+  return 'The contact is not connected with this sender profile.';
+}
+
+function attachmentsOf(workspace: Workspace, given: unknown): readonly { readonly uuid: string }[] | null {
+  if (!Array.isArray(given) || given.length === 0) return null;
+  return given.map((item: unknown) => {
+    const uuid = isRecord(item) ? textOf(item['uuid']) : null;
+    if (uuid === null || workspace.attachments.get(uuid) === undefined) throw selectedInvalid('attachments');
+    return { uuid };
+  });
+}

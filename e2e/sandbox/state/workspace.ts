@@ -1,0 +1,82 @@
+import { createRandom, type Random } from '../seed/random';
+import { wireTime } from '../wire/time';
+import { createMessageStore, type MessageStore, type MessageTiming } from './messages';
+import { createTies, type Ties } from './ties';
+import { createTable, type Table } from './table';
+import type {
+  ActivityRow,
+  AttachmentRow,
+  BlacklistRow,
+  CustomFieldRow,
+  EnrolmentRow,
+  FlowRow,
+  LeadRow,
+  ListRow,
+  NoteRow,
+  SenderRow,
+  StageRow,
+  TagRow,
+  TaskRow,
+  WebhookRow,
+} from './rows';
+
+export const TEAM_ID = 812;
+export const USER_ID = 5021;
+export const USER_EMAIL = 'mara@acme.test';
+
+/** Everything one GetSales workspace holds, in memory. */
+export interface Workspace {
+  readonly random: Random;
+  readonly now: () => number;
+  /** The time of the seed, ms since the epoch. */
+  readonly seededAt: number;
+  readonly lists: Table<ListRow>;
+  readonly tags: Table<TagRow>;
+  readonly stages: Table<StageRow>;
+  readonly customFields: Table<CustomFieldRow>;
+  readonly leads: Table<LeadRow>;
+  readonly senders: Table<SenderRow>;
+  readonly flows: Table<FlowRow>;
+  readonly enrolments: Table<EnrolmentRow>;
+  readonly notes: Table<NoteRow>;
+  readonly activities: Table<ActivityRow>;
+  readonly tasks: Table<TaskRow>;
+  readonly blacklist: Table<BlacklistRow>;
+  readonly attachments: Table<AttachmentRow>;
+  readonly webhooks: Table<WebhookRow>;
+  readonly ties: Ties;
+  readonly messages: MessageStore;
+}
+
+export function createWorkspace(now: () => number, timing: MessageTiming): Workspace {
+  return {
+    random: createRandom(812),
+    now,
+    seededAt: now(),
+    lists: createTable(),
+    tags: createTable(),
+    stages: createTable(),
+    customFields: createTable(),
+    leads: createTable(),
+    senders: createTable(),
+    flows: createTable(),
+    enrolments: createTable(),
+    notes: createTable(),
+    activities: createTable(),
+    tasks: createTable(),
+    blacklist: createTable(),
+    attachments: createTable(),
+    webhooks: createTable(),
+    ties: createTies(),
+    messages: createMessageStore(now, timing),
+  };
+}
+
+/** Uuid, team and both times of a row made now (or at `at`, ms). */
+export function stamp(
+  workspace: Workspace,
+  at: number = workspace.now(),
+): { uuid: string; team_id: number; created_at: string; updated_at: string } {
+  const time = wireTime(at);
+  return { uuid: workspace.random.uuid(), team_id: TEAM_ID, created_at: time, updated_at: time };
+}

@@ -1,0 +1,67 @@
+import { isRecord, type JsonRecord } from './json';
+import { unknownField } from './problem';
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : String(value);
+}
+
+function compare(value: unknown, operator: string, operand: unknown): boolean {
+  const left = asText(value ?? '');
+  const right = asText(operand);
+  switch (operator) {
+    case '=':
+      return left === right;
+    case '!=':
+    case '<>':
+      return left !== right;
+    case '<':
+      return left < right;
+    case '<=':
+      return left <= right;
+    case '>':
+      return left > right;
+    case '>=':
+      return left >= right;
+    default:
+      throw unknownField(operator);
+  }
+}
+
+function matchesOne(value: unknown, wanted: unknown): boolean {
+  if (wanted === 'is_null') return value === null;
+  if (wanted === 'is_not_null') return value !== null;
+  if (Array.isArray(value)) return (Array.isArray(wanted) ? wanted : [wanted]).some((item) => value.includes(item));
+  if (Array.isArray(wanted)) return wanted.some((item) => asText(value ?? '') === asText(item));
+  if (isRecord(wanted)) return Object.entries(wanted).every(([operator, operand]) => compare(value, operator, operand));
+  return asText(value ?? '') === asText(wanted);
+}
+
+/**
+ * The rows that a filter lets through (getsales-api.md 2.4). A field outside `known` is a 500; `q` looks into the
+ * `searched` fields where an endpoint has it.
+ */
+export function filterRows<T extends object>(
+  rows: readonly T[],
+  filter: JsonRecord,
+  known: readonly string[],
+  searched: readonly string[] = [],
+): readonly T[] {
+  const wanted = Object.entries(filter);
+  const stray = wanted.find(([field]) => !known.includes(field) && !(field === 'q' && searched.length > 0));
+  if (stray !== undefined) throw unknownField(stray[0]);
+  if (wanted.length === 0) return rows;
+  return rows.filter((row) =>
+    wanted.every(([field, value]) =>
+      field === 'q' ? contains(row, searched, value) : matchesOne(Reflect.get(row, field), value),
+    ),
+  );
+}
+
+/** Free text: every word of `q` is in one of the fields. */
+function contains(row: object, fields: readonly string[], q: unknown): boolean {
+  const haystack = fields.map((field) => asText(Reflect.get(row, field) ?? '').toLowerCase()).join('\n');
+  return asText(q)
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => haystack.includes(word));
+}

@@ -1,0 +1,51 @@
+import type { Context } from 'hono';
+import { isRecord, type JsonRecord } from './json';
+
+/** A scalar, several scalars, or operators with their operands: what a filter may hold for one field. */
+export type FilterMap = JsonRecord;
+
+/**
+ * Bracket (deepObject) filters of a query string: `filter[a]=1`, `filter[a][]=1`, `filter[a][>=]=1` (getsales-api.md 2.4).
+ * A `filter=` that is plain text is not one and is left out.
+ */
+export function bracketFilter(params: URLSearchParams): FilterMap {
+  const filter: Record<string, unknown> = {};
+  for (const [name, value] of params) {
+    const parts = /^filter\[([^\]]+)\](?:\[([^\]]*)\])?$/.exec(name);
+    const field = parts?.[1];
+    if (field === undefined) continue;
+    const inner = parts?.[2];
+    const before = filter[field];
+    if (inner === undefined) filter[field] = value;
+    else if (/^\d*$/.test(inner)) filter[field] = [...(Array.isArray(before) ? before : []), value];
+    else filter[field] = { ...(isRecord(before) ? before : {}), [inner]: value };
+  }
+  return filter;
+}
+
+/**
+ * The filter of `pipeline-stages` and `activities`: a JSON string, with brackets as fallback (getsales-api.md 4.5).
+ * `null` when neither is there or the string is not a JSON object.
+ */
+export function jsonFilter(params: URLSearchParams): FilterMap | null {
+  const text = params.get('filter');
+  if (text === null) {
+    const brackets = bracketFilter(params);
+    return Object.keys(brackets).length > 0 ? brackets : null;
+  }
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return isRecord(parsed) ? parsed : null;
+  } catch {
+    return null;
+  }
+}
+
+export function queryOf(c: Context): URLSearchParams {
+  return new URL(c.req.url).searchParams;
+}
+
+/** `true`, `1` and JSON's `true` are true; GetSales takes all of them. */
+export function isTrue(value: unknown): boolean {
+  return value === true || value === 1 || value === 'true' || value === '1';
+}
