@@ -1,28 +1,85 @@
-import { storage } from 'wxt/utils/storage';
+import * as z from 'zod/mini';
+import { declare } from './declare';
 
-/** When a stored item goes: with the key, or never. A test proves that sign-out leaves only the latter. */
-export type ErasedAt = 'sign-out' | 'never';
+/** Lists that the user put people on, newest first, at most 8 ids. */
+export const recentListIds = declare<readonly string[]>({
+  key: 'local:recentListIds',
+  erasedAt: 'sign-out',
+  schema: z.array(z.string()),
+  fallback: [],
+});
 
-export const ERASURE = new Map<string, ErasedAt>();
+export const defaultListId = declare<string | null>({
+  key: 'local:defaultListId',
+  erasedAt: 'sign-out',
+  schema: z.nullable(z.string()),
+  fallback: null,
+});
 
-function declare<T>(key: `${'local' | 'session'}:${string}`, erasedAt: ErasedAt, fallback: T) {
-  ERASURE.set(key, erasedAt);
-  return storage.defineItem<T>(key, { fallback, version: 1 });
-}
+export const defaultSenderId = declare<string | null>({
+  key: 'local:defaultSenderId',
+  erasedAt: 'sign-out',
+  schema: z.nullable(z.string()),
+  fallback: null,
+});
 
-/** Lists the user put people on, newest first, at most 8 ids. */
-export const recentListIds = declare<readonly string[]>('local:recentListIds', 'sign-out', []);
-export const defaultListId = declare<string | null>('local:defaultListId', 'sign-out', null);
-export const defaultSenderId = declare<string | null>('local:defaultSenderId', 'sign-out', null);
 /** "Add as I open": opening the popup on a person who is not in GetSales adds at once to the last list. */
-export const addAsIOpen = declare<boolean>('local:addAsIOpen', 'sign-out', false);
-/** Unsent text per `${contactId}|${senderId}`. */
-export const drafts = declare<Readonly<Record<string, string>>>('local:drafts', 'sign-out', {});
+export const addAsIOpen = declare<boolean>({
+  key: 'local:addAsIOpen',
+  erasedAt: 'sign-out',
+  schema: z.boolean(),
+  fallback: false,
+});
+
+/** Unsent text per `${contactId}|${senderId}`, oldest first. */
+export const drafts = declare<Readonly<Record<string, string>>>({
+  key: 'local:drafts',
+  erasedAt: 'sign-out',
+  schema: z.record(z.string(), z.string()),
+  fallback: {},
+});
+
 /** Last known lists, so that the popup paints with them before the worker answers. */
-export const knownLists = declare<readonly { readonly id: string; readonly name: string }[]>('local:knownLists', 'sign-out', []);
+export const knownLists = declare<readonly { readonly id: string; readonly name: string }[]>({
+  key: 'local:knownLists',
+  erasedAt: 'sign-out',
+  schema: z.array(z.object({ id: z.string(), name: z.string() })),
+  fallback: [],
+});
+
 /** Name of the workspace for the first paint; the worker's session is the truth. */
-export const knownWorkspace = declare<string | null>('local:knownWorkspace', 'sign-out', null);
+export const knownWorkspace = declare<string | null>({
+  key: 'local:knownWorkspace',
+  erasedAt: 'sign-out',
+  schema: z.nullable(z.string()),
+  fallback: null,
+});
+
 /** Bumped by the worker whenever the journal, the session or a cache changed; pages watch it and ask again. */
-export const revision = declare<number>('session:revision', 'sign-out', 0);
+export const revision = declare<number>({
+  key: 'session:revision',
+  erasedAt: 'never',
+  schema: z.number(),
+  fallback: 0,
+});
+
 /** Bumped by the popup when it opens, so that an open side panel looks at the tab again (activeTab was granted). */
-export const tabGrant = declare<number>('session:tabGrant', 'never', 0);
+export const tabGrant = declare<number>({
+  key: 'session:tabGrant',
+  erasedAt: 'never',
+  schema: z.number(),
+  fallback: 0,
+});
+
+/** Every stored item that pages know, for erasing and for the test that proves it. */
+export const allItems = [
+  recentListIds,
+  defaultListId,
+  defaultSenderId,
+  addAsIOpen,
+  drafts,
+  knownLists,
+  knownWorkspace,
+  revision,
+  tabGrant,
+] as const;

@@ -1,0 +1,53 @@
+import { browser } from 'wxt/browser';
+import { err, type Result } from '@/lib/domain/result';
+import type { AppError } from '@/lib/domain/app-error';
+import type { Envelope, InputOf, MessageName, OutputOf } from './protocol';
+
+interface Sender {
+  readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
+}
+
+/**
+ * Asks the worker. Answers with data, never throws: a worker that died while it worked (M14) is `unexpected` with the
+ * reference `channel-lost`, except for a message that was being sent, which is `unconfirmed`: it may have left.
+ *
+ * @param signal gives up waiting (`cancelled`); what the worker does goes on
+ */
+export async function call<N extends MessageName>(
+  name: N,
+  input: InputOf<N>,
+  signal?: AbortSignal,
+  api: Sender = browser,
+): Promise<Result<OutputOf<N>>> {
+  const envelope: Envelope<N> = { name, input };
+  const cancelled = new Promise<Result<never>>((resolve) => {
+    signal?.addEventListener('abort', () => {
+      resolve(err({ code: 'cancelled' }));
+    });
+  });
+  if (signal?.aborted === true) return err({ code: 'cancelled' });
+  return Promise.race([ask(envelope, api), cancelled]);
+}
+
+async function ask<N extends MessageName>(envelope: Envelope<N>, api: Sender): Promise<Result<OutputOf<N>>> {
+  try {
+    return readAnswer<N>(await api.runtime.sendMessage(envelope), envelope);
+  } catch {
+    return err(lost(envelope));
+  }
+}
+
+/** The worker is our own code: its answer is trusted once it has the shape of a Result. */
+function readAnswer<N extends MessageName>(answer: unknown, envelope: Envelope<N>): Result<OutputOf<N>> {
+  const isResult = typeof answer === 'object' && answer !== null && 'ok' in answer;
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the parse function of the worker's answers
+  return isResult ? (answer as Result<OutputOf<N>>) : err(lost(envelope));
+}
+
+function lost(envelope: { readonly name: string; readonly input: unknown }): AppError {
+  const { name, input } = envelope;
+  const isSend = name === 'message.send' && typeof input === 'object' && input !== null && 'intentId' in input;
+  return isSend
+    ? { code: 'unconfirmed', intentId: String(input.intentId) }
+    : { code: 'unexpected', reference: 'channel-lost' };
+}

@@ -1,0 +1,90 @@
+import type { AppError } from '@/lib/domain/app-error';
+import { err, ok, type Result } from '@/lib/domain/result';
+import { inputs, type InputOf, type MessageName, type OutputOf } from './protocol';
+
+/** One function per message of the protocol. */
+export type Handlers = {
+  readonly [N in MessageName]: (input: InputOf<N>) => Promise<Result<OutputOf<N>>>;
+};
+
+/** What the browser says about who is speaking; `origin` and `id` cannot be forged by a page. */
+export interface Speaker {
+  readonly id?: string | undefined;
+  readonly origin?: string | undefined;
+  readonly frameId?: number | undefined;
+}
+
+export interface ServeDeps {
+  readonly handlers: Promise<Handlers>;
+  /** Our own extension's id and origin. */
+  readonly self: { readonly id: string; readonly origin: string };
+  /** Reports a bug: the name of the message and a reference, no data. */
+  readonly report: (reference: string, name: string, thrown: unknown) => void;
+  readonly newReference: () => string;
+  /** Resolves after the time that a page may wait for the worker's start (M-11). */
+  readonly startTimeout: () => Promise<void>;
+}
+
+type Route = (input: unknown, handlers: Handlers) => Promise<Result<unknown>>;
+
+/**
+ * The worker's only way in. Returns a listener for `runtime.onMessage`: only our own extension pages are heard, names
+ * are looked up in a Map, inputs are parsed strictly, and the answer is always a `Result`.
+ *
+ * @returns undefined (no answer at all) for anybody who is not one of our pages
+ */
+export function serve(deps: ServeDeps): (message: unknown, speaker: Speaker) => Promise<Result<unknown>> | undefined {
+  const routes = buildRoutes();
+  return (message, speaker) => (isOurPage(speaker, deps.self) ? answer(message, routes, deps) : undefined);
+}
+
+/** Whether the speaker is a top-level page of this very extension (security.md R1). */
+export function isOurPage(speaker: Speaker, self: ServeDeps['self']): boolean {
+  const isTopFrame = speaker.frameId === undefined || speaker.frameId === 0;
+  return speaker.id === self.id && speaker.origin === self.origin && isTopFrame;
+}
+
+function buildRoutes(): ReadonlyMap<string, Route> {
+  const routes = new Map<string, Route>();
+  const add = <N extends MessageName>(name: N): void => {
+    const schema = inputs[name];
+    routes.set(name, (input, handlers) => {
+      const parsed = schema.safeParse(input);
+      // The table ties each schema to its handler; TypeScript cannot follow that through the generic.
+      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+      return parsed.success ? handlers[name](parsed.data as InputOf<N>) : Promise.resolve(err({ code: 'bad-request' }));
+    });
+  };
+  for (const name of messageNames()) add(name);
+  return routes;
+}
+
+function messageNames(): readonly MessageName[] {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- Object.keys of a closed literal
+  return Object.keys(inputs) as MessageName[];
+}
+
+async function answer(message: unknown, routes: ReadonlyMap<string, Route>, deps: ServeDeps): Promise<Result<unknown>> {
+  const name = nameOf(message);
+  const route = name === null ? undefined : routes.get(name);
+  if (name === null || route === undefined) return err({ code: 'bad-request' });
+  try {
+    const ready = await Promise.race([deps.handlers.then(ok), deps.startTimeout().then(() => err(notStarted))]);
+    return ready.ok ? await route(inputOf(message), ready.value) : ready;
+  } catch (thrown) {
+    const reference = deps.newReference();
+    deps.report(reference, name, thrown);
+    return err({ code: 'unexpected', reference });
+  }
+}
+
+const notStarted: AppError = { code: 'unexpected', reference: 'start-timeout' };
+
+function nameOf(message: unknown): string | null {
+  if (typeof message !== 'object' || message === null || !('name' in message)) return null;
+  return typeof message.name === 'string' ? message.name : null;
+}
+
+function inputOf(message: unknown): unknown {
+  return typeof message === 'object' && message !== null && 'input' in message ? message.input : undefined;
+}

@@ -1,0 +1,104 @@
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { err, ok, type Result } from '@/lib/domain/result';
+
+const DATABASE = 'vault';
+const VERSION = 1;
+/** Bound into every ciphertext (AES-GCM additional data), so that a blob from elsewhere does not open. */
+const BOUND_TO = 'v1|https://amazing.getsales.io';
+const IV_BYTES = 12;
+
+interface SealedKey {
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly ciphertext: ArrayBuffer;
+}
+
+interface VaultSchema extends DBSchema {
+  device: { key: 'device'; value: CryptoKey };
+  sealed: { key: 'apiKey'; value: SealedKey };
+}
+
+/** The API key at rest. Nothing else is kept here, and only the worker may hold one (security.md 1.3, column C). */
+export interface Vault {
+  /** Encrypts and stores the key, replacing the one before. `storage-unavailable` when the disk refuses. */
+  store(key: string): Promise<Result<null>>;
+  /** The key; null when none was stored; `key-unreadable` when one is there and cannot be decrypted. */
+  load(): Promise<Result<string | null>>;
+  /** Deletes ciphertext and device key together with their database. */
+  erase(): Promise<Result<null>>;
+}
+
+export interface VaultDeps {
+  readonly crypto: Crypto;
+}
+
+/**
+ * A vault in the extension's IndexedDB: AES-256-GCM under a device key that cannot be exported by script. It keeps the
+ * key from web pages, from other extensions and from a copy of only one of the two records; software that runs as the
+ * user can still read both (security.md 1.2).
+ */
+export function createVault({ crypto }: VaultDeps): Vault {
+  return {
+    store: (key) =>
+      guarded(async (db) => {
+        const device = await deviceKey(db, crypto);
+        const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
+        const ciphertext = await crypto.subtle.encrypt(algorithm(iv), device, new TextEncoder().encode(key));
+        await db.put('sealed', { iv, ciphertext }, 'apiKey');
+        return ok(null);
+      }),
+    load: () =>
+      guarded<string | null>(async (db) => {
+        const sealed = await db.get('sealed', 'apiKey');
+        if (sealed === undefined) return ok(null);
+        const device = await db.get('device', 'device');
+        return device === undefined ? err({ code: 'key-unreadable' }) : open(crypto, device, sealed);
+      }),
+    erase: async () => {
+      try {
+        await deleteDB(DATABASE);
+        return ok(null);
+      } catch {
+        return err({ code: 'storage-unavailable', trouble: 'unknown' });
+      }
+    },
+  };
+}
+
+async function open(crypto: Crypto, device: CryptoKey, sealed: SealedKey): Promise<Result<string>> {
+  try {
+    const plain = await crypto.subtle.decrypt(algorithm(sealed.iv), device, sealed.ciphertext);
+    return ok(new TextDecoder().decode(plain));
+  } catch {
+    return err({ code: 'key-unreadable' });
+  }
+}
+
+async function deviceKey(db: IDBPDatabase<VaultSchema>, crypto: Crypto): Promise<CryptoKey> {
+  const known = await db.get('device', 'device');
+  if (known !== undefined) return known;
+  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+  await db.put('device', made, 'device');
+  return made;
+}
+
+function algorithm(iv: Uint8Array<ArrayBuffer>): AesGcmParams {
+  return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(BOUND_TO) };
+}
+
+/** Opens the database for one act and closes it after, so that erasing is never blocked by an open connection. */
+async function guarded<T>(act: (db: IDBPDatabase<VaultSchema>) => Promise<Result<T>>): Promise<Result<T>> {
+  let db: IDBPDatabase<VaultSchema> | null = null;
+  try {
+    db = await openDB<VaultSchema>(DATABASE, VERSION, {
+      upgrade(fresh) {
+        fresh.createObjectStore('device');
+        fresh.createObjectStore('sealed');
+      },
+    });
+    return await act(db);
+  } catch {
+    return err({ code: 'storage-unavailable', trouble: 'unknown' });
+  } finally {
+    db?.close();
+  }
+}
