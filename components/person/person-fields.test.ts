@@ -108,12 +108,12 @@ describe('what is shown of a person', () => {
   });
 
   it('does not repeat a position that the headline says', () => {
-    const { meta } = personLines(personFields(reading, null, {}), 'mira-okonkwo');
+    const { meta } = personLines(personFields(reading, null, {}));
     expect(meta.map((field) => field.value)).toEqual(['Nordlys Energy']);
   });
 
   it('names the position when the headline says something else', () => {
     const fields = personFields(reading, null, { headline: { value: 'Fair supply chains' } });
-    expect(personLines(fields, null).meta.map((field) => field.name)).toEqual(['position', 'company']);
+    expect(personLines(fields).meta.map((field) => field.name)).toEqual(['position', 'company']);
   });
 });

@@ -79,10 +79,10 @@ export function fieldValue(fields: readonly PersonField[], name: PersonFieldName
 }
 
 /** The lines under a person's name. Position is left out where the headline says it already. */
-export function personLines(
-  fields: readonly PersonField[],
-  slug: string | null,
-): { readonly headline: PersonField | null; readonly meta: readonly PersonField[]; readonly slug: string | null } {
+export function personLines(fields: readonly PersonField[]): {
+  readonly headline: PersonField | null;
+  readonly meta: readonly PersonField[];
+} {
   const shown = (name: PersonFieldName): PersonField | null =>
     fields.find((field) => field.name === name && field.value !== '') ?? null;
   const headline = shown('headline');
@@ -92,5 +92,5 @@ export function personLines(
     position !== null &&
     headline.value.toLocaleLowerCase().includes(position.value.toLocaleLowerCase());
   const meta = [said ? null : position, shown('company'), shown('location')].filter((field) => field !== null);
-  return { headline, meta, slug };
+  return { headline, meta };
 }

@@ -4,6 +4,8 @@ import type { ContactStanding } from '@/lib/domain/contact';
 export type StandingFact =
   | { readonly kind: 'absent' }
   | { readonly kind: 'on-list'; readonly listName: string; readonly since: string | null }
+  /** On a list whose name could not be found. */
+  | { readonly kind: 'in-getsales' }
   | { readonly kind: 'no-list' }
   | { readonly kind: 'stage'; readonly stageName: string }
   | { readonly kind: 'automation'; readonly name: string }
@@ -12,14 +14,17 @@ export type StandingFact =
 /** The facts worth a chip, most important first. Automations that have ended are no news. */
 export function standingFacts(standing: ContactStanding): readonly StandingFact[] {
   if (standing.kind === 'absent') return [{ kind: 'absent' }];
-  const { contact, listName, stageName, lastReplyAt } = standing;
-  const facts: StandingFact[] = [
-    listName === null ? { kind: 'no-list' } : { kind: 'on-list', listName, since: contact.createdAt },
-  ];
+  const { stageName, lastReplyAt } = standing;
+  const facts: StandingFact[] = [listFact(standing)];
   if (stageName !== null) facts.push({ kind: 'stage', stageName });
   for (const name of runningAutomations(standing)) facts.push({ kind: 'automation', name });
   if (lastReplyAt !== null) facts.push({ kind: 'replied', at: lastReplyAt });
   return facts;
+}
+
+function listFact({ contact, listName }: Extract<ContactStanding, { kind: 'present' }>): StandingFact {
+  if (listName !== null) return { kind: 'on-list', listName, since: contact.createdAt };
+  return { kind: contact.listId === null ? 'no-list' : 'in-getsales' };
 }
 
 /** Names of the automations that may still act on this person: any status that is not known to be an end. */

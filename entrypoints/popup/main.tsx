@@ -1,1 +1,4 @@
-export {};
+import { PopupScreen } from '@/components/screens/PopupScreen';
+import { mount } from '@/lib/ui/mount';
+
+mount(<PopupScreen />);

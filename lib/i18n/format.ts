@@ -9,6 +9,13 @@ const dayWithYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'l
 const dayShort = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
 
+const conjunction = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
+
+/** `Q4 outreach and Autumn` */
+export function formatNames(names: readonly string[]): string {
+  return conjunction.format(names);
+}
+
 /** `14:02` */
 export function formatTime(iso: string): string {
   return time.format(new Date(iso));

@@ -1,0 +1,115 @@
+import { useCombobox, type UseComboboxState, type UseComboboxStateChangeOptions } from 'downshift';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ContactList } from '@/lib/domain/contact';
+import { ChevronIcon } from '@/components/ui/icons';
+import { t } from '@/lib/i18n/text';
+import styles from './ListField.module.css';
+import { ListMenu } from './ListMenu';
+import { LIST_NAME_MAX_LENGTH, listRows, type ListChoice, type ListIndex } from './list-rows';
+
+interface ListPickerProps {
+  readonly index: ListIndex;
+  readonly recentIds: readonly string[];
+  readonly selected: ContactList | null;
+  readonly disabled: boolean;
+  readonly onSelect: (list: ContactList) => void;
+  readonly onCreate: (name: string) => void;
+}
+
+/**
+ * Chooses a list: type to find, arrows and Enter to choose, Escape to leave it as it was. What is typed is only a
+ * search; the field shows the chosen list again as soon as the search ends. Takes the focus when nothing else has it.
+ */
+export function ListPicker({ index, recentIds, selected, disabled, onSelect, onCreate }: ListPickerProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const { rows, choices } = useMemo(() => listRows(index, recentIds, typed ?? ''), [index, recentIds, typed]);
+  const items = useMemo(() => [...choices], [choices]);
+  const input = useRef<HTMLInputElement>(null);
+
+  const { isOpen, highlightedIndex, getLabelProps, getInputProps, getToggleButtonProps, getMenuProps, getItemProps } =
+    useCombobox<ListChoice>({
+      items,
+      inputValue: typed ?? selected?.name ?? '',
+      selectedItem: null,
+      defaultHighlightedIndex: 0,
+      itemToString: choiceName,
+      stateReducer: leavingChoosesNothing,
+      // Rows far away are not in the document; ListMenu scrolls by index.
+      scrollIntoView: () => undefined,
+      onInputValueChange: ({ inputValue, type }) => {
+        if (type === useCombobox.stateChangeTypes.InputChange) setTyped(inputValue);
+      },
+      onSelectedItemChange: ({ selectedItem }) => {
+        setTyped(null);
+        if (selectedItem?.kind === 'list') onSelect(selectedItem.list);
+        if (selectedItem?.kind === 'create') onCreate(selectedItem.name);
+      },
+      onIsOpenChange: ({ isOpen: open }) => {
+        if (!open) setTyped(null);
+      },
+    });
+
+  useEffect(() => {
+    if (document.activeElement === document.body) input.current?.focus();
+  }, []);
+
+  return (
+    <div className={styles.field}>
+      <label {...getLabelProps()} className={styles.label}>
+        {t('popup.lists.label')}
+      </label>
+      <div className={styles.box}>
+        <input
+          {...getInputProps({
+            ref: input,
+            disabled,
+            onFocus: () => input.current?.select(),
+            onKeyDown: (event) => {
+              // A closed picker leaves Escape to the popup, which closes on it.
+              if (event.key === 'Escape' && !isOpen)
+                Object.assign(event.nativeEvent, { preventDownshiftDefault: true });
+            },
+          })}
+          className={styles.input}
+          dir="auto"
+          spellCheck={false}
+          maxLength={LIST_NAME_MAX_LENGTH}
+          placeholder={t('popup.lists.placeholder')}
+        />
+        <button
+          {...getToggleButtonProps({ disabled })}
+          type="button"
+          className={styles.toggle}
+          aria-label={t('popup.lists.open')}
+        >
+          <ChevronIcon />
+        </button>
+      </div>
+      <div {...getMenuProps()} className={styles.menu} hidden={!isOpen}>
+        {isOpen && (
+          <ListMenu
+            rows={rows}
+            selectedId={selected?.id ?? null}
+            highlighted={highlightedIndex}
+            itemProps={getItemProps}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function choiceName(choice: ListChoice | null): string {
+  if (choice === null) return '';
+  return choice.kind === 'list' ? choice.list.name : choice.name;
+}
+
+/** Leaving the field is no choice: what happened to be highlighted is not taken. */
+function leavingChoosesNothing(
+  state: UseComboboxState<ListChoice>,
+  { type, changes }: UseComboboxStateChangeOptions<ListChoice>,
+): Partial<UseComboboxState<ListChoice>> {
+  return type === useCombobox.stateChangeTypes.InputBlur
+    ? { ...changes, selectedItem: state.selectedItem, inputValue: state.inputValue }
+    : changes;
+}

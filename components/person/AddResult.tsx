@@ -1,0 +1,130 @@
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/Button';
+import { ErrorNotice } from '@/components/ui/ErrorNotice';
+import { Notice } from '@/components/ui/Notice';
+import type { AddOutcome } from '@/lib/domain/contact';
+import { t } from '@/lib/i18n/text';
+import type { AddState } from '@/lib/ui/add-state';
+import { rich } from '@/lib/ui/rich';
+import { UndoButton } from './UndoButton';
+
+interface AddResultProps {
+  readonly state: AddState;
+  readonly onUndo: () => void;
+  readonly onRetry: () => void;
+  /** Moves the person to the list that was wanted, after it turned out that they were on another one. */
+  readonly onMove: () => void;
+  readonly onChangeList: () => void;
+  readonly onConnect: () => void;
+  readonly onLookAgain: () => void;
+}
+
+/** What became of the add: where the person is now, what was left alone, and the way back. */
+export function AddResult({ state, ...on }: AddResultProps) {
+  switch (state.name) {
+    case 'idle':
+    case 'adding':
+      return null;
+    case 'done':
+    case 'undoing':
+      return <Outcome state={state} {...on} />;
+    case 'undo-failed':
+      return (
+        <>
+          <ErrorNotice error={state.error} onRetry={on.onUndo} onConnect={on.onConnect} />
+          <Notice tone="plain" title={rich('popup.result.stillThere', { list: listOf(state.outcome) })} />
+        </>
+      );
+    case 'kept':
+      return (
+        <Notice
+          tone="good"
+          title={rich('popup.result.kept', { list: <bdi>{state.listName}</bdi> })}
+          actions={<ChangeList onClick={on.onChangeList} />}
+        >
+          {t('popup.result.keptBody')}
+        </Notice>
+      );
+    case 'undone':
+      return (
+        <Notice tone="plain" title={t('popup.result.undone')}>
+          {t('popup.result.undoneBody')}
+        </Notice>
+      );
+    case 'failed':
+      return <ErrorNotice error={state.error} onRetry={on.onRetry} onConnect={on.onConnect} />;
+    case 'elsewhere':
+      return (
+        <Notice
+          tone="care"
+          title={t(state.error.code === 'person-changed' ? 'popup.elsewhere.title' : 'popup.elsewhere.gone')}
+          actions={<Button onClick={on.onLookAgain}>{t('popup.elsewhere.look')}</Button>}
+        >
+          {t('popup.elsewhere.body')}
+        </Notice>
+      );
+  }
+}
+
+interface OutcomeProps extends Pick<AddResultProps, 'onUndo' | 'onMove' | 'onChangeList'> {
+  readonly state: Extract<AddState, { name: 'done' | 'undoing' }>;
+}
+
+function Outcome({ state, onUndo, onMove, onChangeList }: OutcomeProps) {
+  const { outcome, list } = state;
+  const undoing = state.name === 'undoing';
+  const elsewhere = outcome.effect === 'kept' && outcome.listId !== list.id;
+  return (
+    <Notice
+      tone="good"
+      title={outcomeTitle(outcome)}
+      actions={
+        <>
+          <UndoButton until={outcome.undoUntil} undoing={undoing} onUndo={onUndo} />
+          {elsewhere && <Button onClick={onMove}>{rich('popup.guard.move', { list: <bdi>{list.name}</bdi> })}</Button>}
+          {!undoing && <ChangeList onClick={onChangeList} />}
+        </>
+      }
+    >
+      {outcomeBody(outcome)}
+    </Notice>
+  );
+}
+
+function ChangeList({ onClick }: { readonly onClick: () => void }) {
+  return (
+    <Button look="quiet" onClick={onClick}>
+      {t('popup.result.changeList')}
+    </Button>
+  );
+}
+
+function outcomeTitle(outcome: AddOutcome): ReactNode {
+  const list = listOf(outcome);
+  switch (outcome.effect) {
+    case 'created':
+      return rich('popup.result.created', { list });
+    case 'kept':
+      return outcome.listName === null ? t('popup.result.keptNoList') : rich('popup.result.kept', { list });
+    case 'moved':
+      return rich('popup.result.moved', { list });
+    case 'updated':
+      return rich('popup.result.updated', { list });
+  }
+}
+
+function outcomeBody(outcome: AddOutcome): string {
+  switch (outcome.effect) {
+    case 'created':
+      return t('popup.result.createdBody');
+    case 'kept':
+      return t('popup.result.keptBody');
+    case 'moved':
+    case 'updated':
+      return t('popup.result.movedBody');
+  }
+}
+
+function listOf(outcome: AddOutcome): ReactNode {
+  return <bdi>{outcome.listName ?? t('popup.guard.otherList')}</bdi>;
+}

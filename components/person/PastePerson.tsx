@@ -1,0 +1,56 @@
+import { useId, useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
+import { TextField } from '@/components/ui/TextField';
+import { t } from '@/lib/i18n/text';
+import styles from './PastePerson.module.css';
+
+interface PastePersonProps {
+  /** The tab stands at the address that means whoever is signed in. */
+  readonly self: boolean;
+  /** Why the last pasted text names nobody. */
+  readonly problem: 'none' | 'self' | 'not-a-profile';
+  readonly onSubmit: (text: string) => void;
+}
+
+/** A page of nobody: says so, and takes a profile link instead. */
+export function PastePerson({ self, problem, onSubmit }: PastePersonProps) {
+  const [text, setText] = useState('');
+  const hint = useId();
+  return (
+    <form
+      className={styles.form}
+      aria-describedby={hint}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit(text);
+      }}
+    >
+      <div id={hint}>
+        <Notice tone="plain" title={t('popup.nobody.title')}>
+          {t(self ? 'popup.nobody.self' : 'popup.nobody.body')}
+        </Notice>
+      </div>
+      <TextField
+        label={t('popup.paste.label')}
+        type="url"
+        inputMode="url"
+        autoComplete="off"
+        spellCheck={false}
+        autoFocus
+        placeholder={t('popup.paste.placeholder')}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+        }}
+        {...(problem === 'none' ? {} : { problem: t(problem === 'self' ? 'popup.paste.self' : 'popup.paste.problem') })}
+        action={
+          <Button type="submit" look="primary" disabled={text.trim() === ''}>
+            {t('popup.paste.show')}
+          </Button>
+        }
+      />
+    </form>
+  );
+}

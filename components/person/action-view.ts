@@ -1,0 +1,51 @@
+import type { ContactList, ContactStanding } from '@/lib/domain/contact';
+import type { AddState, IfPresent } from '@/lib/ui/add-state';
+import { runningAutomations } from './standing-facts';
+
+/** What stands where the popup's main button stands. */
+export type ActionView =
+  | { readonly kind: 'choose-list' }
+  | { readonly kind: 'add'; readonly list: ContactList; readonly ifPresent: IfPresent }
+  | { readonly kind: 'adding'; readonly list: ContactList; readonly ifPresent: IfPresent }
+  /** On the chosen list already: nothing to do. */
+  | { readonly kind: 'already'; readonly listName: string }
+  /** On another list: the user decides, nothing is overwritten. */
+  | {
+      readonly kind: 'guard';
+      readonly list: ContactList;
+      readonly currentName: string;
+      readonly automations: readonly string[];
+    }
+  /** The outcome takes the place of picker and button. */
+  | { readonly kind: 'result' };
+
+/**
+ * @param standing null while GetSales is asked and when it could not be: adding works then too, and leaves whoever
+ *   turns out to be there where they are
+ */
+export function actionView(add: AddState, standing: ContactStanding | null, list: ContactList | null): ActionView {
+  switch (add.name) {
+    case 'adding':
+      return { kind: 'adding', list: add.list, ifPresent: add.ifPresent };
+    case 'done':
+    case 'kept':
+    case 'undoing':
+    case 'undo-failed':
+    case 'elsewhere':
+      return { kind: 'result' };
+    case 'idle':
+    case 'failed':
+    case 'undone':
+      return beforeAdding(standing, list);
+  }
+}
+
+function beforeAdding(standing: ContactStanding | null, list: ContactList | null): ActionView {
+  if (list === null) return { kind: 'choose-list' };
+  if (standing?.kind !== 'present') return { kind: 'add', list, ifPresent: 'keep' };
+  const { contact, listName } = standing;
+  // Without a list there is nothing to be taken off, so putting the contact on one needs no question.
+  if (contact.listId === null) return { kind: 'add', list, ifPresent: 'move' };
+  if (contact.listId === list.id) return { kind: 'already', listName: list.name };
+  return { kind: 'guard', list, currentName: listName ?? '', automations: runningAutomations(standing) };
+}

@@ -1,0 +1,71 @@
+import { Button } from '@/components/ui/Button';
+import { ErrorNotice } from '@/components/ui/ErrorNotice';
+import { Notice } from '@/components/ui/Notice';
+import { PastePerson } from '@/components/person/PastePerson';
+import { Skeleton } from '@/components/ui/Skeleton';
+import { identityKey } from '@/lib/domain/identity';
+import { t } from '@/lib/i18n/text';
+import { popupExits } from '@/lib/ui/popup-exits';
+import { useFrontTab } from '@/lib/ui/use-front-tab';
+import { usePastedPerson } from '@/lib/ui/use-pasted-person';
+import { useSession } from '@/lib/ui/use-session';
+import styles from './PopupScreen.module.css';
+import { PopupScreenBar } from './PopupScreenBar';
+import { PopupScreenPerson } from './PopupScreenPerson';
+import { popupView } from './popup-view';
+
+/** The popup: the person on this page, and the one button that puts them on a list. */
+export function PopupScreen() {
+  const { session, workspace, retry } = useSession();
+  const { front, lookAgain } = useFrontTab();
+  const pasted = usePastedPerson();
+  const view = popupView(session, front, pasted.identity);
+  return (
+    <main className={styles.screen}>
+      <PopupScreenBar session={session} workspace={workspace} onOptions={popupExits.options} />
+      <div className={styles.body}>{body()}</div>
+    </main>
+  );
+
+  function body() {
+    switch (view.kind) {
+      case 'looking':
+        return <Skeleton lines={[55, 85, 40]} label={t('popup.looking')} />;
+      case 'connect':
+      case 'check-key':
+        return <Setup kind={view.kind} />;
+      case 'trouble':
+        return <ErrorNotice error={view.error} onRetry={retry} onConnect={popupExits.options} />;
+      case 'nobody':
+        return <PastePerson self={view.self} problem={pasted.problem} onSubmit={pasted.submit} />;
+      case 'person':
+        return (
+          <PopupScreenPerson
+            key={`${identityKey(view.subject.identity)} ${view.subject.look}`}
+            subject={view.subject}
+            connected={session.state === 'connected' ? true : 'asking'}
+            onLookAgain={lookAgain}
+            onForget={pasted.clear}
+          />
+        );
+    }
+  }
+}
+
+/** No key, or one that GetSales refuses: one button. */
+function Setup({ kind }: { readonly kind: 'connect' | 'check-key' }) {
+  const rejected = kind === 'check-key';
+  return (
+    <Notice
+      tone={rejected ? 'bad' : 'plain'}
+      title={t(rejected ? 'popup.checkKey.title' : 'popup.connect.title')}
+      actions={
+        <Button look="primary" wide autoFocus onClick={popupExits.options}>
+          {t(rejected ? 'common.checkKey' : 'common.connect')}
+        </Button>
+      }
+    >
+      {t(rejected ? 'popup.checkKey.body' : 'popup.connect.body')}
+    </Notice>
+  );
+}

@@ -1,0 +1,31 @@
+import type { AppError } from '@/lib/domain/app-error';
+import type { ContactStanding } from '@/lib/domain/contact';
+import type { AddIntent } from '@/lib/domain/intent';
+import type { AutoAddFacts } from '@/lib/ui/auto-add';
+import type { PageReading } from '@/lib/ui/use-reading';
+
+/** Whether the page has settled on this person. A page without a top card shows nothing that could prove it. */
+export function pageFact(page: PageReading): AutoAddFacts['page'] {
+  switch (page.state) {
+    case 'reading':
+    case 'unsettled':
+      return 'asking';
+    case 'failed':
+      return 'not-settled';
+    case 'read':
+      return page.reading.kind === 'profile' || page.reading.kind === 'sales-lead' ? 'settled' : 'not-settled';
+  }
+}
+
+/** A failed look-up is never an absence. */
+export function standingFact(standing: ContactStanding | null, error: AppError | null): AutoAddFacts['standing'] {
+  if (error !== null) return 'failed';
+  return standing?.kind ?? 'asking';
+}
+
+/** What the journal says about earlier adds of this person. */
+export function earlierAdds(earlier: readonly AddIntent[] | 'failed' | null): AutoAddFacts['earlierAdds'] {
+  if (earlier === null) return 'asking';
+  if (earlier === 'failed') return 'failed';
+  return earlier.length === 0 ? 'none' : 'some';
+}

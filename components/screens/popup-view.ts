@@ -1,0 +1,52 @@
+import type { AppError } from '@/lib/domain/app-error';
+import type { LinkedInIdentity } from '@/lib/domain/identity';
+import type { FrontTab } from '@/lib/ui/use-front-tab';
+import type { SessionView } from '@/lib/ui/use-session';
+
+/** The person that the popup is about. */
+export interface Subject {
+  readonly identity: LinkedInIdentity;
+  /** Where the person was seen; null for a pasted link. */
+  readonly tab: { readonly tabId: number; readonly windowId: number } | null;
+  readonly look: number;
+}
+
+export type PopupView =
+  | { readonly kind: 'looking' }
+  | { readonly kind: 'connect' }
+  | { readonly kind: 'check-key' }
+  | { readonly kind: 'trouble'; readonly error: AppError }
+  | { readonly kind: 'nobody'; readonly self: boolean }
+  | { readonly kind: 'person'; readonly subject: Subject };
+
+/** What the popup is about, strongest reason first: no key, a bad key, a pasted person, the person of the tab. */
+export function popupView(session: SessionView, front: FrontTab, pasted: LinkedInIdentity | null): PopupView {
+  switch (session.state) {
+    case 'disconnected':
+      return { kind: 'connect' };
+    case 'rejected':
+      return { kind: 'check-key' };
+    case 'failed':
+      return { kind: 'trouble', error: session.error };
+    case 'asking':
+      return session.expected ? personView(front, pasted) : { kind: 'looking' };
+    case 'connected':
+      return personView(front, pasted);
+  }
+}
+
+function personView(front: FrontTab, pasted: LinkedInIdentity | null): PopupView {
+  if (pasted !== null) return { kind: 'person', subject: { identity: pasted, tab: null, look: 0 } };
+  switch (front.state) {
+    case 'looking':
+      return { kind: 'looking' };
+    case 'hidden':
+      return { kind: 'nobody', self: false };
+    case 'nobody':
+      return { kind: 'nobody', self: front.why === 'self' };
+    case 'person': {
+      const { identity, tabId, windowId, look } = front;
+      return { kind: 'person', subject: { identity, tab: { tabId, windowId }, look } };
+    }
+  }
+}

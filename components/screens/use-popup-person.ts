@@ -1,0 +1,89 @@
+import { useCallback, useMemo, useState } from 'react';
+import { indexLists, preselected } from '@/components/lists/list-rows';
+import { actionView } from '@/components/person/action-view';
+import {
+  contactDraft,
+  fieldValue,
+  personFields,
+  type FieldEdit,
+  type FieldEdits,
+  type PersonFieldName,
+} from '@/components/person/person-fields';
+import type { ContactList } from '@/lib/domain/contact';
+import { LOCALE } from '@/lib/i18n/text';
+import type { IfPresent } from '@/lib/ui/add-state';
+import { useAsk } from '@/lib/ui/ask';
+import { useAdd } from '@/lib/ui/use-add';
+import { useAutoAdd } from '@/lib/ui/use-auto-add';
+import { useLists } from '@/lib/ui/use-lists';
+import { useReading } from '@/lib/ui/use-reading';
+import { earlierAdds, pageFact, standingFact } from './auto-add-facts';
+import type { Subject } from './popup-view';
+
+const collator = new Intl.Collator(LOCALE, { numeric: true });
+
+/** Everything that the popup knows about one person and can do with them. One person per mount. */
+export function usePopupPerson(subject: Subject, connected: true | 'asking') {
+  const page = useReading(subject.tab && { tabId: subject.tab.tabId, identity: subject.identity }, subject.look);
+  const asked = useAsk('contact.standing', { identity: subject.identity, fresh: false });
+  const lists = useLists();
+  const add = useAdd({ identity: subject.identity, tabId: subject.tab?.tabId ?? null });
+  const [edits, setEdits] = useState<FieldEdits>({});
+  const [chosen, setChosen] = useState<ContactList | null>(null);
+  const [openedAt] = useState(() => Date.now());
+
+  const index = useMemo(() => indexLists(lists.lists, collator), [lists.lists]);
+  const lastList = useMemo(() => preselected(index, lists.recentIds, null), [index, lists.recentIds]);
+  const list = chosen ?? preselected(index, lists.recentIds, lists.defaultId);
+
+  const standing = asked.data ?? null;
+  const reading = page.state === 'read' ? page.reading : null;
+  const contact = standing?.kind === 'present' ? standing.contact : null;
+  const fields = useMemo(() => personFields(reading, contact, edits), [reading, contact, edits]);
+  // The page may prove more ids of the same person than the address names; readTab has checked that they agree.
+  const identity = reading?.identity ?? subject.identity;
+  const personName = fieldValue(fields, 'name') || (identity.slug ?? identity.memberId ?? identity.salesId ?? '');
+
+  const press = (to: ContactList, ifPresent: IfPresent): void => {
+    add.press({ identity, personName, list: to, draft: contactDraft(fields), ifPresent });
+  };
+  const addToLast = useCallback(() => {
+    if (lastList !== null)
+      add.press({ identity, personName, list: lastList, draft: contactDraft(fields), ifPresent: 'keep' });
+  }, [add, identity, personName, lastList, fields]);
+  const auto = useAutoAdd(
+    {
+      connected,
+      fromTab: subject.tab !== null,
+      page: pageFact(page),
+      standing: standingFact(standing, asked.error),
+      lastList: lastList !== null ? 'known' : lists.state === 'answered' || lists.error !== null ? 'none' : 'asking',
+      earlierAdds: earlierAdds(add.earlier),
+      touched: chosen !== null || add.state.name !== 'idle',
+    },
+    addToLast,
+  );
+
+  return {
+    page,
+    asked,
+    lists,
+    add,
+    auto,
+    index,
+    list,
+    lastList,
+    standing,
+    fields,
+    identity,
+    personName,
+    openedAt,
+    view: actionView(add.state, standing, list),
+    press,
+    choose: setChosen,
+    edit: (name: PersonFieldName, edit: FieldEdit): void => {
+      // Typing decides anew whether the field is sent; ticking keeps what was typed.
+      setEdits((before) => ({ ...before, [name]: edit.value === undefined ? { ...before[name], ...edit } : edit }));
+    },
+  };
+}

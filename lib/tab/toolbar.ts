@@ -1,0 +1,42 @@
+import { browser } from 'wxt/browser';
+
+/** How the user gets at the popup. */
+export interface Toolbar {
+  /** Whether the icon is shown without opening the extensions menu; null where the browser does not say. */
+  readonly pinned: boolean | null;
+  /** The keys that open the popup, as the browser writes them; null when none are set. */
+  readonly shortcut: string | null;
+}
+
+interface ToolbarBrowser {
+  readonly action: {
+    getUserSettings(): Promise<{ readonly isOnToolbar?: boolean }>;
+    /** Chrome 130 and later. */
+    readonly onUserSettingsChanged?: {
+      addListener(listener: () => void): void;
+      removeListener(listener: () => void): void;
+    };
+  };
+  readonly commands: { getAll(): Promise<readonly { readonly name?: string; readonly shortcut?: string }[]> };
+}
+
+/** The command that browsers reserve for opening the popup. */
+const OPEN_POPUP = '_execute_action';
+
+/** Asks the browser once. What it does not answer is null; nothing here is worth failing for. */
+export async function readToolbar(api: ToolbarBrowser = browser): Promise<Toolbar> {
+  const [settings, commands] = await Promise.allSettled([api.action.getUserSettings(), api.commands.getAll()]);
+  const pinned = settings.status === 'fulfilled' ? (settings.value.isOnToolbar ?? null) : null;
+  const command =
+    commands.status === 'fulfilled' ? commands.value.find(({ name }) => name === OPEN_POPUP) : undefined;
+  const shortcut = command?.shortcut ?? '';
+  return { pinned, shortcut: shortcut === '' ? null : shortcut };
+}
+
+/** Calls back whenever the user pins or unpins the icon. @returns a function that stops it */
+export function watchToolbar(changed: () => void, api: Pick<ToolbarBrowser, 'action'> = browser): () => void {
+  api.action.onUserSettingsChanged?.addListener(changed);
+  return () => {
+    api.action.onUserSettingsChanged?.removeListener(changed);
+  };
+}

@@ -1,0 +1,108 @@
+import { useReducer, useRef, useState } from 'react';
+import type { ContactDraft, ContactList } from '@/lib/domain/contact';
+import type { LinkedInIdentity } from '@/lib/domain/identity';
+import { IntentId } from '@/lib/domain/ids';
+import type { AddIntent } from '@/lib/domain/intent';
+import { stillShows } from '@/lib/tab/read-tab';
+import { call } from '@/lib/messaging/call';
+import {
+  addReducer,
+  addsOf,
+  isUnderWay,
+  NOT_ADDED,
+  recalledAdd,
+  shownAdd,
+  type AddState,
+  type IfPresent,
+} from './add-state';
+import { useAsk } from './ask';
+
+/** Who is added, and where they were seen. */
+export interface AddSubject {
+  /** As the tab's address (or the pasted link) named the person. */
+  readonly identity: LinkedInIdentity;
+  /** The tab that has to show this person still when the user presses Add; null for a pasted link. */
+  readonly tabId: number | null;
+}
+
+/** What is pressed with: the identity may carry more ids by now, the page has proven them. */
+export interface AddRequest {
+  readonly identity: LinkedInIdentity;
+  readonly personName: string;
+  readonly list: ContactList;
+  readonly draft: ContactDraft;
+  readonly ifPresent: IfPresent;
+}
+
+export interface Add {
+  readonly state: AddState;
+  /** Adds of this person that the journal remembers; null while it is asked. */
+  readonly earlier: readonly AddIntent[] | 'failed' | null;
+  readonly press: (request: AddRequest) => void;
+  readonly keep: (listName: string) => void;
+  readonly undo: () => void;
+  readonly dismiss: () => void;
+}
+
+/** How far back the journal is asked for adds of this person. */
+const EARLIER_LIMIT = 100;
+
+/**
+ * Adding one person. The tab's address is read again before anything leaves: if it names somebody else by then, nothing
+ * does. While an add is under way it is the only one: a second press, however quick, is the same add. Once it has come to
+ * an end the next press is a new intent. Closing the page does not stop the worker.
+ */
+export function useAdd(subject: AddSubject): Add {
+  const [here, dispatch] = useReducer(addReducer, NOT_ADDED);
+  const [openedAt] = useState(() => Date.now());
+  const inFlight = useRef<IntentId>(null);
+  const recent = useAsk('intents.recent', { contactId: null, limit: EARLIER_LIMIT });
+  const adds = recent.data && addsOf(recent.data, subject.identity);
+  const state = shownAdd(here, recalledAdd(adds ?? [], openedAt));
+
+  const press = async (request: AddRequest): Promise<void> => {
+    const intentId = IntentId.parse(crypto.randomUUID());
+    inFlight.current = intentId;
+    const { list, ifPresent } = request;
+    dispatch({ type: 'press', list, ifPresent });
+    const shows = subject.tabId === null ? null : await stillShows(subject.tabId, subject.identity);
+    if (shows?.ok === false) {
+      inFlight.current = null;
+      dispatch({ type: 'moved-on', error: shows.error });
+      return;
+    }
+    const added = await call('contact.add', {
+      intentId,
+      identity: request.identity,
+      personName: request.personName,
+      listId: list.id,
+      listName: list.name,
+      draft: request.draft,
+      ifPresent,
+    });
+    inFlight.current = null;
+    dispatch(added.ok ? { type: 'added', intentId, outcome: added.value } : { type: 'refused', error: added.error });
+  };
+
+  const undo = async (): Promise<void> => {
+    if (state.name !== 'done' && state.name !== 'undo-failed') return;
+    dispatch({ type: 'undo', intentId: state.intentId, list: state.list, outcome: state.outcome });
+    const undone = await call('contact.undo', { intentId: state.intentId });
+    dispatch(undone.ok ? { type: 'undone' } : { type: 'undo-refused', error: undone.error });
+  };
+
+  return {
+    state,
+    earlier: adds ?? (recent.isError ? 'failed' : null),
+    press: (request) => {
+      if (!isUnderWay(state) && inFlight.current === null) void press(request);
+    },
+    keep: (listName) => {
+      dispatch({ type: 'keep', listName });
+    },
+    undo: () => void undo(),
+    dismiss: () => {
+      dispatch({ type: 'dismiss' });
+    },
+  };
+}

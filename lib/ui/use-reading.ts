@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import type { AppError } from '@/lib/domain/app-error';
+import { identityKey, type LinkedInIdentity } from '@/lib/domain/identity';
+import type { Reading } from '@/lib/domain/reading';
+import { readTab, type TabReading } from '@/lib/tab/read-tab';
+import { unwrap } from './ask';
+
+/** What is known of a person's page. */
+export type PageReading =
+  | { readonly state: 'reading' }
+  | { readonly state: 'read'; readonly reading: Reading }
+  /** LinkedIn has not put this person's content under this person's address yet; it is looked at again shortly. */
+  | { readonly state: 'unsettled' }
+  | { readonly state: 'failed'; readonly error: AppError };
+
+/** Pauses before an unsettled page is read again; after the last one the address alone has to do. */
+const SETTLE_MS = [150, 300, 600, 1_200, 2_400, 4_800] as const;
+
+/**
+ * Reads the tab's page for this person. Each time the page changes under us the reading is dropped, never mixed.
+ *
+ * @param page the tab and who was in its address; null for a person without a page (a pasted link)
+ * @param look counts deliberate looks: another number reads afresh
+ */
+export function useReading(
+  page: { readonly tabId: number; readonly identity: LinkedInIdentity } | null,
+  look: number,
+): PageReading {
+  const { data, error } = useQuery<TabReading & { readonly attempt: number }>({
+    queryKey: ['reading', page?.tabId, page && identityKey(page.identity), look],
+    queryFn: async ({ client, queryKey }) => {
+      if (page === null) return unwrap<never>({ ok: false, error: { code: 'cancelled' } });
+      const before = client.getQueryData<{ readonly attempt: number }>(queryKey);
+      const read = await unwrap(await readTab(page.tabId, page.identity));
+      return { ...read, attempt: (before?.attempt ?? -1) + 1 };
+    },
+    enabled: page !== null,
+    refetchInterval: ({ state }) =>
+      state.data?.reading.kind === 'unsettled' ? (SETTLE_MS[state.data.attempt] ?? false) : false,
+    gcTime: 0,
+  });
+  if (error !== null) return { state: 'failed', error };
+  if (data === undefined) return { state: 'reading' };
+  if (data.reading.kind === 'unsettled') {
+    return data.attempt < SETTLE_MS.length
+      ? { state: 'unsettled' }
+      : { state: 'failed', error: { code: 'page-unreadable' } };
+  }
+  return { state: 'read', reading: data.reading };
+}
