@@ -1,5 +1,6 @@
 import type { AccessState } from './access';
 import type { Clock } from './clock';
+import type { ContractBook } from './contract/book';
 import type { Control } from './control';
 import type { FaultBook } from './faults/book';
 import type { RequestLog } from './request-log';
@@ -17,6 +18,7 @@ export interface ControlParts {
   readonly timing: MessageTiming;
   readonly log: RequestLog;
   readonly faults: FaultBook;
+  readonly contract: ContractBook | null;
   readonly workspace: () => Workspace;
   readonly reseed: () => void;
 }
@@ -24,7 +26,7 @@ export interface ControlParts {
 const DEFAULTS = { perMinute: 300, inProgressMs: 1_500, doneMs: 3_000 } as const;
 
 export function createControl(parts: ControlParts): Control {
-  const { clock, access, timing, log, faults, workspace } = parts;
+  const { clock, access, timing, log, faults, contract, workspace } = parts;
   return {
     reset() {
       clock.reset();
@@ -33,6 +35,7 @@ export function createControl(parts: ControlParts): Control {
       Object.assign(timing, { inProgressMs: DEFAULTS.inProgressMs, doneMs: DEFAULTS.doneMs });
       faults.clear();
       log.clear();
+      contract?.clear();
       parts.reseed();
     },
     requests: log.all,
@@ -52,7 +55,7 @@ export function createControl(parts: ControlParts): Control {
     restoreKey() {
       access.revoked = false;
     },
-    violations: () => [],
+    violations: () => contract?.violations() ?? [],
     seedLists: (count) => seedLists(workspace(), count),
     receiveMessage: (message) => deliver(workspace(), 'inbox', message),
     writeMessage: (message) => deliver(workspace(), 'outbox', message),

@@ -10,12 +10,15 @@ import type { RequestLog } from './request-log';
 export interface ExchangeParts {
   readonly log: RequestLog;
   readonly faults: FaultBook;
+  /** Null when nothing is held against the contract. */
   readonly contract: ContractBook | null;
+  /** Whether the header `x-contract-probe` excuses an exchange. */
+  readonly probes: boolean;
   readonly now: () => number;
 }
 
 /** One request from its arrival to its answer: noted, delayed or broken by the script, answered, held to the contract. */
-export function exchange({ log, faults, contract, now }: ExchangeParts): MiddlewareHandler<SandboxEnv> {
+export function exchange({ log, faults, contract, probes, now }: ExchangeParts): MiddlewareHandler<SandboxEnv> {
   return async (c, next) => {
     const effect = faults.take(c.req.method, c.req.path);
     const seen = log.open(c, effect !== null);
@@ -31,14 +34,17 @@ export function exchange({ log, faults, contract, now }: ExchangeParts): Middlew
     const performed = effect === null || performs(effect);
     if (performed) await next();
     const altered = effect !== null && alters(effect);
-    contract?.check({
-      method: seen.method,
-      url: new URL(c.req.url),
-      headers: seen.headers,
-      body: seen.body,
-      status: altered ? null : c.res.status,
-      answer: altered ? '' : await c.res.clone().text(),
-    });
+    contract?.check(
+      {
+        method: seen.method,
+        url: new URL(c.req.url),
+        contentType: seen.headers['content-type'] ?? null,
+        body: seen.body,
+        status: altered ? null : c.res.status,
+        answer: altered ? '' : await c.res.clone().text(),
+      },
+      probes ? (seen.headers['x-contract-probe'] ?? null) : null,
+    );
     if (effect !== null && altered) {
       const broken = await breakConnection(c, effect);
       if (broken !== null) return broken;

@@ -2,6 +2,8 @@ import type { Hono } from 'hono';
 import type { AccessState } from './access';
 import { createApp } from './app';
 import { createClock } from './clock';
+import { createContractBook } from './contract/book';
+import { openLedger, type Ledger } from './contract/ledger';
 import type { Control } from './control';
 import { createControl } from './create-control';
 import type { SandboxEnv } from './env';
@@ -15,6 +17,13 @@ import { createWorkspace, type Workspace } from './state/workspace';
 export interface SandboxOptions {
   /** Milliseconds since the epoch; default `Date.now`. Control adds its offset to it. */
   readonly now?: () => number;
+  /** Whether every exchange is held against the contract; default true. */
+  readonly validate?: boolean;
+  /**
+   * Lets the header `x-contract-probe: reason` excuse an exchange from the contract. For the sandbox's own tests of
+   * quirks, never for a client's.
+   */
+  readonly probes?: boolean;
 }
 
 export interface Sandbox {
@@ -43,7 +52,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     return fresh;
   };
   let workspace = seeded();
-  const parts = { log, faults, contract: null, now: clock.now };
+  const contract = options.validate === false ? null : createContractBook(ledgerOfThisRun());
+  const parts = { log, faults, contract, probes: options.probes === true, now: clock.now };
   const app = createApp({ workspace: () => workspace }, parts, access);
   const control = createControl({
     clock,
@@ -51,10 +61,17 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     timing,
     log,
     faults,
+    contract,
     workspace: () => workspace,
     reseed() {
       workspace = seeded();
     },
   });
   return { app, fetch: fetchThrough((request) => app.fetch(request, {})), key, control };
+}
+
+/** The environment variable CONTRACT_LEDGER names the folder where a test run collects what was checked. */
+function ledgerOfThisRun(): Ledger | null {
+  const folder = process.env['CONTRACT_LEDGER'];
+  return folder === undefined || folder === '' ? null : openLedger(folder);
 }

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { isRecord, recordOf, textOf, type JsonRecord } from '../wire/json';
+import { closed } from './close';
+
+export interface QueryParameter {
+  readonly name: string;
+  readonly required: boolean;
+  /** `filter[field]=value` instead of a plain value. */
+  readonly brackets: boolean;
+  /** A plain value that may also be written in brackets. */
+  readonly bracketFallback: boolean;
+  readonly schema: JsonRecord;
+}
+
+/** One operation with every `$ref` resolved and every schema closed against unknown properties (close.ts). */
+export interface Operation {
+  readonly id: string;
+  readonly method: string;
+  readonly pattern: RegExp;
+  readonly pathSchemas: readonly (readonly [name: string, schema: JsonRecord])[];
+  readonly query: readonly QueryParameter[];
+  /** Media type to schema; null when the operation takes no body. */
+  readonly body: Readonly<Record<string, JsonRecord>> | null;
+  readonly bodyRequired: boolean;
+  /** Status (or `default`) to JSON schema; null where no body is described. */
+  readonly answers: Readonly<Record<string, JsonRecord | null>>;
+}
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/** Reads our OpenAPI document (e2e/sandbox/openapi.yaml). */
+export function readOperations(text: string): readonly Operation[] {
+  const document: unknown = resolved(parse(text), parse(text));
+  return Object.entries(recordOf(recordOf(document)['paths'])).flatMap(([path, item]) =>
+    operationsOf(path, recordOf(item)),
+  );
+}
+
+let cached: readonly Operation[] | null = null;
+
+/** The operations of our document, read once. */
+export function operations(): readonly Operation[] {
+  cached ??= readOperations(readFileSync(new URL('../openapi.yaml', import.meta.url), 'utf8'));
+  return cached;
+}
+
+/** Replaces every `$ref` by what it names. The document has no cycles. */
+function resolved(node: unknown, root: unknown): unknown {
+  if (Array.isArray(node)) return node.map((item: unknown) => resolved(item, root));
+  if (!isRecord(node)) return node;
+  const reference = textOf(node['$ref']);
+  if (reference !== null) return resolved(atPointer(root, reference), root);
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, resolved(value, root)]));
+}
+
+function atPointer(root: unknown, pointer: string): unknown {
+  const steps = pointer.replace('#/', '').split('/');
+  return steps.reduce<unknown>((node, step) => recordOf(node)[step], root);
+}
+
+function operationsOf(path: string, item: JsonRecord): readonly Operation[] {
+  const shared = listOf(item['parameters']);
+  return METHODS.flatMap((method) => {
+    const operation = item[method];
+    if (!isRecord(operation)) return [];
+    const parameters = [...shared, ...listOf(operation['parameters'])];
+    const body = operation['requestBody'];
+    return [
+      {
+        id: textOf(operation['operationId']) ?? `${method} ${path}`,
+        method: method.toUpperCase(),
+        pattern: new RegExp(`^${path.replaceAll(/\{[^}]+\}/g, '([^/]+)')}$`),
+        pathSchemas: [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => [
+          name ?? '',
+          recordOf(parameters.find((parameter) => parameter['name'] === name)?.['schema']),
+        ]),
+        query: parameters.filter((parameter) => parameter['in'] === 'query').map(queryParameter),
+        body: isRecord(body) ? schemasByType(body['content']) : null,
+        bodyRequired: recordOf(body)['required'] === true,
+        answers: Object.fromEntries(
+          Object.entries(recordOf(operation['responses'])).map(([status, answer]) => [
+            status,
+            schemasByType(recordOf(answer)['content'])['application/json'] ?? null,
+          ]),
+        ),
+      },
+    ];
+  });
+}
+
+function listOf(value: unknown): readonly JsonRecord[] {
+  return Array.isArray(value) ? value.map(recordOf) : [];
+}
+
+function queryParameter(parameter: JsonRecord): QueryParameter {
+  return {
+    name: textOf(parameter['name']) ?? '',
+    required: parameter['required'] === true,
+    brackets: parameter['style'] === 'deepObject',
+    bracketFallback: parameter['x-bracket-fallback'] === true,
+    schema: recordOf(parameter['schema']),
+  };
+}
+
+function schemasByType(content: unknown): Record<string, JsonRecord> {
+  return Object.fromEntries(
+    Object.entries(recordOf(content)).map(([type, media]) => [type, closed(recordOf(recordOf(media)['schema']))]),
+  );
+}

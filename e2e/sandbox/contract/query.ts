@@ -1,0 +1,63 @@
+import { isRecord, recordOf, type JsonRecord } from '../wire/json';
+import { bracketFilter } from '../wire/query';
+import type { QueryParameter } from './document';
+import { flawsOf, type Flaw } from './schemas';
+
+const OPERATORS = ['=', '!=', '<', '<=', '>', '>=', '<>'];
+const WORDS: readonly unknown[] = ['is_null', 'is_not_null'];
+
+/** What the contract has against a query string: unknown names, missing ones, values of another kind. */
+export function queryFlaws(parameters: readonly QueryParameter[], query: URLSearchParams): readonly Flaw[] {
+  const names = [...query.keys()];
+  const bracketed = names.some((name) => name.startsWith('filter['));
+  const strays = names
+    .filter((name) => !parameters.some((parameter) => covers(parameter, name)))
+    .map((name) => ({ message: `query parameter "${name}" is unknown`, unknownProperty: true }));
+  return [...strays, ...parameters.flatMap((parameter) => parameterFlaws(parameter, query, bracketed))];
+}
+
+function covers(parameter: QueryParameter, name: string): boolean {
+  const bracketName = /^(\w+)\[/.exec(name)?.[1];
+  if (bracketName === undefined) return parameter.name === name && !parameter.brackets;
+  return parameter.name === bracketName && (parameter.brackets || parameter.bracketFallback);
+}
+
+function parameterFlaws(parameter: QueryParameter, query: URLSearchParams, bracketed: boolean): readonly Flaw[] {
+  if (parameter.brackets) return filterFlaws(parameter.schema, bracketFilter(query));
+  const values = query.getAll(parameter.name);
+  if (values.length > 1)
+    return [{ message: `query parameter "${parameter.name}" is repeated`, unknownProperty: false }];
+  const [value] = values;
+  if (value === undefined) {
+    const absent = parameter.required && !(parameter.bracketFallback && bracketed);
+    return absent ? [{ message: `query parameter "${parameter.name}" is missing`, unknownProperty: false }] : [];
+  }
+  return prefixed(`query parameter "${parameter.name}"`, flawsOf(parameter.schema, fitted(parameter.schema, value)));
+}
+
+/** Each field is known; each value is the field's own kind, several of it, or operators (getsales-api.md 2.4). */
+function filterFlaws(schema: JsonRecord, filter: JsonRecord): readonly Flaw[] {
+  const fields = recordOf(schema['properties']);
+  return Object.entries(filter).flatMap(([field, value]) => {
+    const known = fields[field];
+    if (!isRecord(known)) return [{ message: `filter field "${field}" is unknown`, unknownProperty: true }];
+    if (WORDS.includes(value)) return [];
+    if (isRecord(value)) {
+      const odd = Object.keys(value).find((operator) => !OPERATORS.includes(operator));
+      return odd === undefined ? [] : [{ message: `filter operator "${odd}" is unknown`, unknownProperty: true }];
+    }
+    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return values.flatMap((item) => prefixed(`filter field "${field}"`, flawsOf(known, item)));
+  });
+}
+
+/** A query value is text; where the schema wants a number or a boolean, the text that spells one is one. */
+export function fitted(schema: JsonRecord, value: string): unknown {
+  if (schema['type'] === 'integer' && /^-?\d+$/.test(value)) return Number(value);
+  if (schema['type'] === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
+  return value;
+}
+
+export function prefixed(prefix: string, flaws: readonly Flaw[]): readonly Flaw[] {
+  return flaws.map((flaw) => ({ ...flaw, message: `${prefix} ${flaw.message}` }));
+}

@@ -1,0 +1,82 @@
+import { operations, type Operation } from './document';
+import { fitted, prefixed, queryFlaws } from './query';
+import { flawsOf, type Flaw } from './schemas';
+
+/** One exchange as the contract sees it. */
+export interface Exchange {
+  readonly method: string;
+  readonly url: URL;
+  readonly contentType: string | null;
+  /** Parsed JSON or text; null without a body. */
+  readonly body: unknown;
+  /** Null when a scripted fault altered the answer, which is then nobody's promise. */
+  readonly status: number | null;
+  /** Body of the answer. */
+  readonly answer: string;
+}
+
+export interface Verdict {
+  readonly operationId: string;
+  readonly violations: readonly string[];
+}
+
+/** Answers with which the server says itself that the request broke its schema. */
+const REFUSALS: readonly (number | null)[] = [400, 415, 422];
+
+/** Holds one exchange, request and answer, against the contract. */
+export function judge(exchange: Exchange, known: readonly Operation[] = operations()): Verdict {
+  const path = exchange.url.pathname;
+  const operation = known.find((candidate) => candidate.method === exchange.method && candidate.pattern.test(path));
+  if (operation === undefined) {
+    return { operationId: 'unknown', violations: [`${exchange.method} ${path}: no such operation`] };
+  }
+  const request = [...pathFlaws(operation, path), ...queryFlaws(operation.query, exchange.url.searchParams)];
+  const body = prefixed('request body', bodyFlaws(operation, exchange));
+  const lenient = exchange.status === null || REFUSALS.includes(exchange.status);
+  const counted = lenient ? body.filter((flaw) => flaw.unknownProperty) : body;
+  const flaws = [...request, ...counted, ...answerFlaws(operation, exchange)];
+  return {
+    operationId: operation.id,
+    violations: flaws.map((flaw) => `${operation.id} (${exchange.method} ${path}): ${flaw.message}`),
+  };
+}
+
+function pathFlaws(operation: Operation, path: string): readonly Flaw[] {
+  const values = operation.pattern.exec(path)?.slice(1) ?? [];
+  return operation.pathSchemas.flatMap(([name, schema], index) =>
+    prefixed(`path parameter "${name}"`, flawsOf(schema, fitted(schema, values[index] ?? ''))),
+  );
+}
+
+function bodyFlaws(operation: Operation, { body, contentType }: Exchange): readonly Flaw[] {
+  if (body === null) return operation.bodyRequired ? [{ message: 'is missing', unknownProperty: false }] : [];
+  if (operation.body === null) return [{ message: 'is not part of this operation', unknownProperty: true }];
+  const type = contentType?.split(';')[0]?.trim() ?? '';
+  const schema = operation.body[type];
+  if (schema === undefined) return [{ message: `has the content type "${type}"`, unknownProperty: false }];
+  return type === 'application/json' ? flawsOf(schema, body) : [];
+}
+
+function answerFlaws(operation: Operation, { status, answer }: Exchange): readonly Flaw[] {
+  if (status === null) return [];
+  const schema = operation.answers[String(status)] ?? operation.answers['default'];
+  if (!(String(status) in operation.answers) && (status < 400 || !('default' in operation.answers))) {
+    return [{ message: `answer with status ${status} is not described`, unknownProperty: false }];
+  }
+  if (answer === '') {
+    const bodyPromised = schema !== null && schema !== undefined && status < 400;
+    return bodyPromised ? [{ message: `answer ${status} has no body`, unknownProperty: false }] : [];
+  }
+  if (status === 204) return [{ message: 'answer 204 has a body', unknownProperty: false }];
+  if (schema === null || schema === undefined) return [];
+  return prefixed(`answer ${status}`, flawsOf(schema, parsed(answer)));
+}
+
+/** Text that is not JSON stays text, and fails as such. */
+function parsed(answer: string): unknown {
+  try {
+    return JSON.parse(answer);
+  } catch {
+    return answer;
+  }
+}

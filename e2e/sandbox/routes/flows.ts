@@ -1,0 +1,49 @@
+import { Hono } from 'hono';
+import type { RouteDeps, SandboxEnv } from '../env';
+import { touch } from '../state/leads';
+import type { FlowRow } from '../state/rows';
+import { filterRows } from '../wire/filter';
+import type { JsonRecord } from '../wire/json';
+import { pageOf, pageQuery, sortRows } from '../wire/page';
+import { invalid, Missing } from '../wire/problem';
+import { bracketFilter, queryOf } from '../wire/query';
+
+/** Automations: list, read, start, stop (getsales-api.md 3.11). */
+export function flowRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
+  const app = new Hono<SandboxEnv>();
+
+  const existing = (uuid: string): FlowRow => {
+    const row = workspace().flows.get(uuid);
+    if (row === undefined) throw new Missing();
+    return row;
+  };
+
+  app.get('/flows/api/flows', (c) => {
+    const query = queryOf(c);
+    const page = pageQuery(query);
+    const fields = ['status', 'flow_workspace_uuid'];
+    const rows = filterRows(workspace().flows.all(), bracketFilter(query), fields, ['name']);
+    return c.json(pageOf(sortRows(rows, page.orderField, page.descending), page, drawFlow));
+  });
+  app.get('/flows/api/flows/:uuid', (c) => c.json(drawFlow(existing(c.req.param('uuid')))));
+  app.put('/flows/api/flows/:uuid/start', (c) => {
+    const row = existing(c.req.param('uuid'));
+    if (row.status === 'archived' || row.status === 'draft') {
+      throw invalid({ status: [`The automation is ${row.status}.`] });
+    }
+    row.status = 'on';
+    touch(workspace(), row);
+    return c.json(drawFlow(row));
+  });
+  app.put('/flows/api/flows/:uuid/stop', (c) => {
+    const row = existing(c.req.param('uuid'));
+    row.status = 'off';
+    touch(workspace(), row);
+    return c.json(drawFlow(row));
+  });
+  return app;
+}
+
+function drawFlow({ senderUuid: _aside, ...columns }: FlowRow): JsonRecord {
+  return columns;
+}

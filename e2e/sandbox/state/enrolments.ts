@@ -1,0 +1,36 @@
+import { invalid } from '../wire/problem';
+import { touch } from './leads';
+import type { FlowRow, LeadRow } from './rows';
+import { stamp, type Workspace } from './workspace';
+
+/** Puts a contact into an automation: it must be on, and nobody enters twice (getsales-api.md 3.11). */
+export function enrolLead(workspace: Workspace, flow: FlowRow, lead: LeadRow): void {
+  if (flow.status !== 'on') throw invalid({ flow: ['The automation is not on.'] });
+  const before = workspace.enrolments.all().find((row) => row.flow_uuid === flow.uuid && row.lead_uuid === lead.uuid);
+  if (before?.status === 'canceled') {
+    before.status = 'restarted';
+    touch(workspace, before);
+    return;
+  }
+  if (before !== undefined) throw invalid({ lead: ['The contact is already in this automation.'] });
+  workspace.enrolments.add({
+    ...stamp(workspace),
+    flow_uuid: flow.uuid,
+    lead_uuid: lead.uuid,
+    company_uuid: null,
+    contact_source_id: 1,
+    sender_profile_uuid: flow.senderUuid,
+    status: 'in_progress',
+    error_msg: null,
+  });
+}
+
+/** Takes a contact out of these automations, or out of all of them (`null`). Safe to repeat. */
+export function cancel(workspace: Workspace, leadUuid: string, flowUuids: readonly string[] | null): void {
+  for (const row of workspace.enrolments.all()) {
+    const meant = row.lead_uuid === leadUuid && (flowUuids === null || flowUuids.includes(row.flow_uuid));
+    if (!meant || (row.status !== 'in_progress' && row.status !== 'restarted')) continue;
+    row.status = 'canceled';
+    touch(workspace, row);
+  }
+}
