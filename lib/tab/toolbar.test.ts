@@ -3,7 +3,13 @@ import { readToolbar, watchToolbar } from './toolbar';
 
 const browserWith = (isOnToolbar: boolean | undefined, shortcut: string) => ({
   action: { getUserSettings: () => Promise.resolve(isOnToolbar === undefined ? {} : { isOnToolbar }) },
-  commands: { getAll: () => Promise.resolve([{ name: 'other', shortcut: 'Ctrl+1' }, { name: '_execute_action', shortcut }]) },
+  commands: {
+    getAll: () =>
+      Promise.resolve([
+        { name: 'other', shortcut: 'Ctrl+1' },
+        { name: '_execute_action', shortcut },
+      ]),
+  },
 });
 
 describe('the way to the popup', () => {

@@ -27,8 +27,7 @@ const OPEN_POPUP = '_execute_action';
 export async function readToolbar(api: ToolbarBrowser = browser): Promise<Toolbar> {
   const [settings, commands] = await Promise.allSettled([api.action.getUserSettings(), api.commands.getAll()]);
   const pinned = settings.status === 'fulfilled' ? (settings.value.isOnToolbar ?? null) : null;
-  const command =
-    commands.status === 'fulfilled' ? commands.value.find(({ name }) => name === OPEN_POPUP) : undefined;
+  const command = commands.status === 'fulfilled' ? commands.value.find(({ name }) => name === OPEN_POPUP) : undefined;
   const shortcut = command?.shortcut ?? '';
   return { pinned, shortcut: shortcut === '' ? null : shortcut };
 }

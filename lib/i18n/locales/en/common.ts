@@ -12,5 +12,6 @@ export const enCommon = {
   'common.connect': 'Connect GetSales',
   'common.checkKey': 'Check key',
   'common.openInGetSales': 'Open in GetSales',
+  'common.newTab': 'opens in a new tab',
   'common.asOf': 'as of {time}',
 } as const;

@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import { ConnectStep } from '@/components/setup/ConnectStep';
+import { DefaultsStep } from '@/components/setup/DefaultsStep';
+import { OpenStep } from '@/components/setup/OpenStep';
+import { SignOut } from '@/components/setup/SignOut';
+import { Step } from '@/components/setup/Step';
+import { setupSteps, type SetupFacts } from '@/components/setup/steps';
+import { Notice } from '@/components/ui/Notice';
+import { t } from '@/lib/i18n/text';
+import { useDefaults } from '@/lib/ui/use-defaults';
+import { useSession, type SessionView } from '@/lib/ui/use-session';
+import { useToolbar } from '@/lib/ui/use-toolbar';
+import styles from './OptionsScreen.module.css';
+
+/** The options page: set up in three steps, changed in the same place afterwards. */
+export function OptionsScreen() {
+  const [nowMs] = useState(() => Date.now());
+  const [signedOut, setSignedOut] = useState(false);
+  const { session, retry } = useSession();
+  const standing = sessionFact(session);
+  const defaults = useDefaults(standing === 'connected');
+  const toolbar = useToolbar();
+  const steps = setupSteps({
+    session: standing,
+    defaultsChosen: defaults.listKnown,
+    pinned: toolbar?.pinned ?? null,
+  });
+  const { lists, senders } = defaults;
+
+  return (
+    <main className={styles.page}>
+      <header className={styles.header}>
+        <img className={styles.icon} src="/icon/96.png" alt="" />
+        <div>
+          <h1 className={styles.title}>{t('options.title')}</h1>
+          <p className={styles.lead}>{lead(standing)}</p>
+        </div>
+      </header>
+      {signedOut && standing === 'disconnected' && (
+        <Notice tone="good" title={t('options.signOut.done')} announce="status" />
+      )}
+      <ol>
+        <Step number={1} title={t('options.connect.title')} state={steps.connect}>
+          <ConnectStep
+            session={session}
+            lists={lists.answered ? (lists.items?.length ?? null) : null}
+            senders={senders.answered ? (senders.items?.length ?? null) : null}
+            nowMs={nowMs}
+            onRetry={retry}
+            signedOut={signedOut}
+          />
+        </Step>
+        <Step
+          number={2}
+          title={t('options.defaults.title')}
+          state={steps.defaults}
+          later={standing === 'key-needed' ? t('options.defaults.waiting') : t('options.defaults.later')}
+        >
+          <DefaultsStep defaults={defaults} />
+        </Step>
+        <Step number={3} title={t('options.open.title')} state={steps.open} later={t('options.open.later')}>
+          <OpenStep toolbar={toolbar} />
+        </Step>
+      </ol>
+      {(standing === 'connected' || standing === 'key-needed') && (
+        <SignOut
+          onDone={() => {
+            setSignedOut(true);
+          }}
+        />
+      )}
+      <footer className={styles.footer}>{t('app.unofficial')}</footer>
+    </main>
+  );
+}
+
+function sessionFact(session: SessionView): SetupFacts['session'] {
+  switch (session.state) {
+    case 'asking':
+      return 'asking';
+    case 'failed':
+      return session.error.code === 'key-unreadable' ? 'key-needed' : 'asking';
+    case 'disconnected':
+      return 'disconnected';
+    case 'rejected':
+      return 'key-needed';
+    case 'connected':
+      return 'connected';
+  }
+}
+
+function lead(session: SetupFacts['session']): string {
+  switch (session) {
+    case 'asking':
+    case 'disconnected':
+      return t('options.lead.setup');
+    case 'key-needed':
+      return t('options.lead.replace');
+    case 'connected':
+      return t('options.lead.ready');
+  }
+}

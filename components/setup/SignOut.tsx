@@ -1,0 +1,68 @@
+import { useId, useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { Dialog } from '@/components/ui/Dialog';
+import { ErrorNotice } from '@/components/ui/ErrorNotice';
+import { ExternalLink } from '@/components/ui/ExternalLink';
+import { t } from '@/lib/i18n/text';
+import { useSignOut } from '@/lib/ui/use-sign-out';
+import { API_KEYS_PAGE } from './links';
+import styles from './SignOut.module.css';
+
+/** The way out: says what goes, what stays, and what only GetSales can do, before anything is erased. */
+export function SignOut({ onDone }: { readonly onDone: () => void }) {
+  const id = useId();
+  const [asking, setAsking] = useState(false);
+  const { underWay, error, signOut, reset } = useSignOut();
+  const close = (): void => {
+    if (underWay) return;
+    setAsking(false);
+    reset();
+  };
+  const confirm = (): void => {
+    signOut(() => {
+      setAsking(false);
+      onDone();
+    });
+  };
+  return (
+    <section className={styles.section} aria-labelledby={`${id}title`}>
+      <div className={styles.words}>
+        <h2 className={styles.title} id={`${id}title`}>
+          {t('options.signOut.title')}
+        </h2>
+        <p className={styles.intro}>{t('options.signOut.intro')}</p>
+      </div>
+      <Button
+        look="danger"
+        onClick={() => {
+          setAsking(true);
+        }}
+      >
+        {t('options.signOut.button')}
+      </Button>
+      <Dialog
+        open={asking}
+        title={t('options.signOut.ask')}
+        onClose={close}
+        actions={
+          <>
+            <Button onClick={close} disabled={underWay}>
+              {t('common.cancel')}
+            </Button>
+            <Button look="danger" onClick={confirm} busy={underWay}>
+              {t('options.signOut.confirm')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('options.signOut.erases')}</p>
+        <p>{t('options.signOut.stays')}</p>
+        <p>
+          {t('options.signOut.revoke')}{' '}
+          <ExternalLink href={API_KEYS_PAGE}>{t('options.connect.openKeys')}</ExternalLink>
+        </p>
+        {error !== null && <ErrorNotice error={error} onRetry={confirm} retrying={underWay} />}
+      </Dialog>
+    </section>
+  );
+}
