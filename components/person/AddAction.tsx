@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { formatNames } from '@/lib/i18n/format';
@@ -73,17 +74,15 @@ function MoveGuard({ view, personName, onMove }: MoveGuardProps) {
         </>
       }
     >
-      {view.automations.length === 0
-        ? rich('popup.guard.body', { person, list: current })
-        : rich('popup.guard.bodyAutomation', {
-            person,
-            list: current,
-            automation: (
-              <bdi>
-                {formatNames(view.automations.map((automation) => t('popup.guard.automation', { automation })))}
-              </bdi>
-            ),
-          })}
+      {guardBody(view, person, current)}
     </Notice>
   );
+}
+
+function guardBody(view: MoveGuardProps['view'], person: ReactNode, list: ReactNode): ReactNode {
+  if (view.automations.length > 0) {
+    const names = view.automations.map((automation) => t('popup.guard.automation', { automation }));
+    return rich('popup.guard.bodyAutomation', { person, list, automation: <bdi>{formatNames(names)}</bdi> });
+  }
+  return rich(view.complete ? 'popup.guard.body' : 'popup.guard.bodyUnknown', { person, list });
 }

@@ -69,6 +69,8 @@ function FactChip({ fact, nowMs }: { readonly fact: StandingFact; readonly nowMs
       return <Chip>{rich('popup.standing.stage', { stage: <bdi>{fact.stageName}</bdi> })}</Chip>;
     case 'automation':
       return <Chip tone="care">{rich('popup.standing.automation', { automation: <bdi>{fact.name}</bdi> })}</Chip>;
+    case 'partial':
+      return <Chip>{t('popup.standing.partial')}</Chip>;
     case 'replied':
       return <Chip>{t('popup.standing.replied', { when: formatAgo(fact.at, nowMs) })}</Chip>;
   }

@@ -28,6 +28,7 @@ const jonas: Contact = {
   stageId: null,
   tagIds: [],
   unread: 0,
+  lastReplyAt: null,
   ties: [],
   createdAt: '2026-05-03T10:00:00.000Z',
   updatedAt: null,
@@ -43,6 +44,7 @@ const onFounders: Extract<ContactStanding, { kind: 'present' }> = {
     { name: 'Spring', status: 'paused_by_somebody' },
   ],
   lastReplyAt: '2026-11-21T10:00:00.000Z',
+  extras: 'complete',
   asOf: '2026-11-23T10:00:00.000Z',
 };
 const absent: ContactStanding = { kind: 'absent', asOf: '2026-11-23T10:00:00.000Z' };
@@ -78,14 +80,20 @@ describe('what stands where the main button stands', () => {
       NOT_ADDED,
       onFounders,
       nordic,
-      { kind: 'guard', list: nordic, currentName: 'EU founders', automations: ['Q4 outreach', 'Spring'] },
+      {
+        kind: 'guard',
+        list: nordic,
+        currentName: 'EU founders',
+        automations: ['Q4 outreach', 'Spring'],
+        complete: true,
+      },
     ],
     [
-      'the guard, even when the other list has no known name',
+      'the guard that admits what could not be asked',
       NOT_ADDED,
-      { ...onFounders, listName: null, automations: [] },
+      { ...onFounders, listName: null, automations: [], extras: 'partial' },
       nordic,
-      { kind: 'guard', list: nordic, currentName: '', automations: [] },
+      { kind: 'guard', list: nordic, currentName: '', automations: [], complete: false },
     ],
     [
       'Add that places the contact, when it is on no list',
@@ -156,6 +164,10 @@ describe('the facts about a person’s standing', () => {
       { kind: 'automation', name: 'Spring' },
       { kind: 'replied', at: '2026-11-21T10:00:00.000Z' },
     ]);
+  });
+
+  it('say when some of them could not be asked', () => {
+    expect(standingFacts({ ...onFounders, extras: 'partial' }).at(-1)).toEqual({ kind: 'partial' });
   });
 
   it('neither invent a list nor deny one whose name is unknown', () => {

@@ -15,6 +15,8 @@ export type ActionView =
       readonly list: ContactList;
       readonly currentName: string;
       readonly automations: readonly string[];
+      /** False when they could not all be asked. */
+      readonly complete: boolean;
     }
   /** The outcome takes the place of picker and button. */
   | { readonly kind: 'result' };
@@ -47,5 +49,11 @@ function beforeAdding(standing: ContactStanding | null, list: ContactList | null
   // Without a list there is nothing to be taken off, so putting the contact on one needs no question.
   if (contact.listId === null) return { kind: 'add', list, ifPresent: 'move' };
   if (contact.listId === list.id) return { kind: 'already', listName: list.name };
-  return { kind: 'guard', list, currentName: listName ?? '', automations: runningAutomations(standing) };
+  return {
+    kind: 'guard',
+    list,
+    currentName: listName ?? '',
+    automations: runningAutomations(standing),
+    complete: standing.extras === 'complete',
+  };
 }

@@ -42,6 +42,7 @@ const contact: Contact = {
   stageId: null,
   tagIds: [],
   unread: 0,
+  lastReplyAt: null,
   ties: [],
   createdAt: null,
   updatedAt: null,

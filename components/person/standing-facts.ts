@@ -9,7 +9,9 @@ export type StandingFact =
   | { readonly kind: 'no-list' }
   | { readonly kind: 'stage'; readonly stageName: string }
   | { readonly kind: 'automation'; readonly name: string }
-  | { readonly kind: 'replied'; readonly at: string };
+  | { readonly kind: 'replied'; readonly at: string }
+  /** Some of this could not be asked. */
+  | { readonly kind: 'partial' };
 
 /** The facts worth a chip, most important first. Automations that have ended are no news. */
 export function standingFacts(standing: ContactStanding): readonly StandingFact[] {
@@ -19,6 +21,7 @@ export function standingFacts(standing: ContactStanding): readonly StandingFact[
   if (stageName !== null) facts.push({ kind: 'stage', stageName });
   for (const name of runningAutomations(standing)) facts.push({ kind: 'automation', name });
   if (lastReplyAt !== null) facts.push({ kind: 'replied', at: lastReplyAt });
+  if (standing.extras === 'partial') facts.push({ kind: 'partial' });
   return facts;
 }
 

@@ -10,6 +10,8 @@ import {
   type PersonFieldName,
 } from '@/components/person/person-fields';
 import type { ContactList } from '@/lib/domain/contact';
+import { identityKey, type LinkedInIdentity } from '@/lib/domain/identity';
+import type { Reading } from '@/lib/domain/reading';
 import { LOCALE } from '@/lib/i18n/text';
 import type { IfPresent } from '@/lib/ui/add-state';
 import { useAsk } from '@/lib/ui/ask';
@@ -40,8 +42,7 @@ export function usePopupPerson(subject: Subject, connected: true | 'asking') {
   const reading = page.state === 'read' ? page.reading : null;
   const contact = standing?.kind === 'present' ? standing.contact : null;
   const fields = useMemo(() => personFields(reading, contact, edits), [reading, contact, edits]);
-  // The page may prove more ids of the same person than the address names; readTab has checked that they agree.
-  const identity = reading?.identity ?? subject.identity;
+  const identity = provenIdentity(subject.identity, reading);
   const personName = fieldValue(fields, 'name') || (identity.slug ?? identity.memberId ?? identity.salesId ?? '');
 
   const press = (to: ContactList, ifPresent: IfPresent): void => {
@@ -86,4 +87,13 @@ export function usePopupPerson(subject: Subject, connected: true | 'asking') {
       setEdits((before) => ({ ...before, [name]: edit.value === undefined ? { ...before[name], ...edit } : edit }));
     },
   };
+}
+
+/**
+ * The person with the further ids that the page proves (readTab has checked that they agree), as long as that leaves
+ * the key unchanged under which everything else knows them.
+ */
+function provenIdentity(named: LinkedInIdentity, reading: Reading | null): LinkedInIdentity {
+  const read = reading?.identity ?? null;
+  return read !== null && identityKey(read) === identityKey(named) ? read : named;
 }

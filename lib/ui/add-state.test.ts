@@ -85,6 +85,7 @@ const intent = (state: AddIntent['state'], settledAt: string | null = '2026-11-2
   listId: list.id,
   listName: list.name,
   draft: {},
+  ifPresent: 'move',
   state,
 });
 const done = intent({ name: 'done', outcome });
@@ -95,17 +96,17 @@ describe('opening the popup again', () => {
     [
       'shows an add that is still under way',
       intent({ name: 'dispatching' }, null),
-      { name: 'adding', list, ifPresent: 'keep' },
+      { name: 'adding', list, ifPresent: 'move' },
     ],
     [
       'shows a refusal',
       intent({ name: 'refused', error: offline }),
-      { name: 'failed', list, ifPresent: 'keep', error: offline },
+      { name: 'failed', list, ifPresent: 'move', error: offline },
     ],
     [
       'shows an unknown outcome as a failure',
       intent({ name: 'unknown', error: offline }),
-      { name: 'failed', list, ifPresent: 'keep', error: offline },
+      { name: 'failed', list, ifPresent: 'move', error: offline },
     ],
     ['says nothing of an add that was undone', intent({ name: 'undone' }), null],
     ['says nothing of an old result', intent({ name: 'done', outcome }, '2026-11-23T11:58:59.000Z'), null],

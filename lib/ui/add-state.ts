@@ -88,15 +88,15 @@ export function recalledAdd(adds: readonly AddIntent[], nowMs: number): AddState
   const [latest] = adds;
   if (latest === undefined || nowMs - Date.parse(latest.settledAt ?? latest.createdAt) > NEWS_MS) return null;
   const list = { id: latest.listId, name: latest.listName };
-  const { state } = latest;
+  const { state, ifPresent } = latest;
   switch (state.name) {
     case 'dispatching':
-      return { name: 'adding', list, ifPresent: 'keep' };
+      return { name: 'adding', list, ifPresent };
     case 'done':
       return { name: 'done', intentId: latest.id, list, outcome: state.outcome };
     case 'refused':
     case 'unknown':
-      return { name: 'failed', list, ifPresent: 'keep', error: state.error };
+      return { name: 'failed', list, ifPresent, error: state.error };
     case 'undone':
       return null;
   }

@@ -40,6 +40,7 @@ export const enPopup = {
   'popup.standing.stage': 'Stage {stage}',
   'popup.standing.automation': 'In automation {automation}',
   'popup.standing.replied': 'Replied {when}',
+  'popup.standing.partial': 'Some details could not be asked',
   'popup.standing.failed': 'Could not look this person up',
   'popup.standing.failedHint': '{reason}. Add still works and overwrites nothing.',
 
@@ -67,6 +68,8 @@ export const enPopup = {
   'popup.guard.body': 'A contact is on one list. Moving {person} takes them off {list}.',
   'popup.guard.bodyAutomation':
     'A contact is on one list. Moving {person} takes them off {list}, where {automation} is running.',
+  'popup.guard.bodyUnknown':
+    'A contact is on one list. Moving {person} takes them off {list}. Whether an automation is running for them could not be checked.',
   'popup.guard.automation': 'automation {automation}',
   'popup.guard.otherList': 'another list',
   'popup.guard.keep': 'Keep there',
