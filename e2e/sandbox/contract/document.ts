@@ -31,7 +31,8 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** Reads our OpenAPI document (e2e/sandbox/openapi.yaml). */
 export function readOperations(text: string): readonly Operation[] {
-  const document: unknown = resolved(parse(text), parse(text));
+  const raw: unknown = parse(text);
+  const document: unknown = resolved(raw, raw);
   return Object.entries(recordOf(recordOf(document)['paths'])).flatMap(([path, item]) =>
     operationsOf(path, recordOf(item)),
   );

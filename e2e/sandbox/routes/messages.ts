@@ -38,10 +38,11 @@ export function messageRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
   app.get('/flows/api/linkedin-messages', (c) => {
     const query = queryOf(c);
     const page = pageQuery(query, 'sent_at');
-    const filter = bracketFilter(query);
+    const { lead_uuid: lead, ...others } = bracketFilter(query);
     const { messages } = workspace();
     // The index by contact is what keeps a page of a 10,000-message thread at a few milliseconds.
-    const leadUuid = textOf(filter['lead_uuid']);
+    const leadUuid = textOf(lead);
+    const filter = leadUuid === null && lead !== undefined ? { ...others, lead_uuid: lead } : others;
     const indexed = leadUuid === null ? messages.all() : messages.ofLead(leadUuid);
     const listed = withoutFresh(indexed, c.get('lagMs'), workspace());
     const rows = filterRows(listed, filter, FILTERS);

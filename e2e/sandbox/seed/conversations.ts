@@ -1,7 +1,8 @@
-import { addMessage } from '../state/conversations';
-import type { LeadRow, SenderRow } from '../state/rows';
+import { messageRow } from '../state/conversations';
+import type { LeadRow, MessageRow, SenderRow } from '../state/rows';
 import type { Workspace } from '../state/workspace';
 import { wireTime } from '../wire/time';
+import { createRandom, type Random } from './random';
 import { HOUR_MS, MINUTE_MS } from './times';
 
 const OPENERS = [
@@ -37,36 +38,40 @@ export interface ConversationPlan {
   readonly guest?: { readonly sender: SenderRow; readonly every: number };
 }
 
-/** A thread that ends at `until`, oldest message first: an opener by the sender, then both write. */
+/** A thread that ends at `until`, oldest message first: an opener by the sender, then both write. Made when looked at. */
 export function seedConversation(workspace: Workspace, plan: ConversationPlan): void {
+  const seed = workspace.random.below(0x7fff_ffff);
+  workspace.messages.defer(plan.lead.uuid, () => conversation(createRandom(seed), plan));
+}
+
+function conversation(random: Random, plan: ConversationPlan): readonly MessageRow[] {
   const { lead, sender, count, until } = plan;
-  const { random } = workspace;
   const pace = plan.pace ?? 20 * HOUR_MS;
   const firstName = lead.first_name ?? 'there';
   // Older threads were read from LinkedIn in one go: their `created_at` is the synchronisation, in no useful order.
   const syncedFrom = until - Math.floor(count / 3) * pace;
-  for (let index = 0; index < count; index += 1) {
+  return Array.from({ length: count }, (_, index) => {
     const sentAt = until - (count - 1 - index) * pace;
     const historic = sentAt < syncedFrom;
     const inbox = index > 0 && random.next() < 0.45;
     const guest = plan.guest !== undefined && index % plan.guest.every === plan.guest.every - 1;
-    addMessage(workspace, {
+    return messageRow(random, {
       leadUuid: lead.uuid,
       sender: guest ? plan.guest.sender : sender,
       type: inbox ? 'inbox' : 'outbox',
-      text: lineOf(workspace, index, firstName),
+      text: lineOf(random, index, firstName),
       automation: inbox || historic ? 'synced' : random.next() < 0.6 ? 'auto' : 'manual',
       linkedinType: index === 0 ? 'connection_note' : 'message',
       readAt: inbox || random.next() < 0.5 ? wireTime(sentAt + 7 * MINUTE_MS) : null,
       sentAt,
       createdAt: historic ? syncedFrom + random.below(HOUR_MS) : sentAt + random.below(MINUTE_MS),
     });
-  }
+  });
 }
 
 /** Every 40th message is a reaction without text. */
-function lineOf(workspace: Workspace, index: number, firstName: string): string | null {
-  if (index === 0) return workspace.random.pick(OPENERS).replace('{name}', firstName);
+function lineOf(random: Random, index: number, firstName: string): string | null {
+  if (index === 0) return random.pick(OPENERS).replace('{name}', firstName);
   if (index % 40 === 17) return null;
-  return workspace.random.pick(LINES);
+  return random.pick(LINES);
 }

@@ -1,6 +1,7 @@
 import { wireTime } from '../wire/time';
+import type { Random } from '../seed/random';
 import type { MessageRow, SenderRow } from './rows';
-import { stamp, USER_ID, type Workspace } from './workspace';
+import { TEAM_ID, USER_ID, type Workspace } from './workspace';
 
 /** Thread uuids: one per contact and sender. Derived, so that nobody has to keep a table of them. */
 export function conversationUuid(leadUuid: string, senderUuid: string): string {
@@ -26,15 +27,27 @@ export interface NewMessage {
 
 /** Adds a message that was delivered already. */
 export function addMessage(workspace: Workspace, message: NewMessage): MessageRow {
-  const row: MessageRow = {
-    ...stamp(workspace, message.createdAt ?? message.sentAt),
+  const row = messageRow(workspace.random, message);
+  workspace.messages.add(row);
+  return row;
+}
+
+/** The row of a delivered message. Written out without spreads: thousands are made, and read, at once. */
+export function messageRow(random: Random, message: NewMessage): MessageRow {
+  const sent = wireTime(message.sentAt);
+  const created = message.createdAt === undefined ? sent : wireTime(message.createdAt);
+  return {
+    uuid: random.uuid(),
+    team_id: TEAM_ID,
+    created_at: created,
+    updated_at: created,
     sender_profile_uuid: message.sender.uuid,
     linkedin_account_uuid: message.sender.linkedin_account_uuid,
     linkedin_conversation_uuid: conversationUuid(message.leadUuid, message.sender.uuid),
     lead_uuid: message.leadUuid,
     task_pipeline_uuid: null,
     template_uuid: message.templateUuid ?? null,
-    message_hash: workspace.random.below(0xffff_ffff).toString(16),
+    message_hash: random.below(0xffff_ffff).toString(16),
     subject: message.subject ?? null,
     text: message.text,
     custom_content: null,
@@ -45,9 +58,7 @@ export function addMessage(workspace: Workspace, message: NewMessage): MessageRo
     status: 'done',
     fail_reason: null,
     read_at: message.readAt ?? null,
-    sent_at: wireTime(message.sentAt),
+    sent_at: sent,
     user_id: USER_ID,
   };
-  workspace.messages.add(row);
-  return row;
 }

@@ -16,6 +16,8 @@ export interface MessageStore {
   readonly ofLead: (leadUuid: string) => readonly MessageRow[];
   readonly get: (uuid: string) => MessageRow | undefined;
   readonly add: (row: MessageRow) => void;
+  /** Rows of one contact that are made when somebody first looks: most tests never look at the long threads. */
+  readonly defer: (leadUuid: string, make: () => readonly MessageRow[]) => void;
   readonly remove: (uuid: string) => boolean;
   /** Puts a row in the sender's queue now. `failReason` null means that it will be delivered. */
   readonly queue: (row: MessageRow, failReason: string | null) => void;
@@ -34,7 +36,28 @@ export function createMessageStore(now: () => number, timing: MessageTiming): Me
   const byUuid = new Map<string, MessageRow>();
   const byLead = new Map<string, MessageRow[]>();
   const flights = new Map<string, Flight>();
+  const deferred = new Map<string, () => readonly MessageRow[]>();
   let nextReason: string | null = null;
+
+  const insert = (row: MessageRow): void => {
+    byUuid.set(row.uuid, row);
+    const rows = byLead.get(row.lead_uuid);
+    if (rows === undefined) byLead.set(row.lead_uuid, [row]);
+    else rows.push(row);
+  };
+  const fill = (leadUuid: string): void => {
+    const make = deferred.get(leadUuid);
+    if (make === undefined) return;
+    deferred.delete(leadUuid);
+    for (const row of make()) insert(row);
+  };
+  const fillAll = (): void => {
+    for (const leadUuid of [...deferred.keys()]) fill(leadUuid);
+  };
+  const find = (uuid: string): MessageRow | undefined => {
+    if (!byUuid.has(uuid)) fillAll();
+    return byUuid.get(uuid);
+  };
 
   const settle = (): void => {
     for (const [uuid, flight] of flights) {
@@ -53,25 +76,26 @@ export function createMessageStore(now: () => number, timing: MessageTiming): Me
 
   return {
     all() {
+      fillAll();
       settle();
       return [...byUuid.values()];
     },
     ofLead(leadUuid) {
+      fill(leadUuid);
       settle();
       return byLead.get(leadUuid) ?? [];
     },
     get(uuid) {
       settle();
-      return byUuid.get(uuid);
+      return find(uuid);
     },
     add(row) {
-      byUuid.set(row.uuid, row);
-      const rows = byLead.get(row.lead_uuid);
-      if (rows === undefined) byLead.set(row.lead_uuid, [row]);
-      else rows.push(row);
+      fill(row.lead_uuid);
+      insert(row);
     },
+    defer: (leadUuid, make) => void deferred.set(leadUuid, make),
     remove(uuid) {
-      const row = byUuid.get(uuid);
+      const row = find(uuid);
       if (row === undefined) return false;
       byUuid.delete(uuid);
       flights.delete(uuid);
@@ -90,7 +114,7 @@ export function createMessageStore(now: () => number, timing: MessageTiming): Me
     },
     fail(uuid, reason) {
       settle();
-      const row = byUuid.get(uuid);
+      const row = find(uuid);
       if (row === undefined) return false;
       const flight = flights.get(uuid);
       if (flight === undefined) land(row, reason, wireTime(now()));
