@@ -62,6 +62,8 @@ export interface Contact {
   readonly tagIds: readonly string[];
   readonly unread: number;
   readonly ties: readonly SenderTie[];
+  /** When a reply last paused an automation; null says nothing about replies outside of automations. */
+  readonly lastReplyAt: string | null;
   readonly createdAt: string | null;
   readonly updatedAt: string | null;
 }
@@ -83,6 +85,8 @@ export type ContactStanding =
       readonly stageName: string | null;
       readonly automations: readonly AutomationStanding[];
       readonly lastReplyAt: string | null;
+      /** `partial`: the names of list, stage or automations could not all be asked; nulls and [] say nothing then. */
+      readonly extras: 'complete' | 'partial';
       readonly asOf: string;
     };
 

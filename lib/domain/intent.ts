@@ -20,6 +20,7 @@ export interface AddIntent extends IntentBase {
   readonly listId: ListId;
   readonly listName: string;
   readonly draft: ContactDraft;
+  readonly ifPresent: 'keep' | 'move';
   readonly state:
     | { readonly name: 'dispatching' }
     | { readonly name: 'done'; readonly outcome: AddOutcome }

@@ -8,8 +8,7 @@ import type { Result } from '@/lib/domain/result';
 
 /** How far a write got, when its outcome matters more than its error. `not-done` is proven; `unknown` may have happened. */
 export type WriteFailure =
-  | { readonly fate: 'not-done'; readonly error: AppError }
-  | { readonly fate: 'unknown'; readonly error: AppError };
+  { readonly fate: 'not-done'; readonly error: AppError } | { readonly fate: 'unknown'; readonly error: AppError };
 
 export interface UpsertRequest {
   readonly identity: LinkedInIdentity;
@@ -71,9 +70,6 @@ export interface GetSalesClient {
   ): Promise<Result<readonly Contact[], WriteFailure>>;
   /** `DELETE /leads/api/leads/{uuid}`: used by Undo of a contact that we created. */
   removeContact(id: ContactId, signal?: AbortSignal): Promise<Result<null, WriteFailure>>;
-  /** `mass-action` `contact_change_list` with this one id (3.6). */
-  moveToList(id: ContactId, listId: ListId, signal?: AbortSignal): Promise<Result<null, WriteFailure>>;
-
   /** Newest first; rows that do not belong to the contact (or sender) are dropped (2.4). Page size 50. */
   conversation(
     contactId: ContactId,

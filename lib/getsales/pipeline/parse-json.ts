@@ -1,0 +1,33 @@
+/** Deeper than anything that GetSales documents; a hostile answer must not exhaust the stack. */
+const MAX_DEPTH = 64;
+
+const FORBIDDEN: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** JSON text as data, or undefined when it is not JSON or too deep. Keys that could reach a prototype are dropped. */
+export function parseJson(text: string): unknown {
+  if (isTooDeep(text)) return undefined;
+  try {
+    const parsed: unknown = JSON.parse(text.replace(/^\uFEFF/u, ''), (key, value: unknown) =>
+      FORBIDDEN.has(key) ? undefined : value,
+    );
+    return parsed;
+  } catch {
+    return undefined;
+  }
+}
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at];
+    if (inString) {
+      if (char === '\\') at += 1;
+      else if (char === '"') inString = false;
+    } else if (char === '"') inString = true;
+    else if (char === '{' || char === '[') depth += 1;
+    else if (char === '}' || char === ']') depth -= 1;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}

@@ -1,0 +1,25 @@
+import { UUID_PATTERN } from '@/lib/domain/ids';
+
+/** A UUID as a path segment. Ids come from schemas; anything else here is a bug and must not become an address. */
+function segment(id: string): string {
+  if (!UUID_PATTERN.test(id)) throw new TypeError('not a UUID in a path');
+  return encodeURIComponent(id);
+}
+
+/** Every path that this extension ever asks (getsales-api.md 1); nothing else can be requested. */
+export const routes = {
+  currentUser: '/id/api/users/current',
+  teams: '/id/api/teams',
+  lists: '/leads/api/lists',
+  lookup: '/leads/api/leads/lookup-one',
+  /** Former name of the look-up (getsales-api.md 4.6). */
+  lookupLegacy: '/leads/api/leads/find-one',
+  upsert: '/leads/api/leads/upsert',
+  contacts: '/leads/api/leads',
+  stages: '/leads/api/pipeline-stages',
+  messages: '/flows/api/linkedin-messages',
+  senders: '/flows/api/sender-profiles',
+  enrolments: '/flows/api/flows-leads',
+  contact: (id: string) => `/leads/api/leads/${segment(id)}`,
+  flow: (id: string) => `/flows/api/flows/${segment(id)}`,
+} as const;

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import type { ContactList } from '@/lib/domain/contact';
+import type { Sender } from '@/lib/domain/conversation';
+import { ListId, SenderId } from '@/lib/domain/ids';
+import { looseText, looseUuid, uuid } from './scalars';
+
+const WireList = z.object({ uuid, name: z.string() });
+const WireSender = z.object({
+  uuid,
+  label: looseText,
+  first_name: looseText,
+  last_name: looseText,
+  status: looseText,
+  linkedin_account_uuid: looseUuid,
+});
+const WireStage = z.object({ uuid, name: z.string(), object: looseText });
+const WireEnrolment = z.object({ uuid: looseUuid, flow_uuid: uuid, lead_uuid: uuid, status: looseText });
+const WireFlow = z.object({ uuid, name: z.string() });
+const WireUser = z.object({ first_name: looseText, last_name: looseText, email: looseText });
+const WireTeam = z.object({ id: z.number(), name: z.string() });
+
+function reader<S extends z.ZodMiniType, T>(schema: S, map: (row: z.infer<S>) => T): (json: unknown) => T | null {
+  return (json) => {
+    const parsed = schema.safeParse(json);
+    return parsed.success ? map(parsed.data) : null;
+  };
+}
+
+export const readList = reader(WireList, (row): ContactList => ({ id: ListId.parse(row.uuid), name: row.name }));
+
+/** `disabled` senders are reported to work (getsales-api.md 3.10); without a LinkedIn account none does. */
+export const readSender = reader(WireSender, (row): Sender => {
+  const fullName = [row.first_name, row.last_name].filter(Boolean).join(' ');
+  return {
+    id: SenderId.parse(row.uuid),
+    name: row.label !== null && row.label !== '' ? row.label : fullName,
+    enabled: row.status !== 'disabled',
+    canWrite: row.linkedin_account_uuid !== null,
+  };
+});
+
+export const readStage = reader(WireStage, (row) => row);
+export const readEnrolment = reader(WireEnrolment, (row) => row);
+export const readFlow = reader(WireFlow, (row) => row);
+export const readTeam = reader(WireTeam, (row) => row);
+
+/** At least a name or an e-mail address must be there, or it is no user. */
+export function readUser(json: unknown): { readonly name: string; readonly email: string } | null {
+  const user = reader(WireUser, (row) => ({
+    name: [row.first_name, row.last_name].filter(Boolean).join(' '),
+    email: row.email ?? '',
+  }))(json);
+  return user === null || (user.name === '' && user.email === '') ? null : user;
+}
