@@ -3,7 +3,6 @@ import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { ExternalLink } from '@/components/ui/ExternalLink';
 import { TextField } from '@/components/ui/TextField';
-import type { AppError } from '@/lib/domain/app-error';
 import { t } from '@/lib/i18n/text';
 import { errorWords } from '@/lib/ui/error-words';
 import { useConnect } from '@/lib/ui/use-connect';
@@ -42,9 +41,14 @@ export function ConnectForm({ replaces, focusField, onConnected, onCancel }: Con
       input.focus();
       return;
     }
-    if (!(await check(pasted.key))) return;
-    input.value = '';
-    onConnected();
+    const error = await check(pasted.key);
+    if (error === null) {
+      input.value = '';
+      onConnected();
+    } else if (errorWords(error).help !== 'retry') {
+      input.focus();
+      input.select();
+    }
   };
 
   return (
@@ -90,16 +94,7 @@ export function ConnectForm({ replaces, focusField, onConnected, onCancel }: Con
       <p className={styles.waiting} role="status">
         {slow ? t('options.connect.slow') : ''}
       </p>
-      {state.name === 'failed' && <ConnectError error={state.error} onRetry={() => void submit()} />}
+      {state.name === 'failed' && <ErrorNotice error={state.error} onRetry={() => void submit()} />}
     </form>
   );
-}
-
-/** Repeating helps, or another key does. */
-function ConnectError({ error, onRetry }: { readonly error: AppError; readonly onRetry: () => void }) {
-  const more =
-    errorWords(error).help === 'retry' ? undefined : (
-      <ExternalLink href={API_KEYS_PAGE}>{t('options.connect.openKeys')}</ExternalLink>
-    );
-  return <ErrorNotice error={error} onRetry={onRetry} more={more} />;
 }

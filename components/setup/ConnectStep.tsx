@@ -1,17 +1,11 @@
 import { useState } from 'react';
-import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
-import { ExternalLink } from '@/components/ui/ExternalLink';
-import { Notice } from '@/components/ui/Notice';
 import { Skeleton } from '@/components/ui/Skeleton';
-import type { Account } from '@/lib/domain/account';
-import type { AppError } from '@/lib/domain/app-error';
 import { t } from '@/lib/i18n/text';
 import type { SessionView } from '@/lib/ui/use-session';
 import { AccountCard } from './AccountCard';
 import { ConnectForm } from './ConnectForm';
-import { keyLife } from './key-life';
-import { API_KEYS_PAGE } from './links';
+import { Connected } from './Connected';
 
 interface ConnectStepProps {
   readonly session: SessionView;
@@ -26,11 +20,11 @@ interface ConnectStepProps {
 
 /** The first step: whose key this is, or the field for one. */
 export function ConnectStep({ session, lists, senders, nowMs, onRetry, signedOut }: ConnectStepProps) {
-  const [form, setForm] = useState<'closed' | 'replacing' | 'connected'>('closed');
-  const opened = form === 'replacing';
-  const connected = (): void => {
-    setForm('connected');
+  const [form, setForm] = useState<'untouched' | 'replacing' | 'settled'>('untouched');
+  const settle = (): void => {
+    setForm('settled');
   };
+  const replacing = form === 'replacing';
 
   switch (session.state) {
     case 'asking':
@@ -38,84 +32,37 @@ export function ConnectStep({ session, lists, senders, nowMs, onRetry, signedOut
     case 'failed':
       return session.error.code === 'key-unreadable' ? (
         <>
-          <KeyTrouble error={session.error} />
-          <ConnectForm replaces focusField={false} onConnected={connected} />
+          <ErrorNotice error={session.error} />
+          <ConnectForm replaces focusField={false} onConnected={settle} />
         </>
       ) : (
         <ErrorNotice error={session.error} onRetry={onRetry} />
       );
     case 'disconnected':
-      return <ConnectForm replaces={false} focusField={signedOut} onConnected={connected} />;
+      return <ConnectForm replaces={false} focusField={signedOut} onConnected={settle} />;
     case 'rejected':
       return (
         <>
           <AccountCard {...{ account: session.account, works: false, lists, senders, nowMs, focused: false }} />
-          <KeyTrouble error={{ code: 'key-rejected' }} />
-          <ConnectForm replaces focusField={false} onConnected={connected} />
+          <ErrorNotice error={{ code: 'key-rejected' }} />
+          <ConnectForm replaces focusField={false} onConnected={settle} />
         </>
       );
     case 'connected':
       return (
         <>
-          <AccountCard
-            {...{ account: session.account, works: true, lists, senders, nowMs, focused: form === 'connected' }}
-          >
-            {!opened && (
-              <Button
-                onClick={() => {
-                  setForm('replacing');
-                }}
-              >
-                {t('options.account.replace')}
-              </Button>
-            )}
-          </AccountCard>
-          <KeyLifeNotice account={session.account} nowMs={nowMs} />
-          {opened && (
-            <ConnectForm
-              replaces
-              focusField
-              onConnected={connected}
-              onCancel={() => {
-                setForm('connected');
-              }}
-            />
-          )}
+          <Connected
+            {...{ account: session.account, lists, senders, nowMs, focused: form === 'settled' }}
+            onReplace={
+              replacing
+                ? null
+                : () => {
+                    setForm('replacing');
+                  }
+            }
+          />
+          {replacing && <ConnectForm replaces focusField onConnected={settle} onCancel={settle} />}
         </>
-      );
-  }
-}
-
-/** Why a new key is needed. It was so before the page opened, so nothing is announced. */
-function KeyTrouble({ error }: { readonly error: AppError }) {
-  return (
-    <ErrorNotice
-      error={error}
-      more={<ExternalLink href={API_KEYS_PAGE}>{t('options.connect.openKeys')}</ExternalLink>}
-    />
-  );
-}
-
-function KeyLifeNotice({ account, nowMs }: { readonly account: Account; readonly nowMs: number }) {
-  const life = keyLife(account.keyExpiresAt, nowMs);
-  switch (life.kind) {
-    case 'unknown':
-    case 'long':
-      return null;
-    case 'ending':
-      return (
-        <Notice
-          tone="care"
-          title={life.days === 0 ? t('options.account.endingToday') : t('options.account.ending', { count: life.days })}
-        >
-          {t('options.account.endingBody')}
-        </Notice>
-      );
-    case 'ended':
-      return (
-        <Notice tone="bad" title={t('options.account.ended')}>
-          {t('options.account.endingBody')}
-        </Notice>
       );
   }
 }

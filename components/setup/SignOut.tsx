@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
-import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { ExternalLink } from '@/components/ui/ExternalLink';
+import { Notice } from '@/components/ui/Notice';
 import { t } from '@/lib/i18n/text';
 import { useSignOut } from '@/lib/ui/use-sign-out';
 import { API_KEYS_PAGE } from './links';
@@ -12,7 +12,7 @@ import styles from './SignOut.module.css';
 export function SignOut({ onDone }: { readonly onDone: () => void }) {
   const id = useId();
   const [asking, setAsking] = useState(false);
-  const { underWay, error, signOut, reset } = useSignOut();
+  const { underWay, failed, signOut, reset } = useSignOut();
   const close = (): void => {
     if (underWay) return;
     setAsking(false);
@@ -50,7 +50,7 @@ export function SignOut({ onDone }: { readonly onDone: () => void }) {
               {t('common.cancel')}
             </Button>
             <Button look="danger" onClick={confirm} busy={underWay}>
-              {t('options.signOut.confirm')}
+              {failed ? t('common.retry') : t('options.signOut.confirm')}
             </Button>
           </>
         }
@@ -61,7 +61,11 @@ export function SignOut({ onDone }: { readonly onDone: () => void }) {
           {t('options.signOut.revoke')}{' '}
           <ExternalLink href={API_KEYS_PAGE}>{t('options.connect.openKeys')}</ExternalLink>
         </p>
-        {error !== null && <ErrorNotice error={error} onRetry={confirm} retrying={underWay} />}
+        {failed && (
+          <Notice tone="bad" title={t('options.signOut.failed')} announce="alert">
+            {t('options.signOut.failedBody')}
+          </Notice>
+        )}
       </Dialog>
     </section>
   );

@@ -19,16 +19,16 @@ interface StepProps {
 export function Step({ number, title, state, later, children }: StepProps) {
   const id = useId();
   return (
-    <li className={classes(styles.step, styles[state])} aria-current={state === 'current' ? 'step' : undefined}>
-      <span className={styles.badge} aria-hidden="true">
-        {state === 'done' ? <CheckIcon /> : number}
-      </span>
-      <section className={styles.section} aria-labelledby={`${id}title`}>
+    <li aria-current={state === 'current' ? 'step' : undefined}>
+      <section className={classes(styles.step, styles[state])} aria-labelledby={`${id}title`}>
+        <span className={styles.badge} aria-hidden="true">
+          {state === 'done' ? <CheckIcon /> : number}
+        </span>
         <h2 className={styles.title} id={`${id}title`}>
           {title}
           {state === 'done' && <Hidden>{` (${t('options.step.done')})`}</Hidden>}
         </h2>
-        {state === 'later' ? <p className={styles.later}>{later}</p> : children}
+        <div className={styles.content}>{state === 'later' ? <p className={styles.line}>{later}</p> : children}</div>
       </section>
     </li>
   );

@@ -14,11 +14,13 @@ interface DialogProps {
 /** The browser's own modal dialog: it keeps the focus inside and gives it back to whoever opened it. */
 export function Dialog({ open, title, onClose, children, actions }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const buttons = useRef<HTMLDivElement>(null);
   const id = useId();
   useEffect(() => {
     const element = dialog.current;
     if (!open || element === null) return;
     element.showModal();
+    buttons.current?.querySelector('button')?.focus();
     return () => {
       element.close();
     };
@@ -39,7 +41,9 @@ export function Dialog({ open, title, onClose, children, actions }: DialogProps)
             {title}
           </h2>
           {children}
-          <div className={styles.actions}>{actions}</div>
+          <div className={styles.actions} ref={buttons}>
+            {actions}
+          </div>
         </div>
       )}
     </dialog>

@@ -33,6 +33,11 @@ describe('the way to the popup', () => {
     expect(await readToolbar(refusing)).toEqual({ pinned: null, shortcut: null });
   });
 
+  it('is not known where there is no icon to ask about', async () => {
+    const { commands } = browserWith(true, 'Alt+Shift+S');
+    expect(await readToolbar({ commands })).toEqual({ pinned: null, shortcut: 'Alt+Shift+S' });
+  });
+
   it('is followed until the page stops', () => {
     const listeners = new Set<() => void>();
     const action = {

@@ -9,7 +9,8 @@ export interface Toolbar {
 }
 
 interface ToolbarBrowser {
-  readonly action: {
+  /** Missing in a Firefox of the second manifest version, which calls it by another name. */
+  readonly action?: {
     getUserSettings(): Promise<{ readonly isOnToolbar?: boolean }>;
     /** Chrome 130 and later. */
     readonly onUserSettingsChanged?: {
@@ -25,8 +26,8 @@ const OPEN_POPUP = '_execute_action';
 
 /** Asks the browser once. What it does not answer is null; nothing here is worth failing for. */
 export async function readToolbar(api: ToolbarBrowser = browser): Promise<Toolbar> {
-  const [settings, commands] = await Promise.allSettled([api.action.getUserSettings(), api.commands.getAll()]);
-  const pinned = settings.status === 'fulfilled' ? (settings.value.isOnToolbar ?? null) : null;
+  const [settings, commands] = await Promise.allSettled([api.action?.getUserSettings(), api.commands.getAll()]);
+  const pinned = settings.status === 'fulfilled' ? (settings.value?.isOnToolbar ?? null) : null;
   const command = commands.status === 'fulfilled' ? commands.value.find(({ name }) => name === OPEN_POPUP) : undefined;
   const shortcut = command?.shortcut ?? '';
   return { pinned, shortcut: shortcut === '' ? null : shortcut };
@@ -34,8 +35,8 @@ export async function readToolbar(api: ToolbarBrowser = browser): Promise<Toolba
 
 /** Calls back whenever the user pins or unpins the icon. @returns a function that stops it */
 export function watchToolbar(changed: () => void, api: Pick<ToolbarBrowser, 'action'> = browser): () => void {
-  api.action.onUserSettingsChanged?.addListener(changed);
+  api.action?.onUserSettingsChanged?.addListener(changed);
   return () => {
-    api.action.onUserSettingsChanged?.removeListener(changed);
+    api.action?.onUserSettingsChanged?.removeListener(changed);
   };
 }

@@ -9,8 +9,8 @@ export type ConnectState =
 
 export interface Connect {
   readonly state: ConnectState;
-  /** Sends the key to the worker, once. @returns whether GetSales knows it */
-  readonly check: (key: string) => Promise<boolean>;
+  /** Sends the key to the worker, once. @returns null when GetSales knows it, else why not */
+  readonly check: (key: string) => Promise<AppError | null>;
   readonly fail: (error: AppError) => void;
   readonly reset: () => void;
 }
@@ -29,13 +29,13 @@ export function useConnect(): Connect {
       const connected = await call('session.connect', { key });
       if (!connected.ok) {
         setState({ name: 'failed', error: connected.error });
-        return false;
+        return connected.error;
       }
       const session: Session = { state: 'connected', account: connected.value };
       client.setQueryData(['session.get', {}], session);
       void client.invalidateQueries();
       setState({ name: 'idle' });
-      return true;
+      return null;
     },
     fail: (error) => {
       setState({ name: 'failed', error });

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { AppError } from '@/lib/domain/app-error';
 import { useAct } from './ask';
 
 export interface SignOut {
   readonly underWay: boolean;
-  readonly error: AppError | null;
+  /** The browser would not erase everything. */
+  readonly failed: boolean;
   /** Erases key, drafts, caches and journal; afterwards this page forgets what the worker ever told it. */
   readonly signOut: (onDone: () => void) => void;
   readonly reset: () => void;
@@ -15,7 +15,7 @@ export function useSignOut(): SignOut {
   const act = useAct('session.signOut');
   return {
     underWay: act.isPending,
-    error: act.error,
+    failed: act.isError,
     signOut: (onDone) => {
       act.mutate(
         {},

@@ -50,7 +50,8 @@ export const enOptions = {
   'options.defaults.senderCannotWrite': '{name} (no LinkedIn account)',
   'options.defaults.noSenders':
     'This workspace has no senders yet. Add one in GetSales to write messages; adding people works without.',
-  'options.defaults.remembered': 'From the last time; GetSales has not answered yet.',
+  'options.defaults.remembered': 'From the last time; GetSales has not confirmed it.',
+  'options.defaults.unknown': 'As chosen before',
   'options.defaults.addAsIOpen': 'Add as I open',
   'options.defaults.addAsIOpenHint':
     'Opening the popup on somebody who is not in GetSales adds them at once to the list you used last. Undo stays for ten seconds.',
@@ -64,7 +65,8 @@ export const enOptions = {
   'options.open.pinned': 'The icon is in your toolbar.',
   'options.open.profile': 'Open somebody’s LinkedIn profile and click the icon, or press {shortcut}.',
   'options.open.profileNoShortcut': 'Open somebody’s LinkedIn profile and click the icon.',
-  'options.open.promise': 'Nothing runs on LinkedIn until you click; nothing is added to its pages.',
+  'options.open.promise':
+    'Nothing runs on LinkedIn until you click. Then the page in front of you is read, and what you add goes to your GetSales workspace and nowhere else.',
   'options.open.linkedin': 'Open LinkedIn',
 
   'options.signOut.title': 'Sign out',
@@ -76,5 +78,8 @@ export const enOptions = {
   'options.signOut.stays': 'Nothing in GetSales changes: contacts and messages stay there.',
   'options.signOut.revoke': 'Copies of the key, if there are any, keep working until you revoke it in GetSales.',
   'options.signOut.confirm': 'Sign out and erase',
+  'options.signOut.failed': 'Not everything could be erased',
+  'options.signOut.failedBody':
+    'The browser would not delete its storage. Close the other windows of this extension and try again. Removing the extension erases everything too.',
   'options.signOut.done': 'Signed out. Everything stored here is erased.',
 } as const;
