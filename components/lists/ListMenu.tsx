@@ -6,7 +6,7 @@ import { CheckIcon, PlusIcon } from '@/components/ui/icons';
 import type { ListId } from '@/lib/domain/ids';
 import { t } from '@/lib/i18n/text';
 import { rich } from '@/lib/ui/rich';
-import styles from './ListField.module.css';
+import styles from './ListPicker.module.css';
 import type { ListChoice, ListRow } from './list-rows';
 
 interface ListMenuProps {

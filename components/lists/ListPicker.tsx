@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ContactList } from '@/lib/domain/contact';
 import { ChevronIcon } from '@/components/ui/icons';
 import { t } from '@/lib/i18n/text';
-import styles from './ListField.module.css';
+import styles from './ListPicker.module.css';
 import { ListMenu } from './ListMenu';
 import { LIST_NAME_MAX_LENGTH, listRows, type ListChoice, type ListIndex } from './list-rows';
 
@@ -52,6 +52,11 @@ export function ListPicker({ index, recentIds, selected, disabled, onSelect, onC
   useEffect(() => {
     if (document.activeElement === document.body) input.current?.focus();
   }, []);
+  const searching = typed !== null;
+  useEffect(() => {
+    // Whatever stands in the field without a search is replaced by the first letter typed.
+    if (!searching && document.activeElement === input.current) input.current?.select();
+  }, [searching, selected?.name, isOpen]);
 
   return (
     <div className={styles.field}>

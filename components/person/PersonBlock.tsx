@@ -15,13 +15,14 @@ interface PersonBlockProps {
 /** Who this is: name, headline, and a line of the rest. What the page did not prove is marked as suggested. */
 export function PersonBlock({ identity, fields, origin }: PersonBlockProps) {
   const name = fieldValue(fields, 'name');
+  const handle = identity.slug ?? identity.memberId ?? identity.salesId;
   const { headline, meta } = personLines(fields);
   return (
     <div className={styles.person}>
-      <Avatar name={name === '' ? null : name} />
+      <Avatar name={name === '' ? handle : name} />
       <div className={styles.text}>
         <h1 className={styles.name} dir="auto">
-          {name === '' ? (identity.slug ?? identity.memberId ?? identity.salesId) : name}
+          {name === '' ? handle : name}
         </h1>
         {headline !== null && (
           <p className={styles.headline} dir="auto">
@@ -35,7 +36,7 @@ export function PersonBlock({ identity, fields, origin }: PersonBlockProps) {
               {' · '}
             </Fragment>
           ))}
-          {identity.slug !== null && <bdi>{identity.slug}</bdi>}
+          {name !== '' && <bdi>{handle}</bdi>}
         </p>
         <p className={styles.meta}>{origin}</p>
       </div>

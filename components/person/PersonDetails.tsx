@@ -1,4 +1,4 @@
-import { TextField } from '@/components/ui/TextField';
+import { useId } from 'react';
 import { t } from '@/lib/i18n/text';
 import styles from './PersonDetails.module.css';
 import { PERSON_FIELD_MAX_LENGTH, type FieldEdit, type PersonField, type PersonFieldName } from './person-fields';
@@ -16,40 +16,53 @@ export function PersonDetails({ id, fields, onEdit }: PersonDetailsProps) {
       <legend className={styles.legend}>{t('popup.details.legend')}</legend>
       <p className={styles.hint}>{t('popup.details.hint')}</p>
       {fields.map((field) => (
-        <div key={field.name} className={styles.row}>
-          <input
-            type="checkbox"
-            className={styles.tick}
-            aria-label={t('popup.details.send', { field: t(FIELD_LABELS[field.name]) })}
-            checked={field.send}
-            disabled={field.value.trim() === '' || field.source === 'getsales'}
-            onChange={(event) => {
-              onEdit(field.name, { send: event.target.checked });
-            }}
-          />
-          <TextField
-            label={
-              <>
-                {t(FIELD_LABELS[field.name])}
-                <SourceMark source={field.source} />
-              </>
-            }
-            value={field.value}
-            dir="auto"
-            maxLength={PERSON_FIELD_MAX_LENGTH[field.name]}
-            onChange={(event) => {
-              onEdit(field.name, { value: event.target.value });
-            }}
-          />
-        </div>
+        <DetailRow key={field.name} field={field} onEdit={onEdit} />
       ))}
     </fieldset>
   );
 }
 
-function SourceMark({ source }: { readonly source: PersonField['source'] }) {
-  const words = sourceWords(source);
-  return words === null ? null : <span className={styles.mark}>{words}</span>;
+interface DetailRowProps extends Pick<PersonDetailsProps, 'onEdit'> {
+  readonly field: PersonField;
+}
+
+function DetailRow({ field: { name, value, source, send }, onEdit }: DetailRowProps) {
+  const id = useId();
+  const mark = sourceWords(source);
+  return (
+    <div className={styles.row}>
+      <input
+        type="checkbox"
+        className={styles.tick}
+        aria-label={t('popup.details.send', { field: t(FIELD_LABELS[name]) })}
+        checked={send}
+        disabled={value.trim() === '' || source === 'getsales'}
+        onChange={(event) => {
+          onEdit(name, { send: event.target.checked });
+        }}
+      />
+      <span className={styles.label}>
+        <label htmlFor={id}>{t(FIELD_LABELS[name])}</label>
+        {mark !== null && (
+          <span className={styles.mark} id={`${id}mark`}>
+            {mark}
+          </span>
+        )}
+      </span>
+      <input
+        id={id}
+        className={styles.input}
+        aria-describedby={mark === null ? undefined : `${id}mark`}
+        value={value}
+        dir="auto"
+        maxLength={PERSON_FIELD_MAX_LENGTH[name]}
+        placeholder={t('popup.person.willFill')}
+        onChange={(event) => {
+          onEdit(name, { value: event.target.value });
+        }}
+      />
+    </div>
+  );
 }
 
 function sourceWords(source: PersonField['source']): string | null {
@@ -61,7 +74,6 @@ function sourceWords(source: PersonField['source']): string | null {
     case 'getsales':
       return t('popup.person.fromGetSales');
     case 'none':
-      return t('popup.person.willFill');
     case 'page':
       return null;
   }

@@ -53,12 +53,14 @@ function FactChip({ fact, nowMs }: { readonly fact: StandingFact; readonly nowMs
     case 'on-list':
       return (
         <Chip>
-          {fact.since === null
-            ? rich('popup.standing.onList', { list: <bdi>{fact.listName}</bdi> })
-            : rich('popup.standing.onListSince', {
-                list: <bdi>{fact.listName}</bdi>,
-                date: formatDateShort(fact.since, nowMs),
-              })}
+          <span>
+            {fact.since === null
+              ? rich('popup.standing.onList', { list: <bdi>{fact.listName}</bdi> })
+              : rich('popup.standing.onListSince', {
+                  list: <bdi>{fact.listName}</bdi>,
+                  date: formatDateShort(fact.since, nowMs),
+                })}
+          </span>
         </Chip>
       );
     case 'in-getsales':
@@ -66,9 +68,17 @@ function FactChip({ fact, nowMs }: { readonly fact: StandingFact; readonly nowMs
     case 'no-list':
       return <Chip>{t('popup.standing.noList')}</Chip>;
     case 'stage':
-      return <Chip>{rich('popup.standing.stage', { stage: <bdi>{fact.stageName}</bdi> })}</Chip>;
+      return (
+        <Chip>
+          <span>{rich('popup.standing.stage', { stage: <bdi>{fact.stageName}</bdi> })}</span>
+        </Chip>
+      );
     case 'automation':
-      return <Chip tone="care">{rich('popup.standing.automation', { automation: <bdi>{fact.name}</bdi> })}</Chip>;
+      return (
+        <Chip tone="care">
+          <span>{rich('popup.standing.automation', { automation: <bdi>{fact.name}</bdi> })}</span>
+        </Chip>
+      );
     case 'partial':
       return <Chip>{t('popup.standing.partial')}</Chip>;
     case 'replied':

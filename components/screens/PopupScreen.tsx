@@ -1,8 +1,8 @@
+import { lazy, Suspense } from 'react';
 import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Notice } from '@/components/ui/Notice';
 import { PastePerson } from '@/components/person/PastePerson';
-import { Skeleton } from '@/components/ui/Skeleton';
 import { identityKey } from '@/lib/domain/identity';
 import { t } from '@/lib/i18n/text';
 import { popupExits } from '@/lib/ui/popup-exits';
@@ -11,8 +11,12 @@ import { usePastedPerson } from '@/lib/ui/use-pasted-person';
 import { useSession } from '@/lib/ui/use-session';
 import styles from './PopupScreen.module.css';
 import { PopupScreenBar } from './PopupScreenBar';
-import { PopupScreenPerson } from './PopupScreenPerson';
-import { popupView } from './popup-view';
+import { PopupSkeleton } from './PopupSkeleton';
+import { popupView, type PopupView } from './popup-view';
+
+// Asked for while the frame is painted: the person's part is there a moment later, and the frame never waits for it.
+const personPart = import('./PopupScreenPerson');
+const PopupScreenPerson = lazy(() => personPart.then((part) => ({ default: part.PopupScreenPerson })));
 
 /** The popup: the person on this page, and the one button that puts them on a list. */
 export function PopupScreen() {
@@ -23,26 +27,30 @@ export function PopupScreen() {
   return (
     <main className={styles.screen}>
       <PopupScreenBar session={session} workspace={workspace} onOptions={popupExits.options} />
-      <div className={styles.body}>{body()}</div>
+      {view.kind === 'looking' ? (
+        <PopupSkeleton />
+      ) : (
+        <Suspense fallback={<PopupSkeleton />}>
+          <div className={styles.body}>{body(view)}</div>
+        </Suspense>
+      )}
     </main>
   );
 
-  function body() {
-    switch (view.kind) {
-      case 'looking':
-        return <Skeleton lines={[55, 85, 40]} label={t('popup.looking')} />;
+  function body(shown: Exclude<PopupView, { kind: 'looking' }>) {
+    switch (shown.kind) {
       case 'connect':
       case 'check-key':
-        return <Setup kind={view.kind} />;
+        return <Setup kind={shown.kind} />;
       case 'trouble':
-        return <ErrorNotice error={view.error} onRetry={retry} onConnect={popupExits.options} />;
+        return <ErrorNotice error={shown.error} onRetry={retry} onConnect={popupExits.options} />;
       case 'nobody':
-        return <PastePerson self={view.self} problem={pasted.problem} onSubmit={pasted.submit} />;
+        return <PastePerson self={shown.self} problem={pasted.problem} onSubmit={pasted.submit} />;
       case 'person':
         return (
           <PopupScreenPerson
-            key={`${identityKey(view.subject.identity)} ${view.subject.look}`}
-            subject={view.subject}
+            key={`${identityKey(shown.subject.identity)} ${shown.subject.look}`}
+            subject={shown.subject}
             connected={session.state === 'connected' ? true : 'asking'}
             onLookAgain={lookAgain}
             onForget={pasted.clear}

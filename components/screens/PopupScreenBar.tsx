@@ -1,4 +1,5 @@
 import { classes } from '@/components/ui/classes';
+import { Hidden } from '@/components/ui/Hidden';
 import { IconButton } from '@/components/ui/IconButton';
 import { SettingsIcon } from '@/components/ui/icons';
 import { t } from '@/lib/i18n/text';
@@ -25,7 +26,7 @@ export function PopupScreenBar({ session, workspace, onOptions }: PopupScreenBar
         </bdi>
       )}
       <span>{t('common.getsales')}</span>
-      <span className={connected ? styles.hidden : undefined}>{connectionWords(session)}</span>
+      {connected ? <Hidden>{connectionWords(session)}</Hidden> : <span>{connectionWords(session)}</span>}
       <span className={styles.push}>
         <IconButton label={t('common.options')} onClick={onOptions}>
           <SettingsIcon />

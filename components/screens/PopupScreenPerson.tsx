@@ -1,5 +1,5 @@
-import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
-import { ListField } from '@/components/lists/ListField';
+import { useEffect, useId, useRef, useState } from 'react';
+import { ListPicker } from '@/components/lists/ListPicker';
 import { AddAction } from '@/components/person/AddAction';
 import { AddResult } from '@/components/person/AddResult';
 import { PersonBlock } from '@/components/person/PersonBlock';
@@ -15,10 +15,6 @@ import { rich } from '@/lib/ui/rich';
 import styles from './PopupScreen.module.css';
 import type { Subject } from './popup-view';
 import { usePopupPerson } from './use-popup-person';
-
-// The picker's works come right after the first paint; until then its field stands there without them.
-const picker = import('@/components/lists/ListPicker');
-const ListPicker = lazy(() => picker.then((module) => ({ default: module.ListPicker })));
 
 interface PopupScreenPersonProps {
   readonly subject: Subject;
@@ -89,18 +85,16 @@ export function PopupScreenPerson({ subject, connected, onLookAgain, onForget }:
             submit();
           }}
         >
-          <Suspense fallback={<ListField name={list?.name ?? ''} />}>
-            <ListPicker
-              index={person.index}
-              recentIds={lists.recentIds}
-              selected={list}
-              disabled={view.kind === 'adding' || lists.creating}
-              onSelect={person.choose}
-              onCreate={(name) => {
-                lists.create(name, person.choose);
-              }}
-            />
-          </Suspense>
+          <ListPicker
+            index={person.index}
+            recentIds={lists.recentIds}
+            selected={list}
+            disabled={view.kind === 'adding' || lists.creating}
+            onSelect={person.choose}
+            onCreate={(name) => {
+              lists.create(name, person.choose);
+            }}
+          />
           <ListsNote lists={lists} />
           <AddAction
             view={view}
