@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
+import { Hidden } from '@/components/ui/Hidden';
 import { Notice } from '@/components/ui/Notice';
 import { PastePerson } from '@/components/person/PastePerson';
 import { identityKey } from '@/lib/domain/identity';
@@ -27,6 +28,11 @@ export function PopupScreen() {
   return (
     <main className={styles.screen}>
       <PopupScreenBar session={session} workspace={workspace} onOptions={popupExits.options} />
+      {view.kind !== 'person' && (
+        <h1>
+          <Hidden>{t('app.name')}</Hidden>
+        </h1>
+      )}
       {view.kind === 'looking' ? (
         <PopupSkeleton />
       ) : (
