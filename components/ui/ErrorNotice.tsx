@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import type { AppError } from '@/lib/domain/app-error';
 import { t } from '@/lib/i18n/text';
 import { errorWords } from '@/lib/ui/error-words';
@@ -8,7 +8,7 @@ import { Notice } from './Notice';
 interface ErrorNoticeProps {
   readonly error: AppError;
   /** Repeats what failed; the button is shown when repeating can help. */
-  readonly onRetry?: () => void;
+  readonly onRetry?: (event: MouseEvent<HTMLButtonElement>) => void;
   /** Opens the options page; the button is shown when a key is what is missing. */
   readonly onConnect?: () => void;
   readonly retrying?: boolean;

@@ -1,1 +1,4 @@
-export {};
+import { PanelScreen } from '@/components/screens/PanelScreen';
+import { mount } from '@/lib/ui/mount';
+
+mount(<PanelScreen />);

@@ -1,0 +1,133 @@
+import { useId, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import type { AppError } from '@/lib/domain/app-error';
+import { MESSAGE_MAX_LENGTH, type Sender } from '@/lib/domain/conversation';
+import type { IntentId } from '@/lib/domain/ids';
+import { t } from '@/lib/i18n/text';
+import { rich } from '@/lib/ui/rich';
+import { mintIntent } from '@/lib/ui/use-sends';
+import { Button } from '../ui/Button';
+import { classes } from '../ui/classes';
+import { ErrorNotice } from '../ui/ErrorNotice';
+import { blockWords, isProblem } from './block-words';
+import styles from './Composer.module.css';
+import { ConfirmSend } from './ConfirmSend';
+import type { SendVerdict } from './send-guards';
+
+interface ComposerProps {
+  readonly personName: string;
+  /** Null until one is chosen. */
+  readonly sender: Sender | null;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly verdict: SendVerdict;
+  /** Why the text that stands here was not sent. */
+  readonly refusal: AppError | null;
+  /** Sends the text under this intent; resolves when its outcome is known, with null when it was pressed twice. */
+  readonly onSend: (intentId: IntentId) => Promise<unknown>;
+  readonly onConnect: () => void;
+  /** Escape: back to the thread. */
+  readonly onLeave: () => void;
+  /** Who writes, and other small tools, below the text. */
+  readonly tools: ReactNode;
+  readonly nowMs: number;
+}
+
+/**
+ * Where a message to one contact as one sender is written. Mount it anew (by `key`) for another contact or sender: its
+ * intent belongs to both. Only presses by the user count, and only from here.
+ */
+export function Composer(props: ComposerProps) {
+  const { personName, sender, text, verdict, refusal } = props;
+  const [intentId, setIntentId] = useState(mintIntent);
+  /** The text whose sending is to be confirmed; another text is another question. */
+  const [asked, setAsked] = useState<string | null>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
+  const isOff = verdict.kind === 'off';
+  const isSending = isOff && verdict.block.kind === 'sending';
+  const confirming = verdict.kind === 'confirm' && asked === text;
+
+  const send = async (): Promise<void> => {
+    setAsked(null);
+    area.current?.focus();
+    const outcome = await props.onSend(intentId);
+    if (outcome !== null) setIntentId(mintIntent());
+  };
+  const press = (event: KeyboardEvent | MouseEvent): void => {
+    if (!event.nativeEvent.isTrusted || isOff) return;
+    if (verdict.kind === 'confirm') setAsked(text);
+    else void send();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') props.onLeave();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.repeat) {
+      event.preventDefault();
+      press(event);
+    }
+  };
+
+  return (
+    <section className={styles.composer} aria-label={t('panel.composer.label')}>
+      {refusal !== null && (
+        <ErrorNotice
+          error={refusal}
+          onConnect={props.onConnect}
+          {...(isOff ? {} : { onRetry: press })}
+          retrying={isSending}
+        />
+      )}
+      {confirming && sender !== null && (
+        <ConfirmSend
+          doubts={verdict.doubts}
+          personName={personName}
+          senderName={sender.name}
+          nowMs={props.nowMs}
+          onConfirm={() => void send()}
+          onCancel={() => {
+            setAsked(null);
+            area.current?.focus();
+          }}
+        />
+      )}
+      <textarea
+        ref={area}
+        className={styles.text}
+        dir="auto"
+        rows={3}
+        aria-label={t('panel.composer.text', { person: personName })}
+        aria-describedby={`${id}count ${id}why`}
+        aria-invalid={(isOff && verdict.block.kind === 'too-long') || undefined}
+        placeholder={sender === null ? t('panel.composer.placeholderNoSender') : t('panel.composer.placeholder')}
+        value={text}
+        disabled={sender === null}
+        readOnly={isSending}
+        onChange={(event) => {
+          props.onText(event.target.value);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div className={styles.foot}>
+        {props.tools}
+        <span id={`${id}count`} className={classes(styles.count, text.length > MESSAGE_MAX_LENGTH && styles.over)}>
+          {t('panel.composer.count', { count: text.length, max: MESSAGE_MAX_LENGTH })}
+        </span>
+      </div>
+      <Button
+        look="primary"
+        wide
+        busy={isSending}
+        disabled={(isOff && !isSending) || confirming}
+        aria-describedby={`${id}why`}
+        onClick={press}
+      >
+        {sender === null
+          ? rich('panel.composer.sendTo', { person: <bdi>{personName}</bdi> })
+          : rich('panel.composer.send', { person: <bdi>{personName}</bdi>, sender: <bdi>{sender.name}</bdi> })}
+      </Button>
+      <p id={`${id}why`} className={classes(styles.why, isOff && isProblem(verdict.block) && styles.care)}>
+        {isOff ? blockWords(verdict.block) : t('panel.composer.keys')}
+      </p>
+    </section>
+  );
+}

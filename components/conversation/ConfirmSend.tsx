@@ -1,0 +1,52 @@
+import { t } from '@/lib/i18n/text';
+import { rich } from '@/lib/ui/rich';
+import { useArmed } from '@/lib/ui/use-armed';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { doubtWords } from './block-words';
+import styles from './Composer.module.css';
+import type { SendDoubt } from './send-guards';
+
+interface ConfirmSendProps {
+  readonly doubts: readonly SendDoubt[];
+  readonly personName: string;
+  readonly senderName: string;
+  readonly nowMs: number;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+}
+
+/** What speaks against sending, and the one press that sends all the same. It cannot be hit by a double click. */
+export function ConfirmSend({ doubts, personName, senderName, nowMs, onConfirm, onCancel }: ConfirmSendProps) {
+  const armed = useArmed('confirm');
+  return (
+    <Notice
+      tone="care"
+      title={t('panel.doubt.title')}
+      announce="alert"
+      actions={
+        <>
+          <Button
+            disabled={!armed}
+            onClick={(event) => {
+              if (event.nativeEvent.isTrusted) onConfirm();
+            }}
+          >
+            {rich('panel.doubt.send', { person: <bdi>{personName}</bdi>, sender: <bdi>{senderName}</bdi> })}
+          </Button>
+          <Button look="quiet" autoFocus onClick={onCancel}>
+            {t('common.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <ul className={styles.doubts}>
+        {doubts.map((doubt) => (
+          <li key={doubt.kind} dir="auto">
+            {doubtWords(doubt, personName, senderName, nowMs)}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

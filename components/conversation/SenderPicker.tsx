@@ -1,0 +1,50 @@
+import { useId } from 'react';
+import type { SenderTie } from '@/lib/domain/contact';
+import type { Sender } from '@/lib/domain/conversation';
+import { SenderId } from '@/lib/domain/ids';
+import { t } from '@/lib/i18n/text';
+import styles from './Composer.module.css';
+
+interface SenderPickerProps {
+  /** Those that can write. */
+  readonly senders: readonly Sender[];
+  readonly ties: readonly SenderTie[];
+  readonly value: SenderId | null;
+  readonly disabled: boolean;
+  readonly onChange: (senderId: SenderId) => void;
+}
+
+/** Who writes. Says who is connected with the contact and who is disabled in GetSales. */
+export function SenderPicker({ senders, ties, value, disabled, onChange }: SenderPickerProps) {
+  const id = useId();
+  return (
+    <div className={styles.picker}>
+      <label className={styles.label} htmlFor={id}>
+        {t('panel.composer.sender')}
+      </label>
+      <select
+        id={id}
+        className={styles.select}
+        value={value ?? ''}
+        disabled={disabled}
+        onChange={(event) => {
+          const chosen = SenderId.safeParse(event.target.value);
+          if (chosen.success) onChange(chosen.data);
+        }}
+      >
+        {value === null && <option value="">{t('panel.composer.chooseSender')}</option>}
+        {senders.map((sender) => (
+          <option key={sender.id} value={sender.id}>
+            {optionText(sender, ties)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function optionText({ id, name, enabled }: Sender, ties: readonly SenderTie[]): string {
+  if (!enabled) return t('panel.composer.senderPaused', { sender: name });
+  const tied = ties.some((tie) => tie.senderId === id && tie.connected);
+  return t(tied ? 'panel.composer.senderTied' : 'panel.composer.senderUntied', { sender: name });
+}

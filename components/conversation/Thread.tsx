@@ -1,0 +1,112 @@
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactElement, type Ref } from 'react';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { t } from '@/lib/i18n/text';
+import { Button } from '../ui/Button';
+import styles from './Thread.module.css';
+import type { ThreadRow } from './thread-rows';
+
+interface ThreadProps {
+  readonly label: string;
+  readonly rows: readonly ThreadRow[];
+  /** What stands above the oldest loaded row: loading, failed, the start of the conversation. */
+  readonly top: ReactElement;
+  /** Whether reaching for older messages loads more. */
+  readonly canLoadOlder: boolean;
+  readonly loadOlder: () => void;
+  readonly renderRow: (row: ThreadRow) => ReactElement;
+  /** The scrollable region, for the focus. */
+  readonly ref: Ref<HTMLDivElement>;
+}
+
+/** How far above the view older messages are asked for, so that they are there before the user is, px. */
+const LOAD_AHEAD_PX = 1_600;
+/** Nearer to the end than this, the view stays at the end when something is added, px. */
+const AT_END_PX = 40;
+
+type Line = { readonly kind: 'top' } | ThreadRow;
+const TOP: Line = { kind: 'top' };
+
+/**
+ * A conversation of any length, only the rows in view are in the document. It opens at the newest message and stays
+ * there; older pages are put above without moving what is being read.
+ */
+export function Thread({ label, rows, top, canLoadOlder, loadOlder, renderRow, ref }: ThreadProps) {
+  const list = useRef<VirtualizerHandle>(null);
+  const atEnd = useRef(true);
+  const [away, setAway] = useState(false);
+  const lines: readonly Line[] = [TOP, ...rows];
+  const grewAtTop = useGrewAtTop(rows);
+  const lastKey = rows.at(-1)?.key;
+  const isOwnSend = rows.at(-1)?.kind === 'send';
+  const end = lines.length - 1;
+
+  const toEnd = (): void => {
+    list.current?.scrollToIndex(end, { align: 'end' });
+  };
+  const look = (): void => {
+    const view = list.current;
+    if (view === null) return;
+    const isAtEnd = view.scrollOffset + view.viewportSize >= view.scrollSize - AT_END_PX;
+    atEnd.current = isAtEnd;
+    setAway(!isAtEnd);
+    if (view.scrollOffset < LOAD_AHEAD_PX && canLoadOlder) loadOlder();
+  };
+
+  useLayoutEffect(() => {
+    if (atEnd.current || isOwnSend) list.current?.scrollToIndex(end, { align: 'end' });
+    // Only what is added at the end moves the view there; older pages change `end` too.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [lastKey, isOwnSend]);
+
+  // Rows that do not fill the view give no reason to scroll: older ones are asked for at once.
+  const fill = useEffectEvent(() => {
+    const view = list.current;
+    if (view !== null && canLoadOlder && view.scrollSize <= view.viewportSize) loadOlder();
+  });
+  useEffect(fill, [canLoadOlder, rows.length]);
+
+  return (
+    <div className={styles.frame}>
+      {/* Scrolled by keyboard, so it takes the focus: it has to be reachable. */}
+      <div ref={ref} className={styles.scroller} role="region" aria-label={label} tabIndex={0}>
+        <div className={styles.spacer} />
+        <Virtualizer
+          ref={list}
+          data={lines}
+          shift={grewAtTop}
+          itemSize={76}
+          bufferSize={600}
+          onScroll={look}
+          onResize={() => {
+            if (atEnd.current) toEnd();
+          }}
+        >
+          {(line) => (line.kind === 'top' ? <div key="top">{top}</div> : <div key={line.key}>{renderRow(line)}</div>)}
+        </Virtualizer>
+      </div>
+      {away && (
+        <div className={styles.jump}>
+          <Button
+            onClick={() => {
+              atEnd.current = true;
+              toEnd();
+            }}
+          >
+            {t('panel.thread.newest')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Whether the rows changed by older ones being put above, nothing at the end: the list then keeps its place. */
+function useGrewAtTop(rows: readonly ThreadRow[]): boolean {
+  const first = rows.at(0)?.key;
+  const last = rows.at(-1)?.key;
+  const [seen, setSeen] = useState({ first, last, grewAtTop: false });
+  if (seen.first !== first || seen.last !== last) {
+    setSeen({ first, last, grewAtTop: seen.last === last && seen.first !== first });
+  }
+  return seen.grewAtTop;
+}

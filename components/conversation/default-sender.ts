@@ -1,0 +1,52 @@
+import type { SenderTie } from '@/lib/domain/contact';
+import type { Message, Sender } from '@/lib/domain/conversation';
+import type { ContactId, SenderId } from '@/lib/domain/ids';
+import { draftKey } from '@/lib/ui/draft-store';
+
+export interface SenderFacts {
+  readonly contactId: ContactId;
+  readonly senders: readonly Sender[];
+  /** Oldest first. */
+  readonly messages: readonly Message[];
+  readonly ties: readonly SenderTie[];
+  /** The user's default from the options. */
+  readonly defaultId: string | null;
+  /** Unsent texts by key. */
+  readonly drafts: Readonly<Record<string, string>>;
+}
+
+/** Senders that can write at all: those with a LinkedIn account. Disabled ones may (getsales-api.md 3.10). */
+export function writingSenders(senders: readonly Sender[]): readonly Sender[] {
+  return senders.filter(({ canWrite }) => canWrite);
+}
+
+/**
+ * Who should write to this contact: the sender of an unsent draft (when there is just one), else who has the thread
+ * (the newest message from the contact), else a sender connected with the contact, else the user's default, else
+ * nobody: the user is asked. Only senders that can write.
+ */
+export function defaultSender(facts: SenderFacts): SenderId | null {
+  const able = writingSenders(facts.senders);
+  const ableOne = (id: string | null | undefined): SenderId | null =>
+    able.find((sender) => sender.id === id)?.id ?? null;
+  const drafted = able.filter(({ id }) => (facts.drafts[draftKey(facts.contactId, id)] ?? '').trim() !== '');
+  const [onlyDrafted] = drafted.length === 1 ? drafted : [];
+  const newestInbox = facts.messages.findLast(({ direction }) => direction === 'in');
+  return (
+    onlyDrafted?.id ??
+    ableOne(newestInbox?.senderId) ??
+    ableOne(connectedSender(facts.ties, able)) ??
+    ableOne(facts.defaultId)
+  );
+}
+
+/** Of the connected senders that can write, the one who wrote last. */
+function connectedSender(ties: readonly SenderTie[], able: readonly Sender[]): SenderId | null {
+  const connected = ties.filter((tie) => tie.connected && able.some(({ id }) => id === tie.senderId));
+  const [best] = [...connected].sort((a, b) => wroteAt(b) - wroteAt(a));
+  return best?.senderId ?? null;
+}
+
+function wroteAt(tie: SenderTie): number {
+  return tie.lastMessageAt === null ? 0 : Date.parse(tie.lastMessageAt);
+}

@@ -1,0 +1,95 @@
+import type { SenderTie } from '@/lib/domain/contact';
+import { MESSAGE_MAX_LENGTH, messageTime, type Message, type Sender } from '@/lib/domain/conversation';
+import type { TrackedSend } from '@/lib/ui/tracked-sends';
+
+/** Why Send is off, and what would switch it on again. */
+export type SendBlock =
+  | { readonly kind: 'not-connected' }
+  | { readonly kind: 'key-rejected' }
+  | { readonly kind: 'preparing' }
+  | { readonly kind: 'sending' }
+  | { readonly kind: 'no-senders' }
+  | { readonly kind: 'no-sender' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'too-long'; readonly over: number }
+  | { readonly kind: 'variable'; readonly variable: string }
+  | { readonly kind: 'just-changed' };
+
+/** What the user has to confirm before this leaves. */
+export type SendDoubt =
+  | { readonly kind: 'same-text'; readonly at: string | null }
+  /** The same text is on an unconfirmed message: it may have arrived. */
+  | { readonly kind: 'same-text-unconfirmed' }
+  | { readonly kind: 'not-tied' };
+
+export type SendVerdict =
+  | { readonly kind: 'off'; readonly block: SendBlock }
+  | { readonly kind: 'confirm'; readonly doubts: readonly SendDoubt[] }
+  | { readonly kind: 'ready' };
+
+export interface SendFacts {
+  readonly session: 'asking' | 'connected' | 'disconnected' | 'rejected';
+  /** Senders that can write; null until known. */
+  readonly senders: readonly Sender[] | null;
+  readonly sender: Sender | null;
+  readonly ties: readonly SenderTie[];
+  readonly text: string;
+  /** Recipient and sender have stood still for 600 ms. */
+  readonly armed: boolean;
+  /** Loaded messages of this contact. */
+  readonly messages: readonly Message[];
+  /** Sends of this contact, from the journal and this window. */
+  readonly sends: readonly TrackedSend[];
+}
+
+const VARIABLE = /\{\{[^{}\n]{0,80}\}\}/u;
+
+/** Whether this text may leave now, to this contact as this sender: off with one reason, after a confirmation, or yes. */
+export function sendVerdict(facts: SendFacts): SendVerdict {
+  const block = sendBlock(facts);
+  if (block !== null) return { kind: 'off', block };
+  const doubts = sendDoubts(facts);
+  return doubts.length > 0 ? { kind: 'confirm', doubts } : { kind: 'ready' };
+}
+
+/** The text as two texts are compared: what the eye cannot tell apart is the same (reliability.md 3, step 7). */
+export function normalised(text: string): string {
+  return text.normalize('NFC').replaceAll('\r\n', '\n').trim();
+}
+
+function sendBlock(facts: SendFacts): SendBlock | null {
+  const { session, senders, sender, text, armed } = facts;
+  if (session === 'disconnected') return { kind: 'not-connected' };
+  if (session === 'rejected') return { kind: 'key-rejected' };
+  if (session === 'asking' || senders === null) return { kind: 'preparing' };
+  if (senders.length === 0) return { kind: 'no-senders' };
+  if (sender === null) return { kind: 'no-sender' };
+  if (isSending(facts)) return { kind: 'sending' };
+  if (text.trim() === '') return { kind: 'empty' };
+  if (text.length > MESSAGE_MAX_LENGTH) return { kind: 'too-long', over: text.length - MESSAGE_MAX_LENGTH };
+  const variable = VARIABLE.exec(text)?.[0];
+  if (variable !== undefined) return { kind: 'variable', variable };
+  return armed ? null : { kind: 'just-changed' };
+}
+
+/** Whether a message to this contact as this sender is on its way out. */
+export function isSending({ sends, sender }: Pick<SendFacts, 'sends' | 'sender'>): boolean {
+  return sends.some((send) => send.state.name === 'dispatching' && send.senderId === sender?.id);
+}
+
+function sendDoubts({ text, messages, sends, sender, ties }: SendFacts): readonly SendDoubt[] {
+  const doubts: SendDoubt[] = [];
+  const same = normalised(text);
+  const listed = messages.findLast((message) => message.direction === 'out' && isSame(message.text, same));
+  const ours = sends.findLast((send) => isSame(send.text, same) && send.state.name !== 'refused');
+  if (listed !== undefined) doubts.push({ kind: 'same-text', at: messageTime(listed) });
+  else if (ours?.state.name === 'sent') doubts.push({ kind: 'same-text', at: ours.createdAt });
+  if (ours?.state.name === 'unknown') doubts.push({ kind: 'same-text-unconfirmed' });
+  const tied = ties.some((tie) => tie.senderId === sender?.id && tie.connected);
+  if (!tied) doubts.push({ kind: 'not-tied' });
+  return doubts;
+}
+
+function isSame(text: string | null, same: string): boolean {
+  return text !== null && normalised(text) === same;
+}

@@ -1,0 +1,191 @@
+import { useMemo, useRef, useState } from 'react';
+import { Composer } from '@/components/conversation/Composer';
+import { ContactChips, senderName } from '@/components/conversation/ContactChips';
+import { FollowSends } from '@/components/conversation/FollowSends';
+import { PersonHeader, type Following } from '@/components/conversation/PersonHeader';
+import { sendAnnouncement } from '@/components/conversation/send-announcement';
+import { SenderFilter } from '@/components/conversation/SenderFilter';
+import { SenderPicker } from '@/components/conversation/SenderPicker';
+import { Button } from '@/components/ui/Button';
+import { Hidden } from '@/components/ui/Hidden';
+import type { ContactStanding } from '@/lib/domain/contact';
+import { linkedinReference, type LinkedInIdentity } from '@/lib/domain/identity';
+import type { SenderId } from '@/lib/domain/ids';
+import { useAsk } from '@/lib/ui/ask';
+import { toFollow } from '@/lib/ui/follow-schedule';
+import { panelExits } from '@/lib/ui/panel-exits';
+import { rich } from '@/lib/ui/rich';
+import { mergeSends, sendsOf } from '@/lib/ui/tracked-sends';
+import type { DraftShelf } from '@/lib/ui/use-drafts';
+import { useKeepFresh } from '@/lib/ui/use-keep-fresh';
+import { mintIntent, type Sends } from '@/lib/ui/use-sends';
+import type { StandingState } from '@/lib/ui/use-standing';
+import { useLearnMessage, useThread } from '@/lib/ui/use-thread';
+import { PanelThread } from './PanelThread';
+import styles from './PanelScreen.module.css';
+import type { PanelSession } from './panel-view';
+import { usePanelComposer } from './use-panel-composer';
+
+interface PanelConversationProps {
+  readonly identity: LinkedInIdentity;
+  readonly standing: Extract<ContactStanding, { readonly kind: 'present' }>;
+  readonly standingLook: StandingState;
+  readonly following: Following;
+  readonly session: PanelSession;
+  readonly drafts: DraftShelf;
+  readonly sends: Sends;
+}
+
+/** How much of the journal is looked through for sends to one contact; the protocol's most. */
+const JOURNAL_LIMIT = 100;
+
+/** The conversation with one contact: who they are, what was said, what is being written. Mounted anew for another. */
+export function PanelConversation(props: PanelConversationProps) {
+  const { identity, standing, standingLook, session, drafts } = props;
+  const { contact } = standing;
+  const personName = contact.name ?? linkedinReference(identity);
+  const [openedAtMs] = useState(() => Date.now());
+  const [filter, setFilter] = useState<SenderId | null>(null);
+  const threadRegion = useRef<HTMLDivElement>(null);
+
+  const thread = useThread(contact.id, filter);
+  const senders = useAsk('senders.get', { fresh: false });
+  const journal = useAsk('intents.recent', { contactId: contact.id, limit: JOURNAL_LIMIT });
+  const learn = useLearnMessage();
+  const { local } = props.sends;
+  const sends = useMemo(
+    () =>
+      mergeSends(
+        sendsOf(journal.data ?? []),
+        local.filter(({ contactId }) => contactId === contact.id),
+      ),
+    [journal.data, local, contact.id],
+  );
+  const byId = useMemo(
+    () => new Map((thread.messages ?? []).map((message) => [message.id, message])),
+    [thread.messages],
+  );
+
+  const refresh = (): void => {
+    thread.refresh();
+    standingLook.refresh();
+  };
+  useKeepFresh(thread.asOf, thread.refresh);
+
+  const composer = usePanelComposer({
+    contactId: contact.id,
+    ties: contact.ties,
+    session,
+    senders: senders.data?.value ?? null,
+    messages: thread.messages,
+    threadFailed: thread.error !== null,
+    sends,
+    journalKnown: journal.data !== undefined,
+    drafts,
+  });
+  const known = senders.data?.value ?? null;
+  const ownSends = local.filter(({ contactId }) => contactId === contact.id);
+
+  return (
+    <div className={styles.conversation}>
+      <PersonHeader
+        name={contact.name}
+        headline={contact.headline}
+        reference={linkedinReference(identity)}
+        following={props.following}
+        asOf={thread.asOf}
+        refreshing={thread.refreshing || standingLook.asking}
+        onRefresh={refresh}
+        onOpen={() => {
+          panelExits.conversation(contact.id, filter ?? composer.sender?.id ?? null);
+        }}
+      >
+        <div className={styles.tools}>
+          <ContactChips standing={standing} senders={known} />
+          {known !== null && known.length > 1 && <SenderFilter senders={known} value={filter} onChange={setFilter} />}
+        </div>
+      </PersonHeader>
+      <PanelThread
+        key={filter ?? 'all'}
+        personName={personName}
+        thread={thread}
+        sends={sends}
+        filter={filter}
+        nameOf={(id) => senderName(known, id)}
+        severalSenders={(known ?? []).length > 1}
+        nowMs={openedAtMs}
+        regionRef={threadRegion}
+        acts={{
+          check: props.sends.reconcile,
+          openInGetSales: (send) => {
+            panelExits.conversation(contact.id, send.senderId);
+          },
+          sendAgain: ({ id, senderId, text }) =>
+            props.sends.send({
+              intentId: mintIntent(),
+              contactId: contact.id,
+              senderId,
+              personName,
+              text,
+              overrides: id,
+            }),
+        }}
+      />
+      <Composer
+        key={composer.sender?.id ?? 'nobody'}
+        personName={personName}
+        sender={composer.sender}
+        text={composer.text}
+        onText={composer.setText}
+        verdict={composer.verdict}
+        refusal={composer.refusal}
+        onSend={(intentId) =>
+          composer.sender === null
+            ? Promise.resolve(null)
+            : props.sends.send({
+                intentId,
+                contactId: contact.id,
+                senderId: composer.sender.id,
+                personName,
+                text: composer.text,
+                overrides: null,
+              })
+        }
+        onConnect={panelExits.options}
+        onLeave={() => threadRegion.current?.focus()}
+        nowMs={openedAtMs}
+        tools={
+          <>
+            <SenderPicker
+              senders={composer.senders ?? []}
+              ties={contact.ties}
+              value={composer.sender?.id ?? null}
+              disabled={composer.senders === null}
+              onChange={composer.choose}
+            />
+            {composer.otherDraft !== null && (
+              <OtherDraft
+                senderName={composer.otherDraft.sender.name}
+                onUse={() => {
+                  composer.setText(composer.otherDraft?.text ?? '');
+                }}
+              />
+            )}
+          </>
+        }
+      />
+      <FollowSends sends={toFollow(sends, byId, openedAtMs)} onMessage={learn} />
+      <div role="status">
+        <Hidden>{sendAnnouncement(ownSends.at(-1), byId, personName)}</Hidden>
+      </div>
+    </div>
+  );
+}
+
+function OtherDraft({ senderName: sender, onUse }: { readonly senderName: string; readonly onUse: () => void }) {
+  return (
+    <Button look="quiet" onClick={onUse}>
+      {rich('panel.composer.otherDraft', { sender: <bdi>{sender}</bdi> })}
+    </Button>
+  );
+}

@@ -1,0 +1,107 @@
+import { Button } from '@/components/ui/Button';
+import { ErrorNotice } from '@/components/ui/ErrorNotice';
+import { Notice } from '@/components/ui/Notice';
+import { identityKey } from '@/lib/domain/identity';
+import { t } from '@/lib/i18n/text';
+import { panelExits } from '@/lib/ui/panel-exits';
+import { useDrafts } from '@/lib/ui/use-drafts';
+import { usePanelSubject } from '@/lib/ui/use-panel-subject';
+import { useSends } from '@/lib/ui/use-sends';
+import { useSession } from '@/lib/ui/use-session';
+import { useLearnMessage } from '@/lib/ui/use-thread';
+import styles from './PanelScreen.module.css';
+import { PanelPerson } from './PanelPerson';
+import { panelView } from './panel-view';
+import { PanelSkeleton } from './PanelSkeleton';
+
+/** The side panel: the conversation with the person in the tab beside it. */
+export function PanelScreen() {
+  const { session, retry } = useSession();
+  const focus = usePanelSubject();
+  const drafts = useDrafts();
+  const learn = useLearnMessage();
+  const sends = useSends(drafts.store, learn);
+  const view = panelView(session, focus.subject);
+  return <main className={styles.screen}>{body()}</main>;
+
+  function body() {
+    switch (view.kind) {
+      case 'looking':
+        return <PanelSkeleton />;
+      case 'connect':
+        return <Connect />;
+      case 'trouble':
+        return (
+          <div className={styles.calm}>
+            <ErrorNotice error={view.error} onRetry={retry} onConnect={panelExits.options} />
+          </div>
+        );
+      case 'hidden':
+        return <NotShared />;
+      case 'nobody':
+        return <Nobody self={view.self} />;
+      case 'person': {
+        const { identity, pinned, elsewhere } = view.subject;
+        const toggle = (): void => {
+          if (pinned) focus.follow();
+          else focus.pin(identity);
+        };
+        return (
+          <PanelPerson
+            key={identityKey(identity)}
+            identity={identity}
+            following={{ pinned, elsewhere, toggle }}
+            session={view.session}
+            drafts={drafts}
+            sends={sends}
+          />
+        );
+      }
+    }
+  }
+}
+
+function Connect() {
+  return (
+    <div className={styles.calm}>
+      <Notice
+        tone="plain"
+        title={t('panel.connect.title')}
+        actions={
+          <Button look="primary" wide onClick={panelExits.options}>
+            {t('common.connect')}
+          </Button>
+        }
+      >
+        {t('panel.connect.body')}
+      </Notice>
+    </div>
+  );
+}
+
+/** The tab's address is not ours to see: the icon shows it once, the permission shows all of LinkedIn. */
+function NotShared() {
+  return (
+    <div className={styles.calm}>
+      <Notice
+        tone="plain"
+        title={t('panel.hidden.title')}
+        announce="status"
+        actions={<Button onClick={panelExits.allowLinkedIn}>{t('panel.hidden.allow')}</Button>}
+      >
+        {t('panel.hidden.body')}
+      </Notice>
+      <p className={styles.hint}>{t('panel.hidden.allowHint')}</p>
+    </div>
+  );
+}
+
+function Nobody({ self }: { readonly self: boolean }) {
+  return (
+    <div className={styles.calm}>
+      <Notice tone="plain" title={t('panel.nobody.title')} announce="status">
+        {t(self ? 'panel.nobody.self' : 'panel.nobody.body')}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { useMemo, type RefObject } from 'react';
+import { MessageRow } from '@/components/conversation/MessageRow';
+import { SendRow } from '@/components/conversation/SendRow';
+import { Thread } from '@/components/conversation/Thread';
+import { threadRows, type ThreadRow } from '@/components/conversation/thread-rows';
+import { ThreadEmpty, ThreadLoading, ThreadStale } from '@/components/conversation/ThreadStates';
+import { ThreadTop } from '@/components/conversation/ThreadTop';
+import type { UnconfirmedActs } from '@/components/conversation/Unconfirmed';
+import { ErrorNotice } from '@/components/ui/ErrorNotice';
+import type { SenderId } from '@/lib/domain/ids';
+import { t } from '@/lib/i18n/text';
+import { panelExits } from '@/lib/ui/panel-exits';
+import type { TrackedSend } from '@/lib/ui/tracked-sends';
+import { useOnline } from '@/lib/ui/use-online';
+import type { Thread as ThreadState } from '@/lib/ui/use-thread';
+import styles from './PanelScreen.module.css';
+
+interface PanelThreadProps {
+  readonly personName: string;
+  readonly thread: ThreadState;
+  readonly sends: readonly TrackedSend[];
+  readonly filter: SenderId | null;
+  readonly nameOf: (senderId: SenderId | null) => string;
+  readonly severalSenders: boolean;
+  readonly nowMs: number;
+  readonly regionRef: RefObject<HTMLDivElement | null>;
+  readonly acts: UnconfirmedActs;
+}
+
+/** The thread in each of its states: loading, failed, empty, shown, shown but stale. */
+export function PanelThread(props: PanelThreadProps) {
+  const { personName, thread, sends, filter, nameOf, nowMs, regionRef } = props;
+  const { messages, asOf, older } = thread;
+  const online = useOnline();
+  const rows = useMemo(() => threadRows(messages ?? [], sends, asOf, filter), [messages, sends, asOf, filter]);
+  const error = thread.error ?? (online ? null : { code: 'offline' as const });
+
+  const renderRow = (row: ThreadRow) =>
+    row.kind === 'message' ? (
+      <MessageRow
+        message={row.message}
+        day={row.day}
+        personName={personName}
+        senderName={nameOf(row.message.senderId)}
+        namesReceiver={props.severalSenders}
+        nowMs={nowMs}
+      />
+    ) : (
+      <SendRow
+        send={row.send}
+        stage={row.stage}
+        day={row.day}
+        personName={personName}
+        senderName={nameOf(row.send.senderId)}
+        nowMs={nowMs}
+        acts={props.acts}
+      />
+    );
+
+  return (
+    <div className={styles.middle}>
+      {error !== null && asOf !== null && (
+        <div className={styles.notice}>
+          <ThreadStale
+            error={error}
+            asOf={asOf}
+            retrying={thread.refreshing}
+            onRetry={thread.refresh}
+            onConnect={panelExits.options}
+          />
+        </div>
+      )}
+      {messages === null && rows.length === 0 ? (
+        <div className={styles.body}>
+          {thread.error === null ? (
+            <ThreadLoading />
+          ) : (
+            <ErrorNotice
+              error={thread.error}
+              onRetry={thread.refresh}
+              onConnect={panelExits.options}
+              retrying={thread.refreshing}
+            />
+          )}
+        </div>
+      ) : messages !== null && rows.length === 0 ? (
+        <ThreadEmpty filtered={filter !== null} />
+      ) : (
+        <Thread
+          ref={regionRef}
+          label={t('panel.thread.label', { person: personName })}
+          rows={rows}
+          top={<ThreadTop older={older} />}
+          canLoadOlder={older.state === 'idle' && messages !== null}
+          loadOlder={older.load}
+          renderRow={renderRow}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { AppError } from '@/lib/domain/app-error';
+import type { PanelSubject } from '@/lib/ui/panel-subject';
+import type { SessionView } from '@/lib/ui/use-session';
+
+/** How much may be done with the key. */
+export type PanelSession = 'asking' | 'connected' | 'rejected';
+
+export type PanelView =
+  | { readonly kind: 'looking' }
+  | { readonly kind: 'connect' }
+  | { readonly kind: 'trouble'; readonly error: AppError }
+  | { readonly kind: 'hidden' }
+  | { readonly kind: 'nobody'; readonly self: boolean }
+  | {
+      readonly kind: 'person';
+      readonly subject: Extract<PanelSubject, { readonly state: 'person' }>;
+      readonly session: PanelSession;
+    };
+
+/**
+ * What the panel is about. Without a key there is nothing to show; with a refused one, what was loaded stays and the
+ * composer says why it is off.
+ */
+export function panelView(session: SessionView, subject: PanelSubject): PanelView {
+  switch (session.state) {
+    case 'disconnected':
+      return { kind: 'connect' };
+    case 'failed':
+      return { kind: 'trouble', error: session.error };
+    case 'asking':
+      return session.expected ? subjectView(subject, 'asking') : { kind: 'looking' };
+    case 'connected':
+    case 'rejected':
+      return subjectView(subject, session.state);
+  }
+}
+
+function subjectView(subject: PanelSubject, session: PanelSession): PanelView {
+  switch (subject.state) {
+    case 'looking':
+      return { kind: 'looking' };
+    case 'hidden':
+      return { kind: 'hidden' };
+    case 'nobody':
+      return { kind: 'nobody', self: subject.why === 'self' };
+    case 'person':
+      return { kind: 'person', subject, session };
+  }
+}

@@ -1,0 +1,117 @@
+import { useEffect, useState } from 'react';
+import { defaultSender, writingSenders } from '@/components/conversation/default-sender';
+import { sendVerdict, type SendVerdict } from '@/components/conversation/send-guards';
+import type { AppError } from '@/lib/domain/app-error';
+import type { SenderTie } from '@/lib/domain/contact';
+import type { Message, Sender } from '@/lib/domain/conversation';
+import type { ContactId, SenderId } from '@/lib/domain/ids';
+import { draftKey } from '@/lib/ui/draft-store';
+import { settledDrafts } from '@/lib/ui/leaving-drafts';
+import { lastSendAs, type TrackedSend } from '@/lib/ui/tracked-sends';
+import { useArmed } from '@/lib/ui/use-armed';
+import type { DraftShelf } from '@/lib/ui/use-drafts';
+import { usePreferredSender } from '@/lib/ui/use-preferred-sender';
+import type { PanelSession } from './panel-view';
+
+export interface ComposerFacts {
+  readonly contactId: ContactId;
+  readonly ties: readonly SenderTie[];
+  readonly session: PanelSession;
+  /** Null until the worker has told. */
+  readonly senders: readonly Sender[] | null;
+  /** Loaded messages; null until the first page has come. */
+  readonly messages: readonly Message[] | null;
+  readonly threadFailed: boolean;
+  /** Sends of this contact. */
+  readonly sends: readonly TrackedSend[];
+  /** The journal has told what it knows of this contact. */
+  readonly journalKnown: boolean;
+  readonly drafts: DraftShelf;
+}
+
+export interface PanelComposer {
+  /** Those that can write; null until known. */
+  readonly senders: readonly Sender[] | null;
+  readonly sender: Sender | null;
+  readonly choose: (senderId: SenderId) => void;
+  readonly text: string;
+  readonly setText: (text: string) => void;
+  readonly verdict: SendVerdict;
+  /** Why the text that stands in the composer was refused when it was sent last. */
+  readonly refusal: AppError | null;
+  /** A text that was written as another sender while there is none as this one. */
+  readonly otherDraft: { readonly sender: Sender; readonly text: string } | null;
+}
+
+/** Who writes, the draft, and whether it may leave. The default sender is chosen once and then stays. */
+export function usePanelComposer(facts: ComposerFacts): PanelComposer {
+  const { contactId, ties, session, messages, sends, drafts } = facts;
+  const preferred = usePreferredSender();
+  const [picked, setPicked] = useState<SenderId | 'undecided' | null>('undecided');
+  const senders = facts.senders === null ? null : writingSenders(facts.senders);
+  const ready = senders !== null && drafts.all !== null && preferred.loaded;
+  const proposed =
+    ready && (messages !== null || facts.threadFailed)
+      ? defaultSender({
+          contactId,
+          senders,
+          messages: messages ?? [],
+          ties,
+          defaultId: preferred.value,
+          drafts: drafts.all ?? {},
+        })
+      : 'undecided';
+  // Without the thread a proposal stays one: who has the thread decides once it is there.
+  if (picked === 'undecided' && messages !== null && proposed !== 'undecided') setPicked(proposed);
+  const senderId = picked === 'undecided' ? proposed : picked;
+  const sender = senders?.find(({ id }) => id === senderId) ?? null;
+  const key = sender === null ? null : draftKey(contactId, sender.id);
+  const text = key === null ? '' : (drafts.all?.[key] ?? '');
+  const armed = useArmed(`${contactId} ${sender?.id ?? ''}`);
+  useSettledDrafts(facts);
+
+  const last = lastSendAs(sends, contactId, sender?.id ?? null);
+  const refusal = last?.state.name === 'refused' && last.text === text ? last.state.error : null;
+  return {
+    senders,
+    sender,
+    choose: setPicked,
+    text,
+    setText: (next) => {
+      if (key !== null) drafts.store.set(key, next);
+    },
+    verdict: sendVerdict({
+      session,
+      senders: senderId === 'undecided' ? null : senders,
+      sender,
+      ties,
+      text,
+      armed,
+      messages: messages ?? [],
+      sends,
+    }),
+    refusal,
+    otherDraft: text === '' && sender !== null ? otherDraft(facts, senders ?? [], sender) : null,
+  };
+}
+
+/** Drafts whose sending ended while no panel was there to see it. */
+function useSettledDrafts({ contactId, sends, journalKnown, drafts }: ComposerFacts): void {
+  const { store, all } = drafts;
+  useEffect(() => {
+    if (!journalKnown || all === null) return;
+    for (const { key, text, fate } of settledDrafts(all, contactId, sends)) store.settle(key, text, fate);
+  }, [all, contactId, journalKnown, sends, store]);
+}
+
+function otherDraft(
+  { contactId, drafts }: ComposerFacts,
+  senders: readonly Sender[],
+  sender: Sender,
+): PanelComposer['otherDraft'] {
+  for (const other of senders) {
+    const text = drafts.all?.[draftKey(contactId, other.id)] ?? '';
+    if (other.id !== sender.id && text.trim() !== '') return { sender: other, text };
+  }
+  return null;
+}

@@ -1,0 +1,102 @@
+import type { ContactId, IntentId, SenderId } from '@/lib/domain/ids';
+
+type Drafts = Readonly<Record<string, string>>;
+
+interface DraftItem {
+  getValue(): Promise<Drafts>;
+  setValue(value: Drafts): Promise<void>;
+  watch(callback: (value: Drafts | null) => void): () => void;
+}
+
+export interface DraftStoreDeps {
+  readonly item: DraftItem;
+  /** Runs one task at a time across all our pages, so that two windows do not undo each other's change. */
+  readonly exclusively: (task: () => Promise<void>) => Promise<unknown>;
+  /** Runs a task a little later; a further call replaces an earlier one that has not run. */
+  readonly soon: (task: () => void) => void;
+}
+
+/** Unsent texts of every contact and sender, in memory and, a moment later, on disk. */
+export interface DraftStore {
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Null until the disk has been read. The object changes whenever a draft does. */
+  readonly snapshot: () => Drafts | null;
+  readonly set: (key: string, text: string) => void;
+  /** Remembers that this text is leaving under an intent, so that it can be settled even if the panel closes meanwhile. */
+  readonly markLeaving: (key: string, intentId: IntentId) => void;
+  /** `left`: the text is safe elsewhere and goes, if it is still the same. `kept`: it stays. */
+  readonly settle: (key: string, text: string, fate: 'left' | 'kept') => void;
+  /** Writes what is not on disk yet at once, without waiting for anything: the page is going away. */
+  readonly flushNow: () => void;
+}
+
+/** Where the draft of a contact as a sender lies. A draft belongs to both and never moves. */
+export function draftKey(contactId: ContactId, senderId: SenderId): string {
+  return `${contactId}|${senderId}`;
+}
+
+/** Where it is remembered which intent a draft is leaving under. */
+export function leavingKey(key: string): string {
+  return `${key}|leaving`;
+}
+
+/** Keeps drafts. Changes are seen at once by this page, written soon, and merged with what other windows wrote. */
+export function createDraftStore({ item, exclusively, soon }: DraftStoreDeps): DraftStore {
+  let stored: Drafts | null = null;
+  let shown: Drafts | null = null;
+  const dirty = new Map<string, string>();
+  const listeners = new Set<() => void>();
+
+  const show = (): void => {
+    shown = stored === null ? null : merged(stored, dirty);
+    for (const listener of listeners) listener();
+  };
+  const learn = (value: Drafts | null): void => {
+    stored = value ?? {};
+    show();
+  };
+  const flush = (): void => {
+    void exclusively(async () => {
+      if (dirty.size === 0) return;
+      const written = new Map(dirty);
+      const next = merged(await item.getValue(), written);
+      await item.setValue(next);
+      for (const [key, text] of written) if (dirty.get(key) === text) dirty.delete(key);
+      learn(next);
+    });
+  };
+  const put = (key: string, text: string): void => {
+    dirty.set(key, text);
+    show();
+    soon(flush);
+  };
+
+  item.watch(learn);
+  void item.getValue().then(learn);
+
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    snapshot: () => shown,
+    set: put,
+    markLeaving: (key, intentId) => {
+      put(leavingKey(key), intentId);
+    },
+    settle: (key, text, fate) => {
+      if (fate === 'left' && shown?.[key] === text) put(key, '');
+      put(leavingKey(key), '');
+    },
+    flushNow: () => {
+      if (dirty.size > 0) void item.setValue(merged(stored ?? {}, dirty));
+    },
+  };
+}
+
+/** Empty texts are dropped: an emptied draft leaves nothing behind. */
+function merged(stored: Drafts, changes: ReadonlyMap<string, string>): Drafts {
+  return Object.fromEntries(
+    [...Object.entries(stored), ...changes].filter(([key, text]) => (changes.get(key) ?? text) !== ''),
+  );
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { draftKey, leavingKey } from './draft-store';
+import { settledDrafts } from './leaving-drafts';
+import { aSend, contactA, contactB, intentId, mara, messageId } from './panel-fixtures';
+
+const key = draftKey(contactA, mara);
+const drafts = { [key]: 'Hello', [leavingKey(key)]: intentId(1) };
+
+describe('a draft that was leaving when the panel was closed', () => {
+  it.each([
+    ['goes once the message was sent', aSend(1, { name: 'sent', messageId: messageId(1) }), 'left'],
+    [
+      'goes when the journal keeps it as unconfirmed',
+      aSend(1, { name: 'unknown', error: { code: 'offline' } }),
+      'left',
+    ],
+    ['stays when GetSales refused it', aSend(1, { name: 'refused', error: { code: 'offline' } }), 'kept'],
+  ] as const)('%s', (_, send, fate) => {
+    expect(settledDrafts(drafts, contactA, [send])).toEqual([{ key, text: 'Hello', fate }]);
+  });
+
+  it('stays when it was never written down', () => {
+    expect(settledDrafts(drafts, contactA, [])).toEqual([{ key, text: '', fate: 'kept' }]);
+  });
+
+  it('is left alone while it is under way', () => {
+    expect(settledDrafts(drafts, contactA, [aSend(1, { name: 'dispatching' })])).toEqual([]);
+  });
+
+  it('is nobody else’s business', () => {
+    expect(settledDrafts(drafts, contactB, [])).toEqual([]);
+  });
+});

@@ -1,0 +1,38 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { drafts } from '@/lib/settings/items';
+import { createDraftStore, type DraftStore } from './draft-store';
+
+/** Quiet time after a key press before the draft goes to disk. */
+const FLUSH_AFTER_MS = 200;
+
+export interface DraftShelf {
+  readonly store: DraftStore;
+  /** Every draft by its key; null until the disk has been read. */
+  readonly all: Readonly<Record<string, string>> | null;
+}
+
+/** The page's one shelf of drafts. What was typed last is written even when the page goes away in the same moment. */
+export function useDrafts(): DraftShelf {
+  const [store] = useState(openShelf);
+  useEffect(() => {
+    window.addEventListener('pagehide', store.flushNow);
+    document.addEventListener('visibilitychange', store.flushNow);
+    return () => {
+      window.removeEventListener('pagehide', store.flushNow);
+      document.removeEventListener('visibilitychange', store.flushNow);
+    };
+  }, [store]);
+  return { store, all: useSyncExternalStore(store.subscribe, store.snapshot) };
+}
+
+function openShelf(): DraftStore {
+  let timer: ReturnType<typeof setTimeout>;
+  return createDraftStore({
+    item: drafts,
+    exclusively: (task) => navigator.locks.request('drafts', task),
+    soon: (task) => {
+      clearTimeout(timer);
+      timer = setTimeout(task, FLUSH_AFTER_MS);
+    },
+  });
+}

@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react';
+import type { LinkedInIdentity } from '@/lib/domain/identity';
+import { tabGrant } from '@/lib/settings/items';
+import { hasLinkedInAccess } from '@/lib/tab/linkedin-access';
+import { ownWindowId } from '@/lib/tab/own-window';
+import { watchTab } from '@/lib/tab/watch-tab';
+import { panelSubject, type PanelSubject, type PanelTab } from './panel-subject';
+
+export interface PanelFocus {
+  readonly subject: PanelSubject;
+  /** Keeps this person whatever the tab shows. */
+  readonly pin: (identity: LinkedInIdentity) => void;
+  /** Goes back to whoever the tab shows. */
+  readonly follow: () => void;
+}
+
+/** Whom the side panel is about: follows the tab in front of its own window, or stays with a pinned person. */
+export function usePanelSubject(): PanelFocus {
+  const [tab, setTab] = useState<PanelTab>({ state: 'looking' });
+  const [pinned, setPinned] = useState<LinkedInIdentity | null>(null);
+  useEffect(() => {
+    let stop: (() => void) | null = null;
+    let stopped = false;
+    void ownWindowId().then((windowId) => {
+      if (stopped) return;
+      if (windowId === null) setTab({ state: 'hidden' });
+      else stop = follow(windowId, setTab);
+    });
+    return () => {
+      stopped = true;
+      stop?.();
+    };
+  }, []);
+  return {
+    subject: panelSubject(tab, pinned),
+    pin: setPinned,
+    follow: () => {
+      setPinned(null);
+    },
+  };
+}
+
+/** Follows a window's tab. A hidden address means "not shared" only while LinkedIn as a whole is not allowed. */
+function follow(windowId: number, onTab: (tab: PanelTab) => void): () => void {
+  let latest = 0;
+  const stop = watchTab(
+    windowId,
+    (view) => {
+      const mine = ++latest;
+      if (view.ok) {
+        const { page } = view.value;
+        onTab(
+          page.kind === 'person' ? { state: 'person', identity: page.identity } : { state: 'nobody', why: page.why },
+        );
+        return;
+      }
+      void hasLinkedInAccess().then((allowed) => {
+        if (mine === latest) onTab(allowed ? { state: 'nobody', why: null } : { state: 'hidden' });
+      });
+    },
+    (look) => tabGrant.watch(look),
+  );
+  return () => {
+    latest = -1;
+    stop();
+  };
+}

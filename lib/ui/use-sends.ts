@@ -1,0 +1,91 @@
+import { useCallback, useRef, useState } from 'react';
+import type { Message } from '@/lib/domain/conversation';
+import { IntentId, type ContactId, type SenderId } from '@/lib/domain/ids';
+import { call } from '@/lib/messaging/call';
+import { draftKey, type DraftStore } from './draft-store';
+import { settlementOf, settleSend, type Settlement } from './send-settlement';
+import type { TrackedSend } from './tracked-sends';
+
+export interface SendRequest {
+  /** Minted when the composer opened; sending it a second time is refused here and by the worker. */
+  readonly intentId: IntentId;
+  readonly contactId: ContactId;
+  readonly senderId: SenderId;
+  readonly personName: string;
+  readonly text: string;
+  /** The unconfirmed intent in whose place the user deliberately sends this; null for a message of its own. */
+  readonly overrides: IntentId | null;
+}
+
+export interface Sends {
+  /** What this window has sent since it opened, to anybody. */
+  readonly local: readonly TrackedSend[];
+  /** Sends once. Resolves when the outcome is known or known to be unknown. */
+  readonly send: (request: SendRequest) => Promise<Settlement['state'] | null>;
+  /** Looks whether an unconfirmed message arrived after all. Never sends. */
+  readonly reconcile: (send: TrackedSend) => Promise<Settlement['state']>;
+}
+
+export function mintIntent(): IntentId {
+  return IntentId.parse(crypto.randomUUID());
+}
+
+/**
+ * Sends of this window. They live above the screens of single persons: a send goes on, and settles its draft, when the
+ * panel has long followed the tab to somebody else.
+ *
+ * @param onMessage GetSales has this message now
+ */
+export function useSends(drafts: DraftStore, onMessage: (message: Message) => void): Sends {
+  const [local, setLocal] = useState<readonly TrackedSend[]>([]);
+  const used = useRef(new Set<IntentId>());
+
+  const settle = useCallback(
+    (send: TrackedSend, { state, message }: Settlement): Settlement['state'] => {
+      if (message !== null) onMessage(message);
+      const settledAt = new Date().toISOString();
+      setLocal((before) => [...before.filter(({ id }) => id !== send.id), { ...send, state, settledAt }]);
+      return state;
+    },
+    [onMessage],
+  );
+
+  const send = useCallback(
+    async (request: SendRequest): Promise<Settlement['state'] | null> => {
+      const { intentId, personName, ...what } = request;
+      if (used.current.has(intentId)) return null;
+      used.current.add(intentId);
+      const { contactId, senderId, text, overrides } = what;
+      const tracked: TrackedSend = {
+        ...what,
+        id: intentId,
+        createdAt: new Date().toISOString(),
+        settledAt: null,
+        state: { name: 'dispatching' },
+      };
+      setLocal((before) => [...before, tracked]);
+      const key = draftKey(contactId, senderId);
+      if (overrides === null) drafts.markLeaving(key, intentId);
+      const answer = await call('message.send', { intentId, contactId, senderId, personName, text, overrides });
+      const settlement = await settleSend(intentId, answer, (id) => call('message.reconcile', { intentId: id }));
+      if (overrides === null) drafts.settle(key, text, isSafe(settlement.state) ? 'left' : 'kept');
+      return settle(tracked, settlement);
+    },
+    [drafts, settle],
+  );
+
+  const reconcile = useCallback(
+    async (send: TrackedSend): Promise<Settlement['state']> => {
+      const seen = await call('message.reconcile', { intentId: send.id });
+      return seen.ok ? settle(send, settlementOf(seen.value)) : { name: 'unknown', error: seen.error };
+    },
+    [settle],
+  );
+
+  return { local, send, reconcile };
+}
+
+/** Whether GetSales or the journal holds the text, so that the composer may let go of it. */
+function isSafe(state: Settlement['state']): boolean {
+  return state.name === 'sent' || (state.name === 'unknown' && state.error.code === 'unconfirmed');
+}
