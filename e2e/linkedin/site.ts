@@ -1,0 +1,69 @@
+import { Hono } from 'hono';
+import { cast, teo, type CastMember } from '../support/cast';
+import { classicProfile } from './pages/classic';
+import { currentProfile } from './pages/current';
+import { feedPage, skeletonPage, walledPage } from './pages/other';
+import { siteScript } from './site-script';
+
+export interface SiteRequest {
+  readonly method: string;
+  readonly url: string;
+}
+
+export interface LinkedInSite {
+  readonly app: Hono;
+  /** Everything that was asked of LinkedIn since the last reset. */
+  readonly requests: () => readonly SiteRequest[];
+  readonly reset: () => void;
+}
+
+/** Which generation a person's page comes in unless the address says `?render=`. */
+const CURRENT: ReadonlySet<string> = new Set(['ana-duarte-x1', 'jonas-berg-x3', 'li-wei-x2']);
+
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self'";
+
+/** A small LinkedIn of invented people. No page asks anything of any other host. */
+export function createLinkedInSite(): LinkedInSite {
+  let seen: SiteRequest[] = [];
+  const app = new Hono();
+  app.use(async (context, next) => {
+    seen.push({ method: context.req.method, url: context.req.url });
+    await next();
+    context.header('content-security-policy', POLICY);
+    context.header('cache-control', 'no-store');
+  });
+  app.get('/site.js', (context) => context.body(siteScript, 200, { 'content-type': 'text/javascript' }));
+  app.get('/favicon.ico', (context) => context.body(null, 204));
+  app.get('/feed/', (context) => context.html(feedPage(cast)));
+  app.get('/in/walled-off-person/', (context) => context.html(walledPage()));
+  app.get('/in/slow-person/', (context) => context.html(skeletonPage()));
+  app.get('/in/:slug/*', (context) => {
+    const subject = personAt(context.req.param('slug'));
+    if (subject === undefined) return context.html(walledPage(), 404);
+    return context.html(profilePage(subject, context.req.query('render')));
+  });
+  app.get('/in/:slug', (context) => context.redirect(`${new URL(context.req.url).pathname}/`));
+  app.notFound((context) => context.text('Not here', 404));
+  return {
+    app,
+    requests: () => seen,
+    reset: () => {
+      seen = [];
+    },
+  };
+}
+
+export function profilePage(subject: CastMember, render?: string): string {
+  const others = cast.filter((person) => person !== subject && person !== teo).slice(0, 3);
+  const isCurrent = render === undefined ? CURRENT.has(subject.slug) : render === 'current';
+  const page = { subject, viewer: teo, others };
+  const [previous] = others.slice(-1);
+  return isCurrent
+    ? currentProfile(page)
+    : classicProfile({ ...page, ...(previous === undefined ? {} : { previous }) });
+}
+
+function personAt(slug: string): CastMember | undefined {
+  return cast.find((person) => person.slug === slug || person.memberId === slug);
+}

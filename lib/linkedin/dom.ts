@@ -1,0 +1,105 @@
+/**
+ * Reading a page that may be hostile. LinkedIn's own elements can shadow the methods of `document` and of forms by their
+ * names ("DOM clobbering"), so everything is called through the prototypes. Nothing here writes or measures layout.
+ */
+type Root = Document | Element;
+
+function inherited(node: object, name: string): PropertyDescriptor | undefined {
+  for (let proto: unknown = Object.getPrototypeOf(node); isObject(proto); proto = Object.getPrototypeOf(proto)) {
+    const found = Object.getOwnPropertyDescriptor(proto, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function invoke(node: object, name: string, ...args: readonly unknown[]): unknown {
+  const method: unknown = inherited(node, name)?.value;
+  return typeof method === 'function' ? Reflect.apply(method, node, args) : undefined;
+}
+
+function get(node: object, name: string): unknown {
+  const getter = inherited(node, name)?.get;
+  return getter === undefined ? undefined : Reflect.apply(getter, node, []);
+}
+
+// The browser's own methods give what their specification says; these four are where that is taken at its word.
+/* eslint-disable @typescript-eslint/consistent-type-assertions */
+
+/** Every match below `root`, in document order. */
+export function all(root: Root, selector: string): readonly Element[] {
+  const found = invoke(root, 'querySelectorAll', selector);
+  return isObject(found) ? Array.from(found as ArrayLike<Element>) : [];
+}
+
+/** The nearest ancestor (or the element itself) that matches. */
+export function closest(element: Element, selector: string): Element | null {
+  return (invoke(element, 'closest', selector) as Element | null | undefined) ?? null;
+}
+
+export function nextElement(element: Element): Element | null {
+  return (get(element, 'nextElementSibling') as Element | null | undefined) ?? null;
+}
+
+function childNodes(node: Node): readonly Node[] {
+  const nodes = get(node, 'childNodes');
+  return isObject(nodes) ? Array.from(nodes as ArrayLike<Node>) : [];
+}
+
+/* eslint-enable @typescript-eslint/consistent-type-assertions */
+
+export function first(root: Root, selector: string): Element | null {
+  return all(root, selector)[0] ?? null;
+}
+
+export function attribute(element: Element, name: string): string | null {
+  const value = invoke(element, 'getAttribute', name);
+  return typeof value === 'string' ? value : null;
+}
+
+export function contains(outer: Element, inner: Element): boolean {
+  return invoke(outer, 'contains', inner) === true;
+}
+
+/** Whether `later` stands behind `earlier` in the document and not inside of it. */
+export function isAfter(earlier: Element, later: Element): boolean {
+  const relation = invoke(earlier, 'compareDocumentPosition', later);
+  const FOLLOWING = 4;
+  const CONTAINED_BY = 16;
+  return typeof relation === 'number' && (relation & FOLLOWING) !== 0 && (relation & CONTAINED_BY) === 0;
+}
+
+/** All text, as the browser gives it. */
+export function rawText(node: Node): string {
+  const text = get(node, 'textContent');
+  return typeof text === 'string' ? text : '';
+}
+
+const TEXT_NODE = 3;
+const ELEMENT_NODE = 1;
+
+/** Text with `<br>` as line breaks, without scripts, buttons and what only screen readers get. */
+export function visibleText(node: Node): string {
+  return childNodes(node)
+    .map((child) => {
+      const type = get(child, 'nodeType');
+      if (type === TEXT_NODE) return rawText(child);
+      if (type !== ELEMENT_NODE) return '';
+      const name = String(get(child, 'localName'));
+      if (name === 'br') return '\n';
+      return isUnseen(child, name) ? '' : visibleText(child);
+    })
+    .join('');
+}
+
+const UNSEEN: ReadonlySet<string> = new Set(['script', 'style', 'template', 'button', 'noscript']);
+
+function isUnseen(node: Node, name: string): boolean {
+  return (
+    UNSEEN.has(name) ||
+    invoke(node, 'matches', '.visually-hidden, [hidden], [data-testid="expandable-text-button"]') === true
+  );
+}
