@@ -13,7 +13,11 @@ export interface TabReading {
 
 interface TabReader {
   readonly scripting: {
-    executeScript(injection: { target: { tabId: number }; files: ['/reader.js'] }): Promise<readonly Injected[]>;
+    executeScript(injection: {
+      target: { tabId: number };
+      files: ['/reader.js'];
+      injectImmediately: true;
+    }): Promise<readonly Injected[]>;
   };
   readonly tabs: { get(tabId: number): Promise<BrowserTab> };
 }
@@ -35,7 +39,12 @@ export async function readTab(
   api: TabReader = browser,
 ): Promise<Result<TabReading>> {
   try {
-    const [top] = await api.scripting.executeScript({ target: { tabId }, files: ['/reader.js'] });
+    const [top] = await api.scripting.executeScript({
+      target: { tabId },
+      files: ['/reader.js'],
+      // The reader waits for the page itself; a page that never finishes loading must not hold it up.
+      injectImmediately: true,
+    });
     const parsed = Reading.safeParse(top?.result);
     const now = viewOf(await api.tabs.get(tabId));
     if (now === null) return err({ code: 'tab-not-shared' });

@@ -13,8 +13,8 @@ export type PageReading =
   | { readonly state: 'unsettled' }
   | { readonly state: 'failed'; readonly error: AppError };
 
-/** Pauses before an unsettled page is read again; after the last one the address alone has to do. */
-const SETTLE_MS = [150, 300, 600, 1_200, 2_400, 4_800] as const;
+/** Pauses before a page is read again that the reader itself has waited for in vain; then the address has to do. */
+const SETTLE_MS = [300, 900, 2_700] as const;
 
 /**
  * Reads the tab's page for this person. Each time the page changes under us the reading is dropped, never mixed.
