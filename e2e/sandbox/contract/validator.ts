@@ -59,10 +59,11 @@ function bodyFlaws(operation: Operation, { body, contentType }: Exchange): reado
 
 function answerFlaws(operation: Operation, { status, answer }: Exchange): readonly Flaw[] {
   if (status === null) return [];
-  const schema = operation.answers[String(status)] ?? operation.answers['default'];
-  if (!(String(status) in operation.answers) && (status < 400 || !('default' in operation.answers))) {
+  const described = String(status) in operation.answers;
+  if (!described && (status < 400 || !('default' in operation.answers))) {
     return [{ message: `answer with status ${status} is not described`, unknownProperty: false }];
   }
+  const schema = operation.answers[described ? String(status) : 'default'];
   if (answer === '') {
     const bodyPromised = schema !== null && schema !== undefined && status < 400;
     return bodyPromised ? [{ message: `answer ${status} has no body`, unknownProperty: false }] : [];

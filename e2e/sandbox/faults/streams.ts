@@ -1,13 +1,14 @@
 import { ConnectionBroken } from './transport';
 
+/** Long enough for a server to have sent what came before. */
+const BREAK_AFTER_MS = 20;
+
 /** Some text, and then the connection breaks. */
 export function broken(text: string): ReadableStream<Uint8Array> {
-  let sent = false;
   return new ReadableStream({
-    pull(controller) {
-      if (sent) controller.error(new ConnectionBroken('terminated'));
-      else controller.enqueue(new TextEncoder().encode(text));
-      sent = true;
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(text));
+      setTimeout(() => controller.error(new ConnectionBroken('terminated')), BREAK_AFTER_MS);
     },
   });
 }

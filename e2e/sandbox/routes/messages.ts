@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { RouteDeps, SandboxEnv } from '../env';
+import { findLead } from '../state/find';
 import { sendMessage } from '../state/sending';
 import { readBody, requireFields } from '../wire/body';
 import { filterRows } from '../wire/filter';
@@ -43,7 +44,8 @@ export function messageRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
     // The index by contact is what keeps a page of a 10,000-message thread at a few milliseconds.
     const leadUuid = textOf(lead);
     const filter = leadUuid === null && lead !== undefined ? { ...others, lead_uuid: lead } : others;
-    const indexed = leadUuid === null ? messages.all() : messages.ofLead(leadUuid);
+    const indexed =
+      leadUuid === null ? messages.all() : messages.ofLead(findLead(workspace(), leadUuid)?.uuid ?? leadUuid);
     const listed = withoutFresh(indexed, c.get('lagMs'), workspace());
     const rows = filterRows(listed, filter, FILTERS);
     return c.json(pageOf(sortRows(rows, page.orderField, page.descending), page, (row) => row));

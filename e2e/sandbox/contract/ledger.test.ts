@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { LISTS } from '../testing/seeded';
+import { talk } from '../testing/talk';
+import { openLedger, readLedger, summarize } from './ledger';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'ledger-'));
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true });
+});
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const run = promisify(execFile);
+const check = (): Promise<{ stdout: string; code: number }> =>
+  run(process.execPath, ['--import', 'tsx', path.join(root, 'e2e/sandbox/contract/check-ledger.ts'), folder], {
+    cwd: root,
+  }).then(
+    ({ stdout }) => ({ stdout, code: 0 }),
+    (failure: { stdout: string; code: number }) => failure,
+  );
+
+describe('the ledger of a test run', () => {
+  test('collects every exchange of every sandbox, and passes when all of them keep the contract', async () => {
+    vi.stubEnv('CONTRACT_LEDGER', folder);
+    await talk().get(LISTS);
+    const { get, post } = talk();
+    await get(LISTS);
+    await post(LISTS, { name: 'Trade fair' });
+    expect(await check()).toMatchObject({ code: 0, stdout: 'contract: 3 exchanges of 2 operations checked\n' });
+  });
+
+  test('fails on a violation, and names it', async () => {
+    vi.stubEnv('CONTRACT_LEDGER', folder);
+    const { get, ask } = talk();
+    await get(LISTS, { per_page: '5' });
+    await ask('GET', LISTS, { query: { page: '2' }, probe: 'excused' });
+    const { stdout, code } = await check();
+    expect(code).toBe(1);
+    expect(stdout).toContain('1 exchanges of 1 operations checked (1 more were deliberate probes)');
+    expect(stdout).toContain('1 x listLists (GET /leads/api/lists): query parameter "per_page" is unknown');
+  });
+
+  test('fails when nothing was checked', async () => {
+    expect(await check()).toMatchObject({ code: 1, stdout: expect.stringContaining('is empty') });
+  });
+
+  test('counts the same violation once, with how often it was seen', () => {
+    const ledger = openLedger(folder);
+    const line = { operationId: 'listLists', exchanges: 1, excused: 0, violations: ['odd'] };
+    ledger.write(line);
+    ledger.write(line);
+    expect(summarize(readLedger(folder))).toEqual({
+      exchanges: 2,
+      excused: 0,
+      operations: 1,
+      violations: [['odd', 2]],
+    });
+  });
+});
+
+describe('a sandbox whose client may not probe', () => {
+  test('does not let the header excuse anything', async () => {
+    const { ask, sandbox } = talk({ probes: false });
+    await ask('GET', LISTS, { query: { page: '2' }, probe: 'no excuse' });
+    expect(sandbox.control.violations()).toHaveLength(1);
+  });
+
+  test('without validation nothing is collected', async () => {
+    vi.stubEnv('CONTRACT_LEDGER', folder);
+    const { get, sandbox } = talk({ validate: false });
+    await get(LISTS, { page: '2' });
+    expect(sandbox.control.violations()).toEqual([]);
+    expect(readLedger(folder)).toEqual([]);
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { rowsOf } from './testing/seeded';
+import { talk } from './testing/talk';
+
+// The calls of GetSales' own Quick Start, bodies as the article prints them (placeholders included).
+
+const CONTACT = `{
+"list_uuid": "uuid-uuid-uuid-uuid-example",
+"leads": [
+{
+"linkedin_id": "john-doe-123456 or ACoAAAB6GuQBOXo75numqJfM9u08uHgjOSo4p9U",
+"first_name": "John",
+"last_name": "Doe",
+"company_name": "ExampleCorp",
+"ln_id": "ACoAAAB6GuQBOXo75numqJfM9u08uHgjOSo4p9U",
+"sn_id": "ACwAAAB6GuQBEz2TMHbG4sa7Nw5wSi7cJXMQkPI",
+"linkedin": "christina-sletner-b4481a2",
+"email": "john.doe@example.com",
+"about": "Some facts about John...",
+"domain": "somecoolcompany.com",
+"headline": "Sales & Partner Manager I ERP-/Dynamics 365 Finance/OnSite 365 at Advania Norge",
+"position": "Sales & Partner Manager",
+"raw_address": "Oslo, Oslo, Norway",
+"custom_fields": {
+"Gender": "Male",
+"Connection_Message": "Hi John, I loved your recent insights on automating LinkedIn voices. I’d appreciate connecting to learn more about your approach and share ideas!",
+"First_Message": "Thanks for connection John, I was curious ..."
+}
+}
+]
+}`;
+
+const MESSAGE = `{
+"sender_profile_uuid": "uuid-uuid-uuid-uuid-example",
+"lead_uuid": "uuid-uuid-uuid-uuid-example",
+"text": "Hello John, how are you?",
+}`;
+
+const article = (text: string) => ({ raw: { text, type: 'application/json' }, probe: 'as the article prints it' });
+
+describe('the Quick Start', () => {
+  test('creating a contact answers with an array of flat contacts, custom fields kept', async () => {
+    const { ask, get, sandbox } = talk();
+    const { status, body } = await ask('POST', '/leads/api/leads', article(CONTACT));
+    expect(status).toBe(200);
+    expect(body).toMatchObject([
+      {
+        name: 'John Doe',
+        company_name: 'ExampleCorp',
+        ln_id: 'ACoAAAB6GuQBOXo75numqJfM9u08uHgjOSo4p9U',
+        sn_id: 'ACwAAAB6GuQBEz2TMHbG4sa7Nw5wSi7cJXMQkPI',
+        linkedin: 'christina-sletner-b4481a2',
+        work_email: 'john.doe@example.com',
+        raw_address: 'Oslo, Oslo, Norway',
+      },
+    ]);
+    const found = sandbox.control.contact('christina-sletner-b4481a2');
+    expect(found).toMatchObject({ custom_fields: { Gender: 'Male', First_Message: expect.any(String) } });
+    const { uuid } = Object(found).lead;
+    expect((await get(`/leads/api/leads/${uuid}`)).body).toEqual(found);
+  });
+
+  test('the same body with a list of the workspace keeps the contract', async () => {
+    const { ask, get, sandbox } = talk();
+    const [list] = rowsOf((await get('/leads/api/lists')).body);
+    const text = CONTACT.replace('uuid-uuid-uuid-uuid-example', list?.uuid ?? '');
+    const { body } = await ask('POST', '/leads/api/leads', { raw: { text, type: 'application/json' } });
+    expect(body).toMatchObject([{ list_uuid: list?.uuid }]);
+    expect(sandbox.control.violations()).toEqual([]);
+  });
+
+  test('creating it again does not make a second one', async () => {
+    const { ask } = talk();
+    const first = await ask('POST', '/leads/api/leads', article(CONTACT));
+    expect((await ask('POST', '/leads/api/leads', article(CONTACT))).text).toBe(first.text);
+  });
+
+  test('messages are listed by contact, on whatever host, with the article’s sort names ignored', async () => {
+    const { ask } = talk();
+    const query = 'filter[lead_uuid]=uuid-uuid-uuid-uuid-example&order-field=created_at&order-type=asc&limit=10';
+    const answer = await ask('GET', `/flows/api/linkedin-messages?${query}`, { probe: 'as the article prints it' });
+    expect(answer.body).toMatchObject({ limit: 10, offset: 0, total: 10_000, has_more: true });
+    const times = rowsOf(answer.body).map((row) => String(row['sent_at']));
+    expect(times).toEqual(times.toSorted().toReversed());
+  });
+
+  test('the article’s path for sending does not exist', async () => {
+    const { ask } = talk();
+    expect(await ask('POST', '/flows/api/messages', article(MESSAGE))).toMatchObject({ status: 404, text: '' });
+  });
+
+  test('on the real path its body is no JSON because of a comma, and without that comma it is queued', async () => {
+    const { ask } = talk();
+    const path = '/flows/api/linkedin-messages';
+    expect((await ask('POST', path, article(MESSAGE))).body).toMatchObject({
+      error: { reason: 'bad_request' },
+      code: 400,
+    });
+    const valid = MESSAGE.replace('you?",', 'you?"');
+    expect(await ask('POST', path, article(valid))).toMatchObject({
+      status: 201,
+      body: { type: 'outbox', status: 'new', text: 'Hello John, how are you?', fail_reason: null },
+    });
+  });
+});

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { talk } from '../testing/talk';
+
+test('the key belongs to Mara Lind, whose empty config is an empty array', async () => {
+  const { get, sandbox } = talk();
+  const { body } = await get('/id/api/users/current');
+  expect(body).toMatchObject({ id: 5021, first_name: 'Mara', last_name: 'Lind', email: 'mara@acme.test', config: [] });
+  expect(body).toHaveProperty('created_at', expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/));
+  expect(sandbox.control.violations()).toEqual([]);
+});
+
+test('the workspaces have 812 "Acme" among them, and each can be read by itself', async () => {
+  const { get, sandbox } = talk();
+  const { body } = await get('/id/api/teams');
+  expect(body).toMatchObject({
+    total: 2,
+    data: expect.arrayContaining([expect.objectContaining({ id: 812, name: 'Acme' })]),
+  });
+  expect((await get('/id/api/teams/812')).body).toMatchObject({ id: 812, name: 'Acme' });
+  expect(await get('/id/api/teams/5')).toMatchObject({ status: 404, text: '' });
+  expect(sandbox.control.violations()).toEqual([]);
+});

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { ana, jonas, li, mira, teo } from '../../support/cast';
+import { LISTS, SENDERS, uuidNamed } from '../testing/seeded';
+import { NOON, talk } from '../testing/talk';
+
+describe('the seeded workspace', () => {
+  test('is the same every time, and again after a reset', async () => {
+    const first = talk();
+    const second = talk();
+    const before = await first.post('/leads/api/leads/search', { limit: 100 });
+    expect((await second.post('/leads/api/leads/search', { limit: 100 })).text).toBe(before.text);
+    await first.post('/leads/api/lists', { name: 'Gone soon' });
+    first.sandbox.control.advance(5_000);
+    first.sandbox.control.reset();
+    expect((await first.post('/leads/api/leads/search', { limit: 100 })).text).toBe(before.text);
+    expect((await first.get(LISTS)).body).toMatchObject({ total: 12 });
+  });
+
+  test('moves with the clock: its times are relative to its birth', () => {
+    const later = talk({ now: () => NOON + 86_400_000 });
+    expect(later.sandbox.control.contact(jonas.slug)).toHaveProperty(
+      'lead.last_stop_on_reply_at',
+      '2026-11-22T12:00:00.000000Z',
+    );
+  });
+
+  test('knows Ana, Jonas and Li where the cast says, and neither Mira nor Teo', async () => {
+    const me = talk();
+    const { contact } = me.sandbox.control;
+    const founders = await uuidNamed(me, LISTS, 'EU founders');
+    const berlin = await uuidNamed(me, LISTS, 'Conference Berlin');
+    const mara = await uuidNamed(me, SENDERS, 'Mara (DE)');
+    const tom = await uuidNamed(me, SENDERS, 'Tom');
+    const accepted = (sender: string) =>
+      expect.arrayContaining([
+        expect.objectContaining({
+          sender_profile_uuid: sender,
+          linkedin_last_connection_accepted_at: expect.any(String),
+          linkedin_last_connection_lost_at: null,
+        }),
+      ]);
+    expect(contact(ana.slug)).toMatchObject({ lead: { list_uuid: founders }, markers: accepted(mara) });
+    expect(contact(jonas.slug)).toMatchObject({ lead: { list_uuid: founders }, markers: accepted(mara) });
+    expect(contact(li.slug)).toMatchObject({ lead: { list_uuid: berlin, name: '李伟' }, markers: accepted(tom) });
+    expect(contact(mira.slug)).toBeNull();
+    expect(contact(teo.slug)).toBeNull();
+  });
+
+  test('the ids of invented people decode to their member number', async () => {
+    const { post } = talk();
+    const { body } = await post('/leads/api/leads/search', { limit: 100, disable_aggregation: true });
+    const numbers = Object(body).data.map((row: { ln_id: string }) =>
+      String(Buffer.from(row.ln_id, 'base64url').readUInt32BE(4)),
+    );
+    expect(numbers).toEqual(Object(body).data.map((row: { ln_member_id: string }) => row.ln_member_id));
+  });
+});

@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import type { Talk } from './talk';
+
+const Rows = z.object({ data: z.array(z.looseObject({ uuid: z.string() })) });
+
+/** The rows of a page. */
+export function rowsOf(body: unknown): readonly Readonly<Record<string, unknown> & { uuid: string }>[] {
+  return Rows.parse(body).data;
+}
+
+export function uuidOf(body: unknown): string {
+  return z.object({ uuid: z.string() }).parse(body).uuid;
+}
+
+/** The uuid of the seeded list, sender or automation with this name; throws when the workspace has none. */
+export async function uuidNamed(me: Talk, path: string, name: string): Promise<string> {
+  const { body } = await me.get(path, { limit: '100' });
+  const row = rowsOf(body).find((candidate) => candidate['name'] === name || candidate['label'] === name);
+  return uuidOf(row);
+}
+
+export function leadUuid(me: Talk, nickname: string): string {
+  return z.object({ lead: z.object({ uuid: z.string() }) }).parse(me.sandbox.control.contact(nickname)).lead.uuid;
+}
+
+export const LISTS = '/leads/api/lists';
+export const SENDERS = '/flows/api/sender-profiles';
+export const MESSAGES = '/flows/api/linkedin-messages';
+export const FLOWS = '/flows/api/flows';
