@@ -3,6 +3,7 @@ import { Notice } from '@/components/ui/Notice';
 import { Switch } from '@/components/ui/Switch';
 import { t } from '@/lib/i18n/text';
 import type { Defaults } from '@/lib/ui/use-defaults';
+import { useSlow } from '@/lib/ui/use-slow';
 import { ChoiceField } from './ChoiceField';
 import styles from './DefaultsStep.module.css';
 
@@ -11,6 +12,7 @@ export function DefaultsStep({ defaults }: { readonly defaults: Defaults }) {
   const { lists, senders, listId, senderId, addAsIOpen } = defaults;
   const failed = [lists, senders].filter(({ error }) => error !== null);
   const error = failed[0]?.error ?? null;
+  const slow = useSlow(lists.asking || senders.asking);
   return (
     <>
       <div className={styles.fields}>
@@ -38,6 +40,9 @@ export function DefaultsStep({ defaults }: { readonly defaults: Defaults }) {
           })}
         />
       </div>
+      <p className={styles.waiting} role="status">
+        {slow ? t('options.defaults.slow') : ''}
+      </p>
       {error !== null && (
         <ErrorNotice
           error={error}

@@ -33,7 +33,6 @@ export function useConnect(): Connect {
       }
       const session: Session = { state: 'connected', account: connected.value };
       client.setQueryData(['session.get', {}], session);
-      void client.invalidateQueries();
       setState({ name: 'idle' });
       return null;
     },

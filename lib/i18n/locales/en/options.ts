@@ -52,6 +52,7 @@ export const enOptions = {
     'This workspace has no senders yet. Add one in GetSales to write messages; adding people works without.',
   'options.defaults.remembered': 'From the last time; GetSales has not confirmed it.',
   'options.defaults.unknown': 'As chosen before',
+  'options.defaults.slow': 'Still asking GetSales. Many lists take a while.',
   'options.defaults.addAsIOpen': 'Add as I open',
   'options.defaults.addAsIOpenHint':
     'Opening the popup on somebody who is not in GetSales adds them at once to the list you used last. Undo stays for ten seconds.',
