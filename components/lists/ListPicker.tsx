@@ -11,7 +11,6 @@ interface ListPickerProps {
   readonly index: ListIndex;
   readonly recentIds: readonly string[];
   readonly selected: ContactList | null;
-  readonly disabled: boolean;
   readonly onSelect: (list: ContactList) => void;
   readonly onCreate: (name: string) => void;
 }
@@ -20,7 +19,7 @@ interface ListPickerProps {
  * Chooses a list: type to find, arrows and Enter to choose, Escape to leave it as it was. What is typed is only a
  * search; the field shows the chosen list again as soon as the search ends. Takes the focus when nothing else has it.
  */
-export function ListPicker({ index, recentIds, selected, disabled, onSelect, onCreate }: ListPickerProps) {
+export function ListPicker({ index, recentIds, selected, onSelect, onCreate }: ListPickerProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const { rows, choices } = useMemo(() => listRows(index, recentIds, typed ?? ''), [index, recentIds, typed]);
   const items = useMemo(() => [...choices], [choices]);
@@ -67,7 +66,6 @@ export function ListPicker({ index, recentIds, selected, disabled, onSelect, onC
         <input
           {...getInputProps({
             ref: input,
-            disabled,
             onFocus: () => input.current?.select(),
             onKeyDown: (event) => {
               // A closed picker leaves Escape to the popup, which closes on it.
@@ -81,12 +79,7 @@ export function ListPicker({ index, recentIds, selected, disabled, onSelect, onC
           maxLength={LIST_NAME_MAX_LENGTH}
           placeholder={t('popup.lists.placeholder')}
         />
-        <button
-          {...getToggleButtonProps({ disabled })}
-          type="button"
-          className={styles.toggle}
-          aria-label={t('popup.lists.open')}
-        >
+        <button {...getToggleButtonProps()} type="button" className={styles.toggle} aria-label={t('popup.lists.open')}>
           <ChevronIcon />
         </button>
       </div>

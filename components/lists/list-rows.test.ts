@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ListId } from '@/lib/domain/ids';
-import { indexLists, LIST_NAME_MAX_LENGTH, listRows, preselected } from './list-rows';
+import { indexLists, lastUsed, LIST_NAME_MAX_LENGTH, listRows, preselected } from './list-rows';
 
 const collator = new Intl.Collator('en', { numeric: true });
 const id = (n: number) => ListId.parse(`00000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
@@ -110,6 +110,12 @@ describe('the list that is chosen beforehand', () => {
     ['the default when none was used', [], id(2), 'Conference Berlin'],
   ])('is %s', (_, recent, fallback, name) => {
     expect(preselected(index, recent, fallback)?.name).toBe(name);
+  });
+
+  it('is the only one when there is no other', () => {
+    const single = indexLists(named('Everyone'), collator);
+    expect(preselected(single, [], null)?.name).toBe('Everyone');
+    expect(lastUsed(single, [])).toBeNull();
   });
 
   it('is none when nothing was used and there is no default', () => {

@@ -66,14 +66,20 @@ export function listRows(index: ListIndex, recentIds: readonly string[], typed: 
   return { rows, choices };
 }
 
-/** The list that is chosen before the user chooses: the last used one that still exists, else the default. */
+/** The list that is chosen before the user chooses: the last used one that still exists, else the default, else the only one. */
 export function preselected(
   index: ListIndex,
   recentIds: readonly string[],
   defaultId: string | null,
 ): ContactList | null {
   const candidates = defaultId === null ? recentIds : [...recentIds, defaultId];
-  return recentEntries(index, candidates)[0]?.list ?? null;
+  const only = index.entries.length === 1 ? index.entries[0] : undefined;
+  return (recentEntries(index, candidates)[0] ?? only)?.list ?? null;
+}
+
+/** The list used last that still exists. */
+export function lastUsed(index: ListIndex, recentIds: readonly string[]): ContactList | null {
+  return recentEntries(index, recentIds)[0]?.list ?? null;
 }
 
 function recentEntries(index: ListIndex, ids: readonly string[]): readonly IndexEntry[] {

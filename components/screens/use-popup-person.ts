@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { indexLists, preselected } from '@/components/lists/list-rows';
+import { indexLists, lastUsed, preselected } from '@/components/lists/list-rows';
 import { actionView } from '@/components/person/action-view';
 import {
   contactDraft,
@@ -35,7 +35,7 @@ export function usePopupPerson(subject: Subject, connected: true | 'asking') {
   const [openedAt] = useState(() => Date.now());
 
   const index = useMemo(() => indexLists(lists.lists, collator), [lists.lists]);
-  const lastList = useMemo(() => preselected(index, lists.recentIds, null), [index, lists.recentIds]);
+  const lastList = useMemo(() => lastUsed(index, lists.recentIds), [index, lists.recentIds]);
   const list = chosen ?? preselected(index, lists.recentIds, lists.defaultId);
 
   const standing = asked.data ?? null;

@@ -31,6 +31,7 @@ describe('reading the tab', () => {
 
   it.each([
     ['the address moved on to another person while the page was read', mira, TEO_URL, reading(mira)],
+    ['address and page both moved on together', mira, TEO_URL, reading(teo)],
     ['the page was read as another person', mira, MIRA_URL, reading(teo)],
     ['the address moved on to a page of nobody', mira, 'https://www.linkedin.com/feed/', reading(null)],
     ['a member-id address became a slug that nothing ties to it', miraByMember, MIRA_URL, reading(null)],

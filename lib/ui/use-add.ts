@@ -1,38 +1,11 @@
 import { useReducer, useRef, useState } from 'react';
-import type { ContactDraft, ContactList } from '@/lib/domain/contact';
-import type { LinkedInIdentity } from '@/lib/domain/identity';
 import { IntentId } from '@/lib/domain/ids';
 import type { AddIntent } from '@/lib/domain/intent';
 import { stillShows } from '@/lib/tab/read-tab';
 import { call } from '@/lib/messaging/call';
-import {
-  addReducer,
-  addsOf,
-  isUnderWay,
-  NOT_ADDED,
-  recalledAdd,
-  shownAdd,
-  type AddState,
-  type IfPresent,
-} from './add-state';
+import { addReducer, addsOf, isUnderWay, NOT_ADDED, recalledAdd, shownAdd, type AddState } from './add-state';
 import { useAsk } from './ask';
-
-/** Who is added, and where they were seen. */
-export interface AddSubject {
-  /** As the tab's address (or the pasted link) named the person. */
-  readonly identity: LinkedInIdentity;
-  /** The tab that has to show this person still when the user presses Add; null for a pasted link. */
-  readonly tabId: number | null;
-}
-
-/** What is pressed with: the identity may carry more ids by now, the page has proven them. */
-export interface AddRequest {
-  readonly identity: LinkedInIdentity;
-  readonly personName: string;
-  readonly list: ContactList;
-  readonly draft: ContactDraft;
-  readonly ifPresent: IfPresent;
-}
+import { performAdd, type AddRequest, type AddSubject } from './perform-add';
 
 export interface Add {
   readonly state: AddState;
@@ -55,33 +28,19 @@ const EARLIER_LIMIT = 100;
 export function useAdd(subject: AddSubject): Add {
   const [here, dispatch] = useReducer(addReducer, NOT_ADDED);
   const [openedAt] = useState(() => Date.now());
-  const inFlight = useRef<IntentId>(null);
+  const inFlight = useRef(false);
   const recent = useAsk('intents.recent', { contactId: null, limit: EARLIER_LIMIT });
   const adds = recent.data && addsOf(recent.data, subject.identity);
   const state = shownAdd(here, recalledAdd(adds ?? [], openedAt));
 
   const press = async (request: AddRequest): Promise<void> => {
-    const intentId = IntentId.parse(crypto.randomUUID());
-    inFlight.current = intentId;
-    const { list, ifPresent } = request;
-    dispatch({ type: 'press', list, ifPresent });
-    const shows = subject.tabId === null ? null : await stillShows(subject.tabId, subject.identity);
-    if (shows?.ok === false) {
-      inFlight.current = null;
-      dispatch({ type: 'moved-on', error: shows.error });
-      return;
-    }
-    const added = await call('contact.add', {
-      intentId,
-      identity: request.identity,
-      personName: request.personName,
-      listId: list.id,
-      listName: list.name,
-      draft: request.draft,
-      ifPresent,
+    inFlight.current = true;
+    await performAdd(subject, request, IntentId.parse(crypto.randomUUID()), {
+      stillShows,
+      send: (input) => call('contact.add', input),
+      tell: dispatch,
     });
-    inFlight.current = null;
-    dispatch(added.ok ? { type: 'added', intentId, outcome: added.value } : { type: 'refused', error: added.error });
+    inFlight.current = false;
   };
 
   const undo = async (): Promise<void> => {
@@ -95,7 +54,7 @@ export function useAdd(subject: AddSubject): Add {
     state,
     earlier: adds ?? (recent.isError ? 'failed' : null),
     press: (request) => {
-      if (!isUnderWay(state) && inFlight.current === null) void press(request);
+      if (!isUnderWay(state) && !inFlight.current) void press(request);
     },
     keep: (listName) => {
       dispatch({ type: 'keep', listName });

@@ -1,0 +1,51 @@
+import type { AddOutcome, ContactDraft, ContactList } from '@/lib/domain/contact';
+import type { LinkedInIdentity } from '@/lib/domain/identity';
+import type { IntentId } from '@/lib/domain/ids';
+import type { Result } from '@/lib/domain/result';
+import type { InputOf } from '@/lib/messaging/protocol';
+import type { AddEvent, IfPresent } from './add-state';
+
+/** Who is added, and where they were seen. */
+export interface AddSubject {
+  /** As the tab's address (or the pasted link) named the person. */
+  readonly identity: LinkedInIdentity;
+  /** The tab that has to show this person still when the user presses Add; null for a pasted link. */
+  readonly tabId: number | null;
+}
+
+/** What is pressed with: the identity may carry more ids by now, the page has proven them. */
+export interface AddRequest {
+  readonly identity: LinkedInIdentity;
+  readonly personName: string;
+  readonly list: ContactList;
+  readonly draft: ContactDraft;
+  readonly ifPresent: IfPresent;
+}
+
+export interface AddDeps {
+  readonly stillShows: (tabId: number, expected: LinkedInIdentity) => Promise<Result<null>>;
+  readonly send: (input: InputOf<'contact.add'>) => Promise<Result<AddOutcome>>;
+  readonly tell: (event: AddEvent) => void;
+}
+
+/**
+ * One press of Add. The tab's address is read again before anything leaves: if it names somebody else by then, or
+ * cannot be read any more, nothing does.
+ */
+export async function performAdd(
+  subject: AddSubject,
+  request: AddRequest,
+  intentId: IntentId,
+  { stillShows, send, tell }: AddDeps,
+): Promise<void> {
+  const { identity, personName, list, draft, ifPresent } = request;
+  tell({ type: 'press', list, ifPresent });
+  const shows = subject.tabId === null ? null : await stillShows(subject.tabId, subject.identity);
+  if (shows?.ok === false) {
+    tell({ type: 'moved-on', error: shows.error });
+    return;
+  }
+  const input = { intentId, identity, personName, listId: list.id, listName: list.name, draft, ifPresent };
+  const added = await send(input);
+  tell(added.ok ? { type: 'added', intentId, outcome: added.value } : { type: 'refused', error: added.error });
+}
