@@ -9,7 +9,7 @@ import { addMessage } from './state/conversations';
 import { wrappedLead } from './state/lead-wire';
 import type { MessageTiming } from './state/messages';
 import { normalNickname } from './state/person-reference';
-import type { MessageRow } from './state/rows';
+import type { MessageRow } from './state/outreach-rows';
 import type { Workspace } from './state/workspace';
 
 export interface ControlParts {

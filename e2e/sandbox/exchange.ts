@@ -4,7 +4,7 @@ import type { SandboxEnv } from './env';
 import { alteredAnswer, alters, performs } from './faults/answer';
 import type { FaultBook } from './faults/book';
 import type { FaultEffect } from './faults/rule';
-import { dripHeaders, hang, reset, wait } from './faults/transport';
+import { cutOff, dripHeaders, hang, reset, wait } from './faults/transport';
 import type { RequestLog } from './request-log';
 
 export interface ExchangeParts {
@@ -26,7 +26,9 @@ export function exchange({ log, faults, contract, probes, now }: ExchangeParts):
     if (c.env?.outgoing !== undefined && 'sendDate' in c.env.outgoing) c.env.outgoing.sendDate = false;
     if (effect?.connection === 'reset-unread') return reset(c);
 
-    const body = await c.req.arrayBuffer();
+    const body = await c.req.arrayBuffer().catch(() => null);
+    // The client went away in the middle of its request.
+    if (body === null) return reset(c);
     seen.body = readable(body);
     c.set('lagMs', effect?.listLagMs ?? 0);
     if (effect?.latencyMs !== undefined) await wait(effect.latencyMs);
@@ -46,12 +48,12 @@ export function exchange({ log, faults, contract, probes, now }: ExchangeParts):
       probes ? (seen.headers['x-contract-probe'] ?? null) : null,
     );
     if (effect !== null && altered) {
-      const broken = await breakConnection(c, effect);
-      if (broken !== null) return broken;
-      const answer = await alteredAnswer(effect, performed ? c.res : null);
+      const broken = await breakConnection(c, effect, performed ? c.res : null);
+      const answer = broken ?? (await alteredAnswer(effect, performed ? c.res : null));
       // Assigning merges the old answer's headers into the new one's, which would bring back what a script took away.
       c.res = undefined;
       c.res = answer;
+      if (broken !== null) return undefined;
     }
     if (effect?.headers?.['date'] === undefined) c.res.headers.set('date', new Date(now()).toUTCString());
     seen.status = c.res.status;
@@ -59,8 +61,14 @@ export function exchange({ log, faults, contract, probes, now }: ExchangeParts):
   };
 }
 
-async function breakConnection(c: Context<SandboxEnv>, effect: FaultEffect): Promise<Response | null> {
+/** What is left to answer when the effect breaks the connection: nothing, said in node-server's way. Null when it does not. */
+async function breakConnection(
+  c: Context<SandboxEnv>,
+  effect: FaultEffect,
+  real: Response | null,
+): Promise<Response | null> {
   if (effect.drip?.part === 'headers') return dripHeaders(c, effect.drip.bytes, effect.drip.everyMs);
+  if (effect.body?.kind === 'cut') return cutOff(c, await alteredAnswer(effect, real));
   if (effect.connection === undefined) return null;
   return effect.connection.startsWith('hang') ? hang(c) : reset(c);
 }

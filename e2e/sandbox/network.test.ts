@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LISTS } from './testing/seeded';
+import { at, LISTS } from './testing/seeded';
 import { talk } from './testing/talk';
 
 const URL_OF_LISTS = `https://amazing.getsales.io${LISTS}`;
@@ -40,7 +40,7 @@ describe('the in-process fetch', () => {
     });
     giveUp.abort();
     await expect(answer).rejects.toThrow('aborted');
-    await expect.poll(async () => Object((await get(LISTS)).body).total).toBe(13);
+    await expect.poll(async () => at((await get(LISTS)).body, 'total')).toBe(13);
     expect(handle.hits()).toBe(1);
   });
 
@@ -55,6 +55,12 @@ describe('the in-process fetch', () => {
     const body = answer.text();
     giveUp.abort();
     await expect(body).rejects.toThrow('aborted');
+  });
+
+  test('a body that is cut off fails while it is read', async () => {
+    const { sandbox, get } = talk();
+    sandbox.control.fault({ path: LISTS, effect: { body: { kind: 'cut' } } });
+    await expect(get(LISTS)).rejects.toThrow('terminated');
   });
 
   test('a redirect is refused when the request says so', async () => {

@@ -30,6 +30,19 @@ function resetSocket(socket: object): void {
   if (raw instanceof Socket) raw.resetAndDestroy();
 }
 
+/**
+ * Sends the first piece of a body whose whole length is announced, and breaks the connection. In process the body itself
+ * does that; node-server would log it as an error of ours.
+ */
+export async function cutOff(c: Context<SandboxEnv>, answer: Response): Promise<Response> {
+  const outgoing = c.env?.outgoing;
+  if (outgoing === undefined || answer.body === null) return answer;
+  const { value } = await answer.body.getReader().read();
+  outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
+  outgoing.write(value, () => outgoing.destroy());
+  return alreadySent();
+}
+
 /** Never answers: waits until the client goes away or the server stops; in process for ever (network.ts sees aborts). */
 export async function hang(c: Context<SandboxEnv>): Promise<Response> {
   await gone(c);

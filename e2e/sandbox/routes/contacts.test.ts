@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { jonas, mira } from '../../support/cast';
-import { leadUuid, LISTS, uuidNamed, uuidOf } from '../testing/seeded';
+import { at, leadUuid, LISTS, uuidNamed, uuidOf } from '../testing/seeded';
 import { talk } from '../testing/talk';
 
 const UPSERT = '/leads/api/leads/upsert';
@@ -68,7 +68,7 @@ describe('upsert', () => {
   ])('the same person is recognised by %s', async (_name, lead) => {
     const { post, founders, sandbox } = await ready();
     const { body } = await post(UPSERT, { lead, list_uuid: founders, update_if_exists: false });
-    expect(uuidOf(body)).toBe(leadUuid({ ...talk(), sandbox }, jonas.slug));
+    expect(uuidOf(body)).toBe(leadUuid({ sandbox }, jonas.slug));
   });
 
   test('it is idempotent for one person', async () => {
@@ -96,7 +96,7 @@ describe('upsert', () => {
 describe('one contact', () => {
   test('PUT updates fields, and ignores stage, list and custom fields without a word', async () => {
     const { ask, get, founders, berlin, sandbox } = await ready();
-    const path = `/leads/api/leads/${leadUuid({ ...talk(), sandbox }, jonas.slug)}`;
+    const path = `/leads/api/leads/${leadUuid({ sandbox }, jonas.slug)}`;
     const before = await get(path, { disable_aggregation: 'true' });
     const answer = await ask('PUT', path, {
       json: {
@@ -112,13 +112,13 @@ describe('one contact', () => {
       work_email_domain: 'fjord.test',
       list_uuid: founders,
     });
-    expect(answer.body).toHaveProperty('pipeline_stage_uuid', Object(before.body).pipeline_stage_uuid);
+    expect(answer.body).toHaveProperty('pipeline_stage_uuid', at(before.body, 'pipeline_stage_uuid'));
     expect((await get(path)).body).toMatchObject({ custom_fields: [] });
   });
 
   test('DELETE answers 204, and then nobody is there', async () => {
     const { get, remove, sandbox } = await ready();
-    const path = `/leads/api/leads/${leadUuid({ ...talk(), sandbox }, jonas.slug)}`;
+    const path = `/leads/api/leads/${leadUuid({ sandbox }, jonas.slug)}`;
     expect(await remove(path)).toMatchObject({ status: 204, text: '' });
     expect(await get(path)).toMatchObject({ status: 404, text: '' });
     expect(await remove(path)).toMatchObject({ status: 404, text: '' });

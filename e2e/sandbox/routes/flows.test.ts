@@ -26,7 +26,7 @@ describe('automations', () => {
     const { put, q4, sandbox, ...me } = await world();
     expect((await put(`${FLOWS}/${q4}/stop`)).body).toMatchObject({ status: 'off' });
     expect((await put(`${FLOWS}/${q4}/start`)).body).toMatchObject({ status: 'on' });
-    const draft = await uuidNamed({ ...me, put, sandbox }, FLOWS, 'Spring ideas');
+    const draft = await uuidNamed(me, FLOWS, 'Spring ideas');
     expect((await put(`${FLOWS}/${draft}/start`)).status).toBe(422);
     expect(sandbox.control.violations()).toEqual([]);
   });
@@ -49,7 +49,7 @@ describe('automations', () => {
 
   test('both forms list the same; the filter of the second takes arrays and nothing unknown', async () => {
     const { get, post, ask, sandbox } = await world();
-    const lead = leadUuid({ ...talk(), sandbox }, jonas.slug);
+    const lead = leadUuid({ sandbox }, jonas.slug);
     const first = rowsOf((await get('/flows/api/flows-leads', { 'filter[lead_uuid]': lead })).body);
     const second = await post('/flows/api/flows-leads/list', { filter: { lead_uuid: [lead] }, limit: 100, offset: 0 });
     expect(rowsOf(second.body)).toEqual(first);
@@ -60,7 +60,7 @@ describe('automations', () => {
 
   test('somebody new is created and enrolled; somebody known can be skipped', async () => {
     const { post, q4, sandbox, ...me } = await world();
-    const list = await uuidNamed({ ...me, post, sandbox }, LISTS, 'EU founders');
+    const list = await uuidNamed(me, LISTS, 'EU founders');
     const add = (slug: string, skip: boolean) =>
       post(`${FLOWS}/${q4}/add-new-lead`, { lead: { linkedin_id: slug }, list_uuid: list, skip_if_lead_exists: skip });
     expect(await add(mira.slug, true)).toMatchObject({ status: 204, text: '' });
@@ -73,7 +73,7 @@ describe('automations', () => {
 
   test('a reply pause is taken back', async () => {
     const { put, sandbox } = await world();
-    const lead = leadUuid({ ...talk(), sandbox }, jonas.slug);
+    const lead = leadUuid({ sandbox }, jonas.slug);
     expect(sandbox.control.contact(jonas.slug)).toHaveProperty(
       'lead.last_stop_on_reply_at',
       '2026-11-21T12:00:00.000000Z',

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { RouteDeps, SandboxEnv } from '../env';
 import { touch } from '../state/leads';
-import type { FlowRow } from '../state/rows';
+import type { FlowRow } from '../state/outreach-rows';
 import { filterRows } from '../wire/filter';
 import type { JsonRecord } from '../wire/json';
 import { pageOf, pageQuery, sortRows } from '../wire/page';

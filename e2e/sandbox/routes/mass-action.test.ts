@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { jonas, li } from '../../support/cast';
-import { FLOWS, leadUuid, LISTS, uuidNamed } from '../testing/seeded';
+import { FLOWS, leadUuid, LISTS, rowsOf, uuidNamed, uuidOf } from '../testing/seeded';
 import { talk } from '../testing/talk';
 
 const MASS = '/leads/api/leads/mass-action';
@@ -18,7 +18,7 @@ describe('mass actions', () => {
   test('the stage changes here, and only here', async () => {
     const { act, read, get, sandbox } = world();
     const stages = await get('/leads/api/pipeline-stages', { filter: '{"object":"lead"}', limit: '100' });
-    const booked = Object(stages.body).data.find((stage: { name: string }) => stage.name === 'Call booked').uuid;
+    const booked = uuidOf(rowsOf(stages.body).find((stage) => stage['name'] === 'Call booked'));
     expect((await act('contact_change_pipeline_stage', { pipeline_stage_uuid: booked })).status).toBe(200);
     expect(await read()).toMatchObject({ lead: { pipeline_stage_uuid: booked } });
     expect(sandbox.control.violations()).toEqual([]);
@@ -26,7 +26,7 @@ describe('mass actions', () => {
 
   test('a contact moves from its one list to another', async () => {
     const { act, read, ...me } = world();
-    const berlin = await uuidNamed({ ...me }, LISTS, 'Conference Berlin');
+    const berlin = await uuidNamed(me, LISTS, 'Conference Berlin');
     await act('contact_change_list', { list_uuid: berlin });
     expect(await read()).toMatchObject({ lead: { list_uuid: berlin } });
   });
@@ -40,8 +40,8 @@ describe('mass actions', () => {
 
   test('tags are added, removed and replaced', async () => {
     const { act, read, ...me } = world();
-    const fair = await uuidNamed({ ...me }, '/leads/api/tags', 'Met at fair');
-    const maker = await uuidNamed({ ...me }, '/leads/api/tags', 'Decision maker');
+    const fair = await uuidNamed(me, '/leads/api/tags', 'Met at fair');
+    const maker = await uuidNamed(me, '/leads/api/tags', 'Decision maker');
     await act('contact_add_tags', { tag_uuid: fair });
     await act('contact_add_tags', { tag_uuid: maker });
     expect(await read()).toMatchObject({ lead: { tags: [fair, maker] } });
@@ -53,7 +53,7 @@ describe('mass actions', () => {
 
   test('custom fields are set and cleared', async () => {
     const { act, read, ...me } = world();
-    const budget = await uuidNamed({ ...me }, '/leads/api/custom-fields', 'budget');
+    const budget = await uuidNamed(me, '/leads/api/custom-fields', 'budget');
     await act('contact_change_custom_field', { custom_field_uuid: budget, value: '20k' });
     expect(await read()).toMatchObject({ custom_fields: { budget: '20k' } });
     await act('contact_change_custom_field', { custom_field_uuid: budget, value: null });
@@ -62,8 +62,8 @@ describe('mass actions', () => {
 
   test('contacts enter and leave automations', async () => {
     const { act, sandbox, ...me } = world();
-    const someone = leadUuid({ ...me, sandbox }, li.slug);
-    const q4 = await uuidNamed({ ...me, sandbox }, FLOWS, 'Q4 outreach');
+    const someone = leadUuid({ sandbox }, li.slug);
+    const q4 = await uuidNamed(me, FLOWS, 'Q4 outreach');
     expect((await act('contact_add_to_flow', { flow_uuid: q4 }, [someone])).status).toBe(200);
     expect(sandbox.control.contact(li.slug)).toMatchObject({ flows: [{ flow_uuid: q4, status: 'in_progress' }] });
     await act('contact_cancel_from_flows', { flow_uuids: [q4] }, [someone]);

@@ -42,8 +42,8 @@ test('a file goes up as a form, and a message can carry it', async () => {
   const uuid = uuidOf(await sent.json());
   expect((await me.get(`${ATTACHMENTS}/${uuid}`)).body).toMatchObject({ payload: { name: 'offer.pdf', size: '8' } });
   const message = await post('/flows/api/linkedin-messages', {
-    sender_profile_uuid: await uuidNamed({ ...me, post, sandbox }, SENDERS, 'Mara (DE)'),
-    lead_uuid: leadUuid({ ...me, post, sandbox }, jonas.slug),
+    sender_profile_uuid: await uuidNamed(me, SENDERS, 'Mara (DE)'),
+    lead_uuid: leadUuid({ sandbox }, jonas.slug),
     text: 'The offer.',
     attachments: [{ uuid }],
   });

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { RouteDeps, SandboxEnv } from '../env';
 import { touch } from '../state/leads';
-import type { TaskRow } from '../state/rows';
+import type { TaskRow } from '../state/outreach-rows';
 import { stamp, USER_ID } from '../state/workspace';
 import { readBody, requiredText, requireFields, selectedInvalid } from '../wire/body';
 import { filterRows } from '../wire/filter';

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { RouteDeps, SandboxEnv } from '../env';
-import type { LeadRow, MessageRow } from '../state/rows';
+import type { MessageRow } from '../state/outreach-rows';
+import type { LeadRow } from '../state/rows';
 import { TEAM_ID, type Workspace } from '../state/workspace';
 import { filterRows } from '../wire/filter';
 import { textOf, type JsonRecord } from '../wire/json';

@@ -1,7 +1,8 @@
 import { ana, jonas, li, type CastMember } from '../../support/cast';
 import { addMessage } from '../state/conversations';
 import { createLead } from '../state/leads';
-import type { LeadRow, SenderRow } from '../state/rows';
+import type { SenderRow } from '../state/outreach-rows';
+import type { LeadRow } from '../state/rows';
 import { stamp, TEAM_ID, USER_ID, type Workspace } from '../state/workspace';
 import { wireTime } from '../wire/time';
 import { seedConversation } from './conversations';

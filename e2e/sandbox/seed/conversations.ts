@@ -1,5 +1,6 @@
 import { messageRow } from '../state/conversations';
-import type { LeadRow, MessageRow, SenderRow } from '../state/rows';
+import type { MessageRow, SenderRow } from '../state/outreach-rows';
+import type { LeadRow } from '../state/rows';
 import type { Workspace } from '../state/workspace';
 import { wireTime } from '../wire/time';
 import { createRandom, type Random } from './random';

@@ -1,4 +1,4 @@
-import type { EnrolmentRow, FlowRow } from '../state/rows';
+import type { EnrolmentRow, FlowRow } from '../state/outreach-rows';
 import { stamp, USER_ID, type Workspace } from '../state/workspace';
 import type { SeededSenders } from './senders';
 import { DAY_MS } from './times';

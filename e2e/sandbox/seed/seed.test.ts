@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ana, jonas, li, mira, teo } from '../../support/cast';
-import { LISTS, SENDERS, uuidNamed } from '../testing/seeded';
+import { LISTS, rowsOf, SENDERS, uuidNamed } from '../testing/seeded';
 import { NOON, talk } from '../testing/talk';
 
 describe('the seeded workspace', () => {
@@ -49,9 +49,7 @@ describe('the seeded workspace', () => {
   test('the ids of invented people decode to their member number', async () => {
     const { post } = talk();
     const { body } = await post('/leads/api/leads/search', { limit: 100, disable_aggregation: true });
-    const numbers = Object(body).data.map((row: { ln_id: string }) =>
-      String(Buffer.from(row.ln_id, 'base64url').readUInt32BE(4)),
-    );
-    expect(numbers).toEqual(Object(body).data.map((row: { ln_member_id: string }) => row.ln_member_id));
+    const numbers = rowsOf(body).map((row) => Buffer.from(String(row['ln_id']), 'base64url').readUInt32BE(4));
+    expect(numbers.map(String)).toEqual(rowsOf(body).map((row) => row['ln_member_id']));
   });
 });

@@ -1,4 +1,4 @@
-import type { SenderRow } from '../state/rows';
+import type { SenderRow } from '../state/outreach-rows';
 import { stamp, USER_ID, type Workspace } from '../state/workspace';
 import { DAY_MS } from './times';
 

@@ -1,6 +1,6 @@
 import { wireTime } from '../wire/time';
 import type { Random } from '../seed/random';
-import type { MessageRow, SenderRow } from './rows';
+import type { MessageRow, SenderRow } from './outreach-rows';
 import { TEAM_ID, USER_ID, type Workspace } from './workspace';
 
 /** Thread uuids: one per contact and sender. Derived, so that nobody has to keep a table of them. */

@@ -1,6 +1,7 @@
 import { invalid } from '../wire/problem';
 import { touch } from './leads';
-import type { FlowRow, LeadRow } from './rows';
+import type { FlowRow } from './outreach-rows';
+import type { LeadRow } from './rows';
 import { stamp, type Workspace } from './workspace';
 
 /** Puts a contact into an automation: it must be on, and nobody enters twice (getsales-api.md 3.11). */

@@ -1,4 +1,5 @@
-import type { LeadRow, ListRow, SenderRow } from './rows';
+import type { SenderRow } from './outreach-rows';
+import type { LeadRow, ListRow } from './rows';
 import type { Workspace } from './workspace';
 
 /**

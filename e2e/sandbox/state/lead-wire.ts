@@ -1,6 +1,7 @@
 import type { JsonRecord } from '../wire/json';
 import { wireMap } from '../wire/problem';
-import type { LeadRow, MessageRow, TieRow } from './rows';
+import type { MessageRow, TieRow } from './outreach-rows';
+import type { LeadRow } from './rows';
 import { USER_ID, type Workspace } from './workspace';
 
 /** A contact as `disable_aggregation` gives it: flat, with every documented column (getsales-api.md 3.2). */

@@ -1,5 +1,5 @@
 import { wireTime } from '../wire/time';
-import type { MessageRow } from './rows';
+import type { MessageRow } from './outreach-rows';
 
 /** How long a queued message stays `new`, and when it is `done` or `failed`, both in ms after it was queued. */
 export interface MessageTiming {

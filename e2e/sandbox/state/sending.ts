@@ -3,7 +3,7 @@ import { isRecord, textOf, type JsonRecord } from '../wire/json';
 import { invalid } from '../wire/problem';
 import { addMessage } from './conversations';
 import { findLead, findSender } from './find';
-import type { MessageRow, SenderRow } from './rows';
+import type { MessageRow, SenderRow } from './outreach-rows';
 import type { Workspace } from './workspace';
 
 const TEXT_MAX = 8_000;

@@ -1,4 +1,4 @@
-import type { TieRow } from './rows';
+import type { TieRow } from './outreach-rows';
 
 /** Which sender is connected with which contact. */
 export interface Ties {

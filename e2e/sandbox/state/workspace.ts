@@ -3,22 +3,8 @@ import { wireTime } from '../wire/time';
 import { createMessageStore, type MessageStore, type MessageTiming } from './messages';
 import { createTies, type Ties } from './ties';
 import { createTable, type Table } from './table';
-import type {
-  ActivityRow,
-  AttachmentRow,
-  BlacklistRow,
-  CustomFieldRow,
-  EnrolmentRow,
-  FlowRow,
-  LeadRow,
-  ListRow,
-  NoteRow,
-  SenderRow,
-  StageRow,
-  TagRow,
-  TaskRow,
-  WebhookRow,
-} from './rows';
+import type { AttachmentRow, EnrolmentRow, FlowRow, SenderRow, TaskRow, WebhookRow } from './outreach-rows';
+import type { ActivityRow, BlacklistRow, CustomFieldRow, LeadRow, ListRow, NoteRow, StageRow, TagRow } from './rows';
 
 export const TEAM_ID = 812;
 export const USER_ID = 5021;

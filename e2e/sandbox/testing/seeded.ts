@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isRecord } from '../wire/json';
 import type { Talk } from './talk';
 
 const Rows = z.object({ data: z.array(z.looseObject({ uuid: z.string() })) });
@@ -8,18 +9,23 @@ export function rowsOf(body: unknown): readonly Readonly<Record<string, unknown>
   return Rows.parse(body).data;
 }
 
+/** What is found in a value by these keys; undefined where there is nothing. */
+export function at(value: unknown, ...keys: readonly string[]): unknown {
+  return keys.reduce<unknown>((node, key) => (isRecord(node) ? node[key] : undefined), value);
+}
+
 export function uuidOf(body: unknown): string {
   return z.object({ uuid: z.string() }).parse(body).uuid;
 }
 
 /** The uuid of the seeded list, sender or automation with this name; throws when the workspace has none. */
-export async function uuidNamed(me: Talk, path: string, name: string): Promise<string> {
+export async function uuidNamed(me: Pick<Talk, 'get'>, path: string, name: string): Promise<string> {
   const { body } = await me.get(path, { limit: '100' });
   const row = rowsOf(body).find((candidate) => candidate['name'] === name || candidate['label'] === name);
   return uuidOf(row);
 }
 
-export function leadUuid(me: Talk, nickname: string): string {
+export function leadUuid(me: Pick<Talk, 'sandbox'>, nickname: string): string {
   return z.object({ lead: z.object({ uuid: z.string() }) }).parse(me.sandbox.control.contact(nickname)).lead.uuid;
 }
 

@@ -1,0 +1,94 @@
+import { connect } from 'node:net';
+import { describe, expect, test, vi } from 'vitest';
+import { LISTS } from '../testing/seeded';
+import { failureCode, served } from '../testing/served';
+
+const { running, bearer, createList, readLists, once } = served();
+
+describe('a connection that breaks', () => {
+  test.each([
+    ['reset-unread', 12],
+    ['reset-before', 12],
+    ['reset-after', 13],
+  ] as const)('%s is a TCP reset, and leaves %i lists', async (connection, total) => {
+    once({ connection });
+    expect(await failureCode(createList('Trade fair'))).toBe('ECONNRESET');
+    expect((await readLists()).body).toMatchObject({ total });
+    expect(running().control.requests()[0]).toMatchObject({ method: 'POST', path: LISTS, status: null, faulted: true });
+  });
+
+  test('reset-unread does not even know the body', async () => {
+    once({ connection: 'reset-unread' });
+    await failureCode(createList('Trade fair'));
+    expect(running().control.requests()[0]?.body).toBeNull();
+  });
+
+  test.each([
+    ['hang', 12],
+    ['hang-after', 13],
+  ] as const)('%s never answers; whoever gives up finds %i lists', async (connection, total) => {
+    const handle = once({ connection });
+    const giveUp = new AbortController();
+    const answer = fetch(`${running().url}${LISTS}`, {
+      method: 'POST',
+      headers: { ...bearer(), 'content-type': 'application/json' },
+      body: '{"name":"Trade fair"}',
+      signal: giveUp.signal,
+    });
+    await vi.waitFor(() => expect(handle.hits()).toBe(1));
+    await vi.waitFor(() => expect(running().control.requests()[0]?.body).toEqual({ name: 'Trade fair' }));
+    giveUp.abort();
+    await expect(answer).rejects.toThrow('aborted');
+    expect((await readLists()).body).toMatchObject({ total });
+  });
+
+  test('a cut body announces its length and breaks before the end', async () => {
+    once({ body: { kind: 'cut' } });
+    await expect(readLists()).rejects.toThrow('terminated');
+  });
+});
+
+describe('an answer that takes its time', () => {
+  test('latency comes before everything', async () => {
+    once({ latencyMs: 40 });
+    const started = performance.now();
+    expect(await createList('Trade fair')).toMatchObject({ status: 201 });
+    expect(performance.now() - started).toBeGreaterThanOrEqual(39);
+    expect(running().control.violations()).toEqual([]);
+  });
+
+  test('a dripping body arrives in many pieces and complete', async () => {
+    const whole = await readLists();
+    once({ drip: { part: 'body', bytes: 500, everyMs: 1 } });
+    const answer = await fetch(`${running().url}${LISTS}`, { headers: bearer() });
+    const pieces: Uint8Array[] = [];
+    for await (const piece of answer.body ?? []) pieces.push(piece);
+    expect(pieces.length).toBeGreaterThan(2);
+    expect(Buffer.concat(pieces).toString()).toBe(whole.text);
+  });
+
+  test('an endless body is all there and never ends', async () => {
+    const whole = await readLists();
+    once({ drip: { part: 'body', bytes: 1_000_000, everyMs: 1, endless: true } });
+    const giveUp = new AbortController();
+    const answer = await fetch(`${running().url}${LISTS}`, { headers: bearer(), signal: giveUp.signal });
+    const reader = (answer.body ?? new ReadableStream<Uint8Array>()).getReader();
+    const first = await reader.read();
+    expect(Buffer.from(first.value ?? []).toString()).toBe(whole.text);
+    const next = reader.read();
+    giveUp.abort();
+    await expect(next).rejects.toThrow('aborted');
+  });
+
+  test('dripping headers never get to the body', async () => {
+    once({ drip: { part: 'headers', bytes: 1, everyMs: 1 } });
+    const { port } = new URL(running().url);
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write(`GET ${LISTS} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${running().key}\r\n\r\n`);
+    let received = '';
+    socket.on('data', (data) => (received += data.toString()));
+    await vi.waitFor(() => expect(received).toMatch(/^HTTP\/1\.1 200 OK\r\nX-Slow: aaaaa/));
+    expect(received).not.toContain('\r\n\r\n');
+    socket.destroy();
+  });
+});
