@@ -4,11 +4,12 @@
  *
  *     npx tsx e2e/setup/draw-icons.ts
  *
- * It needs a Chromium: E2E_CHROMIUM names one, else Playwright's own is used. The same Chromium gives the same bytes.
+ * The same browser gives the same bytes.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
+import { ensureBrowser } from './ensure-browser.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const SOURCE = path.join(ROOT, 'components/theme/icon.svg');
@@ -40,9 +41,8 @@ async function draw(page: Page, svg: string, picture: number, drawing: number): 
 
 const colour = await readFile(SOURCE, 'utf8');
 const grey = [...GREYS].reduce((svg, [from, to]) => svg.replaceAll(from, to), colour);
-const executablePath = process.env['E2E_CHROMIUM'];
 const browser = await chromium.launch({
-  ...(executablePath === undefined ? {} : { executablePath }),
+  executablePath: ensureBrowser().path,
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
 const page = await browser.newPage({ deviceScaleFactor: 1 });

@@ -1,6 +1,12 @@
+import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { Certainty, Evidence, FieldName, ReadField, Reading } from '@/lib/domain/reading';
 
 export type Fields = Reading['fields'];
+
+/** What one generation's reader saw: a page that belongs to the address's person, or one that does not (yet). */
+export type GenerationReading =
+  | { readonly belongs: false }
+  | { readonly belongs: true; readonly identity: LinkedInIdentity; readonly fields: Fields };
 
 /** A value with its proof, or nothing when there is no value. */
 export function field(value: string | null, evidence: Evidence, certainty: Certainty = 'proven'): ReadField | null {

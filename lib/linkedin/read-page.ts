@@ -3,13 +3,8 @@ import type { Generation, PageKind, Reading } from '@/lib/domain/reading';
 import { readClassic } from './classic/read-classic';
 import { readCurrent } from './current/read-current';
 import { all, attribute } from './dom';
-import { missingIn, type Fields } from './fields';
+import { missingIn } from './fields';
 import { parseIdentity } from './identity';
-
-/** What one generation's reader saw: a page that belongs to the address's person, or one that does not (yet). */
-export type GenerationReading =
-  | { readonly belongs: false }
-  | { readonly belongs: true; readonly identity: LinkedInIdentity; readonly fields: Fields };
 
 const GENERATIONS = [
   ['current', readCurrent],

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { declare } from './declare';
+import { newestDrafts } from './newest-drafts';
 
 /** Lists that the user put people on, newest first, at most 8 ids. */
 export const recentListIds = declare<readonly string[]>({
@@ -31,12 +32,13 @@ export const addAsIOpen = declare<boolean>({
   fallback: false,
 });
 
-/** Unsent text per `${contactId}|${senderId}`, oldest first. */
+/** Unsent text per `${contactId}|${senderId}`, oldest first; only the newest are kept. */
 export const drafts = declare<Readonly<Record<string, string>>>({
   key: 'local:drafts',
   erasedAt: 'sign-out',
   schema: z.record(z.string(), z.string()),
   fallback: {},
+  bound: newestDrafts,
 });
 
 /** Last known lists, so that the popup paints with them before the worker answers. */

@@ -55,8 +55,8 @@ async function createOne(
 ): Promise<Result<Upserted, WriteFailure>> {
   const answer = await postMany(request, listId, [person], signal);
   if (!answer.ok) return err(writeFailure(answer.error, 'list'));
-  const [first] = Array.isArray(answer.value.json) ? answer.value.json : [];
-  return fromAnswer({ ...answer.value, json: first });
+  const rows: readonly unknown[] = Array.isArray(answer.value.json) ? answer.value.json : [];
+  return fromAnswer({ ...answer.value, json: rows[0] });
 }
 
 /** The Quick Start's `POST /leads/api/leads`: custom fields stand inside each contact here. */

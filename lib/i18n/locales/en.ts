@@ -1,4 +1,4 @@
-import { enCommon } from './en/common';
+import { enCommon } from './en/everywhere';
 import { enErrors } from './en/errors';
 import { enOptions } from './en/options';
 import { enPanel } from './en/panel';

@@ -46,9 +46,9 @@ function isMark(text: string): boolean {
 
 function organisation(top: Element, icon: string): string | null {
   const badge = all(top, `svg[id^="${icon}"]`)
-    .map((svg) => closest(svg, '[role="button"], a, button'))
-    .find((found) => found !== null);
-  const line = badge === undefined || badge === null ? null : first(badge, 'p');
+    .flatMap((svg) => closest(svg, '[role="button"], a, button') ?? [])
+    .at(0);
+  const line = badge === undefined ? null : first(badge, 'p');
   const text = line === null ? '' : clean(rawText(line));
   return text === '' ? null : text;
 }

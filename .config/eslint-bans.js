@@ -1,0 +1,108 @@
+/**
+ * What this house does not do, as syntax. Each ban is a rule of its own, `house/<name>`; `only` limits it to some files,
+ * `except` names the one place that a thing has. Every ban has a planted violation in e2e/build/planted.
+ */
+const E2E = ['e2e/**', '.config/**'];
+const TESTS = ['**/*.test.{ts,tsx}'];
+
+export const bans = {
+  'no-html-injection': {
+    selector:
+      'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/], JSXAttribute[name.name="dangerouslySetInnerHTML"], MemberExpression[object.name="document"][property.name="write"]',
+    message: 'Markup is never made from text. Use React, or textContent.',
+    except: E2E,
+  },
+  'no-eval': {
+    selector:
+      'CallExpression[callee.name="eval"], NewExpression[callee.name="Function"], CallExpression[callee.name="Function"]',
+    message: 'No code is made from text.',
+  },
+  'network-only-in-getsales': {
+    selector:
+      'CallExpression[callee.name="fetch"], MemberExpression[property.name="sendBeacon"], NewExpression[callee.name=/^(XMLHttpRequest|WebSocket|EventSource)$/]',
+    message: 'Only lib/getsales speaks to a network, with a fetch that is handed to it.',
+    except: ['entrypoints/background.ts', ...E2E, ...TESTS],
+  },
+  'storage-only-in-settings': {
+    selector: 'MemberExpression[object.name=/^(browser|chrome)$/][property.name="storage"]',
+    message: 'Stored items are declared in lib/settings.',
+    except: ['entrypoints/background.ts', ...E2E],
+  },
+  'no-strangers': {
+    selector: 'Identifier[name=/^(onMessageExternal|onConnectExternal|onUserScriptMessage)$/]',
+    message: 'Nobody outside of this extension is listened to.',
+  },
+  'one-listener': {
+    selector: 'MemberExpression[property.name="onMessage"]',
+    message: 'serve() is the only listener; it is registered in entrypoints/background.ts.',
+    except: ['entrypoints/background.ts'],
+  },
+  'no-window-messages': {
+    selector:
+      'CallExpression[callee.name="postMessage"], CallExpression[callee.property.name="postMessage"], CallExpression[callee.name="addEventListener"][arguments.0.value=/^(message|fetch)$/], CallExpression[callee.property.name="addEventListener"][arguments.0.value=/^(message|fetch)$/]',
+    message: 'Pages cannot talk to us, and we do not talk to them.',
+    except: E2E,
+  },
+  'no-main-world': {
+    selector: 'Property[key.name="world"][value.value="MAIN"]',
+    message: 'Nothing of ours runs in the page’s own world.',
+  },
+  'console-only-in-log': {
+    selector: 'MemberExpression[object.name="console"]',
+    message: 'lib/log.ts writes what may be written.',
+    except: ['lib/log.ts', ...E2E],
+  },
+  'json-only-bounded': {
+    selector: 'CallExpression[callee.object.name="JSON"][callee.property.name="parse"]',
+    message: 'JSON from outside goes through lib/getsales/pipeline/parse-json.ts.',
+    except: ['lib/getsales/pipeline/parse-json.ts', 'lib/linkedin/classic/island.ts', ...E2E, ...TESTS],
+  },
+  'clock-is-given': {
+    selector:
+      'CallExpression[callee.object.name="Date"][callee.property.name="now"], CallExpression[callee.object.name="Math"][callee.property.name="random"]',
+    message: 'Time and chance are arguments here.',
+    only: ['lib/{getsales,services,journal,vault,linkedin,domain,settings}/**'],
+    except: TESTS,
+  },
+  'no-fixed-waits': {
+    selector: 'CallExpression[callee.property.name="waitForTimeout"]',
+    message: 'Wait for what you mean, not for a time.',
+  },
+  'no-inline-style': {
+    selector: 'JSXAttribute[name.name="style"]',
+    message: 'Styles stand in CSS modules; sizes and colours in tokens.',
+  },
+  'no-literal-text': {
+    selector:
+      'JSXText[value=/\\p{L}{2}/u], JSXAttribute[name.name=/^(aria-label|title|placeholder|label|alt)$/] > Literal[value=/\\p{L}{2}/u]',
+    message: 'Text for people stands in lib/i18n/locales.',
+    only: ['components/**', 'entrypoints/**', 'lib/ui/**'],
+  },
+  'no-enum': { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
+  'no-barrel': { selector: 'ExportAllDeclaration', message: 'A file is imported by its own path.' },
+};
+
+/** The bans as an ESLint plugin. */
+export const housePlugin = {
+  rules: Object.fromEntries(
+    Object.entries(bans).map(([name, { selector, message }]) => [
+      name,
+      {
+        meta: { type: 'problem', schema: [], messages: { banned: message } },
+        create: (context) => ({
+          [selector]: (node) => {
+            context.report({ node, messageId: 'banned' });
+          },
+        }),
+      },
+    ]),
+  ),
+};
+
+/** One configuration per ban, so that each holds exactly where it says. */
+export const banConfigs = Object.entries(bans).map(([name, { only = ['**/*.{ts,tsx}'], except = [] }]) => ({
+  files: only.map((glob) => (/\.\w|\}$/u.test(glob) ? glob : `${glob}/*.{ts,tsx}`)),
+  ignores: except,
+  plugins: { house: housePlugin },
+  rules: { [`house/${name}`]: 'error' },
+}));

@@ -1,0 +1,15 @@
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+export default defineConfig({
+  testDir: path.join(root, 'e2e/specs'),
+  outputDir: path.join(root, 'artifacts/e2e'),
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  reporter: [['list'], ['json', { outputFile: path.join(root, 'artifacts/e2e.json') }]],
+});

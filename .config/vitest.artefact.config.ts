@@ -1,0 +1,11 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** Tests of what ships and of the house's own rules; they need the production build. */
+export default defineConfig({
+  root,
+  resolve: { alias: { '@': root } },
+  test: { include: ['e2e/build/**/*.test.ts'], environment: 'node', testTimeout: 120_000 },
+});

@@ -1,0 +1,22 @@
+import { test as base, expect } from '@playwright/test';
+import { openWorld, type World } from './world';
+
+/**
+ * `world` is a fresh browser, profile, LinkedIn and GetSales for each test. After every test: nothing broke unseen, no
+ * other host was asked, and every exchange with GetSales kept to its contract.
+ */
+export const test = base.extend<{ world: World }>({
+  world: async ({}, use) => {
+    const world = await openWorld();
+    await use(world);
+    const after = {
+      problems: world.problems(),
+      strangers: world.sites.strangers(),
+      contract: world.sites.getsales.control.violations(),
+    };
+    await world.close();
+    expect(after).toEqual({ problems: [], strangers: [], contract: [] });
+  },
+});
+
+export { expect };

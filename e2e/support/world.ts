@@ -1,0 +1,93 @@
+import type { Page } from '@playwright/test';
+import { launch, type Launched, type LaunchOptions } from './launch';
+import { startSites, type Sites } from './sites';
+import { Surface } from './surface';
+import { until } from './until';
+
+/** A browser with the extension, the two local sites, and everything a person could do with them. */
+export interface World extends Launched {
+  readonly sites: Sites;
+  /** Opens a LinkedIn address in a tab and waits for it. */
+  readonly visit: (path: string) => Promise<Page>;
+  readonly options: () => Promise<Page>;
+  /** Connects the sandbox's key through the options page's own form. */
+  readonly connect: (key?: string) => Promise<Page>;
+  /** A click on the toolbar icon over this tab: the real popup. */
+  readonly popup: (page: Page) => Promise<Surface>;
+  /** The real side panel, once something opened it. */
+  readonly panel: () => Promise<Surface>;
+  readonly closePopup: (popup: Surface) => Promise<void>;
+  readonly killWorker: () => Promise<void>;
+  /** Uncaught errors and refused resources seen so far. */
+  readonly problems: () => readonly string[];
+}
+
+export async function openWorld(options: LaunchOptions = {}): Promise<World> {
+  const sites = await startSites();
+  const launched = await launch(sites, options);
+  const { context, cdp, extensionId } = launched;
+  const surfaces: Surface[] = [];
+  const pageProblems: string[] = [];
+  context.on('page', (page) => {
+    page.on('pageerror', (error) => pageProblems.push(`${page.url()}: ${error.message}`));
+  });
+
+  const attach = async (file: string): Promise<Surface> => {
+    const surface = await Surface.attach(cdp, `${extensionId}/${file}`);
+    surfaces.push(surface);
+    return surface;
+  };
+
+  // A fresh install opens the options page by itself; this is that page.
+  const optionsPage = async (): Promise<Page> => {
+    const isOptions = (page: Page): boolean => page.url().includes('/options.html');
+    const page = context.pages().find(isOptions) ?? (await context.waitForEvent('page', isOptions));
+    await page.bringToFront();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    return page;
+  };
+
+  return {
+    ...launched,
+    sites,
+    visit: async (path) => {
+      const page = await context.newPage();
+      await page.goto(`https://www.linkedin.com${path}`);
+      return page;
+    },
+    options: optionsPage,
+    connect: async (key = sites.getsales.key) => {
+      const page = await optionsPage();
+      await page.getByLabel('API key').fill(key);
+      await page.getByRole('button', { name: 'Check', exact: true }).click();
+      await page.getByText(/Connected as/u).waitFor();
+      return page;
+    },
+    popup: async (page) => {
+      await page.bringToFront();
+      const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'tab', exclude: false }] });
+      const tab = targetInfos.find((info) => info.url === page.url());
+      if (tab === undefined) throw new Error(`no tab at ${page.url()}`);
+      await cdp.send('Extensions.triggerAction', { id: extensionId, targetId: tab.targetId });
+      return attach('popup.html');
+    },
+    panel: () => attach('sidepanel.html'),
+    closePopup: async (popup) => {
+      await cdp.send('Target.closeTarget', { targetId: popup.targetId });
+      await until('the popup to close', async () => {
+        const { targetInfos } = await cdp.send('Target.getTargets');
+        return targetInfos.every((info) => info.targetId !== popup.targetId);
+      });
+    },
+    killWorker: async () => {
+      const { targetInfos } = await cdp.send('Target.getTargets');
+      const workers = targetInfos.filter((info) => info.type === 'service_worker' && info.url.includes(extensionId));
+      for (const { targetId } of workers) await cdp.send('Target.closeTarget', { targetId });
+    },
+    problems: () => [...pageProblems, ...surfaces.flatMap((surface) => surface.problems)],
+    close: async () => {
+      await launched.close();
+      await sites.stop();
+    },
+  };
+}
