@@ -32,6 +32,7 @@ export function PopupScreenForm({ person, view, children }: PopupScreenFormProps
     if (view.kind === 'guard') add.keep(view.currentName === '' ? t('popup.guard.otherList') : view.currentName);
   };
 
+  if (lists.state === 'asking') return <FormSkeleton>{children}</FormSkeleton>;
   return (
     <form
       className={styles.form}
@@ -77,6 +78,20 @@ export function PopupScreenForm({ person, view, children }: PopupScreenFormProps
   );
 }
 
+/** Field and button at their size, until it is known which list they will name. */
+function FormSkeleton({ children }: Pick<PopupScreenFormProps, 'children'>) {
+  return (
+    <div className={styles.form}>
+      <p className="shell-label" role="status">
+        {t('popup.lists.loading')}
+      </p>
+      <span className="shell-field" />
+      <span className="shell-button" />
+      <div className={styles.row}>{children}</div>
+    </div>
+  );
+}
+
 function ListsNote({ lists }: { readonly lists: Person['lists'] }) {
   if (lists.creating) {
     return (
@@ -99,13 +114,6 @@ function ListsNote({ lists }: { readonly lists: Person['lists'] }) {
         <Button look="quiet" onClick={lists.retry}>
           {t('common.retry')}
         </Button>
-      </p>
-    );
-  }
-  if (lists.state === 'asking') {
-    return (
-      <p className={styles.note} role="status">
-        {t('popup.lists.loading')}
       </p>
     );
   }
