@@ -1,14 +1,16 @@
 import { Hono } from 'hono';
 import type { RouteDeps, SandboxEnv } from '../env';
-import { findLead } from '../state/find';
+import { ARTICLE_PLACEHOLDER, findLead } from '../state/find';
+import type { MessageRow } from '../state/outreach-rows';
 import { sendMessage } from '../state/sending';
+import type { Workspace } from '../state/workspace';
 import { readBody, requireFields } from '../wire/body';
 import { filterRows } from '../wire/filter';
 import { recordOf, textOf } from '../wire/json';
 import { withoutFresh } from '../wire/lag';
 import { pageOf, pageQuery, sortRows } from '../wire/page';
 import { invalid, Missing } from '../wire/problem';
-import { bracketFilter, queryOf } from '../wire/query';
+import { bracketFilter, queryOf, type FilterMap } from '../wire/query';
 
 /** Fields that messages can be filtered by; `q` is not one of them (getsales-api.md 1.5, 2.4). */
 const FILTERS = [
@@ -39,15 +41,12 @@ export function messageRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
   app.get('/flows/api/linkedin-messages', (c) => {
     const query = queryOf(c);
     const page = pageQuery(query, 'sent_at');
-    const { lead_uuid: lead, ...others } = bracketFilter(query);
-    const { messages } = workspace();
-    // The index by contact is what keeps a page of a 10,000-message thread at a few milliseconds.
-    const leadUuid = textOf(lead);
-    const filter = leadUuid === null && lead !== undefined ? { ...others, lead_uuid: lead } : others;
-    const indexed =
-      leadUuid === null ? messages.all() : messages.ofLead(findLead(workspace(), leadUuid)?.uuid ?? leadUuid);
-    const listed = withoutFresh(indexed, c.get('lagMs'), workspace());
-    const rows = filterRows(listed, filter, FILTERS);
+    const filter = withoutPlaceholder(workspace(), bracketFilter(query));
+    const rows = filterRows(
+      withoutFresh(candidates(workspace(), filter), c.get('lagMs'), workspace()),
+      filter,
+      FILTERS,
+    );
     return c.json(pageOf(sortRows(rows, page.orderField, page.descending), page, (row) => row));
   });
 
@@ -79,4 +78,21 @@ export function messageRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
     return c.body(null, 204);
   });
   return app;
+}
+
+/**
+ * The rows that a filter can let through at all, by the indexes of the store: what keeps a page of a 10,000-message
+ * thread, or one message by its id, at a few milliseconds.
+ */
+function candidates({ messages }: Workspace, filter: FilterMap): readonly MessageRow[] {
+  const uuid = textOf(filter['uuid']);
+  if (uuid !== null) return [messages.get(uuid)].filter((row) => row !== undefined);
+  const lead = textOf(filter['lead_uuid']);
+  return lead === null ? messages.all() : messages.ofLead(lead);
+}
+
+/** The article's `filter[lead_uuid]=uuid-uuid-uuid-uuid-example` (state/find.ts). */
+function withoutPlaceholder(workspace: Workspace, filter: FilterMap): FilterMap {
+  if (filter['lead_uuid'] !== ARTICLE_PLACEHOLDER) return filter;
+  return { ...filter, lead_uuid: findLead(workspace, ARTICLE_PLACEHOLDER)?.uuid };
 }
