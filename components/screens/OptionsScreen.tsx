@@ -20,10 +20,11 @@ export function OptionsScreen() {
   const standing = sessionFact(session);
   const defaults = useDefaults(standing === 'connected');
   const toolbar = useToolbar();
+  const pinned = toolbar?.pinned ?? null;
   const steps = setupSteps({
     session: standing,
     defaultsChosen: defaults.listKnown,
-    pinned: toolbar?.pinned ?? null,
+    pinned,
   });
   const { lists, senders } = defaults;
 
@@ -59,7 +60,7 @@ export function OptionsScreen() {
           <DefaultsStep defaults={defaults} />
         </Step>
         <Step number={3} title={t('options.open.title')} state={steps.open} later={t('options.open.later')}>
-          <OpenStep toolbar={toolbar} />
+          <OpenStep pinned={pinned} shortcut={toolbar?.shortcut ?? null} />
         </Step>
       </ol>
       {(standing === 'connected' || standing === 'key-needed') && (

@@ -1,17 +1,22 @@
 import { ExternalLink } from '@/components/ui/ExternalLink';
 import { t } from '@/lib/i18n/text';
 import { rich } from '@/lib/ui/rich';
-import type { Toolbar } from '@/lib/tab/toolbar';
 import { LINKEDIN } from './links';
 import styles from './OpenStep.module.css';
 
+interface OpenStepProps {
+  /** Null where the browser does not say. */
+  readonly pinned: boolean | null;
+  /** The keys that open the popup; null when there are none. */
+  readonly shortcut: string | null;
+}
+
 /** The last step: the icon within reach, and the first profile. */
-export function OpenStep({ toolbar }: { readonly toolbar: Toolbar | null }) {
-  const shortcut = toolbar?.shortcut ?? null;
+export function OpenStep({ pinned, shortcut }: OpenStepProps) {
   return (
     <>
       <ul className={styles.hints}>
-        <li>{toolbar?.pinned === true ? t('options.open.pinned') : t('options.open.pin')}</li>
+        <li>{pinned === true ? t('options.open.pinned') : t('options.open.pin')}</li>
         <li>
           {shortcut === null
             ? t('options.open.profileNoShortcut')
