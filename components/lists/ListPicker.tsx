@@ -1,5 +1,5 @@
 import { useCombobox, type UseComboboxState, type UseComboboxStateChangeOptions } from 'downshift';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { ContactList } from '@/lib/domain/contact';
 import { ChevronIcon } from '@/components/ui/icons';
 import { t } from '@/lib/i18n/text';
@@ -23,7 +23,8 @@ export function ListPicker({ index, recentIds, selected, onSelect, onCreate }: L
   const [typed, setTyped] = useState<string | null>(null);
   const { rows, choices } = useMemo(() => listRows(index, recentIds, typed ?? ''), [index, recentIds, typed]);
   const items = useMemo(() => [...choices], [choices]);
-  const input = useRef<HTMLInputElement>(null);
+  // Around the input rather than on it: downshift's prop getters are called while rendering, refs may not be.
+  const box = useRef<HTMLDivElement>(null);
 
   const { isOpen, highlightedIndex, getLabelProps, getInputProps, getToggleButtonProps, getMenuProps, getItemProps } =
     useCombobox<ListChoice>({
@@ -49,12 +50,13 @@ export function ListPicker({ index, recentIds, selected, onSelect, onCreate }: L
     });
 
   useEffect(() => {
-    if (document.activeElement === document.body) input.current?.focus();
+    if (document.activeElement === document.body) inputIn(box.current)?.focus();
   }, []);
   const searching = typed !== null;
   useEffect(() => {
+    const input = inputIn(box.current);
     // Whatever stands in the field without a search is replaced by the first letter typed.
-    if (!searching && document.activeElement === input.current) input.current?.select();
+    if (!searching && document.activeElement === input) input?.select();
   }, [searching, selected?.name, isOpen]);
 
   return (
@@ -62,12 +64,13 @@ export function ListPicker({ index, recentIds, selected, onSelect, onCreate }: L
       <label {...getLabelProps()} className={styles.label}>
         {t('popup.lists.label')}
       </label>
-      <div className={styles.box}>
+      <div className={styles.box} ref={box}>
         <input
           {...getInputProps({
-            ref: input,
-            onFocus: () => input.current?.select(),
-            onKeyDown: (event) => {
+            onFocus: (event: FocusEvent<HTMLInputElement>) => {
+              event.currentTarget.select();
+            },
+            onKeyDown: (event: KeyboardEvent) => {
               // A closed picker leaves Escape to the popup, which closes on it.
               if (event.key === 'Escape' && !isOpen)
                 Object.assign(event.nativeEvent, { preventDownshiftDefault: true });
@@ -95,6 +98,10 @@ export function ListPicker({ index, recentIds, selected, onSelect, onCreate }: L
       </div>
     </div>
   );
+}
+
+function inputIn(box: HTMLElement | null): HTMLInputElement | null {
+  return box?.querySelector('input') ?? null;
 }
 
 function choiceName(choice: ListChoice | null): string {

@@ -6,7 +6,6 @@ interface Permissions {
   readonly permissions: {
     contains(wanted: { origins: string[] }): Promise<boolean>;
     request(wanted: { origins: string[] }): Promise<boolean>;
-    remove(wanted: { origins: string[] }): Promise<boolean>;
   };
 }
 
@@ -18,9 +17,4 @@ export function hasLinkedInAccess(api: Permissions = browser): Promise<boolean> 
 /** Asks for the permission. Call it first thing in a click handler; browsers want the user's gesture. */
 export function requestLinkedInAccess(api: Permissions = browser): Promise<boolean> {
   return api.permissions.request(LINKEDIN);
-}
-
-/** Gives the permission back. */
-export function dropLinkedInAccess(api: Permissions = browser): Promise<boolean> {
-  return api.permissions.remove(LINKEDIN);
 }
