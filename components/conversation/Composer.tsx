@@ -113,21 +113,25 @@ export function Composer(props: ComposerProps) {
           {t('panel.composer.count', { count: text.length, max: MESSAGE_MAX_LENGTH })}
         </span>
       </div>
-      <Button
-        look="primary"
-        wide
-        busy={isSending}
-        disabled={(isOff && !isSending) || confirming}
-        aria-describedby={`${id}why`}
-        onClick={press}
-      >
-        {sender === null
-          ? rich('panel.composer.sendTo', { person: <bdi>{personName}</bdi> })
-          : rich('panel.composer.send', { person: <bdi>{personName}</bdi>, sender: <bdi>{sender.name}</bdi> })}
-      </Button>
-      <p id={`${id}why`} className={classes(styles.why, isOff && isProblem(verdict.block) && styles.care)}>
-        {isOff ? blockWords(verdict.block) : t('panel.composer.keys')}
-      </p>
+      {!confirming && (
+        <>
+          <Button
+            look="primary"
+            wide
+            busy={isSending}
+            disabled={isOff && !isSending}
+            aria-describedby={`${id}why`}
+            onClick={press}
+          >
+            {sender === null
+              ? rich('panel.composer.sendTo', { person: <bdi>{personName}</bdi> })
+              : rich('panel.composer.send', { person: <bdi>{personName}</bdi>, sender: <bdi>{sender.name}</bdi> })}
+          </Button>
+          <p id={`${id}why`} className={classes(styles.why, isOff && isProblem(verdict.block) && styles.care)}>
+            {isOff ? blockWords(verdict.block) : t('panel.composer.keys')}
+          </p>
+        </>
+      )}
     </section>
   );
 }

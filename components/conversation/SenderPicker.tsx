@@ -44,7 +44,7 @@ export function SenderPicker({ senders, ties, value, disabled, onChange }: Sende
 }
 
 function optionText({ id, name, enabled }: Sender, ties: readonly SenderTie[]): string {
-  if (!enabled) return t('panel.composer.senderPaused', { sender: name });
   const tied = ties.some((tie) => tie.senderId === id && tie.connected);
-  return t(tied ? 'panel.composer.senderTied' : 'panel.composer.senderUntied', { sender: name });
+  const text = t(tied ? 'panel.composer.senderTied' : 'panel.composer.senderUntied', { sender: name });
+  return enabled ? text : t('panel.composer.senderPaused', { sender: text });
 }

@@ -33,6 +33,7 @@ const TOP: Line = { kind: 'top' };
 export function Thread({ label, rows, top, canLoadOlder, loadOlder, renderRow, ref }: ThreadProps) {
   const list = useRef<VirtualizerHandle>(null);
   const atEnd = useRef(true);
+  const lastOffset = useRef(0);
   const [away, setAway] = useState(false);
   const lines: readonly Line[] = [TOP, ...rows];
   const grewAtTop = useGrewAtTop(rows);
@@ -47,8 +48,10 @@ export function Thread({ label, rows, top, canLoadOlder, loadOlder, renderRow, r
     const view = list.current;
     if (view === null) return;
     const isAtEnd = view.scrollOffset + view.viewportSize >= view.scrollSize - AT_END_PX;
-    atEnd.current = isAtEnd;
-    setAway(!isAtEnd);
+    // Only scrolling up leaves the end; a view that shrank or a row that grew does not.
+    if (isAtEnd || view.scrollOffset < lastOffset.current) atEnd.current = isAtEnd;
+    lastOffset.current = view.scrollOffset;
+    setAway(!atEnd.current);
     if (view.scrollOffset < LOAD_AHEAD_PX && canLoadOlder) loadOlder();
   };
 

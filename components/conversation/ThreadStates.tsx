@@ -4,7 +4,6 @@ import { t } from '@/lib/i18n/text';
 import { errorWords } from '@/lib/ui/error-words';
 import { useSlow } from '@/lib/ui/use-slow';
 import { Button } from '../ui/Button';
-import { Notice } from '../ui/Notice';
 import { Skeleton } from '../ui/Skeleton';
 import styles from './Thread.module.css';
 
@@ -41,21 +40,17 @@ interface StaleProps {
 export function ThreadStale({ error, asOf, retrying, onRetry, onConnect }: StaleProps) {
   const { title, help } = errorWords(error);
   return (
-    <Notice
-      tone="care"
-      title={title}
-      announce="status"
-      actions={
-        help === 'connect' ? (
-          <Button onClick={onConnect}>{t('common.checkKey')}</Button>
-        ) : (
-          <Button onClick={onRetry} busy={retrying}>
-            {t('common.retry')}
-          </Button>
-        )
-      }
-    >
-      {t('panel.thread.stale', { time: formatTime(asOf) })}
-    </Notice>
+    <div className={styles.stale} role="status">
+      <p>
+        <strong>{title}.</strong> {t('panel.thread.stale', { time: formatTime(asOf) })}
+      </p>
+      {help === 'connect' ? (
+        <Button onClick={onConnect}>{t('common.checkKey')}</Button>
+      ) : (
+        <Button onClick={onRetry} busy={retrying}>
+          {t('common.retry')}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -25,14 +25,15 @@ interface UnconfirmedProps {
 }
 
 type Step =
-  | { readonly name: 'open'; readonly said: string }
+  /** `returned`: the focus comes back from the confirmation that was put away. */
+  | { readonly name: 'open'; readonly said: string; readonly returned: boolean }
   | { readonly name: 'checking' }
   | { readonly name: 'confirming' }
   | { readonly name: 'sending' };
 
 /** A message of unknown fate and the three things that help. A second copy needs a second, explicit press. */
 export function Unconfirmed({ send, personName, senderName, acts }: UnconfirmedProps) {
-  const [step, setStep] = useState<Step>(untouched);
+  const [step, setStep] = useState<Step>(() => untouched());
   const person = <bdi>{personName}</bdi>;
   const sender = <bdi>{senderName}</bdi>;
 
@@ -43,7 +44,7 @@ export function Unconfirmed({ send, personName, senderName, acts }: UnconfirmedP
     const said = failed
       ? t('panel.unconfirmed.checkFailed', { reason: errorWords(state.error).title })
       : t('panel.unconfirmed.checked', { time: formatTime(new Date().toISOString()) });
-    setStep({ name: 'open', said });
+    setStep({ name: 'open', said, returned: false });
   };
   const sendAgain = async (): Promise<void> => {
     setStep({ name: 'sending' });
@@ -51,7 +52,11 @@ export function Unconfirmed({ send, personName, senderName, acts }: UnconfirmedP
     const refused = state?.name === 'refused';
     setStep(
       refused
-        ? { name: 'open', said: t('panel.unconfirmed.failed', { reason: errorWords(state.error).title }) }
+        ? {
+            name: 'open',
+            said: t('panel.unconfirmed.failed', { reason: errorWords(state.error).title }),
+            returned: true,
+          }
         : untouched(),
     );
   };
@@ -59,6 +64,7 @@ export function Unconfirmed({ send, personName, senderName, acts }: UnconfirmedP
   if (step.name === 'confirming' || step.name === 'sending') {
     return (
       <Notice
+        key="confirm"
         tone="care"
         title={rich('panel.unconfirmed.twice', { person })}
         announce="alert"
@@ -70,7 +76,7 @@ export function Unconfirmed({ send, personName, senderName, acts }: UnconfirmedP
             <Button
               autoFocus
               onClick={() => {
-                setStep(untouched());
+                setStep(untouched(true));
               }}
             >
               {t('common.cancel')}
@@ -84,12 +90,17 @@ export function Unconfirmed({ send, personName, senderName, acts }: UnconfirmedP
   }
   return (
     <Notice
+      key="open"
       tone="care"
       title={t('panel.unconfirmed.title')}
       announce="alert"
       actions={
         <>
-          <Button busy={step.name === 'checking'} onClick={() => void check()}>
+          <Button
+            autoFocus={step.name === 'open' && step.returned}
+            busy={step.name === 'checking'}
+            onClick={() => void check()}
+          >
             {t('panel.unconfirmed.check')}
           </Button>
           <Button
@@ -116,8 +127,8 @@ export function Unconfirmed({ send, personName, senderName, acts }: UnconfirmedP
   );
 }
 
-function untouched(): Step {
-  return { name: 'open', said: t('panel.unconfirmed.body') };
+function untouched(returned = false): Step {
+  return { name: 'open', said: t('panel.unconfirmed.body'), returned };
 }
 
 interface SecondCopyButtonProps {

@@ -6,7 +6,7 @@ export interface TextPart {
 
 const ADDRESS = /https:\/\/[^\s<>"'`{}|\\^]+/giu;
 /** Punctuation that ends the sentence around an address, not the address. */
-const TRAILING = /[.,;:!?)\]*_~]+$/u;
+const TRAILING = /[.,;:!?)\]*_~”’»›」…]+$/u;
 
 /**
  * Finds the addresses in a message. Only `https:` without a user name in it is a link (a `https://bank.example@evil`

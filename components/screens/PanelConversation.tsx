@@ -5,6 +5,7 @@ import { FollowSends } from '@/components/conversation/FollowSends';
 import { PersonHeader, type Following } from '@/components/conversation/PersonHeader';
 import { sendAnnouncement } from '@/components/conversation/send-announcement';
 import { SenderFilter } from '@/components/conversation/SenderFilter';
+import { voicesOf } from '@/components/conversation/voices';
 import { SenderPicker } from '@/components/conversation/SenderPicker';
 import { Button } from '@/components/ui/Button';
 import { Hidden } from '@/components/ui/Hidden';
@@ -84,6 +85,10 @@ export function PanelConversation(props: PanelConversationProps) {
     drafts,
   });
   const known = senders.data?.value ?? null;
+  const voices = useMemo(
+    () => voicesOf(known ?? [], contact.ties, thread.messages ?? [], filter),
+    [known, contact.ties, thread.messages, filter],
+  );
   const ownSends = local.filter(({ contactId }) => contactId === contact.id);
 
   return (
@@ -102,7 +107,7 @@ export function PanelConversation(props: PanelConversationProps) {
       >
         <div className={styles.tools}>
           <ContactChips standing={standing} senders={known} />
-          {known !== null && known.length > 1 && <SenderFilter senders={known} value={filter} onChange={setFilter} />}
+          {voices.length > 1 && <SenderFilter senders={voices} value={filter} onChange={setFilter} />}
         </div>
       </PersonHeader>
       <PanelThread
@@ -112,7 +117,7 @@ export function PanelConversation(props: PanelConversationProps) {
         sends={sends}
         filter={filter}
         nameOf={(id) => senderName(known, id)}
-        severalSenders={(known ?? []).length > 1}
+        severalSenders={voices.length > 1}
         nowMs={openedAtMs}
         regionRef={threadRegion}
         acts={{

@@ -60,15 +60,13 @@ export function PanelThread(props: PanelThreadProps) {
   return (
     <div className={styles.middle}>
       {error !== null && asOf !== null && (
-        <div className={styles.notice}>
-          <ThreadStale
-            error={error}
-            asOf={asOf}
-            retrying={thread.refreshing}
-            onRetry={thread.refresh}
-            onConnect={panelExits.options}
-          />
-        </div>
+        <ThreadStale
+          error={error}
+          asOf={asOf}
+          retrying={thread.refreshing}
+          onRetry={thread.refresh}
+          onConnect={panelExits.options}
+        />
       )}
       {messages === null && rows.length === 0 ? (
         <div className={styles.body}>

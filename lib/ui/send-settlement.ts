@@ -29,7 +29,7 @@ export async function settleSend(
   if (seen.ok) return settlementOf(seen.value);
   const neverWritten = seen.error.code === 'not-found' && seen.error.what === 'intent';
   return neverWritten
-    ? { state: { name: 'refused', error: { code: 'cancelled' } }, message: null }
+    ? { state: { name: 'refused', error: error.code === 'unexpected' ? error : { code: 'cancelled' } }, message: null }
     : { state: { name: 'unknown', error: seen.error }, message: null };
 }
 

@@ -68,7 +68,8 @@ export function useSends(drafts: DraftStore, onMessage: (message: Message) => vo
       if (overrides === null) drafts.markLeaving(key, intentId);
       const answer = await call('message.send', { intentId, contactId, senderId, personName, text, overrides });
       const settlement = await settleSend(intentId, answer, (id) => call('message.reconcile', { intentId: id }));
-      if (overrides === null) drafts.settle(key, text, isSafe(settlement.state) ? 'left' : 'kept');
+      const fate = draftFate(settlement.state);
+      if (overrides === null && fate !== 'open') drafts.settle(key, text, fate);
       return settle(tracked, settlement);
     },
     [drafts, settle],
@@ -85,7 +86,14 @@ export function useSends(drafts: DraftStore, onMessage: (message: Message) => vo
   return { local, send, reconcile };
 }
 
-/** Whether GetSales or the journal holds the text, so that the composer may let go of it. */
-function isSafe(state: Settlement['state']): boolean {
-  return state.name === 'sent' || (state.name === 'unknown' && state.error.code === 'unconfirmed');
+/** What becomes of the draft: it goes once GetSales or the journal holds the text. `open`: the journal will tell later. */
+function draftFate(state: Settlement['state']): 'left' | 'kept' | 'open' {
+  switch (state.name) {
+    case 'sent':
+      return 'left';
+    case 'refused':
+      return 'kept';
+    case 'unknown':
+      return state.error.code === 'unconfirmed' ? 'left' : 'open';
+  }
 }

@@ -84,7 +84,8 @@ export function useThread(contactId: ContactId, senderId: SenderId | null): Thre
             : 'idle',
       error: paged.isFetchNextPageError ? paged.error : null,
       load: () => {
-        if (!paged.isFetching) void paged.fetchNextPage();
+        // A request that is under way is joined, not cancelled and repeated.
+        void paged.fetchNextPage({ cancelRefetch: false });
       },
     },
   };

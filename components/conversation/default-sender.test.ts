@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { SenderTie } from '@/lib/domain/contact';
+import type { Sender } from '@/lib/domain/conversation';
+import { draftKey } from '@/lib/ui/draft-store';
+import { aMessage, contactA, contactB, mara, minute, tom } from '@/lib/ui/panel-fixtures';
+import { defaultSender, type SenderFacts } from './default-sender';
+
+const sender = (id: typeof mara, over: Partial<Sender> = {}): Sender => ({
+  id,
+  name: id,
+  enabled: true,
+  canWrite: true,
+  ...over,
+});
+const tie = (senderId: typeof mara, connected: boolean, lastMessageAt: string | null = null): SenderTie => ({
+  senderId,
+  connected,
+  lastMessageAt,
+});
+const facts: SenderFacts = {
+  contactId: contactA,
+  senders: [sender(mara), sender(tom)],
+  messages: [],
+  ties: [],
+  defaultId: null,
+  drafts: {},
+};
+const inboxOf = (senderId: typeof mara, n: number) => aMessage(n, { direction: 'in', senderId });
+
+describe('the default sender', () => {
+  it.each<[string, Partial<SenderFacts>, string | null]>([
+    [
+      'has the newest message from the contact',
+      { messages: [inboxOf(mara, 1), inboxOf(tom, 2), aMessage(3)], ties: [tie(mara, true)], defaultId: mara },
+      tom,
+    ],
+    [
+      'is connected when the contact never wrote',
+      { messages: [aMessage(1)], ties: [tie(tom, true)], defaultId: mara },
+      tom,
+    ],
+    ['is the connected one who wrote last', { ties: [tie(mara, true, minute(1)), tie(tom, true, minute(2))] }, tom],
+    ['is the user’s default when nobody is connected', { ties: [tie(tom, false)], defaultId: mara }, mara],
+    ['is asked for when nothing speaks for anybody', { defaultId: 'gone' }, null],
+    [
+      'is the one an unsent text was written as',
+      { messages: [inboxOf(mara, 1)], drafts: { [draftKey(contactA, tom)]: 'Hi' } },
+      tom,
+    ],
+    [
+      'is not guessed from drafts as two senders',
+      {
+        messages: [inboxOf(mara, 1)],
+        drafts: { [draftKey(contactA, tom)]: 'Hi', [draftKey(contactA, mara)]: 'Hello' },
+      },
+      mara,
+    ],
+    ['is not taken from another contact’s draft', { drafts: { [draftKey(contactB, tom)]: 'Hi' } }, null],
+    ['is not taken from an empty draft', { drafts: { [draftKey(contactA, tom)]: ' \n' } }, null],
+  ])('%s', (_, over, expected) => {
+    expect(defaultSender({ ...facts, ...over })).toBe(expected);
+  });
+
+  it.each<[string, Partial<SenderFacts>]>([
+    ['has the thread', { messages: [inboxOf(tom, 1)] }],
+    ['is connected', { ties: [tie(tom, true)] }],
+    ['is the default', { defaultId: tom }],
+    ['has a draft', { drafts: { [draftKey(contactA, tom)]: 'Hi' } }],
+  ])('is never one that cannot write, even if it %s', (_, over) => {
+    const senders = [sender(mara), sender(tom, { canWrite: false })];
+    expect(defaultSender({ ...facts, senders, ...over })).toBeNull();
+  });
+
+  it('may be one that is disabled in GetSales: those are reported to send', () => {
+    expect(defaultSender({ ...facts, senders: [sender(tom, { enabled: false })], defaultId: tom })).toBe(tom);
+  });
+});

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { createDraftStore, draftKey, leavingKey, type DraftStore } from './draft-store';
+import { contactA, contactB, intentId, mara, tom } from './panel-fixtures';
+
+type Drafts = Readonly<Record<string, string>>;
+
+/** A disk with a watcher list, and a page whose later tasks run when told. */
+function openPage(disk = createDisk()) {
+  let pending: (() => void) | null = null;
+  const store = createDraftStore({
+    item: disk.item,
+    exclusively: (task) => task(),
+    soon: (task) => {
+      pending = task;
+    },
+  });
+  const later = async (): Promise<void> => {
+    pending?.();
+    pending = null;
+    await settled();
+  };
+  return { store, disk, later };
+}
+
+function createDisk(value: Drafts = {}) {
+  let stored = value;
+  const watchers: ((value: Drafts | null) => void)[] = [];
+  return {
+    read: () => stored,
+    erase: () => {
+      stored = {};
+      for (const watcher of watchers) watcher(null);
+    },
+    item: {
+      getValue: () => Promise.resolve(stored),
+      setValue: (next: Drafts) => {
+        stored = next;
+        for (const watcher of watchers) watcher(next);
+        return Promise.resolve();
+      },
+      watch: (watcher: (value: Drafts | null) => void) => {
+        watchers.push(watcher);
+        return () => undefined;
+      },
+    },
+  };
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const text = (store: DraftStore, key: string): string | undefined => store.snapshot()?.[key];
+
+const anaAsMara = draftKey(contactA, mara);
+const anaAsTom = draftKey(contactA, tom);
+const borisAsMara = draftKey(contactB, mara);
+
+describe('a draft', () => {
+  it('is seen at once and on disk a moment later', async () => {
+    const { store, disk, later } = openPage();
+    await settled();
+    store.set(anaAsMara, 'Hello Ana');
+    expect(text(store, anaAsMara)).toBe('Hello Ana');
+    expect(disk.read()).toEqual({});
+    await later();
+    expect(disk.read()).toEqual({ [anaAsMara]: 'Hello Ana' });
+  });
+
+  it('survives closing', async () => {
+    const first = openPage();
+    await settled();
+    first.store.set(anaAsMara, 'Hello Ana');
+    first.store.flushNow();
+    const second = openPage(first.disk);
+    await settled();
+    expect(text(second.store, anaAsMara)).toBe('Hello Ana');
+  });
+
+  it('belongs to one contact and one sender', async () => {
+    const { store } = openPage();
+    await settled();
+    store.set(anaAsMara, 'Hello Ana');
+    expect(text(store, anaAsTom)).toBeUndefined();
+    expect(text(store, borisAsMara)).toBeUndefined();
+  });
+
+  it('leaves nothing behind when it is emptied', async () => {
+    const { store, disk, later } = openPage(createDisk({ [anaAsMara]: 'Hello' }));
+    await settled();
+    store.set(anaAsMara, '');
+    await later();
+    expect(disk.read()).toEqual({});
+  });
+
+  it('typed before the disk was read is not lost', async () => {
+    const { store } = openPage(createDisk({ [borisAsMara]: 'Hello Boris' }));
+    store.set(anaAsMara, 'Hello Ana');
+    await settled();
+    expect(store.snapshot()).toEqual({ [borisAsMara]: 'Hello Boris', [anaAsMara]: 'Hello Ana' });
+  });
+
+  it('goes with the key at sign-out', async () => {
+    const { store, disk } = openPage(createDisk({ [anaAsMara]: 'Hello' }));
+    await settled();
+    disk.erase();
+    expect(store.snapshot()).toEqual({});
+  });
+});
+
+it('Two windows write different drafts without undoing each other', async () => {
+  const disk = createDisk();
+  const left = openPage(disk);
+  const right = openPage(disk);
+  await settled();
+  left.store.set(anaAsMara, 'Hello Ana');
+  right.store.set(borisAsMara, 'Hello Boris');
+  await left.later();
+  await right.later();
+  expect(disk.read()).toEqual({ [anaAsMara]: 'Hello Ana', [borisAsMara]: 'Hello Boris' });
+  expect(left.store.snapshot()).toEqual(right.store.snapshot());
+});
+
+describe('a draft that is leaving', () => {
+  async function leaving() {
+    const page = openPage();
+    await settled();
+    page.store.set(anaAsMara, 'Hello Ana');
+    page.store.markLeaving(anaAsMara, intentId(1));
+    return page;
+  }
+
+  it('stands in the composer until its end is known', async () => {
+    const { store, disk, later } = await leaving();
+    await later();
+    expect(disk.read()).toEqual({ [anaAsMara]: 'Hello Ana', [leavingKey(anaAsMara)]: intentId(1) });
+    expect(text(store, anaAsMara)).toBe('Hello Ana');
+  });
+
+  it('is gone once it was sent', async () => {
+    const { store, disk, later } = await leaving();
+    store.settle(anaAsMara, 'Hello Ana', 'left');
+    await later();
+    expect(disk.read()).toEqual({});
+  });
+
+  it('is kept when it was refused', async () => {
+    const { store, disk, later } = await leaving();
+    store.settle(anaAsMara, 'Hello Ana', 'kept');
+    await later();
+    expect(disk.read()).toEqual({ [anaAsMara]: 'Hello Ana' });
+  });
+
+  it('does not take a newer text with it', async () => {
+    const { store } = await leaving();
+    store.set(anaAsMara, 'Something else');
+    store.settle(anaAsMara, 'Hello Ana', 'left');
+    expect(text(store, anaAsMara)).toBe('Something else');
+  });
+});
