@@ -1,64 +1,83 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { log } from '@/lib/log';
+import { kindOf, log } from '@/lib/log';
 import { serve } from '@/lib/messaging/serve';
 import { buildServices } from '@/lib/services/build';
 import { createHandlers } from '@/lib/services/handlers';
 import { showStateOnIcon } from '@/lib/services/icon';
-import { sweep } from '@/lib/services/sweep';
+import { wait } from '@/lib/services/wait';
 import { closeStorageToPages } from '@/lib/settings/access-level';
 import { revision } from '@/lib/settings/items';
 
 /** A page waits this long for a starting worker, then gets an error it can show. */
 const START_TIMEOUT_MS = 15_000;
+/** Wakes the worker to carry on adds that were interrupted, once GetSales can be asked again. */
+const CARRY_ON_ALARM = 'carry-on';
+const CARRY_ON_MINUTES = 1;
 
 export default defineBackground(() => {
-  const now = (): number => Date.now();
-  const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      signal?.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
-
+  const report = (event: string): void => {
+    log({ event });
+  };
+  const storageClosed = closeStorageToPages(chrome.storage);
   const services = buildServices({
     fetch: (input, init) => fetch(input, init),
     crypto,
     locks: navigator.locks,
-    now,
+    now: () => Date.now(),
     random: Math.random,
-    sleep,
+    sleep: wait,
+    timeout: (ms) => AbortSignal.timeout(ms),
     isOnline: () => navigator.onLine,
-    storageClosed: closeStorageToPages([chrome.storage.local, chrome.storage.sync, chrome.storage.session]),
+    storageClosed,
+    beat: () => browser.runtime.getPlatformInfo(),
+    report,
   });
+  const { recovery, keepAwake, session } = services;
 
-  const started = sweep({ journal: services.journal, now, changed: () => revision.setValue(now()) });
+  const swept = recovery.sweep();
   const listener = serve({
-    handlers: started.then(() => createHandlers(services)),
+    handlers: Promise.all([swept, storageClosed]).then(() => createHandlers(services)),
     self: { id: browser.runtime.id, origin: location.origin },
     newReference: () => crypto.randomUUID().slice(0, 8),
-    startTimeout: () => sleep(START_TIMEOUT_MS),
-    report: (reference, event) => {
-      log({ event, reference });
+    startTimeout: () => wait(START_TIMEOUT_MS),
+    report: (reference, event, thrown) => {
+      log({ event, reference, code: kindOf(thrown) });
     },
   });
+  const carryOnAdds = async (): Promise<void> => {
+    const carried = await keepAwake(() => recovery.carryOnAdds());
+    if (!carried.ok) report('carry-on');
+    if (carried.ok && carried.value === 'later') {
+      await browser.alarms.create(CARRY_ON_ALARM, { delayInMinutes: CARRY_ON_MINUTES });
+    }
+  };
+  const showState = async (): Promise<void> => {
+    const known = await session.get();
+    if (known.ok) await showStateOnIcon(browser.action, known.value);
+  };
+  const detached = (act: () => Promise<void>): void => {
+    act().catch((thrown: unknown) => {
+      log({ event: 'detached', code: kindOf(thrown) });
+    });
+  };
+
   browser.runtime.onMessage.addListener((message: unknown, speaker) => listener(message, speaker));
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install') void browser.runtime.openOptionsPage();
+    if (reason === 'install') detached(() => browser.runtime.openOptionsPage());
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === CARRY_ON_ALARM) detached(carryOnAdds);
+  });
+  revision.watch(() => {
+    detached(showState);
   });
 
-  const showState = async (): Promise<void> => {
-    await showStateOnIcon(browser.action, await services.session.get());
-  };
-  revision.watch(() => void showState());
-  void showState();
-  void started.then(async (left) => {
-    if (!left.ok) {
-      log({ event: 'sweep', code: left.error.code });
-      return;
-    }
-    for (const intent of left.value) await services.addContact.resume(intent);
+  detached(showState);
+  detached(async () => {
+    const left = await swept;
+    if (left.ok) await keepAwake(() => recovery.lookFor(left.value));
+    else report('sweep');
+    await carryOnAdds();
   });
 });

@@ -5,7 +5,20 @@ export interface LogEntry {
   readonly code?: string;
 }
 
+interface Sink {
+  error(...parts: readonly string[]): void;
+}
+
+/** Codes and references are short words; anything else is somebody's data and is not written. */
+const PLAIN = /^[\w.-]{1,60}$/u;
+
 /** The only place that writes to the console. */
-export function log(entry: LogEntry): void {
-  console.error('[shortlist]', entry.event, entry.code ?? '', entry.reference ?? '');
+export function log({ event, code, reference }: LogEntry, sink: Sink = console): void {
+  const parts = [event, code, reference].filter((part) => part !== undefined);
+  sink.error('[shortlist]', ...parts.map((part) => (PLAIN.test(part) ? part : 'redacted')));
+}
+
+/** The class of what was thrown, the one thing about it that holds no data. */
+export function kindOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.name : typeof thrown;
 }

@@ -13,6 +13,14 @@ interface IntentBase {
   readonly personName: string;
 }
 
+/**
+ * How an add can be taken back. `remove`: this intent created the contact; stage and tags are those of its first minute.
+ * `move-back`: this intent took the contact off that list.
+ */
+export type UndoOfAdd =
+  | { readonly kind: 'remove'; readonly stageId: string | null; readonly tagIds: readonly string[] }
+  | { readonly kind: 'move-back'; readonly toListId: ListId };
+
 /** An add, as written to disk before it leaves. */
 export interface AddIntent extends IntentBase {
   readonly kind: 'add';
@@ -23,7 +31,7 @@ export interface AddIntent extends IntentBase {
   readonly ifPresent: 'keep' | 'move';
   readonly state:
     | { readonly name: 'dispatching' }
-    | { readonly name: 'done'; readonly outcome: AddOutcome }
+    | { readonly name: 'done'; readonly outcome: AddOutcome; readonly undo?: UndoOfAdd | undefined }
     | { readonly name: 'refused'; readonly error: AppError }
     | { readonly name: 'unknown'; readonly error: AppError }
     | { readonly name: 'undone' };

@@ -1,15 +1,16 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { err, ok, type Result } from '@/lib/domain/result';
+import { troubleOf } from '@/lib/domain/storage-trouble';
 import type { StoredIntent } from './stored-intent';
 
-const DATABASE = 'journal';
-const VERSION = 1;
+export const DATABASE = 'journal';
+export const VERSION = 1;
 
 export interface JournalSchema extends DBSchema {
   intents: {
     key: string;
     value: StoredIntent;
-    indexes: { createdAt: string; stateName: string };
+    indexes: { createdAt: string; stateName: string; byContact: [string, string] };
   };
 }
 export type JournalDatabase = IDBPDatabase<JournalSchema>;
@@ -26,28 +27,45 @@ export function createConnection(): Connection {
   const forget = (): void => {
     const previous = opened;
     opened = null;
-    void previous?.then(
+    previous?.then(
       (db) => {
         db.close();
       },
       () => undefined,
     );
   };
-  const open = (): Promise<JournalDatabase> => {
-    opened ??= openDB<JournalSchema>(DATABASE, VERSION, {
-      upgrade(db) {
-        const intents = db.createObjectStore('intents', { keyPath: 'id' });
-        intents.createIndex('createdAt', 'createdAt');
-        intents.createIndex('stateName', 'stateName');
+  return {
+    open: () => (opened ??= connect(forget)),
+    forget,
+  };
+}
+
+/** Rejects when another context holds an older version open, instead of waiting for it for ever. */
+function connect(forget: () => void): Promise<JournalDatabase> {
+  return new Promise((resolve, reject) => {
+    const opening = openDB<JournalSchema>(DATABASE, VERSION, {
+      upgrade(db, from) {
+        if (from < 1) {
+          const intents = db.createObjectStore('intents', { keyPath: 'id' });
+          intents.createIndex('createdAt', 'createdAt');
+          intents.createIndex('stateName', 'stateName');
+          intents.createIndex('byContact', ['contactId', 'createdAt']);
+        }
+      },
+      blocked: () => {
+        reject(new DOMException('an older connection is open', 'TimeoutError'));
+        opening.then(
+          (db) => {
+            db.close();
+          },
+          () => undefined,
+        );
       },
       blocking: forget,
-      terminated: () => {
-        opened = null;
-      },
+      terminated: forget,
     });
-    return opened;
-  };
-  return { open, forget };
+    opening.then(resolve, reject);
+  });
 }
 
 /** Deletes the whole journal. */
@@ -55,7 +73,7 @@ export async function deleteJournal(): Promise<Result<null>> {
   try {
     await deleteDB(DATABASE);
     return ok(null);
-  } catch {
-    return err({ code: 'storage-unavailable', trouble: 'unknown' });
+  } catch (thrown) {
+    return err(troubleOf(thrown));
   }
 }

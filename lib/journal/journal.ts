@@ -2,25 +2,43 @@ import type { AppError } from '@/lib/domain/app-error';
 import type { AddIntent, Intent, SendIntent } from '@/lib/domain/intent';
 import type { ContactId, IntentId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
+import { troubleOf } from '@/lib/domain/storage-trouble';
 import { createConnection, deleteJournal, type JournalDatabase } from './database';
-import { toStored } from './stored-intent';
-import { troubleOf } from './trouble';
+import { fromStored, toStored } from './stored-intent';
 
 /** What was meant and what came of it, on disk before anything leaves (reliability.md section 3). */
 export interface Journal {
   /** Writes a new intent. `duplicate-intent` when its id is known: nothing may be sent then. */
   add(intent: Intent): Promise<Result<null>>;
-  /** Replaces the state of an intent; `not-found` when it is not in the journal. */
+  /**
+   * Replaces the state of an intent and answers with what stands in the journal then: a state never falls back, so a
+   * message once known as sent stays sent. `not-found` when there is no such intent.
+   */
   settleAdd(id: IntentId, state: AddIntent['state'], settledAt: string): Promise<Result<AddIntent>>;
   settleSend(id: IntentId, state: SendIntent['state'], settledAt: string): Promise<Result<SendIntent>>;
+  /** Null when there is no such intent; `storage-unavailable` when its record is damaged. */
   get(id: IntentId): Promise<Result<Intent | null>>;
-  /** Newest first. */
+  /** Newest first. Damaged records are left out, and left alone. */
   recent(options: { readonly contactId: ContactId | null; readonly limit: number }): Promise<Result<readonly Intent[]>>;
-  /** Intents that were about to leave when the worker died. */
+  /** Intents that were on their way when the worker died, or still are. */
   dispatching(): Promise<Result<readonly Intent[]>>;
   /** Deletes everything, at sign-out. */
   erase(): Promise<Result<null>>;
 }
+
+const STRICT = { durability: 'strict' } as const;
+/** Above every ISO time, for ranges that have no upper end. */
+const END_OF_TIME = '\uffff';
+
+/** How much is known in each state. */
+const RANK: Readonly<Record<Intent['state']['name'], number>> = {
+  dispatching: 0,
+  unknown: 1,
+  refused: 1,
+  sent: 2,
+  done: 2,
+  undone: 3,
+};
 
 /** A journal in the extension's IndexedDB. Every write is durable (`strict`) before its promise resolves. */
 export function createJournal(): Journal {
@@ -37,10 +55,10 @@ export function createJournal(): Journal {
 
   const settle = <I extends Intent>(id: IntentId, change: (known: Intent) => I | null): Promise<Result<I>> =>
     withDatabase(async (db) => {
-      const tx = db.transaction('intents', 'readwrite', { durability: 'strict' });
-      const stored = await tx.store.get(id);
-      const next = stored === undefined ? null : change(stored.intent);
-      if (next !== null) await tx.store.put(toStored(next));
+      const tx = db.transaction('intents', 'readwrite', STRICT);
+      const known = fromStored(await tx.store.get(id));
+      const next = known === null ? null : change(known);
+      if (next !== null && next !== known) await tx.store.put(toStored(next));
       await tx.done;
       return next === null ? err<AppError>({ code: 'not-found', what: 'intent' }) : ok(next);
     });
@@ -48,7 +66,7 @@ export function createJournal(): Journal {
   return {
     add: (intent) =>
       withDatabase(async (db) => {
-        const tx = db.transaction('intents', 'readwrite', { durability: 'strict' });
+        const tx = db.transaction('intents', 'readwrite', STRICT);
         // Both promises of a refused write reject; the transaction's is the one that counts.
         const written = tx.store.add(toStored(intent)).catch(() => undefined);
         try {
@@ -56,34 +74,41 @@ export function createJournal(): Journal {
           await written;
           return ok(null);
         } catch (thrown) {
-          const twin = await db.get('intents', intent.id);
+          const twin = await db.getKey('intents', intent.id);
           return twin === undefined ? err(troubleOf(thrown)) : err({ code: 'duplicate-intent', intentId: intent.id });
         }
       }),
     settleAdd: (id, state, settledAt) =>
-      settle(id, (known) => (known.kind === 'add' ? { ...known, state, settledAt } : null)),
+      settle(id, (known) => (known.kind === 'add' ? advanced(known, { ...known, state, settledAt }) : null)),
     settleSend: (id, state, settledAt) =>
-      settle(id, (known) => (known.kind === 'send' ? { ...known, state, settledAt } : null)),
+      settle(id, (known) => (known.kind === 'send' ? advanced(known, { ...known, state, settledAt }) : null)),
     get: (id) =>
       withDatabase(async (db) => {
         const stored = await db.get('intents', id);
-        return ok(stored === undefined ? null : stored.intent);
+        if (stored === undefined) return ok(null);
+        const intent = fromStored(stored);
+        return intent === null ? err({ code: 'storage-unavailable', trouble: 'unknown' }) : ok(intent);
       }),
     recent: ({ contactId, limit }) =>
       withDatabase(async (db) => {
+        const { store } = db.transaction('intents');
+        const newestFirst =
+          contactId === null
+            ? store.index('createdAt').iterate(null, 'prev')
+            : store.index('byContact').iterate(IDBKeyRange.bound([contactId, ''], [contactId, END_OF_TIME]), 'prev');
         const found: Intent[] = [];
-        const index = db.transaction('intents').store.index('createdAt');
-        for await (const cursor of index.iterate(null, 'prev')) {
-          const { intent } = cursor.value;
-          if (contactId === null || contactOf(intent) === contactId) found.push(intent);
+        for await (const { value } of newestFirst) {
+          const intent = fromStored(value);
+          if (intent !== null) found.push(intent);
           if (found.length >= limit) break;
         }
         return ok(found);
       }),
     dispatching: () =>
-      withDatabase(async (db) =>
-        ok((await db.getAllFromIndex('intents', 'stateName', 'dispatching')).map(({ intent }) => intent)),
-      ),
+      withDatabase(async (db) => {
+        const stored = await db.getAllFromIndex('intents', 'stateName', 'dispatching');
+        return ok(stored.map(fromStored).filter((intent) => intent !== null));
+      }),
     erase: async () => {
       connection.forget();
       return deleteJournal();
@@ -91,8 +116,6 @@ export function createJournal(): Journal {
   };
 }
 
-/** The contact that an intent is about, once known. */
-function contactOf(intent: Intent): ContactId | null {
-  if (intent.kind === 'send') return intent.contactId;
-  return intent.state.name === 'done' ? intent.state.outcome.contactId : null;
+function advanced<I extends Intent>(known: I, next: I): I {
+  return RANK[next.state.name] < RANK[known.state.name] ? known : next;
 }

@@ -19,14 +19,19 @@ export async function call<N extends MessageName>(
   signal?: AbortSignal,
   api: Sender = browser,
 ): Promise<Result<OutputOf<N>>> {
-  const envelope: Envelope<N> = { name, input };
-  const cancelled = new Promise<Result<never>>((resolve) => {
-    signal?.addEventListener('abort', () => {
-      resolve(err({ code: 'cancelled' }));
-    });
-  });
   if (signal?.aborted === true) return err({ code: 'cancelled' });
-  return Promise.race([ask(envelope, api), cancelled]);
+  const asked = ask<N>({ name, input }, api);
+  if (signal === undefined) return asked;
+  const settled = new AbortController();
+  const cancelled = new Promise<Result<never>>((resolve) => {
+    const giveUp = (): void => {
+      resolve(err({ code: 'cancelled' }));
+    };
+    signal.addEventListener('abort', giveUp, { once: true, signal: settled.signal });
+  });
+  const answer = await Promise.race([asked, cancelled]);
+  settled.abort();
+  return answer;
 }
 
 async function ask<N extends MessageName>(envelope: Envelope<N>, api: Sender): Promise<Result<OutputOf<N>>> {

@@ -15,10 +15,11 @@ export interface Speaker {
 }
 
 export interface ServeDeps {
+  /** Settled once the worker has started; nobody is answered before. */
   readonly handlers: Promise<Handlers>;
   /** Our own extension's id and origin. */
   readonly self: { readonly id: string; readonly origin: string };
-  /** Reports a bug: the name of the message and a reference, no data. */
+  /** Reports a bug: a reference, the name of the message, and what was thrown. */
   readonly report: (reference: string, name: string, thrown: unknown) => void;
   readonly newReference: () => string;
   /** Resolves after the time that a page may wait for the worker's start (M-11). */
@@ -26,6 +27,7 @@ export interface ServeDeps {
 }
 
 type Route = (input: unknown, handlers: Handlers) => Promise<Result<unknown>>;
+type Ready = Result<Handlers>;
 
 /**
  * The worker's only way in. Returns a listener for `runtime.onMessage`: only our own extension pages are heard, names
@@ -35,14 +37,34 @@ type Route = (input: unknown, handlers: Handlers) => Promise<Result<unknown>>;
  */
 export function serve(deps: ServeDeps): (message: unknown, speaker: Speaker) => Promise<Result<unknown>> | undefined {
   const routes = buildRoutes();
-  return (message, speaker) => (isOurPage(speaker, deps.self) ? answer(message, routes, deps) : undefined);
+  const ready = readiness(deps);
+  return (message, speaker) => (isOurPage(speaker, deps.self) ? answer(message, routes, ready, deps) : undefined);
 }
 
-/** Whether the speaker is a top-level page of this very extension (security.md R1). */
+/**
+ * Whether the speaker is a top-level page of this very extension (security.md R1). A page of ours that is open in a tab
+ * counts: its origin is what tells it from a web page.
+ */
 export function isOurPage(speaker: Speaker, self: ServeDeps['self']): boolean {
   const isTopFrame = speaker.frameId === undefined || speaker.frameId === 0;
   return speaker.id === self.id && speaker.origin === self.origin && isTopFrame;
 }
+
+/** Waits for the worker's start, at most the allowed time in all; a start that took longer still counts afterwards. */
+function readiness({ handlers, startTimeout, newReference, report }: ServeDeps): () => Promise<Ready> {
+  const started: Promise<Ready> = handlers.then(ok, (thrown: unknown) => {
+    const reference = newReference();
+    report(reference, 'start', thrown);
+    return err({ code: 'unexpected', reference });
+  });
+  let ready: Promise<Ready> = Promise.race([started, startTimeout().then(() => err(NOT_STARTED))]);
+  void started.then(() => {
+    ready = started;
+  });
+  return () => ready;
+}
+
+const NOT_STARTED: AppError = { code: 'unexpected', reference: 'start-timeout' };
 
 function buildRoutes(): ReadonlyMap<string, Route> {
   const routes = new Map<string, Route>();
@@ -64,21 +86,24 @@ function messageNames(): readonly MessageName[] {
   return Object.keys(inputs) as MessageName[];
 }
 
-async function answer(message: unknown, routes: ReadonlyMap<string, Route>, deps: ServeDeps): Promise<Result<unknown>> {
+async function answer(
+  message: unknown,
+  routes: ReadonlyMap<string, Route>,
+  ready: () => Promise<Ready>,
+  deps: ServeDeps,
+): Promise<Result<unknown>> {
   const name = nameOf(message);
   const route = name === null ? undefined : routes.get(name);
   if (name === null || route === undefined) return err({ code: 'bad-request' });
   try {
-    const ready = await Promise.race([deps.handlers.then(ok), deps.startTimeout().then(() => err(notStarted))]);
-    return ready.ok ? await route(inputOf(message), ready.value) : ready;
+    const handlers = await ready();
+    return handlers.ok ? await route(inputOf(message), handlers.value) : handlers;
   } catch (thrown) {
     const reference = deps.newReference();
     deps.report(reference, name, thrown);
     return err({ code: 'unexpected', reference });
   }
 }
-
-const notStarted: AppError = { code: 'unexpected', reference: 'start-timeout' };
 
 function nameOf(message: unknown): string | null {
   if (typeof message !== 'object' || message === null || !('name' in message)) return null;

@@ -9,12 +9,12 @@ import type { InputOf } from '@/lib/messaging/protocol';
 import { effectOf } from './add-effect';
 import type { Catalog } from './catalog';
 import type { StandingService } from './standing';
+import { createPersistentUpsert, type Upserted } from './persistent-upsert';
 
-/** How long Undo of a fresh contact is offered. */
+/** How long Undo is offered. */
 export const UNDO_MS = 10_000;
-/** An upsert may be repeated for the same person (getsales-api.md 3.5): one try and two more when its fate is unknown. */
-const TRIES = 3;
-const RETRY_STEP_MS = 500;
+/** The look before an add only serves to tell its effect; an add does not wait longer for it. */
+const LOOK_BEFORE_MS = 8_000;
 
 export interface AddContactService {
   add(input: InputOf<'contact.add'>): Promise<Result<AddOutcome>>;
@@ -30,13 +30,16 @@ export interface AddContactDeps {
   readonly now: () => number;
   readonly random: () => number;
   readonly sleep: (ms: number) => Promise<void>;
+  readonly timeout: (ms: number) => AbortSignal;
   /** Puts a list at the head of the recent ones. */
   readonly rememberList: (listId: string) => Promise<void>;
   readonly changed: () => Promise<void>;
 }
 
+/** Adds people: written down first, sent once, repeated only while nobody knows whether it arrived. */
 export function createAddContact(deps: AddContactDeps): AddContactService {
   const { client, journal, catalog, standing, now } = deps;
+  const upsert = createPersistentUpsert(deps);
   const underWay = new Map<IntentId, Promise<Result<AddOutcome>>>();
   const iso = (): string => new Date(now()).toISOString();
 
@@ -49,87 +52,94 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
     return started;
   }
 
-  async function alreadyKnown(id: IntentId): Promise<Result<AddOutcome>> {
-    const known = await journal.get(id);
-    if (!known.ok) return known;
-    if (known.value?.kind === 'add' && known.value.state.name === 'done') return ok(known.value.state.outcome);
-    return err({ code: 'duplicate-intent', intentId: id });
+  /** What became of an intent that was written down before. Nothing leaves again. */
+  async function known(id: IntentId): Promise<Result<AddOutcome>> {
+    const found = await journal.get(id);
+    if (!found.ok) return found;
+    if (found.value?.kind !== 'add') return err({ code: 'duplicate-intent', intentId: id });
+    const { state } = found.value;
+    if (state.name === 'done') return ok(state.outcome);
+    return err('error' in state ? state.error : { code: 'duplicate-intent', intentId: id });
   }
 
-  async function dispatch(intent: AddIntent, mayMove: boolean): Promise<Result<AddOutcome>> {
-    // A failed look-up does not stop an add; the effect is then told from the answer alone.
-    const before = standing.recent(intent.identity) ?? valueOf(await standing.get(intent.identity, true));
-    const answer = await upsertWithRetry(intent, mayMove);
-    standing.forget(intent.identity);
-    if (!answer.ok) {
-      const { fate, error } = answer.error;
-      await journal.settleAdd(intent.id, { name: fate === 'unknown' ? 'unknown' : 'refused', error }, iso());
-      await deps.changed();
-      return err(error);
+  async function dispatch(intent: AddIntent, isRepeated: boolean): Promise<Result<AddOutcome>> {
+    const before = await lookBefore(intent);
+    if (!before.ok && before.error.code === 'key-rejected') {
+      return fail(intent, { fate: isRepeated ? 'unknown' : 'not-done', error: before.error });
     }
-    const { contact, serverNowMs } = answer.value;
-    const outcome = await describe(contact, effectOf({ before, contact, listId: intent.listId, mayMove, serverNowMs }));
-    const settled = await journal.settleAdd(intent.id, { name: 'done', outcome }, iso());
-    await deps.rememberList(intent.listId);
+    const answer = await upsert(intent, isRepeated);
+    standing.forgetAll();
+    if (!answer.ok) return fail(intent, answer.error);
+    return succeed(intent, before.ok ? before.value : null, answer.value, isRepeated);
+  }
+
+  /** The contact as it was before; an error does not stop an add. */
+  async function lookBefore(intent: AddIntent): Promise<Result<Contact | 'absent'>> {
+    const recent = intent.ifPresent === 'keep' ? standing.recent(intent.identity) : null;
+    if (recent !== null) return ok(recent.kind === 'absent' ? 'absent' : recent.contact);
+    const found = await client.lookup(intent.identity, deps.timeout(LOOK_BEFORE_MS));
+    return found.ok ? ok(found.value ?? 'absent') : found;
+  }
+
+  async function fail(intent: AddIntent, { fate, error }: WriteFailure): Promise<Result<never>> {
+    await journal.settleAdd(intent.id, { name: fate === 'unknown' ? 'unknown' : 'refused', error }, iso());
     await deps.changed();
-    return settled.ok ? ok(outcome) : settled;
+    return err(error);
   }
 
-  async function upsertWithRetry(intent: AddIntent, mayMove: boolean): ReturnType<GetSalesClient['upsert']> {
-    const request = {
-      identity: intent.identity,
+  async function succeed(
+    intent: AddIntent,
+    before: Contact | 'absent' | null,
+    { contact, serverNowMs }: Upserted,
+    isRepeated: boolean,
+  ): Promise<Result<AddOutcome>> {
+    const beganAtServerMs = serverNowMs === null ? null : Date.parse(intent.createdAt) + serverNowMs - now();
+    const mayMove = intent.ifPresent === 'move';
+    const { effect, undo } = effectOf({
+      before,
+      contact,
       listId: intent.listId,
-      draft: intent.draft,
-      updateIfExists: false,
-      moveToList: mayMove,
-    };
-    let answer = await client.upsert(request);
-    for (let tried = 1; tried < TRIES && isUnknown(answer); tried += 1) {
-      await deps.sleep(deps.random() * RETRY_STEP_MS * 2 ** tried);
-      answer = await client.upsert(request);
-    }
-    return answer;
-  }
-
-  async function describe(contact: Contact, effect: AddOutcome['effect']): Promise<AddOutcome> {
-    const name = contact.listId === null ? null : valueOf(await catalog.listName(contact.listId));
-    return {
+      mayMove,
+      beganAtServerMs,
+      isRepeated,
+    });
+    const outcome: AddOutcome = {
       effect,
       contactId: contact.id,
       listId: contact.listId,
-      listName: name,
-      undoUntil: effect === 'created' ? new Date(now() + UNDO_MS).toISOString() : null,
+      listName: await listNameOf(contact, intent),
+      undoUntil: undo === null ? null : new Date(now() + UNDO_MS).toISOString(),
     };
+    const state = { name: 'done', outcome, ...(undo === null ? {} : { undo }) } as const;
+    const settled = await journal.settleAdd(intent.id, state, iso());
+    await deps.rememberList(intent.listId);
+    await deps.changed();
+    // GetSales has the person either way; without the journal only Undo is lost.
+    return ok(settled.ok ? outcome : { ...outcome, undoUntil: null });
+  }
+
+  async function listNameOf({ listId }: Contact, intent: AddIntent): Promise<string | null> {
+    if (listId === null || listId === intent.listId) return listId === null ? null : intent.listName;
+    const name = await catalog.listName(listId);
+    return name.ok ? name.value : null;
   }
 
   return {
     add: (input) =>
       once(input.intentId, async () => {
+        const { intentId, ...what } = input;
         const intent: AddIntent = {
+          ...what,
           kind: 'add',
-          id: input.intentId,
+          id: intentId,
           createdAt: iso(),
           settledAt: null,
-          personName: input.personName,
-          identity: input.identity,
-          listId: input.listId,
-          listName: input.listName,
-          draft: input.draft,
-          ifPresent: input.ifPresent,
           state: { name: 'dispatching' },
         };
-        const written = await journal.add(intent);
-        if (written.ok) return dispatch(intent, input.ifPresent === 'move');
-        return written.error.code === 'duplicate-intent' ? alreadyKnown(intent.id) : written;
+        const written: Result<null, AppError> = await journal.add(intent);
+        if (written.ok) return dispatch(intent, false);
+        return written.error.code === 'duplicate-intent' ? known(intentId) : written;
       }),
-    resume: (intent) => once(intent.id, () => dispatch(intent, intent.ifPresent === 'move')),
+    resume: (intent) => once(intent.id, () => dispatch(intent, true)),
   };
-}
-
-function isUnknown(answer: Result<unknown, WriteFailure>): boolean {
-  return !answer.ok && answer.error.fate === 'unknown';
-}
-
-function valueOf<T>(result: Result<T, AppError>): T | null {
-  return result.ok ? result.value : null;
 }

@@ -1,4 +1,5 @@
 import type { Result } from '@/lib/domain/result';
+import type { GetSalesClient } from '@/lib/getsales/client';
 import { createGetSalesClient } from '@/lib/getsales/create-client';
 import { createJournal } from '@/lib/journal/journal';
 import { allItems, knownLists, knownWorkspace, recentListIds, revision } from '@/lib/settings/items';
@@ -15,9 +16,12 @@ import { createAddContact } from './add-contact';
 import { createCatalog } from './catalog';
 import { createConversation } from './conversation';
 import type { Services } from './handlers';
+import { createKeepAwake } from './keep-awake';
+import { createRecovery } from './recovery';
 import { createSendMessage } from './send-message';
 import { createSession } from './session';
 import { createStanding } from './standing';
+import { tolerant } from './tolerant';
 import { createUndoAdd } from './undo-add';
 
 const RECENT_LISTS = 8;
@@ -30,39 +34,25 @@ export interface Surroundings {
   readonly now: () => number;
   readonly random: () => number;
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** A signal that aborts after `ms`. */
+  readonly timeout: (ms: number) => AbortSignal;
   readonly isOnline: () => boolean;
   readonly storageClosed: Promise<Result<null>>;
-  /** Only for tests: the service's own origin otherwise. */
-  readonly origin?: string;
+  /** Any call into the browser; keeps the worker alive while an act is under way. */
+  readonly beat: () => Promise<unknown>;
+  /** Notes trouble that nobody is told about. Never any data. */
+  readonly report: (event: string) => void;
 }
 
-/** Builds the services on top of one client, one vault and one journal. */
+/** Builds the services on top of one client, one vault and one journal. Nothing is read or asked by building. */
 export function buildServices(around: Surroundings): Services {
-  const { now, random, sleep } = around;
+  const { now, random, sleep, timeout, isOnline, report } = around;
   const vault = createVault({ crypto: around.crypto });
   const journal = createJournal();
-  const changed = async (): Promise<void> => {
-    await revision.setValue((await revision.getValue()) + 1);
-  };
-  const clientFor = (key: () => Promise<string | null>, onKeyRejected: () => void) =>
-    createGetSalesClient({
-      fetch: around.fetch,
-      key,
-      now,
-      random,
-      sleep,
-      isOnline: around.isOnline,
-      onKeyRejected,
-      ...(around.origin === undefined ? {} : { origin: around.origin }),
-    });
-
-  const eraseAll = async (): Promise<Result<null>> => {
-    standing.forgetAll();
-    conversation.forgetAll();
-    const goingItems = [...allItems, ...workerItems].filter((item) => item.erasedAt === 'sign-out');
-    await Promise.all(goingItems.map((item) => item.remove()));
-    return journal.erase();
-  };
+  const counter = tolerant(revision, report);
+  const changed = async (): Promise<void> => counter.setValue((await counter.getValue()) + 1);
+  const clientFor = (key: () => Promise<string | null>, onKeyRejected: () => void): GetSalesClient =>
+    createGetSalesClient({ ...around, key, onKeyRejected });
 
   const session = createSession({
     vault,
@@ -74,24 +64,64 @@ export function buildServices(around: Surroundings): Services {
         () => undefined,
       ).whoAmI(),
     storageClosed: around.storageClosed,
-    eraseAll,
-    onConnected: ({ workspace }) => knownWorkspace.setValue(workspace),
+    eraseJournal: () => journal.erase(),
+    eraseItems: async () => {
+      for (const cache of [catalog, standing, conversation]) cache.forgetAll();
+      const going = [...allItems, ...workerItems].filter((item) => item.erasedAt === 'sign-out');
+      await Promise.all(going.map((item) => item.remove()));
+    },
+    onConnected: ({ workspace }) => tolerant(knownWorkspace, report).setValue(workspace),
     changed,
   });
   const client = clientFor(
     async () => {
-      const loaded = await vault.load();
-      return loaded.ok ? loaded.value : null;
+      const key = await vault.load();
+      return key.ok ? key.value : null;
     },
     () => void session.reject(),
   );
-  const catalog = createCatalog({ client, now, cachedLists, cachedSenders, cachedStages, knownLists, changed });
+  const catalog = createCatalog({
+    client,
+    now,
+    cachedLists: tolerant(cachedLists, report),
+    cachedSenders: tolerant(cachedSenders, report),
+    cachedStages: tolerant(cachedStages, report),
+    knownLists: tolerant(knownLists, report),
+    changed,
+  });
   const standing = createStanding({ client, catalog, now });
   const conversation = createConversation({ client, now });
+  const recents = tolerant(recentListIds, report);
   const rememberList = async (listId: string): Promise<void> => {
-    const others = (await recentListIds.getValue()).filter((known) => known !== listId);
-    await recentListIds.setValue([listId, ...others].slice(0, RECENT_LISTS));
+    // An add may end after signing out; nothing of the workspace may come back then.
+    if ((await tolerant(account, report).getValue()) === null) return;
+    const others = (await recents.getValue()).filter((known) => known !== listId);
+    await recents.setValue([listId, ...others].slice(0, RECENT_LISTS));
   };
+  const addContact = createAddContact({
+    client,
+    journal,
+    catalog,
+    standing,
+    now,
+    random,
+    sleep,
+    timeout,
+    rememberList,
+    changed,
+  });
+  const sendMessage = createSendMessage({
+    client,
+    journal,
+    now,
+    ifFree: async (name, act) =>
+      around.locks.request(name, { ifAvailable: true }, async (lock) => (lock === null ? null : await act())),
+    forgetConversations: () => {
+      conversation.forgetAll();
+    },
+    changed,
+    report,
+  });
   return {
     session,
     catalog,
@@ -99,18 +129,18 @@ export function buildServices(around: Surroundings): Services {
     conversation,
     journal,
     client,
-    addContact: createAddContact({ client, journal, catalog, standing, now, random, sleep, rememberList, changed }),
+    addContact,
     undoAdd: createUndoAdd({ client, journal, standing, now, changed }),
-    sendMessage: createSendMessage({
-      client,
+    sendMessage,
+    recovery: createRecovery({
       journal,
+      addContact,
+      sendMessage,
+      usable: () => session.usable(),
+      isOnline,
       now,
-      ifFree: async (name, act) =>
-        around.locks.request(name, { ifAvailable: true }, async (lock) => (lock === null ? null : await act())),
-      forgetConversations: () => {
-        conversation.forgetAll();
-      },
       changed,
     }),
+    keepAwake: createKeepAwake({ beat: around.beat, sleep }),
   };
 }

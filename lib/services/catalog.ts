@@ -5,9 +5,12 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import type { SettingItem } from '@/lib/settings/declare';
 import type { Remembered } from '@/lib/settings/worker-items';
+import { createMemory } from './memory';
 
 /** How long lists, senders and stages are believed without asking again (getsales-api.md 7.4). */
 export const CATALOG_TTL_MS = 600_000;
+/** How old the lists must be before a list that is not among them is worth asking for them again. */
+export const MISSING_LIST_TTL_MS = 60_000;
 
 export interface Catalog {
   lists(fresh: boolean): Promise<Result<Remembered<readonly ContactList[]>>>;
@@ -16,6 +19,8 @@ export interface Catalog {
   /** Null when the workspace has no such list. */
   listName(id: ListId): Promise<Result<string | null>>;
   createList(name: string): Promise<Result<ContactList>>;
+  /** Whatever is being asked at this moment is not remembered any more. */
+  forgetAll(): void;
 }
 
 export interface CatalogDeps {
@@ -28,37 +33,51 @@ export interface CatalogDeps {
   readonly changed: () => Promise<void>;
 }
 
-/** What hardly ever changes in a workspace, remembered for ten minutes. */
+/** What hardly ever changes in a workspace, remembered for ten minutes and asked for once at a time. */
 export function createCatalog(deps: CatalogDeps): Catalog {
   const { client, now } = deps;
+  const memory = createMemory(now);
 
-  async function remember<T>(
-    item: SettingItem<Remembered<T> | null>,
-    fresh: boolean,
-    ask: () => Promise<Result<T>>,
-  ): Promise<Result<Remembered<T>>> {
-    const known = await item.getValue();
-    if (!fresh && known !== null && now() - Date.parse(known.asOf) < CATALOG_TTL_MS) return ok(known);
-    const asked = await ask();
-    if (!asked.ok) return asked;
-    const answer = { value: asked.value, asOf: new Date(now()).toISOString() };
-    await item.setValue(answer);
-    return ok(answer);
-  }
-
-  const lists: Catalog['lists'] = async (fresh) => {
-    const answer = await remember(deps.cachedLists, fresh, () => client.lists());
-    if (answer.ok) await deps.knownLists.setValue(answer.value.value);
-    return answer;
+  const rememberLists = async (answer: Remembered<readonly ContactList[]>): Promise<void> => {
+    await deps.cachedLists.setValue(answer);
+    await deps.knownLists.setValue(answer.value);
   };
+
+  const lists: Catalog['lists'] = (fresh) =>
+    memory.recall({
+      item: deps.cachedLists,
+      ttlMs: fresh ? 0 : CATALOG_TTL_MS,
+      ask: () => client.lists(),
+      keep: rememberLists,
+    });
+
+  /** A list that was perhaps made: the one with this name that was not there before. */
+  async function madeAfterAll(name: string, before: readonly ContactList[] | null): Promise<ContactList | null> {
+    const after = await lists(true);
+    if (!after.ok) return null;
+    const isNew = (list: ContactList): boolean => before === null || before.every(({ id }) => id !== list.id);
+    const [made, ...more] = after.value.value.filter((list) => list.name === name && isNew(list));
+    return made !== undefined && more.length === 0 ? made : null;
+  }
 
   return {
     lists,
-    senders: (fresh) => remember(deps.cachedSenders, fresh, () => client.senders()),
+    senders: (fresh) =>
+      memory.recall({
+        item: deps.cachedSenders,
+        ttlMs: fresh ? 0 : CATALOG_TTL_MS,
+        ask: () => client.senders(),
+        keep: (answer) => deps.cachedSenders.setValue(answer),
+      }),
     stageNames: async () => {
-      const answer = await remember(deps.cachedStages, false, async () => {
-        const asked = await client.stages();
-        return asked.ok ? ok([...asked.value]) : asked;
+      const answer = await memory.recall({
+        item: deps.cachedStages,
+        ttlMs: CATALOG_TTL_MS,
+        ask: async () => {
+          const asked = await client.stages();
+          return asked.ok ? ok([...asked.value]) : asked;
+        },
+        keep: (stages) => deps.cachedStages.setValue(stages),
       });
       return answer.ok ? ok(new Map(answer.value.value)) : answer;
     },
@@ -67,25 +86,25 @@ export function createCatalog(deps: CatalogDeps): Catalog {
       const known = await lists(false);
       if (!known.ok) return known;
       const name = nameIn(known.value.value);
-      if (name !== null) return ok(name);
+      if (name !== null || now() - Date.parse(known.value.asOf) < MISSING_LIST_TTL_MS) return ok(name);
       const asked = await lists(true);
       return asked.ok ? ok(nameIn(asked.value.value)) : asked;
     },
     createList: async (name) => {
+      const known = await deps.cachedLists.getValue();
       const created = await client.createList(name);
       if (!created.ok) {
-        // It may exist now; the next look at the lists must ask GetSales, not the cache.
-        await deps.cachedLists.remove();
-        return err(created.error.error);
+        const { fate, error } = created.error;
+        const made = fate === 'unknown' ? await madeAfterAll(name, known?.value ?? null) : null;
+        await deps.changed();
+        return made === null ? err(error) : ok(made);
       }
-      const known = await deps.cachedLists.getValue();
-      if (known !== null) {
-        const value = [...known.value, created.value];
-        await deps.cachedLists.setValue({ ...known, value });
-        await deps.knownLists.setValue(value);
-      }
+      if (known !== null) await rememberLists({ ...known, value: [...known.value, created.value] });
       await deps.changed();
       return created;
+    },
+    forgetAll: () => {
+      memory.forgetAll();
     },
   };
 }

@@ -8,29 +8,33 @@ export const CONVERSATION_TTL_MS = 15_000;
 
 export interface ConversationService {
   page(input: InputOf<'conversation.page'>): Promise<Result<ConversationPage>>;
+  /** After every write. */
   forgetAll(): void;
 }
 
-/** Pages of conversations; the newest one is remembered for a moment, so that switching back and forth is instant. */
-export function createConversation({
-  client,
-  now,
-}: {
+export interface ConversationDeps {
   readonly client: GetSalesClient;
   readonly now: () => number;
-}): ConversationService {
+}
+
+/** Pages of conversations; the newest one is remembered for a moment, so that switching back and forth is instant. */
+export function createConversation({ client, now }: ConversationDeps): ConversationService {
   const newest = new Map<string, { readonly page: ConversationPage; readonly atMs: number }>();
+  let generation = 0;
   return {
     async page({ contactId, senderId, offset, fresh }) {
       const key = `${contactId}|${senderId ?? ''}`;
-      const known = newest.get(key);
-      const isUsable = offset === 0 && !fresh && known !== undefined && now() - known.atMs < CONVERSATION_TTL_MS;
-      if (isUsable) return ok(known.page);
-      const asked = await client.conversation(contactId, senderId, offset);
-      if (asked.ok && offset === 0) newest.set(key, { page: asked.value, atMs: now() });
-      return asked;
+      const known = offset === 0 && !fresh ? newest.get(key) : undefined;
+      const age = known === undefined ? -1 : now() - known.atMs;
+      if (known !== undefined && age >= 0 && age < CONVERSATION_TTL_MS) return ok(known.page);
+      const asked = generation;
+      const answer = await client.conversation(contactId, senderId, offset);
+      // A message that left in the meantime has made this answer old.
+      if (answer.ok && offset === 0 && asked === generation) newest.set(key, { page: answer.value, atMs: now() });
+      return answer;
     },
     forgetAll: () => {
+      generation += 1;
       newest.clear();
     },
   };

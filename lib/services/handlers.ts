@@ -5,6 +5,7 @@ import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
 import type { AddContactService } from './add-contact';
 import type { Catalog } from './catalog';
 import type { ConversationService } from './conversation';
+import type { Recovery } from './recovery';
 import type { SendMessageService } from './send-message';
 import type { SessionService } from './session';
 import type { StandingService } from './standing';
@@ -17,8 +18,11 @@ export interface Services {
   readonly undoAdd: (intentId: InputOf<'contact.undo'>['intentId']) => Promise<Result<null>>;
   readonly conversation: ConversationService;
   readonly sendMessage: SendMessageService;
+  readonly recovery: Recovery;
   readonly journal: Journal;
   readonly client: GetSalesClient;
+  /** Keeps the worker alive until an act has come to its end. */
+  readonly keepAwake: <T>(act: () => Promise<T>) => Promise<T>;
 }
 
 export type HandlerTable = {
@@ -29,32 +33,33 @@ export type HandlerTable = {
 export function createHandlers(services: Services): HandlerTable {
   const { session, catalog, standing, addContact, undoAdd, conversation, sendMessage, journal, client } = services;
 
-  const connected =
-    <I, T>(act: (input: I) => Promise<Result<T>>) =>
+  const asking =
+    <I, T>(ask: (input: I) => Promise<Result<T>>) =>
     async (input: I): Promise<Result<T>> => {
-      const { state } = await session.get();
-      if (state === 'disconnected') return err({ code: 'not-connected' });
-      return state === 'rejected' ? err({ code: 'key-rejected' }) : act(input);
+      const usable = await session.usable();
+      return usable.ok ? ask(input) : usable;
     };
+  const acting = <I, T>(act: (input: I) => Promise<Result<T>>) =>
+    asking((input: I) => services.keepAwake(() => act(input)));
 
   return {
-    'session.get': async () => ok(await session.get()),
+    'session.get': () => session.get(),
     'session.connect': ({ key }) => session.connect(key),
     'session.signOut': () => session.signOut(),
-    'lists.get': connected(({ fresh }) => catalog.lists(fresh)),
-    'lists.create': connected(({ name }) => catalog.createList(name)),
-    'senders.get': connected(({ fresh }) => catalog.senders(fresh)),
-    'contact.standing': connected(({ identity, fresh }) => standing.get(identity, fresh)),
-    'contact.add': connected((input) => addContact.add(input)),
-    'contact.undo': connected(({ intentId }) => undoAdd(intentId)),
-    'conversation.page': connected((input) => conversation.page(input)),
-    'message.send': connected((input) => sendMessage.send(input)),
-    'message.follow': connected(async ({ messageId }) => {
+    'lists.get': asking(({ fresh }) => catalog.lists(fresh)),
+    'lists.create': acting(({ name }) => catalog.createList(name)),
+    'senders.get': asking(({ fresh }) => catalog.senders(fresh)),
+    'contact.standing': asking(({ identity, fresh }) => standing.get(identity, fresh)),
+    'contact.add': acting((input) => addContact.add(input)),
+    'contact.undo': acting(({ intentId }) => undoAdd(intentId)),
+    'conversation.page': asking((input) => conversation.page(input)),
+    'message.send': acting((input) => sendMessage.send(input)),
+    'message.follow': asking(async ({ messageId }) => {
       const found = await client.message(messageId);
       if (!found.ok) return found;
       return found.value === null ? err({ code: 'not-found', what: 'message' }) : ok(found.value);
     }),
-    'message.reconcile': connected(({ intentId }) => sendMessage.reconcile(intentId)),
+    'message.reconcile': asking(({ intentId }) => sendMessage.reconcile(intentId)),
     'intents.recent': (input) => journal.recent(input),
   };
 }

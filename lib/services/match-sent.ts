@@ -12,14 +12,13 @@ const TOLERANCE_MS = 10_000;
 export function matchSent(intent: SendIntent, outbox: readonly Message[], siblings: readonly Intent[]): Message | null {
   const claimed = new Set(siblings.flatMap((other) => claimedBy(other, intent)));
   const known = new Set<string>(intent.baseline);
-  const wanted = normalise(intent.text);
   const candidates = outbox.filter(
     (message) =>
       message.direction === 'out' &&
       message.senderId === intent.senderId &&
       !known.has(message.id) &&
       !claimed.has(message.id) &&
-      normalise(message.text ?? '') === wanted &&
+      sameText(message.text ?? '', intent.text) &&
       isDatedAfter(message, intent),
   );
   const [only, ...more] = candidates;
@@ -34,6 +33,11 @@ function claimedBy(other: Intent, intent: SendIntent): readonly string[] {
 function isDatedAfter(message: Message, intent: SendIntent): boolean {
   if (intent.skewMs === null || message.createdAt === null) return true;
   return Date.parse(message.createdAt) >= Date.parse(intent.createdAt) + intent.skewMs - TOLERANCE_MS;
+}
+
+/** Whether two texts are the same message: what a server may change on the way does not count. */
+export function sameText(a: string, b: string): boolean {
+  return normalise(a) === normalise(b);
 }
 
 function normalise(text: string): string {

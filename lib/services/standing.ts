@@ -1,4 +1,3 @@
-import type { AppError } from '@/lib/domain/app-error';
 import type { Contact, ContactStanding } from '@/lib/domain/contact';
 import { identityKey, type LinkedInIdentity } from '@/lib/domain/identity';
 import { ok, type Result } from '@/lib/domain/result';
@@ -13,7 +12,7 @@ export interface StandingService {
   get(identity: LinkedInIdentity, fresh: boolean): Promise<Result<ContactStanding>>;
   /** The answer given less than a minute ago, if any; asks nobody. */
   recent(identity: LinkedInIdentity): ContactStanding | null;
-  forget(identity: LinkedInIdentity): void;
+  /** After every write: one person may be known under several identities, so all of them go. */
   forgetAll(): void;
 }
 
@@ -25,27 +24,31 @@ export interface StandingDeps {
 
 export function createStanding({ client, catalog, now }: StandingDeps): StandingService {
   const cache = new Map<string, { readonly standing: ContactStanding; readonly atMs: number }>();
+  let generation = 0;
 
   const recent = (identity: LinkedInIdentity): ContactStanding | null => {
     const known = cache.get(identityKey(identity));
-    return known !== undefined && now() - known.atMs < STANDING_TTL_MS ? known.standing : null;
+    const age = known === undefined ? -1 : now() - known.atMs;
+    return known !== undefined && age >= 0 && age < STANDING_TTL_MS ? known.standing : null;
   };
 
   return {
     recent,
-    forget: (identity) => void cache.delete(identityKey(identity)),
     forgetAll: () => {
+      generation += 1;
       cache.clear();
     },
     async get(identity, fresh) {
       const known = recent(identity);
-      if (!fresh && known !== null) return ok(known);
+      if (!fresh && known !== null && !isPartial(known)) return ok(known);
+      const asked = generation;
       const found = await client.lookup(identity);
       if (!found.ok) return found;
       const asOf = new Date(now()).toISOString();
       const standing: ContactStanding =
         found.value === null ? { kind: 'absent', asOf } : await describe(found.value, asOf);
-      cache.set(identityKey(identity), { standing, atMs: now() });
+      // A write in the meantime has made this answer old.
+      if (asked === generation) cache.set(identityKey(identity), { standing, atMs: now() });
       return ok(standing);
     },
   };
@@ -56,7 +59,6 @@ export function createStanding({ client, catalog, now }: StandingDeps): Standing
       catalog.stageNames(),
       client.automations(contact.id),
     ]);
-    const failures: readonly AppError[] = [list, stages, automations].flatMap((r) => (r.ok ? [] : [r.error]));
     return {
       kind: 'present',
       contact,
@@ -64,8 +66,13 @@ export function createStanding({ client, catalog, now }: StandingDeps): Standing
       stageName: stages.ok && contact.stageId !== null ? (stages.value.get(contact.stageId) ?? null) : null,
       automations: automations.ok ? automations.value : [],
       lastReplyAt: contact.lastReplyAt,
-      extras: failures.length === 0 ? 'complete' : 'partial',
+      extras: list.ok && stages.ok && automations.ok ? 'complete' : 'partial',
       asOf,
     };
   }
+}
+
+/** What could not be asked is asked again at the next occasion. */
+function isPartial(standing: ContactStanding): boolean {
+  return standing.kind === 'present' && standing.extras === 'partial';
 }

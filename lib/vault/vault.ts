@@ -1,5 +1,6 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { err, ok, type Result } from '@/lib/domain/result';
+import { troubleOf } from '@/lib/domain/storage-trouble';
 
 const DATABASE = 'vault';
 const VERSION = 1;
@@ -34,31 +35,40 @@ export interface VaultDeps {
 /**
  * A vault in the extension's IndexedDB: AES-256-GCM under a device key that cannot be exported by script. It keeps the
  * key from web pages, from other extensions and from a copy of only one of the two records; software that runs as the
- * user can still read both (security.md 1.2).
+ * user can still read both (security.md 1.2). Every stored key gets a device key of its own, so that storing a key also
+ * mends a vault whose old device key is damaged.
  */
 export function createVault({ crypto }: VaultDeps): Vault {
   return {
     store: (key) =>
       guarded(async (db) => {
-        const device = await deviceKey(db, crypto);
+        const device = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
         const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
         const ciphertext = await crypto.subtle.encrypt(algorithm(iv), device, new TextEncoder().encode(key));
-        await db.put('sealed', { iv, ciphertext }, 'apiKey');
+        const tx = db.transaction(['device', 'sealed'], 'readwrite', { durability: 'strict' });
+        const writes = [
+          tx.objectStore('device').put(device, 'device'),
+          tx.objectStore('sealed').put({ iv, ciphertext }, 'apiKey'),
+        ];
+        await Promise.all([...writes, tx.done]);
         return ok(null);
       }),
     load: () =>
       guarded<string | null>(async (db) => {
-        const sealed = await db.get('sealed', 'apiKey');
+        const tx = db.transaction(['device', 'sealed']);
+        const [device, sealed] = await Promise.all([
+          tx.objectStore('device').get('device'),
+          tx.objectStore('sealed').get('apiKey'),
+        ]);
         if (sealed === undefined) return ok(null);
-        const device = await db.get('device', 'device');
         return device === undefined ? err({ code: 'key-unreadable' }) : open(crypto, device, sealed);
       }),
     erase: async () => {
       try {
         await deleteDB(DATABASE);
         return ok(null);
-      } catch {
-        return err({ code: 'storage-unavailable', trouble: 'unknown' });
+      } catch (thrown) {
+        return err(troubleOf(thrown));
       }
     },
   };
@@ -71,14 +81,6 @@ async function open(crypto: Crypto, device: CryptoKey, sealed: SealedKey): Promi
   } catch {
     return err({ code: 'key-unreadable' });
   }
-}
-
-async function deviceKey(db: IDBPDatabase<VaultSchema>, crypto: Crypto): Promise<CryptoKey> {
-  const known = await db.get('device', 'device');
-  if (known !== undefined) return known;
-  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-  await db.put('device', made, 'device');
-  return made;
 }
 
 function algorithm(iv: Uint8Array<ArrayBuffer>): AesGcmParams {
@@ -96,8 +98,8 @@ async function guarded<T>(act: (db: IDBPDatabase<VaultSchema>) => Promise<Result
       },
     });
     return await act(db);
-  } catch {
-    return err({ code: 'storage-unavailable', trouble: 'unknown' });
+  } catch (thrown) {
+    return err(troubleOf(thrown));
   } finally {
     db?.close();
   }

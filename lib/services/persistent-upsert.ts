@@ -1,0 +1,56 @@
+import type { AppError } from '@/lib/domain/app-error';
+import type { Contact } from '@/lib/domain/contact';
+import type { AddIntent } from '@/lib/domain/intent';
+import { err, ok, type Result } from '@/lib/domain/result';
+import type { GetSalesClient, WriteFailure } from '@/lib/getsales/client';
+
+/** An upsert may be repeated for the same person (getsales-api.md 3.5): one try and two more when its fate is unknown. */
+const TRIES = 3;
+const RETRY_STEP_MS = 500;
+
+export interface Upserted {
+  readonly contact: Contact;
+  /** Server clock at the answer in ms; null when it is not known. */
+  readonly serverNowMs: number | null;
+}
+
+export interface PersistentUpsertDeps {
+  readonly client: GetSalesClient;
+  readonly random: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+/**
+ * One upsert, repeated while nobody knows whether it arrived. Once an attempt's fate is unknown, only GetSales itself can
+ * make the whole known: by an answer, by a refusal, or by having the person on the list.
+ */
+export function createPersistentUpsert({ client, random, sleep }: PersistentUpsertDeps) {
+  /** @param isRepeated an earlier attempt, in a life of the worker before, may have arrived */
+  return async (intent: AddIntent, isRepeated: boolean): Promise<Result<Upserted, WriteFailure>> => {
+    const { identity, listId, draft } = intent;
+    const request = { identity, listId, draft, updateIfExists: false, moveToList: intent.ifPresent === 'move' };
+    let isOpen = isRepeated;
+    for (let tried = 1; ; tried += 1) {
+      const answer = await client.upsert(request);
+      if (answer.ok) return answer;
+      const failure = answer.error;
+      isOpen ||= failure.fate === 'unknown';
+      if (failure.fate === 'not-done' && (!isOpen || isRefusal(failure.error))) return answer;
+      if (failure.fate === 'not-done' || tried >= TRIES)
+        return (await look(intent)) ?? err({ ...failure, fate: 'unknown' });
+      await sleep(random() * RETRY_STEP_MS * 2 ** tried);
+    }
+  };
+
+  /** Finding the person on the list proves that it arrived; not finding proves nothing. */
+  async function look({ identity, listId }: AddIntent): Promise<Result<Upserted, WriteFailure> | null> {
+    const found = await client.lookup(identity);
+    if (!found.ok || found.value?.listId !== listId) return null;
+    return ok({ contact: found.value, serverNowMs: null });
+  }
+}
+
+/** GetSales read this very request and said no; it would have said so before. */
+function isRefusal({ code }: AppError): boolean {
+  return code === 'refused' || code === 'not-found';
+}

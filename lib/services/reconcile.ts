@@ -1,0 +1,49 @@
+import type { IntentId } from '@/lib/domain/ids';
+import type { SendIntent, SendOutcome } from '@/lib/domain/intent';
+import { err, ok, type Result } from '@/lib/domain/result';
+import type { GetSalesClient } from '@/lib/getsales/client';
+import type { Journal } from '@/lib/journal/journal';
+import { matchSent } from './match-sent';
+
+export type Reconcile = (intentId: IntentId) => Promise<Result<SendOutcome>>;
+
+export interface ReconcileDeps {
+  readonly client: GetSalesClient;
+  readonly journal: Journal;
+  readonly settle: (id: IntentId, state: SendIntent['state']) => Promise<void>;
+}
+
+/** How many of a contact's intents may have claimed a message. */
+const JOURNAL_LOOKBACK = 100;
+
+/** Looking for unconfirmed messages among the newest at GetSales. Finding promotes to sent; not finding proves nothing. */
+export function createReconcile({ client, journal, settle }: ReconcileDeps) {
+  async function look(intent: SendIntent): Promise<Result<SendOutcome>> {
+    const [outbox, siblings] = await Promise.all([
+      client.outbox(intent.contactId, intent.senderId),
+      journal.recent({ contactId: intent.contactId, limit: JOURNAL_LOOKBACK }),
+    ]);
+    if (!outbox.ok) return outbox;
+    if (!siblings.ok) return siblings;
+    const found = matchSent(intent, outbox.value.messages, siblings.value);
+    if (found === null) return ok({ state: 'unknown', intentId: intent.id });
+    await settle(intent.id, { name: 'sent', messageId: found.id });
+    return ok({ state: 'sent', message: found });
+  }
+
+  const reconcile: Reconcile = async (intentId) => {
+    const known = await journal.get(intentId);
+    if (!known.ok) return known;
+    const intent = known.value;
+    if (intent?.kind !== 'send') return err({ code: 'not-found', what: 'intent' });
+    if (intent.state.name === 'refused') return err(intent.state.error);
+    if (intent.state.name !== 'sent') return look(intent);
+    const message = await client.message(intent.state.messageId);
+    if (!message.ok) return message;
+    return message.value === null
+      ? err({ code: 'not-found', what: 'message' })
+      : ok({ state: 'sent', message: message.value });
+  };
+
+  return { look, reconcile };
+}
