@@ -10,6 +10,6 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 120_000,
+  timeout: 240_000,
   reporter: [['list'], ['json', { outputFile: path.join(root, 'artifacts/e2e.json') }]],
 });

@@ -17,6 +17,7 @@ export interface World extends Launched {
   /** The real side panel, once something opened it. */
   readonly panel: () => Promise<Surface>;
   readonly closePopup: (popup: Surface) => Promise<void>;
+  readonly closePanel: (panel: Surface) => Promise<void>;
   readonly killWorker: () => Promise<void>;
   /** Uncaught errors and refused resources seen so far. */
   readonly problems: () => readonly string[];
@@ -47,6 +48,14 @@ export async function openWorld(options: LaunchOptions = {}): Promise<World> {
     return page;
   };
 
+  const close = async ({ targetId }: Surface): Promise<void> => {
+    await cdp.send('Target.closeTarget', { targetId });
+    await until('the surface to close', async () => {
+      const { targetInfos } = await cdp.send('Target.getTargets');
+      return targetInfos.every((info) => info.targetId !== targetId);
+    });
+  };
+
   return {
     ...launched,
     sites,
@@ -72,13 +81,8 @@ export async function openWorld(options: LaunchOptions = {}): Promise<World> {
       return attach('popup.html');
     },
     panel: () => attach('sidepanel.html'),
-    closePopup: async (popup) => {
-      await cdp.send('Target.closeTarget', { targetId: popup.targetId });
-      await until('the popup to close', async () => {
-        const { targetInfos } = await cdp.send('Target.getTargets');
-        return targetInfos.every((info) => info.targetId !== popup.targetId);
-      });
-    },
+    closePopup: close,
+    closePanel: close,
     killWorker: async () => {
       const { targetInfos } = await cdp.send('Target.getTargets');
       const workers = targetInfos.filter((info) => info.type === 'service_worker' && info.url.includes(extensionId));
