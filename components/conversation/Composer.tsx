@@ -4,6 +4,7 @@ import { MESSAGE_MAX_LENGTH, type Sender } from '@/lib/domain/conversation';
 import type { IntentId } from '@/lib/domain/ids';
 import { t } from '@/lib/i18n/text';
 import { rich } from '@/lib/ui/rich';
+import { useSlow } from '@/lib/ui/use-slow';
 import { mintIntent } from '@/lib/ui/use-sends';
 import { Button } from '../ui/Button';
 import { classes } from '../ui/classes';
@@ -45,6 +46,7 @@ export function Composer(props: ComposerProps) {
   const id = useId();
   const isOff = verdict.kind === 'off';
   const isSending = isOff && verdict.block.kind === 'sending';
+  const slow = useSlow(isSending);
   const confirming = verdict.kind === 'confirm' && asked === text;
 
   const send = async (): Promise<void> => {
@@ -60,15 +62,24 @@ export function Composer(props: ComposerProps) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') props.onLeave();
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.repeat) {
       event.preventDefault();
       press(event);
     }
   };
 
+  const cancel = (): void => {
+    setAsked(null);
+    area.current?.focus();
+  };
+  const onEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    if (confirming) cancel();
+    else props.onLeave();
+  };
+
   return (
-    <section className={styles.composer} aria-label={t('panel.composer.label')}>
+    <section className={styles.composer} aria-label={t('panel.composer.label')} onKeyDown={onEscape}>
       {refusal !== null && (
         <ErrorNotice
           error={refusal}
@@ -84,10 +95,7 @@ export function Composer(props: ComposerProps) {
           senderName={sender.name}
           nowMs={props.nowMs}
           onConfirm={() => void send()}
-          onCancel={() => {
-            setAsked(null);
-            area.current?.focus();
-          }}
+          onCancel={cancel}
         />
       )}
       <textarea
@@ -128,7 +136,7 @@ export function Composer(props: ComposerProps) {
               : rich('panel.composer.send', { person: <bdi>{personName}</bdi>, sender: <bdi>{sender.name}</bdi> })}
           </Button>
           <p id={`${id}why`} className={classes(styles.why, isOff && isProblem(verdict.block) && styles.care)}>
-            {isOff ? blockWords(verdict.block) : t('panel.composer.keys')}
+            {slow ? t('panel.off.sendingSlow') : isOff ? blockWords(verdict.block) : t('panel.composer.keys')}
           </p>
         </>
       )}

@@ -1,13 +1,12 @@
 import { useMemo, useRef, useState } from 'react';
 import { Composer } from '@/components/conversation/Composer';
+import { ComposerTools } from '@/components/conversation/ComposerTools';
 import { ContactChips, senderName } from '@/components/conversation/ContactChips';
 import { FollowSends } from '@/components/conversation/FollowSends';
 import { PersonHeader, type Following } from '@/components/conversation/PersonHeader';
 import { sendAnnouncement } from '@/components/conversation/send-announcement';
 import { SenderFilter } from '@/components/conversation/SenderFilter';
 import { voicesOf } from '@/components/conversation/voices';
-import { SenderPicker } from '@/components/conversation/SenderPicker';
-import { Button } from '@/components/ui/Button';
 import { Hidden } from '@/components/ui/Hidden';
 import type { ContactStanding } from '@/lib/domain/contact';
 import { linkedinReference, type LinkedInIdentity } from '@/lib/domain/identity';
@@ -15,7 +14,6 @@ import type { SenderId } from '@/lib/domain/ids';
 import { useAsk } from '@/lib/ui/ask';
 import { toFollow } from '@/lib/ui/follow-schedule';
 import { panelExits } from '@/lib/ui/panel-exits';
-import { rich } from '@/lib/ui/rich';
 import { mergeSends, sendsOf } from '@/lib/ui/tracked-sends';
 import type { DraftShelf } from '@/lib/ui/use-drafts';
 import { useKeepFresh } from '@/lib/ui/use-keep-fresh';
@@ -160,23 +158,16 @@ export function PanelConversation(props: PanelConversationProps) {
         onLeave={() => threadRegion.current?.focus()}
         nowMs={openedAtMs}
         tools={
-          <>
-            <SenderPicker
-              senders={composer.senders ?? []}
-              ties={contact.ties}
-              value={composer.sender?.id ?? null}
-              disabled={composer.senders === null}
-              onChange={composer.choose}
-            />
-            {composer.otherDraft !== null && (
-              <OtherDraft
-                senderName={composer.otherDraft.sender.name}
-                onUse={() => {
-                  composer.setText(composer.otherDraft?.text ?? '');
-                }}
-              />
-            )}
-          </>
+          <ComposerTools
+            senders={composer.senders}
+            sender={composer.sender}
+            ties={contact.ties}
+            trouble={known === null ? senders.error : null}
+            onRetry={() => void senders.refetch()}
+            onChoose={composer.choose}
+            otherDraft={composer.otherDraft}
+            onText={composer.setText}
+          />
         }
       />
       <FollowSends sends={toFollow(sends, byId, openedAtMs)} onMessage={learn} />
@@ -184,13 +175,5 @@ export function PanelConversation(props: PanelConversationProps) {
         <Hidden>{sendAnnouncement(ownSends.at(-1), byId, personName)}</Hidden>
       </div>
     </div>
-  );
-}
-
-function OtherDraft({ senderName: sender, onUse }: { readonly senderName: string; readonly onUse: () => void }) {
-  return (
-    <Button look="quiet" onClick={onUse}>
-      {rich('panel.composer.otherDraft', { sender: <bdi>{sender}</bdi> })}
-    </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
+import { Hidden } from '@/components/ui/Hidden';
 import { Notice } from '@/components/ui/Notice';
 import { identityKey } from '@/lib/domain/identity';
 import { t } from '@/lib/i18n/text';
@@ -22,7 +23,16 @@ export function PanelScreen() {
   const learn = useLearnMessage();
   const sends = useSends(drafts.store, learn);
   const view = panelView(session, focus.subject);
-  return <main className={styles.screen}>{body()}</main>;
+  return (
+    <main className={styles.screen}>
+      {view.kind !== 'person' && (
+        <h1>
+          <Hidden>{t('app.name')}</Hidden>
+        </h1>
+      )}
+      {body()}
+    </main>
+  );
 
   function body() {
     switch (view.kind) {

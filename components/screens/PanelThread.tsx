@@ -6,6 +6,7 @@ import { threadRows, type ThreadRow } from '@/components/conversation/thread-row
 import { ThreadEmpty, ThreadLoading, ThreadStale } from '@/components/conversation/ThreadStates';
 import { ThreadTop } from '@/components/conversation/ThreadTop';
 import type { UnconfirmedActs } from '@/components/conversation/Unconfirmed';
+import { Hidden } from '@/components/ui/Hidden';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import type { SenderId } from '@/lib/domain/ids';
 import { t } from '@/lib/i18n/text';
@@ -59,6 +60,9 @@ export function PanelThread(props: PanelThreadProps) {
 
   return (
     <div className={styles.middle}>
+      <div role="status" className={styles.told}>
+        <Hidden>{messages !== null && t('panel.thread.count', { count: messages.length })}</Hidden>
+      </div>
       {error !== null && asOf !== null && (
         <ThreadStale
           error={error}

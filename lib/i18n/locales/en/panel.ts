@@ -97,6 +97,7 @@ export const enPanel = {
   'panel.off.keyRejected': 'GetSales no longer accepts the key. Your text is kept.',
   'panel.off.preparing': 'Loading senders…',
   'panel.off.sending': 'Sending…',
+  'panel.off.sendingSlow': 'Still sending: GetSales is slow to answer. Your text is kept.',
   'panel.off.noSenders': 'No sender of this workspace has a LinkedIn account. Connect one in GetSales.',
   'panel.off.noSender': 'Choose who writes.',
   'panel.off.empty': 'Nothing written yet.',
