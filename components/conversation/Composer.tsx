@@ -106,7 +106,11 @@ export function Composer(props: ComposerProps) {
         aria-label={t('panel.composer.text', { person: personName })}
         aria-describedby={`${id}count ${id}why`}
         aria-invalid={(isOff && verdict.block.kind === 'too-long') || undefined}
-        placeholder={sender === null ? t('panel.composer.placeholderNoSender') : t('panel.composer.placeholder')}
+        placeholder={
+          isOff && verdict.block.kind === 'no-sender'
+            ? t('panel.composer.placeholderNoSender')
+            : t('panel.composer.placeholder')
+        }
         value={text}
         disabled={sender === null}
         readOnly={isSending}

@@ -35,13 +35,7 @@ export function ComposerTools(props: ComposerToolsProps) {
           </Button>
         </p>
       )}
-      <SenderPicker
-        senders={senders ?? []}
-        ties={ties}
-        value={sender?.id ?? null}
-        disabled={senders === null}
-        onChange={props.onChoose}
-      />
+      <SenderPicker senders={senders} ties={ties} value={sender?.id ?? null} onChange={props.onChoose} />
       {otherDraft !== null && (
         <Button
           look="quiet"

@@ -34,7 +34,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 });
 
 export function DayMark({ day, nowMs }: { readonly day: string; readonly nowMs: number }) {
-  return <h3 className={styles.day}>{formatDay(day, nowMs)}</h3>;
+  return <h2 className={styles.day}>{formatDay(day, nowMs)}</h2>;
 }
 
 function Content({ message: { text, attachments } }: Pick<MessageRowProps, 'message'>) {

@@ -22,7 +22,8 @@ interface PersonHeaderProps {
   /** When GetSales last said what is shown, ISO; null before that. */
   readonly asOf: string | null;
   readonly refreshing: boolean;
-  readonly onRefresh: () => void;
+  /** Null while the first answer is on its way. */
+  readonly onRefresh: (() => void) | null;
   /** Null while there is nothing to open. */
   readonly onOpen: (() => void) | null;
   /** Facts about the person, and what is under way. */
@@ -80,9 +81,11 @@ function Meta({ asOf, refreshing, onRefresh, onOpen }: PersonHeaderProps) {
   return (
     <p className={styles.meta}>
       {asOf !== null && <span>{t('common.asOf', { time: moment(asOf) })}</span>}
-      <button type="button" className={styles.link} aria-busy={refreshing || undefined} onClick={onRefresh}>
-        {refreshing ? t('panel.header.refreshing') : t('common.refresh')}
-      </button>
+      {onRefresh !== null && (
+        <button type="button" className={styles.link} aria-busy={refreshing || undefined} onClick={onRefresh}>
+          {refreshing ? t('panel.header.refreshing') : t('common.refresh')}
+        </button>
+      )}
       {onOpen !== null && (
         <button type="button" className={styles.link} onClick={onOpen}>
           {t('common.openInGetSales')}

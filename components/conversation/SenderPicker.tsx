@@ -6,16 +6,15 @@ import { t } from '@/lib/i18n/text';
 import styles from './Composer.module.css';
 
 interface SenderPickerProps {
-  /** Those that can write. */
-  readonly senders: readonly Sender[];
+  /** Those that can write; null until known. */
+  readonly senders: readonly Sender[] | null;
   readonly ties: readonly SenderTie[];
   readonly value: SenderId | null;
-  readonly disabled: boolean;
   readonly onChange: (senderId: SenderId) => void;
 }
 
 /** Who writes. Says who is connected with the contact and who is disabled in GetSales. */
-export function SenderPicker({ senders, ties, value, disabled, onChange }: SenderPickerProps) {
+export function SenderPicker({ senders, ties, value, onChange }: SenderPickerProps) {
   const id = useId();
   return (
     <div className={styles.picker}>
@@ -26,14 +25,16 @@ export function SenderPicker({ senders, ties, value, disabled, onChange }: Sende
         id={id}
         className={styles.select}
         value={value ?? ''}
-        disabled={disabled}
+        disabled={senders === null}
         onChange={(event) => {
           const chosen = SenderId.safeParse(event.target.value);
           if (chosen.success) onChange(chosen.data);
         }}
       >
-        {value === null && <option value="">{t('panel.composer.chooseSender')}</option>}
-        {senders.map((sender) => (
+        {value === null && (
+          <option value="">{t(senders === null ? 'panel.off.preparing' : 'panel.composer.chooseSender')}</option>
+        )}
+        {senders?.map((sender) => (
           <option key={sender.id} value={sender.id}>
             {optionText(sender, ties)}
           </option>

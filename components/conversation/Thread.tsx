@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactElement, type Ref } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { t } from '@/lib/i18n/text';
 import { Button } from '../ui/Button';
@@ -15,7 +15,7 @@ interface ThreadProps {
   readonly loadOlder: () => void;
   readonly renderRow: (row: ThreadRow) => ReactElement;
   /** The scrollable region, for the focus. */
-  readonly ref: Ref<HTMLDivElement>;
+  readonly region: RefObject<HTMLDivElement | null>;
 }
 
 /** How far above the view older messages are asked for, so that they are there before the user is, px. */
@@ -30,7 +30,7 @@ const TOP: Line = { kind: 'top' };
  * A conversation of any length, only the rows in view are in the document. It opens at the newest message and stays
  * there; older pages are put above without moving what is being read.
  */
-export function Thread({ label, rows, top, canLoadOlder, loadOlder, renderRow, ref }: ThreadProps) {
+export function Thread({ label, rows, top, canLoadOlder, loadOlder, renderRow, region }: ThreadProps) {
   const list = useRef<VirtualizerHandle>(null);
   const atEnd = useRef(true);
   const lastOffset = useRef(0);
@@ -45,14 +45,15 @@ export function Thread({ label, rows, top, canLoadOlder, loadOlder, renderRow, r
     list.current?.scrollToIndex(end, { align: 'end' });
   };
   const look = (): void => {
-    const view = list.current;
+    const view = region.current;
     if (view === null) return;
-    const isAtEnd = view.scrollOffset + view.viewportSize >= view.scrollSize - AT_END_PX;
+    // The element's own figures: the list's lag behind when the view has just changed its size.
+    const isAtEnd = view.scrollTop + view.clientHeight >= view.scrollHeight - AT_END_PX;
     // Only scrolling up leaves the end; a view that shrank or a row that grew does not.
-    if (isAtEnd || view.scrollOffset < lastOffset.current) atEnd.current = isAtEnd;
-    lastOffset.current = view.scrollOffset;
+    if (isAtEnd || view.scrollTop < lastOffset.current) atEnd.current = isAtEnd;
+    lastOffset.current = view.scrollTop;
     setAway(!atEnd.current);
-    if (view.scrollOffset < LOAD_AHEAD_PX && canLoadOlder) loadOlder();
+    if (view.scrollTop < LOAD_AHEAD_PX && canLoadOlder) loadOlder();
   };
 
   useLayoutEffect(() => {
@@ -71,7 +72,7 @@ export function Thread({ label, rows, top, canLoadOlder, loadOlder, renderRow, r
   return (
     <div className={styles.frame}>
       {/* Scrolled by keyboard, so it takes the focus: it has to be reachable. */}
-      <div ref={ref} className={styles.scroller} role="region" aria-label={label} tabIndex={0}>
+      <div ref={region} className={styles.scroller} role="region" aria-label={label} tabIndex={0}>
         <div className={styles.spacer} />
         <Virtualizer
           ref={list}

@@ -49,7 +49,7 @@ export function PanelPerson({ identity, following, session, drafts, sends }: Pan
         following={following}
         asOf={standing?.asOf ?? null}
         refreshing={look.asking}
-        onRefresh={look.refresh}
+        onRefresh={standing === null && look.error === null ? null : look.refresh}
         onOpen={null}
       >
         {standing !== null && (

@@ -89,7 +89,7 @@ export function PanelThread(props: PanelThreadProps) {
         <ThreadEmpty filtered={filter !== null} />
       ) : (
         <Thread
-          ref={regionRef}
+          region={regionRef}
           label={t('panel.thread.label', { person: personName })}
           rows={rows}
           top={<ThreadTop older={older} />}

@@ -30,7 +30,7 @@ export interface ComposerFacts {
 }
 
 export interface PanelComposer {
-  /** Those that can write; null until known. */
+  /** Those that can write; null until they are known and one of them could be proposed. */
   readonly senders: readonly Sender[] | null;
   readonly sender: Sender | null;
   readonly choose: (senderId: SenderId) => void;
@@ -73,7 +73,7 @@ export function usePanelComposer(facts: ComposerFacts): PanelComposer {
   const last = lastSendAs(sends, contactId, sender?.id ?? null);
   const refusal = last?.state.name === 'refused' && last.text === text ? last.state.error : null;
   return {
-    senders,
+    senders: senderId === 'undecided' ? null : senders,
     sender,
     choose: setPicked,
     text,
