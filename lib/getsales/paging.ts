@@ -1,46 +1,25 @@
-import * as z from 'zod/mini';
-import type { AppError } from '@/lib/domain/app-error';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { Failure, Request } from './pipeline/request';
+import { unreadable, type Call, type Failure, type Request } from './pipeline/call';
+import { readPage } from './wire/page';
 
 /** GetSales' documented largest page (getsales-api.md 2.3). */
 export const PAGE_SIZE = 100;
 /** A workspace with more rows than this is cut, rather than asked for ever. */
 const MAX_PAGES = 500;
 
-const Envelope = z.object({
-  data: z.array(z.unknown()),
-  total: z.catch(z.optional(z.number()), undefined),
-  has_more: z.catch(z.optional(z.boolean()), undefined),
-});
-
-export interface Page {
-  readonly rows: readonly unknown[];
-  readonly total: number | null;
-  /** Offset of the next page, or null at the end: advanced by what came, never by what was asked. */
-  readonly nextOffset: number | null;
-}
-
-/** Reads a list envelope; null when it is none. */
-export function readPage(json: unknown, offset: number): Page | null {
-  const parsed = Envelope.safeParse(json);
-  if (!parsed.success) return null;
-  const { data, total, has_more: hasMore } = parsed.data;
-  const reached = offset + data.length;
-  const goesOn = data.length > 0 && (hasMore ?? (total !== undefined && reached < total));
-  return { rows: data, total: total ?? null, nextOffset: goesOn ? reached : null };
-}
-
-export interface PagedCall<T> {
-  readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
+export interface PagedCall<T> extends Pick<Call, 'path' | 'query' | 'signal'> {
   readonly read: (row: unknown) => T | null;
   /** What makes two rows the same: offset paging over changing data repeats rows. */
   readonly id: (row: T) => string;
-  readonly signal?: AbortSignal | undefined;
+  /** Whether a row is what was filtered for: a wrong filter is ignored without an error (getsales-api.md 2.4). */
+  readonly belongs?: (row: T) => boolean;
 }
 
-/** Every row of a list, in order, without repeats. Ends also when a page brings nothing new. */
+/**
+ * Every row of a list, in the order of arrival, without repeats. Ends at an empty page, and at one that brings nothing
+ * new: a list that lies about its length cannot keep us. Rows none of which can be read, or none of which was asked for,
+ * are an unreadable answer and not an empty list.
+ */
 export async function readAll<T>(request: Request, call: PagedCall<T>): Promise<Result<readonly T[], Failure>> {
   const found = new Map<string, T>();
   let offset: number | null = 0;
@@ -49,19 +28,23 @@ export async function readAll<T>(request: Request, call: PagedCall<T>): Promise<
     const answer = await request({ method: 'GET', path: call.path, query, mode: 'read', signal: call.signal });
     if (!answer.ok) return answer;
     const page = readPage(answer.value.json, offset);
-    if (page === null) return err(unreadable(answer.value.status));
+    const rows = page === null ? null : readRows(page.rows, call);
+    if (page === null || rows === null) return err(unreadable(answer.value.status));
     const before = found.size;
-    for (const row of page.rows) {
-      const item = call.read(row);
-      if (item !== null && !found.has(call.id(item))) found.set(call.id(item), item);
-    }
+    for (const row of rows) if (!found.has(call.id(row))) found.set(call.id(row), row);
     offset = found.size > before ? page.nextOffset : null;
   }
   return ok([...found.values()]);
 }
 
-/** A 2xx that is not what the contract promises. For a write nobody knows then whether it happened. */
-export function unreadable(status: number): Failure {
-  const error: AppError = { code: 'unreadable-answer', status };
-  return { fate: 'unknown', error, status, hadJson: true };
+/** The rows that can be read and belong; null when there are rows and none does. */
+export function readRows<T>(
+  rows: readonly unknown[],
+  { read, belongs }: Pick<PagedCall<T>, 'read' | 'belongs'>,
+): readonly T[] | null {
+  const kept = rows.flatMap((row) => {
+    const item = read(row);
+    return item !== null && (belongs?.(item) ?? true) ? [item] : [];
+  });
+  return kept.length === 0 && rows.length > 0 ? null : kept;
 }

@@ -20,6 +20,13 @@ export const routes = {
   messages: '/flows/api/linkedin-messages',
   senders: '/flows/api/sender-profiles',
   enrolments: '/flows/api/flows-leads',
-  contact: (id: string) => `/leads/api/leads/${segment(id)}`,
-  flow: (id: string) => `/flows/api/flows/${segment(id)}`,
+  contact: (id: string) => `/leads/api/leads/${segment(id)}` as const,
+  flow: (id: string) => `/flows/api/flows/${segment(id)}` as const,
 } as const;
+
+type Table = typeof routes;
+
+/** A path of the table above. */
+export type Route = {
+  [Name in keyof Table]: Table[Name] extends (id: string) => infer Path ? Path : Table[Name];
+}[keyof Table];

@@ -1,6 +1,6 @@
 import type { AppError } from '@/lib/domain/app-error';
-import type { Body } from './read-body';
 import { problemsIn } from './problems';
+import type { Body } from './read-body';
 
 /** What an answer's status means, with whether a write may have happened (reliability.md section 3, outcome table). */
 export interface StatusMeaning {
@@ -13,7 +13,6 @@ export interface StatusMeaning {
 /** Null for 2xx. `pauseMs` is how long a 429 asks to wait. */
 export function classifyStatus(status: number, body: Body, pauseMs: number): StatusMeaning | null {
   if (status >= 200 && status < 300) return null;
-  const isHtml = body.kind === 'unreadable' && body.html;
   const refused = (error: AppError): StatusMeaning => ({ error, fate: 'not-done', transient: false });
   switch (status) {
     case 401:
@@ -21,18 +20,21 @@ export function classifyStatus(status: number, body: Body, pauseMs: number): Sta
     case 402:
       return refused({ code: 'payment-required' });
     case 403:
-      return refused({ code: 'forbidden', by: isHtml ? 'gateway' : 'api' });
+      return refused({ code: 'forbidden', by: body.kind === 'html' ? 'gateway' : 'api' });
     case 404:
     case 405:
       return refused({ code: 'not-found', what: 'record' });
     case 429:
-      return { error: { code: 'rate-limited', retryAfterMs: pauseMs }, fate: 'not-done', transient: true };
+      return { error: { code: 'rate-limited', retryAfterMs: Math.ceil(pauseMs) }, fate: 'not-done', transient: true };
     case 400:
     case 413:
     case 415:
     case 422:
-      return refused({ code: 'refused', status, problems: body.kind === 'json' ? problemsIn(body.value) : [] });
-    default:
-      return { error: { code: 'server-trouble', status }, fate: 'unknown', transient: status >= 500 || status === 408 };
+      return refused({ code: 'refused', status, problems: problemsIn(body) });
+    default: {
+      // Conservative: also an unforeseen status does not prove that nothing was done.
+      const isPassing = status >= 500 || status === 408 || status === 425;
+      return { error: { code: 'server-trouble', status }, fate: 'unknown', transient: isPassing };
+    }
   }
 }

@@ -7,15 +7,14 @@ const FORBIDDEN: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'pro
 export function parseJson(text: string): unknown {
   if (isTooDeep(text)) return undefined;
   try {
-    const parsed: unknown = JSON.parse(text.replace(/^\uFEFF/u, ''), (key, value: unknown) =>
-      FORBIDDEN.has(key) ? undefined : value,
-    );
+    const parsed: unknown = JSON.parse(text, (key, value: unknown) => (FORBIDDEN.has(key) ? undefined : value));
     return parsed;
   } catch {
     return undefined;
   }
 }
 
+/** Looked at before parsing: `JSON.parse` itself recurses. */
 function isTooDeep(text: string): boolean {
   let depth = 0;
   let inString = false;

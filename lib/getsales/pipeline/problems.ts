@@ -1,42 +1,58 @@
 import type { FieldProblem } from '@/lib/domain/app-error';
+import { property } from '../wire/unwrap';
+import { plainText } from './plain-text';
+import type { Body } from './read-body';
 
 const MAX_PROBLEMS = 10;
 const MAX_MESSAGE_LENGTH = 300;
+const MAX_FIELD_LENGTH = 100;
 
 /**
- * Readable refusals out of GetSales' error envelope (getsales-api.md 2.5), whatever shape it takes: field → text, list of
- * texts, nested maps, a plain string, HTML.
+ * Readable refusals out of an answer: GetSales' envelope (getsales-api.md 2.5) in whatever shape its fields come (text,
+ * lists, nested maps, HTML within), a plain message, or a page of HTML.
  */
-export function problemsIn(body: unknown): readonly FieldProblem[] {
-  const error = property(body, 'error');
-  const fromFields = flatten('', property(error, 'data')).slice(0, MAX_PROBLEMS);
-  if (fromFields.length > 0) return fromFields;
-  const message = [property(error, 'message'), error, property(body, 'message')].find(
-    (each) => typeof each === 'string',
+export function problemsIn(body: Body): readonly FieldProblem[] {
+  if (body.kind === 'html') return withoutField(body.text);
+  if (body.kind !== 'json') return [];
+  const error = property(body.value, 'error');
+  const fields = [property(error, 'data'), property(error, 'errors'), property(body.value, 'errors')];
+  const found = fields.flatMap((each) => flatten('', each)).slice(0, MAX_PROBLEMS);
+  if (found.length > 0) return found;
+  const message = [property(error, 'message'), error, property(body.value, 'message'), body.value].find(
+    (each) => typeof each === 'string' && each.trim() !== '',
   );
-  const words = typeof message === 'string' ? plain(message) : '';
-  return words === '' ? [] : [{ field: '', message: words }];
+  return typeof message === 'string' ? withoutField(message) : [];
+}
+
+/** `error.reason` of the envelope, empty where GetSales gave none; null when this is no envelope of GetSales. */
+export function reasonIn(body: Body): string | null {
+  if (body.kind !== 'json') return null;
+  const error = property(body.value, 'error');
+  if (typeof error === 'string') return '';
+  if (typeof error !== 'object' || error === null) return null;
+  const reason = property(error, 'reason');
+  return typeof reason === 'string' ? reason : '';
 }
 
 function flatten(field: string, value: unknown): readonly FieldProblem[] {
   if (typeof value === 'string') {
-    const message = plain(value);
-    return message === '' ? [] : [{ field, message }];
+    const message = plainText(value, MAX_MESSAGE_LENGTH);
+    return message === '' ? [] : [{ field: plainText(field, MAX_FIELD_LENGTH), message }];
   }
-  if (Array.isArray(value)) return value.flatMap((each: unknown) => flatten(field, each));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, each]) => flatten(field === '' ? key : `${field}.${key}`, each));
+  const entries: readonly (readonly [string, unknown])[] = Array.isArray(value)
+    ? value.slice(0, MAX_PROBLEMS).map((each: unknown) => [field, each])
+    : Object.entries(typeof value === 'object' && value !== null ? value : {})
+        .slice(0, MAX_PROBLEMS)
+        .map(([key, each]) => [field === '' ? key : `${field}.${key}`, each]);
+  const problems: FieldProblem[] = [];
+  for (const [name, each] of entries) {
+    if (problems.length >= MAX_PROBLEMS) break;
+    problems.push(...flatten(name, each));
+  }
+  return problems;
 }
 
-function property(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return new Map<string, unknown>(Object.entries(value)).get(name);
-}
-
-function plain(text: string): string {
-  const withoutMarkup = text
-    .replace(/<[^>]*>/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
-  return withoutMarkup.slice(0, MAX_MESSAGE_LENGTH);
+function withoutField(text: string): readonly FieldProblem[] {
+  const message = plainText(text, MAX_MESSAGE_LENGTH);
+  return message === '' ? [] : [{ field: '', message }];
 }

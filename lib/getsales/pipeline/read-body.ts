@@ -6,22 +6,22 @@ export const MAX_BODY_BYTES = 5_000_000;
 export type Body =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'empty' }
-  /** Not JSON by its type or its text, cut off, not UTF-8, or too large. `html` tells a firewall's or login page. */
-  | { readonly kind: 'unreadable'; readonly html: boolean };
+  /** A firewall's, a proxy's or a login page. */
+  | { readonly kind: 'html'; readonly text: string }
+  /** Not JSON by its type or its text, cut off, not UTF-8, too deep or too large. */
+  | { readonly kind: 'unreadable' };
 
 /** Reads an answer's body, bounded. Network failures while reading reject, like the fetch itself. */
 export async function readBody(response: Response): Promise<Body> {
   const type = response.headers.get('content-type') ?? '';
   const bytes = await readBounded(response);
-  if (bytes === null) return { kind: 'unreadable', html: false };
-  if (bytes.byteLength === 0) return { kind: 'empty' };
-  if (!/^application\/(?:[\w.+-]+\+)?json\b/iu.test(type)) {
-    return { kind: 'unreadable', html: /^text\/html\b/iu.test(type) };
-  }
-  const text = decode(bytes);
-  const value = text === null ? undefined : parseJson(text);
-  if (text?.trim() === '') return { kind: 'empty' };
-  return value === undefined ? { kind: 'unreadable', html: false } : { kind: 'json', value };
+  const text = bytes === null ? null : decode(bytes);
+  if (text === null) return { kind: 'unreadable' };
+  if (text.trim() === '') return { kind: 'empty' };
+  if (/^text\/html\b/iu.test(type)) return { kind: 'html', text };
+  if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/iu.test(type)) return { kind: 'unreadable' };
+  const value = parseJson(text);
+  return value === undefined ? { kind: 'unreadable' } : { kind: 'json', value };
 }
 
 async function readBounded(response: Response): Promise<Uint8Array | null> {
@@ -32,7 +32,7 @@ async function readBounded(response: Response): Promise<Uint8Array | null> {
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     size += next.value.byteLength;
     if (size > MAX_BODY_BYTES) {
-      await reader.cancel();
+      await reader.cancel().catch(() => undefined);
       return null;
     }
     chunks.push(next.value);
@@ -46,6 +46,7 @@ async function readBounded(response: Response): Promise<Uint8Array | null> {
   return bytes;
 }
 
+/** UTF-8 with or without a byte order mark; null when it is not. */
 function decode(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

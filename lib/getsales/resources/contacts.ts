@@ -1,13 +1,15 @@
-import type { MissingThing } from '@/lib/domain/app-error';
 import type { Contact, ContactDraft } from '@/lib/domain/contact';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { ContactId, ListId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { UpsertRequest, WriteFailure } from '../client';
-import type { Answer, Failure, Request } from '../pipeline/request';
+import { unreadable, type Answer, type Failure, type Request } from '../pipeline/call';
 import { routes } from '../routes';
 import { readContact } from '../wire/contact';
 import { toContactInput } from '../wire/contact-input';
+import { unwrapData } from '../wire/unwrap';
+import { isGone } from './lookup';
+import { writeFailure } from './write-failure';
 
 export interface Upserted {
   readonly contact: Contact;
@@ -20,8 +22,8 @@ interface Person {
 }
 
 /**
- * Creates or finds one contact (getsales-api.md 3.5). Where the route does not exist (404 or 405 without GetSales' own
- * words) the Quick Start's call for many does it.
+ * Creates or finds one contact (getsales-api.md 3.5). Where the route does not exist (405, or 404 without GetSales' own
+ * words) the Quick Start's call for many does it: that creates, and leaves alone who is already there.
  */
 export async function upsert(
   request: Request,
@@ -34,7 +36,7 @@ export async function upsert(
     body: {
       lead: toContactInput(identity, draft),
       list_uuid: listId,
-      ...(draft.customFields === undefined ? {} : { custom_fields: draft.customFields }),
+      ...customFieldsOf(draft),
       update_if_exists: updateIfExists,
       move_to_list: moveToList,
     },
@@ -42,8 +44,7 @@ export async function upsert(
     signal,
   });
   if (answer.ok) return fromAnswer(answer.value);
-  const isRouteMissing = answer.error.error.code === 'not-found' && !answer.error.hadJson;
-  if (!isRouteMissing) return err(writeFailure(answer.error, 'list'));
+  if (!isRouteMissing(answer.error)) return err(writeFailure(answer.error, 'list'));
   return createOne(request, listId, { identity, draft }, signal);
 }
 
@@ -55,8 +56,8 @@ async function createOne(
 ): Promise<Result<Upserted, WriteFailure>> {
   const answer = await postMany(request, listId, [person], signal);
   if (!answer.ok) return err(writeFailure(answer.error, 'list'));
-  const rows: readonly unknown[] = Array.isArray(answer.value.json) ? answer.value.json : [];
-  return fromAnswer({ ...answer.value, json: rows[0] });
+  const [first] = rowsIn(answer.value) ?? [];
+  return fromAnswer({ ...answer.value, json: first });
 }
 
 /** The Quick Start's `POST /leads/api/leads`: custom fields stand inside each contact here. */
@@ -68,16 +69,12 @@ export async function createMany(
 ): Promise<Result<readonly Contact[], WriteFailure>> {
   const answer = await postMany(request, listId, people, signal);
   if (!answer.ok) return err(writeFailure(answer.error, 'list'));
-  if (!Array.isArray(answer.value.json)) return err(unknownFate(answer.value));
-  const contacts = answer.value.json.map((row: unknown) => readContact(row));
-  return contacts.every((contact) => contact !== null) ? ok(contacts) : err(unknownFate(answer.value));
+  const contacts = rowsIn(answer.value)?.map((row) => readContact(row)) ?? [null];
+  return contacts.every((contact) => contact !== null) ? ok(contacts) : err(unreadable(answer.value.status));
 }
 
 function postMany(request: Request, listId: ListId, people: readonly Person[], signal?: AbortSignal) {
-  const leads = people.map(({ identity, draft }) => ({
-    ...toContactInput(identity, draft),
-    ...(draft.customFields === undefined ? {} : { custom_fields: draft.customFields }),
-  }));
+  const leads = people.map(({ identity, draft }) => ({ ...toContactInput(identity, draft), ...customFieldsOf(draft) }));
   return request({
     method: 'POST',
     path: routes.contacts,
@@ -94,20 +91,24 @@ export async function remove(
   signal?: AbortSignal,
 ): Promise<Result<null, WriteFailure>> {
   const answer = await request({ method: 'DELETE', path: routes.contact(id), mode: 'repeatable', signal });
-  if (answer.ok || answer.error.error.code === 'not-found') return ok(null);
+  if (answer.ok || isGone(answer.error)) return ok(null);
   return err(writeFailure(answer.error, 'contact'));
 }
 
-function fromAnswer(answer: Answer): Result<Upserted, WriteFailure> {
-  const contact = readContact(answer.json);
-  return contact === null ? err(unknownFate(answer)) : ok({ contact, serverNowMs: answer.serverNowMs });
+function customFieldsOf({ customFields }: ContactDraft): { readonly custom_fields?: Readonly<Record<string, string>> } {
+  return customFields === undefined || Object.keys(customFields).length === 0 ? {} : { custom_fields: customFields };
 }
 
-function unknownFate({ status }: Answer): WriteFailure {
-  return { fate: 'unknown', error: { code: 'unreadable-answer', status } };
+function isRouteMissing({ refusal }: Failure): boolean {
+  return refusal?.status === 405 || (refusal?.status === 404 && refusal.reason === null);
 }
 
-/** A failure of a write, with what a 404 was about. */
-export function writeFailure({ fate, error }: Failure, what: MissingThing): WriteFailure {
-  return { fate, error: error.code === 'not-found' ? { code: 'not-found', what } : error };
+function rowsIn({ json }: Answer): readonly unknown[] | null {
+  const rows: unknown = unwrapData(json);
+  return Array.isArray(rows) ? rows : null;
+}
+
+function fromAnswer({ json, serverNowMs, status }: Answer): Result<Upserted, WriteFailure> {
+  const contact = readContact(json);
+  return contact === null ? err(unreadable(status)) : ok({ contact, serverNowMs });
 }

@@ -2,65 +2,82 @@ import type { Contact } from '@/lib/domain/contact';
 import { linkedinReference, type LinkedInIdentity } from '@/lib/domain/identity';
 import type { ContactId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { Failure, Request } from '../pipeline/request';
+import { unreadable, type Answer, type Failure, type Request } from '../pipeline/call';
 import { routes } from '../routes';
-import { readContact } from '../wire/contact';
+import { readContactAnswer } from '../wire/contact';
+
+const ROUTES = [routes.lookup, routes.lookupLegacy] as const;
+type LookupRoute = (typeof ROUTES)[number];
 
 /**
- * Looks people up. A 404 means "no such contact" only on a route that exists, so the first 404 is checked once by an
- * empty request: 422 proves the route, 404 or 405 sends this and all later look-ups to the old name (getsales-api.md 4.6).
+ * Looks people up (getsales-api.md 3.2, 4.6). On these routes a 404 means "no such contact", and also "no such route", as
+ * the route was renamed once. So a 404 is only believed on a route that is known to exist: one that has found somebody,
+ * refused something in GetSales' own words, or answered an empty question with 422. That question is asked at most once
+ * per route and client, and only after a 404 without those words; where even it meets 404 or 405, the old name is tried.
  */
 export function createLookup(request: Request) {
-  let path: string = routes.lookup;
-  let isProven = false;
+  let known: LookupRoute | null = null;
 
-  const post = (body: Readonly<Record<string, unknown>>, signal?: AbortSignal) =>
-    request({ method: 'POST', path, body, mode: 'read', emptyIsAnswer: true, signal });
+  const post = (path: LookupRoute, body: Readonly<Record<string, unknown>>, signal?: AbortSignal) =>
+    request({ method: 'POST', path, body, mode: 'read', signal });
 
-  async function proveRoute(signal?: AbortSignal): Promise<Result<'same' | 'changed'>> {
-    const probe = await post({}, signal);
-    if (probe.ok || probe.error.error.code === 'refused') {
-      isProven = true;
-      return ok('same');
-    }
-    if (!isMissing(probe.error)) return err(probe.error.error);
-    if (path === routes.lookupLegacy) return err(probe.error.error);
-    path = routes.lookupLegacy;
-    return ok('changed');
+  async function search(
+    path: LookupRoute,
+    identity: LinkedInIdentity,
+    signal?: AbortSignal,
+  ): Promise<Result<Answer, Failure>> {
+    const body = { linkedin_id: linkedinReference(identity) };
+    const answer = await post(path, body, signal);
+    const isHiccup = answer.ok && answer.value.status === 200 && answer.value.json === undefined;
+    // Under load GetSales sends empty bodies (2.5); only the second one in a row is taken for "nobody".
+    return isHiccup ? post(path, body, signal) : answer;
+  }
+
+  async function exists(path: LookupRoute, signal?: AbortSignal): Promise<Result<boolean, Failure>> {
+    const probe = await post(path, {}, signal);
+    if (probe.ok || probe.error.refusal?.status === 422 || probe.error.refusal?.status === 400) return ok(true);
+    return isMissing(probe.error) ? ok(false) : probe;
   }
 
   return async (identity: LinkedInIdentity, signal?: AbortSignal): Promise<Result<Contact | null>> => {
-    const body = { linkedin_id: linkedinReference(identity) };
-    let answer = await post(body, signal);
-    while (!answer.ok && isMissing(answer.error) && !isProven) {
-      const proven = await proveRoute(signal);
-      if (!proven.ok) return proven;
-      if (proven.value === 'changed') answer = await post(body, signal);
+    for (const path of known === null ? ROUTES : [known]) {
+      const answer = await search(path, identity, signal);
+      if (answer.ok) {
+        known = path;
+        return readFound(answer.value);
+      }
+      const { refusal } = answer.error;
+      if (!isMissing(answer.error) || refusal === null) return err(answer.error.error);
+      if (known !== path && refusal.status === 404) {
+        const there = refusal.reason === null ? await exists(path, signal) : ok(true);
+        if (!there.ok) return err(there.error.error);
+        if (there.value) known = path;
+      }
+      if (known === path) return isGone(answer.error) ? ok(null) : err(unreadable(refusal.status).error);
     }
-    if (answer.ok) {
-      isProven = true;
-      return readFound(answer.value.json, answer.value.status);
-    }
-    return isMissing(answer.error) ? ok(null) : err(answer.error.error);
+    return err({ code: 'not-found', what: 'record' });
   };
 }
 
 /** One contact by its id; null when GetSales does not have it. */
 export async function readOne(request: Request, id: ContactId, signal?: AbortSignal): Promise<Result<Contact | null>> {
   const answer = await request({ method: 'GET', path: routes.contact(id), mode: 'read', signal });
-  if (answer.ok) return readFound(answer.value.json, answer.value.status);
-  return isMissing(answer.error) ? ok(null) : err(answer.error.error);
+  if (answer.ok) return readFound(answer.value);
+  if (isGone(answer.error)) return ok(null);
+  return err(isMissing(answer.error) ? unreadable(answer.error.refusal?.status ?? 404).error : answer.error.error);
 }
 
-/** Nothing, null, `{}` and `[]` are "not found" (getsales-api.md 3.2); anything else without a contact is unreadable. */
-function readFound(json: unknown, status: number): Result<Contact | null> {
-  const contact = readContact(json);
-  if (contact !== null) return ok(contact);
-  const isNothing = json === undefined || json === null || (typeof json === 'object' && Object.keys(json).length === 0);
-  return isNothing ? ok(null) : err({ code: 'unreadable-answer', status });
+function readFound({ json, status }: Answer): Result<Contact | null> {
+  const found = readContactAnswer(json);
+  if (found.kind === 'contact') return ok(found.contact);
+  return found.kind === 'none' ? ok(null) : err(unreadable(status).error);
 }
 
-/** Whether the answer was 404 or 405. */
-export function isMissing(failure: Failure): boolean {
-  return failure.error.code === 'not-found';
+/** 404 by GetSales: a proxy's or firewall's page of HTML says nothing about a record. */
+export function isGone({ refusal }: Failure): boolean {
+  return refusal?.status === 404 && (refusal.body === 'json' || refusal.body === 'empty');
+}
+
+function isMissing({ error }: Failure): boolean {
+  return error.code === 'not-found';
 }

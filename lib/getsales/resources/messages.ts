@@ -2,83 +2,82 @@ import { messageTime, type ConversationPage, type Message } from '@/lib/domain/c
 import type { ContactId, MessageId, SenderId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { OutboxBaseline, SendRequest, WriteFailure } from '../client';
-import { readPage } from '../paging';
-import type { Request } from '../pipeline/request';
+import { unreadable, type Answer, type Call, type Request } from '../pipeline/call';
+import { readRows } from '../paging';
 import { routes } from '../routes';
 import { readMessage } from '../wire/message';
-import { writeFailure } from './contacts';
+import { readPage } from '../wire/page';
+import { unwrapData } from '../wire/unwrap';
+import { writeFailure } from './write-failure';
 
-const CONVERSATION_PAGE = 50;
-const OUTBOX_PAGE = 50;
+const PAGE = 50;
+const NEWEST_SENT_FIRST = { order_field: 'sent_at', order_type: 'desc' } as const;
+const NEWEST_MADE_FIRST = { order_field: 'created_at', order_type: 'desc' } as const;
 
 export interface MessagesDeps {
   readonly request: Request;
   readonly now: () => number;
 }
 
-/** One page of a conversation, newest first (getsales-api.md 3.8). */
+interface Party {
+  readonly contactId: ContactId;
+  /** Null for all senders. */
+  readonly senderId: SenderId | null;
+}
+
+/**
+ * One page of a conversation, newest first (getsales-api.md 3.8). Messages without `sent_at` (queued, failed) stand at the
+ * very end of GetSales' order; so that nobody takes a waiting message for a missing one, the first page of a longer
+ * thread brings them along, as far as they can be asked.
+ */
 export async function conversation(
-  { request, now }: MessagesDeps,
-  contactId: ContactId,
-  senderId: SenderId | null,
+  deps: MessagesDeps,
+  party: Party,
   offset: number,
   signal?: AbortSignal,
 ): Promise<Result<ConversationPage>> {
-  const answer = await request({
-    method: 'GET',
-    path: routes.messages,
-    query: {
-      'filter[lead_uuid]': contactId,
-      ...(senderId === null ? {} : { 'filter[sender_profile_uuid]': senderId }),
-      order_field: 'sent_at',
-      order_type: 'desc',
-      limit: String(CONVERSATION_PAGE),
-      offset: String(offset),
-    },
-    mode: 'read',
-    signal,
-  });
-  if (!answer.ok) return err(answer.error.error);
-  const page = readPage(answer.value.json, offset);
-  if (page === null) return err({ code: 'unreadable-answer', status: answer.value.status });
+  const page = await list(deps.request, { party, order: NEWEST_SENT_FIRST, offset, mode: 'read', signal });
+  if (!page.ok) return page;
+  const { messages, nextOffset, total } = page.value;
+  const isFirstOfMany = offset === 0 && nextOffset !== null;
+  const waiting = isFirstOfMany ? await unsent(deps.request, party, messages, signal) : [];
   return ok({
-    messages: page.rows.flatMap((row) => matching(row, contactId, senderId)).sort(newestFirst),
-    nextOffset: page.nextOffset,
-    total: page.total,
-    asOf: new Date(now()).toISOString(),
+    messages: [...waiting, ...messages].sort(newestFirst),
+    nextOffset,
+    total,
+    asOf: new Date(deps.now()).toISOString(),
   });
+}
+
+/** Messages that have no place in the order of sending, as far as they are newer than the oldest one of the page. */
+async function unsent(
+  request: Request,
+  party: Party,
+  page: readonly Message[],
+  signal?: AbortSignal,
+): Promise<readonly Message[]> {
+  const query = { 'filter[status][]': ['new', 'in_progress', 'failed'] };
+  const found = await list(request, { party, order: NEWEST_MADE_FIRST, query, mode: 'read', signal });
+  if (!found.ok) return [];
+  const known = new Set(page.map(({ id }) => id));
+  const oldest = page.map((message) => messageTime(message) ?? '').reduce((a, b) => (a < b ? a : b), '~');
+  return found.value.messages.filter(
+    (message) => message.sentAt === null && !known.has(message.id) && (messageTime(message) ?? '~') >= oldest,
+  );
 }
 
 /** The newest messages that this sender sent to this contact, and the server's clock: one request, no repeat. */
 export async function outbox(
   { request, now }: MessagesDeps,
-  contactId: ContactId,
-  senderId: SenderId,
+  party: Party,
   signal?: AbortSignal,
 ): Promise<Result<OutboxBaseline>> {
-  const answer = await request({
-    method: 'GET',
-    path: routes.messages,
-    query: {
-      'filter[lead_uuid]': contactId,
-      'filter[sender_profile_uuid]': senderId,
-      'filter[type]': 'outbox',
-      order_field: 'created_at',
-      order_type: 'desc',
-      limit: String(OUTBOX_PAGE),
-      offset: '0',
-    },
-    mode: 'preflight',
-    signal,
-  });
-  if (!answer.ok) return err(answer.error.error);
-  const page = readPage(answer.value.json, 0);
-  if (page === null) return err({ code: 'unreadable-answer', status: answer.value.status });
-  const { serverNowMs } = answer.value;
+  const query = { 'filter[type]': 'outbox' };
+  const found = await list(request, { party, order: NEWEST_MADE_FIRST, query, mode: 'preflight', signal });
+  if (!found.ok) return found;
+  const { messages, serverNowMs } = found.value;
   return ok({
-    messages: page.rows
-      .flatMap((row) => matching(row, contactId, senderId))
-      .filter(({ direction }) => direction === 'out'),
+    messages: messages.filter(({ direction }) => direction === 'out'),
     skewMs: serverNowMs === null ? null : serverNowMs - now(),
   });
 }
@@ -97,32 +96,73 @@ export async function send(
     signal,
   });
   if (!answer.ok) return err(writeFailure(answer.error, 'contact'));
-  const message = readMessage(answer.value.json);
-  const error = { code: 'unreadable-answer', status: answer.value.status } as const;
-  return message === null ? err({ fate: 'unknown', error }) : ok(message);
+  const message = readMessage(unwrapData(answer.value.json));
+  const isOurs = (message?.contactId ?? contactId) === contactId && (message?.senderId ?? senderId) === senderId;
+  // A row of somebody else proves nothing about ours.
+  if (message === null || !isOurs) return err(unreadable(answer.value.status));
+  return ok({ ...message, contactId, senderId });
 }
 
-/** One message by its id; null when GetSales does not list it. */
+/** One message by its id; null when GetSales does not list it. There is no route for a single one (3.9). */
 export async function byId(
   { request }: MessagesDeps,
   id: MessageId,
   signal?: AbortSignal,
 ): Promise<Result<Message | null>> {
-  const query = { 'filter[uuid]': id, order_field: 'created_at', order_type: 'desc', limit: '1' };
+  const query = { 'filter[uuid]': id, ...NEWEST_MADE_FIRST, limit: '1', offset: '0' };
   const answer = await request({ method: 'GET', path: routes.messages, query, mode: 'read', signal });
   if (!answer.ok) return err(answer.error.error);
-  const page = readPage(answer.value.json, 0);
-  if (page === null) return err({ code: 'unreadable-answer', status: answer.value.status });
-  return ok(page.rows.map((row) => readMessage(row)).find((message) => message?.id === id) ?? null);
+  const rows = readRows(readPage(answer.value.json, 0)?.rows ?? [null], {
+    read: readMessage,
+    belongs: (message) => message.id === id,
+  });
+  return rows === null ? err(unreadable(answer.value.status).error) : ok(rows[0] ?? null);
 }
 
-/** A wrong filter name is ignored without an error, so every row is checked again (getsales-api.md 2.4). */
-function matching(row: unknown, contactId: ContactId, senderId: SenderId | null): readonly Message[] {
-  const message = readMessage(row);
-  const isOurs = message?.contactId === contactId && (senderId === null || message.senderId === senderId);
-  return message !== null && isOurs ? [message] : [];
+interface ListCall {
+  readonly party: Party;
+  readonly order: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | readonly string[]>>;
+  readonly offset?: number;
+  readonly mode: Call['mode'];
+  readonly signal: AbortSignal | undefined;
+}
+
+interface Listed extends Pick<ConversationPage, 'messages' | 'nextOffset' | 'total'>, Pick<Answer, 'serverNowMs'> {}
+
+/** Messages of one contact (and sender). A filter that GetSales ignored is noticed: rows of others are dropped (2.4). */
+async function list(request: Request, call: ListCall): Promise<Result<Listed>> {
+  const { contactId, senderId } = call.party;
+  const offset = call.offset ?? 0;
+  const answer = await request({
+    method: 'GET',
+    path: routes.messages,
+    query: {
+      'filter[lead_uuid]': contactId,
+      ...(senderId === null ? {} : { 'filter[sender_profile_uuid]': senderId }),
+      ...call.query,
+      ...call.order,
+      limit: String(PAGE),
+      offset: String(offset),
+    },
+    mode: call.mode,
+    signal: call.signal,
+  });
+  if (!answer.ok) return err(answer.error.error);
+  const { json, status, serverNowMs } = answer.value;
+  const page = readPage(json, offset);
+  const messages = readRows(page?.rows ?? [null], {
+    read: readMessage,
+    belongs: (message) => message.contactId === contactId && (senderId === null || message.senderId === senderId),
+  });
+  if (page === null || messages === null) return err(unreadable(status).error);
+  return ok({ messages: withoutRepeats(messages), nextOffset: page.nextOffset, total: page.total, serverNowMs });
+}
+
+function withoutRepeats(messages: readonly Message[]): readonly Message[] {
+  return [...new Map(messages.map((message) => [message.id, message])).values()];
 }
 
 function newestFirst(a: Message, b: Message): number {
-  return (messageTime(b) ?? '').localeCompare(messageTime(a) ?? '');
+  return (messageTime(b) ?? '~').localeCompare(messageTime(a) ?? '~');
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Contact, SenderTie } from '@/lib/domain/contact';
 import { ContactId, ListId, SenderId } from '@/lib/domain/ids';
 import { looseArray, looseNumber, looseText, looseTime, looseUuid, uuid } from './scalars';
+import { isEmpty, property } from './unwrap';
 
 const Lead = z.object({
   uuid,
@@ -14,6 +15,8 @@ const Lead = z.object({
   raw_address: looseText,
   about: looseText,
   work_email: looseText,
+  /** Older name of the work address (getsales-api.md 4.15). */
+  email: looseText,
   personal_email: looseText,
   linkedin: looseText,
   ln_id: looseText,
@@ -34,21 +37,39 @@ const Marker = z.object({
   last_messaging_activity_at: looseTime,
 });
 
-const Wrapped = z.object({ lead: z.optional(z.unknown()), data: z.optional(z.unknown()), markers: looseArray(Marker) });
+const Markers = looseArray(Marker);
+
+/** With one of these an object without a uuid is not just nobody: it tells of trouble, or of a person badly told. */
+const TELLING = ['error', 'errors', 'message', 'exception', 'name', 'linkedin'] as const;
+
+export type ContactAnswer =
+  | { readonly kind: 'contact'; readonly contact: Contact }
+  /** GetSales has no such contact: one of the forms of getsales-api.md 3.2. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unreadable' };
 
 /**
- * A contact out of any of the shapes that GetSales answers with: wrapped with markers, under `data`, or flat
- * (getsales-api.md 3.2 and 4.7).
- *
- * @returns null when there is no contact with a uuid in it
+ * A contact out of any of the shapes that GetSales answers with: `{lead, markers}`, either of them under `data`, or flat
+ * (getsales-api.md 3.2, 4.7). What is neither a contact nor clearly nothing is unreadable: a failure is not an absence.
  */
+export function readContactAnswer(json: unknown): ContactAnswer {
+  const outer = property(json, 'lead') === undefined ? (property(json, 'data') ?? json) : json;
+  const lead = property(outer, 'lead') ?? (property(outer, 'lead') === null ? null : outer);
+  const parsed = Lead.safeParse(lead);
+  if (parsed.success) {
+    const markers = Markers.safeParse(property(outer, 'markers')).data ?? [];
+    return { kind: 'contact', contact: toContact(parsed.data, markers) };
+  }
+  if (isEmpty(json) || isEmpty(lead) || property(json, 'data') === null) return { kind: 'none' };
+  const isNobody = typeof lead === 'object' && !Array.isArray(lead) && isEmpty(property(lead, 'uuid'));
+  const saysMore = [json, outer, lead].some((each) => TELLING.some((name) => !isEmpty(property(each, name))));
+  return { kind: isNobody && !saysMore ? 'none' : 'unreadable' };
+}
+
+/** A contact that must be there, as after a write; null when it is not. */
 export function readContact(json: unknown): Contact | null {
-  const outer = Wrapped.safeParse(json);
-  if (!outer.success) return null;
-  const { lead, data, markers } = outer.data;
-  if (lead === undefined && data !== undefined) return readContact(data);
-  const parsed = Lead.safeParse(lead ?? json);
-  return parsed.success ? toContact(parsed.data, markers) : null;
+  const answer = readContactAnswer(json);
+  return answer.kind === 'contact' ? answer.contact : null;
 }
 
 function toContact(lead: z.infer<typeof Lead>, markers: readonly z.infer<typeof Marker>[]): Contact {
@@ -62,7 +83,7 @@ function toContact(lead: z.infer<typeof Lead>, markers: readonly z.infer<typeof 
     company: lead.company_name,
     location: lead.raw_address,
     about: lead.about,
-    workEmail: lead.work_email,
+    workEmail: lead.work_email ?? lead.email,
     personalEmail: lead.personal_email,
     slug: bareSlug(lead.linkedin),
     memberId: lead.ln_id,
@@ -70,7 +91,7 @@ function toContact(lead: z.infer<typeof Lead>, markers: readonly z.infer<typeof 
     listId: lead.list_uuid === null ? null : ListId.parse(lead.list_uuid),
     stageId: lead.pipeline_stage_uuid,
     tagIds: lead.tags,
-    unread: lead.unread_counts.reduce((sum, { count }) => sum + (count ?? 0), 0),
+    unread: lead.unread_counts.reduce((sum, { count }) => sum + Math.max(0, count ?? 0), 0),
     ties: markers.flatMap(toTie),
     lastReplyAt: lead.last_stop_on_reply_at,
     createdAt: lead.created_at,
@@ -92,9 +113,18 @@ function toTie(marker: z.infer<typeof Marker>): readonly SenderTie[] {
   ];
 }
 
-/** GetSales keeps a slug, sometimes a whole address. */
+/** GetSales keeps a slug, sometimes a whole address (3.2). In the form of the domain's `Slug`: decoded, NFC, lower case. */
 function bareSlug(linkedin: string | null): string | null {
-  if (linkedin === null || linkedin === '') return null;
-  const inAddress = /\/in\/([^/?#]+)/u.exec(linkedin)?.[1];
-  return inAddress ?? (linkedin.includes('/') ? null : linkedin);
+  const given = (linkedin ?? '').trim();
+  const encoded = /\/in\/([^/?#]+)/u.exec(given)?.[1] ?? (/^[^/?#\s]+/u.exec(given)?.[0] === given ? given : '');
+  if (encoded === '') return null;
+  return decoded(encoded).normalize('NFC').toLowerCase();
+}
+
+function decoded(slug: string): string {
+  try {
+    return decodeURIComponent(slug);
+  } catch {
+    return slug;
+  }
 }

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { ContactList } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import { ListId, SenderId } from '@/lib/domain/ids';
-import { looseText, looseUuid, uuid } from './scalars';
+import { looseNumber, looseText, looseUuid, uuid } from './scalars';
+import { unwrapData } from './unwrap';
 
 const WireList = z.object({ uuid, name: z.string() });
 const WireSender = z.object({
@@ -14,11 +15,18 @@ const WireSender = z.object({
   linkedin_account_uuid: looseUuid,
 });
 const WireStage = z.object({ uuid, name: z.string(), object: looseText });
-const WireEnrolment = z.object({ uuid: looseUuid, flow_uuid: uuid, lead_uuid: uuid, status: looseText });
+const WireEnrolment = z.object({
+  uuid: looseUuid,
+  flow_uuid: uuid,
+  lead_uuid: uuid,
+  status: looseText,
+  created_at: looseText,
+});
 const WireFlow = z.object({ uuid, name: z.string() });
 const WireUser = z.object({ first_name: looseText, last_name: looseText, email: looseText });
-const WireTeam = z.object({ id: z.number(), name: z.string() });
+const WireTeam = z.object({ id: looseNumber, name: z.string() });
 
+/** Null for what is no such row. */
 function reader<S extends z.ZodMiniType, T>(schema: S, map: (row: z.infer<S>) => T): (json: unknown) => T | null {
   return (json) => {
     const parsed = schema.safeParse(json);
@@ -29,15 +37,12 @@ function reader<S extends z.ZodMiniType, T>(schema: S, map: (row: z.infer<S>) =>
 export const readList = reader(WireList, (row): ContactList => ({ id: ListId.parse(row.uuid), name: row.name }));
 
 /** `disabled` senders are reported to work (getsales-api.md 3.10); without a LinkedIn account none does. */
-export const readSender = reader(WireSender, (row): Sender => {
-  const fullName = [row.first_name, row.last_name].filter(Boolean).join(' ');
-  return {
-    id: SenderId.parse(row.uuid),
-    name: row.label !== null && row.label !== '' ? row.label : fullName,
-    enabled: row.status !== 'disabled',
-    canWrite: row.linkedin_account_uuid !== null,
-  };
-});
+export const readSender = reader(WireSender, (row): Sender => ({
+  id: SenderId.parse(row.uuid),
+  name: row.label?.trim() || fullName(row),
+  enabled: row.status !== 'disabled',
+  canWrite: row.linkedin_account_uuid !== null,
+}));
 
 export const readStage = reader(WireStage, (row) => row);
 export const readEnrolment = reader(WireEnrolment, (row) => row);
@@ -46,9 +51,13 @@ export const readTeam = reader(WireTeam, (row) => row);
 
 /** At least a name or an e-mail address must be there, or it is no user. */
 export function readUser(json: unknown): { readonly name: string; readonly email: string } | null {
-  const user = reader(WireUser, (row) => ({
-    name: [row.first_name, row.last_name].filter(Boolean).join(' '),
-    email: row.email ?? '',
-  }))(json);
+  const user = reader(WireUser, (row) => ({ name: fullName(row), email: row.email ?? '' }))(unwrapData(json));
   return user === null || (user.name === '' && user.email === '') ? null : user;
+}
+
+function fullName(row: { readonly first_name: string | null; readonly last_name: string | null }): string {
+  return [row.first_name, row.last_name]
+    .map((part) => part?.trim())
+    .filter(Boolean)
+    .join(' ');
 }

@@ -4,18 +4,27 @@ import { UUID_PATTERN } from '@/lib/domain/ids';
 /** A text or null; anything else that GetSales may put there counts as null. */
 export const looseText = z.catch(z.nullable(z.string()), null);
 
-/** A number, also as text; anything else counts as null. */
-export const looseNumber = z.catch(
-  z.nullable(
-    z.pipe(
-      z.union([z.number(), z.string()]),
-      z.transform((value) => {
-        const number = Number(value);
-        return Number.isFinite(number) ? number : null;
-      }),
-    ),
-  ),
-  null,
+/** A finite number, also as text; anything else counts as null. */
+export const looseNumber = z.pipe(
+  z.catch(z.union([z.number(), z.string().check(z.regex(/^-?\d+(?:\.\d+)?$/u))]), Number.NaN),
+  z.transform((value) => (Number.isFinite(Number(value)) ? Number(value) : null)),
+);
+
+const FLAGS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
+  [true, true],
+  [1, true],
+  ['1', true],
+  ['true', true],
+  [false, false],
+  [0, false],
+  ['0', false],
+  ['false', false],
+]);
+
+/** A yes or no, also as 0 and 1 (getsales-api.md 2.6); anything else counts as null. */
+export const looseFlag = z.pipe(
+  z.unknown(),
+  z.transform((value) => FLAGS.get(value) ?? null),
 );
 
 /** A UUID in lower case. */
@@ -30,11 +39,13 @@ export const uuid = z.pipe(
 /** A UUID, or null for anything that is none. */
 export const looseUuid = z.catch(z.nullable(uuid), null);
 
-/** A time that `Date` understands, as ISO; null otherwise. */
+/** A moment as ISO; null for what is none. A time without a zone is UTC, as everything of GetSales (2.6). */
 export const looseTime = z.pipe(
   looseText,
   z.transform((text) => {
-    const ms = text === null ? Number.NaN : Date.parse(text);
+    const parts = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?(Z|[+-]\d\d:?\d\d)?$/u.exec(text ?? '');
+    if (parts === null) return null;
+    const ms = Date.parse(`${parts[1] ?? ''}T${parts[2] ?? '00:00'}${parts[3] ?? 'Z'}`);
     return Number.isNaN(ms) ? null : new Date(ms).toISOString();
   }),
 );

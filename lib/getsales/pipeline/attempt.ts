@@ -1,0 +1,115 @@
+import type { AppError } from '@/lib/domain/app-error';
+import { err, ok, type Result } from '@/lib/domain/result';
+import type { Breaker, Passage } from './breaker';
+import { isGivenUp, notSent, unreadable, type Answer, type Call, type Failure } from './call';
+import { classifyStatus } from './classify';
+import { addressOf, noteOf, optionsOf, type Credentials, type ExchangeNote } from './leave';
+import type { Limiter } from './limiter';
+import { reasonIn } from './problems';
+import { readBody, type Body } from './read-body';
+import type { Setback } from './retry';
+import { statedPauseMs, unstatedPauseMs } from './retry-after';
+
+/** Below the worker's 30 s life without events (security.md M15). */
+export const TIMEOUT_MS = 25_000;
+
+export interface AttemptDeps {
+  readonly fetch: typeof fetch;
+  readonly origin: string;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly timeout: (ms: number) => AbortSignal;
+  readonly isOnline: () => boolean;
+  readonly onKeyRejected: (key: string) => void;
+  readonly onExchange: (note: ExchangeNote) => void;
+  readonly limiter: Limiter;
+  readonly breaker: Breaker;
+}
+
+/** Who asks; an error when nobody may. Called at the last moment, so that a key erased meanwhile is not used. */
+export type Authorize = () => Promise<Result<Credentials>>;
+
+type Attempted = Result<Answer, Setback>;
+
+/** One request, waiting for its turn first. Everything that can stop it before it leaves is `not-done`. */
+export async function attempt(call: Call, authorize: Authorize, deps: AttemptDeps): Promise<Attempted> {
+  const troubled = deps.breaker.trouble();
+  if (troubled !== null) return final(notSent(troubled));
+  const turn = await deps.limiter.take(call.signal);
+  if (turn === 'given-up') return final(notSent({ code: 'cancelled' }));
+  if (turn !== 'go') return final(notSent({ code: 'rate-limited', retryAfterMs: turn.pausedMs }));
+  const credentials = await authorize();
+  if (!credentials.ok) return final(notSent(credentials.error));
+  if (isGivenUp(call)) return final(notSent({ code: 'cancelled' }));
+  if (!deps.isOnline()) return final(notSent({ code: 'offline' }));
+  const passage = deps.breaker.enter();
+  if (passage === null) return final(notSent(deps.breaker.trouble() ?? { code: 'unreachable', why: 'network' }));
+  return exchange(call, credentials.value, passage, deps);
+}
+
+async function exchange(call: Call, who: Credentials, passage: Passage, deps: AttemptDeps): Promise<Attempted> {
+  const leftAt = deps.now();
+  const timeout = deps.timeout(TIMEOUT_MS);
+  let status: number | null = null;
+  try {
+    const response = await deps.fetch(addressOf(call, deps.origin), optionsOf(call, who, timeout));
+    ({ status } = response);
+    // Once a refusal's status is known, a body that breaks off changes nothing about it.
+    const body: Body = response.ok
+      ? await readBody(response)
+      : await readBody(response).catch(() => ({ kind: 'unreadable' }) as const);
+    return judge(call, response, body, who, passage, deps);
+  } catch {
+    if (isGivenUp(call)) {
+      passage.abandoned();
+      return final({ ...notSent({ code: 'cancelled' }), fate: 'unknown' });
+    }
+    const error: AppError = { code: 'unreachable', why: timeout.aborted ? 'timeout' : 'network' };
+    passage.failed(error);
+    return err({ failure: { ...notSent(error), fate: 'unknown' }, transient: true, pauseMs: 0 });
+  } finally {
+    deps.onExchange(noteOf(call, status, leftAt));
+  }
+}
+
+function judge(
+  call: Call,
+  response: Response,
+  body: Body,
+  who: Credentials,
+  passage: Passage,
+  deps: AttemptDeps,
+): Attempted {
+  const { status } = response;
+  const serverNowMs = serverClock(response);
+  const stated = statedPauseMs(response.headers.get('retry-after'), serverNowMs ?? deps.now());
+  const pauseMs = stated ?? (status === 429 ? unstatedPauseMs(deps.random) : 0);
+  const meaning = classifyStatus(status, body, pauseMs);
+  if (meaning !== null) {
+    const isTrouble = status >= 500 || (meaning.error.code === 'forbidden' && meaning.error.by === 'gateway');
+    if (isTrouble) passage.failed(meaning.error);
+    else passage.succeeded();
+    if (status === 401) deps.onKeyRejected(who.key);
+    if (status === 429) deps.limiter.pause(pauseMs);
+    const { fate, error, transient } = meaning;
+    const failure: Failure = { fate, error, refusal: { status, body: body.kind, reason: reasonIn(body) } };
+    return err({ failure, transient, pauseMs });
+  }
+  passage.succeeded();
+  if (body.kind === 'json') return ok({ status, json: body.value, serverNowMs });
+  if (body.kind !== 'empty') return final(unreadable(status));
+  // An empty 200 to a GET is a hiccup under load (getsales-api.md 2.5); elsewhere it may be the whole answer.
+  if (call.method === 'GET' && status !== 204) {
+    return err({ failure: unreadable(status), transient: true, pauseMs: 0 });
+  }
+  return ok({ status, json: undefined, serverNowMs });
+}
+
+function serverClock(response: Response): number | null {
+  const ms = Date.parse(response.headers.get('date') ?? '');
+  return Number.isNaN(ms) ? null : ms;
+}
+
+function final(failure: Failure): Attempted {
+  return err({ failure, transient: false, pauseMs: 0 });
+}

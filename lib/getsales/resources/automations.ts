@@ -1,0 +1,49 @@
+import type { AutomationStanding } from '@/lib/domain/contact';
+import type { ContactId } from '@/lib/domain/ids';
+import { err, ok, type Result } from '@/lib/domain/result';
+import { readAll } from '../paging';
+import { unreadable, type Request } from '../pipeline/call';
+import { routes } from '../routes';
+import { readEnrolment, readFlow } from '../wire/rows';
+import { unwrapData } from '../wire/unwrap';
+import { isGone } from './lookup';
+
+/** The automations a contact is or was in, newest first (getsales-api.md 3.11). Names are asked once each. */
+export function createAutomations(request: Request) {
+  const names = new Map<string, string>();
+
+  /** Null when the automation was deleted since. */
+  async function nameOf(id: string, signal?: AbortSignal): Promise<Result<string | null>> {
+    const known = names.get(id);
+    if (known !== undefined) return ok(known);
+    const answer = await request({ method: 'GET', path: routes.flow(id), mode: 'read', signal });
+    if (!answer.ok) return isGone(answer.error) ? ok(null) : err(answer.error.error);
+    const flow = readFlow(unwrapData(answer.value.json));
+    if (flow === null) return err(unreadable(answer.value.status).error);
+    names.set(id, flow.name);
+    return ok(flow.name);
+  }
+
+  return async (contactId: ContactId, signal?: AbortSignal): Promise<Result<readonly AutomationStanding[]>> => {
+    const enrolments = await readAll(request, {
+      path: routes.enrolments,
+      query: { 'filter[lead_uuid]': contactId },
+      read: readEnrolment,
+      id: (row) => row.uuid ?? row.flow_uuid,
+      belongs: (row) => row.lead_uuid === contactId,
+      signal,
+    });
+    if (!enrolments.ok) return err(enrolments.error.error);
+    const rows = enrolments.value.toSorted((a, b) => (b.created_at ?? '').localeCompare(a.created_at ?? ''));
+    const flowIds = [...new Set(rows.map((row) => row.flow_uuid))];
+    const asked = await Promise.all(flowIds.map((id) => nameOf(id, signal)));
+    const failed = asked.find((each) => !each.ok);
+    if (failed !== undefined) return failed;
+    return ok(
+      rows.flatMap((row) => {
+        const name = asked[flowIds.indexOf(row.flow_uuid)];
+        return name?.ok === true && name.value !== null ? [{ name: name.value, status: row.status ?? '' }] : [];
+      }),
+    );
+  };
+}

@@ -1,0 +1,77 @@
+import type { ContactList } from '@/lib/domain/contact';
+import type { Sender } from '@/lib/domain/conversation';
+import { err, ok, type Result } from '@/lib/domain/result';
+import type { WriteFailure } from '../client';
+import { readAll } from '../paging';
+import { unreadable, type Failure, type Request } from '../pipeline/call';
+import { routes } from '../routes';
+import { readList, readSender, readStage } from '../wire/rows';
+import { unwrapData } from '../wire/unwrap';
+import { writeFailure } from './write-failure';
+
+/** Rows that come into being while we page then stand at the end, where no page is missed (getsales-api.md 2.3). */
+const OLDEST_FIRST = { order_field: 'created_at', order_type: 'asc' } as const;
+
+/** By name, whatever its case. */
+const byName = new Intl.Collator('en', { sensitivity: 'base' });
+
+/** All lists of the workspace, by name (getsales-api.md 3.4). */
+export async function lists(request: Request, signal?: AbortSignal): Promise<Result<readonly ContactList[]>> {
+  const found = await readAll(request, {
+    path: routes.lists,
+    query: OLDEST_FIRST,
+    read: readList,
+    id: (list) => list.id,
+    signal,
+  });
+  return found.ok ? ok(found.value.toSorted((a, b) => byName.compare(a.name, b.name))) : err(found.error.error);
+}
+
+/** A new list. Not repeated: GetSales takes two lists of one name. */
+export async function createList(
+  request: Request,
+  name: string,
+  signal?: AbortSignal,
+): Promise<Result<ContactList, WriteFailure>> {
+  const answer = await request({ method: 'POST', path: routes.lists, body: { name }, mode: 'once', signal });
+  if (!answer.ok) return err(writeFailure(answer.error, 'list'));
+  const list = readList(unwrapData(answer.value.json));
+  return list === null ? err(unreadable(answer.value.status)) : ok(list);
+}
+
+/** All sender profiles, oldest first (getsales-api.md 3.10). */
+export async function senders(request: Request, signal?: AbortSignal): Promise<Result<readonly Sender[]>> {
+  const found = await readAll(request, {
+    path: routes.senders,
+    query: OLDEST_FIRST,
+    read: readSender,
+    id: (sender) => sender.id,
+    signal,
+  });
+  return found.ok ? found : err(found.error.error);
+}
+
+/**
+ * Names of the pipeline stages of contacts by id (getsales-api.md 3.7). The filter is a JSON text on this route; sources
+ * differ, so brackets are tried where that is refused (4.5).
+ */
+export async function stages(request: Request, signal?: AbortSignal): Promise<Result<ReadonlyMap<string, string>>> {
+  const ask = (query: Readonly<Record<string, string>>) =>
+    readAll(request, {
+      path: routes.stages,
+      query,
+      read: readStage,
+      id: (stage) => stage.uuid,
+      belongs: ({ object }) => object === 'lead' || object === null,
+      signal,
+    });
+  let found = await ask({ filter: '{"object":"lead"}' });
+  if (!found.ok && isRefusedFilter(found.error)) found = await ask({ 'filter[object]': 'lead' });
+  if (!found.ok) return err(found.error.error);
+  return ok(new Map(found.value.map(({ uuid, name }) => [uuid, name])));
+}
+
+/** A filter that GetSales does not understand is a 422, or a 500 (getsales-api.md 2.4). */
+function isRefusedFilter({ refusal }: Failure): boolean {
+  return refusal !== null && [400, 422, 500].includes(refusal.status);
+}

@@ -1,0 +1,8 @@
+import type { MissingThing } from '@/lib/domain/app-error';
+import type { WriteFailure } from '../client';
+import type { Failure } from '../pipeline/call';
+
+/** A failure of a write, with what a 404 was about. */
+export function writeFailure({ fate, error }: Failure, what: MissingThing): WriteFailure {
+  return { fate, error: error.code === 'not-found' ? { code: 'not-found', what } : error };
+}
