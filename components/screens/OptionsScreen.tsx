@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ConnectStep } from '@/components/setup/ConnectStep';
+import { ConnectStep, type ReplaceForm } from '@/components/setup/ConnectStep';
 import { DefaultsStep } from '@/components/setup/DefaultsStep';
 import { OpenStep } from '@/components/setup/OpenStep';
 import { SignOut } from '@/components/setup/SignOut';
@@ -16,6 +16,7 @@ import styles from './OptionsScreen.module.css';
 export function OptionsScreen() {
   const [nowMs] = useState(() => Date.now());
   const [signedOut, setSignedOut] = useState(false);
+  const [form, setForm] = useState<ReplaceForm>('untouched');
   const { session, retry } = useSession();
   const standing = sessionFact(session);
   const defaults = useDefaults(standing === 'connected');
@@ -48,6 +49,8 @@ export function OptionsScreen() {
             senders={senders.answered ? (senders.items?.length ?? null) : null}
             nowMs={nowMs}
             onRetry={retry}
+            form={form}
+            onForm={setForm}
             signedOut={signedOut}
           />
         </Step>
@@ -57,19 +60,23 @@ export function OptionsScreen() {
           state={steps.defaults}
           later={standing === 'key-needed' ? t('options.defaults.waiting') : t('options.defaults.later')}
         >
-          <DefaultsStep defaults={defaults} />
+          <DefaultsStep
+            defaults={defaults}
+            onReplaceKey={() => {
+              setForm('replacing');
+            }}
+          />
         </Step>
         <Step number={3} title={t('options.open.title')} state={steps.open} later={t('options.open.later')}>
           <OpenStep pinned={pinned} shortcut={toolbar?.shortcut ?? null} />
         </Step>
       </ol>
-      {(standing === 'connected' || standing === 'key-needed') && (
-        <SignOut
-          onDone={() => {
-            setSignedOut(true);
-          }}
-        />
-      )}
+      <SignOut
+        offered={standing === 'connected' || standing === 'key-needed'}
+        onDone={() => {
+          setSignedOut(true);
+        }}
+      />
       <footer className={styles.footer}>{t('app.unofficial')}</footer>
     </main>
   );

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { t } from '@/lib/i18n/text';
@@ -7,6 +6,9 @@ import { AccountCard } from './AccountCard';
 import { ConnectForm } from './ConnectForm';
 import { Connected } from './Connected';
 
+/** The form for another key: `settled` once it was closed or has done its work, so that the focus goes to what stands there. */
+export type ReplaceForm = 'untouched' | 'replacing' | 'settled';
+
 interface ConnectStepProps {
   readonly session: SessionView;
   /** How many there are; null while that is not known. */
@@ -14,15 +16,17 @@ interface ConnectStepProps {
   readonly senders: number | null;
   readonly nowMs: number;
   readonly onRetry: () => void;
+  readonly form: ReplaceForm;
+  readonly onForm: (form: ReplaceForm) => void;
   /** The key was signed out a moment ago: the field is where to go on. */
   readonly signedOut: boolean;
 }
 
 /** The first step: whose key this is, or the field for one. */
-export function ConnectStep({ session, lists, senders, nowMs, onRetry, signedOut }: ConnectStepProps) {
-  const [form, setForm] = useState<'untouched' | 'replacing' | 'settled'>('untouched');
+export function ConnectStep(props: ConnectStepProps) {
+  const { session, lists, senders, nowMs, onRetry, form, onForm, signedOut } = props;
   const settle = (): void => {
-    setForm('settled');
+    onForm('settled');
   };
   const replacing = form === 'replacing';
 
@@ -57,7 +61,7 @@ export function ConnectStep({ session, lists, senders, nowMs, onRetry, signedOut
               replacing
                 ? null
                 : () => {
-                    setForm('replacing');
+                    onForm('replacing');
                   }
             }
           />

@@ -7,8 +7,14 @@ import { useSlow } from '@/lib/ui/use-slow';
 import { ChoiceField } from './ChoiceField';
 import styles from './DefaultsStep.module.css';
 
+interface DefaultsStepProps {
+  readonly defaults: Defaults;
+  /** Opens the form for another key. */
+  readonly onReplaceKey: () => void;
+}
+
 /** The second step: what the popup and the panel begin with. */
-export function DefaultsStep({ defaults }: { readonly defaults: Defaults }) {
+export function DefaultsStep({ defaults, onReplaceKey }: DefaultsStepProps) {
   const { lists, senders, listId, senderId, addAsIOpen } = defaults;
   const failed = [lists, senders].filter(({ error }) => error !== null);
   const error = failed[0]?.error ?? null;
@@ -46,6 +52,7 @@ export function DefaultsStep({ defaults }: { readonly defaults: Defaults }) {
       {error !== null && (
         <ErrorNotice
           error={error}
+          onConnect={onReplaceKey}
           retrying={failed.some(({ asking }) => asking)}
           onRetry={() => {
             failed.forEach(({ retry }) => {

@@ -8,8 +8,14 @@ import { useSignOut } from '@/lib/ui/use-sign-out';
 import { API_KEYS_PAGE } from './links';
 import styles from './SignOut.module.css';
 
+interface SignOutProps {
+  /** There is something to sign out of. An open dialog stays: a failure half-way must be seen. */
+  readonly offered: boolean;
+  readonly onDone: () => void;
+}
+
 /** The way out: says what goes, what stays, and what only GetSales can do, before anything is erased. */
-export function SignOut({ onDone }: { readonly onDone: () => void }) {
+export function SignOut({ offered, onDone }: SignOutProps) {
   const id = useId();
   const [asking, setAsking] = useState(false);
   const { underWay, failed, signOut, reset } = useSignOut();
@@ -24,6 +30,7 @@ export function SignOut({ onDone }: { readonly onDone: () => void }) {
       onDone();
     });
   };
+  if (!offered && !asking) return null;
   return (
     <section className={styles.section} aria-labelledby={`${id}title`}>
       <div className={styles.words}>
