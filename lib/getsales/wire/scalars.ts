@@ -23,7 +23,7 @@ const FLAGS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
 
 /** A yes or no, also as 0 and 1 (getsales-api.md 2.6); anything else counts as null. */
 export const looseFlag = z.pipe(
-  z.unknown(),
+  z.optional(z.unknown()),
   z.transform((value) => FLAGS.get(value) ?? null),
 );
 
