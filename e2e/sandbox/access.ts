@@ -5,10 +5,13 @@ import { badRequest, Problem } from './wire/problem';
 
 const WINDOW_MS = 60_000;
 
-/** Requests per minute and key; null lifts the limit. 300 is the documented one (getsales-api.md 2.2). */
+/** Requests per minute and key (getsales-api.md 2.2). */
+export const DOCUMENTED_RATE = 300;
+
 export interface AccessState {
   key: string;
   revoked: boolean;
+  /** Null lifts the limit. */
   perMinute: number | null;
 }
 

@@ -1,4 +1,4 @@
-import type { AccessState } from './access';
+import { DOCUMENTED_RATE, type AccessState } from './access';
 import type { Clock } from './clock';
 import type { ContractBook } from './contract/book';
 import type { Control } from './control';
@@ -7,7 +7,7 @@ import type { RequestLog } from './request-log';
 import { seedLists } from './seed/seed';
 import { addMessage } from './state/conversations';
 import { wrappedLead } from './state/lead-wire';
-import type { MessageTiming } from './state/messages';
+import { USUAL_TIMING, type MessageTiming } from './state/messages';
 import { normalNickname } from './state/person-reference';
 import type { MessageRow } from './state/outreach-rows';
 import type { Workspace } from './state/workspace';
@@ -23,16 +23,14 @@ export interface ControlParts {
   readonly reseed: () => void;
 }
 
-const DEFAULTS = { perMinute: 300, inProgressMs: 1_500, doneMs: 3_000 } as const;
-
 export function createControl(parts: ControlParts): Control {
   const { clock, access, timing, log, faults, contract, workspace } = parts;
   return {
     reset() {
       clock.reset();
       access.revoked = false;
-      access.perMinute = DEFAULTS.perMinute;
-      Object.assign(timing, { inProgressMs: DEFAULTS.inProgressMs, doneMs: DEFAULTS.doneMs });
+      access.perMinute = DOCUMENTED_RATE;
+      Object.assign(timing, USUAL_TIMING);
       faults.clear();
       log.clear();
       contract?.clear();

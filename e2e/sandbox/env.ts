@@ -10,6 +10,11 @@ export interface SandboxEnv {
   };
 }
 
+/** Node's pair of a request that came over a socket; nothing in process, where Hono has no bindings at all. */
+export function bindingsOf(c: { readonly env: Partial<HttpBindings> | undefined }): Partial<HttpBindings> {
+  return c.env ?? {};
+}
+
 /** What routes are made of. The workspace is asked for at every request, because a reset replaces it. */
 export interface RouteDeps {
   readonly workspace: () => Workspace;

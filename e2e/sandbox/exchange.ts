@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { ContractBook } from './contract/book';
-import type { SandboxEnv } from './env';
+import { bindingsOf, type SandboxEnv } from './env';
 import { alteredAnswer, alters, performs } from './faults/answer';
 import type { FaultBook } from './faults/book';
 import type { FaultEffect } from './faults/rule';
@@ -23,7 +23,8 @@ export function exchange({ log, faults, contract, probes, now }: ExchangeParts):
     const effect = faults.take(c.req.method, c.req.path);
     const seen = log.open(c, effect !== null);
     // We write every `Date` ourselves, from the sandbox's clock; node must not add its own where a script took it away.
-    if (c.env?.outgoing !== undefined && 'sendDate' in c.env.outgoing) c.env.outgoing.sendDate = false;
+    const { outgoing } = bindingsOf(c);
+    if (outgoing !== undefined) outgoing.sendDate = false;
     if (effect?.connection === 'reset-unread') return reset(c);
 
     const body = await c.req.arrayBuffer().catch(() => null);

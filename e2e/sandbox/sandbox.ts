@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import type { AccessState } from './access';
+import { DOCUMENTED_RATE, type AccessState } from './access';
 import { createApp } from './app';
 import { createClock } from './clock';
 import { createContractBook } from './contract/book';
@@ -12,6 +12,7 @@ import { makeKey } from './key';
 import { fetchThrough } from './network';
 import { createRequestLog } from './request-log';
 import { seedWorkspace } from './seed/seed';
+import { USUAL_TIMING } from './state/messages';
 import { createWorkspace, type Workspace } from './state/workspace';
 
 export interface SandboxOptions {
@@ -24,6 +25,11 @@ export interface SandboxOptions {
    * quirks, never for a client's.
    */
   readonly probes?: boolean;
+  /**
+   * Folder that collects what was checked (contract/ledger.ts); default: the one that the environment variable
+   * CONTRACT_LEDGER names. Null collects nothing: for tests that break the contract on purpose.
+   */
+  readonly ledger?: string | null;
 }
 
 export interface Sandbox {
@@ -36,14 +42,12 @@ export interface Sandbox {
   readonly control: Control;
 }
 
-const DOCUMENTED_RATE = 300;
-
 /** A local GetSales, in process. The seed's times are relative to `now()` at creation (and at every reset). */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const clock = createClock(options.now ?? Date.now);
   const key = makeKey();
   const access: AccessState = { key, revoked: false, perMinute: DOCUMENTED_RATE };
-  const timing = { inProgressMs: 1_500, doneMs: 3_000 };
+  const timing = { ...USUAL_TIMING };
   const log = createRequestLog(key, clock.now);
   const faults = createFaultBook();
   const seeded = (): Workspace => {
@@ -52,7 +56,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     return fresh;
   };
   let workspace = seeded();
-  const contract = options.validate === false ? null : createContractBook(ledgerOfThisRun());
+  const contract = options.validate === false ? null : createContractBook(ledgerIn(options.ledger));
   const parts = { log, faults, contract, probes: options.probes === true, now: clock.now };
   const app = createApp({ workspace: () => workspace }, parts, access);
   const control = createControl({
@@ -70,8 +74,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   return { app, fetch: fetchThrough((request) => app.fetch(request, {})), key, control };
 }
 
-/** The environment variable CONTRACT_LEDGER names the folder where a test run collects what was checked. */
-function ledgerOfThisRun(): Ledger | null {
-  const folder = process.env['CONTRACT_LEDGER'];
-  return folder === undefined || folder === '' ? null : openLedger(folder);
+function ledgerIn(asked: string | null | undefined): Ledger | null {
+  const folder = asked === undefined ? process.env['CONTRACT_LEDGER'] : asked;
+  return folder === undefined || folder === null || folder === '' ? null : openLedger(folder);
 }

@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats';
 import type { JsonRecord } from '../wire/json';
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
-addFormats.default(ajv);
+addFormats(ajv);
 
 const compiled = new WeakMap<JsonRecord, ValidateFunction>();
 

@@ -3,7 +3,7 @@ import { LISTS } from '../testing/seeded';
 import { served } from '../testing/served';
 import { request } from '../testing/talk';
 
-const { running, bearer, createList, readLists, once } = served();
+const { running, bearer, createList, readLists, once } = served({ ledger: null });
 
 describe('which requests a rule is for', () => {
   test('method, path pattern, how many pass first and how often', async () => {

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { Socket } from 'node:net';
-import type { SandboxEnv } from '../env';
+import { bindingsOf, type SandboxEnv } from '../env';
 
 /** What `fetch` throws when the connection breaks; an app must not turn it into an answer. */
 export class ConnectionBroken extends TypeError {}
@@ -12,7 +12,7 @@ function alreadySent(): Response {
 
 /** Breaks the connection with a TCP RST; in process, `fetch` fails the way it does for one. */
 export function reset(c: Context<SandboxEnv>): Response {
-  const socket = c.env?.incoming?.socket;
+  const socket = bindingsOf(c).incoming?.socket;
   if (socket === undefined) throw new ConnectionBroken('fetch failed');
   resetSocket(socket);
   return alreadySent();
@@ -35,7 +35,7 @@ function resetSocket(socket: object): void {
  * does that; node-server would log it as an error of ours.
  */
 export async function cutOff(c: Context<SandboxEnv>, answer: Response): Promise<Response> {
-  const outgoing = c.env?.outgoing;
+  const { outgoing } = bindingsOf(c);
   if (outgoing === undefined || answer.body === null) return answer;
   const { value } = await answer.body.getReader().read();
   outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
@@ -51,7 +51,7 @@ export async function hang(c: Context<SandboxEnv>): Promise<Response> {
 
 /** Header bytes, a few at a time, until the client goes away. In process nothing can be seen of it, as with `fetch`. */
 export async function dripHeaders(c: Context<SandboxEnv>, bytes: number, everyMs: number): Promise<Response> {
-  const socket = c.env?.outgoing?.socket;
+  const socket = bindingsOf(c).outgoing?.socket;
   if (socket === undefined || socket === null) return hang(c);
   socket.write('HTTP/1.1 200 OK\r\nX-Slow: ');
   const timer = setInterval(() => socket.write('a'.repeat(bytes)), everyMs);
@@ -68,7 +68,7 @@ export function wait(ms: number): Promise<void> {
 }
 
 function gone(c: Context<SandboxEnv>): Promise<void> {
-  const outgoing = c.env?.outgoing;
+  const { outgoing } = bindingsOf(c);
   return new Promise((resolve) => {
     outgoing?.once('close', () => resolve());
   });

@@ -87,7 +87,7 @@ describe('looking a contact up', () => {
   });
 
   test('linkedin_url is not a parameter: alone it names nobody, and the contract says so', async () => {
-    const { post, sandbox } = talk();
+    const { post, sandbox } = talk({ ledger: null });
     const { status } = await post(LOOKUP, { linkedin_url: `https://www.linkedin.com/in/${jonas.slug}` });
     expect(status).toBe(422);
     expect(sandbox.control.violations()).toEqual([expect.stringContaining('"linkedin_url"')]);

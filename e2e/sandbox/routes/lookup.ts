@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import type { RouteDeps, SandboxEnv } from '../env';
 import { flatLead, wrappedLead } from '../state/lead-wire';
-import { parsePersonReference } from '../state/person-reference';
+import { parsePersonReference, type PersonReference } from '../state/person-reference';
 import type { LeadRow } from '../state/rows';
 import type { Workspace } from '../state/workspace';
 import { readBody } from '../wire/body';
@@ -38,8 +38,7 @@ function find(rows: readonly LeadRow[], body: JsonRecord): LeadRow | undefined {
   if (linkedinId !== null) {
     const reference = parsePersonReference(linkedinId);
     if (reference === null) return undefined;
-    const [column, value] = Object.entries(reference)[0] ?? ['linkedin', linkedinId];
-    return rows.find((row) => Reflect.get(row, column) === value);
+    return rows.find((row) => names(reference, row));
   }
   if (email !== null) return rows.find((row) => row.work_email === email || row.personal_email === email);
   if (name !== null && company !== null) {
@@ -48,4 +47,10 @@ function find(rows: readonly LeadRow[], body: JsonRecord): LeadRow | undefined {
   throw invalid({
     linkedin_id: ['The linkedin id field is required when email and name with company name are not given.'],
   });
+}
+
+function names(reference: PersonReference, row: LeadRow): boolean {
+  if (reference.ln_id !== undefined) return row.ln_id === reference.ln_id;
+  if (reference.sn_id !== undefined) return row.sn_id === reference.sn_id;
+  return row.linkedin === reference.linkedin;
 }

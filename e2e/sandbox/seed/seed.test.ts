@@ -31,7 +31,7 @@ describe('the seeded workspace', () => {
     const berlin = await uuidNamed(me, LISTS, 'Conference Berlin');
     const mara = await uuidNamed(me, SENDERS, 'Mara (DE)');
     const tom = await uuidNamed(me, SENDERS, 'Tom');
-    const accepted = (sender: string) =>
+    const accepted = (sender: string): unknown =>
       expect.arrayContaining([
         expect.objectContaining({
           sender_profile_uuid: sender,

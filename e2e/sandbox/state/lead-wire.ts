@@ -46,8 +46,9 @@ export function wrappedLead(workspace: Workspace, row: LeadRow): JsonRecord {
 }
 
 function customFieldsByName(workspace: Workspace, row: LeadRow): Record<string, string> {
-  const named = [...row.customFields].map(([uuid, value]) => [workspace.customFields.get(uuid)?.name ?? uuid, value]);
-  return Object.fromEntries(named);
+  const named: Record<string, string> = {};
+  for (const [uuid, value] of row.customFields) named[workspace.customFields.get(uuid)?.name ?? uuid] = value;
+  return named;
 }
 
 /** The aggregate row (null sender) first, then one row for each sender with a tie or a message (3.2, S4). */

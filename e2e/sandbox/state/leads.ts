@@ -85,7 +85,7 @@ export function setCustomFields(workspace: Workspace, row: LeadRow, values: Read
     const field = workspace.customFields.all().find((known) => known.uuid === key || known.name === key);
     if (field === undefined || field.object !== 'lead') continue;
     if (value === null || value === undefined) row.customFields.delete(field.uuid);
-    else row.customFields.set(field.uuid, String(value));
+    else row.customFields.set(field.uuid, typeof value === 'string' ? value : JSON.stringify(value));
   }
 }
 

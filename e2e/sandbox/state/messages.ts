@@ -7,6 +7,8 @@ export interface MessageTiming {
   doneMs: number;
 }
 
+export const USUAL_TIMING: Readonly<MessageTiming> = { inProgressMs: 1_500, doneMs: 3_000 };
+
 /**
  * Messages, indexed by contact. A queued message moves `new -> in_progress -> done | failed` by the clock alone, whenever
  * somebody looks.

@@ -41,11 +41,10 @@ export function sendMessage(workspace: Workspace, body: JsonRecord): MessageRow 
 function refuseInvalid(body: JsonRecord, text: string | null, template: string | null, subject: string | null): void {
   const problems: Record<string, string[]> = missingFields(body, ['sender_profile_uuid', 'lead_uuid']);
   if (text === null && template === null) problems['text'] = ['The text field is required.'];
-  // Characters, not UTF-16 units: so counts JSON Schema's maxLength, and so does the backend's language.
-  if (text !== null && [...text].length > TEXT_MAX) {
+  if (text !== null && codePoints(text) > TEXT_MAX) {
     problems['text'] = [`The text may not be greater than ${TEXT_MAX} characters.`];
   }
-  if (subject !== null && [...subject].length > SUBJECT_MAX) {
+  if (subject !== null && codePoints(subject) > SUBJECT_MAX) {
     problems['subject'] = [`The subject may not be greater than ${SUBJECT_MAX} characters.`];
   }
   if (Object.keys(problems).length > 0) throw invalid(problems);
@@ -64,4 +63,9 @@ function attachmentsOf(workspace: Workspace, given: unknown): readonly { readonl
     if (uuid === null || workspace.attachments.get(uuid) === undefined) throw selectedInvalid('attachments');
     return { uuid };
   });
+}
+
+/** Characters, not UTF-16 units: so counts JSON Schema's maxLength, and so does the backend's language. */
+function codePoints(text: string): number {
+  return Array.from(text).length;
 }

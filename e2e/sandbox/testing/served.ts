@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { FaultHandle } from '../faults/book';
 import type { FaultEffect } from '../faults/rule';
-import { startSandbox, type RunningSandbox } from '../start';
+import { startSandbox, type RunningSandbox, type StartOptions } from '../start';
 import { at, LISTS } from './seeded';
 import { request, type Answer } from './talk';
 
@@ -15,10 +15,10 @@ export interface Served {
 }
 
 /** A real server for the tests of one file, reset before each: what a fault does is what the client's socket sees. */
-export function served(): Served {
+export function served(options: StartOptions = {}): Served {
   let sandbox: RunningSandbox;
   beforeAll(async () => {
-    sandbox = await startSandbox();
+    sandbox = await startSandbox(options);
   });
   afterAll(() => sandbox.stop());
   beforeEach(() => sandbox.control.reset());

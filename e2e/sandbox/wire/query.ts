@@ -17,10 +17,14 @@ export function bracketFilter(params: URLSearchParams): FilterMap {
     const inner = parts?.[2];
     const before = filter[field];
     if (inner === undefined) filter[field] = value;
-    else if (/^\d*$/.test(inner)) filter[field] = [...(Array.isArray(before) ? before : []), value];
+    else if (/^\d*$/.test(inner)) filter[field] = [...itemsOf(before), value];
     else filter[field] = { ...(isRecord(before) ? before : {}), [inner]: value };
   }
   return filter;
+}
+
+function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /**
