@@ -8,6 +8,7 @@ interface AxNode {
   readonly role?: { readonly value?: string };
   readonly name?: { readonly value?: string };
   readonly backendDOMNodeId?: number;
+  readonly properties?: readonly { readonly name: string; readonly value: { readonly value?: unknown } }[];
 }
 
 export type Role =
@@ -139,16 +140,35 @@ export class Surface {
     await this.find(role, name);
   }
 
-  /** A real mouse click in the middle of the element. */
+  /** A real mouse click in the middle of the element, once it is enabled and has come to rest. */
   async click(role: Role, name: RegExp): Promise<void> {
-    const backendNodeId = await this.find(role, name);
-    await this.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
-    const { model } = await this.send<{ model: { content: readonly number[] } }>('DOM.getBoxModel', { backendNodeId });
-    const [x1 = 0, y1 = 0, , , x3 = 0, y3 = 0] = model.content;
-    const at = { x: (x1 + x3) / 2, y: (y1 + y3) / 2, button: 'left', clickCount: 1 };
-    await this.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x: at.x, y: at.y });
+    const { x, y } = await until(
+      `${role} ${String(name)} to be ready for a click`,
+      () => this.restingPlace(role, name).catch(() => undefined),
+      () => this.text(),
+    );
+    const at = { x, y, button: 'left', clickCount: 1 };
+    await this.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });
     await this.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at });
     await this.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at });
+  }
+
+  /** Where an enabled element stands, when it stands there for two looks; rejects when it vanished meanwhile. */
+  private async restingPlace(role: Role, name: RegExp): Promise<{ x: number; y: number } | undefined> {
+    const node = (await this.nodes(role, name)).find((each) => each.backendDOMNodeId !== undefined && isEnabled(each));
+    if (node === undefined) return undefined;
+    const backendNodeId = node.backendDOMNodeId;
+    await this.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+    const before = await this.middle(backendNodeId);
+    await this.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))');
+    const after = await this.middle(backendNodeId);
+    return before.x === after.x && before.y === after.y ? after : undefined;
+  }
+
+  private async middle(backendNodeId: number | undefined): Promise<{ x: number; y: number }> {
+    const { model } = await this.send<{ model: { content: readonly number[] } }>('DOM.getBoxModel', { backendNodeId });
+    const [x1 = 0, y1 = 0, , , x3 = 0, y3 = 0] = model.content;
+    return { x: (x1 + x3) / 2, y: (y1 + y3) / 2 };
   }
 
   async focus(role: Role, name: RegExp): Promise<void> {
@@ -202,6 +222,10 @@ export class Surface {
     await this.evaluate(`${axeSource}; undefined`);
     return this.evaluate<readonly string[]>(axeLines);
   }
+}
+
+function isEnabled({ properties = [] }: AxNode): boolean {
+  return properties.every(({ name, value }) => name !== 'disabled' || value.value !== true);
 }
 
 /** Runs axe in a page and makes lines of what it found. */

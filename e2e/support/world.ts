@@ -41,8 +41,9 @@ export async function openWorld(options: LaunchOptions = {}): Promise<World> {
 
   // A fresh install opens the options page by itself; this is that page.
   const optionsPage = async (): Promise<Page> => {
-    const isOptions = (page: Page): boolean => page.url().includes('/options.html');
-    const page = context.pages().find(isOptions) ?? (await context.waitForEvent('page', isOptions));
+    const page = await until('the options page', () =>
+      Promise.resolve(context.pages().find((each) => each.url().includes('/options.html'))),
+    );
     await page.bringToFront();
     await page.getByRole('heading', { level: 1 }).waitFor();
     return page;

@@ -1,0 +1,115 @@
+import { freshStorage } from './extension-storage';
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { ok, type Result } from '../../lib/domain/result';
+import { serve } from '../../lib/messaging/serve';
+import type { InputOf, MessageName, OutputOf } from '../../lib/messaging/protocol';
+import { buildServices, type Surroundings } from '../../lib/services/build';
+import { createHandlers, type HandlerTable, type Services } from '../../lib/services/handlers';
+import type { MemoryStorage } from '../../lib/settings/testing/memory-storage';
+import { createSandbox, type Sandbox } from '../sandbox/sandbox';
+import { memoryLocks } from './memory-locks';
+
+/** Noon of the day on which these tests play. */
+const NOON = Date.UTC(2026, 10, 23, 12);
+export const OUR_ORIGIN = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';
+
+export interface Worker {
+  readonly services: Services;
+  readonly handlers: HandlerTable;
+  /** Asks as a page of ours does: through the listener, its schemas and its session check. */
+  readonly ask: <N extends MessageName>(name: N, input: InputOf<N>) => Promise<Result<OutputOf<N>>>;
+  /** Lets every request that is waiting run into its time-out. */
+  readonly loseTime: () => void;
+}
+
+export interface World {
+  readonly sandbox: Sandbox;
+  readonly storage: MemoryStorage;
+  /** What the worker reported or logged, line by line. */
+  readonly reports: readonly string[];
+  /** Moves everybody's clock. */
+  readonly pass: (ms: number) => void;
+  readonly now: () => number;
+  readonly setOnline: (online: boolean) => void;
+  /** A worker as the browser starts it: on the same disk, with nothing in memory. */
+  readonly startWorker: (change?: Partial<Surroundings>) => Worker;
+}
+
+/**
+ * A browser profile with the real services, the real client and a local GetSales, in process. Waiting moves the clock
+ * instead of taking time.
+ */
+export function createWorld(): World {
+  const storage = freshStorage();
+  Object.assign(globalThis, { indexedDB: new IDBFactory() });
+  const reports: string[] = [];
+  let passed = 0;
+  let online = true;
+  const now = (): number => NOON + passed;
+  const pass = (ms: number): void => {
+    passed += ms;
+  };
+  const sandbox = createSandbox({ now });
+  const locks = memoryLocks();
+
+  const startWorker = (change: Partial<Surroundings> = {}): Worker => {
+    const patience = new Set<AbortController>();
+    const services = buildServices({
+      fetch: sandbox.fetch,
+      crypto,
+      locks,
+      now,
+      monotonic: () => passed,
+      random: () => 0.5,
+      sleep: (ms, signal) => {
+        if (signal?.aborted !== true) pass(ms);
+        return Promise.resolve();
+      },
+      timeout: () => {
+        const controller = new AbortController();
+        patience.add(controller);
+        return controller.signal;
+      },
+      isOnline: () => online,
+      storageClosed: Promise.resolve(ok(null)),
+      beat: () => Promise.resolve(),
+      report: (event) => reports.push(event),
+      ...change,
+      // A heartbeat would turn the clock; nobody here needs to be kept awake.
+    });
+    const handlers = createHandlers({ ...services, keepAwake: (act) => act() });
+    const listener = serve({
+      handlers: Promise.resolve(handlers),
+      self: { id: 'abcdefghijklmnopabcdefghijklmnop', origin: OUR_ORIGIN },
+      newReference: () => 'reference',
+      startTimeout: () => new Promise(() => undefined),
+      report: (reference, name, thrown) => reports.push([name, reference, String(thrown)].join(' ')),
+    });
+    return {
+      services,
+      handlers,
+      ask: (name, input) => {
+        const speaker = { id: 'abcdefghijklmnopabcdefghijklmnop', origin: OUR_ORIGIN };
+        // The listener answers every message with the Result of the handler of that name.
+        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+        return listener(structuredClone({ name, input }), speaker) as Promise<Result<OutputOf<typeof name>>>;
+      },
+      loseTime: () => {
+        for (const controller of patience) controller.abort(new DOMException('timed out', 'TimeoutError'));
+      },
+    };
+  };
+
+  return { sandbox, storage, reports, pass, now, setOnline: (value) => (online = value), startWorker };
+}
+
+/** A worker that is connected with the sandbox's own key; the requests of connecting are forgotten. */
+export async function connectedWorld(): Promise<World & { readonly worker: Worker }> {
+  const world = createWorld();
+  const worker = world.startWorker();
+  const connected = await worker.ask('session.connect', { key: world.sandbox.key });
+  if (!connected.ok) throw new Error(`could not connect: ${connected.error.code}`);
+  world.sandbox.control.clearRequests();
+  return { ...world, worker };
+}
