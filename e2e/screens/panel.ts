@@ -5,6 +5,8 @@ import type { World } from '../support/world';
 /** Opens the real side panel on a person's page, by the popup's own button. */
 export async function openConversation(world: World, page: Page): Promise<Surface> {
   const popup = await world.popup(page);
+  // The person's standing moves the buttons down when it comes.
+  await popup.see(/In GetSales|Not in GetSales|\nIn /u);
   await popup.click('button', /^Open conversation/u);
   return world.panel();
 }

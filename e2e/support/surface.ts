@@ -150,7 +150,7 @@ export class Surface {
     const at = { x, y, button: 'left', clickCount: 1 };
     await this.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });
     await this.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at });
-    await this.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at });
+    await this.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at }).catch(ignoreClosed);
   }
 
   /** Where an enabled element stands, when it stands there for two looks; rejects when it vanished meanwhile. */
@@ -189,7 +189,8 @@ export class Surface {
     const held = (modifiers.shift === true ? 8 : 0) + (modifiers.ctrl === true ? 2 : 0);
     const event = { key, code, windowsVirtualKeyCode, modifiers: held };
     await this.send('Input.dispatchKeyEvent', { type: text === '' ? 'rawKeyDown' : 'keyDown', ...event, text });
-    await this.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
+    // The press may have closed this very surface.
+    await this.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event }).catch(ignoreClosed);
   }
 
   /** Name of the element that has the focus. */
@@ -222,6 +223,10 @@ export class Surface {
     await this.evaluate(`${axeSource}; undefined`);
     return this.evaluate<readonly string[]>(axeLines);
   }
+}
+
+function ignoreClosed(error: unknown): void {
+  if (!/No session with given id/u.test(String(error))) throw error;
 }
 
 function isEnabled({ properties = [] }: AxNode): boolean {
