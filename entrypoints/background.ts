@@ -25,6 +25,7 @@ export default defineBackground(() => {
     crypto,
     locks: navigator.locks,
     now: () => Date.now(),
+    monotonic: () => performance.now(),
     random: Math.random,
     sleep: wait,
     timeout: (ms) => AbortSignal.timeout(ms),

@@ -32,6 +32,8 @@ export interface Surroundings {
   readonly crypto: Crypto;
   readonly locks: LockManager;
   readonly now: () => number;
+  /** Milliseconds that only go forward. */
+  readonly monotonic: () => number;
   readonly random: () => number;
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** A signal that aborts after `ms`. */

@@ -8,12 +8,13 @@ const VERSION = 1;
 const BOUND_TO = 'v1|https://amazing.getsales.io';
 const IV_BYTES = 12;
 
-interface SealedKey {
+export interface SealedKey {
   readonly iv: Uint8Array<ArrayBuffer>;
   readonly ciphertext: ArrayBuffer;
 }
 
-interface VaultSchema extends DBSchema {
+/** What lies on disk; known outside only to tests. */
+export interface VaultSchema extends DBSchema {
   device: { key: 'device'; value: CryptoKey };
   sealed: { key: 'apiKey'; value: SealedKey };
 }

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { ContactId, IntentId, SenderId } from '@/lib/domain/ids';
+import { call } from './call';
+
+const UUID = '00000000-0000-4000-8000-000000000001';
+const intentId = IntentId.parse(UUID);
+const message = {
+  intentId,
+  contactId: ContactId.parse(UUID),
+  senderId: SenderId.parse(UUID),
+  personName: 'Ana',
+  text: 'Hello',
+  overrides: null,
+};
+
+/** A worker that answers with this, or throws. */
+function worker(answer: () => Promise<unknown>) {
+  const asked: unknown[] = [];
+  return {
+    asked,
+    runtime: {
+      sendMessage: (envelope: unknown) => {
+        asked.push(envelope);
+        return answer();
+      },
+    },
+  };
+}
+
+const channelClosed = () => Promise.reject(new Error('the message channel closed before a response was received'));
+
+describe('asking the worker', () => {
+  test('sends name and input, and hands back the worker’s own answer', async () => {
+    const api = worker(() => Promise.resolve({ ok: true, value: { state: 'disconnected' } }));
+    expect(await call('session.get', {}, undefined, api)).toEqual({ ok: true, value: { state: 'disconnected' } });
+    expect(api.asked).toEqual([{ name: 'session.get', input: {} }]);
+  });
+
+  test.each([
+    ['died while it worked', channelClosed],
+    ['did not answer at all', () => Promise.resolve(undefined)],
+  ])('a worker that %s is a lost channel', async (_name, answer) => {
+    expect(await call('lists.get', { fresh: false }, undefined, worker(answer))).toEqual({
+      ok: false,
+      error: { code: 'unexpected', reference: 'channel-lost' },
+    });
+  });
+
+  test.each([
+    ['died while it sent', channelClosed],
+    ['did not answer at all', () => Promise.resolve(undefined)],
+  ])('with a worker that %s a message is unconfirmed, and is not sent again', async (_name, answer) => {
+    const api = worker(answer);
+    expect(await call('message.send', message, undefined, api)).toEqual({
+      ok: false,
+      error: { code: 'unconfirmed', intentId },
+    });
+    expect(api.asked).toHaveLength(1);
+  });
+
+  test('a caller that gives up gets its answer at once', async () => {
+    const giveUp = new AbortController();
+    const answer = call(
+      'lists.get',
+      { fresh: false },
+      giveUp.signal,
+      worker(() => new Promise(() => undefined)),
+    );
+    giveUp.abort();
+    expect(await answer).toEqual({ ok: false, error: { code: 'cancelled' } });
+  });
+
+  test('a caller that has given up already asks nobody', async () => {
+    const api = worker(() => Promise.resolve({ ok: true, value: null }));
+    expect(await call('session.signOut', {}, AbortSignal.abort(), api)).toMatchObject({ error: { code: 'cancelled' } });
+    expect(api.asked).toEqual([]);
+  });
+});

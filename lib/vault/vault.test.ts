@@ -1,0 +1,130 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createVault, type SealedKey, type VaultSchema } from './vault';
+
+const UNREADABLE = { ok: false, error: { code: 'key-unreadable' } };
+const KEY = 'eyJhbGciOiJIUzI1NiJ9.eyJjYW5hcnkiOiJzZWNyZXQifQ.canary-signature';
+
+/** What lies in the vault's database. */
+async function records(): Promise<{ readonly device: CryptoKey; readonly sealed: SealedKey }> {
+  const db = await openDB<VaultSchema>('vault');
+  const device = await db.get('device', 'device');
+  const sealed = await db.get('sealed', 'apiKey');
+  db.close();
+  if (device === undefined || sealed === undefined) throw new Error('the vault is not complete');
+  return { device, sealed };
+}
+
+async function put(store: 'device' | 'sealed', record: unknown): Promise<void> {
+  const db = await openDB('vault');
+  await db.put(store, record, store === 'device' ? 'device' : 'apiKey');
+  db.close();
+}
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+
+describe('the vault', () => {
+  test('gives back the key that was stored, also to a worker that started anew', async () => {
+    expect(await createVault({ crypto }).store(KEY)).toEqual({ ok: true, value: null });
+    expect(await createVault({ crypto }).load()).toEqual({ ok: true, value: KEY });
+  });
+
+  test('says null, and no error, when no key was ever stored', async () => {
+    expect(await createVault({ crypto }).load()).toEqual({ ok: true, value: null });
+  });
+
+  test('keeps only the last key', async () => {
+    const vault = createVault({ crypto });
+    await vault.store('first');
+    await vault.store(KEY);
+    expect(await vault.load()).toEqual({ ok: true, value: KEY });
+  });
+
+  test('keeps a ciphertext with an IV of 12 bytes under a device key that scripts cannot export', async () => {
+    await createVault({ crypto }).store(KEY);
+    const { device, sealed } = await records();
+    expect(sealed.iv.byteLength).toBe(12);
+    expect(Buffer.from(sealed.ciphertext).toString('latin1')).not.toContain('canary');
+    expect(device).toMatchObject({ extractable: false, algorithm: { name: 'AES-GCM', length: 256 } });
+    await expect(crypto.subtle.exportKey('raw', device)).rejects.toThrow('not extractable');
+  });
+
+  test('never uses an IV twice', async () => {
+    const vault = createVault({ crypto });
+    const ivs = new Set<string>();
+    for (let times = 0; times < 20; times += 1) {
+      await vault.store(KEY);
+      const { sealed } = await records();
+      ivs.add(Buffer.from(sealed.iv).toString('hex'));
+    }
+    expect(ivs.size).toBe(20);
+  });
+
+  test('tells a key that cannot be read from one that is not there: the device key is gone', async () => {
+    await createVault({ crypto }).store(KEY);
+    const db = await openDB('vault');
+    await db.clear('device');
+    db.close();
+    expect(await createVault({ crypto }).load()).toEqual(UNREADABLE);
+  });
+
+  test('tells a key that cannot be read from one that is not there: the device key is another one', async () => {
+    await createVault({ crypto }).store(KEY);
+    await put('device', await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['decrypt']));
+    expect(await createVault({ crypto }).load()).toEqual(UNREADABLE);
+  });
+
+  test.each(['iv', 'ciphertext'] as const)('notices a single flipped bit of the %s', async (part) => {
+    await createVault({ crypto }).store(KEY);
+    const { sealed } = await records();
+    const bytes = { iv: new Uint8Array(sealed.iv), ciphertext: new Uint8Array(sealed.ciphertext) };
+    bytes[part].set([(bytes[part][0] ?? 0) ^ 1]);
+    await put('sealed', { iv: bytes.iv, ciphertext: bytes.ciphertext.buffer });
+    expect(await createVault({ crypto }).load()).toEqual(UNREADABLE);
+  });
+
+  test('can store a key again after the old one became unreadable', async () => {
+    const vault = createVault({ crypto });
+    await vault.store('old');
+    await put('device', 'nonsense');
+    expect(await vault.store(KEY)).toEqual({ ok: true, value: null });
+    expect(await vault.load()).toEqual({ ok: true, value: KEY });
+  });
+
+  test('does not open a ciphertext that was not bound to this origin', async () => {
+    await createVault({ crypto }).store(KEY);
+    const { device } = await records();
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const plain = new TextEncoder().encode(KEY);
+    const ciphertext = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, device, plain);
+    await put('sealed', { iv, ciphertext });
+    expect(await createVault({ crypto }).load()).toEqual(UNREADABLE);
+  });
+
+  test('erases ciphertext, device key and database', async () => {
+    const vault = createVault({ crypto });
+    await vault.store(KEY);
+    expect(await vault.erase()).toEqual({ ok: true, value: null });
+    expect(await indexedDB.databases()).toEqual([]);
+    expect(await vault.load()).toEqual({ ok: true, value: null });
+  });
+
+  test.each([
+    ['quota', 'QuotaExceededError'],
+    ['newer', 'VersionError'],
+    ['unknown', 'UnknownError'],
+  ] as const)('names a disk that refuses: %s', async (trouble, name) => {
+    vi.stubGlobal('indexedDB', {
+      open: () => {
+        throw new DOMException('no', name);
+      },
+    });
+    const refused = { ok: false, error: { code: 'storage-unavailable', trouble } };
+    expect(await createVault({ crypto }).store(KEY)).toEqual(refused);
+    expect(await createVault({ crypto }).load()).toEqual(refused);
+  });
+});
