@@ -17,11 +17,7 @@ export function memoryLocks(): LockManager {
 
   return {
     query: () => Promise.resolve({ held: [...held.keys()].map((name) => ({ name })), pending: [] }),
-    // The overloads of the standard differ in where the callback stands and what comes back.
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
-    request: ((name: string, second: LockOptions | Granted, third?: Granted) =>
-      typeof second === 'function'
-        ? request(name, {}, second)
-        : request(name, second, third ?? (() => undefined))) as LockManager['request'],
+    request: (name: string, second: LockOptions | Granted, third?: Granted) =>
+      typeof second === 'function' ? request(name, {}, second) : request(name, second, third ?? (() => undefined)),
   };
 }

@@ -171,8 +171,18 @@ export class Surface {
     return { x: (x1 + x3) / 2, y: (y1 + y3) / 2 };
   }
 
+  /** Waits until an element may be used. */
+  async ready(role: Role, name: RegExp): Promise<number | undefined> {
+    const node = await until(
+      `${role} ${String(name)} to be enabled`,
+      async () => (await this.nodes(role, name)).find(isEnabled),
+      () => this.text(),
+    );
+    return node.backendDOMNodeId;
+  }
+
   async focus(role: Role, name: RegExp): Promise<void> {
-    await this.send('DOM.focus', { backendNodeId: await this.find(role, name) });
+    await this.send('DOM.focus', { backendNodeId: await this.ready(role, name) });
   }
 
   /** Types text where the focus is. */
@@ -245,5 +255,6 @@ const KEYS = {
   ArrowDown: { code: 'ArrowDown', windowsVirtualKeyCode: 40, text: '' },
   ArrowUp: { code: 'ArrowUp', windowsVirtualKeyCode: 38, text: '' },
   Home: { code: 'Home', windowsVirtualKeyCode: 36, text: '' },
+  a: { code: 'KeyA', windowsVirtualKeyCode: 65, text: '' },
   ' ': { code: 'Space', windowsVirtualKeyCode: 32, text: ' ' },
 } as const;

@@ -1,0 +1,148 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { openConversation, write } from '../screens/panel';
+import { addTo, chooseList } from '../screens/popup';
+import { Surface } from '../support/surface';
+import { openWorld, type World } from '../support/world';
+
+/** `npm run shots`: every screen in every state, light and dark, as pictures to be looked at. */
+const FOLDER = path.resolve(import.meta.dirname, '../../artifacts/shots');
+
+function keep(name: string, scheme: string, picture: Buffer): void {
+  writeFileSync(path.join(FOLDER, `${name}.${scheme}.png`), picture);
+  process.stdout.write(`artifacts/shots/${name}.${scheme}.png\n`);
+}
+
+async function shoot(name: string, screen: Surface | Page): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    if (screen instanceof Surface) await screen.theme(scheme);
+    else await screen.emulateMedia({ colorScheme: scheme });
+    keep(name, scheme, await screen.screenshot());
+  }
+}
+
+type Scene = (world: World) => Promise<void>;
+
+const setUp: Scene = async (world) => {
+  const options = await world.options();
+  await shoot('options-1-empty', options);
+  await options.getByLabel('API key').fill('not a key');
+  await options.getByRole('button', { name: 'Check', exact: true }).click();
+  await options.getByText(/not a GetSales API key/u).waitFor();
+  await shoot('options-2-malformed', options);
+  const keyless = await world.popup(await world.visit('/in/mira-okonkwo/'));
+  await keyless.see(/Connect GetSales first/u);
+  await shoot('popup-1-not-connected', keyless);
+  await world.closePopup(keyless);
+  await shoot('options-3-connected', await world.connect());
+};
+
+const adding: Scene = async (world) => {
+  const { control } = world.sites.getsales;
+  const page = await world.visit('/in/mira-okonkwo/');
+  const slow = control.fault({ path: '/leads/api/leads/lookup-one', effect: { latencyMs: 4_000 }, times: 1 });
+  const popup = await world.popup(page);
+  await popup.see(/slow to answer/u);
+  await shoot('popup-2-slow', popup);
+  slow.remove();
+  await popup.see(/Not in GetSales/u);
+  await shoot('popup-3-new-person', popup);
+  await popup.click('combobox', /^List/u);
+  await popup.has('option', /EU founders/u);
+  await shoot('popup-4-lists', popup);
+  await popup.type('Fresh faces');
+  await popup.has('option', /New list/u);
+  await shoot('popup-5-new-list', popup);
+  await popup.press('Escape');
+  await chooseList(popup, 'Nordic procurement');
+  await shoot('popup-6-ready', popup);
+  await popup.click('button', /^Edit details/u);
+  await shoot('popup-7-details', popup);
+  const refused = control.fault({
+    path: '/leads/api/leads/upsert',
+    effect: {
+      status: 422,
+      body: {
+        kind: 'json',
+        value: { error: { reason: 'validation_error', data: { headline: ['The headline is too long.'] } } },
+      },
+    },
+  });
+  await popup.click('button', /^Add to Nordic procurement/u);
+  await popup.see(/headline is too long/u);
+  await shoot('popup-8-refused', popup);
+  refused.remove();
+  await world.closePopup(popup);
+  const again = await world.popup(page);
+  await again.see(/Not in GetSales/u);
+  await addTo(again, 'Nordic procurement');
+  await shoot('popup-9-added', again);
+  await world.closePopup(again);
+};
+
+const already: Scene = async (world) => {
+  const popup = await world.popup(await world.visit('/in/jonas-berg-x3/'));
+  await popup.see(/Already on EU founders|In EU founders/u);
+  await shoot('popup-10-already-there', popup);
+  await chooseList(popup, 'Conference Berlin');
+  await shoot('popup-11-move-guard', popup);
+  await world.closePopup(popup);
+  const nobody = await world.popup(await world.visit('/feed/'));
+  await nobody.see(/No profile on this page/u);
+  await shoot('popup-12-nobody', nobody);
+  await world.closePopup(nobody);
+  const walled = await world.popup(await world.visit('/in/walled-off-person/'));
+  await walled.see(/walled-off-person/u);
+  await shoot('popup-13-walled', walled);
+  await world.closePopup(walled);
+};
+
+const talking: Scene = async (world) => {
+  const { control } = world.sites.getsales;
+  const page = await world.visit('/in/jonas-berg-x3/');
+  const panel = await openConversation(world, page);
+  await panel.see(/introduce you/u);
+  await shoot('panel-1-conversation', panel);
+  await write(panel, 'Would {{time}} suit you?');
+  await shoot('panel-2-variable-left', panel);
+  await panel.press('a', { ctrl: true });
+  await panel.type('Thursday at ten it is.');
+  await shoot('panel-3-ready', panel);
+  await panel.click('button', /^Send to Jonas Berg as Mara/u);
+  await panel.see(/Thursday at ten it is\.\s+Mara[\s\S]*sent/u);
+  await shoot('panel-4-sent', panel);
+  const html = control.fault({
+    method: 'POST',
+    path: '/flows/api/linkedin-messages',
+    effect: { status: 200, body: { kind: 'html', text: '<h1>Log in</h1>' } },
+  });
+  await write(panel, 'And a second thing.');
+  await panel.click('button', /^Send to Jonas Berg as Mara/u);
+  await panel.see(/could not confirm/u);
+  await shoot('panel-5-unconfirmed', panel);
+  html.remove();
+  await page.goto('https://www.linkedin.com/in/li-wei-x2/');
+  await panel.see(/No messages yet/u);
+  await shoot('panel-6-empty', panel);
+  await page.goto('https://www.linkedin.com/in/teo-larsen-test/');
+  await panel.see(/Not in GetSales/u);
+  await shoot('panel-7-not-in-getsales', panel);
+  await page.goto('https://www.linkedin.com/feed/');
+  await panel.see(/No profile in this tab/u);
+  await shoot('panel-8-nobody', panel);
+  control.revokeKey();
+  await page.goto('https://www.linkedin.com/in/ana-duarte-x1/');
+  await panel.see(/accept/u);
+  await shoot('panel-9-key-rejected', panel);
+  await shoot('options-4-key-rejected', await world.options());
+};
+
+rmSync(FOLDER, { recursive: true, force: true });
+mkdirSync(FOLDER, { recursive: true });
+const world = await openWorld();
+try {
+  for (const scene of [setUp, adding, already, talking]) await scene(world);
+} finally {
+  await world.close();
+}
