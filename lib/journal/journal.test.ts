@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { DATABASE, VERSION } from './database';
 import { createJournal } from './journal';
@@ -177,7 +177,7 @@ describe('a storage that fails', () => {
     await journal.add(sendIntent(1));
     const other = await openDB(DATABASE, VERSION + 1);
     other.close();
-    await indexedDB.deleteDatabase(DATABASE);
+    await deleteDB(DATABASE);
     expect(await journal.add(sendIntent(2))).toEqual({ ok: true, value: null });
     expect(await journal.get(intentIdOf(2))).toEqual({ ok: true, value: sendIntent(2) });
   });

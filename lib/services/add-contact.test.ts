@@ -69,7 +69,8 @@ describe('adding somebody who is not in GetSales', () => {
     const onDisk: unknown[] = [];
     const worker = world.startWorker({
       fetch: async (input, init) => {
-        if (String(input).endsWith(UPSERT)) onDisk.push(...[await world.worker.services.journal.dispatching()].flat());
+        if (input instanceof URL && input.pathname === UPSERT)
+          onDisk.push(await world.worker.services.journal.dispatching());
         return world.sandbox.fetch(input, init);
       },
     });

@@ -1,4 +1,3 @@
-import type { AppError } from '@/lib/domain/app-error';
 import type { AddOutcome, Contact } from '@/lib/domain/contact';
 import type { IntentId } from '@/lib/domain/ids';
 import type { AddIntent } from '@/lib/domain/intent';
@@ -136,7 +135,7 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
           settledAt: null,
           state: { name: 'dispatching' },
         };
-        const written: Result<null, AppError> = await journal.add(intent);
+        const written = await journal.add(intent);
         if (written.ok) return dispatch(intent, false);
         return written.error.code === 'duplicate-intent' ? known(intentId) : written;
       }),

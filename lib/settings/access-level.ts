@@ -19,7 +19,11 @@ export interface ClosableAreas {
  */
 export async function closeStorageToPages({ local, sync, session }: ClosableAreas): Promise<Result<null>> {
   try {
-    await Promise.all([local, sync, session].map((area) => area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })));
+    await Promise.all(
+      [local, sync, session].map(async (area) => {
+        await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+      }),
+    );
     return ok(null);
   } catch {
     return err({ code: 'storage-unavailable', trouble: 'blocked' });

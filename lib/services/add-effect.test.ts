@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import type { Contact } from '@/lib/domain/contact';
+import { ContactId, ListId } from '@/lib/domain/ids';
+import { effectOf, type EffectEvidence } from './add-effect';
+
+const wanted = ListId.parse('00000000-0000-4000-8000-000000000001');
+const other = ListId.parse('00000000-0000-4000-8000-000000000002');
+const BEGAN = Date.UTC(2026, 10, 23, 12);
+
+function contact(listId: ListId | null, createdMs: number): Contact {
+  return {
+    id: ContactId.parse('00000000-0000-4000-8000-000000000003'),
+    name: 'Mira Okonkwo',
+    firstName: null,
+    lastName: null,
+    headline: null,
+    position: null,
+    company: null,
+    location: null,
+    about: null,
+    workEmail: null,
+    personalEmail: null,
+    slug: 'mira-okonkwo',
+    memberId: null,
+    salesId: null,
+    listId,
+    stageId: 'new',
+    tagIds: ['tag'],
+    unread: 0,
+    ties: [],
+    lastReplyAt: null,
+    createdAt: new Date(createdMs).toISOString(),
+    updatedAt: null,
+  };
+}
+
+const fresh = contact(wanted, BEGAN + 400);
+const old = (listId: ListId | null) => contact(listId, BEGAN - 86_400_000);
+const remove = { kind: 'remove', stageId: 'new', tagIds: ['tag'] };
+const moveBack = { kind: 'move-back', toListId: other };
+
+describe('what an upsert did', () => {
+  test.each<[string, Partial<EffectEvidence>, object]>([
+    ['nobody before, made since: created', { before: 'absent', contact: fresh }, { effect: 'created', undo: remove }],
+    [
+      'nobody before, age unknown: created, no undo',
+      { before: 'absent', contact: fresh, beganAtServerMs: null },
+      { effect: 'created', undo: null },
+    ],
+    [
+      'nobody before, but old: created by somebody else’s view, no undo',
+      { before: 'absent', contact: old(wanted) },
+      { effect: 'created', undo: null },
+    ],
+    [
+      'nobody before, and on another list: another person’s act, kept',
+      { before: 'absent', contact: contact(other, BEGAN) },
+      { effect: 'kept', undo: null },
+    ],
+    [
+      'not asked before, made since: created, no undo',
+      { before: null, contact: fresh },
+      { effect: 'created', undo: null },
+    ],
+    ['not asked before, old: kept', { before: null, contact: old(wanted) }, { effect: 'kept', undo: null }],
+    ['there before on this list: kept', { before: old(wanted), contact: old(wanted) }, { effect: 'kept', undo: null }],
+    ['there before on another list: kept', { before: old(other), contact: old(other) }, { effect: 'kept', undo: null }],
+    [
+      'there before, moving wanted: moved, and back',
+      { before: old(other), contact: old(wanted), mayMove: true },
+      { effect: 'moved', undo: moveBack },
+    ],
+    [
+      'there before without a list, moving wanted: moved, nowhere back',
+      { before: old(null), contact: old(wanted), mayMove: true },
+      { effect: 'moved', undo: null },
+    ],
+    [
+      'moving wanted, not done by GetSales: kept',
+      { before: old(other), contact: old(other), mayMove: true },
+      { effect: 'kept', undo: null },
+    ],
+    [
+      'moving wanted, there already: kept',
+      { before: old(wanted), contact: old(wanted), mayMove: true },
+      { effect: 'kept', undo: null },
+    ],
+    [
+      'there before, made by an earlier attempt of this intent: created, no undo',
+      { before: fresh, contact: fresh, isRepeated: true },
+      { effect: 'created', undo: null },
+    ],
+    [
+      'there before, made just now by somebody else: kept',
+      { before: fresh, contact: fresh },
+      { effect: 'kept', undo: null },
+    ],
+  ])('%s', (_name, change, effect) => {
+    const evidence = {
+      before: null,
+      contact: fresh,
+      listId: wanted,
+      mayMove: false,
+      beganAtServerMs: BEGAN,
+      isRepeated: false,
+    };
+    expect(effectOf({ ...evidence, ...change })).toEqual(effect);
+  });
+});

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import type { Session } from '@/lib/domain/account';
+import { showStateOnIcon } from './icon';
+
+const account = { userName: 'Mara', email: '', workspace: null, teamId: null, keyTail: 'abcd', keyExpiresAt: null };
+
+test.each<[Session, string, string]>([
+  [{ state: 'disconnected' }, '/icon/grey-16.png', ''],
+  [{ state: 'connected', account }, '/icon/16.png', ''],
+  [{ state: 'rejected', account }, '/icon/16.png', '!'],
+])('the icon tells the session', async (session, path16, badge) => {
+  const shown: unknown[] = [];
+  await showStateOnIcon(
+    {
+      setIcon: ({ path }) => Promise.resolve(void shown.push(path['16'])),
+      setBadgeText: ({ text }) => Promise.resolve(void shown.push(text)),
+    },
+    session,
+  );
+  expect(shown).toEqual([path16, badge]);
+});
