@@ -34,6 +34,8 @@ export function Thread({ label, rows, top, canLoadOlder, loadOlder, renderRow, r
   const list = useRef<VirtualizerHandle>(null);
   const atEnd = useRef(true);
   const lastOffset = useRef(0);
+  /** The view has been put to the end once; before, its offset means nothing. */
+  const placed = useRef(false);
   const [away, setAway] = useState(false);
   const lines: readonly Line[] = [TOP, ...rows];
   const grewAtTop = useGrewAtTop(rows);
@@ -52,22 +54,40 @@ export function Thread({ label, rows, top, canLoadOlder, loadOlder, renderRow, r
     // Only scrolling up leaves the end; a view that shrank or a row that grew does not.
     if (isAtEnd || view.scrollTop < lastOffset.current) atEnd.current = isAtEnd;
     lastOffset.current = view.scrollTop;
+    placed.current = true;
     setAway(!atEnd.current);
     if (view.scrollTop < LOAD_AHEAD_PX && canLoadOlder) loadOlder();
   };
 
-  useLayoutEffect(() => {
-    if (atEnd.current || isOwnSend) list.current?.scrollToIndex(end, { align: 'end' });
-    // Only what is added at the end moves the view there; older pages change `end` too.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [lastKey, isOwnSend]);
-
-  // Rows that do not fill the view give no reason to scroll: older ones are asked for at once.
-  const fill = useEffectEvent(() => {
-    const view = list.current;
-    if (view !== null && canLoadOlder && view.scrollSize <= view.viewportSize) loadOlder();
+  const stayAtEnd = useEffectEvent(() => {
+    if (atEnd.current) toEnd();
   });
-  useEffect(fill, [canLoadOlder, rows.length]);
+  const showOwnSend = useEffectEvent(() => {
+    if (isOwnSend) toEnd();
+  });
+  useLayoutEffect(() => {
+    stayAtEnd();
+  }, [rows.length]);
+  // What the user has just sent is shown wherever they were reading; older pages coming in are no reason to move.
+  useLayoutEffect(() => {
+    showOwnSend();
+  }, [lastKey]);
+
+  // Who waits at the top already gives no further scroll event, nor do rows that do not fill the view.
+  const loadIfNear = useEffectEvent(() => {
+    const view = region.current;
+    if (view === null || !canLoadOlder) return;
+    if (view.scrollHeight <= view.clientHeight || (placed.current && view.scrollTop < LOAD_AHEAD_PX)) loadOlder();
+  });
+  useEffect(() => {
+    // A frame later the list has kept its place below what came in above.
+    const frame = requestAnimationFrame(() => {
+      loadIfNear();
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, [canLoadOlder, rows.length]);
 
   return (
     <div className={styles.frame}>
