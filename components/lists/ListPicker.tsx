@@ -1,5 +1,5 @@
 import { useCombobox, type UseComboboxState, type UseComboboxStateChangeOptions } from 'downshift';
-import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
 import type { ContactList } from '@/lib/domain/contact';
 import { ChevronIcon } from '@/components/ui/icons';
 import { t } from '@/lib/i18n/text';
@@ -68,6 +68,9 @@ export function ListPicker({ index, recentIds, selected, onSelect, onCreate }: L
         <input
           {...getInputProps({
             onFocus: (event: FocusEvent<HTMLInputElement>) => {
+              event.currentTarget.select();
+            },
+            onClick: (event: MouseEvent<HTMLInputElement>) => {
               event.currentTarget.select();
             },
             onKeyDown: (event: KeyboardEvent) => {
