@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import type { Reading } from '@/lib/domain/reading';
+import { readSettled } from './read-settled';
+
+const unsettled: Reading = { kind: 'unsettled', generation: 'unknown', identity: null, fields: {}, missing: [] };
+const partial: Reading = { ...unsettled, kind: 'profile', missing: ['company'] };
+const whole: Reading = { ...unsettled, kind: 'profile' };
+
+/** A page that shows these one after another, the last one for good; and how often it was looked at. */
+function page(...states: readonly Reading[]) {
+  let looks = 0;
+  const read = (): Reading => {
+    const state = states[Math.min(looks, states.length - 1)] ?? whole;
+    looks += 1;
+    return state;
+  };
+  return { read, sleep: () => Promise.resolve(), looks: () => looks };
+}
+
+it('takes a whole page at the first look', async () => {
+  const shown = page(whole);
+  expect(await readSettled(shown)).toBe(whole);
+  expect(shown.looks()).toBe(1);
+});
+
+it('waits while the previous person is still painted', async () => {
+  expect(await readSettled(page(unsettled, unsettled, whole))).toBe(whole);
+});
+
+it('believes a page with gaps once it stays the same', async () => {
+  const shown = page(unsettled, partial, partial, whole);
+  expect(await readSettled(shown)).toBe(partial);
+});
+
+it('gives up after three seconds of looking and says that it has not settled', async () => {
+  const shown = page(unsettled);
+  expect(await readSettled(shown)).toBe(unsettled);
+  expect(shown.looks()).toBe(21);
+});

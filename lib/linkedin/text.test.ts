@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { portraitUrl } from './avatar';
+import { memberNumber } from './ids';
+import { splitName } from './name';
+import { clean, isCount, isDegree, isOngoing, isPronouns } from './text';
+import { cast } from '@/e2e/support/cast';
+
+describe('text off a page', () => {
+  it.each([
+    ['  Mira \n Okonkwo ', 'Mira Okonkwo'],
+    ['Mira\u200b\u202e Okonkwo\u2069', 'Mira Okonkwo'],
+    ['Zoe\u0308', 'Zoë'],
+    ['lone \ud800 half', 'lone \ufffd half'],
+  ])('%j is cleaned to %j', (raw, value) => {
+    expect(clean(raw)).toBe(value);
+  });
+
+  it.each([
+    [isPronouns, 'She/Her', true],
+    [isPronouns, '(He/Him)', true],
+    [isPronouns, 'Sales/Marketing lead', false],
+    [isDegree, '· 2nd', true],
+    [isDegree, '3rd+', true],
+    [isDegree, '2nd in command', false],
+    [isCount, '105,570 followers', true],
+    [isCount, 'Oslo, Norway', false],
+    [isOngoing, 'Jun 2024 - Present · 2 yrs', true],
+    [isOngoing, 'Feb 2016 - Dec 2020 · 4 yrs', false],
+    [isOngoing, '2024年6月 - 现在', true],
+  ] as const)('%o tells %j: %s', (test, text, expected) => {
+    expect(test(text)).toBe(expected);
+  });
+});
+
+it.each([
+  ['Mira Okonkwo', 'Mira', 'Okonkwo'],
+  ['Dr. Mira Okonkwo 🚀, PhD', 'Mira', 'Okonkwo'],
+  ['Vincent van Gogh', 'Vincent', 'van Gogh'],
+  ['Ana Maria Duarte', undefined, undefined],
+  ['李伟', undefined, undefined],
+])('%s is split into %s and %s, or not at all', (name, firstName, lastName) => {
+  const split = splitName(name);
+  expect([split.firstName?.value, split.lastName?.value]).toEqual([firstName, lastName]);
+});
+
+it.each(cast)('the id of $name holds the member number', ({ memberId, memberNumber: expected }) => {
+  expect(memberNumber(memberId)).toBe(expected);
+});
+
+it.each([
+  ['https://media.licdn.com/dms/image/v2/D4/profile-displayphoto-shrink_400_400/0/1', true],
+  ['https://media.licdn.com/dms/image/v2/D4/profile-displaybackgroundimage-shrink/0/1', false],
+  ['https://static.licdn.com/aero-v1/ghost', false],
+  ['https://media.licdn.com.evil.example/profile-displayphoto/1', false],
+  ['http://media.licdn.com/profile-displayphoto/1', false],
+  ['data:image/gif;base64,R0', false],
+  ['javascript:alert(1)', false],
+  ['//evil/profile-displayphoto', false],
+])('%s is a portrait: %s', (source, expected) => {
+  expect(portraitUrl(source) !== null).toBe(expected);
+});
