@@ -10,7 +10,7 @@ export function plainText(source: string, maxLength: number): string {
   const words = source
     .slice(0, MAX_SOURCE_LENGTH)
     .replace(/<(script|style)\b.*?(?:<\/\1\s*>|$)/gisu, ' ')
-    .replace(/<!--.*?(?:-->|$)|<[/!]?[a-z][^<>]*(?:>|$)/gisu, ' ')
+    .replace(/<!--.*?(?:-->|$)|<[/!]?[a-z][^<>]*(?:>|(?=<)|$)/gisu, ' ')
     .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{2,8}));/giu, resolve)
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim();

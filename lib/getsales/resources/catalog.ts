@@ -3,11 +3,11 @@ import type { Sender } from '@/lib/domain/conversation';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { WriteFailure } from '../client';
 import { readAll } from '../paging';
-import { unreadable, type Failure, type Request } from '../pipeline/call';
+import { type Failure, type Request } from '../pipeline/call';
 import { routes } from '../routes';
 import { readList, readSender, readStage } from '../wire/rows';
 import { unwrapData } from '../wire/unwrap';
-import { writeFailure } from './write-failure';
+import { unproven, writeFailure } from './write-failure';
 
 /** Rows that come into being while we page then stand at the end, where no page is missed (getsales-api.md 2.3). */
 const OLDEST_FIRST = { order_field: 'created_at', order_type: 'asc' } as const;
@@ -36,7 +36,7 @@ export async function createList(
   const answer = await request({ method: 'POST', path: routes.lists, body: { name }, mode: 'once', signal });
   if (!answer.ok) return err(writeFailure(answer.error, 'list'));
   const list = readList(unwrapData(answer.value.json));
-  return list === null ? err(unreadable(answer.value.status)) : ok(list);
+  return list === null ? err(unproven(answer.value.status)) : ok(list);
 }
 
 /** All sender profiles, oldest first (getsales-api.md 3.10). */

@@ -3,13 +3,13 @@ import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { ContactId, ListId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { UpsertRequest, WriteFailure } from '../client';
-import { unreadable, type Answer, type Failure, type Request } from '../pipeline/call';
+import { type Answer, type Failure, type Request } from '../pipeline/call';
 import { routes } from '../routes';
 import { readContact } from '../wire/contact';
 import { toContactInput } from '../wire/contact-input';
 import { unwrapData } from '../wire/unwrap';
 import { isGone } from './lookup';
-import { writeFailure } from './write-failure';
+import { unproven, writeFailure } from './write-failure';
 
 export interface Upserted {
   readonly contact: Contact;
@@ -69,8 +69,10 @@ export async function createMany(
 ): Promise<Result<readonly Contact[], WriteFailure>> {
   const answer = await postMany(request, listId, people, signal);
   if (!answer.ok) return err(writeFailure(answer.error, 'list'));
-  const contacts = rowsIn(answer.value)?.map((row) => readContact(row)) ?? [null];
-  return contacts.every((contact) => contact !== null) ? ok(contacts) : err(unreadable(answer.value.status));
+  const contacts = (rowsIn(answer.value) ?? []).map((row) => readContact(row));
+  // Fewer than asked may mean that some were there already; none at all proves nothing.
+  const isProof = contacts.length > 0 && contacts.every((contact) => contact !== null);
+  return isProof ? ok(contacts) : err(unproven(answer.value.status));
 }
 
 function postMany(request: Request, listId: ListId, people: readonly Person[], signal?: AbortSignal) {
@@ -110,5 +112,5 @@ function rowsIn({ json }: Answer): readonly unknown[] | null {
 
 function fromAnswer({ json, serverNowMs, status }: Answer): Result<Upserted, WriteFailure> {
   const contact = readContact(json);
-  return contact === null ? err(unreadable(status)) : ok({ contact, serverNowMs });
+  return contact === null ? err(unproven(status)) : ok({ contact, serverNowMs });
 }

@@ -8,7 +8,7 @@ import { routes } from '../routes';
 import { readMessage } from '../wire/message';
 import { readPage } from '../wire/page';
 import { unwrapData } from '../wire/unwrap';
-import { writeFailure } from './write-failure';
+import { unproven, writeFailure } from './write-failure';
 
 const PAGE = 50;
 const NEWEST_SENT_FIRST = { order_field: 'sent_at', order_type: 'desc' } as const;
@@ -99,7 +99,7 @@ export async function send(
   const message = readMessage(unwrapData(answer.value.json));
   const isOurs = (message?.contactId ?? contactId) === contactId && (message?.senderId ?? senderId) === senderId;
   // A row of somebody else proves nothing about ours.
-  if (message === null || !isOurs) return err(unreadable(answer.value.status));
+  if (message === null || !isOurs) return err(unproven(answer.value.status));
   return ok({ ...message, contactId, senderId });
 }
 

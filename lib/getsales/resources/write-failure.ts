@@ -6,3 +6,8 @@ import type { Failure } from '../pipeline/call';
 export function writeFailure({ fate, error }: Failure, what: MissingThing): WriteFailure {
   return { fate, error: error.code === 'not-found' ? { code: 'not-found', what } : error };
 }
+
+/** A 2xx that does not prove anything. */
+export function unproven(status: number): WriteFailure {
+  return { fate: 'unknown', error: { code: 'unreadable-answer', status } };
+}

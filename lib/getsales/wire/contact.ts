@@ -60,10 +60,18 @@ export function readContactAnswer(json: unknown): ContactAnswer {
     const markers = Markers.safeParse(property(outer, 'markers')).data ?? [];
     return { kind: 'contact', contact: toContact(parsed.data, markers) };
   }
-  if (isEmpty(json) || isEmpty(lead) || property(json, 'data') === null) return { kind: 'none' };
-  const isNobody = typeof lead === 'object' && !Array.isArray(lead) && isEmpty(property(lead, 'uuid'));
-  const saysMore = [json, outer, lead].some((each) => TELLING.some((name) => !isEmpty(property(each, name))));
-  return { kind: isNobody && !saysMore ? 'none' : 'unreadable' };
+  return { kind: [json, outer, lead].every(isNobody) ? 'none' : 'unreadable' };
+}
+
+/** "An object without uuid" (3.2), as long as it holds nothing that speaks of somebody or of trouble. */
+function isNobody(value: unknown): boolean {
+  if (isEmpty(value)) return true;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const rest = Object.entries(value).filter(([name]) => name !== 'lead' && name !== 'data');
+  return rest.every(
+    ([name, each]) =>
+      isEmpty(each) || (typeof each !== 'object' && name !== 'uuid' && !TELLING.some((t) => t === name)),
+  );
 }
 
 /** A contact that must be there, as after a write; null when it is not. */

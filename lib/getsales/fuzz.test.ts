@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { createSandbox } from '@/e2e/sandbox/sandbox';
+import { ana } from '@/e2e/support/cast';
+import type { Result } from '@/lib/domain/result';
+import type { GetSalesClient } from './client';
+import { createGetSalesClient } from './create-client';
+import { valueOf } from './testing/against-sandbox';
+import { damaged, damages } from './testing/damage';
+import { identityOf } from './testing/people';
+import { createVirtualTime } from './testing/virtual-time';
+
+vi.setConfig({ testTimeout: 0 });
+
+const sandbox = createSandbox({ now: () => Date.UTC(2026, 10, 23, 12) });
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/u;
+
+/** A client whose every answer has this text; without one, what the sandbox says, kept in `seen`. */
+function clientWith(text: string | null, seen: string[] = []): GetSalesClient {
+  const time = createVirtualTime();
+  return createGetSalesClient({
+    fetch: async (input, init) => {
+      if (text !== null) return new Response(text, { status: 200, headers: { 'content-type': 'application/json' } });
+      const answer = await sandbox.fetch(input, init);
+      seen.push(await answer.clone().text());
+      return answer;
+    },
+    key: () => Promise.resolve(sandbox.key),
+    now: time.now,
+    monotonic: time.monotonic,
+    sleep: time.sleep,
+    random: () => 0.5,
+  });
+}
+
+const whole = clientWith(null);
+const contactId = valueOf(await whole.lookup(identityOf(ana)))?.id ?? expect.fail();
+const [sender] = valueOf(await whole.senders());
+const [list] = valueOf(await whole.lists());
+const senderId = sender?.id ?? expect.fail();
+const listId = list?.id ?? expect.fail();
+const person = { identity: identityOf(ana), draft: {} };
+
+type Act = (me: GetSalesClient) => Promise<Result<unknown, unknown>>;
+
+const reads: readonly (readonly [string, Act])[] = [
+  ['whoAmI', (me) => me.whoAmI()],
+  ['lists', (me) => me.lists()],
+  ['senders', (me) => me.senders()],
+  ['stages', (me) => me.stages()],
+  ['lookup', (me) => me.lookup(person.identity)],
+  ['contact', (me) => me.contact(contactId)],
+  ['automations', (me) => me.automations(contactId)],
+  ['conversation', (me) => me.conversation(contactId, null, 0)],
+  ['outbox', (me) => me.outbox(contactId, senderId)],
+];
+const writes: readonly (readonly [string, Act])[] = [
+  ['createList', (me) => me.createList('Fuzz')],
+  ['upsert', (me) => me.upsert({ ...person, listId, updateIfExists: false, moveToList: false })],
+  ['createMany', (me) => me.createMany(listId, [person])],
+  ['send', (me) => me.send({ contactId, senderId, text: 'Hi' })],
+];
+
+const RUNS = { seed: 13, numRuns: 400 } as const;
+
+test.each(reads)(
+  '%s bears any damage to its answer, and never reads nothing where there was something',
+  async (_, act) => {
+    const seen: string[] = [];
+    expect(await act(clientWith(null, seen))).toMatchObject({ ok: true });
+    const healthy = seen[0] ?? expect.fail();
+    await fc.assert(
+      fc.asyncProperty(damages, async (plan) => {
+        const text = damaged(healthy, plan);
+        const result = await act(clientWith(text));
+        const isNothing =
+          result.ok && (result.value === null || (Array.isArray(result.value) && result.value.length === 0));
+        expect(isNothing && /"name":"[^"]/u.test(text)).toBe(false);
+        expect(Reflect.get({}, 'isAdmin')).toBeUndefined();
+      }),
+      RUNS,
+    );
+  },
+);
+
+test.each(writes)(
+  '%s bears any damage to its answer: done with a uuid, else unknown, never "not done"',
+  async (_, act) => {
+    const seen: string[] = [];
+    expect(await act(clientWith(null, seen))).toMatchObject({ ok: true });
+    const healthy = seen[0] ?? expect.fail();
+    await fc.assert(
+      fc.asyncProperty(damages, async (plan) => {
+        const text = damaged(healthy, plan);
+        const result = await act(clientWith(text));
+        const isHonest = result.ok
+          ? UUID.test(text.toLowerCase())
+          : Reflect.get(Object(result.error), 'fate') === 'unknown';
+        expect(isHonest).toBe(true);
+        expect(Reflect.get({}, 'isAdmin')).toBeUndefined();
+      }),
+      RUNS,
+    );
+  },
+);

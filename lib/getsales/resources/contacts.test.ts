@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest';
+import { ana, jonas, mira } from '@/e2e/support/cast';
+import { at } from '@/e2e/sandbox/testing/seeded';
+import type { GetSalesClient } from '../client';
+import { againstSandbox, errorOf, valueOf } from '../testing/against-sandbox';
+import { bySlug, identityOf } from '../testing/people';
+
+const { sandbox, time, client, meets, asked } = againstSandbox();
+const UPSERT = '/leads/api/leads/upsert';
+const MANY = '/leads/api/leads';
+
+async function listNamed(me: GetSalesClient, name: string) {
+  const list = valueOf(await me.lists()).find((each) => each.name === name);
+  return list?.id ?? expect.fail(`no list ${name}`);
+}
+
+async function request(me: GetSalesClient) {
+  const listId = await listNamed(me, 'EU founders');
+  sandbox().control.clearRequests();
+  const draft = {
+    name: 'Mira Okonkwo',
+    company: 'Nordlys Energy',
+    tags: ['fair'],
+    customFields: { lead_source: 'panel' },
+  };
+  return { identity: identityOf(mira), listId, draft, updateIfExists: false, moveToList: false };
+}
+
+describe('an add', () => {
+  test('puts a new person on the list in one request, with every field under its name', async () => {
+    const me = client();
+    const wanted = await request(me);
+    const { contact, serverNowMs } = valueOf(await me.upsert(wanted));
+    expect(contact).toMatchObject({ name: 'Mira Okonkwo', slug: 'mira-okonkwo', listId: wanted.listId });
+    expect(serverNowMs).toBe(time().now());
+    expect(
+      sandbox()
+        .control.requests()
+        .map(({ method, path, body }) => [method, path, body]),
+    ).toEqual([
+      [
+        'POST',
+        UPSERT,
+        {
+          lead: {
+            linkedin_id: 'mira-okonkwo',
+            linkedin: 'mira-okonkwo',
+            ln_id: mira.memberId,
+            sn_id: mira.salesId,
+            name: 'Mira Okonkwo',
+            company_name: 'Nordlys Energy',
+            tags: ['fair'],
+          },
+          list_uuid: wanted.listId,
+          custom_fields: { lead_source: 'panel' },
+          update_if_exists: false,
+          move_to_list: false,
+        },
+      ],
+    ]);
+    expect(at(sandbox().control.contact('mira-okonkwo'), 'custom_fields', 'lead_source')).toBe('panel');
+  });
+
+  test('says nothing of custom fields that nobody filled', async () => {
+    const me = client();
+    await me.upsert({ ...(await request(me)), draft: { customFields: {} } });
+    expect(sandbox().control.requests()[0]?.body).not.toHaveProperty('custom_fields');
+  });
+
+  test('leaves somebody who is there as they are, moves them only when told to', async () => {
+    const me = client();
+    const before = valueOf(await me.lookup(identityOf(ana)));
+    const wanted = { ...(await request(me)), identity: identityOf(ana) };
+    const others = valueOf(await me.lists()).find(({ id }) => id !== before?.listId)?.id ?? expect.fail();
+    const kept = valueOf(await me.upsert({ ...wanted, listId: others })).contact;
+    expect([kept.name, kept.listId]).toEqual([ana.name, before?.listId]);
+    const moved = valueOf(await me.upsert({ ...wanted, listId: others, moveToList: true })).contact;
+    expect([moved.name, moved.listId]).toEqual([ana.name, others]);
+  });
+
+  test('that timed out twice after it was done leaves exactly one contact', async () => {
+    const me = client();
+    const wanted = await request(me);
+    meets(UPSERT, { connection: 'reset-after' }, 2);
+    expect(errorOf(await me.upsert(wanted)).fate).toBe('unknown');
+    expect(errorOf(await me.upsert(wanted)).fate).toBe('unknown');
+    const { contact } = valueOf(await me.upsert(wanted));
+    expect(valueOf(await me.lookup(identityOf(mira)))?.id).toBe(contact.id);
+  });
+
+  test('refused unseen by 429 is repeated once after the pause', async () => {
+    const me = client();
+    const wanted = await request(me);
+    meets(UPSERT, { status: 429, headers: { 'retry-after': '2' } });
+    expect(valueOf(await me.upsert(wanted)).contact.name).toBe('Mira Okonkwo');
+    expect(asked()).toEqual([`POST ${UPSERT}`, `POST ${UPSERT}`]);
+    expect(time().waits).toEqual([2_000]);
+  });
+
+  test('on a list that is gone is refused in the words of GetSales', async () => {
+    const me = client();
+    const listId = await listNamed(me, 'EU founders');
+    meets(UPSERT, { status: 404, body: { kind: 'json', value: { error: { reason: 'not_found', data: [] } } } });
+    expect(errorOf(await me.upsert({ ...(await request(me)), listId }))).toEqual({
+      fate: 'not-done',
+      error: { code: 'not-found', what: 'list' },
+    });
+  });
+
+  test.each([404, 405])('goes through the call for many where upsert does not exist (%i)', async (status) => {
+    const me = client();
+    const wanted = await request(me);
+    meets(UPSERT, { status, body: { kind: 'empty' } });
+    expect(valueOf(await me.upsert(wanted)).contact).toMatchObject({ name: 'Mira Okonkwo', listId: wanted.listId });
+    expect(asked()).toEqual([`POST ${UPSERT}`, `POST ${MANY}`]);
+    expect(sandbox().control.requests()[1]?.body).toMatchObject({
+      list_uuid: wanted.listId,
+      leads: [{ linkedin_id: 'mira-okonkwo', custom_fields: { lead_source: 'panel' } }],
+    });
+  });
+});
+
+describe('what a write knows about its own fate', () => {
+  test.each([
+    [400, 'not-done', 'refused'],
+    [401, 'not-done', 'key-rejected'],
+    [402, 'not-done', 'payment-required'],
+    [403, 'not-done', 'forbidden'],
+    [413, 'not-done', 'refused'],
+    [415, 'not-done', 'refused'],
+    [422, 'not-done', 'refused'],
+    [429, 'not-done', 'rate-limited'],
+    [408, 'unknown', 'server-trouble'],
+    [409, 'unknown', 'server-trouble'],
+    [425, 'unknown', 'server-trouble'],
+    [500, 'unknown', 'server-trouble'],
+    [502, 'unknown', 'server-trouble'],
+    [503, 'unknown', 'server-trouble'],
+    [504, 'unknown', 'server-trouble'],
+    [418, 'unknown', 'server-trouble'],
+    [301, 'unknown', 'unreachable'],
+    [307, 'unknown', 'unreachable'],
+  ] as const)('after a %i it is %s', async (status, fate, code) => {
+    const me = client();
+    const wanted = await request(me);
+    const headers = { location: '/elsewhere' };
+    meets(UPSERT, { status, headers, body: { kind: 'json', value: { message: 'No.' } } });
+    expect(errorOf(await me.upsert(wanted))).toMatchObject({ fate, error: { code } });
+    expect(asked()).toEqual([`POST ${UPSERT}`]);
+  });
+
+  test.each([
+    ['a reset', { connection: 'reset-after' } as const],
+    ['a body that breaks off', { performed: true, body: { kind: 'cut' } } as const],
+    ['HTML', { performed: true, body: { kind: 'html', text: '<p>' } } as const],
+    ['half the JSON', { body: { kind: 'truncated' } } as const],
+    ['an empty body', { performed: true, body: { kind: 'empty' } } as const],
+    ['204', { performed: true, status: 204 } as const],
+    ['somebody without an id', { performed: true, body: { kind: 'json', value: { name: 'Mira' } } } as const],
+    ['null', { performed: true, body: { kind: 'json', value: null } } as const],
+    ['"ok"', { performed: true, body: { kind: 'json', value: 'ok' } } as const],
+  ])('after %s it is unknown', async (_what, effect) => {
+    const me = client();
+    const wanted = await request(me);
+    meets(UPSERT, effect);
+    expect(errorOf(await me.upsert(wanted)).fate).toBe('unknown');
+    expect(asked()).toEqual([`POST ${UPSERT}`]);
+    expect(sandbox().control.contact('mira-okonkwo')).not.toBeNull();
+  });
+
+  test('a refusal whose body breaks off is still a refusal', async () => {
+    const me = client();
+    const wanted = await request(me);
+    meets(UPSERT, { status: 422, performed: true, body: { kind: 'cut' } });
+    expect(errorOf(await me.upsert(wanted))).toEqual({
+      fate: 'not-done',
+      error: { code: 'refused', status: 422, problems: [] },
+    });
+  });
+});
+
+describe('many at once', () => {
+  test('go on one list in one request, as the Quick Start shows it', async () => {
+    const me = client();
+    const { listId } = await request(me);
+    const people = [
+      { identity: identityOf(mira), draft: { name: 'Mira Okonkwo', customFields: { lead_source: 'csv' } } },
+      { identity: bySlug('new-person'), draft: { workEmail: 'new@x.test' } },
+    ];
+    const made = valueOf(await me.createMany(listId, people));
+    expect(made.map(({ slug, listId: on }) => [slug, on])).toEqual([
+      ['mira-okonkwo', listId],
+      ['new-person', listId],
+    ]);
+    expect(asked()).toEqual([`POST ${MANY}`]);
+  });
+
+  test('are not sent again, whatever happens', async () => {
+    const me = client();
+    const { listId } = await request(me);
+    meets(MANY, { status: 500, performed: true });
+    const people = [{ identity: identityOf(mira), draft: {} }];
+    expect(errorOf(await me.createMany(listId, people)).fate).toBe('unknown');
+    meets(MANY, { body: { kind: 'json', value: [{ uuid: 'none' }] }, performed: true });
+    expect(errorOf(await me.createMany(listId, people))).toEqual({
+      fate: 'unknown',
+      error: { code: 'unreadable-answer', status: 200 },
+    });
+    expect(asked()).toHaveLength(2);
+  });
+});
+
+describe('removing a contact', () => {
+  test('counts as done when the contact is gone already', async () => {
+    const me = client();
+    const id = valueOf(await me.lookup(identityOf(jonas)))?.id ?? expect.fail();
+    expect(valueOf(await me.removeContact(id))).toBeNull();
+    expect(valueOf(await me.removeContact(id))).toBeNull();
+  });
+
+  test('whose answer was lost is unknown', async () => {
+    const me = client();
+    const id = valueOf(await me.lookup(identityOf(jonas)))?.id ?? expect.fail();
+    meets('/leads/api/leads/*', { connection: 'reset-after' });
+    expect(errorOf(await me.removeContact(id))).toEqual({
+      fate: 'unknown',
+      error: { code: 'unreachable', why: 'network' },
+    });
+  });
+});

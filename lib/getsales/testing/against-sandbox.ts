@@ -1,0 +1,68 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import type { FaultHandle } from '@/e2e/sandbox/faults/book';
+import type { FaultEffect } from '@/e2e/sandbox/faults/rule';
+import { startSandbox, type RunningSandbox } from '@/e2e/sandbox/start';
+import { createGetSalesClient, type ClientDeps } from '../create-client';
+import type { GetSalesClient } from '../client';
+import { createVirtualTime, type VirtualTime } from './virtual-time';
+
+export interface AgainstSandbox {
+  readonly sandbox: () => RunningSandbox;
+  /** The time that sandbox and clients share. */
+  readonly time: () => VirtualTime;
+  /** A client of the sandbox, over real HTTP on loopback. */
+  readonly client: (changes?: Partial<ClientDeps>) => GetSalesClient;
+  /** What the next `times` requests to this path meet (`*` within a segment, `**` anything). */
+  readonly meets: (path: string, effect: FaultEffect, times?: number) => FaultHandle;
+  /** Method and path of every request so far, in order. */
+  readonly asked: () => readonly string[];
+}
+
+/** A local GetSales for the tests of one file, fresh before each; it must find nothing against the contract. */
+export function againstSandbox(): AgainstSandbox {
+  // A busy machine is no failure, and a test that is cut off would go on asking during the next one.
+  vi.setConfig({ testTimeout: 0 });
+  let sandbox: RunningSandbox;
+  let time = createVirtualTime();
+  beforeAll(async () => {
+    sandbox = await startSandbox({ now: () => time.now() });
+  });
+  afterAll(() => sandbox.stop());
+  beforeEach(() => {
+    time = createVirtualTime();
+    sandbox.control.reset();
+  });
+  afterEach(() => {
+    expect(sandbox.control.violations()).toEqual([]);
+  });
+  return {
+    sandbox: () => sandbox,
+    time: () => time,
+    client: (changes) =>
+      createGetSalesClient({
+        fetch,
+        key: () => Promise.resolve(sandbox.key),
+        now: time.now,
+        monotonic: time.monotonic,
+        sleep: time.sleep,
+        random: () => 0.5,
+        origin: sandbox.url,
+        ...changes,
+      }),
+    meets: (path, effect, times = 1) => sandbox.control.fault({ path, times, effect }),
+    asked: () => sandbox.control.requests().map(({ method, path }) => `${method} ${path}`),
+  };
+}
+
+/** What a result holds; fails the test when it is an error. */
+export function valueOf<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false }): T {
+  expect(result).toMatchObject({ ok: true });
+  if (!result.ok) throw new Error('not reached');
+  return result.value;
+}
+
+export function errorOf<E>(result: { readonly ok: true } | { readonly ok: false; readonly error: E }): E {
+  expect(result).toMatchObject({ ok: false });
+  if (result.ok) throw new Error('not reached');
+  return result.error;
+}

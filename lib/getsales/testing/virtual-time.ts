@@ -1,0 +1,29 @@
+/** A clock that only moves when somebody sleeps: nothing waits for real, and every wait is on record. */
+export interface VirtualTime {
+  readonly now: () => number;
+  readonly monotonic: () => number;
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Every sleep so far, ms. */
+  readonly waits: readonly number[];
+  readonly pass: (ms: number) => void;
+}
+
+const NOON = Date.UTC(2026, 10, 23, 12);
+
+export function createVirtualTime(): VirtualTime {
+  let elapsed = 0;
+  const waits: number[] = [];
+  return {
+    now: () => NOON + elapsed,
+    monotonic: () => elapsed,
+    sleep: (ms) => {
+      waits.push(ms);
+      elapsed += ms;
+      return Promise.resolve();
+    },
+    waits,
+    pass(ms) {
+      elapsed += ms;
+    },
+  };
+}
