@@ -15,6 +15,8 @@ import { ConfirmSend } from './ConfirmSend';
 import type { SendVerdict } from './send-guards';
 
 interface ComposerProps {
+  /** One string for this contact and this sender: another one is another act. */
+  readonly recipient: string;
   readonly personName: string;
   /** Null until one is chosen. */
   readonly sender: Sender | null;
@@ -34,30 +36,32 @@ interface ComposerProps {
 }
 
 /**
- * Where a message to one contact as one sender is written. Mount it anew (by `key`) for another contact or sender: its
- * intent belongs to both. Only presses by the user count, and only from here.
+ * Where a message to one contact as one sender is written. Its intent belongs to both: it is minted when they are there,
+ * and again after each send that came to an end. Only presses by the user count, and only from here.
  */
 export function Composer(props: ComposerProps) {
-  const { personName, sender, text, verdict, refusal } = props;
-  const [intentId, setIntentId] = useState(mintIntent);
-  /** The text whose sending is to be confirmed; another text is another question. */
+  const { recipient, personName, sender, text, verdict, refusal } = props;
+  const [intent, setIntent] = useState(() => ({ recipient, id: mintIntent() }));
+  if (intent.recipient !== recipient) setIntent({ recipient, id: mintIntent() });
+  /** What is to be confirmed; another text or recipient is another question. */
   const [asked, setAsked] = useState<string | null>(null);
+  const question = `${recipient} ${text}`;
   const area = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const isOff = verdict.kind === 'off';
   const isSending = isOff && verdict.block.kind === 'sending';
   const slow = useSlow(isSending);
-  const confirming = verdict.kind === 'confirm' && asked === text;
+  const confirming = verdict.kind === 'confirm' && asked === question;
 
   const send = async (): Promise<void> => {
     setAsked(null);
     area.current?.focus();
-    const outcome = await props.onSend(intentId);
-    if (outcome !== null) setIntentId(mintIntent());
+    const outcome = await props.onSend(intent.id);
+    if (outcome !== null) setIntent((now) => (now.id === intent.id ? { ...now, id: mintIntent() } : now));
   };
   const press = (event: KeyboardEvent | MouseEvent): void => {
     if (!event.nativeEvent.isTrusted || isOff) return;
-    if (verdict.kind === 'confirm') setAsked(text);
+    if (verdict.kind === 'confirm') setAsked(question);
     else void send();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
@@ -106,13 +110,8 @@ export function Composer(props: ComposerProps) {
         aria-label={t('panel.composer.text', { person: personName })}
         aria-describedby={`${id}count ${id}why`}
         aria-invalid={(isOff && verdict.block.kind === 'too-long') || undefined}
-        placeholder={
-          isOff && verdict.block.kind === 'no-sender'
-            ? t('panel.composer.placeholderNoSender')
-            : t('panel.composer.placeholder')
-        }
+        placeholder={t('panel.composer.placeholder')}
         value={text}
-        disabled={sender === null}
         readOnly={isSending}
         onChange={(event) => {
           props.onText(event.target.value);

@@ -135,7 +135,7 @@ export function PanelConversation(props: PanelConversationProps) {
         }}
       />
       <Composer
-        key={composer.sender?.id ?? 'nobody'}
+        recipient={`${contact.id} ${composer.sender?.id ?? ''}`}
         personName={personName}
         sender={composer.sender}
         text={composer.text}

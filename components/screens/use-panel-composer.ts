@@ -65,10 +65,11 @@ export function usePanelComposer(facts: ComposerFacts): PanelComposer {
   if (picked === 'undecided' && messages !== null && proposed !== 'undecided') setPicked(proposed);
   const senderId = picked === 'undecided' ? proposed : picked;
   const sender = senders?.find(({ id }) => id === senderId) ?? null;
-  const key = sender === null ? null : draftKey(contactId, sender.id);
-  const text = key === null ? '' : (drafts.all?.[key] ?? '');
+  const key = draftKey(contactId, sender?.id ?? null);
+  const text = drafts.all?.[key] ?? '';
   const armed = useArmed(`${contactId} ${sender?.id ?? ''}`);
   useSettledDrafts(facts);
+  useAdoptedDraft(contactId, sender?.id ?? null, drafts);
 
   const last = lastSendAs(sends, contactId, sender?.id ?? null);
   const refusal = last?.state.name === 'refused' && last.text === text ? last.state.error : null;
@@ -78,7 +79,7 @@ export function usePanelComposer(facts: ComposerFacts): PanelComposer {
     choose: setPicked,
     text,
     setText: (next) => {
-      if (key !== null) drafts.store.set(key, next);
+      drafts.store.set(key, next);
     },
     verdict: sendVerdict({
       session,
@@ -102,6 +103,15 @@ function useSettledDrafts({ contactId, sends, journalKnown, drafts }: ComposerFa
     if (!journalKnown || all === null) return;
     for (const { key, text, fate } of settledDrafts(all, contactId, sends)) store.settle(key, text, fate);
   }, [all, contactId, journalKnown, sends, store]);
+}
+
+/** What was written before there was a sender becomes the draft of the first one. */
+function useAdoptedDraft(contactId: ContactId, senderId: SenderId | null, { store, all }: DraftShelf): void {
+  const from = draftKey(contactId, null);
+  const waits = senderId !== null && (all?.[from] ?? '') !== '';
+  useEffect(() => {
+    if (waits) store.move(from, draftKey(contactId, senderId));
+  }, [waits, from, contactId, senderId, store]);
 }
 
 function otherDraft(

@@ -105,6 +105,25 @@ describe('a draft', () => {
   });
 });
 
+describe('a text without a sender yet', () => {
+  const anaAsNobody = draftKey(contactA, null);
+
+  it('becomes the draft of the first sender that is chosen', async () => {
+    const { store } = openPage();
+    await settled();
+    store.set(anaAsNobody, 'Hello Ana');
+    store.move(anaAsNobody, anaAsMara);
+    expect(store.snapshot()).toEqual({ [anaAsMara]: 'Hello Ana' });
+  });
+
+  it('does not overwrite what is written as that sender', async () => {
+    const { store } = openPage(createDisk({ [anaAsMara]: 'Dear Ana', [anaAsNobody]: 'Hello Ana' }));
+    await settled();
+    store.move(anaAsNobody, anaAsMara);
+    expect(store.snapshot()).toEqual({ [anaAsMara]: 'Dear Ana\n\nHello Ana' });
+  });
+});
+
 it('Two windows write different drafts without undoing each other', async () => {
   const disk = createDisk();
   const left = openPage(disk);

@@ -22,6 +22,8 @@ export interface DraftStore {
   /** Null until the disk has been read. The object changes whenever a draft does. */
   readonly snapshot: () => Drafts | null;
   readonly set: (key: string, text: string) => void;
+  /** Gives a text to another key of the same contact, behind what is written there. */
+  readonly move: (from: string, to: string) => void;
   /** Remembers that this text is leaving under an intent, so that it can be settled even if the panel closes meanwhile. */
   readonly markLeaving: (key: string, intentId: IntentId) => void;
   /** `left`: the text is safe elsewhere and goes, if it is still the same. `kept`: it stays. */
@@ -30,9 +32,12 @@ export interface DraftStore {
   readonly flushNow: () => void;
 }
 
-/** Where the draft of a contact as a sender lies. A draft belongs to both and never moves. */
-export function draftKey(contactId: ContactId, senderId: SenderId): string {
-  return `${contactId}|${senderId}`;
+/**
+ * Where the draft of a contact as a sender lies. A draft belongs to both and never moves; what is written before a sender
+ * was chosen (null) becomes the first one's.
+ */
+export function draftKey(contactId: ContactId, senderId: SenderId | null): string {
+  return `${contactId}|${senderId ?? ''}`;
 }
 
 /** Where it is remembered which intent a draft is leaving under. */
@@ -81,6 +86,11 @@ export function createDraftStore({ item, exclusively, soon }: DraftStoreDeps): D
     },
     snapshot: () => shown,
     set: put,
+    move: (from, to) => {
+      const texts = [shown?.[to] ?? '', shown?.[from] ?? ''].filter((text) => text !== '');
+      put(to, texts.join('\n\n'));
+      put(from, '');
+    },
     markLeaving: (key, intentId) => {
       put(leavingKey(key), intentId);
     },

@@ -80,7 +80,6 @@ export const enPanel = {
   'panel.composer.label': 'Write',
   'panel.composer.text': 'Message to {person}',
   'panel.composer.placeholder': 'Write a message',
-  'panel.composer.placeholderNoSender': 'Choose who writes first',
   'panel.composer.sender': 'Write as',
   'panel.composer.chooseSender': 'Choose a sender',
   'panel.composer.senderTied': '{sender}, connected',
