@@ -1,13 +1,14 @@
 import { connectedWorld, createWorld } from '@/e2e/support/worker';
-import { addOf, listNamed, newIntentId } from '@/e2e/support/worker-people';
+import { addOf, listNamed, LOOKUP, newIntentId, seen, UPSERT } from '@/e2e/support/worker-people';
 import { makeKey } from '@/e2e/sandbox/key';
 import { openDB } from 'idb';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
-import { allItems, drafts, knownLists } from '@/lib/settings/items';
+import { allItems, drafts } from '@/lib/settings/items';
 import { workerItems } from '@/lib/settings/worker-items';
 import { createSession, type SessionDeps } from './session';
 
+const LISTS = '/leads/api/lists';
 const mara = { userName: 'Mara Lind', email: 'mara@acme.test', workspace: 'Acme', teamId: 812 };
 
 describe('connecting', () => {
@@ -102,15 +103,27 @@ describe('signing out', () => {
   });
 
   test('an answer that comes later brings nothing back', async () => {
-    const { worker, storage, sandbox } = await connectedWorld();
-    const late = worker.ask('lists.get', { fresh: true });
-    const lateAdd = worker.ask('contact.add', addOf({ id: '00000000-0000-4000-8000-000000000001', name: 'x' }));
-    await worker.ask('session.signOut', {});
-    await Promise.all([late, lateAdd]);
-    sandbox.control.revokeKey();
+    const { worker, storage, sandbox, startWorker } = await connectedWorld();
+    const list = await listNamed(worker, 'Nordic procurement');
+    let answer = (): void => undefined;
+    const signedOut = new Promise<void>((resolve) => (answer = resolve));
+    const slow = startWorker({
+      fetch: async (input, init) => {
+        const response = await sandbox.fetch(input, init);
+        await (input instanceof URL && input.pathname === LOOKUP ? null : signedOut);
+        return response;
+      },
+    });
+    sandbox.control.clearRequests();
+    const late = [slow.ask('lists.get', { fresh: true }), slow.ask('contact.add', addOf(list))];
+    await vi.waitFor(() => {
+      expect([...seen(sandbox, 'GET', LISTS), ...seen(sandbox, 'POST', UPSERT)]).toHaveLength(2);
+    });
+    await slow.ask('session.signOut', {});
+    answer();
+    await Promise.all(late);
     expect(Object.keys(storage.dump('local'))).toEqual([]);
     expect(Object.keys(storage.dump('session'))).toEqual(['revision']);
-    expect(await knownLists.getValue()).toEqual([]);
   });
 
   test('erases the key even when the rest cannot be erased, and says that something is left', async () => {

@@ -11,7 +11,6 @@ export const contactA = ContactId.parse(uuidOf(101));
 export const contactB = ContactId.parse(uuidOf(102));
 export const senderA = SenderId.parse(uuidOf(201));
 export const listA = ListId.parse(uuidOf(301));
-export const listB = ListId.parse(uuidOf(302));
 
 export function intentIdOf(n: number): IntentId {
   return IntentId.parse(uuidOf(n));

@@ -1,0 +1,34 @@
+import type { ContactList } from '../../lib/domain/contact';
+import type { SeenRequest } from '../sandbox/request-log';
+import { connectedWorld, type Worker, type World } from './worker';
+import { listNamed, seen, UPSERT } from './worker-people';
+
+/** A world in which somebody is about to be added. */
+export interface AddingWorld extends World {
+  readonly worker: Worker;
+  readonly procurement: ContactList;
+  /** Where Jonas and Ana are. */
+  readonly founders: ContactList;
+  readonly upserts: () => readonly SeenRequest[];
+  /** The states of all intents in the journal, newest first. */
+  readonly states: () => Promise<readonly unknown[]>;
+}
+
+export async function addingWorld(): Promise<AddingWorld> {
+  const world = await connectedWorld();
+  const { worker, sandbox } = world;
+  const procurement = await listNamed(worker, 'Nordic procurement');
+  const founders = await listNamed(worker, 'EU founders');
+  sandbox.control.clearRequests();
+  return {
+    ...world,
+    procurement,
+    founders,
+    upserts: () => seen(sandbox, 'POST', UPSERT),
+    states: async () => {
+      const recent = await worker.ask('intents.recent', { contactId: null, limit: 10 });
+      if (!recent.ok) throw new Error(recent.error.code);
+      return recent.value.map(({ state }) => state);
+    },
+  };
+}

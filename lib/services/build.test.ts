@@ -1,0 +1,18 @@
+import { connectedWorld } from '@/e2e/support/worker';
+import { addOf, listNamed } from '@/e2e/support/worker-people';
+import { expect, test } from 'vitest';
+import { revision } from '@/lib/settings/items';
+
+test('open pages are told to ask again after every act', async () => {
+  const { worker } = await connectedWorld();
+  const procurement = await listNamed(worker, 'Nordic procurement');
+  const heard: number[] = [];
+  const stop = revision.watch((value) => heard.push(value));
+  const add = addOf(procurement);
+  await worker.ask('contact.add', add);
+  await worker.ask('contact.undo', { intentId: add.intentId });
+  await worker.ask('lists.create', { name: 'Hiring 2027' });
+  await worker.ask('session.signOut', {});
+  stop();
+  expect(heard).toHaveLength(4);
+});

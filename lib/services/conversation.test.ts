@@ -1,0 +1,23 @@
+import { jonas } from '@/e2e/support/cast';
+import { connectedWorld } from '@/e2e/support/worker';
+import { contactIdOf, MESSAGES, seen } from '@/e2e/support/worker-people';
+import { expect, test } from 'vitest';
+import { ok } from '@/lib/domain/result';
+import { CONVERSATION_TTL_MS } from './conversation';
+
+test('the newest page of a conversation is believed for a quarter of a minute; older ones are always asked for', async () => {
+  const { worker, sandbox, pass } = await connectedWorld();
+  const asked = () => seen(sandbox, 'GET', MESSAGES).length;
+  const contactId = await contactIdOf(worker, jonas);
+  const page = { contactId, senderId: null, offset: 0, fresh: false };
+  expect(await worker.ask('conversation.page', page)).toMatchObject(ok({ messages: { length: 5 } }));
+  pass(CONVERSATION_TTL_MS - 1);
+  await worker.ask('conversation.page', page);
+  expect(asked()).toBe(1);
+  pass(1);
+  await worker.ask('conversation.page', page);
+  await worker.ask('conversation.page', { ...page, fresh: true });
+  await worker.ask('conversation.page', { ...page, offset: 1 });
+  await worker.ask('conversation.page', { ...page, offset: 1 });
+  expect(asked()).toBe(5);
+});

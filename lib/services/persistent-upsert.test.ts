@@ -1,0 +1,84 @@
+import { addingWorld, type AddingWorld } from '@/e2e/support/adding';
+import { mira } from '@/e2e/support/cast';
+import { addOf, LOOKUP, UPSERT } from '@/e2e/support/worker-people';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { err, ok } from '@/lib/domain/result';
+
+let world: AddingWorld;
+
+beforeEach(async () => {
+  world = await addingWorld();
+});
+
+describe('when GetSales says no', () => {
+  test('a field that it refuses is told in its own words, and nothing is tried again', async () => {
+    const gone = { id: '00000000-0000-4000-8000-000000000009', name: 'Gone' };
+    expect(await world.worker.ask('contact.add', addOf(gone))).toMatchObject(
+      err({ code: 'refused', status: 422, problems: [{ field: 'list_uuid' }] }),
+    );
+    expect(world.upserts()).toHaveLength(1);
+    expect(await world.states()).toMatchObject([{ name: 'refused', error: { code: 'refused' } }]);
+  });
+
+  test('a key that it refuses is not tried a second time', async () => {
+    world.sandbox.control.revokeKey();
+    expect(await world.worker.ask('contact.add', addOf(world.procurement))).toEqual(err({ code: 'key-rejected' }));
+    expect(world.sandbox.control.requests()).toHaveLength(1);
+    expect(await world.states()).toEqual([{ name: 'refused', error: { code: 'key-rejected' } }]);
+  });
+
+  test('offline nothing leaves, and the act is told as not done', async () => {
+    world.setOnline(false);
+    expect(await world.worker.ask('contact.add', addOf(world.procurement))).toEqual(err({ code: 'offline' }));
+    expect(world.sandbox.control.requests()).toEqual([]);
+    expect(await world.states()).toEqual([{ name: 'refused', error: { code: 'offline' } }]);
+  });
+});
+
+describe('when the answer is lost', () => {
+  test.each([
+    ['the connection broke before it was read', { connection: 'reset-before' }],
+    ['the connection broke after it was done', { connection: 'reset-after' }],
+    ['the server failed', { status: 502 }],
+    ['the answer was a web page', { body: { kind: 'html', text: '<h1>Hello</h1>' } }],
+    ['the answer was cut off', { body: { kind: 'truncated' } }],
+    ['the answer was empty', { body: { kind: 'empty' } }],
+  ] as const)('it is repeated, and there is one contact: %s', async (_name, effect) => {
+    world.sandbox.control.fault({ path: UPSERT, times: 1, effect });
+    expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(
+      ok({ effect: 'created', listName: 'Nordic procurement', undoUntil: expect.any(String) }),
+    );
+    expect(world.upserts()).toHaveLength(2);
+    expect(world.sandbox.control.contact(mira.slug)).toMatchObject({ lead: { list_uuid: world.procurement.id } });
+  });
+
+  test('three times it is looked for: found means added', async () => {
+    world.sandbox.control.fault({ path: UPSERT, effect: { connection: 'reset-after' } });
+    expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(ok({ effect: 'created' }));
+    expect(world.upserts()).toHaveLength(3);
+  });
+
+  test('three times and it is not found: nobody knows, and the journal says so', async () => {
+    world.sandbox.control.fault({ path: UPSERT, effect: { connection: 'reset-before' } });
+    const lost = { code: 'unreachable', why: 'network' };
+    expect(await world.worker.ask('contact.add', addOf(world.procurement))).toEqual(err(lost));
+    expect(world.upserts()).toHaveLength(3);
+    expect(await world.states()).toEqual([{ name: 'unknown', error: lost }]);
+  });
+
+  test('a later "not now" does not make known what nobody knows', async () => {
+    world.sandbox.control.fault({ path: UPSERT, times: 1, effect: { connection: 'reset-before' } });
+    world.sandbox.control.fault({ path: UPSERT, effect: { status: 429, headers: { 'retry-after': '600' } } });
+    expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(
+      err({ code: 'rate-limited' }),
+    );
+    expect(await world.states()).toMatchObject([{ name: 'unknown', error: { code: 'rate-limited' } }]);
+  });
+
+  test('a look-up that fails does not stop the add; Undo is not offered then', async () => {
+    world.sandbox.control.fault({ path: LOOKUP, effect: { status: 500 } });
+    expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(
+      ok({ effect: 'created', undoUntil: null }),
+    );
+  });
+});

@@ -1,0 +1,104 @@
+import { HTML, JSON_ERROR, sendingWorld, type SendingWorld } from '@/e2e/support/sending';
+import type { FaultEffect } from '@/e2e/sandbox/faults/rule';
+import { MESSAGES } from '@/e2e/support/worker-people';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { err, ok } from '@/lib/domain/result';
+
+let world: SendingWorld;
+
+beforeEach(async () => {
+  world = await sendingWorld();
+});
+
+describe('the outcome table (reliability.md section 3): nobody knows', () => {
+  test.each<[string, FaultEffect]>([
+    ['a web page with 200', { status: 200, body: HTML }],
+    ['a cut-off answer', { body: { kind: 'truncated' } }],
+    ['a connection cut in the middle of the answer', { body: { kind: 'cut' } }],
+    ['an answer with something behind it', { body: { kind: 'malformed' } }],
+    ['an empty object', { status: 201, body: { kind: 'json', value: {} } }],
+    ['an empty list', { status: 201, body: { kind: 'json', value: [] } }],
+    ['null', { status: 201, body: { kind: 'json', value: null } }],
+    ['a uuid that is none', { status: 201, body: { kind: 'json', value: { uuid: 7 } } }],
+    ['an empty answer', { status: 200, body: { kind: 'empty' } }],
+    ['204', { status: 204 }],
+    ['a redirect', { status: 302, headers: { location: 'https://evil.example/' } }],
+    ['a redirect on the same host', { status: 307, headers: { location: MESSAGES } }],
+    ['a connection reset before it was read', { connection: 'reset-unread' }],
+    ['a connection reset before it was done', { connection: 'reset-before' }],
+    ['a connection reset after it was done', { connection: 'reset-after' }],
+    ['408', { status: 408, body: JSON_ERROR }],
+    ['409', { status: 409, body: JSON_ERROR }],
+    ['425', { status: 425, body: JSON_ERROR }],
+    ['500', { status: 500, body: JSON_ERROR }],
+    ['502', { status: 502, body: HTML }],
+    ['503', { status: 503, headers: { 'retry-after': '1' } }],
+    ['504', { status: 504, body: HTML }],
+    ['500 although it was done', { status: 500, body: JSON_ERROR, performed: true }],
+    ['a web page although it was done', { status: 200, body: HTML, performed: true }],
+    ['a redirect although it was done', { status: 302, headers: { location: '/' }, performed: true }],
+  ])('%s: it leaves once, is looked for, and is told truly', async (_name, effect) => {
+    world.faultPost(effect);
+    const send = world.sendOf();
+    const told = await world.worker.ask('message.send', send);
+    const [arrived] = world.onServer();
+    expect(told).toMatchObject(
+      arrived === undefined
+        ? ok({ state: 'unknown', intentId: send.intentId })
+        : ok({ state: 'sent', message: { id: arrived } }),
+    );
+    expect(await world.states()).toMatchObject([
+      arrived === undefined ? { name: 'unknown' } : { name: 'sent', messageId: arrived },
+    ]);
+    expect(world.posts()).toHaveLength(1);
+  });
+
+  test.each(['hang', 'hang-after'] as const)(
+    'no answer in time (%s): it is looked for when the time is over',
+    async (connection) => {
+      world.faultPost({ connection });
+      const send = world.sendOf();
+      const told = world.worker.ask('message.send', send);
+      await vi.waitFor(() => {
+        expect(world.posts()).toHaveLength(1);
+        expect(world.onServer()).toHaveLength(connection === 'hang' ? 0 : 1);
+      });
+      world.worker.loseTime();
+      const state = connection === 'hang' ? 'unknown' : 'sent';
+      expect(await told).toMatchObject(ok({ state }));
+      expect(await world.states()).toMatchObject([{ name: state }]);
+      expect(world.posts()).toHaveLength(1);
+    },
+  );
+});
+
+describe('the outcome table: not sent', () => {
+  test.each<[string, FaultEffect, object]>([
+    ['400', { status: 400, body: JSON_ERROR }, { code: 'refused', status: 400 }],
+    ['404', { status: 404, body: JSON_ERROR }, { code: 'not-found' }],
+    ['405', { status: 405, body: JSON_ERROR }, { code: 'not-found' }],
+    ['413', { status: 413, body: JSON_ERROR }, { code: 'refused', status: 413 }],
+    ['415', { status: 415, body: JSON_ERROR }, { code: 'refused', status: 415 }],
+    ['422', { status: 422, body: JSON_ERROR }, { code: 'refused', status: 422 }],
+    ['401', { status: 401, body: JSON_ERROR }, { code: 'key-rejected' }],
+    ['402', { status: 402, body: JSON_ERROR }, { code: 'payment-required' }],
+    ['403 of GetSales', { status: 403, body: JSON_ERROR }, { code: 'forbidden', by: 'api' }],
+    ['403 of a firewall', { status: 403, body: HTML }, { code: 'forbidden', by: 'gateway' }],
+    ['429', { status: 429, headers: { 'retry-after': '5' } }, { code: 'rate-limited', retryAfterMs: 5_000 }],
+  ])('%s: told as it is, and never tried again by itself', async (_name, effect, error) => {
+    world.faultPost(effect);
+    expect(await world.worker.ask('message.send', world.sendOf())).toMatchObject(err(error));
+    expect(await world.states()).toMatchObject([{ name: 'refused', error }]);
+    expect(world.posts()).toHaveLength(1);
+    expect(world.onServer()).toHaveLength(0);
+  });
+
+  test('401 stops everything else with this key', async () => {
+    world.sandbox.control.revokeKey();
+    await world.worker.ask('message.send', world.sendOf());
+    expect(await world.worker.ask('session.get', {})).toMatchObject(ok({ state: 'rejected' }));
+    world.sandbox.control.clearRequests();
+    expect(await world.worker.ask('message.send', world.sendOf())).toEqual(err({ code: 'key-rejected' }));
+    expect(world.sandbox.control.requests()).toEqual([]);
+  });
+});

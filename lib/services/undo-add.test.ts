@@ -1,0 +1,104 @@
+import { addingWorld, type AddingWorld } from '@/e2e/support/adding';
+import { mira } from '@/e2e/support/cast';
+import { addOf, contactIdOf, newIntentId, UPSERT } from '@/e2e/support/worker-people';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { err, ok } from '@/lib/domain/result';
+
+let world: AddingWorld;
+
+beforeEach(async () => {
+  world = await addingWorld();
+});
+
+describe('undo', () => {
+  const addMira = async () => {
+    const add = addOf(world.procurement, { draft: { firstName: 'Mira', tags: ['extension'] } });
+    await world.worker.ask('contact.add', add);
+    return add;
+  };
+  const undo = (intentId: ReturnType<typeof newIntentId>) => world.worker.ask('contact.undo', { intentId });
+  const exists = () => world.sandbox.control.contact(mira.slug) !== null;
+
+  test('removes the contact that this add created, once', async () => {
+    const { intentId } = await addMira();
+    expect(await undo(intentId)).toEqual(ok(null));
+    expect(exists()).toBe(false);
+    expect(await world.states()).toEqual([{ name: 'undone' }]);
+    expect(await undo(intentId)).toEqual(err({ code: 'undo-unsafe' }));
+  });
+
+  test('a click in the last second still counts, later ones do not', async () => {
+    const { intentId } = await addMira();
+    world.pass(12_001);
+    expect(await undo(intentId)).toEqual(err({ code: 'undo-unsafe' }));
+    world.pass(-1);
+    expect(await undo(intentId)).toEqual(ok(null));
+  });
+
+  test.each([
+    [
+      'somebody moved the person',
+      () =>
+        byOthers('POST', UPSERT, {
+          lead: { linkedin_id: mira.slug },
+          list_uuid: world.founders.id,
+          move_to_list: true,
+        }),
+    ],
+    ['somebody wrote to the person', async () => void world.sandbox.control.writeMessage(await thread())],
+    ['the person wrote', async () => void world.sandbox.control.receiveMessage(await thread())],
+    [
+      'somebody put a tag on the person',
+      () =>
+        byOthers('POST', UPSERT, {
+          lead: { linkedin_id: mira.slug, tags: ['hot', 'new'] },
+          list_uuid: world.procurement.id,
+          update_if_exists: true,
+        }),
+    ],
+  ])('is refused when %s meanwhile', async (_name, meanwhile) => {
+    const { intentId } = await addMira();
+    await meanwhile();
+    expect(await undo(intentId)).toEqual(err({ code: 'undo-unsafe' }));
+    expect(exists()).toBe(true);
+  });
+
+  test('is refused for a contact that was not asked about before it was made', async () => {
+    expect(await undo(newIntentId())).toEqual(err({ code: 'undo-unsafe' }));
+  });
+
+  test('counts as done when the contact is gone although the answer was lost', async () => {
+    const { intentId } = await addMira();
+    world.sandbox.control.fault({
+      method: 'DELETE',
+      path: '/leads/api/leads/*',
+      effect: { connection: 'reset-after' },
+    });
+    expect(await undo(intentId)).toEqual(ok(null));
+    expect(exists()).toBe(false);
+  });
+
+  test('fails with the reason when it could not be done, and can be tried again', async () => {
+    const { intentId } = await addMira();
+    world.sandbox.control.fault({
+      method: 'DELETE',
+      path: '/leads/api/leads/*',
+      times: 1,
+      effect: { status: 403, body: { kind: 'json', value: {} } },
+    });
+    expect(await undo(intentId)).toEqual(err({ code: 'forbidden', by: 'api' }));
+    expect(await undo(intentId)).toEqual(ok(null));
+  });
+
+  async function thread() {
+    const leadUuid = await contactIdOf(world.worker, mira);
+    const senders = await world.worker.ask('senders.get', { fresh: false });
+    const senderUuid = senders.ok ? (senders.value.value[0]?.id ?? '') : '';
+    return { leadUuid, senderUuid, text: 'Hello' };
+  }
+
+  async function byOthers(method: string, path: string, body: unknown): Promise<void> {
+    const headers = { authorization: `Bearer ${world.sandbox.key}`, 'content-type': 'application/json' };
+    await world.sandbox.fetch(`https://amazing.getsales.io${path}`, { method, headers, body: JSON.stringify(body) });
+  }
+});
