@@ -53,26 +53,10 @@ export function PlusIcon() {
   );
 }
 
-export function RefreshIcon() {
-  return (
-    <Icon>
-      <path d="M13 8a5 5 0 1 1-1.5-3.6M13 2.5v3h-3" />
-    </Icon>
-  );
-}
-
 export function ExternalIcon() {
   return (
     <Icon>
       <path d="M9.5 3H13v3.5M13 3 7.5 8.5M11 9.5V12a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1h2.5" />
-    </Icon>
-  );
-}
-
-export function CloseIcon() {
-  return (
-    <Icon>
-      <path d="m4 4 8 8M12 4l-8 8" />
     </Icon>
   );
 }

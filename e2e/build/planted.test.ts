@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ESLint } from 'eslint';
+import tseslint from 'typescript-eslint';
 import { afterAll, describe, expect, it } from 'vitest';
 import { bans, banConfigs } from '../../.config/eslint-bans.js';
 import { plantedImports, plantedSyntax, plantedTargets } from './planted-cases';
@@ -29,10 +30,7 @@ describe('every ban on syntax bites', () => {
   const eslint = new ESLint({
     cwd: root,
     overrideConfigFile: true,
-    overrideConfig: [
-      { files: ['**/*.{ts,tsx}'], languageOptions: { parser: require('@typescript-eslint/parser') } },
-      ...banConfigs,
-    ],
+    overrideConfig: [{ files: ['**/*.{ts,tsx}'], languageOptions: { parser: tseslint.parser } }, ...banConfigs],
   });
 
   it.each(Object.entries(plantedSyntax))('house/%s', async (name, [filePath, code]) => {
@@ -42,9 +40,10 @@ describe('every ban on syntax bites', () => {
 });
 
 describe('every wall between the rooms holds', () => {
-  const rules: readonly string[] = require('../../.config/dependency-cruiser.cjs').forbidden.map(
-    ({ name }: { readonly name: string }) => name,
-  );
+  const {
+    forbidden,
+  }: { readonly forbidden: readonly { readonly name: string }[] } = require('../../.config/dependency-cruiser.cjs');
+  const rules = forbidden.map(({ name }) => name);
 
   it('and has a planted violation', () => {
     expect(Object.keys(plantedImports).sort()).toEqual([...rules].sort());

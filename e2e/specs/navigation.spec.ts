@@ -1,14 +1,13 @@
 import { chooseList } from '../screens/popup';
 import { UPSERT, writesOf } from '../screens/requests';
 import { expect, test } from '../support/fixtures';
-import { until } from '../support/until';
 
 test('after in-page navigation from one person to another adds the second, never the first', async ({ world }) => {
   const { control } = world.sites.getsales;
   await world.connect();
   const page = await world.visit('/in/ana-duarte-x1/?stale=1500');
   await page.locator('a[data-soft][href*="mira-okonkwo"]').first().click();
-  await until('the address to change', async () => page.url().includes('mira-okonkwo'));
+  await page.waitForURL(/mira-okonkwo/u);
   const popup = await world.popup(page);
   await popup.see(/Mira Okonkwo/u);
   expect(await popup.text()).not.toMatch(/Ana Duarte/u);

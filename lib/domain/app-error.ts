@@ -63,5 +63,3 @@ export type AppError =
   | { readonly code: 'cancelled' }
   /** A bug. The reference appears in the worker's log, without any personal data. */
   | { readonly code: 'unexpected'; readonly reference: string };
-
-export type AppErrorCode = AppError['code'];

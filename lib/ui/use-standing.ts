@@ -25,7 +25,7 @@ export function useStanding(identity: LinkedInIdentity): StandingState {
     error: asked.error,
     asking: asked.isFetching,
     refresh: () => {
-      const fresh = client.fetchQuery({
+      const fresh = client.query({
         queryKey: ['contact.standing', remembered],
         queryFn: async ({ signal }) => unwrap(await call('contact.standing', { identity, fresh: true }, signal)),
         staleTime: 0,
