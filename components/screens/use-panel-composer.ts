@@ -49,16 +49,16 @@ export function usePanelComposer(facts: ComposerFacts): PanelComposer {
   const preferred = usePreferredSender();
   const [picked, setPicked] = useState<SenderId | 'undecided' | null>('undecided');
   const senders = facts.senders === null ? null : writingSenders(facts.senders);
-  const ready = senders !== null && drafts.all !== null && preferred.loaded;
+  const heard = messages !== null || facts.threadFailed;
   const proposed =
-    ready && (messages !== null || facts.threadFailed)
+    heard && senders !== null && drafts.all !== null && preferred.loaded
       ? defaultSender({
           contactId,
           senders,
           messages: messages ?? [],
           ties,
           defaultId: preferred.value,
-          drafts: drafts.all ?? {},
+          drafts: drafts.all,
         })
       : 'undecided';
   // Without the thread a proposal stays one: who has the thread decides once it is there.
