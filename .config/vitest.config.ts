@@ -11,5 +11,8 @@ export default defineConfig({
     exclude: ['e2e/specs/**', 'e2e/build/**'],
     environment: 'node',
     restoreMocks: true,
+    // How long something may take is for benchmarks to say; this only ends what hangs.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
