@@ -23,6 +23,8 @@ interface ComposerProps {
   readonly text: string;
   readonly onText: (text: string) => void;
   readonly verdict: SendVerdict;
+  /** The browser refuses to keep the draft: it is only on this page. */
+  readonly unsaved: boolean;
   /** Why the text that stands here was not sent. */
   readonly refusal: AppError | null;
   /** Sends the text under this intent; resolves when its outcome is known, with null when it was pressed twice. */
@@ -118,6 +120,11 @@ export function Composer(props: ComposerProps) {
         }}
         onKeyDown={onKeyDown}
       />
+      {props.unsaved && (
+        <p className={classes(styles.why, styles.care)} role="alert">
+          {t('panel.composer.unsaved')}
+        </p>
+      )}
       <div className={styles.foot}>
         {props.tools}
         <span id={`${id}count`} className={classes(styles.count, text.length > MESSAGE_MAX_LENGTH && styles.over)}>

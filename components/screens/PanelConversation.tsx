@@ -141,6 +141,7 @@ export function PanelConversation(props: PanelConversationProps) {
         text={composer.text}
         onText={composer.setText}
         verdict={composer.verdict}
+        unsaved={drafts.unsaved}
         refusal={composer.refusal}
         onSend={(intentId) =>
           composer.sender === null

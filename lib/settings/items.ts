@@ -32,7 +32,11 @@ export const addAsIOpen = declare<boolean>({
   fallback: false,
 });
 
-/** Unsent text per `${contactId}|${senderId}`, oldest first; only the newest are kept. */
+/**
+ * Unsent text per `${contactId}|${senderId}` (`${contactId}|` before a sender was chosen), oldest first; only the newest
+ * are kept. With `|leaving` behind it, the intent under which that text is being sent. Keys are made in
+ * lib/ui/draft-store.ts.
+ */
 export const drafts = declare<Readonly<Record<string, string>>>({
   key: 'local:drafts',
   erasedAt: 'sign-out',

@@ -24,20 +24,25 @@ function openPage(disk = createDisk()) {
 
 function createDisk(value: Drafts = {}) {
   let stored = value;
+  let gate = Promise.resolve();
   const watchers: ((value: Drafts | null) => void)[] = [];
   return {
     read: () => stored,
+    refuse: (refusing: boolean) => {
+      gate = refusing ? Promise.reject(new Error('quota')) : Promise.resolve();
+      gate.catch(() => undefined);
+    },
     erase: () => {
       stored = {};
       for (const watcher of watchers) watcher(null);
     },
     item: {
       getValue: () => Promise.resolve(stored),
-      setValue: (next: Drafts) => {
-        stored = next;
-        for (const watcher of watchers) watcher(next);
-        return Promise.resolve();
-      },
+      setValue: (next: Drafts) =>
+        gate.then(() => {
+          stored = next;
+          for (const watcher of watchers) watcher(next);
+        }),
       watch: (watcher: (value: Drafts | null) => void) => {
         watchers.push(watcher);
         return () => undefined;
@@ -69,6 +74,7 @@ describe('a draft', () => {
     await settled();
     first.store.set(anaAsMara, 'Hello Ana');
     first.store.flushNow();
+    await settled();
     const second = openPage(first.disk);
     await settled();
     expect(text(second.store, anaAsMara)).toBe('Hello Ana');
@@ -102,6 +108,32 @@ describe('a draft', () => {
     await settled();
     disk.erase();
     expect(store.snapshot()).toEqual({});
+  });
+});
+
+it('The draft that was changed last stands last, where it is kept longest', async () => {
+  const { store, disk, later } = openPage(createDisk({ [anaAsMara]: 'old', [borisAsMara]: 'newer' }));
+  await settled();
+  store.set(anaAsMara, 'newest');
+  await later();
+  expect(Object.keys(disk.read())).toEqual([borisAsMara, anaAsMara]);
+});
+
+describe('a browser that cannot write', () => {
+  it('keeps what is typed in the page, says so, and writes it with the next change that goes through', async () => {
+    const disk = createDisk();
+    const { store, later } = openPage(disk);
+    await settled();
+    disk.refuse(true);
+    store.set(anaAsMara, 'Hello');
+    await later();
+    expect(store.isUnsaved()).toBe(true);
+    expect(text(store, anaAsMara)).toBe('Hello');
+    disk.refuse(false);
+    store.set(borisAsMara, 'Hi');
+    await later();
+    expect(store.isUnsaved()).toBe(false);
+    expect(disk.read()).toEqual({ [anaAsMara]: 'Hello', [borisAsMara]: 'Hi' });
   });
 });
 

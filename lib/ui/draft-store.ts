@@ -21,6 +21,8 @@ export interface DraftStore {
   readonly subscribe: (listener: () => void) => () => void;
   /** Null until the disk has been read. The object changes whenever a draft does. */
   readonly snapshot: () => Drafts | null;
+  /** The browser refuses to write: what is typed is only in this page. */
+  readonly isUnsaved: () => boolean;
   readonly set: (key: string, text: string) => void;
   /** Gives a text to another key of the same contact, behind what is written there. */
   readonly move: (from: string, to: string) => void;
@@ -49,6 +51,7 @@ export function leavingKey(key: string): string {
 export function createDraftStore({ item, exclusively, soon }: DraftStoreDeps): DraftStore {
   let stored: Drafts | null = null;
   let shown: Drafts | null = null;
+  let unsaved = false;
   const dirty = new Map<string, string>();
   const listeners = new Set<() => void>();
 
@@ -60,24 +63,33 @@ export function createDraftStore({ item, exclusively, soon }: DraftStoreDeps): D
     stored = value ?? {};
     show();
   };
-  const flush = (): void => {
-    void exclusively(async () => {
-      if (dirty.size === 0) return;
-      const written = new Map(dirty);
-      const next = merged(await item.getValue(), written);
-      await item.setValue(next);
-      for (const [key, text] of written) if (dirty.get(key) === text) dirty.delete(key);
-      learn(next);
-    });
+  const fail = (): void => {
+    unsaved = true;
+    show();
   };
+  const write = async (): Promise<void> => {
+    if (dirty.size === 0) return;
+    const written = new Map(dirty);
+    const next = merged(await item.getValue(), written);
+    await item.setValue(next);
+    for (const [key, text] of written) if (dirty.get(key) === text) dirty.delete(key);
+    unsaved = false;
+    learn(next);
+  };
+  // What could not be written stays to be written with the next change.
+  const flush = (): void => void exclusively(write).catch(fail);
   const put = (key: string, text: string): void => {
+    dirty.delete(key);
     dirty.set(key, text);
     show();
     soon(flush);
   };
 
   item.watch(learn);
-  void item.getValue().then(learn);
+  item.getValue().then(learn, () => {
+    learn({});
+    fail();
+  });
 
   return {
     subscribe: (listener) => {
@@ -85,6 +97,7 @@ export function createDraftStore({ item, exclusively, soon }: DraftStoreDeps): D
       return () => listeners.delete(listener);
     },
     snapshot: () => shown,
+    isUnsaved: () => unsaved,
     set: put,
     move: (from, to) => {
       const texts = [shown?.[to] ?? '', shown?.[from] ?? ''].filter((text) => text !== '');
@@ -99,14 +112,13 @@ export function createDraftStore({ item, exclusively, soon }: DraftStoreDeps): D
       put(leavingKey(key), '');
     },
     flushNow: () => {
-      if (dirty.size > 0) void item.setValue(merged(stored ?? {}, dirty));
+      if (dirty.size > 0) item.setValue(merged(stored ?? {}, dirty)).catch(fail);
     },
   };
 }
 
-/** Empty texts are dropped: an emptied draft leaves nothing behind. */
+/** What changed last stands last, as lib/settings expects it; an emptied draft leaves nothing behind. */
 function merged(stored: Drafts, changes: ReadonlyMap<string, string>): Drafts {
-  return Object.fromEntries(
-    [...Object.entries(stored), ...changes].filter(([key, text]) => (changes.get(key) ?? text) !== ''),
-  );
+  const unchanged = Object.entries(stored).filter(([key]) => !changes.has(key));
+  return Object.fromEntries([...unchanged, ...[...changes].filter(([, text]) => text !== '')]);
 }

@@ -9,6 +9,8 @@ export interface DraftShelf {
   readonly store: DraftStore;
   /** Every draft by its key; null until the disk has been read. */
   readonly all: Readonly<Record<string, string>> | null;
+  /** The browser refuses to write drafts to its disk. */
+  readonly unsaved: boolean;
 }
 
 /** The page's one shelf of drafts. What was typed last is written even when the page goes away in the same moment. */
@@ -22,7 +24,11 @@ export function useDrafts(): DraftShelf {
       document.removeEventListener('visibilitychange', store.flushNow);
     };
   }, [store]);
-  return { store, all: useSyncExternalStore(store.subscribe, store.snapshot) };
+  return {
+    store,
+    all: useSyncExternalStore(store.subscribe, store.snapshot),
+    unsaved: useSyncExternalStore(store.subscribe, store.isUnsaved),
+  };
 }
 
 function openShelf(): DraftStore {

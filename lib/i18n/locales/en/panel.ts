@@ -86,6 +86,7 @@ export const enPanel = {
   'panel.composer.senderUntied': '{sender}, not connected',
   'panel.composer.senderPaused': '{sender}, disabled in GetSales',
   'panel.composer.sendersFailed': 'Senders could not be loaded. {reason}.',
+  'panel.composer.unsaved': 'This browser cannot save the draft. Keep the panel open until it is sent.',
   'panel.composer.count': '{count} / {max}',
   'panel.composer.send': 'Send to {person} as {sender}',
   'panel.composer.sendTo': 'Send to {person}',
