@@ -9,7 +9,7 @@ function openPage(disk = createDisk()) {
   let pending: (() => void) | null = null;
   const store = createDraftStore({
     item: disk.item,
-    exclusively: (task) => task(),
+    exclusively: disk.exclusively,
     soon: (task) => {
       pending = task;
     },
@@ -25,9 +25,16 @@ function openPage(disk = createDisk()) {
 function createDisk(value: Drafts = {}) {
   let stored = value;
   let gate = Promise.resolve();
+  let lock: Promise<unknown> = Promise.resolve();
   const watchers: ((value: Drafts | null) => void)[] = [];
   return {
     read: () => stored,
+    /** One writer at a time, as the browser's lock has it. */
+    exclusively: (task: () => Promise<void>) => {
+      const mine = lock.then(task);
+      lock = mine.catch(() => undefined);
+      return mine;
+    },
     refuse: (refusing: boolean) => {
       gate = refusing ? Promise.reject(new Error('quota')) : Promise.resolve();
       gate.catch(() => undefined);
@@ -41,7 +48,10 @@ function createDisk(value: Drafts = {}) {
       setValue: (next: Drafts) =>
         gate.then(() => {
           stored = next;
-          for (const watcher of watchers) watcher(next);
+          // Other windows hear of it later than the next writer reads it.
+          setImmediate(() => {
+            for (const watcher of watchers) watcher(next);
+          });
         }),
       watch: (watcher: (value: Drafts | null) => void) => {
         watchers.push(watcher);
@@ -163,8 +173,8 @@ it('Two windows write different drafts without undoing each other', async () => 
   await settled();
   left.store.set(anaAsMara, 'Hello Ana');
   right.store.set(borisAsMara, 'Hello Boris');
-  await left.later();
-  await right.later();
+  await Promise.all([left.later(), right.later()]);
+  await settled();
   expect(disk.read()).toEqual({ [anaAsMara]: 'Hello Ana', [borisAsMara]: 'Hello Boris' });
   expect(left.store.snapshot()).toEqual(right.store.snapshot());
 });
