@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createSandbox } from '@/e2e/sandbox/sandbox';
 import { ana } from '@/e2e/support/cast';
 import type { Result } from '@/lib/domain/result';
@@ -9,8 +9,6 @@ import { valueOf } from './testing/against-sandbox';
 import { damaged, damages } from './testing/damage';
 import { identityOf } from './testing/people';
 import { createVirtualTime } from './testing/virtual-time';
-
-vi.setConfig({ testTimeout: 0 });
 
 const sandbox = createSandbox({ now: () => Date.UTC(2026, 10, 23, 12) });
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/u;

@@ -215,10 +215,11 @@ describe('429', () => {
     expect(time().waits).toEqual([2_500]);
   });
 
-  test('again and again keeps nobody waiting for more than three seconds', async () => {
-    meets(LISTS, { status: 429, headers: { 'retry-after': '1' } }, 9);
-    expect(errorOf(await client().lists())).toEqual({ code: 'rate-limited', retryAfterMs: 1_000 });
-    expect(time().monotonic()).toBeLessThanOrEqual(3_000);
+  test('again and again keeps nobody waiting for more than three seconds in all', async () => {
+    meets(LISTS, { status: 429, headers: { 'retry-after': '2' } }, 9);
+    expect(errorOf(await client().lists())).toEqual({ code: 'rate-limited', retryAfterMs: 2_000 });
+    expect(asked()).toHaveLength(2);
+    expect(time().waits).toEqual([2_000]);
   });
 
   test('to a write that must not be repeated is told, and nothing was done', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { FaultHandle } from '@/e2e/sandbox/faults/book';
 import type { FaultEffect } from '@/e2e/sandbox/faults/rule';
 import { startSandbox, type RunningSandbox } from '@/e2e/sandbox/start';
@@ -20,8 +20,6 @@ export interface AgainstSandbox {
 
 /** A local GetSales for the tests of one file, fresh before each; it must find nothing against the contract. */
 export function againstSandbox(): AgainstSandbox {
-  // A busy machine is no failure, and a test that is cut off would go on asking during the next one.
-  vi.setConfig({ testTimeout: 0 });
   let sandbox: RunningSandbox;
   let time = createVirtualTime();
   beforeAll(async () => {
