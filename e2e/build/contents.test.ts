@@ -8,8 +8,9 @@ const texts = shippedFiles().filter((file) => /\.(?:js|css|html|json)$/u.test(fi
 const KNOWN_ORIGINS = [
   'https://amazing.getsales.io',
   'https://www.linkedin.com',
-  // React's own error pages and XML namespaces.
+  // Names in texts and namespaces of React and of prop-types; nothing asks them.
   'https://react.dev',
+  'http://fb.me',
   'http://www.w3.org',
 ];
 
