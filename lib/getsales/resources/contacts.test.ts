@@ -120,65 +120,6 @@ describe('an add', () => {
   });
 });
 
-describe('what a write knows about its own fate', () => {
-  test.each([
-    [400, 'not-done', 'refused'],
-    [401, 'not-done', 'key-rejected'],
-    [402, 'not-done', 'payment-required'],
-    [403, 'not-done', 'forbidden'],
-    [413, 'not-done', 'refused'],
-    [415, 'not-done', 'refused'],
-    [422, 'not-done', 'refused'],
-    [429, 'not-done', 'rate-limited'],
-    [408, 'unknown', 'server-trouble'],
-    [409, 'unknown', 'server-trouble'],
-    [425, 'unknown', 'server-trouble'],
-    [500, 'unknown', 'server-trouble'],
-    [502, 'unknown', 'server-trouble'],
-    [503, 'unknown', 'server-trouble'],
-    [504, 'unknown', 'server-trouble'],
-    [418, 'unknown', 'server-trouble'],
-    [301, 'unknown', 'unreachable'],
-    [307, 'unknown', 'unreachable'],
-  ] as const)('after a %i it is %s', async (status, fate, code) => {
-    const me = client();
-    const wanted = await request(me);
-    const headers = { location: '/elsewhere' };
-    meets(UPSERT, { status, headers, body: { kind: 'json', value: { message: 'No.' } } });
-    expect(errorOf(await me.upsert(wanted))).toMatchObject({ fate, error: { code } });
-    expect(asked()).toEqual([`POST ${UPSERT}`]);
-  });
-
-  test.each([
-    ['a reset', { connection: 'reset-after' } as const],
-    ['a body that breaks off', { performed: true, body: { kind: 'cut' } } as const],
-    ['HTML', { performed: true, body: { kind: 'html', text: '<p>' } } as const],
-    ['half the JSON', { body: { kind: 'truncated' } } as const],
-    ['an empty body', { performed: true, body: { kind: 'empty' } } as const],
-    ['204', { performed: true, status: 204 } as const],
-    ['somebody without an id', { performed: true, body: { kind: 'json', value: { name: 'Mira' } } } as const],
-    ['null', { performed: true, body: { kind: 'json', value: null } } as const],
-    ['"ok"', { performed: true, body: { kind: 'json', value: 'ok' } } as const],
-  ])('after %s it is unknown', async (_what, effect) => {
-    const me = client();
-    const wanted = await request(me);
-    meets(UPSERT, effect);
-    expect(errorOf(await me.upsert(wanted)).fate).toBe('unknown');
-    expect(asked()).toEqual([`POST ${UPSERT}`]);
-    expect(sandbox().control.contact('mira-okonkwo')).not.toBeNull();
-  });
-
-  test('a refusal whose body breaks off is still a refusal', async () => {
-    const me = client();
-    const wanted = await request(me);
-    meets(UPSERT, { status: 422, performed: true, body: { kind: 'cut' } });
-    expect(errorOf(await me.upsert(wanted))).toEqual({
-      fate: 'not-done',
-      error: { code: 'refused', status: 422, problems: [] },
-    });
-  });
-});
-
 describe('many at once', () => {
   test('go on one list in one request, as the Quick Start shows it', async () => {
     const me = client();
