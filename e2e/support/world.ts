@@ -39,14 +39,14 @@ export async function openWorld(options: LaunchOptions = {}): Promise<World> {
     return surface;
   };
 
-  // A fresh install opens the options page by itself; this is that page.
+  // A fresh install opens the options page by itself, in a tab of the browser's choice: nothing else may begin before.
+  const firstPage = await until('the options page of a fresh install', () =>
+    Promise.resolve(context.pages().find((each) => each.url().includes('/options.html'))),
+  );
   const optionsPage = async (): Promise<Page> => {
-    const page = await until('the options page', () =>
-      Promise.resolve(context.pages().find((each) => each.url().includes('/options.html'))),
-    );
-    await page.bringToFront();
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    return page;
+    await firstPage.bringToFront();
+    await firstPage.getByRole('heading', { level: 1 }).waitFor();
+    return firstPage;
   };
 
   const close = async ({ targetId }: Surface): Promise<void> => {
