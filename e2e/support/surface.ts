@@ -219,8 +219,13 @@ export class Surface {
     throw new Error(`Tab never reached ${String(name)}; the focus is on "${await this.focused()}"`);
   }
 
+  /** The theme, at once: without the moment in which colours change. */
   async theme(scheme: 'light' | 'dark'): Promise<void> {
-    await this.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
+    const features = [
+      { name: 'prefers-color-scheme', value: scheme },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ];
+    await this.send('Emulation.setEmulatedMedia', { features });
   }
 
   async screenshot(): Promise<Buffer> {
