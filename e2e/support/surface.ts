@@ -249,7 +249,9 @@ function isEnabled({ properties = [] }: AxNode): boolean {
 }
 
 /** Runs axe in a page and makes lines of what it found. */
-export const axeLines = `axe.run(document).then(({ violations }) => violations.map((found) =>
+export const axeLines = `new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+  .then(() => Promise.allSettled(document.getAnimations().filter((each) => each instanceof CSSTransition).map((each) => each.finished)))
+  .then(() => axe.run(document)).then(({ violations }) => violations.map((found) =>
   found.id + ': ' + found.nodes.map((node) => node.target.join(' ') + ' ' + (node.any[0]?.message ?? '')).join(' | ')))`;
 export { axeSource };
 
