@@ -21,6 +21,8 @@ const reading: Reading = {
     about: proven('I buy what keeps the lights on.'),
   },
   missing: ['location'],
+  drift: [],
+  people: [],
 };
 
 const contact: Contact = {

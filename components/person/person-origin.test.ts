@@ -7,7 +7,15 @@ const nothing = personFields(null, null, {});
 const known = (source: FieldSource): readonly PersonField[] => [{ name: 'name', value: 'Mira', source, send: false }];
 const read: PageReading = {
   state: 'read',
-  reading: { kind: 'walled', generation: 'unknown', identity: null, fields: {}, missing: ['name'] },
+  reading: {
+    kind: 'walled',
+    generation: 'unknown',
+    identity: null,
+    fields: {},
+    missing: ['name'],
+    drift: [],
+    people: [],
+  },
 };
 
 describe('where a person’s details come from', () => {

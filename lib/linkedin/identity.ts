@@ -3,8 +3,12 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import { parseUrl } from './url';
 import { asMemberId, asSalesId, asSlug } from './ids';
 
-/** Why an address names nobody. `self` is LinkedIn's `/in/me`, which stands for whoever is logged in. */
-export type IdentityRefusal = 'not-an-address' | 'not-linkedin' | 'not-a-person' | 'self' | 'malformed';
+/**
+ * Why an address names nobody. `self` is LinkedIn's `/in/me`, which stands for whoever is logged in; `thread` a
+ * conversation, whose one person only the page tells; `many` a page of many people.
+ */
+export type IdentityRefusal =
+  'not-an-address' | 'not-linkedin' | 'not-a-person' | 'self' | 'malformed' | 'thread' | 'many';
 
 const HOST = /^(?:www|m|touch|[a-z]{2})\.linkedin\.com$|^linkedin\.com$/u;
 const PROFILE = /^(?:\/mwlite)?(?:\/profile)?\/in\/([^/]+)(?:\/.*)?$/u;
@@ -24,7 +28,16 @@ export function parseIdentity(address: string): Result<LinkedInIdentity, Identit
   const profile = PROFILE.exec(path)?.[1];
   if (profile !== undefined) return parseProfileSegment(profile);
   const sales = SALES.exec(path.replaceAll(/%2c/giu, ','))?.[1];
-  return sales === undefined ? err('not-a-person') : parseSalesSegment(sales);
+  return sales === undefined ? err(refusal(path)) : parseSalesSegment(sales);
+}
+
+const THREAD = /^\/(?:messaging|sales\/inbox|talent\/inbox)\/(?:thread\/)?[^/]+\/?$/u;
+const MANY =
+  /^\/(?:search\/results\/(?:people|all)|mynetwork\/invite-connect\/connections|company\/[^/]+\/people|school\/[^/]+\/people|sales\/search\/people|sales\/lists\/people\/[^/]+)\/?$/u;
+
+function refusal(path: string): IdentityRefusal {
+  if (THREAD.test(path)) return 'thread';
+  return MANY.test(path) ? 'many' : 'not-a-person';
 }
 
 function parseAddress(address: string): URL | null {

@@ -75,6 +75,8 @@ describe('never the wrong person', () => {
       identity: { slug: mira.slug, memberId: null, salesId: null },
       fields: {},
       missing: [],
+      drift: [],
+      people: [],
     });
   });
 

@@ -39,7 +39,8 @@ function readPerson(document: Document, href: string, identity: LinkedInIdentity
     const seen = read(document, identity);
     if (seen?.belongs === true) {
       const { fields } = seen;
-      return { kind: 'profile', generation, identity: seen.identity, fields, missing: missingIn(fields) };
+      const missing = missingIn(fields);
+      return { kind: 'profile', generation, identity: seen.identity, fields, missing, drift: [], people: [] };
     }
     if (seen !== null) return nothing('unsettled', identity, generation);
   }
@@ -47,7 +48,7 @@ function readPerson(document: Document, href: string, identity: LinkedInIdentity
 }
 
 function nothing(kind: PageKind, identity: LinkedInIdentity | null, generation: Generation = 'unknown'): Reading {
-  return { kind, generation, identity, fields: {}, missing: [] };
+  return { kind, generation, identity, fields: {}, missing: [], drift: [], people: [] };
 }
 
 const WALLS = /^(?:auth_wall|d_homepage-guest|d_checkpoint|uno-reg|d_uas)/u;

@@ -2,7 +2,15 @@ import { expect, it } from 'vitest';
 import type { Reading } from '@/lib/domain/reading';
 import { readSettled } from './read-settled';
 
-const unsettled: Reading = { kind: 'unsettled', generation: 'unknown', identity: null, fields: {}, missing: [] };
+const unsettled: Reading = {
+  kind: 'unsettled',
+  generation: 'unknown',
+  identity: null,
+  fields: {},
+  missing: [],
+  drift: [],
+  people: [],
+};
 const partial: Reading = { ...unsettled, kind: 'profile', missing: ['company'] };
 const whole: Reading = { ...unsettled, kind: 'profile' };
 

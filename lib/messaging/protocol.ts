@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Account, Session } from '@/lib/domain/account';
 import { ContactDraft, type AddOutcome, type ContactList, type ContactStanding } from '@/lib/domain/contact';
 import { MESSAGE_MAX_LENGTH, type ConversationPage, type Message, type Sender } from '@/lib/domain/conversation';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { isAddressable, LinkedInIdentity } from '@/lib/domain/identity';
 import { ContactId, IntentId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
 import type { Intent, SendOutcome } from '@/lib/domain/intent';
 
@@ -13,6 +13,8 @@ export interface AsOf<T> {
 }
 
 const nothing = z.strictObject({});
+/** A person whom GetSales can be asked about. */
+const Addressable = LinkedInIdentity.check(z.refine(isAddressable));
 const personName = z.string().check(z.maxLength(400));
 
 /**
@@ -29,10 +31,10 @@ export const inputs = {
   'lists.create': z.strictObject({ name: z.string().check(z.minLength(1), z.maxLength(200)) }),
   'senders.get': z.strictObject({ fresh: z.boolean() }),
 
-  'contact.standing': z.strictObject({ identity: LinkedInIdentity, fresh: z.boolean() }),
+  'contact.standing': z.strictObject({ identity: Addressable, fresh: z.boolean() }),
   'contact.add': z.strictObject({
     intentId: IntentId,
-    identity: LinkedInIdentity,
+    identity: Addressable,
     personName,
     listId: ListId,
     listName: z.string().check(z.maxLength(400)),

@@ -13,6 +13,8 @@ const reading = (identity: unknown) => ({
   identity,
   fields: { name: { value: 'Mira Okonkwo', evidence: 'heading', certainty: 'proven' } },
   missing: [],
+  drift: [],
+  people: [],
 });
 
 /** A browser whose reader returns `result` while the tab's address afterwards is `url`. */

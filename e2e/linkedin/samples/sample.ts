@@ -1,0 +1,45 @@
+import type { Certainty, Evidence, FieldName, Generation, PageKind } from '@/lib/domain/reading';
+
+/** What one field of a sample page must give, or nothing at all. */
+export interface ExpectedField {
+  readonly value: string;
+  readonly evidence: Evidence;
+  readonly certainty: Certainty;
+}
+
+export interface ExpectedPerson {
+  readonly identity: ExpectedIdentity;
+  readonly fields: Readonly<Partial<Record<FieldName, ExpectedField>>>;
+}
+
+export interface ExpectedIdentity {
+  readonly slug: string | null;
+  readonly memberId: string | null;
+  readonly salesId: string | null;
+  readonly recruiterId?: string;
+}
+
+/** The exact reading of a sample page. */
+export interface ExpectedReading {
+  readonly kind: PageKind;
+  readonly generation: Generation;
+  readonly identity: ExpectedIdentity | null;
+  readonly fields: Readonly<Partial<Record<FieldName, ExpectedField>>>;
+  readonly missing: readonly FieldName[];
+  readonly drift: readonly FieldName[];
+  readonly people: readonly ExpectedPerson[];
+}
+
+/**
+ * A page of invented people as LinkedIn would serve it, and what must be read off it. Every `*.sample.ts` below this
+ * folder exports `samples`; `discover.ts` finds them all.
+ */
+export interface Sample {
+  /** Says what is special about this page; unique among all samples. */
+  readonly name: string;
+  readonly url: string;
+  readonly html: () => string;
+  readonly expected: ExpectedReading;
+  /** Words of other people and decoys on the page that no part of the reading may contain. */
+  readonly never: readonly string[];
+}
