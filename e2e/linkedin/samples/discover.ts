@@ -9,8 +9,16 @@ export async function discoverSamples(): Promise<readonly Sample[]> {
   const files = readdirSync(fileURLToPath(here), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.sample.ts'))
     .sort();
-  const modules = await Promise.all(
-    files.map(async (file): Promise<{ readonly samples: readonly Sample[] }> => import(new URL(file, here).href)),
+  const modules: readonly unknown[] = await Promise.all(
+    files.map((file): Promise<unknown> => import(new URL(file, here).href)),
   );
-  return modules.flatMap(({ samples }) => samples);
+  return modules.flatMap((module, at) => {
+    if (!isSampleFile(module)) throw new Error(`${files[at] ?? ''} exports no samples`);
+    return module.samples;
+  });
+}
+
+/** The compiler holds each file's list to `Sample`; here only whether there is one. */
+function isSampleFile(module: unknown): module is { readonly samples: readonly Sample[] } {
+  return typeof module === 'object' && module !== null && 'samples' in module && Array.isArray(module.samples);
 }

@@ -1,0 +1,71 @@
+import { esc } from './markup';
+
+/** A page before it is written or built: the live page of the current generation has nests that HTML text cannot say. */
+export interface Tree {
+  readonly tag: string;
+  readonly attributes: Attributes;
+  readonly children: readonly (Tree | string)[];
+}
+
+/** `true` is an attribute without a value, `undefined` none. */
+export type Attributes = Readonly<Record<string, string | true | undefined>>;
+
+export type Child = Tree | string | null | readonly Child[];
+
+export function h(tag: string, attributes: Attributes = {}, ...children: readonly Child[]): Tree {
+  return { tag, attributes, children: children.flatMap(flat) };
+}
+
+function flat(child: Child): readonly (Tree | string)[] {
+  if (child === null) return [];
+  if (typeof child === 'string') return [child];
+  return isMany(child) ? child.flatMap(flat) : [child];
+}
+
+function isMany(child: Tree | readonly Child[]): child is readonly Child[] {
+  return Array.isArray(child);
+}
+
+const VOID: ReadonlySet<string> = new Set(['meta', 'link', 'img', 'br', 'hr', 'input']);
+const RAW: ReadonlySet<string> = new Set(['script', 'style']);
+
+/** The page as a server sends it: a parser makes of it what HTML's rules let it. */
+export function toHtml(tree: Tree): string {
+  return `<!doctype html>\n${written(tree)}`;
+}
+
+function written({ tag, attributes, children }: Tree): string {
+  const names = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${esc(String(value))}"`));
+  const start = `<${tag}${names.join('')}>`;
+  if (VOID.has(tag)) return start;
+  const inner = children.map((child) => {
+    if (typeof child !== 'string') return written(child);
+    return RAW.has(tag) ? child : esc(child);
+  });
+  return `${start}${inner.join('')}</${tag}>`;
+}
+
+/** The page as LinkedIn's own script builds it: every element exactly where it is put, `<a>` in `<a>` included. */
+export function buildInto(document: Document, { attributes, children }: Tree): void {
+  const root = document.documentElement;
+  root.replaceChildren(...children.map((child) => built(document, child)));
+  setAll(root, attributes);
+}
+
+function built(document: Document, tree: Tree | string): Node {
+  if (typeof tree === 'string') return document.createTextNode(tree);
+  const { tag, attributes, children } = tree;
+  const isDrawn = tag === 'svg' || tag === 'use' || tag === 'path';
+  const element = isDrawn ? document.createElementNS('http://www.w3.org/2000/svg', tag) : document.createElement(tag);
+  setAll(element, attributes);
+  element.append(...children.map((child) => built(document, child)));
+  return element;
+}
+
+function setAll(element: Element, attributes: Attributes): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined) element.setAttribute(name, value === true ? '' : value);
+  }
+}

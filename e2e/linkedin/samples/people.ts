@@ -1,0 +1,15 @@
+import { ana, cast, jonas, li } from '../../support/cast';
+import * as latin from './cast/latin';
+import * as scripts from './cast/scripts';
+import type { Person } from './cast/person';
+
+/** Everybody who may be a page's subject, all invented. */
+export const people: readonly Person[] = [...cast, ...Object.values(latin), ...Object.values(scripts)];
+
+/** Those who stand beside, below and behind a subject: no reading of anybody else may contain their words. */
+export const strangers: readonly Person[] = [ana, li, jonas, latin.ola, latin.bea];
+
+/** A person's words that no reading of another may contain. */
+export function wordsOf({ name, headline, slug, memberId, about }: Person): readonly string[] {
+  return [name, headline, slug, memberId, about];
+}
