@@ -26,7 +26,7 @@ function get(node: object, name: string): unknown {
   return getter === undefined ? undefined : Reflect.apply(getter, node, []);
 }
 
-// The browser's own methods give what their specification says; these four are where that is taken at its word.
+// The browser's own methods give what their specification says; these are where that is taken at its word.
 /* eslint-disable @typescript-eslint/consistent-type-assertions */
 
 /** Every match below `root`, in document order. */
@@ -44,9 +44,25 @@ export function nextElement(element: Element): Element | null {
   return (get(element, 'nextElementSibling') as Element | null | undefined) ?? null;
 }
 
-function childNodes(node: Node): readonly Node[] {
+export function previousElement(element: Element): Element | null {
+  return (get(element, 'previousElementSibling') as Element | null | undefined) ?? null;
+}
+
+export function parent(element: Element): Element | null {
+  return (get(element, 'parentElement') as Element | null | undefined) ?? null;
+}
+
+/** Elements, texts and the rest, in order. */
+export function childNodes(node: Node): readonly Node[] {
   const nodes = get(node, 'childNodes');
   return isObject(nodes) ? Array.from(nodes as ArrayLike<Node>) : [];
+}
+
+/** What a node is: an element with its tag, a text, or neither. */
+export function nodeKind(node: Node): { readonly element: Element; readonly tag: string } | 'text' | 'other' {
+  const type = get(node, 'nodeType');
+  if (type === ELEMENT_NODE) return { element: node as Element, tag: String(get(node, 'localName')) };
+  return type === TEXT_NODE ? 'text' : 'other';
 }
 
 /* eslint-enable @typescript-eslint/consistent-type-assertions */
@@ -58,6 +74,12 @@ export function first(root: Root, selector: string): Element | null {
 export function attribute(element: Element, name: string): string | null {
   const value = invoke(element, 'getAttribute', name);
   return typeof value === 'string' ? value : null;
+}
+
+/** Names of the attributes as the page wrote them, in its order. */
+export function attributeNames(element: Element): readonly string[] {
+  const names = invoke(element, 'getAttributeNames');
+  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
 }
 
 export function contains(outer: Element, inner: Element): boolean {

@@ -6,7 +6,13 @@ export type Fields = Reading['fields'];
 /** What one generation's reader saw: a page that belongs to the address's person, or one that does not (yet). */
 export type GenerationReading =
   | { readonly belongs: false }
-  | { readonly belongs: true; readonly identity: LinkedInIdentity; readonly fields: Fields };
+  | {
+      readonly belongs: true;
+      readonly identity: LinkedInIdentity;
+      readonly fields: Fields;
+      /** Fields whose known place on such a page is not there at all. */
+      readonly drift?: readonly FieldName[];
+    };
 
 /** A value with its proof, or nothing when there is no value. */
 export function field(value: string | null, evidence: Evidence, certainty: Certainty = 'proven'): ReadField | null {
@@ -40,4 +46,9 @@ const EXPECTED = ['name', 'headline', 'position', 'company', 'location'] as cons
 
 export function missingIn(fields: Fields): FieldName[] {
   return EXPECTED.filter((name) => fields[name] === undefined);
+}
+
+/** What every profile shows, whoever's it is: of these, the ones whose place on the page was not found. */
+export function driftIn(places: Readonly<Record<'name' | 'headline' | 'location', unknown>>): FieldName[] {
+  return (['name', 'headline', 'location'] as const).filter((name) => places[name] === null);
 }

@@ -74,7 +74,7 @@ describe('never the wrong person', () => {
       generation,
       identity: { slug: mira.slug, memberId: null, salesId: null },
       fields: {},
-      missing: [],
+      missing: ['name', 'headline', 'position', 'company', 'location'],
       drift: [],
       people: [],
     });

@@ -3,13 +3,17 @@ import type { Generation, PageKind, Reading } from '@/lib/domain/reading';
 import { readClassic } from './classic/read-classic';
 import { readCurrent } from './current/read-current';
 import { all, attribute } from './dom';
-import { missingIn } from './fields';
+import { missingIn, type GenerationReading } from './fields';
 import { parseIdentity } from './identity';
+import { readPublic } from './public/read-public';
 
-const GENERATIONS = [
+type Read = (document: Document, identity: LinkedInIdentity) => GenerationReading | null;
+
+const PROFILE: readonly (readonly [Generation, Read])[] = [
   ['current', readCurrent],
   ['classic', readClassic],
-] as const;
+  ['public', readPublic],
+];
 
 /**
  * Reads a LinkedIn page: who it is about comes from the address, everything else counts only where its own evidence ties
@@ -19,10 +23,10 @@ const GENERATIONS = [
  */
 export function readPage(document: Document, href: string): Reading {
   const parsed = parseIdentity(href);
-  if (!parsed.ok) return nothing('other', null);
-  const identity = parsed.value;
+  const identity = parsed.ok ? parsed.value : null;
   try {
-    return readPerson(document, href, identity);
+    if (identity !== null) return readPerson(document, href, identity);
+    return nothing('other', null);
   } catch {
     // A page that breaks the reader is one that cannot be read; the person is known from the address all the same.
     return nothing('unsettled', identity);
@@ -32,23 +36,29 @@ export function readPage(document: Document, href: string): Reading {
 function readPerson(document: Document, href: string, identity: LinkedInIdentity): Reading {
   if (isWalled(document)) return nothing('walled', identity);
   if (/\/sales\//u.test(href)) return nothing('sales-lead', identity, 'sales');
-  if (/\/in\/[^/]+\/(?:[a-z]{2}(?:-[a-z]{2})?\/)?(?:details|recent-activity)\//iu.test(href)) {
-    return nothing('profile-detail', identity);
-  }
-  for (const [generation, read] of GENERATIONS) {
+  const kind = /\/(?:details|recent-activity)\//u.test(href) ? 'profile-detail' : 'profile';
+  return readAs(kind, PROFILE, document, identity);
+}
+
+/** The first generation that knows the page says what is on it. */
+function readAs(kind: PageKind, generations: typeof PROFILE, document: Document, identity: LinkedInIdentity): Reading {
+  const isDetail = kind === 'profile-detail';
+  for (const [generation, read] of generations) {
     const seen = read(document, identity);
     if (seen?.belongs === true) {
       const { fields } = seen;
-      const missing = missingIn(fields);
-      return { kind: 'profile', generation, identity: seen.identity, fields, missing, drift: [], people: [] };
+      const missing = isDetail ? [] : missingIn(fields);
+      const drift = isDetail ? [] : [...(seen.drift ?? [])];
+      return { kind, generation, identity: seen.identity, fields, missing, drift, people: [] };
     }
-    if (seen !== null) return nothing('unsettled', identity, generation);
+    if (seen !== null && !isDetail) return nothing('unsettled', identity, generation);
   }
-  return nothing('unsettled', identity);
+  return nothing(isDetail ? kind : 'unsettled', identity);
 }
 
 function nothing(kind: PageKind, identity: LinkedInIdentity | null, generation: Generation = 'unknown'): Reading {
-  return { kind, generation, identity, fields: {}, missing: [], drift: [], people: [] };
+  const missing = kind === 'unsettled' ? missingIn({}) : [];
+  return { kind, generation, identity, fields: {}, missing, drift: [], people: [] };
 }
 
 const WALLS = /^(?:auth_wall|d_homepage-guest|d_checkpoint|uno-reg|d_uas)/u;

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { portraitUrl } from './avatar';
 import { memberNumber } from './ids';
 import { splitName } from './name';
-import { clean, isCount, isDegree, isOngoing, isPronouns } from './text';
+import { isSelfEmployed } from './self-employed';
+import { clean, isCount, isDegree, isOngoing, isPronouns, isRange } from './text';
 import { cast } from '@/e2e/support/cast';
 
 describe('text off a page', () => {
@@ -23,7 +24,19 @@ describe('text off a page', () => {
     [isDegree, '3rd+', true],
     [isDegree, '2nd in command', false],
     [isCount, '105,570 followers', true],
+    [isDegree, '· 2촌', true],
+    [isDegree, '2次', true],
+    [isDegree, '3D', false],
     [isCount, 'Oslo, Norway', false],
+    [isOngoing, 'Founder - Advisor', false],
+    [isOngoing, 'يناير ٢٠٢١ - الوقت الحالي', true],
+    [isOngoing, '2021년 1월 - 현재 · 5년', true],
+    [isOngoing, 'ม.ค. 2564 – ปัจจุบัน', true],
+    [isRange, '2016 - 2020', true],
+    [isRange, 'Nordlys Energy - Norge', false],
+    [isSelfEmployed, 'Selbstständig', true],
+    [isSelfEmployed, 'フリーランス', true],
+    [isSelfEmployed, 'Freelancer Union', false],
     [isOngoing, 'Jun 2024 - Present · 2 yrs', true],
     [isOngoing, 'Feb 2016 - Dec 2020 · 4 yrs', false],
     [isOngoing, '2024年6月 - 现在', true],
@@ -36,6 +49,14 @@ it.each([
   ['Mira Okonkwo', 'Mira', 'Okonkwo'],
   ['Dr. Mira Okonkwo 🚀, PhD', 'Mira', 'Okonkwo'],
   ['Vincent van Gogh', 'Vincent', 'van Gogh'],
+  ['Mira Okonkwo MBA', 'Mira', 'Okonkwo'],
+  ['Mira (Adeyemi) Okonkwo | Speaker', 'Mira', 'Okonkwo'],
+  ['Prof. Dr.-Ing. Anke de Vries', 'Anke', 'de Vries'],
+  ['Omar bin Salim', 'Omar', 'bin Salim'],
+  ['山田 太郎', undefined, undefined],
+  ['김 민준', undefined, undefined],
+  ['Cher', undefined, undefined],
+  ['', undefined, undefined],
   ['Ana Maria Duarte', undefined, undefined],
   ['李伟', undefined, undefined],
 ])('%s is split into %s and %s, or not at all', (name, firstName, lastName) => {

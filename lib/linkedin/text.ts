@@ -1,4 +1,15 @@
+import { rawText, visibleText } from './dom';
 import { FIELD_MAX_LENGTH } from './limits';
+
+/** An element's text as a value; empty where there is no element. */
+export function textOf(element: Element | null): string {
+  return element === null ? '' : clean(rawText(element));
+}
+
+/** Like `textOf`, without what only screen readers get. */
+export function visibleTextOf(element: Element | null): string {
+  return element === null ? '' : clean(visibleText(element));
+}
 
 /** A page's text as a value: NFC, without zero-width and bidirectional control characters, spaces collapsed, cut at the limit. */
 export function clean(text: string): string {
@@ -29,14 +40,14 @@ export function isPronouns(text: string): boolean {
   return /^\(?\p{L}{1,12}(?:\/\p{L}{1,12}){1,3}\)?$/u.test(text);
 }
 
-/** A mark of how far somebody is away: `· 2nd`, `2.`, `2º`, `3rd+`, `2度`. */
+/** A mark of how far somebody is away: `· 2nd`, `2.`, `2º`, `3rd+`, `2度`, `· 2촌`; no headline begins with a dot. */
 export function isDegree(text: string): boolean {
-  return /^[·•]?\s*\d\+?\s*(?:st|nd|rd|th|er|e|º|ª|°|\.|度)?\+?$/u.test(text);
+  return /^[·•]|^\s*\p{Nd}\+?\s*(?:st|nd|rd|th|er|e|º|ª|°|\.|度|次|촌|-?й|-?я)?\+?$/u.test(text);
 }
 
 /** `495 connections`, `105,570 followers`: a number, then words. */
 export function isCount(text: string): boolean {
-  return /^[\d.,\s\u00a0]+\+?\s*\p{L}/u.test(text);
+  return /^[\p{Nd}.,٬٫\s\u00a0]+\+?\s*\p{L}/u.test(text);
 }
 
 /** Nothing but separators, or LinkedIn's `--` for an empty headline. */
@@ -44,8 +55,17 @@ export function isBlank(text: string): boolean {
   return /^[\s·•|–—-]*$/u.test(text);
 }
 
-/** The right half of a range of dates holds no year: it goes on today (linkedin/pages.md 2b). */
-export function isOngoing(range: string): boolean {
-  const [, end] = range.split(/\s[-–—]\s/u);
-  return end !== undefined && !/\p{Nd}{4}/u.test(end.split('·')[0] ?? '');
+/** Halves of a range of dates, the first with a year: `Jun 2024 - Present · 2 yrs`, `2024年6月 - 现在`. */
+function rangeEnd(text: string): string | undefined {
+  return /^[^-–—~〜]*\p{Nd}{4}[^-–—~〜]*[-–—~〜]([^·]+)/u.exec(text)?.[1];
+}
+
+export function isRange(text: string): boolean {
+  return rangeEnd(text) !== undefined;
+}
+
+/** The end of a range of dates holds no year: it goes on today (linkedin/pages.md 2b). */
+export function isOngoing(text: string): boolean {
+  const end = rangeEnd(text);
+  return end !== undefined && !/\p{Nd}{4}/u.test(end);
 }

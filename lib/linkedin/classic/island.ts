@@ -1,49 +1,37 @@
 import type { Slug } from '@/lib/domain/identity';
 import { all, rawText } from '../dom';
 import { asSlug } from '../ids';
+import { recordsUnder } from '../json';
 import { clean } from '../text';
 
-export interface IslandName {
+/** A person's record in the page's embedded data. */
+export interface IslandPerson {
+  readonly slug: Slug;
   readonly firstName: string;
   readonly lastName: string;
+  /** Null where the record gives none. */
+  readonly memberNumber: number | null;
 }
 
-const MAX_ISLAND_LENGTH = 2_000_000;
-
 /**
- * First and last name out of the page's embedded data: only from a record whose own `publicIdentifier` is this person's
- * slug. Islands of the viewer and of people shown earlier stay behind in the page (linkedin/pages.md fact 6).
+ * The record of this person in the page's embedded data: only one whose own `publicIdentifier` is their slug. Islands of
+ * the viewer and of people shown earlier stay behind in the page (linkedin/pages.md fact 6).
  */
-export function islandName(document: Document, slug: Slug | null): IslandName | null {
+export function islandPerson(document: Document, slug: Slug | null): IslandPerson | null {
   if (slug === null) return null;
-  const records = all(document, 'code[id^="bpr-guid-"]').flatMap((island) => recordsIn(rawText(island)));
-  for (const record of records) {
-    const isSubject = typeof record.publicIdentifier === 'string' && asSlug(record.publicIdentifier) === slug;
-    const { firstName, lastName } = record;
+  const spellings = [slug, encodeURIComponent(slug)];
+  const records = all(document, 'code[id^="bpr-guid-"]')
+    .map(rawText)
+    // Embedded data is large: only what mentions the slug is parsed.
+    .filter((text) => spellings.some((spelling) => text.includes(spelling)))
+    .flatMap((text) => recordsUnder('included', text));
+  for (const { publicIdentifier, firstName, lastName, objectUrn } of records) {
+    const isSubject = typeof publicIdentifier === 'string' && asSlug(publicIdentifier) === slug;
     if (isSubject && typeof firstName === 'string' && typeof lastName === 'string') {
-      return { firstName: clean(firstName), lastName: clean(lastName) };
+      const number = /^urn:li:member:(\d+)$/u.exec(String(objectUrn))?.[1];
+      const memberNumber = number === undefined ? null : Number(number);
+      return { slug, firstName: clean(firstName), lastName: clean(lastName), memberNumber };
     }
   }
   return null;
-}
-
-interface IslandRecord {
-  readonly publicIdentifier?: unknown;
-  readonly firstName?: unknown;
-  readonly lastName?: unknown;
-}
-
-function recordsIn(text: string): readonly IslandRecord[] {
-  if (text.length > MAX_ISLAND_LENGTH) return [];
-  try {
-    const data: unknown = JSON.parse(text);
-    const included = isRecord(data) && 'included' in data ? data.included : [];
-    return Array.isArray(included) ? included.filter(isRecord) : [];
-  } catch {
-    return [];
-  }
-}
-
-function isRecord(value: unknown): value is IslandRecord {
-  return typeof value === 'object' && value !== null;
 }

@@ -2,73 +2,112 @@ import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { ReadField } from '@/lib/domain/reading';
 import { portraitUrl } from '../avatar';
 import { belongsTo, enrich } from '../belonging';
-import { all, attribute, closest, first, rawText, visibleText } from '../dom';
-import { collect, field, type GenerationReading } from '../fields';
+import { all, attribute, closest, first, parent, previousElement, visibleText } from '../dom';
+import { collect, driftIn, field, type GenerationReading } from '../fields';
 import { splitName } from '../name';
-import { clean, cleanLines, isBlank, isCount } from '../text';
-import { currentRole } from './experience';
-import { islandName } from './island';
+import { companyField, mainRole } from '../roles';
+import { cleanLines, isBlank, isCount, textOf, visibleTextOf } from '../text';
+import { namedHeading, titleName } from '../witness';
+import { currentRoles } from './experience';
+import { islandPerson } from './island';
 import { companyBadge } from './organisations';
-import { subjectOf, topCard } from './subject';
+import { subjectOf, tieOf, topCards } from './subject';
 
 /** Reads the classic page (Ember). Null when the page is not of this generation. */
 export function readClassic(document: Document, identity: LinkedInIdentity): GenerationReading | null {
-  const top = topCard(document);
-  if (top === null) return null;
-  const subject = subjectOf(top);
-  if (!belongsTo(subject, identity)) return { belongs: false };
-  const known = enrich(identity, subject);
-  const heading = first(top, 'h1');
-  const name = heading === null ? '' : clean(visibleText(heading));
-  const role = currentRole(document);
-  const badge = companyBadge(document, top, role?.company ?? null);
-  const isSameCompany = badge === null || role?.company === badge;
+  const tops = topCards(document);
+  if (tops.length === 0) return null;
+  for (const top of tops) {
+    const subject = subjectOf(top, islandPerson(document, identity.slug));
+    if (belongsTo(subject, identity)) return readTop(document, top, enrich(identity, subject));
+  }
+  return { belongs: false };
+}
+
+function readTop(document: Document, top: Element, known: LinkedInIdentity): GenerationReading {
+  const island = islandPerson(document, known.slug);
+  const image = portrait(top);
+  const { name } = namedHeading(all(top, 'h1'), [
+    titleName(document),
+    image && attribute(image, 'alt'),
+    island && `${island.firstName} ${island.lastName}`,
+  ]) ?? { name: null };
+  const experience = lowerCard(document, top, known, 'experience');
+  const roles = experience === null ? [] : currentRoles(experience.section);
+  const badge = companyBadge(sectionAt(document, 'education'), top, roles);
+  const role = mainRole(roles, badge);
+  const certainty = badge !== null || experience?.isTied === true ? 'proven' : 'inferred';
+  const headline = headlineOf(top);
+  const location = locationOf(top);
   return {
     belongs: true,
     identity: known,
     fields: collect({
-      name: field(name, 'heading'),
-      ...names(name, islandName(document, known.slug)),
-      headline: headline(top),
-      company: badge === null ? field(role?.company ?? null, 'structure') : field(badge, 'badge'),
-      position: isSameCompany ? field(role?.position ?? null, 'structure') : null,
-      location: location(top),
-      about: about(document),
-      avatar: field(portraitUrl(portrait(top)), 'attribute'),
+      name,
+      ...(island === null
+        ? splitName(name?.value ?? '')
+        : { firstName: field(island.firstName, 'island'), lastName: field(island.lastName, 'island') }),
+      headline: headline === null || isBlank(headline.value) ? null : headline,
+      company: companyField(badge, role, certainty),
+      position: field(role?.position ?? null, 'structure', certainty),
+      location: location === null ? null : field(location, 'structure'),
+      about: about(lowerCard(document, top, known, 'about')),
+      avatar: field(portraitUrl(image && attribute(image, 'src')), 'attribute'),
     }),
+    drift: driftIn({ name, headline, location }),
   };
 }
 
-function names(name: string, island: ReturnType<typeof islandName>) {
-  if (island === null) return splitName(name);
-  return { firstName: field(island.firstName, 'island'), lastName: field(island.lastName, 'island') };
+interface LowerCard {
+  readonly section: Element;
+  /** It names the person itself; else only its place says whose it is. */
+  readonly isTied: boolean;
 }
 
-function headline(top: Element): ReadField | null {
+function sectionAt(document: Document, anchorId: string): Element | null {
+  const anchor = first(document, `main #${anchorId}`);
+  return anchor === null ? null : closest(anchor, 'section');
+}
+
+/** A card further down, unless it names somebody else: it may be left over from the page before. */
+function lowerCard(document: Document, top: Element, { slug }: LinkedInIdentity, anchorId: string): LowerCard | null {
+  const section = sectionAt(document, anchorId);
+  const tie = section === null ? 'foreign' : tieOf(section, top, slug);
+  return section === null || tie === 'foreign' ? null : { section, isTied: tie === 'tied' };
+}
+
+/** The headline by LinkedIn's own attribute, else by its readable class. It may be empty; null when it has no place. */
+function headlineOf(top: Element): ReadField | null {
   const attributed = first(top, '[data-generated-suggestion-target]');
   const element = attributed ?? first(top, '.text-body-medium.break-words');
-  const text = element === null ? '' : clean(visibleText(element));
-  return isBlank(text) ? null : field(text, attributed === null ? 'structure' : 'attribute');
+  if (element === null) return null;
+  const evidence = attributed === null ? 'structure' : 'attribute';
+  return { value: visibleTextOf(element), evidence, certainty: 'proven' };
 }
 
-function location(top: Element): ReadField | null {
-  const element = first(top, 'span.text-body-small.inline.t-black--light.break-words');
-  const text = element === null ? '' : clean(rawText(element));
-  return isCount(text) ? null : field(text, 'structure');
+/** The line in the location's classes, else the one before the contact link. */
+function locationOf(top: Element): string | null {
+  const link = first(top, '#top-card-text-details-contact-info');
+  const around = link && parent(link);
+  const candidates = [
+    first(top, 'span.text-body-small.inline.t-black--light.break-words'),
+    link && previousElement(link),
+    around && previousElement(around),
+  ];
+  const texts = candidates.map(textOf);
+  return texts.find((text) => text !== '' && !isCount(text)) ?? null;
 }
 
-function about(document: Document): ReadField | null {
-  const anchor = first(document, 'main #about');
-  const section = anchor === null ? null : closest(anchor, 'section');
-  const body = section === null ? null : first(section, '[class*="inline-show-more-text"] span[aria-hidden="true"]');
-  return body === null ? null : field(cleanLines(visibleText(body)), 'structure');
+function about(card: LowerCard | null): ReadField | null {
+  const body = card && first(card.section, '[class*="inline-show-more-text"] span[aria-hidden="true"]');
+  return body && field(cleanLines(visibleText(body)), 'structure', card.isTied ? 'proven' : 'inferred');
 }
 
 /** Only the subject's own portrait: people in common have theirs in a list. */
-function portrait(top: Element): string | null {
-  const image = all(
-    top,
-    'button img.pv-top-card-profile-picture__image, .pv-top-card-profile-picture__container img',
-  ).find((candidate) => closest(candidate, 'ul') === null);
-  return image === undefined ? null : attribute(image, 'src');
+function portrait(top: Element): Element | null {
+  return (
+    all(top, 'button img.pv-top-card-profile-picture__image, .pv-top-card-profile-picture__container img').find(
+      (candidate) => closest(candidate, 'ul') === null,
+    ) ?? null
+  );
 }

@@ -1,28 +1,31 @@
-import { all, closest, first, rawText } from '../dom';
-import { clean, isOngoing } from '../text';
-import { card } from './subject';
+import { all, closest, contains } from '../dom';
+import { groupedRole, type Role, ungroupedRole } from '../roles';
+import { textOf } from '../text';
 
-export interface Role {
-  readonly position: string;
-  readonly company: string | null;
+/** The roles of the experience card that go on today, in the page's order; of a group under one company, its first. */
+export function currentRoles(section: Element | null): readonly Role[] {
+  if (section === null) return [];
+  return all(section, '[componentkey^="entity-collection-item"]').flatMap((item) => {
+    const nested = all(item, 'ul > li');
+    const role = nested.length === 0 ? ungroupedRole(lines(item)) : groupedRole(groupLines(item), nested.map(lines));
+    return role ?? [];
+  });
 }
 
-/** The first role of the experience card, when it goes on today: alone, or the first of a group under one company. */
-export function currentRole(document: Document): Role | null {
-  const section = card(document, 'ExperienceTopLevelSection');
-  const item = section === null ? null : first(section, '[componentkey^="entity-collection-item"]');
-  if (item === null) return null;
-  const nested = first(item, 'ul > li');
-  const own = lines(item).filter(({ element }) => closest(element, 'li') === closest(item, 'li'));
-  const company = (nested === null ? own[1] : own[0])?.text.split(' · ')[0] ?? null;
-  const roleLines = nested === null ? own : lines(nested);
-  const position = roleLines[0]?.text;
-  if (position === undefined || !roleLines.some(({ text }) => isOngoing(text))) return null;
-  return { position, company };
+/** The lines of a group itself, without those of the roles in it. */
+function groupLines(item: Element): readonly string[] {
+  return texts(
+    all(item, 'p').filter((line) => {
+      const inner = closest(line, 'li');
+      return inner === null || !contains(item, inner);
+    }),
+  );
 }
 
-function lines(root: Element): readonly { readonly element: Element; readonly text: string }[] {
-  return all(root, 'p')
-    .map((element) => ({ element, text: clean(rawText(element)) }))
-    .filter(({ text }) => text !== '');
+function lines(root: Element): readonly string[] {
+  return texts(all(root, 'p'));
+}
+
+function texts(elements: readonly Element[]): readonly string[] {
+  return elements.map((element) => textOf(element)).filter((text) => text !== '');
 }

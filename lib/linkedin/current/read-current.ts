@@ -1,44 +1,65 @@
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import { portraitUrl } from '../avatar';
-import { belongsTo, enrich } from '../belonging';
-import { all, attribute, closest, first, rawText, visibleText } from '../dom';
-import { collect, field, type GenerationReading } from '../fields';
+import { belongsTo, enrich, slugInLink } from '../belonging';
+import { all, attribute, closest, first, visibleText } from '../dom';
+import { collect, driftIn, field, type GenerationReading } from '../fields';
 import { splitName } from '../name';
-import { clean, cleanLines } from '../text';
-import { currentRole } from './experience';
-import { card, subjectOf } from './subject';
-import { topLines } from './top-lines';
+import { companyField, mainRole } from '../roles';
+import { cleanLines, isBlank, textOf } from '../text';
+import { namedHeading, titleName } from '../witness';
+import { currentRoles } from './experience';
+import { type Card, cards, siblingCard, subjectOf, type TopCard, topCards } from './subject';
+import { type Guess, topLines } from './top-lines';
 
 /** Reads the current page (server-driven, hashed class names). Null when the page is not of this generation. */
 export function readCurrent(document: Document, identity: LinkedInIdentity): GenerationReading | null {
-  const top = card(document, 'Topcard');
-  if (top === null) return null;
-  const heading = all(top, 'h1, h2').find((candidate) => clean(rawText(candidate)) !== '');
-  const subject = subjectOf(document, top);
-  if (heading === undefined || !belongsTo(subject, identity)) return { belongs: false };
-  const name = clean(rawText(heading));
-  const lines = topLines(top, heading);
-  const role = currentRole(document);
-  const company = lines.company === null ? field(role?.company ?? null, 'structure') : field(lines.company, 'badge');
-  const isSameCompany = company === null || role?.company === company.value;
+  const page = cards(document);
+  const tops = topCards(page);
+  if (tops.length === 0) return null;
+  for (const top of tops) {
+    const subject = subjectOf(document, page, top);
+    if (belongsTo(subject, identity)) return readTop(document, page, top, enrich(identity, subject));
+  }
+  return { belongs: false };
+}
+
+function readTop(document: Document, page: readonly Card[], top: TopCard, known: LinkedInIdentity): GenerationReading {
+  const toolbar = toolbarLines(document, known);
+  const named = namedHeading(all(top.element, 'h1, h2'), [titleName(document), toolbar[0] ?? null]);
+  if (named === null) return { belongs: false };
+  const { name } = named;
+  const { headline, company, location } = topLines(top.element, named.heading, toolbar[1] ?? null);
+  const role = mainRole(currentRoles(siblingCard(page, top, 'ExperienceTopLevelSection')), company);
   return {
     belongs: true,
-    identity: enrich(identity, subject),
+    identity: known,
     fields: collect({
-      name: field(name, 'heading'),
-      ...splitName(name),
-      headline: field(lines.headline, 'structure'),
-      company,
-      position: isSameCompany ? field(role?.position ?? null, 'structure') : null,
-      location: field(lines.location, 'structure'),
-      about: about(document),
-      avatar: field(portraitUrl(portrait(top)), 'structure'),
+      name,
+      ...splitName(name?.value ?? ''),
+      headline: headline === null || isBlank(headline.text) ? null : guessed(headline),
+      company: companyField(company, role, 'proven'),
+      position: field(role?.position ?? null, 'structure'),
+      location: location && guessed(location),
+      about: about(siblingCard(page, top, 'About')),
+      avatar: field(portraitUrl(portrait(top.element)), 'structure'),
     }),
+    drift: driftIn({ name, headline, location }),
   };
 }
 
-function about(document: Document) {
-  const section = card(document, 'About');
+/** Name and headline as the sticky header repeats them, if it is this person's. */
+function toolbarLines(document: Document, identity: LinkedInIdentity): readonly string[] {
+  const bar = all(document, '[role="toolbar"]').find((element) =>
+    all(element, 'a[href*="/in/"]').some((link) => slugInLink(attribute(link, 'href')) === identity.slug),
+  );
+  return bar === undefined ? [] : all(bar, 'p').map((line) => textOf(line));
+}
+
+function guessed({ text, isGuess }: Guess) {
+  return field(text, 'structure', isGuess ? 'inferred' : 'proven');
+}
+
+function about(section: Element | null) {
   const box = section === null ? null : first(section, '[data-testid="expandable-text-box"]');
   return box === null ? null : field(cleanLines(visibleText(box)), 'card-key');
 }

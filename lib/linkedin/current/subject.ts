@@ -1,61 +1,88 @@
-import type { Slug } from '@/lib/domain/identity';
+import type { MemberId, Slug } from '@/lib/domain/identity';
 import { slugInLink, unique, type Subject } from '../belonging';
 import { all, attribute, closest } from '../dom';
-import { asMemberId, asSlug } from '../ids';
+import { asMemberId, asSlug, memberNumber } from '../ids';
 
 const KEYS = ['componentkey', 'id', 'data-component-key'];
 const CARD = 'profile.card.ref';
 const CARD_ELEMENTS = KEYS.map((name) => `[${name}*="${CARD}"]`).join(', ');
 
-/** Cards about strangers inside the page's main part. */
+/** Cards about strangers inside the page's main part, and what lies over the page. */
 const ABOUT_OTHERS = 'aside, [componentkey*="profileAside"], [componentkey$="SuggestedForYou"], dialog';
 
-function keysOf(element: Element): readonly string[] {
-  return KEYS.flatMap((name) => attribute(element, name) ?? []);
+/** One card of a profile: whose it is (`ref`, a member id or a slug) and which one. */
+export interface Card {
+  readonly element: Element;
+  /** What stands behind `profile.card.ref`: the subject's id, then the card's own name. */
+  readonly key: string;
 }
 
-/** The elements that are cards of the profile, without those about other people. */
-export function cards(document: Document): readonly Element[] {
-  return all(document, CARD_ELEMENTS).filter((element) => closest(element, ABOUT_OTHERS) === null);
+export interface TopCard extends Card {
+  /** The subject's id as all of their cards carry it. */
+  readonly ref: string;
 }
 
-/** The card whose key ends in this word, whatever its case (`Topcard`, later `TopCard`). */
-export function card(document: Document, suffix: string): Element | null {
-  const ending = new RegExp(`profile\\.card\\.ref.*${suffix}$`, 'iu');
-  return cards(document).find((element) => keysOf(element).some((key) => ending.test(key))) ?? null;
+/** The cards of the page, without those about other people. */
+export function cards(document: Document): readonly Card[] {
+  return all(document, CARD_ELEMENTS)
+    .filter((element) => closest(element, ABOUT_OTHERS) === null)
+    .flatMap((element) =>
+      KEYS.flatMap((name) => {
+        const key = attribute(element, name)?.split(CARD)[1];
+        return key === undefined ? [] : [{ element, key }];
+      }),
+    );
 }
 
-/** Whom the current page's top card shows: by the member id in the cards' keys and the link around the name. */
-export function subjectOf(document: Document, top: Element): Subject {
-  const ids = unique(
-    cards(document).flatMap((element) =>
-      keysOf(element).map((key) => asMemberId(/profile\.card\.ref(ACoAA[\w-]{34})(?=[A-Z])/u.exec(key)?.[1] ?? '')),
-    ),
-  );
-  const [only, ...others] = ids;
+/** Every top card on the page (`Topcard`, later `TopCard`); while LinkedIn swaps people there may be two. */
+export function topCards(page: readonly Card[]): readonly TopCard[] {
+  return page.flatMap((card) => {
+    const ref = /^(.+)topcard$/iu.exec(card.key)?.[1];
+    return ref === undefined ? [] : [{ ...card, ref }];
+  });
+}
+
+/** The card of this name that carries the same id as the top card: another person's never does. */
+export function siblingCard(page: readonly Card[], top: TopCard, name: string): Element | null {
+  return page.find(({ key }) => key === `${top.ref}${name}`)?.element ?? null;
+}
+
+/**
+ * Whom a top card shows: by the links around the name and to the profile's own overlays, and by the member id in the
+ * cards' keys, on which all cards and the top card's own buttons have to agree.
+ */
+export function subjectOf(document: Document, page: readonly Card[], top: TopCard): Subject {
   const linked = unique(
-    all(top, 'a[href*="/in/"]')
-      .filter(holdsHeading)
+    all(top.element, 'a[href*="/in/"]')
+      .filter(isOwnLink)
       .map((link) => slugInLink(attribute(link, 'href'))),
   );
-  return {
-    slugs: linked.length > 0 ? linked : slugsInKeys(document),
-    memberId: only !== undefined && others.length === 0 ? only : null,
-  };
+  return { slugs: linked.length > 0 ? linked : slugsInKeys(document), memberId: provenMemberId(page, top) };
 }
 
-function holdsHeading(link: Element): boolean {
-  return all(link, 'h1, h2').length > 0;
+function isOwnLink(link: Element): boolean {
+  return /\/overlay\//u.test(attribute(link, 'href') ?? '') || all(link, 'h1, h2').length > 0;
 }
 
-const SLUG_KEYED = '[componentkey^="profileCardsAboveActivity"], [componentkey^="ProfilePostConnectDrawer_"]';
+function provenMemberId(page: readonly Card[], top: TopCard): MemberId | null {
+  const own = asMemberId(top.ref);
+  const ids = unique(page.map(({ key }) => asMemberId(/^(ACoAA[\w-]{34})(?=[A-Z])/u.exec(key)?.[1] ?? '')));
+  const numbers = all(top.element, '[componentkey*="urn:li:member:"]').map((button) =>
+    Number(/urn:li:member:(\d+)/u.exec(attribute(button, 'componentkey') ?? '')?.[1]),
+  );
+  const isContradicted = ids.length > 1 || numbers.some((number) => number !== memberNumber(top.ref));
+  return isContradicted ? null : own;
+}
+
+const SLUG_KEYED =
+  /^(?:profileCardsAboveActivity|ProfilePostConnectDrawer_|profileAside(?:Browsemap|Pymk|Product))(.+)$/u;
 
 /** Where the name carries no link, the cards that are keyed by the subject's slug. */
 function slugsInKeys(document: Document): readonly Slug[] {
   return unique(
-    all(document, SLUG_KEYED).map((element) => {
-      const key = attribute(element, 'componentkey') ?? '';
-      return asSlug(key.replace(/^(?:profileCardsAboveActivity|ProfilePostConnectDrawer_)/u, ''));
+    all(document, '[componentkey^="profile" i]').map((element) => {
+      const slug = SLUG_KEYED.exec(attribute(element, 'componentkey') ?? '')?.[1];
+      return slug === undefined ? null : asSlug(slug);
     }),
   );
 }

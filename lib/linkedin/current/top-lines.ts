@@ -1,11 +1,17 @@
-import { all, attribute, closest, first, isAfter, nextElement, rawText } from '../dom';
-import { clean, isBlank, isCount, isDegree, isPronouns } from '../text';
+import { all, attribute, closest, first, isAfter, nextElement } from '../dom';
+import { isCount, isDegree, isPronouns, textOf } from '../text';
 
 /** What the lines of text under the name say. Null where a line is not there or cannot be told from others. */
 export interface TopLines {
-  readonly headline: string | null;
+  readonly headline: Guess | null;
   readonly company: string | null;
-  readonly location: string | null;
+  readonly location: Guess | null;
+}
+
+export interface Guess {
+  readonly text: string;
+  /** Only its place among the lines says what it is. */
+  readonly isGuess: boolean;
 }
 
 interface Line {
@@ -15,33 +21,35 @@ interface Line {
 
 const CONTROL = 'a, button, [role="button"], ul, dialog, [role="dialog"]';
 
-/** Reads the top card's lines by their place and by the icons beside them; class names are hashes and say nothing. */
-export function topLines(top: Element, heading: Element): TopLines {
+/**
+ * Reads the top card's lines by their place and by the icons beside them; class names are hashes and say nothing.
+ *
+ * @param toolbar the headline as the page's sticky header repeats it; null where there is none
+ */
+export function topLines(top: Element, heading: Element, toolbar: string | null): TopLines {
   const company = organisation(top, 'company-accent');
   const school = organisation(top, 'school-accent');
-  const place = location(top, heading);
+  const below = linesAfter(top, heading);
+  const place = contactLine(below);
   const taken = new Set([place?.text, [company, school].filter(Boolean).join(' · '), company, school]);
-  const plain = linesAfter(top, heading).filter(
-    ({ element, text }) => closest(element, CONTROL) === null && !isMark(text) && !taken.has(text),
-  );
-  const headline = plain.find(({ element }) => place === null || !isAfter(place.element, element));
+  const plain = below.filter(({ element, text }) => closest(element, CONTROL) === null && !taken.has(text));
+  const marked = plain.filter(({ text }) => !isPronouns(text) && !isDegree(text));
+  const repeated = plain.find(({ text }) => text === toolbar);
+  const headline = repeated ?? marked.find(({ element }) => place === null || !isAfter(place.element, element));
+  const rest = marked.filter((line) => line !== headline);
   return {
-    headline: headline === undefined || isBlank(headline.text) ? null : headline.text,
+    headline:
+      headline === undefined ? null : { text: headline.text, isGuess: toolbar !== null && repeated === undefined },
     company,
-    location: place?.text ?? null,
+    location: place === null ? lastLine(rest) : { text: place.text, isGuess: false },
   };
 }
 
 function linesAfter(top: Element, heading: Element): readonly Line[] {
   return all(top, 'p')
     .filter((element) => isAfter(heading, element))
-    .map((element) => ({ element, text: clean(rawText(element)) }))
+    .map((element) => ({ element, text: textOf(element) }))
     .filter(({ text }) => text !== '');
-}
-
-/** Neither a person's words nor a place: pronouns, degree, a lone separator. `--` stays, it is an empty headline. */
-function isMark(text: string): boolean {
-  return isPronouns(text) || isDegree(text) || /^[·•|]$/u.test(text);
 }
 
 function organisation(top: Element, icon: string): string | null {
@@ -49,18 +57,18 @@ function organisation(top: Element, icon: string): string | null {
     .flatMap((svg) => closest(svg, '[role="button"], a, button') ?? [])
     .at(0);
   const line = badge === undefined ? null : first(badge, 'p');
-  const text = line === null ? '' : clean(rawText(line));
+  const text = textOf(line);
   return text === '' ? null : text;
 }
 
-/** The line before the separator that stands before the contact link; without that link nothing is a location. */
-function location(top: Element, heading: Element): Line | null {
+/** The line before the separator that stands before the contact link. */
+function contactLine(below: readonly Line[]): Line | null {
   return (
-    linesAfter(top, heading).find(({ element, text }) => {
+    below.find(({ element, text }) => {
       const separator = nextElement(element);
       const link = separator === null ? null : nextElement(separator);
-      const isSeparated = separator !== null && /^[·•]$/u.test(clean(rawText(separator)));
-      return isSeparated && link !== null && isContactLink(link) && !isCount(text) && !isMark(text);
+      const isSeparated = separator !== null && /^[·•]$/u.test(textOf(separator));
+      return isSeparated && link !== null && isContactLink(link) && !isCount(text) && !isDegree(text);
     }) ?? null
   );
 }
@@ -68,4 +76,11 @@ function location(top: Element, heading: Element): Line | null {
 function isContactLink(element: Element): boolean {
   const href = attribute(first(element, 'a') ?? element, 'href');
   return href === '#' || href?.includes('/overlay/contact-info') === true;
+}
+
+/** Without a contact link: the one line that is left, if it is one and looks like a place. */
+function lastLine(rest: readonly Line[]): Guess | null {
+  const [only, ...others] = rest;
+  const isPlace = only !== undefined && others.length === 0 && !/[\p{Nd}#@|]/u.test(only.text);
+  return isPlace ? { text: only.text, isGuess: true } : null;
 }

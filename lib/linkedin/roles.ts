@@ -1,0 +1,48 @@
+import type { Certainty, ReadField } from '@/lib/domain/reading';
+import { field } from './fields';
+import { isSelfEmployed } from './self-employed';
+import { isOngoing, isRange } from './text';
+
+/** A role as its card writes it. `companyLine` may go on with the kind of employment: `Nordlys Energy · Full-time`. */
+export interface Role {
+  readonly position: string;
+  readonly companyLine: string | null;
+}
+
+/** An ungrouped role's lines: position, company, dates, place. Null unless it goes on today. */
+export function ungroupedRole(lines: readonly string[]): Role | null {
+  const [position, second = ''] = lines;
+  if (position === undefined || !isCurrent(lines)) return null;
+  return { position, companyLine: second === '' || isRange(second) ? null : second };
+}
+
+/** The first role of a group that goes on today: the group's own first line names the company. */
+export function groupedRole(group: readonly string[], roles: readonly (readonly string[])[]): Role | null {
+  const position = roles.find(isCurrent)?.[0];
+  return position === undefined ? null : { position, companyLine: group[0] ?? null };
+}
+
+/** A title may hold a year and a dash of its own, so the first line never tells. */
+function isCurrent([, ...lines]: readonly string[]): boolean {
+  return lines.some(isOngoing);
+}
+
+/** The current company: as the top card names it, else as the main role does. */
+export function companyField(badge: string | null, role: Role | null, certainty: Certainty): ReadField | null {
+  if (badge === null) return field(role && companyOf(role), 'structure', certainty);
+  return isSelfEmployed(badge) ? null : field(badge, 'badge');
+}
+
+/** The company of a role: its line without the kind of employment. Nobody's company is "Self-employed". */
+export function companyOf({ companyLine }: Role): string | null {
+  if (companyLine === null) return null;
+  const parts = companyLine.split(' · ');
+  const company = parts.length > 1 ? parts.slice(0, -1).join(' · ') : companyLine;
+  return isSelfEmployed(company) ? null : company;
+}
+
+/** Of several current roles the one at the top card's company; without such a company the one that stands first. */
+export function mainRole(roles: readonly Role[], badge: string | null): Role | null {
+  if (badge === null) return roles[0] ?? null;
+  return roles.find(({ companyLine }) => companyLine === badge || companyLine?.startsWith(`${badge} · `)) ?? null;
+}
