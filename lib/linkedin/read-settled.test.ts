@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { LinkedInIdentity } from '@/lib/domain/identity';
 import type { Reading } from '@/lib/domain/reading';
 import { readSettled } from './read-settled';
 
@@ -38,6 +39,19 @@ it('waits while the previous person is still painted', async () => {
 it('believes a page with gaps once it stays the same', async () => {
   const shown = page(unsettled, partial, partial, whole);
   expect(await readSettled(shown)).toBe(partial);
+});
+
+it('waits for people on a page of many, and until no more of them come', async () => {
+  const many = (...slugs: readonly string[]): Reading => ({
+    ...whole,
+    kind: 'people',
+    people: slugs.map((slug) => ({
+      identity: LinkedInIdentity.parse({ slug, memberId: null, salesId: null }),
+      fields: {},
+    })),
+  });
+  const full = many('mira', 'ana');
+  expect(await readSettled(page(many(), many(), many('mira'), full, full))).toBe(full);
 });
 
 it('gives up after three seconds of looking and says that it has not settled', async () => {

@@ -21,11 +21,16 @@ export async function readSettled({ read, sleep }: SettleDeps): Promise<Reading>
     const again = read();
     const isSame = JSON.stringify(again) === JSON.stringify(seen);
     seen = again;
-    if (isSame && seen.kind !== 'unsettled') break;
+    if (isSame && isBegun(seen)) break;
   }
   return seen;
 }
 
+/** A page of many people that shows nobody yet is still loading, as is one without its own person. */
+function isBegun(reading: Reading): boolean {
+  return reading.kind !== 'unsettled' && (reading.kind !== 'people' || reading.people.length > 0);
+}
+
 function isDone(reading: Reading): boolean {
-  return reading.kind !== 'unsettled' && (reading.kind !== 'profile' || reading.missing.length === 0);
+  return isBegun(reading) && reading.kind !== 'people' && reading.missing.length === 0;
 }

@@ -1,0 +1,51 @@
+import type { LinkedInIdentity } from '@/lib/domain/identity';
+import type { Generation, Reading } from '@/lib/domain/reading';
+import { readClassic } from './classic/read-classic';
+import { readCurrent } from './current/read-current';
+import { all, attribute } from './dom';
+import { parseIdentity } from './identity';
+import { readPublic } from './public/read-public';
+import { nothing, readAs, type Read } from './read-as';
+
+const GENERATIONS: readonly (readonly [Generation, Read])[] = [
+  ['current', readCurrent],
+  ['classic', readClassic],
+  ['public', readPublic],
+];
+
+/**
+ * Reads a page at a profile's address: the profile in any generation, a page below it, or what LinkedIn shows in its
+ * place. Who it is about comes from the address. Pure; never throws.
+ */
+export function readProfilePage(document: Document, href: string): Reading {
+  const parsed = parseIdentity(href);
+  if (!parsed.ok) return nothing('other', null);
+  try {
+    return readPerson(document, href, parsed.value);
+  } catch {
+    // A page that breaks the reader is one that cannot be read; the person is known from the address all the same.
+    return nothing('unsettled', parsed.value);
+  }
+}
+
+function readPerson(document: Document, href: string, identity: LinkedInIdentity): Reading {
+  if (isWalled(document)) return nothing('walled', identity);
+  const reading = readAs('profile', GENERATIONS, document, identity);
+  if (!/\/(?:details|recent-activity)\//u.test(href)) return reading;
+  // A page below the profile need not show the top card, so nothing is missing there.
+  const isSettled = reading.kind === 'profile';
+  return isSettled
+    ? { ...reading, kind: 'profile-detail', missing: [], drift: [] }
+    : nothing('profile-detail', identity);
+}
+
+const WALLS = /^(?:auth_wall|d_homepage-guest|d_checkpoint|uno-reg|d_uas)/u;
+
+/** LinkedIn's log-in, checkpoint and guest pages say what they are in their page key, also at a profile's address. */
+function isWalled(document: Document): boolean {
+  return all(document, 'meta[name="pageKey"]').some((meta) => {
+    const key = attribute(meta, 'content') ?? '';
+    const isAbsent = key.startsWith('public_profile') && all(document, '.top-card-layout').length === 0;
+    return isAbsent || WALLS.test(key);
+  });
+}
