@@ -51,7 +51,7 @@ module.exports = {
       '^lib/messaging/serve[.]ts$',
       '^lib/log[.]ts$',
     ]),
-    room('reader-reads-only', '^entrypoints/reader[.]ts$', ['^lib/linkedin/', DOMAIN]),
+    room('reader-reads-only', '^entrypoints/(reader|report)[.]ts$', ['^lib/linkedin/', DOMAIN]),
     room('pages-only-compose', '^entrypoints/(popup|sidepanel|options)/', ['^components/', '^lib/ui/']),
     without(
       'no-react-below',
@@ -61,7 +61,7 @@ module.exports = {
     without('no-browser-in-pure-rooms', '^lib/(domain|linkedin|getsales|journal|vault|i18n|services)/', BROWSER),
     without('no-browser-in-components', '^(components|entrypoints/(popup|sidepanel|options))/', BROWSER),
     without('stores-only-in-stores', '^(components|entrypoints|lib/(?!journal|vault))', STORES),
-    without('no-schemas-in-the-reader', '^(lib/linkedin|entrypoints/reader)', ['zod']),
+    without('no-schemas-in-the-reader', '^(lib/linkedin|entrypoints/(reader|report))', ['zod']),
     {
       name: 'product-never-imports-tests',
       severity: 'error',

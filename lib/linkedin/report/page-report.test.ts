@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { feedPage, skeletonPage, walledPage } from '@/e2e/linkedin/pages/other';
+import { profilePage } from '@/e2e/linkedin/site';
+import { ana, cast, jonas, li, mira } from '@/e2e/support/cast';
+import { pageReport, REPORT_MAX_BYTES } from './page-report';
+import { VOCABULARY } from './vocabulary';
+
+const address = (slug: string): string => `https://www.linkedin.com/in/${encodeURIComponent(slug)}/`;
+const open = (html: string): Document => new JSDOM(html).window.document;
+const report = (html: string, slug = mira.slug): string => pageReport(open(html), address(slug));
+const GENERATIONS = ['classic', 'current'] as const;
+const PAGES = [
+  profilePage(mira, 'classic'),
+  profilePage(mira, 'current'),
+  profilePage(li, 'classic'),
+  profilePage(li, 'current'),
+  feedPage(cast),
+  walledPage(),
+  skeletonPage(),
+];
+
+/** A word of nobody, in any script. Words that are LinkedIn's own anyway prove nothing. */
+const LETTERS = [
+  'abcdefghijklmnopqrstuvwxyz',
+  'äöüßéèñçøåł',
+  'абвгдежзийклмноп',
+  'αβγδεζηθικλ',
+  'ابتثجحخدذرزسش',
+  'אבגדהוזחטיכ',
+  '李伟王芳海风科技',
+  'ミラオコンクオ',
+  '김민준서연',
+];
+const OURS = [...VOCABULARY, ...PAGES.map((html) => report(html).toLowerCase())].join(' ');
+const word = fc
+  .constantFrom(...LETTERS)
+  .chain((letters) => fc.array(fc.constantFrom(...Array.from(letters)), { minLength: 3, maxLength: 12 }))
+  .map((letters) => letters.join(''))
+  .filter((planted) => !OURS.includes(planted));
+
+/** How a word may stand in a page: as it is, as a name, in a slug, an address, a key, a class, an e-mail. */
+const DISGUISES: readonly ((planted: string) => string)[] = [
+  (planted) => planted,
+  (planted) => planted.charAt(0).toUpperCase() + planted.slice(1),
+  (planted) => planted.toUpperCase(),
+  (planted) => `${planted}-${planted}-1a2b3c`,
+  (planted) => `https://www.linkedin.com/in/${planted}/${planted}?${planted}=${planted}#${planted}`,
+  (planted) => `/company/${planted}/people/`,
+  (planted) => `//${planted}.com/${planted}`,
+  (planted) => `mailto:${planted}@${planted}.test`,
+  (planted) => `javascript:alert('${planted}')`,
+  (planted) => `com.linkedin.sdui.profile.card.ref${planted}Topcard`,
+  (planted) => `profileCardsAboveActivity${planted}`,
+  (planted) => `profile-card-${planted}`,
+  (planted) => `pv-top-card__${planted}`,
+  (planted) => `urn:li:member:${planted}`,
+  (planted) => `{${planted}}`,
+  (planted) => encodeURIComponent(planted),
+];
+
+/** Puts the word into an attribute, a text, an attribute's name, an element's name or a comment of one element. */
+const PLACES: readonly ((element: Element, text: string, index: number) => void)[] = [
+  (element, text) => {
+    for (const name of element.getAttributeNames()) element.setAttribute(name, text);
+  },
+  (element, text) => {
+    for (const name of ['id', 'class', 'role', 'componentkey', 'data-testid', 'data-view-name', 'href', 'src', 'lang'])
+      element.setAttribute(name, text);
+  },
+  (element, text) => {
+    for (const name of ['alt', 'title', 'aria-label', 'value', 'content', 'name', 'data-member-id', 'style'])
+      element.setAttribute(name, text);
+  },
+  (element, text) => {
+    element.append(text, element.ownerDocument.createComment(text));
+  },
+  (element, text) => {
+    const name = text.replaceAll(/[^\p{L}\p{N}-]/gu, '');
+    element.setAttribute(`data-${name}`, text);
+    element.append(element.ownerDocument.createElement(`x-${name}`));
+  },
+];
+
+describe('a page report', () => {
+  it('holds no word that anybody wrote, wherever on the page it stands', () => {
+    const planting = fc.record({
+      html: fc.constantFrom(...PAGES),
+      words: fc.array(fc.tuple(word, fc.constantFrom(...DISGUISES), fc.constantFrom(...PLACES), fc.nat()), {
+        minLength: 1,
+        maxLength: 30,
+      }),
+    });
+    fc.assert(
+      fc.property(planting, ({ html, words }) => {
+        const document = open(html);
+        for (const [planted, disguise, plant, at] of words) {
+          const elements = document.querySelectorAll('*');
+          const element = elements[at % elements.length];
+          if (element !== undefined) plant(element, disguise(planted), at);
+        }
+        const told = pageReport(document, address(words[0]?.[0] ?? '')).toLowerCase();
+        expect(words.map(([planted]) => planted).filter((planted) => told.includes(planted))).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it.each(cast.flatMap((person) => GENERATIONS.map((generation) => ({ person, generation, name: person.name }))))(
+    'of $name in the $generation generation names neither them nor anybody beside them',
+    ({ person, generation }) => {
+      const told = report(profilePage(person, generation), person.slug).toLowerCase();
+      const personal = cast.flatMap(({ name, slug, memberId, memberNumber, headline, company, location, about }) =>
+        [name, slug, memberId, String(memberNumber), headline, company, location, about].flatMap((text) => [
+          text,
+          ...text.split(/[\s,-]+/u).filter((part) => part.length > 3 && !VOCABULARY.has(part.toLowerCase())),
+        ]),
+      );
+      expect(personal.filter((text) => told.includes(text.toLowerCase()))).toEqual([]);
+    },
+  );
+
+  it.each(GENERATIONS)('of two people whose pages are built alike is the same (%s)', (generation) => {
+    const letters = fc.shuffledSubarray(Array.from('abcdefghijklmnopqrstuvwxyz'), { minLength: 26 });
+    fc.assert(
+      fc.property(letters, (shuffled) => {
+        const other = (text: string): string =>
+          text.replaceAll(/[a-z]/gu, (letter) => shuffled[letter.charCodeAt(0) - 97] ?? letter);
+        const someone = {
+          ...jonas,
+          name: other(jonas.name),
+          slug: `${other('jonas')}-${other('berg')}-x3`,
+          memberId: ana.memberId,
+          memberNumber: ana.memberNumber,
+          headline: other(jonas.headline),
+          position: other(jonas.position),
+          company: other(jonas.company),
+          location: other(jonas.location),
+          about: other(jonas.about),
+        };
+        expect(report(profilePage(someone, generation), someone.slug)).toBe(
+          report(profilePage({ ...jonas }, generation), jonas.slug),
+        );
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('keeps what a maintainer builds a sample page from', () => {
+    const told = report(profilePage(mira, 'current'));
+    expect(told.split('\n').map((line) => line.trim())).toEqual(
+      expect.arrayContaining([
+        'language en',
+        'meta como-pk = d_flagship3_profile_view_base',
+        'section [componentkey=com.linkedin.sdui.profile.card.ref{memberId}Topcard]',
+        'a [href=/in/{slug}/]',
+        'h2 "Aa 2 words 7-12 chars, Latin"',
+        'div [componentkey=ProfilePostConnectDrawer_{slug}]',
+        'a [href=/messaging/compose/?profileUrn&recipient]',
+        'li.current-row × 120 alike',
+      ]),
+    );
+  });
+
+  it.each([
+    ['an address of a person without a page', '<main><a href="/in/%E0%A4%A">x</a></main>'],
+    ['nothing', ''],
+    ['no main part', '<body><p>Hello there</p></body>'],
+    [
+      'elements called like the document’s own methods',
+      '<form name="querySelectorAll"><input name="childNodes"><input name="getAttributeNames"></form><img name="body"><main><form><input name="localName"><input name="nodeType"><p>hello</p></form></main>',
+    ],
+    ['elements in elements in elements', `<main>${'<div>'.repeat(5_000)}deep`],
+    ['a hundred thousand elements', `<main>${'<p>a</p><b>b</b>'.repeat(50_000)}`],
+    ['one endless text', `<main id="${'x'.repeat(500_000)}">${'word '.repeat(200_000)}`],
+  ])('is made also of %s, and stays small', (_, html) => {
+    const told = report(html);
+    expect(Buffer.byteLength(told)).toBeLessThanOrEqual(REPORT_MAX_BYTES);
+    expect(told).toMatch(/^language/u);
+  });
+
+  it('is cut where a page is built differently everywhere', () => {
+    const tags = ['p', 'b', 'i', 'em', 'ul'];
+    const varied = Array.from(
+      { length: 15_000 },
+      (_, at) => `<div class="card"><${tags[at % 5] ?? 'p'}>${'x'.repeat(at % 90)}</${tags[at % 5] ?? 'p'}></div>`,
+    );
+    const nested = Array.from(
+      { length: 100 },
+      (_, at) => `<div>${varied.slice(at * 50, at * 50 + 50).join('')}</div>${`<hr>`.repeat(at)}`,
+    );
+    const told = report(`<main>${nested.join('')}${varied.join('')}</main>`);
+    expect(Buffer.byteLength(told)).toBeLessThanOrEqual(REPORT_MAX_BYTES);
+    expect(told).toMatch(/cut here|more$/mu);
+  });
+
+  it.each(PAGES.map((html) => [html]))('leaves the page as it was', (html) => {
+    const document = open(html);
+    const before = document.documentElement.outerHTML;
+    pageReport(document, address(mira.slug));
+    expect(document.documentElement.outerHTML).toBe(before);
+  });
+
+  it('of a page broken at random never throws', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...PAGES),
+        fc.nat(),
+        fc.nat(),
+        fc.string({ unit: 'binary' }),
+        (html, from, length, junk) => {
+          const at = from % html.length;
+          const broken = html.slice(0, at) + junk + html.slice(at + (length % 200));
+          expect(Buffer.byteLength(report(broken))).toBeLessThanOrEqual(REPORT_MAX_BYTES);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});

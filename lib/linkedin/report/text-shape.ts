@@ -1,0 +1,61 @@
+const SCRIPTS = [
+  'Latin',
+  'Cyrillic',
+  'Greek',
+  'Arabic',
+  'Hebrew',
+  'Devanagari',
+  'Bengali',
+  'Thai',
+  'Han',
+  'Hiragana',
+  'Katakana',
+  'Hangul',
+] as const;
+const IN_SCRIPT = SCRIPTS.map((script) => [script, new RegExp(`\\p{Script=${script}}`, 'u')] as const);
+
+/** Marks that tell one line of a page from another and nobody from anybody. */
+const MARKS = ['·', '/', '|', '@', ':', '(', ',', '-', '–', '%', '#', '+', '•', '…', '*'] as const;
+
+/** Upper ends of the classes in which words and characters are counted. */
+const STEPS = [1, 2, 3, 6, 12, 25, 50, 100, 250] as const;
+
+/** Of a longer text only the beginning is looked at. */
+const MAX_LENGTH = 1_000;
+
+/** What a text looks like without what it says: `Aa 2 words 7-12 chars, Latin`. Null for a text of nothing. */
+export function textShape(text: string): string | null {
+  const shown = text.slice(0, MAX_LENGTH).trim();
+  if (shown === '') return null;
+  const words = shown.split(/\s+/u).length;
+  const looks = [
+    `${letterCase(shown)} ${counted(words)} words ${counted(shown.length)} chars`,
+    ...scripts(shown),
+    ...(/\p{N}/u.test(shown) ? ['digits'] : []),
+    ...(/\p{Extended_Pictographic}/u.test(shown) ? ['emoji'] : []),
+  ];
+  const marks = MARKS.filter((mark) => shown.includes(mark));
+  return `${looks.join(', ')}${marks.length === 0 ? '' : ` ${marks.join(' ')}`}`;
+}
+
+function counted(count: number): string {
+  const index = STEPS.findIndex((step) => count <= step);
+  const low = (STEPS[index - 1] ?? 0) + 1;
+  const high = STEPS[index];
+  if (high === undefined) return `${STEPS[STEPS.length - 1] ?? 0}+`;
+  return low === high ? String(high) : `${low}-${high}`;
+}
+
+function letterCase(text: string): string {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  const [first = ''] = letters;
+  if (!/\p{Lu}|\p{Ll}/u.test(first)) return first === '' ? '-' : 'x';
+  if (/\p{Ll}/u.test(first)) return 'a';
+  return letters.length > 1 && letters.every((letter) => /\p{Lu}/u.test(letter)) ? 'AA' : 'Aa';
+}
+
+function scripts(text: string): readonly string[] {
+  const found = IN_SCRIPT.filter(([, pattern]) => pattern.test(text)).map(([script]) => script);
+  if (found.length > 0) return [found.join('+')];
+  return /\p{L}/u.test(text) ? ['another script'] : [];
+}
