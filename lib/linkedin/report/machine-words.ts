@@ -90,5 +90,6 @@ function telling(run: string): string {
 function partShape(part: string): string | null {
   if (/^\d$|^[_-]+$/u.test(part)) return part;
   if (/^\d+$/u.test(part)) return '{n}';
-  return VOCABULARY.has(part.toLowerCase()) ? part : null;
+  const word = part.toLowerCase();
+  return VOCABULARY.has(word) || VOCABULARY.has(word.replace(/s$/u, '')) ? part : null;
 }

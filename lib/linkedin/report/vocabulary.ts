@@ -1,65 +1,43 @@
 /**
  * The words that LinkedIn's pages are built from: tags, attributes, roles, and what their names and keys are made of
  * (linkedin/pages.md 2). A report shows these and nothing else in letters, so whatever is missing here costs a maintainer
- * a hint and nobody a secret. Words that are also common names of people (page, mark, grant, art, drew) stay out.
+ * a hint and nobody a secret. A plural is known by its singular. Words that are also common names of people (page, mark,
+ * grant, art, drew) stay out.
  */
 const WORDS = `
-a abbr address article aside audio b blockquote body br button canvas code col dd del details dialog div dl dt em fieldset
-figcaption figure footer form h head header hr html i iframe img input ins label legend li link main menu meta nav noscript
-ol optgroup option output p path picture pre progress q s section select slot small source span strong sub summary sup svg
-symbol table tbody td template textarea tfoot th thead time tr u ul use var video
-accept accesskey action alt aria async atomic autocomplete busy charset checked class colspan columnheader content
-controls current data datetime describedby dir disabled download draggable enctype expanded for formaction haspopup height
-hidden href hreflang http id invalid is itemprop itemscope itemtype keyshortcuts labelledby lang level live loading maxlength
-media method minlength modal multiple multiselectable name novalidate onclick orientation owns pattern placeholder popup
-posinset pressed property readonly rel required role roledescription rowspan scope selected setsize sizes sort spellcheck
-src srcset start step style tabindex target text title translate type usemap valuemax valuemin valuenow value viewbox width
-alert application banner cell checkbox combobox complementary contentinfo definition directory document feed grid gridcell
-group heading list listbox listitem log math menubar menuitem none note presentation progressbar radio radiogroup region row
-rowgroup rowheader scrollbar search searchbox separator slider spinbutton status switch tab tablist tabpanel term textbox
-timer toolbar tooltip tree treeitem true false ltr rtl auto submit reset
-com linkedin sdui flagshipnav flagship flagships impl screen screens component componentkey key ref reference
-referencekey state store shared container wrapper root outlet interop preload rehydrated hydrate viewport layout
-profile profiles people person member members lead leads account accounts company companies school schools organization org
-topcard top card cards tl lockup entity entities result results universal collection item items lazy column row rows
-primary secondary navigation global sidebar rail left right middle bottom center inner outer first last second
-photo picture image logo headshot avatar ghost accent framed displayphoto displaybackgroundimage framedphoto background
-cover figure shrink scale crop icon icons badge badges premium verified verification trigger influencer open visually
-headline sublabel subtitle title subline caption description name full given family pronouns degree distance dist connection
-connections connect connected network mutual shared facepile follow follower followers following message messages messaging
-compose recipient thread threads conversation conversations convo participant participants inbox msg bubble overlay
-location locations geo region contact info information about summary experience experiences education educations position
-positions job jobs role roles current past present previous skill skills activity activities post posts featured
-recommendation recommendations services certification certifications language languages honors honor projects project
-publications volunteering volunteer volunteers volunteerexperience causes interests interest courses organizations patents
-supported locales suggested suggestion suggestions generated for you browsemap pymk product products promo ad ads
-advertisement
-insights insight highlights highlight sales salesnav recruiter talent hire hiring candidate candidates pipeline search
-saved list lists paginated pagination filter filters facet facets keyword keywords hits hit entity template chameleon
-cluster
-actions action delegate buttonstate invitation invite invites pending accept withdraw ignore custom vanity detail details
-level section sections toplevel anchor null empty placeholder skeleton loader loading spinner shimmer part above below
-drawer panel pane modal sheet dialog dropdown trigger popover toast tooltip carousel slide pill pills chip chips content
-contents control controls expandable box inline show more less collapse collapsed expanded expander see all
-view views name names target urn li fs fsd sn ember artdeco pv pvs mt mb ml mr mh mv pt pb pl pr ph pv t bold black light
-normal break words align flex grid block display relative absolute sticky fixed scaffold self heading xlarge large medium
-small body xsmall ui ghost presence indicator online offline reachable status anonymize
-feature module viewed viewers analytics stats count counts number numbers text texts string line lines clamp truncate
-truncated subtext supplementary primary hoverable field logo suggestion subcomponents sub components semaphore tracking
-track impression visibility scroll into semantic finite infinite list loaded end button buttons label labels icon accessory
-date dates duration range meta datum core rail core subheader public guest contextual sign auth wall authwall checkpoint
-login logout join session uas homepage home desktop mobile web lite app base edit add remove save saved share send copy report
-test test automation e2e x d m n v l r c k g y z w o f j e
-new window external internal popup static dynamic primary default initial root index legacy classic old next prev
-linkedin's licdn dms aero lipi trk trkinfo origin original subdomain mini miniprofile urn source client url redir redirect
-facetconnectionof connectionof facetnetwork sid spellcorrectionenabled profileurn profileid parentspanid listitem mynetwork
-in company school showcase groups group events event pulse newsletters learning help premium settings psettings jobs
-notifications notification feed update updates comment comments reaction reactions like likes repost social actor
-headless manager import contacts catch up grow
-user users identity memberid vanityname nav navbar header global alerts skip main workspace body page-less stack
-hstack vstack box spacer divider center start end between wrap gap padding margin rounded border corner hover focus active
-selected unread read typing composer editor input attachment attachments emoji gif send sender receiver seen receipt
-day time timestamp ago of the this that and to by on at or an as is no not all any como pk
+a about above absolute accent accessory account action active activities activity actor ad add ads advertisement aero
+alert align all alt an analytics anchor and anonymize any app aria artdeco article as aside async at attachments auth
+authwall auto autocomplete avatar b background badge base below between black block body bold border bottom box br
+break browsemap bubble busy button buttonstate by candidate caption card cell center certification chameleon checkbox
+checkpoint chip clamp class classic client cluster code col collapse collapsed collection column com combobox comment
+como companies company complementary component componentkey compose composer connect connected connection contact
+container content contextual control conversation convo copy core count cover crop current custom d data date datum day
+dd default degree del describedby description desktop detail dialog dir directory display displaybackgroundimage
+displayphoto dist distance div divider dl dms drawer dropdown dt duration dynamic edit editor education em ember empty
+end entities entity event expandable expanded expander experience external facepile facet false family feature featured
+feed field fieldset figure filter finite first fixed flagship flagshipnav flex focus follow follower following footer
+for form framed framedphoto fs fsd full g generated geo ghost given global grid group guest h haspopup head header
+heading headless headline headshot help hidden highlight hire hits home homepage hoverable hr href hreflang html
+hydrate i icon id identity iframe ignore image img impl import impression in inbox index indicator infinite influencer
+info information initial inline inner input ins insight interest internal interop into invitation invite is item job
+join key keyword l label labelledby lang language large last layout lazy lead learning left legacy less level li licdn
+light likes line link linkedin lipi list listitem lite live loaded loader loading locales location lockup log login
+logo logout ltr m main manager mb media medium member menu menubar message messaging meta mh middle mini ml mobile
+modal module more mr msg mt multiple mutual mv mynetwork n name nav navbar navigation network new next no normal
+noscript not notification null number of offline ol old on online open option or org organization origin outer outlet
+output overlay p paginated pagination pane panel part participant past path pattern pb pending people person ph photo
+picture pill pipeline pk pl placeholder popup position post pr preload premium presence present presentation pressed
+prev previous primary product profile progress progressbar project promo pronouns property pt public pv pvs pymk radio
+rail range reaction read receiver recipient recommendation recruiter ref reference referencekey region rehydrated rel
+relative remove report reset result right role root rounded row rtl s sales salesnav save saved scaffold scale school
+scope screen scroll sdui search second secondary section see select self semantic semaphore send sender services
+session settings share shared sheet show showcase shrink sid sidebar sign skeleton skill skip slide small sn social
+source spacer span src stack start state static stats status sticky store string strong style sub subdomain subheader
+sublabel subline submit subtext subtitle suggested suggestion supplementary supported svg switch t tab tabindex table
+tablist tabpanel talent target tbody td template term test text textarea textbox th that the thead this thread time
+title tl to toast toolbar top topcard toplevel tr track tracking trigger trk trkinfo true truncate truncated type
+typing uas ul universal unread up update url urn user v value vanity verification verified video view viewed viewers
+viewport visibility visually volunteers wall web window withdraw words workspace wrapper x xlarge y you
 `;
 
 export const VOCABULARY: ReadonlySet<string> = new Set(WORDS.split(/\s+/u).filter((word) => /^[a-z]+$/u.test(word)));
