@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import { cast, teo, type CastMember } from '../support/cast';
-import { classicProfile } from './pages/classic';
-import { currentProfile } from './pages/current';
+import { classic, classicPage } from './pages/classic';
+import { current, currentPage } from './pages/current';
 import { feedPage, skeletonPage, walledPage } from './pages/other';
+import { fullProfile } from './pages/profile';
+import { toHtml } from './pages/tree';
 import { siteScript } from './site-script';
 
 export interface SiteRequest {
@@ -57,11 +59,9 @@ export function createLinkedInSite(): LinkedInSite {
 export function profilePage(subject: CastMember, render?: string): string {
   const others = cast.filter((person) => person !== subject && person !== teo).slice(0, 3);
   const isCurrent = render === undefined ? CURRENT.has(subject.slug) : render === 'current';
-  const page = { subject, viewer: teo, others };
-  const [previous] = others.slice(-1);
-  return isCurrent
-    ? currentProfile(page)
-    : classicProfile({ ...page, ...(previous === undefined ? {} : { previous }) });
+  const page = fullProfile(subject, teo, others);
+  const previous = others.at(-1) ?? null;
+  return toHtml(isCurrent ? currentPage(current(page)) : classicPage(classic(page, { previous })));
 }
 
 function personAt(slug: string): CastMember | undefined {

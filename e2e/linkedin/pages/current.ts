@@ -1,48 +1,198 @@
 import type { CastMember } from '../../support/cast';
-import { filler, type ProfilePage } from './classic';
-import { esc, hashedClass, portrait, slugInPath } from './markup';
+import { lowerCards } from './current/cards';
+import { topCard, type CurrentTop } from './current/top-card';
+import { hashedClass, portrait, slugInPath } from './markup';
+import { activity, advertisement, chat, footer, recommendations, skills, type ClassOf } from './noise';
+import type { Profile } from './profile';
+import { h, type Child, type Tree } from './tree';
 
-/** A profile in LinkedIn's current generation (linkedin/pages.md 2b): hashed class names, keys on cards, no `h1`. */
-export function currentProfile({ subject, viewer, others }: ProfilePage): string {
-  const slug = slugInPath(subject.slug);
-  const ref = `com.linkedin.sdui.profile.card.ref${subject.memberId}`;
-  const c = (name: string): string => `class="${hashedClass(`${subject.slug}:${name}`)} ${hashedClass(`all:${name}`)}"`;
-  const title = `<title>${esc(subject.name)} | LinkedIn</title>`;
-  return `<!doctype html>
-<html lang="en" dir="ltr" translate="no"><head><meta charset="utf-8">${title}${title}<meta name="como-pk" content="d_flagship3_profile_view_base"></head>
-<body data-rehydrated="true"><div id="root">
-<nav data-testid="primary-nav" ${c('nav')}><h2>0 notifications</h2><img alt="" src="${portrait(viewer.slug)}"><p>${esc(viewer.firstName)}</p></nav>
-<div role="main" data-sdui-screen="com.linkedin.sdui.flagshipnav.profile.Profile">
-<div role="toolbar" ${c('bar')}><a href="/in/${slug}/"><div aria-label="${esc(subject.name)}"><img alt="" src="${portrait(subject.slug)}"></div></a><p>${esc(subject.name)}</p><p>${esc(subject.headline)}</p></div>
-<main id="workspace"><div data-testid="lazy-column">
-<div componentkey="${ref}Topcard"><section componentkey="${ref}Topcard" ${c('top')}>
-  <a href="/in/${slug}/overlay/background-photo/"><figure><img alt="" src="https://media.licdn.com/dms/image/v2/C1/profile-displaybackgroundimage-shrink_350_1400/0/1?e=1"></figure></a>
-  <div componentkey="topcard-logo-image-referencekey" role="button"><div aria-label="Profile photo"><figure aria-hidden="true"><svg id="person-accent-4"></svg><img alt="" src="${portrait(subject.slug)}"></figure></div></div>
-  <div ${c('names')}><a href="/in/${slug}/" ${c('link')}><h2 ${c('name')}>${esc(subject.name)}</h2><svg id="verified-medium"></svg></a><p>He/Him</p><p>· 1st</p><div data-display-contents><p>· 2nd</p></div></div>
-  <p ${c('headline')}>${esc(subject.headline)}</p>
-  <p ${c('orgs')}>${esc(subject.company)} · Northport Institute</p>
-  <div ${c('place')}><p>${esc(subject.location)}</p><p>·</p><p><a href="/in/${slug}/overlay/contact-info/">Contact info</a></p></div>
-  <div role="button" ${c('badge')}><figure><svg id="company-accent-4"></svg></figure><p>${esc(subject.company)}</p></div>
-  <div role="button" ${c('badge')}><figure><svg id="school-accent-4"></svg></figure><p>Northport Institute</p></div>
-  <a href="/search/results/people/?connectionOf=%5B%22${subject.memberId}%22%5D"><p>495 connections</p></a>
-  <ul role="presentation">${others.map((other) => `<li><img alt="" src="${portrait(other.slug)}"></li>`).join('')}</ul>
-  <a href="/messaging/compose/?profileUrn=urn%3Ali%3Afsd_profile%3A${subject.memberId}&amp;recipient=${subject.memberId}"><p>Message</p></a>
-</section></div>
-<div componentkey="ProfilePostConnectDrawer_${slug}"></div>
-<section componentkey="${ref}SuggestedForYou"><h2>${esc(others[0]?.name ?? '')}</h2><p>${esc(others[0]?.headline ?? '')}</p></section>
-<section componentkey="${ref}About"><h2>About</h2><p data-testid="expandable-text-box">${esc(subject.about)}<button data-testid="expandable-text-button">… more</button></p></section>
-<section componentkey="${ref}ExperienceTopLevelSection"><h2>Experience</h2><div componentkey="entity-collection-item-1">
-  <p>${esc(subject.position)}</p><p>${esc(subject.company)} · Full-time</p><p>Jun 2022 - Present · 4 yrs</p><p>${esc(subject.location)}</p></div>
-  <div componentkey="entity-collection-item-2"><p>Associate</p><p>Old Harbour</p><p>Feb 2016 - Dec 2020</p></div></section>
-<section componentkey="com.linkedin.sdui.profile.card.ref${slug}Activity"><h2>Activity</h2></section>
-<div componentkey="profileCardsAboveActivity${slug}"></div>
-${filler('current')}
-</div>
-<aside><section componentkey="profileAsideBrowsemap${slug}"><h2>Ad Options</h2><h3>More profiles for you</h3>${others.map(currentNeighbour).join('')}</section></aside>
-</main></div></div><script src="/site.js" defer></script></body></html>`;
+export interface CurrentPage extends Profile, CurrentTop {
+  readonly title: string;
+  /** Whether the page has come further than the top card. */
+  readonly isHydrated: boolean;
+  /** The member id in the cards' keys, and whose profile the lower cards show. */
+  readonly lowerCards: Profile;
+  /** Whose slug the slug-keyed cards name. */
+  readonly keyedBySlug: CastMember;
+  /** Cards in the page's main column besides the usual ones. */
+  readonly extraCards: readonly Child[];
+  /** A dialog that stands open above the page. */
+  readonly overlay: Tree | null;
 }
 
-function currentNeighbour(person: CastMember): string {
-  const slug = slugInPath(person.slug);
-  return `<div role="listitem" componentkey="ProfileVerificationTriggerRef-${slug}"><a data-soft href="/in/${slug}/"><figure><img alt="" src="${portrait(person.slug)}"></figure><p>${esc(person.name)}</p></a><p>${esc(person.headline)}</p><a href="/messaging/compose/?profileUrn=urn%3Ali%3Afsd_profile%3A${person.memberId}">Message</a></div>`;
+/** A page of the current generation as most are, with the changes that make a sample. */
+export function current(profile: Profile, changes: Partial<CurrentPage> = {}): CurrentPage {
+  return {
+    keyName: 'componentkey',
+    topSuffix: 'Topcard',
+    heading: 'h2',
+    contact: 'overlay',
+    photo: 'display',
+    actions: 'message',
+    degrees: 'one',
+    audience: 'connections',
+    hasMutuals: true,
+    extraLines: [],
+    isHeadlineNested: false,
+    title: `${profile.name} | LinkedIn`,
+    isHydrated: true,
+    lowerCards: profile,
+    keyedBySlug: profile.subject,
+    extraCards: [],
+    overlay: null,
+    ...profile,
+    ...changes,
+  };
+}
+
+const keyOf = (member: CastMember): string => `com.linkedin.sdui.profile.card.ref${member.memberId}`;
+
+/** A profile in LinkedIn's current generation (linkedin/pages.md 2b): hashed class names, keys on cards, no `h1`. */
+export function currentPage(page: CurrentPage): Tree {
+  const { subject, viewer, language } = page;
+  const title = h('title', {}, page.title);
+  const view = h('meta', { name: 'como-pk', content: 'd_flagship3_profile_view_base' });
+  const seed = JSON.stringify([subject.slug, language.code, page.title, page.topSuffix]);
+  const classOf: ClassOf = (name) => ({ class: `${hashedClass(`${seed}:${name}`)} ${hashedClass(`all:${name}`)}` });
+  return h(
+    'html',
+    { lang: language.code, dir: language.dir ?? 'ltr', translate: 'no' },
+    h('head', {}, h('meta', { charset: 'utf-8' }), title, title, view, view, build(language.code)),
+    h(
+      'body',
+      { 'data-rehydrated': 'true' },
+      h(
+        'div',
+        { id: 'root' },
+        navigation(viewer, classOf),
+        h(
+          'div',
+          { role: 'main', 'data-sdui-screen': 'com.linkedin.sdui.flagshipnav.profile.Profile' },
+          toolbar(page, classOf),
+          h(
+            'main',
+            { id: 'workspace' },
+            h('div', { 'data-testid': 'lazy-column' }, ...column(page, classOf)),
+            aside(page, classOf),
+          ),
+        ),
+        h('iframe', { 'data-testid': 'interop-iframe', title: 'interop' }),
+        h('div', { id: 'interop-outlet' }),
+        page.overlay,
+      ),
+      h('script', { src: '/site.js', defer: true }),
+    ),
+  );
+}
+
+function build(locale: string): Tree {
+  return h('meta', { name: 'como-t', content: JSON.stringify({ locale, serviceVersion: '0.2.5729' }) });
+}
+
+function navigation(viewer: CastMember, classOf: ClassOf): Tree {
+  const framed = portrait(viewer.slug).replace('displayphoto', 'framedphoto');
+  return h(
+    'nav',
+    { 'data-testid': 'primary-nav', componentkey: 'primaryNavLinksComponentRef', ...classOf('nav') },
+    h('h2', {}, '0 notifications'),
+    ...['Home', 'My Network', 'Jobs', 'Messaging'].map((text) => h('a', { href: '/feed/' }, h('p', {}, text))),
+    h('img', { alt: '', src: framed }),
+    h('p', {}, viewer.firstName),
+  );
+}
+
+/** The sticky header: says the subject's name and headline a second time. */
+function toolbar({ subject, name, headline }: CurrentPage, classOf: ClassOf): Tree {
+  return h(
+    'div',
+    { role: 'toolbar', ...classOf('toolbar') },
+    h(
+      'a',
+      { href: `/in/${slugInPath(subject.slug)}/` },
+      h('div', { 'aria-label': name }, h('figure', {}, h('img', { alt: '', src: portrait(subject.slug) }))),
+    ),
+    h('p', {}, name),
+    headline === null ? null : h('p', {}, headline),
+  );
+}
+
+function column(page: CurrentPage, classOf: ClassOf): readonly Child[] {
+  const { subject, others, language, keyName, keyedBySlug, lowerCards: below } = page;
+  const slug = slugInPath(keyedBySlug.slug);
+  const key = keyOf(subject);
+  const top = topCard(page, page, key, classOf);
+  const placeholders = [1, 2, 3, 4, 5, 6, 7].map((part) =>
+    h('div', { componentkey: `profileCardsBelowActivityPart${part}${slug}` }),
+  );
+  if (!page.isHydrated) return [top, ...placeholders];
+  const section = (cardKey: string, content: readonly Child[]): Tree =>
+    h('section', { [keyName]: cardKey, ...classOf('card') }, ...content);
+  return [
+    top,
+    h('div', { componentkey: `ProfilePostConnectDrawer_${slug}` }),
+    h('div', { componentkey: `profileCardsAboveActivity${slug}` }),
+    section(`${key}SuggestedForYou`, suggested(others, classOf)),
+    ...lowerCards(below, keyName, keyOf(below.subject), classOf),
+    section(`com.linkedin.sdui.profile.card.ref${slug}Activity`, activity(classOf, language.activity, others)),
+    h('button', { componentkey: `${slug}activity_posts_pillContent` }, 'Posts'),
+    section(`${key}Skills`, skills(classOf, others)),
+    section(`${key}RecommendationsTopLevel`, recommendations(classOf, subject, others)),
+    ...page.extraCards,
+    ...placeholders,
+    footer(classOf),
+  ];
+}
+
+/** Strangers in the shape of a top card. */
+function suggested(others: readonly CastMember[], classOf: ClassOf): readonly Child[] {
+  return others
+    .slice(0, 1)
+    .map(({ slug, name, headline, location }) =>
+      h(
+        'div',
+        classOf('suggested'),
+        h('a', { href: `/in/${slugInPath(slug)}/` }, h('h2', classOf('name'), name)),
+        h('p', classOf('headline'), headline),
+        h(
+          'div',
+          {},
+          h('p', classOf('place'), location),
+          h('p', {}, '·'),
+          h('p', {}, h('a', { href: '#' }, 'Contact info')),
+        ),
+      ),
+    );
+}
+
+function aside({ others, viewer, keyedBySlug, language }: CurrentPage, classOf: ClassOf): Tree {
+  const row = ({ slug, name, headline, memberId }: CastMember): Tree =>
+    h(
+      'div',
+      { role: 'listitem', componentkey: `ProfileVerificationTriggerRef-${slugInPath(slug)}` },
+      h(
+        'a',
+        { 'data-soft': true, href: `/in/${slugInPath(slug)}/` },
+        h('figure', {}, h('img', { alt: '', src: portrait(slug) })),
+        h('p', classOf('name'), name),
+        h('a', { href: `/in/${slugInPath(slug)}/overlay/verification/` }, h('svg', { id: 'verified-small' })),
+      ),
+      h('p', classOf('headline'), headline),
+      h(
+        'a',
+        { href: `/messaging/compose/?profileUrn=urn%3Ali%3Afsd_profile%3A${memberId}&recipient=${memberId}` },
+        'Message',
+      ),
+    );
+  return h(
+    'aside',
+    {},
+    h(
+      'section',
+      { componentkey: `profileAsideBrowsemap${slugInPath(keyedBySlug.slug)}`, ...classOf('card') },
+      h('h3', {}, language.moreProfiles),
+      ...others.map(row),
+    ),
+    advertisement(classOf),
+    chat(classOf, viewer, others),
+  );
 }

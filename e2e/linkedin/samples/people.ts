@@ -1,4 +1,4 @@
-import { ana, cast, jonas, li } from '../../support/cast';
+import { ana, cast, jonas, li, teo } from '../../support/cast';
 import * as latin from './cast/latin';
 import * as scripts from './cast/scripts';
 import type { Person } from './cast/person';
@@ -8,6 +8,9 @@ export const people: readonly Person[] = [...cast, ...Object.values(latin), ...O
 
 /** Those who stand beside, below and behind a subject: no reading of anybody else may contain their words. */
 export const strangers: readonly Person[] = [ana, li, jonas, latin.ola, latin.bea];
+
+/** Who looks at all the sample pages but their own. */
+export const viewer: Person = teo;
 
 /** A person's words that no reading of another may contain. */
 export function wordsOf({ name, headline, slug, memberId, about }: Person): readonly string[] {

@@ -1,3 +1,4 @@
+import type { Tree } from '../pages/tree';
 import type { Certainty, Evidence, FieldName, Generation, PageKind } from '@/lib/domain/reading';
 
 /** What one field of a sample page must give, or nothing at all. */
@@ -39,6 +40,8 @@ export interface Sample {
   readonly name: string;
   readonly url: string;
   readonly html: () => string;
+  /** The same page as LinkedIn's own script builds it, where HTML text cannot say that exactly. */
+  readonly tree?: () => Tree;
   readonly expected: ExpectedReading;
   /** Words of other people and decoys on the page that no part of the reading may contain. */
   readonly never: readonly string[];

@@ -1,0 +1,78 @@
+import type { CastMember } from '../../support/cast';
+import { en } from '../samples/languages/germanic';
+import type { Language } from '../samples/languages/language';
+
+/** One role as its card shows it. */
+export interface Role {
+  readonly position: string;
+  readonly dates: string;
+  /** The line between position and dates of a role in a group: the kind of employment. */
+  readonly employment?: string;
+  readonly place?: string;
+  readonly description?: string;
+  /** A thumbnail's title and the skills line, which are nobody's position. */
+  readonly media?: string;
+  readonly skills?: string;
+}
+
+/** Roles at one company: alone, its second line as shown (`Nordlys Energy · Full-time`), or grouped under the company. */
+export type Entry =
+  | { readonly line: string | null; readonly role: Role }
+  | { readonly group: string; readonly total: string; readonly roles: readonly Role[] };
+
+/** What a profile shows, in whatever generation. `null` leaves a part out altogether. */
+export interface Profile {
+  readonly subject: CastMember;
+  readonly viewer: CastMember;
+  readonly others: readonly CastMember[];
+  readonly language: Language;
+  /** As the page writes it. */
+  readonly name: string;
+  readonly headline: string | null;
+  readonly company: string | null;
+  readonly school: string | null;
+  readonly location: string | null;
+  readonly pronouns: string | null;
+  readonly about: string | null;
+  readonly experience: readonly Entry[] | null;
+}
+
+export const SCHOOL = 'Northport Institute';
+
+/** Everything that a well-kept profile shows: a current job that agrees with the badge, and one that ended. */
+export function fullProfile(
+  subject: CastMember,
+  viewer: CastMember,
+  others: readonly CastMember[],
+  language: Language = en,
+): Profile {
+  return {
+    subject,
+    viewer,
+    others,
+    language,
+    name: subject.name,
+    headline: subject.headline,
+    company: subject.company,
+    school: SCHOOL,
+    location: subject.location,
+    pronouns: 'She/Her',
+    about: subject.about,
+    experience: [currentJob(subject, language), pastJob(language)],
+  };
+}
+
+export function currentJob(subject: CastMember, language: Language = en): Entry {
+  const role = {
+    position: subject.position,
+    dates: language.ongoing,
+    place: subject.location,
+    media: 'Onboarding kit',
+    skills: 'Negotiation, Category Management and +4 skills',
+  };
+  return { line: `${subject.company} · ${language.fullTime}`, role };
+}
+
+export function pastJob(language: Language = en): Entry {
+  return { line: 'Old Harbour', role: { position: 'Associate', dates: language.ended } };
+}

@@ -1,0 +1,18 @@
+import { mira } from '../../../support/cast';
+import { current, currentPage } from '../../pages/current';
+import { fullProfile } from '../../pages/profile';
+import { currentFields, identityOf, profile, split } from '../expect';
+import { languages } from '../languages';
+import { inAddress, othersThan, pageSample } from '../page-sample';
+import { viewer } from '../people';
+import type { Sample } from '../sample';
+
+/** S1: a whole profile, in every language that LinkedIn's own words may be in. */
+export const samples: readonly Sample[] = languages.map((language) =>
+  pageSample({
+    name: `current/S1 full, ${language.code}`,
+    url: inAddress(mira),
+    page: () => currentPage(current(fullProfile(mira, viewer, othersThan(mira), language))),
+    expected: profile('current', identityOf(mira), { ...currentFields(mira), ...split('Mira', 'Okonkwo') }),
+  }),
+);

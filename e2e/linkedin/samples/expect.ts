@@ -1,0 +1,96 @@
+import type { Certainty, Evidence, FieldName, Generation, PageKind } from '@/lib/domain/reading';
+import { portrait } from '../pages/markup';
+import type { Person } from './cast/person';
+import type { ExpectedField, ExpectedIdentity, ExpectedReading } from './sample';
+
+type Fields = ExpectedReading['fields'];
+
+/** A value that the page ties to its person. */
+export function proven(value: string, evidence: Evidence): ExpectedField {
+  return { value, evidence, certainty: 'proven' };
+}
+
+/** A value that may be suggested, not claimed. */
+export function inferred(value: string, evidence: Evidence): ExpectedField {
+  return { value, evidence, certainty: 'inferred' };
+}
+
+export function identityOf({ slug, memberId }: Person): ExpectedIdentity {
+  return { slug, memberId, salesId: null };
+}
+
+/** The address says no more than the slug. */
+export function bySlug({ slug }: Person): ExpectedIdentity {
+  return { slug, memberId: null, salesId: null };
+}
+
+/** First and last name split off the shown one: only two words, or a family name that a particle begins. */
+export function split(firstName: string, lastName: string, certainty: Certainty = 'inferred'): Fields {
+  return {
+    firstName: { value: firstName, evidence: 'split', certainty },
+    lastName: { value: lastName, evidence: 'split', certainty },
+  };
+}
+
+/** First and last name out of LinkedIn's own data. */
+export function apart({ firstName, lastName }: Person, evidence: 'island' | 'meta'): Fields {
+  return {
+    ...(firstName === '' ? {} : { firstName: proven(firstName, evidence) }),
+    ...(lastName === '' ? {} : { lastName: proven(lastName, evidence) }),
+  };
+}
+
+/** What a whole classic page gives. */
+export function classicFields(person: Person): Fields {
+  return {
+    name: proven(person.name, 'heading'),
+    ...apart(person, 'island'),
+    headline: proven(person.headline, 'attribute'),
+    position: proven(person.position, 'structure'),
+    company: proven(person.company, 'badge'),
+    location: proven(person.location, 'structure'),
+    about: proven(person.about, 'structure'),
+    avatar: proven(portrait(person.slug), 'attribute'),
+  };
+}
+
+/** What a whole page of the current generation gives, without the split of the name. */
+export function currentFields(person: Person): Fields {
+  return {
+    name: proven(person.name, 'heading'),
+    headline: proven(person.headline, 'structure'),
+    position: proven(person.position, 'structure'),
+    company: proven(person.company, 'badge'),
+    location: proven(person.location, 'structure'),
+    about: proven(person.about, 'card-key'),
+    avatar: proven(portrait(person.slug), 'structure'),
+  };
+}
+
+/** The same without some of them. */
+export function without(fields: Fields, ...names: readonly FieldName[]): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => names.every((gone) => gone !== name)));
+}
+
+const EXPECTED = ['name', 'headline', 'position', 'company', 'location'] as const satisfies readonly FieldName[];
+
+/** A settled profile: of five fields it is said when they are missing. */
+export function profile(
+  generation: Generation,
+  identity: ExpectedIdentity,
+  fields: Fields,
+  drift: readonly FieldName[] = [],
+): ExpectedReading {
+  const missing = EXPECTED.filter((name) => fields[name] === undefined);
+  return { kind: 'profile', generation, identity, fields, missing, drift, people: [] };
+}
+
+/** A person's address whose content is not theirs, or not there. */
+export function unsettled(identity: ExpectedIdentity, generation: Generation = 'unknown'): ExpectedReading {
+  return { kind: 'unsettled', generation, identity, fields: {}, missing: EXPECTED, drift: [], people: [] };
+}
+
+/** A page off which nothing is read. */
+export function nothing(kind: PageKind, identity: ExpectedIdentity | null): ExpectedReading {
+  return { kind, generation: 'unknown', identity, fields: {}, missing: [], drift: [], people: [] };
+}
