@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LinkedInIdentity } from '@/lib/domain/identity';
-import { readTab, stillShows } from './read-tab';
+import { readTab, readTabAt, stillShows } from './read-tab';
 
 const mira = LinkedInIdentity.parse({ slug: 'mira-okonkwo', memberId: null, salesId: null });
 const miraBoth = { ...mira, memberId: 'ACoAACp1iE4BkDljYZmNF_LruU7P1fi1vvM4764' };
@@ -78,6 +78,34 @@ describe('reading the tab', () => {
   });
 });
 
+const THREAD_URL = 'https://www.linkedin.com/messaging/thread/2-YWJj/';
+const thread = (identity: unknown) => ({ ...reading(identity), kind: 'thread', generation: 'unknown' });
+
+describe('reading a page whose address names nobody', () => {
+  it('hands back whom a conversation is with', async () => {
+    const read = await readTabAt(7, THREAD_URL, showing(THREAD_URL, thread(mira)));
+    expect(read).toMatchObject({
+      ok: true,
+      value: { reading: { kind: 'thread', identity: { slug: 'mira-okonkwo' } } },
+    });
+  });
+
+  it.each([
+    ['another conversation', 'https://www.linkedin.com/messaging/thread/2-ZGVm/', 'person-changed'],
+    ['a profile', MIRA_URL, 'person-changed'],
+    ['no address that we may see', undefined, 'tab-not-shared'],
+  ])('hands back nothing when the tab shows %s by then', async (_, url, code) => {
+    expect(await readTabAt(7, THREAD_URL, showing(url, thread(mira)))).toEqual({ ok: false, error: { code } });
+  });
+
+  it.each([
+    ['the reader returned nothing', showing(THREAD_URL, undefined)],
+    ['the tab is gone', { ...showing(THREAD_URL, thread(mira)), tabs: { get: () => Promise.reject(new Error('no')) } }],
+  ])('is page-unreadable when %s', async (_, api) => {
+    expect(await readTabAt(7, THREAD_URL, api)).toEqual({ ok: false, error: { code: 'page-unreadable' } });
+  });
+});
+
 describe('looking at the address again before acting', () => {
   it('agrees while the same person is shown, on any page of theirs', async () => {
     const details = showing(`${MIRA_URL}details/experience/?x=1`, null);
@@ -89,5 +117,26 @@ describe('looking at the address again before acting', () => {
     ['nobody', 'https://www.linkedin.com/feed/'],
   ])('is person-changed once it shows %s', async (_, url) => {
     expect(await stillShows(7, mira, showing(url, null))).toEqual({ ok: false, error: { code: 'person-changed' } });
+  });
+
+  it('agrees while a conversation is with the same person, by whichever of their ids', async () => {
+    expect(await stillShows(7, miraByMember, showing(THREAD_URL, thread(miraBoth)))).toEqual({ ok: true, value: null });
+  });
+
+  it.each([
+    ['another person', thread(teo)],
+    ['nobody any more', thread(null)],
+  ])('is person-changed once a conversation is with %s', async (_, result) => {
+    expect(await stillShows(7, mira, showing(THREAD_URL, result))).toEqual({
+      ok: false,
+      error: { code: 'person-changed' },
+    });
+  });
+
+  it('does not agree when a conversation cannot be read again', async () => {
+    expect(await stillShows(7, mira, showing(THREAD_URL, undefined))).toEqual({
+      ok: false,
+      error: { code: 'page-unreadable' },
+    });
   });
 });

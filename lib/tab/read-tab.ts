@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser';
 import { isSamePerson, type LinkedInIdentity } from '@/lib/domain/identity';
 import { Reading } from '@/lib/domain/reading';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { viewOf, type BrowserTab } from './tab-view';
+import { runInTab, type TabScripting } from './run-in-tab';
+import { viewOf, type BrowserTab, type TabView } from './tab-view';
 
 /** What was read off a tab, bound to the document it was read from. */
 export interface TabReading {
@@ -11,20 +12,8 @@ export interface TabReading {
   readonly documentId: string | null;
 }
 
-interface TabReader {
-  readonly scripting: {
-    executeScript(injection: {
-      target: { tabId: number };
-      files: ['/reader.js'];
-      injectImmediately: true;
-    }): Promise<readonly Injected[]>;
-  };
+interface TabReader extends TabScripting {
   readonly tabs: { get(tabId: number): Promise<BrowserTab> };
-}
-
-interface Injected {
-  readonly result?: unknown;
-  readonly documentId?: string;
 }
 
 /**
@@ -39,20 +28,11 @@ export async function readTab(
   api: TabReader = browser,
 ): Promise<Result<TabReading>> {
   try {
-    const [top] = await api.scripting.executeScript({
-      target: { tabId },
-      files: ['/reader.js'],
-      // The reader waits for the page itself; a page that never finishes loading must not hold it up.
-      injectImmediately: true,
-    });
-    const parsed = Reading.safeParse(top?.result);
-    const now = viewOf(await api.tabs.get(tabId));
-    if (now === null) return err({ code: 'tab-not-shared' });
-    if (!parsed.success) return err({ code: 'page-unreadable' });
+    const seen = await readNow(tabId, api);
+    if (!seen.ok) return seen;
+    const { view: now, read } = seen.value;
     const nowIdentity = now.page.kind === 'person' ? now.page.identity : null;
-    return agrees(expected, nowIdentity, parsed.data.identity)
-      ? ok({ reading: parsed.data, documentId: top?.documentId ?? null })
-      : err({ code: 'person-changed' });
+    return agrees(expected, nowIdentity, read.reading.identity) ? ok(read) : err({ code: 'person-changed' });
   } catch {
     return err({ code: 'page-unreadable' });
   }
@@ -68,18 +48,58 @@ function agrees(expected: LinkedInIdentity, now: LinkedInIdentity | null, read: 
   return isSamePerson(read, expected) && isSamePerson(read, now);
 }
 
-/** Whether the tab's address still means this person, read at this moment. */
+/**
+ * Runs the reader on a page whose address names nobody: a conversation, or a page of many. What it saw counts only if the
+ * tab stands at the same address afterwards; else it is `person-changed`.
+ *
+ * @param url the tab's address as it was seen before
+ */
+export async function readTabAt(tabId: number, url: string, api: TabReader = browser): Promise<Result<TabReading>> {
+  try {
+    const seen = await readNow(tabId, api);
+    if (!seen.ok) return seen;
+    return seen.value.view.url === url ? ok(seen.value.read) : err({ code: 'person-changed' });
+  } catch {
+    return err({ code: 'page-unreadable' });
+  }
+}
+
+/** Reads the page, then looks where the tab stands by then. */
+async function readNow(
+  tabId: number,
+  api: TabReader,
+): Promise<Result<{ readonly view: TabView; readonly read: TabReading }>> {
+  const top = await runInTab(tabId, '/reader.js', api);
+  const parsed = Reading.safeParse(top?.result);
+  const view = viewOf(await api.tabs.get(tabId));
+  if (view === null) return err({ code: 'tab-not-shared' });
+  if (!parsed.success) return err({ code: 'page-unreadable' });
+  return ok({ view, read: { reading: parsed.data, documentId: top?.documentId ?? null } });
+}
+
+/**
+ * Whether the tab still shows this person, seen at this moment. Its address says so; a conversation's address names
+ * nobody, so there the page is read again.
+ */
 export async function stillShows(
   tabId: number,
   expected: LinkedInIdentity,
-  api: Pick<TabReader, 'tabs'> = browser,
+  api: TabReader = browser,
 ): Promise<Result<null>> {
   try {
     const now = viewOf(await api.tabs.get(tabId));
     if (now === null) return err({ code: 'tab-not-shared' });
-    const same = now.page.kind === 'person' && isSamePerson(expected, now.page.identity);
-    return same ? ok(null) : err({ code: 'person-changed' });
+    const shown = await personAt(now, api);
+    if (!shown.ok) return shown;
+    return shown.value !== null && isSamePerson(expected, shown.value) ? ok(null) : err({ code: 'person-changed' });
   } catch {
     return err({ code: 'page-unreadable' });
   }
+}
+
+async function personAt({ tabId, url, page }: TabView, api: TabReader): Promise<Result<LinkedInIdentity | null>> {
+  if (page.kind === 'person') return ok(page.identity);
+  if (page.why !== 'thread') return ok(null);
+  const read = await readTabAt(tabId, url, api);
+  return read.ok ? ok(read.value.reading.identity) : read;
 }

@@ -1,0 +1,43 @@
+import { browser } from 'wxt/browser';
+import type { FieldName, Reading } from '@/lib/domain/reading';
+import { err, ok, type Result } from '@/lib/domain/result';
+import { runInTab, type TabScripting } from './run-in-tab';
+
+/** What the reader made of the page, as far as a report may say: no value, no id, no address. */
+export interface ReportFacts extends Pick<Reading, 'kind' | 'generation'> {
+  readonly drift: readonly FieldName[];
+  readonly missing: readonly FieldName[];
+}
+
+interface ReportBrowser extends TabScripting {
+  readonly runtime: { getManifest(): { readonly version: string } };
+}
+
+/** Longest report that is taken from a page, in UTF-16 units; lib/linkedin/report writes shorter ones. */
+const MAX_LENGTH = 64_000;
+
+/**
+ * How the tab's page is built, with what the reader made of it: what a user hands to a maintainer when LinkedIn changed.
+ * `page-unreadable` where the browser lets nothing run.
+ */
+export async function reportTab(
+  tabId: number,
+  { kind, generation, drift, missing }: ReportFacts,
+  api: ReportBrowser = browser,
+): Promise<Result<string>> {
+  try {
+    const structure = (await runInTab(tabId, '/report.js', api))?.result;
+    if (typeof structure !== 'string' || structure.length > MAX_LENGTH) return err({ code: 'page-unreadable' });
+    const head = [
+      `Shortlist ${api.runtime.getManifest().version}, page report: structure only, no names, no text`,
+      `page ${kind}, ${generation}; drift ${named(drift)}; missing ${named(missing)}`,
+    ];
+    return ok([...head, structure].join('\n'));
+  } catch {
+    return err({ code: 'page-unreadable' });
+  }
+}
+
+function named(fields: readonly string[]): string {
+  return fields.length === 0 ? 'none' : fields.join(', ');
+}
