@@ -1,0 +1,72 @@
+import type { PersonOnPage } from '@/lib/domain/reading';
+import { all, closest, contains, first, isAfter, parent } from '../dom';
+import { collect, field } from '../fields';
+import { PEOPLE_MAX } from '../limits';
+import { firstShown, isShown } from '../shown';
+import { visibleTextOf } from '../text';
+import { viewerIn } from '../viewer';
+import { lineFields } from './line-fields';
+import { namedFields } from './row-fields';
+import { identityOf } from './row-identity';
+import { CURRENT_ROWS, ROW_KINDS, type RowKind } from './row-kinds';
+
+/** Rows of another page that stayed behind, and suggestions among the rows: nobody asked for these people. */
+const UNASKED = [
+  '[componentkey*="profile.card" i], [componentkey*="profileAside" i]',
+  '[componentkey*="pymk" i], [data-view-name*="pymk" i], [data-view-name*="you-may-know" i]',
+  '#profile-card-section, footer',
+  '[data-sdui-screen]:not([data-sdui-screen*="search" i], [data-sdui-screen*="connections" i], [data-sdui-screen*="people" i])',
+].join(', ');
+
+/**
+ * Everybody on a page of many people, in its order and once: people search, Sales Navigator's search and lists, a
+ * company's people, connections, Recruiter's lists. Rows without a link to their own person (private members) are left
+ * out, and so are the viewer, suggestions and people in common.
+ */
+export function readPeople(document: Document): readonly PersonOnPage[] {
+  const isViewer = viewerIn(document);
+  for (const kind of ROW_KINDS) {
+    const people = all(document, kind.row)
+      .filter((row) => isOwnRow(row, kind))
+      .flatMap((row) => readRow(row, kind) ?? [])
+      .filter(({ identity, fields }) => !isViewer(identity, fields.name?.value ?? ''));
+    if (people.length > 0) return once(people).slice(0, PEOPLE_MAX);
+  }
+  return [];
+}
+
+/** Outermost rows: those inside a row speak of other things than its person. */
+function isOwnRow(row: Element, { row: selector }: RowKind): boolean {
+  const above = parent(row);
+  return isShown(row) && closest(row, UNASKED) === null && (above === null || closest(above, selector) === null);
+}
+
+function readRow(row: Element, kind: RowKind): PersonOnPage | null {
+  const title = firstShown(row, kind.title);
+  const link = title === null ? null : (first(title, 'a[href]') ?? closest(title, 'a[href]'));
+  if (title === null || link === null || !contains(row, link)) return null;
+  // In a row without a link of its own the first link is one to somebody in common, below the headline.
+  const headline = kind.headline === undefined ? null : firstShown(row, kind.headline);
+  if (headline !== null && isAfter(headline, title)) return null;
+  const identity = identityOf(row, link);
+  const name = identity === null ? '' : nameOf(title, link);
+  if (identity === null || name === '') return null;
+  const fields = kind === CURRENT_ROWS ? lineFields(row, title, link) : namedFields(row, title, headline, kind);
+  return { identity, fields: { ...collect({ name: field(name, 'link') }), ...fields } };
+}
+
+/** The link's words without presence, degree and what only screen readers get. */
+function nameOf(title: Element, link: Element): string {
+  const words = contains(title, link) ? (first(link, 'span[aria-hidden="true"]') ?? link) : title;
+  return visibleTextOf(words).split(/\s[·•]/u)[0] ?? '';
+}
+
+function once(people: readonly PersonOnPage[]): PersonOnPage[] {
+  const seen = new Set<string>();
+  return people.filter(({ identity: { slug, memberId, salesId } }) => {
+    const ids = [slug, memberId, salesId].filter((id) => id !== null);
+    const isKnown = ids.some((id) => seen.has(id));
+    for (const id of ids) seen.add(id);
+    return !isKnown;
+  });
+}

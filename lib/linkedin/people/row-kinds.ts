@@ -1,0 +1,66 @@
+import type { Evidence } from '@/lib/domain/reading';
+
+/** Where one kind of list writes what, all relative to a row. */
+export interface RowKind {
+  readonly row: string;
+  /** The first of these that says something is the row's title: its link is the row's person, or there is none. */
+  readonly title: string;
+  readonly evidence: Evidence;
+  readonly headline?: string;
+  readonly location?: string;
+  /** Sales Navigator's, and the box in which the company stands with the position. */
+  readonly role?: { readonly position: string; readonly company: string; readonly box: string };
+}
+
+const SALES = {
+  title: '[data-anonymize="person-name"]',
+  evidence: 'attribute',
+  location: '[data-anonymize="location"]',
+} as const;
+
+/** `job-title` holds the tenure here, and `title` the position (linkedin/pages.md 2d). */
+const ROLE = { position: '[data-anonymize="title"]', company: '[data-anonymize="company-name"]' };
+
+/** The current generation's rows do not name their parts: the lines are told by their order. */
+export const CURRENT_ROWS: RowKind = {
+  row: '[data-view-name="people-search-result"], [role="listitem"]',
+  title: 'a[data-view-name="search-result-lockup-title"], p',
+  evidence: 'structure',
+};
+
+/** The lists in which LinkedIn shows people (linkedin/pages.md 2d, 2e, 2f). A page has one of them. */
+export const ROW_KINDS: readonly RowKind[] = [
+  {
+    row: '[data-view-name="search-entity-result-universal-template"], .entity-result',
+    title: '.entity-result__title-text, .t-16, a span[aria-hidden="true"]',
+    evidence: 'structure',
+    headline: '.entity-result__primary-subtitle, .t-14.t-black.t-normal',
+    location: '.entity-result__secondary-subtitle, .t-14.t-normal:not(.t-black)',
+  },
+  {
+    row: '.org-people-profile-card__profile-card-spacing',
+    title: '.artdeco-entity-lockup__title',
+    evidence: 'structure',
+    headline: '.artdeco-entity-lockup__subtitle',
+  },
+  {
+    row: '.mn-connection-card',
+    title: '.mn-connection-card__name',
+    evidence: 'structure',
+    headline: '.mn-connection-card__occupation',
+  },
+  {
+    row: '[data-sn-view-name="module-lead-search-results"] li',
+    ...SALES,
+    role: { ...ROLE, box: '.artdeco-entity-lockup__subtitle' },
+  },
+  { row: 'tr', ...SALES, role: { ...ROLE, box: 'tr' } },
+  {
+    row: '[data-test-paginated-list-item]',
+    title: '[data-test-row-lockup-full-name]',
+    evidence: 'attribute',
+    headline: '[data-test-row-lockup-headline]',
+    location: '[data-test-row-lockup-location]',
+  },
+  CURRENT_ROWS,
+];

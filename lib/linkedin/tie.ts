@@ -1,0 +1,39 @@
+import type { LinkedInIdentity } from '@/lib/domain/identity';
+import type { Certainty } from '@/lib/domain/reading';
+import { all, attribute, closest } from './dom';
+import { memberNumber } from './ids';
+import { visibleTextOf } from './text';
+import { titleName } from './witness';
+
+/** Places in a card that name its subject and, where those say nothing, all its links but those in lists of others. */
+const PLACES = ['a[href*="/shared-connections/"], [data-scroll-into-view]', 'a[href]:not(:is(li, article) *)'];
+const ID = /A(?:C[ow]|EM)AA[\w-]{34}/gu;
+
+/**
+ * How surely a card of Sales Navigator or Recruiter shows the address's person. Proven when the ids that it names are all
+ * that person's; null when one is not, for then the card is somebody else's or stale. A card that names no id at all
+ * (none is known to, linkedin/pages.md 2d) is a suggestion when the tab's title names the same person, and nobody's else:
+ * of title and content the title changes first.
+ */
+export function tie(document: Document, card: Element, name: Element, identity: LinkedInIdentity): Certainty | null {
+  const own = identity.salesId ?? identity.memberId ?? identity.recruiterId ?? '';
+  const link = closest(name, 'a');
+  const named = [...(link === null ? [] : [link]), ...all(name, 'a')];
+  for (const places of [named, ...PLACES.map((selector) => all(card, selector))]) {
+    const ids = places.flatMap(idsIn);
+    if (ids.length > 0) return ids.every((id) => isSameMember(id, own)) ? 'proven' : null;
+  }
+  return titleName(document)?.split(' | ')[0] === visibleTextOf(name) ? 'inferred' : null;
+}
+
+/** Every id of a person in an element's link or key. */
+export function idsIn(element: Element): readonly string[] {
+  const text = `${attribute(element, 'href') ?? ''} ${attribute(element, 'data-scroll-into-view') ?? ''}`;
+  return text.match(ID) ?? [];
+}
+
+/** The same id, or ids of different kinds with the same member number (linkedin/pages.md 4.1). */
+function isSameMember(id: string, own: string): boolean {
+  const isOtherKind = id.slice(0, 5) !== own.slice(0, 5);
+  return id === own || (isOtherKind && memberNumber(id) === memberNumber(own));
+}
