@@ -4,7 +4,7 @@ import { bindingsOf, type SandboxEnv } from './env';
 import { alteredAnswer, alters, performs } from './faults/answer';
 import type { FaultBook } from './faults/book';
 import type { FaultEffect } from './faults/rule';
-import { cutOff, dripHeaders, hang, reset, wait } from './faults/transport';
+import { cutOff, dripHeaders, hang, reset, resetStream, wait } from './faults/transport';
 import type { RequestLog } from './request-log';
 
 export interface ExchangeParts {
@@ -71,7 +71,9 @@ async function breakConnection(
   if (effect.drip?.part === 'headers') return dripHeaders(c, effect.drip.bytes, effect.drip.everyMs);
   if (effect.body?.kind === 'cut') return cutOff(c, await alteredAnswer(effect, real));
   if (effect.connection === undefined) return null;
-  return effect.connection.startsWith('hang') ? hang(c) : reset(c);
+  if (effect.connection.startsWith('hang')) return hang(c);
+  if (effect.connection.startsWith('stream')) return resetStream(c, 'broken');
+  return effect.connection.startsWith('refused') ? resetStream(c, 'refused') : reset(c);
 }
 
 function readable(body: ArrayBuffer): unknown {

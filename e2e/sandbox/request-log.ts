@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { SandboxEnv } from './env';
+import { bindingsOf, type SandboxEnv } from './env';
 
 /** One request as the sandbox saw it. The key itself is never kept. */
 export interface SeenRequest {
@@ -10,6 +10,8 @@ export interface SeenRequest {
   /** All headers in lower case, `authorization` left out. */
   readonly headers: Readonly<Record<string, string>>;
   readonly bearer: 'expected' | 'other' | 'none';
+  /** Version of HTTP, `1.1` or `2.0`; null in process. */
+  readonly http: string | null;
   /** Parsed JSON, else the text; null without a body or when the connection was reset before it was read. */
   body: unknown;
   /** Null while it is unanswered, or when the connection was broken or hangs. */
@@ -38,6 +40,7 @@ export function createRequestLog(key: string, now: () => number): RequestLog {
         query: [...url.searchParams],
         headers,
         bearer: authorization === undefined ? 'none' : authorization === `Bearer ${key}` ? 'expected' : 'other',
+        http: bindingsOf(c).incoming?.httpVersion ?? null,
         body: null,
         status: null,
         at: now(),

@@ -1,16 +1,13 @@
-import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { createServer as createHttpsServer } from 'node:https';
 import { getRequestListener } from '@hono/node-server';
 import type { Control } from './control';
 import { controlApp } from './control-app';
+import { createLoopback, type LoopbackOptions, type NodeListener } from './loopback';
 import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox';
 
-export interface StartOptions extends SandboxOptions {
+export interface StartOptions extends SandboxOptions, LoopbackOptions {
   /** 0 (the default) takes a free port. */
   readonly port?: number;
   readonly controlPort?: number;
-  /** PEM texts; https when given. */
-  readonly tls?: { readonly key: string; readonly cert: string };
 }
 
 export interface RunningSandbox {
@@ -22,52 +19,31 @@ export interface RunningSandbox {
   readonly stop: () => Promise<void>;
 }
 
-type NodeListener = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
-
-/** The API for any node server, http or https, that dispatches on `Host` itself. Scripted resets reach its sockets too. */
+/** The API for any node server that dispatches on the host itself. Scripted resets reach its sockets and streams too. */
 export function sandboxListener(sandbox: Sandbox): NodeListener {
-  const listener = getRequestListener(sandbox.app.fetch, { overrideGlobalObjects: false });
-  return (incoming, outgoing) => void listener(incoming, outgoing);
+  return nodeListener(sandbox.app.fetch);
 }
 
 /** Serves a sandbox on loopback, and its control on a port of its own. */
 export async function startSandbox(options: StartOptions = {}): Promise<RunningSandbox> {
   const sandbox = createSandbox(options);
-  const listener = sandboxListener(sandbox);
-  const { tls } = options;
-  const api = tls === undefined ? createHttpServer(listener) : createHttpsServer(tls, listener);
-  const control = createHttpServer(nodeListener(controlApp(sandbox.control).fetch));
-  const port = await listen(api, options.port ?? 0);
-  const controlPort = await listen(control, options.controlPort ?? 0);
+  const api = createLoopback(sandboxListener(sandbox), options);
+  const control = createLoopback(nodeListener(controlApp(sandbox.control).fetch));
+  const port = await api.listen(options.port ?? 0);
+  const controlPort = await control.listen(options.controlPort ?? 0);
   return {
-    url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
+    url: `${options.tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
     controlUrl: `http://127.0.0.1:${controlPort}`,
     key: sandbox.key,
     control: sandbox.control,
     stop: async () => {
-      await Promise.all([close(api), close(control)]);
+      await Promise.all([api.close(), control.close()]);
     },
   };
 }
 
-function nodeListener(serve: (request: Request) => Response | Promise<Response>): NodeListener {
+/** Any app as a listener of a node server, HTTP/1.1 and HTTP/2 alike. */
+export function nodeListener(serve: Parameters<typeof getRequestListener>[0]): NodeListener {
   const listener = getRequestListener(serve, { overrideGlobalObjects: false });
   return (incoming, outgoing) => void listener(incoming, outgoing);
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : port);
-    });
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }

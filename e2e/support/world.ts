@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Protocol } from '../sandbox/loopback';
 import { launch, type Launched, type LaunchOptions } from './launch';
 import { startSites, type Sites } from './sites';
 import { Surface } from './surface';
@@ -23,8 +24,13 @@ export interface World extends Launched {
   readonly problems: () => readonly string[];
 }
 
-export async function openWorld(options: LaunchOptions = {}): Promise<World> {
-  const sites = await startSites();
+export interface WorldOptions extends LaunchOptions {
+  /** What both sites speak; HTTP/2 unless told. */
+  readonly protocol?: Protocol;
+}
+
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
+  const sites = await startSites(options.protocol);
   const launched = await launch(sites, options);
   const { context, cdp, extensionId } = launched;
   const surfaces: Surface[] = [];

@@ -17,6 +17,19 @@ export type FaultBody =
   /** A JSON text of arrays, this deep. */
   | { readonly kind: 'deep'; readonly depth: number };
 
+/** The ways in which a connection can fail a request (see `FaultEffect`). */
+export const BREAKS = [
+  'reset-unread',
+  'reset-before',
+  'reset-after',
+  'stream-before',
+  'stream-after',
+  'refused-before',
+  'refused-after',
+  'hang',
+  'hang-after',
+] as const;
+
 export interface FaultEffect {
   /** Waits before anything is done with the request. */
   readonly latencyMs?: number;
@@ -31,9 +44,11 @@ export interface FaultEffect {
   readonly performed?: boolean;
   /**
    * `reset-unread`: TCP RST before the body is read. `reset-before`: RST after reading, before the write. `reset-after`:
-   * RST after the write. `hang` and `hang-after`: no answer, ever, before or after the write.
+   * RST after the write. `stream-*`: over HTTP/2 only this request's stream is reset, the connection lives on.
+   * `refused-*`: the same with REFUSED_STREAM, which browsers take as leave to try again. `hang` and `hang-after`: no
+   * answer, ever, before or after the write.
    */
-  readonly connection?: 'reset-unread' | 'reset-before' | 'reset-after' | 'hang' | 'hang-after';
+  readonly connection?: (typeof BREAKS)[number];
   /** Sends `bytes` at a time, `everyMs`; with `endless` the end never comes. `headers` never gets to the body. */
   readonly drip?: {
     readonly part: 'headers' | 'body';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { BREAKS } from './rule';
 
 const FaultBodySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('json'), value: z.unknown() }),
@@ -19,7 +20,7 @@ const FaultEffectSchema = z.strictObject({
   headers: z.exactOptional(z.record(z.string(), z.nullable(z.string()))),
   body: z.exactOptional(FaultBodySchema),
   performed: z.exactOptional(z.boolean()),
-  connection: z.exactOptional(z.enum(['reset-unread', 'reset-before', 'reset-after', 'hang', 'hang-after'])),
+  connection: z.exactOptional(z.enum(BREAKS)),
   drip: z.exactOptional(
     z.strictObject({
       part: z.enum(['headers', 'body']),

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { constants, Http2ServerRequest, Http2ServerResponse } from 'node:http2';
 import { Socket } from 'node:net';
 import { bindingsOf, type SandboxEnv } from '../env';
 
@@ -19,8 +20,19 @@ export function reset(c: Context<SandboxEnv>): Response {
 }
 
 /**
+ * Breaks one stream of an HTTP/2 connection (RST_STREAM), which lives on. `refused` says REFUSED_STREAM: the promise that
+ * nothing was done, whether or not that is true. Over HTTP/1.1 there is nothing to break but the connection.
+ */
+export function resetStream(c: Context<SandboxEnv>, why: 'broken' | 'refused'): Response {
+  const { incoming } = bindingsOf(c);
+  if (!(incoming instanceof Http2ServerRequest)) return reset(c);
+  incoming.stream.close(why === 'refused' ? constants.NGHTTP2_REFUSED_STREAM : constants.NGHTTP2_INTERNAL_ERROR);
+  return alreadySent();
+}
+
+/**
  * RST on the TCP socket itself. A TLS socket refuses `resetAndDestroy` (Node 20), and keeps the TCP socket that it wraps
- * in its handle.
+ * in its handle. What an HTTP/2 request calls its socket shows that handle too.
  */
 function resetSocket(socket: object): void {
   const handle: unknown = Reflect.get(socket, '_handle');
@@ -38,8 +50,14 @@ export async function cutOff(c: Context<SandboxEnv>, answer: Response): Promise<
   const { outgoing } = bindingsOf(c);
   if (outgoing === undefined || answer.body === null) return answer;
   const { value } = await answer.body.getReader().read();
-  outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
-  outgoing.write(value, () => outgoing.destroy());
+  const headers = Object.fromEntries(answer.headers);
+  if (outgoing instanceof Http2ServerResponse) {
+    outgoing.writeHead(answer.status, headers);
+    outgoing.stream.write(value, () => outgoing.stream.close(constants.NGHTTP2_INTERNAL_ERROR));
+  } else {
+    outgoing.writeHead(answer.status, headers);
+    outgoing.write(value, () => outgoing.destroy());
+  }
   return alreadySent();
 }
 
@@ -49,10 +67,14 @@ export async function hang(c: Context<SandboxEnv>): Promise<Response> {
   return alreadySent();
 }
 
-/** Header bytes, a few at a time, until the client goes away. In process nothing can be seen of it, as with `fetch`. */
+/**
+ * Header bytes, a few at a time, until the client goes away. In process nothing can be seen of it, as with `fetch`; nor
+ * over HTTP/2, where headers come whole or not at all.
+ */
 export async function dripHeaders(c: Context<SandboxEnv>, bytes: number, everyMs: number): Promise<Response> {
-  const socket = bindingsOf(c).outgoing?.socket;
-  if (socket === undefined || socket === null) return hang(c);
+  const { outgoing } = bindingsOf(c);
+  if (outgoing === undefined || outgoing instanceof Http2ServerResponse || outgoing.socket === null) return hang(c);
+  const { socket } = outgoing;
   socket.write('HTTP/1.1 200 OK\r\nX-Slow: ');
   const timer = setInterval(() => socket.write('a'.repeat(bytes)), everyMs);
   await gone(c);
