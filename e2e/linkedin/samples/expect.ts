@@ -72,6 +72,20 @@ export function without(fields: Fields, ...names: readonly FieldName[]): Fields 
   return Object.fromEntries(Object.entries(fields).filter(([name]) => names.every((gone) => gone !== name)));
 }
 
+/** The same person with other work. */
+export function withWork(fields: Fields, { position, company }: Work): Fields {
+  return {
+    ...without(fields, 'position', 'company'),
+    ...(position === null ? {} : { position }),
+    ...(company === null ? {} : { company }),
+  };
+}
+
+interface Work {
+  readonly position: ExpectedField | null;
+  readonly company: ExpectedField | null;
+}
+
 const EXPECTED = ['name', 'headline', 'position', 'company', 'location'] as const satisfies readonly FieldName[];
 
 /** A settled profile: of five fields it is said when they are missing. */

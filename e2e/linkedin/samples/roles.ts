@@ -1,0 +1,221 @@
+import { mira } from '../../support/cast';
+import { currentJob, pastJob, SCHOOL, type Entry, type Profile } from '../pages/profile';
+import { proven } from './expect';
+import { languages } from './languages';
+import { en } from './languages/germanic';
+import type { Language } from './languages/language';
+import type { ExpectedField } from './sample';
+
+/** What a profile says about somebody's work, and what may be read off it: the same in every generation. */
+export interface WorkCase {
+  readonly name: string;
+  readonly changes: Partial<Pick<Profile, 'company' | 'school' | 'experience' | 'language'>>;
+  readonly position: ExpectedField | null;
+  readonly company: ExpectedField | null;
+}
+
+const position = (value: string): ExpectedField => proven(value, 'structure');
+const MINE = currentJob(mira);
+const HERS = position(mira.position);
+const badge = (value: string): ExpectedField => proven(value, 'badge');
+const ofRole = (value: string): ExpectedField => proven(value, 'structure');
+const since = en.ongoing;
+
+function single(title: string, line: string | null, dates = since): Entry {
+  return { line, role: { position: title, dates } };
+}
+
+/** Several roles, groups, schools, nobody's company. */
+export const workCases: readonly WorkCase[] = [
+  {
+    name: 'several current roles, the badge’s stands second',
+    changes: { experience: [single('Board Member', 'Havn Trust'), MINE, pastJob()] },
+    position: HERS,
+    company: badge(mira.company),
+  },
+  {
+    name: 'several current roles and no badge',
+    changes: { company: null, experience: [single('Board Member', 'Havn Trust · Part-time'), MINE] },
+    position: position('Board Member'),
+    company: ofRole('Havn Trust'),
+  },
+  {
+    name: 'a past role above the current one',
+    changes: { experience: [pastJob(), MINE] },
+    position: HERS,
+    company: badge(mira.company),
+  },
+  {
+    name: 'grouped roles at the badge’s company',
+    changes: {
+      experience: [
+        {
+          group: mira.company,
+          total: '8 yrs 2 mos',
+          roles: [
+            { position: 'Head of Procurement', dates: since, employment: 'Full-time', media: 'Onboarding kit' },
+            { position: 'Buyer', dates: en.ended, skills: 'Tenders' },
+          ],
+        },
+        pastJob(),
+      ],
+    },
+    position: HERS,
+    company: badge(mira.company),
+  },
+  {
+    name: 'grouped roles of which the first has ended',
+    changes: {
+      company: null,
+      experience: [
+        {
+          group: 'Havn Trust',
+          total: 'Full-time · 8 yrs 2 mos',
+          roles: [
+            { position: 'Interim Director', dates: en.ended },
+            { position: 'Trustee', dates: since, place: 'Oslo, Norway' },
+          ],
+        },
+      ],
+    },
+    position: position('Trustee'),
+    company: ofRole('Havn Trust'),
+  },
+  {
+    name: 'grouped roles that all have ended, then a current one elsewhere',
+    changes: {
+      experience: [
+        { group: 'Havn Trust', total: '4 yrs 11 mos', roles: [{ position: 'Trustee', dates: en.ended }] },
+        MINE,
+      ],
+    },
+    position: HERS,
+    company: badge(mira.company),
+  },
+  {
+    name: 'past roles only',
+    changes: { company: null, experience: [pastJob(), single('Buyer', 'Havn Trust', '2010 - 2015 · 5 yrs')] },
+    position: null,
+    company: null,
+  },
+  {
+    name: 'past roles whose titles and companies look like open ranges',
+    changes: {
+      company: null,
+      experience: [
+        single('Sales 2015 - Nordics', 'Lux Power - Học Viện', en.ended),
+        {
+          line: '1999 - Tomorrow AS',
+          role: { position: 'Director', dates: '2010 - 2015', description: 'Jan 2015 - Present' },
+        },
+      ],
+    },
+    position: null,
+    company: null,
+  },
+  {
+    name: 'a current role at a company that looks like a range',
+    changes: { company: null, experience: [single('Director', '1999 - Tomorrow AS · Full-time')] },
+    position: position('Director'),
+    company: ofRole('1999 - Tomorrow AS'),
+  },
+  {
+    name: 'a role since a year',
+    changes: { company: null, experience: [single('Trustee', 'Havn Trust', '2019 - Present · 7 yrs')] },
+    position: position('Trustee'),
+    company: ofRole('Havn Trust'),
+  },
+  {
+    name: 'a school in the company’s place and no current role',
+    changes: { company: null, school: SCHOOL, experience: [pastJob()] },
+    position: null,
+    company: null,
+  },
+  {
+    name: 'a school in the company’s place and a current role',
+    changes: { company: null, school: SCHOOL },
+    position: HERS,
+    company: ofRole(mira.company),
+  },
+  {
+    name: 'somebody who works at the school they went to',
+    changes: { company: SCHOOL, school: SCHOOL, experience: [single('Lecturer', `${SCHOOL} · Part-time`)] },
+    position: position('Lecturer'),
+    company: badge(SCHOOL),
+  },
+  {
+    name: 'neither company nor school nor experience',
+    changes: { company: null, school: null, experience: null },
+    position: null,
+    company: null,
+  },
+  {
+    name: 'no badges at all, but a current role',
+    changes: { company: null, school: null },
+    position: HERS,
+    company: ofRole(mira.company),
+  },
+  {
+    name: 'a badge and no experience yet',
+    changes: { experience: null },
+    position: null,
+    company: badge(mira.company),
+  },
+  {
+    name: 'a current role without any company',
+    changes: { company: null, school: null, experience: [single('Caretaker', null)] },
+    position: position('Caretaker'),
+    company: null,
+  },
+  {
+    name: 'a badge that no current role agrees with',
+    changes: { experience: [single('Board Member', 'Havn Trust · Part-time'), pastJob()] },
+    position: null,
+    company: badge(mira.company),
+  },
+  {
+    name: 'freelance work for a company',
+    changes: { experience: [single('Head of Procurement', `${mira.company} · Freelance`)] },
+    position: HERS,
+    company: badge(mira.company),
+  },
+  {
+    name: 'freelance work for a company without a badge',
+    changes: { company: null, experience: [single('Illustrator', 'Lir & Sons · Freelance')] },
+    position: position('Illustrator'),
+    company: ofRole('Lir & Sons'),
+  },
+  {
+    name: 'names of companies with stops, commas and hyphens',
+    changes: { company: 'O.M. Varga Institute, Northport - South', experience: null },
+    position: null,
+    company: badge('O.M. Varga Institute, Northport - South'),
+  },
+];
+
+/** "Self-employed" and "Freelance" in the company's place, as LinkedIn or its members write it in each language. */
+export const selfEmployed: readonly WorkCase[] = languages.flatMap((language) => [
+  ownBoss(language, `${language.selfEmployed}, alone`, null, language.selfEmployed),
+  ownBoss(
+    language,
+    `${language.freelance} with kind of employment and badge`,
+    language.freelance,
+    `${language.freelance} · ${language.selfEmployed}`,
+  ),
+  ownBoss(
+    language,
+    `${language.selfEmployed} in capitals, with badge`,
+    language.selfEmployed.toLocaleUpperCase(language.code),
+    `${language.selfEmployed.toLocaleUpperCase(language.code)} · ${language.freelance}`,
+  ),
+]);
+
+function ownBoss(language: Language, name: string, company: string | null, line: string): WorkCase {
+  const role = { position: 'Illustrator', dates: language.ongoing };
+  return {
+    name: `own boss, ${language.code}: ${name}`,
+    changes: { company, school: null, language, experience: [{ line, role }, pastJob(language)] },
+    position: position('Illustrator'),
+    company: null,
+  };
+}
