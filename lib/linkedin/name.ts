@@ -21,16 +21,13 @@ const NOTHING: SplitName = { firstName: null, lastName: null };
  * words, one word and scripts that write names otherwise are not guessed at (linkedin/pages.md T9).
  */
 export function splitName(fullName: string): SplitName {
-  const plain = fullName.replace(
-    /[\p{Extended_Pictographic}\ufe0f\u200d]|\([^)]*\)|["“”„«»][^"“”„«»]*["“”„«»]|[,|].*$/gu,
-    ' ',
-  );
+  const plain = fullName.replace(/[\p{Extended_Pictographic}\ufe0f\u200d]|\([^)]*\)|[,|].*$/gu, ' ');
   const words = plain
     .split(/\s+/u)
     .filter((word) => /\p{L}/u.test(word) && !HONORIFIC.test(word) && !CREDENTIAL.test(word));
   const [firstWord, ...rest] = words;
   if (firstWord === undefined || rest.length === 0 || UNSPACED.test(plain)) return NOTHING;
-  const isSplittable = rest.length === 1 || PARTICLES.has((rest[0] ?? '').toLowerCase());
+  const isSplittable = rest.slice(0, -1).every((word) => PARTICLES.has(word.toLowerCase()));
   if (!isSplittable) return NOTHING;
   return { firstName: field(firstWord, 'split', 'inferred'), lastName: field(rest.join(' '), 'split', 'inferred') };
 }

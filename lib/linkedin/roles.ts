@@ -9,11 +9,15 @@ export interface Role {
   readonly companyLine: string | null;
 }
 
-/** An ungrouped role's lines: position, company, dates, place. Null unless it goes on today. */
+/**
+ * An ungrouped role's lines: position, company, dates, then place and words of its own. Null unless it goes on today.
+ * A company may be called like a range of dates; it is one when dates follow.
+ */
 export function ungroupedRole(lines: readonly string[]): Role | null {
-  const [position, second = ''] = lines;
-  if (position === undefined || !isCurrent(lines)) return null;
-  return { position, companyLine: second === '' || isRange(second) ? null : second };
+  const [position, second = '', third = ''] = lines;
+  const hasCompany = !isRange(second) || isRange(third);
+  if (position === undefined || !isOngoing(hasCompany ? third : second)) return null;
+  return { position, companyLine: hasCompany ? second : null };
 }
 
 /** The first role of a group that goes on today: the group's own first line names the company. */
@@ -22,9 +26,9 @@ export function groupedRole(group: readonly string[], roles: readonly (readonly 
   return position === undefined ? null : { position, companyLine: group[0] ?? null };
 }
 
-/** A title may hold a year and a dash of its own, so the first line never tells. */
+/** The dates of a role in a group: the first line below its title that is a range; a description may hold others. */
 function isCurrent([, ...lines]: readonly string[]): boolean {
-  return lines.some(isOngoing);
+  return isOngoing(lines.find(isRange) ?? '');
 }
 
 /** The current company: as the top card names it, else as the main role does. */

@@ -8,15 +8,20 @@ const WORDS =
   'autônomo|profissional autônomo|trabalhador independente|autonomo|lavoratore autonomo|libero professionista|' +
   'zelfstandig|zelfstandig ondernemer|samozatrudnienie|wolny strzelec|własna działalność|osvč|na volné noze|' +
   'egenföretagare|egen företagare|frilans|frilansare|frilanser|selvstændig|selvstændig erhvervsdrivende|' +
-  'selvstendig næringsdrivende|yrittäjä|freelancerina|szabadúszó|önálló vállalkozó|liber profesionist|' +
-  'serbest meslek|serbest çalışan|самозанятый|фриланс|фрилансер|самозайнятість|самозайнята особа|' +
-  'αυτοαπασχολούμενος|عمل حر|أعمال حرة|مستقل|עצמאי|פרילנס|स्व-नियोजित|स्वरोजगार|फ़्रीलांस|फ्रीलांस|' +
+  'selvstendig næringsdrivende|yrittäjä|itsenäinen ammatinharjoittaja|szabadúszó|önálló vállalkozó|liber profesionist|' +
+  'serbest meslek|serbest çalışan|самозанятый|фриланс|фрилансер|самозайнятий|самозайнята особа|' +
+  'αυτοαπασχολούμενος|ελεύθερος επαγγελματίας|عمل حر|أعمال حرة|عمل مستقل|مستقل|خویشفرما|آزادکار|עצמאי|פרילנס|स्व-नियोजित|स्वरोजगार|फ़्रीलांस|फ्रीलांस|' +
   'wiraswasta|pekerja lepas|bekerja sendiri|ประกอบอาชีพอิสระ|อาชีพอิสระ|ฟรีแลนซ์|tự làm chủ|làm việc tự do|' +
-  '自営業|フリーランス|자영업|프리랜서|自由职业|自由职业者|个体经营|自雇|自由業|自由工作者|自僱|接案';
+  '自営業|個人事業主|フリーランス|자영업|프리랜서|自由职业|自由职业者|个体经营|自雇|自由業|自由工作者|自僱|接案';
 
-const SELF_EMPLOYED: ReadonlySet<string> = new Set(WORDS.normalize('NFC').split('|'));
+const SELF_EMPLOYED: ReadonlySet<string> = new Set(fold(WORDS).split('|'));
+
+/** Without case and accents: capitals often lose theirs. */
+function fold(words: string): string {
+  return words.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ς', 'σ');
+}
 
 /** Whether the words in a company's place say that there is no company. */
 export function isSelfEmployed(company: string): boolean {
-  return SELF_EMPLOYED.has(company.toLowerCase());
+  return SELF_EMPLOYED.has(fold(company));
 }

@@ -55,10 +55,13 @@ export function isBlank(text: string): boolean {
   return /^[\s·•|–—-]*$/u.test(text);
 }
 
-/** Halves of a range of dates, the first with a year: `Jun 2024 - Present · 2 yrs`, `2024年6月 - 现在`. */
+/** The second half of a range of dates, of which the first has a year: `Jun 2024 - Present · 2 yrs`, `2024年6月 - 现在`. */
 function rangeEnd(text: string): string | undefined {
-  return /^[^-–—~〜]*\p{Nd}{4}[^-–—~〜]*[-–—~〜]([^·]+)/u.exec(text)?.[1];
+  const [start = '', end] = text.split(/\s[-–—]\s|\s?[~〜]\s?/u);
+  return YEAR.test(start) ? end?.split('·')[0] : undefined;
 }
+
+const YEAR = /\p{Nd}{4}/u;
 
 export function isRange(text: string): boolean {
   return rangeEnd(text) !== undefined;
@@ -67,5 +70,5 @@ export function isRange(text: string): boolean {
 /** The end of a range of dates holds no year: it goes on today (linkedin/pages.md 2b). */
 export function isOngoing(text: string): boolean {
   const end = rangeEnd(text);
-  return end !== undefined && !/\p{Nd}{4}/u.test(end);
+  return end !== undefined && !YEAR.test(end);
 }

@@ -3,7 +3,7 @@ import { companyOf, type Role } from '../roles';
 import { textOf } from '../text';
 
 /** What LinkedIn writes before a company's name in the button's label, where somebody has seen it (linkedin/pages.md T15). */
-const COMPANY_LABEL = /^(?:Current company|Aktuelles Unternehmen|Entreprise actuelle|Empresa actual):/u;
+const COMPANY_LABEL = /^(?:Current company|Aktuelles Unternehmen|Entreprise actuelle|Empresa actual) ?:/u;
 
 /**
  * The company in the top card's right panel. Its label is translated, so the role of a button is told by structure: the

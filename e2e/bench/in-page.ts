@@ -1,0 +1,1 @@
+export { readPage } from '@/lib/linkedin/read-page';

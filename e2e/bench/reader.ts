@@ -1,0 +1,71 @@
+import type { Browser } from '@playwright/test';
+import type { readPage } from '@/lib/linkedin/read-page';
+import { bundle } from '../support/bundle';
+import { openPlainBrowser, pageAt } from '../support/plain-page';
+import { longProfile, longSearch } from './pages';
+import { quantile } from './quantile';
+
+declare global {
+  var bench: { readonly readPage: typeof readPage } | undefined;
+}
+
+const LOADS = 30;
+const PER_LOAD = 20;
+
+interface Figures {
+  readonly elements: number;
+  readonly read: string;
+  /** Main-thread milliseconds of the first reading of a fresh page, as the product makes it, and of the ones after it. */
+  readonly first: readonly number[];
+  readonly later: readonly number[];
+}
+
+/** `npm run bench -- reader`: the reader's main-thread time on long pages in a real browser. */
+export async function benchReader(): Promise<void> {
+  const script = await bundle('e2e/bench/in-page.ts', 'bench');
+  const browser = await openPlainBrowser();
+  const profile = 'https://www.linkedin.com/in/mira-okonkwo/';
+  const search = 'https://www.linkedin.com/search/results/people/?keywords=things';
+  for (const [name, url, html] of [
+    ['classic profile', profile, longProfile('classic', 10_000)],
+    ['current profile', profile, longProfile('current', 10_000)],
+    ['people search of 200', search, longSearch(200)],
+  ] as const) {
+    const { elements, read, first, later } = await measure(browser, script, url, html);
+    process.stdout.write(
+      `${name}: ${elements} elements, reads ${read}\n${line('first', first)}${line('later', later)}`,
+    );
+  }
+  await browser.close();
+}
+
+async function measure(browser: Browser, script: string, url: string, html: string): Promise<Figures> {
+  const first: number[] = [];
+  const later: number[] = [];
+  let seen = { elements: 0, read: '' };
+  for (let load = 0; load < LOADS; load += 1) {
+    const page = await pageAt(browser, url, html);
+    await page.addScriptTag({ content: script });
+    const [ms, what] = await page.evaluate((times) => {
+      const read = globalThis.bench?.readPage;
+      if (read === undefined) throw new Error('The script is not there.');
+      const taken = Array.from({ length: times }, () => {
+        const begun = performance.now();
+        read(document, location.href);
+        return performance.now() - begun;
+      });
+      const { kind, fields, people } = read(document, location.href);
+      const summary = people.length > 0 ? `${people.length} people` : `${kind}, ${Object.keys(fields).length} fields`;
+      return [taken, { elements: document.querySelectorAll('*').length, read: summary }] as const;
+    }, PER_LOAD);
+    first.push(...ms.slice(0, 1));
+    later.push(...ms.slice(1));
+    seen = what;
+    await page.close();
+  }
+  return { ...seen, first, later };
+}
+
+function line(name: string, ms: readonly number[]): string {
+  return `  ${name}: median ${quantile(ms, 0.5).toFixed(2)} ms, p95 ${quantile(ms, 0.95).toFixed(2)} ms (${ms.length} readings)\n`;
+}

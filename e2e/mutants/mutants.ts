@@ -1,0 +1,66 @@
+import type { Browser } from '@playwright/test';
+import { discoverSamples } from '../linkedin/samples/discover';
+import { bundle } from '../support/bundle';
+import { pageAt } from '../support/plain-page';
+import type { createJudge, Subject, Verdict } from './in-page';
+import { plans } from './plan';
+
+declare global {
+  var mutants: { readonly createJudge: typeof createJudge } | undefined;
+}
+
+const BATCH = 250;
+
+/** The sample profiles that are read whole enough to be worth breaking. */
+export async function subjects(): Promise<readonly Subject[]> {
+  const samples = await discoverSamples();
+  return samples.flatMap(({ url, html, expected: { kind, identity, fields } }) => {
+    const name = fields.name?.value;
+    if (kind !== 'profile' || name === undefined || identity === null) return [];
+    const expected = Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.value]));
+    return [{ url, html: html(), name, slug: identity.slug, memberId: identity.memberId, expected }];
+  });
+}
+
+/** Reads `runs` changed sample pages in a real browser. The same seed changes them in the same way. */
+export async function runMutants(
+  browser: Browser,
+  { runs, seed, workers }: { readonly runs: number; readonly seed: number; readonly workers: number },
+): Promise<Verdict> {
+  const pages = await subjects();
+  const script = await bundle('e2e/mutants/in-page.ts', 'mutants');
+  const all = plans(runs, seed);
+  const batches = Array.from({ length: Math.ceil(runs / BATCH) }, (_, index) => index * BATCH);
+  const verdicts: Verdict[] = [];
+  const work = async (): Promise<void> => {
+    const page = await pageAt(browser, 'https://www.linkedin.com/feed/', '<!doctype html><title>LinkedIn</title>');
+    await page.addScriptTag({ content: script });
+    const judge = await page.evaluateHandle((list) => {
+      if (globalThis.mutants === undefined) throw new Error('The script is not there.');
+      return globalThis.mutants.createJudge(list);
+    }, pages);
+    for (let begin = batches.shift(); begin !== undefined; begin = batches.shift()) {
+      const part = [all.slice(begin, begin + BATCH), begin] as const;
+      verdicts.push(await judge.evaluate((decide, [some, first]) => decide(some, first), part));
+    }
+    await page.close();
+  };
+  await Promise.all(Array.from({ length: workers }, work));
+  return sum(verdicts);
+}
+
+function sum(verdicts: readonly Verdict[]): Verdict {
+  return {
+    wrong: verdicts.flatMap(({ wrong }) => wrong),
+    right: tally(verdicts.map(({ right }) => right)),
+    other: tally(verdicts.map(({ other }) => other)),
+    settled: verdicts.reduce((total, { settled }) => total + settled, 0),
+    ms: verdicts.flatMap(({ ms }) => ms),
+  };
+}
+
+function tally(counts: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {
+  const total: Record<string, number> = {};
+  for (const [name, count] of counts.flatMap((part) => Object.entries(part))) total[name] = (total[name] ?? 0) + count;
+  return total;
+}
