@@ -18,21 +18,21 @@ interface Draft {
   readonly url: string;
   readonly page: () => Tree;
   readonly expected: ExpectedReading;
-  /** Whoever else is on the page, besides the usual strangers and the viewer. */
+  /** Whose words may be read; whoever else is on the page may not. The address's person unless it is said otherwise. */
+  readonly subject?: Person;
+  /** Who else is on the page, besides the usual strangers and the viewer. */
   readonly nor?: readonly Person[];
   readonly never?: readonly string[];
 }
 
-/** A sample page out of its tree: as HTML text, and as LinkedIn's script builds it. */
-export function pageSample({ name, url, page, expected, nor = [], never = [] }: Draft): Sample {
-  const subject = expected.identity;
-  const absent = [viewer, ...strangers, ...nor].filter(({ slug }) => slug !== subject?.slug);
-  return {
-    name,
-    url,
-    html: () => toHtml(page()),
-    tree: page,
-    expected,
-    never: [...absent.flatMap(wordsOf), ...never],
-  };
+/** A sample page out of its tree, as HTML text. */
+export function pageSample({ name, url, page, expected, subject, nor = [], never = [] }: Draft): Sample {
+  const slug = subject?.slug ?? expected.identity?.slug;
+  const absent = [viewer, ...strangers, ...nor].filter((person) => person.slug !== slug);
+  return { name, url, html: () => toHtml(page()), expected, never: [...absent.flatMap(wordsOf), ...never] };
+}
+
+/** A page that LinkedIn's own script builds: as HTML text, and exactly as built. */
+export function builtSample(draft: Draft): Sample {
+  return { ...pageSample(draft), tree: draft.page };
 }

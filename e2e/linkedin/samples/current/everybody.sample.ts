@@ -1,7 +1,7 @@
 import { current, currentPage } from '../../pages/current';
 import { fullProfile } from '../../pages/profile';
 import { currentFields, identityOf, profile, split } from '../expect';
-import { inAddress, othersThan, pageSample } from '../page-sample';
+import { inAddress, othersThan, builtSample } from '../page-sample';
 import { people, viewer } from '../people';
 import type { ExpectedReading, Sample } from '../sample';
 
@@ -38,7 +38,7 @@ const SPLIT: Readonly<Record<string, ExpectedReading['fields']>> = {
 export const samples: readonly Sample[] = people
   .filter((person) => person !== viewer)
   .map((person) =>
-    pageSample({
+    builtSample({
       name: `current/${person.name}`,
       url: inAddress(person),
       page: () => currentPage(current(fullProfile(person, viewer, othersThan(person)))),

@@ -3,13 +3,13 @@ import { current, currentPage } from '../../pages/current';
 import { fullProfile } from '../../pages/profile';
 import { currentFields, identityOf, profile, split } from '../expect';
 import { languages } from '../languages';
-import { inAddress, othersThan, pageSample } from '../page-sample';
+import { inAddress, othersThan, builtSample } from '../page-sample';
 import { viewer } from '../people';
 import type { Sample } from '../sample';
 
 /** S1: a whole profile, in every language that LinkedIn's own words may be in. */
 export const samples: readonly Sample[] = languages.map((language) =>
-  pageSample({
+  builtSample({
     name: `current/S1 full, ${language.code}`,
     url: inAddress(mira),
     page: () => currentPage(current(fullProfile(mira, viewer, othersThan(mira), language))),

@@ -2,14 +2,14 @@ import { mira } from '../../../support/cast';
 import { current, currentPage } from '../../pages/current';
 import { fullProfile } from '../../pages/profile';
 import { currentFields, identityOf, profile, split, withWork } from '../expect';
-import { inAddress, othersThan, pageSample } from '../page-sample';
+import { inAddress, othersThan, builtSample } from '../page-sample';
 import { viewer } from '../people';
 import { selfEmployed, workCases } from '../roles';
 import type { Sample } from '../sample';
 
 /** S3 to S5, S21: what people do and where, as the current page says it. */
 export const samples: readonly Sample[] = [...workCases, ...selfEmployed].map((work) =>
-  pageSample({
+  builtSample({
     name: `current/${work.name}`,
     url: inAddress(mira),
     page: () => currentPage(current({ ...fullProfile(mira, viewer, othersThan(mira)), ...work.changes })),
