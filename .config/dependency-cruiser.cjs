@@ -20,7 +20,7 @@ const without = (name, from, packages) => ({
 });
 
 const DOMAIN = '^lib/domain/';
-const IDENTITY = '^lib/linkedin/(identity|ids|url)[.]ts$';
+const IDENTITY = '^lib/linkedin/(identity|ids|url|reader-for)[.]ts$';
 const REACT = ['react', 'react-dom', '@tanstack'];
 const BROWSER = ['wxt', 'webextension-polyfill'];
 const STORES = ['idb'];
@@ -51,7 +51,7 @@ module.exports = {
       '^lib/messaging/serve[.]ts$',
       '^lib/log[.]ts$',
     ]),
-    room('reader-reads-only', '^entrypoints/(reader|report)[.]ts$', ['^lib/linkedin/', DOMAIN]),
+    room('reader-reads-only', '^entrypoints/(reader(-elsewhere)?|report)[.]ts$', ['^lib/linkedin/', DOMAIN]),
     room('pages-only-compose', '^entrypoints/(popup|sidepanel|options)/', ['^components/', '^lib/ui/']),
     without(
       'no-react-below',

@@ -43,6 +43,7 @@ describe('what ships', () => {
 describe('budgets, in bytes after gzip', () => {
   it.each([
     ['the reader', ['reader.js'], 8_000],
+    ['the reader of other pages', ['reader-elsewhere.js'], 8_000],
     ['the page report', ['report.js'], 6_000],
     ['the worker', ['background.js'], 40_000],
     ['the popup’s first load', firstLoad('popup.html'), 110_000],

@@ -1,5 +1,7 @@
 import type { Reading } from '@/lib/domain/reading';
+import { readElsewhere } from './read-elsewhere';
 import { readProfilePage } from './read-profile';
+import { readerFor } from './reader-for';
 
 /**
  * Reads a LinkedIn page: who it is about comes from the address, everything else counts only where its own evidence ties
@@ -8,5 +10,5 @@ import { readProfilePage } from './read-profile';
  * @param href the address at this very moment; LinkedIn changes it before the content
  */
 export function readPage(document: Document, href: string): Reading {
-  return readProfilePage(document, href);
+  return readerFor(href) === 'elsewhere' ? readElsewhere(document, href) : readProfilePage(document, href);
 }

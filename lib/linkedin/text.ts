@@ -57,7 +57,7 @@ export function isBlank(text: string): boolean {
 
 /** The second half of a range of dates, of which the first has a year: `Jun 2024 - Present · 2 yrs`, `2024年6月 - 现在`. */
 function rangeEnd(text: string): string | undefined {
-  const [start = '', end] = text.split(/\s[-–—]\s|\s?[~〜]\s?/u);
+  const [start = '', end] = text.split(/\s[-—]\s|\s?[–~〜]\s?/u);
   return YEAR.test(start) ? end?.split('·')[0] : undefined;
 }
 

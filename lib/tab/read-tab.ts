@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { isSamePerson, type LinkedInIdentity } from '@/lib/domain/identity';
 import { Reading } from '@/lib/domain/reading';
 import { err, ok, type Result } from '@/lib/domain/result';
+import { readerFor } from '@/lib/linkedin/reader-for';
 import { runInTab, type TabScripting } from './run-in-tab';
 import { viewOf, type BrowserTab, type TabView } from './tab-view';
 
@@ -64,12 +65,16 @@ export async function readTabAt(tabId: number, url: string, api: TabReader = bro
   }
 }
 
-/** Reads the page, then looks where the tab stands by then. */
+const READERS = { profile: '/reader.js', elsewhere: '/reader-elsewhere.js' } as const;
+
+/** Reads the page with the reader for its address, then looks where the tab stands by then. */
 async function readNow(
   tabId: number,
   api: TabReader,
 ): Promise<Result<{ readonly view: TabView; readonly read: TabReading }>> {
-  const top = await runInTab(tabId, '/reader.js', api);
+  const before = viewOf(await api.tabs.get(tabId));
+  if (before === null) return err({ code: 'tab-not-shared' });
+  const top = await runInTab(tabId, READERS[readerFor(before.url)], api);
   const parsed = Reading.safeParse(top?.result);
   const view = viewOf(await api.tabs.get(tabId));
   if (view === null) return err({ code: 'tab-not-shared' });

@@ -10,7 +10,7 @@ export interface TabScripting {
 }
 
 /** The scripts that may run in a page. Each gives a value and leaves nothing behind. */
-export type TabScript = '/reader.js' | '/report.js';
+export type TabScript = '/reader.js' | '/reader-elsewhere.js' | '/report.js';
 
 export interface Injected {
   readonly result?: unknown;

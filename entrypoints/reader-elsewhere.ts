@@ -1,0 +1,11 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { readElsewhere } from '@/lib/linkedin/read-elsewhere';
+import { readSettled } from '@/lib/linkedin/read-settled';
+
+/** The content script for LinkedIn's pages that are not a profile: leads, Recruiter, conversations, many people. */
+export default defineUnlistedScript(() =>
+  readSettled({
+    read: () => readElsewhere(document, location.href),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  }),
+);
