@@ -1,0 +1,72 @@
+import { portrait } from '../pages/markup';
+import type { Person } from './cast/person';
+import { inferred, proven } from './expect';
+import { salesIdOf } from './ids';
+import type { ExpectedField, ExpectedIdentity, ExpectedPerson, ExpectedReading } from './sample';
+
+type Fields = ExpectedReading['fields'];
+type Say = typeof proven;
+
+const EXPECTED = ['name', 'headline', 'position', 'company', 'location'] as const;
+
+export function bySalesId({ memberNumber }: Person): ExpectedIdentity {
+  return { slug: null, memberId: null, salesId: salesIdOf(memberNumber) };
+}
+
+export function byMemberId({ memberId }: Person): ExpectedIdentity {
+  return { slug: null, memberId, salesId: null };
+}
+
+/** What a whole lead's page gives: proven where its card names the lead's id, else suggested. */
+export function leadFields(person: Person, certainty: 'proven' | 'inferred'): Fields {
+  const say: Say = certainty === 'proven' ? proven : inferred;
+  const { name, headline, position, company, location, about, slug } = person;
+  const values = { name, headline, position, company, location, about, avatar: portrait(slug) };
+  return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, say(value, 'attribute')]));
+}
+
+export function salesLead(identity: ExpectedIdentity, fields: Fields): ExpectedReading {
+  return settled('sales-lead', 'sales', identity, fields);
+}
+
+export function recruiter(identity: ExpectedIdentity, fields: Fields): ExpectedReading {
+  return settled('recruiter', 'recruiter', identity, fields);
+}
+
+/** A conversation gives a name and whose it is; nothing else is expected of it. */
+export function thread(identity: ExpectedIdentity, fields: Fields): ExpectedReading {
+  return { ...settled('thread', 'unknown', identity, fields), missing: [] };
+}
+
+/** A conversation that shows nobody, or nobody alone. */
+export const unsettledThread: ExpectedReading = {
+  kind: 'unsettled',
+  generation: 'unknown',
+  identity: null,
+  fields: {},
+  missing: EXPECTED,
+  drift: [],
+  people: [],
+};
+
+export function manyPeople(people: readonly ExpectedPerson[]): ExpectedReading {
+  return { kind: 'people', generation: 'unknown', identity: null, fields: {}, missing: [], drift: [], people };
+}
+
+/** One of the people on a page of many. */
+export function personOnPage(
+  identity: ExpectedIdentity,
+  fields: Readonly<Partial<Record<keyof Fields, ExpectedField>>>,
+): ExpectedPerson {
+  return { identity, fields };
+}
+
+function settled(
+  kind: ExpectedReading['kind'],
+  generation: ExpectedReading['generation'],
+  identity: ExpectedIdentity,
+  fields: Fields,
+): ExpectedReading {
+  const missing = EXPECTED.filter((name) => fields[name] === undefined);
+  return { kind, generation, identity, fields, missing, drift: [], people: [] };
+}

@@ -1,0 +1,235 @@
+import { portrait } from '../../pages/markup';
+import { activity, advertisement, chat, footer, type ClassOf } from '../../pages/noise';
+import { h, type Child, type Tree } from '../../pages/tree';
+import type { Person } from '../cast/person';
+import { salesIdOf } from '../ids';
+import type { Language } from '../languages/language';
+import { strangers, viewer } from '../people';
+
+/** One current role as its line says it; `picture` names the company only in its logo's title. */
+export interface LeadRole {
+  readonly position: string;
+  readonly company: string | null;
+  readonly picture?: string;
+}
+
+export interface LeadPage {
+  readonly subject: Person;
+  readonly language: Language;
+  readonly title: string;
+  /** How the card names its lead: in a key, by a link around the name, by a member id's link, or not at all. */
+  readonly names: 'key' | 'link' | 'member' | 'nobody';
+  /** Whether the name and the headline have Sales Navigator's own attributes beside the ones for screenshots. */
+  readonly isMarked: boolean;
+  readonly roles: readonly LeadRole[];
+  readonly hasPhoto: boolean;
+  readonly isLoading: boolean;
+  readonly extra: readonly Child[];
+}
+
+export function lead(subject: Person, language: Language, changes: Partial<LeadPage> = {}): LeadPage {
+  const { position, company } = subject;
+  return {
+    subject,
+    language,
+    title: `${subject.name} | Sales Navigator`,
+    names: 'key',
+    isMarked: true,
+    roles: [{ position, company }],
+    hasPhoto: true,
+    isLoading: false,
+    extra: [],
+    ...changes,
+  };
+}
+
+const classOf: ClassOf = (name) => ({ class: `_${name}_1inow9` });
+
+export const leadAddress = ({ memberNumber }: Person, rest = ',NAME_SEARCH,q2Wd?_ntb=x%3D%3D'): string =>
+  `https://www.linkedin.com/sales/lead/${salesIdOf(memberNumber)}${rest}`;
+
+/** A lead's page in Sales Navigator of today (linkedin/pages.md 2d). */
+export function leadPage(page: LeadPage): Tree {
+  const { language, extra } = page;
+  const { code, dir } = language;
+  return h(
+    'html',
+    { lang: code, dir },
+    h('head', {}, h('meta', { charset: 'utf-8' }), h('title', {}, page.title)),
+    h(
+      'body',
+      { class: 'ember-application', dir },
+      bar(),
+      h(
+        'main',
+        { id: 'content-main' },
+        h('h1', { class: 'a11y-text' }, 'Sales Navigator Lead Page'),
+        page.isLoading ? h('div', { class: 'skeleton' }) : [topCard(page), about(page), experience(page)],
+        inCommon(),
+        similar(page),
+        ...extra,
+        h('section', classOf('activity'), ...activity(classOf, language.activity, strangers)),
+      ),
+      h('aside', {}, similar(page), advertisement(classOf)),
+      chat(classOf, viewer, strangers),
+      footer(classOf),
+    ),
+  );
+}
+
+export function bar(): Tree {
+  return h(
+    'header',
+    { id: 'global-nav' },
+    h(
+      'nav',
+      {},
+      ...['Home', 'Accounts', 'Leads', 'Inbox'].map((text) => h('a', { href: '/sales/home' }, text)),
+      h('img', { 'data-anonymize': 'headshot-photo', alt: viewer.name, src: portrait(viewer.slug) }),
+      h('span', { 'data-anonymize': 'person-name' }, viewer.name),
+    ),
+  );
+}
+
+function topCard(page: LeadPage): Tree {
+  const { subject, language, names, isMarked } = page;
+  const key =
+    names === 'key' ? `urn:li:fs_salesProfile:(${salesIdOf(subject.memberNumber)},NAME_SEARCH,q2Wd)` : undefined;
+  const face = { 'data-anonymize': 'headshot-photo', alt: `Go to ${subject.name}’s picture` };
+  return h(
+    'section',
+    { id: 'profile-card-section', ...classOf('profile-card') },
+    h('h1', { class: 'visually-hidden' }, `Basic lead information for ${subject.name}`),
+    h(
+      'div',
+      { 'data-sn-view-name': 'feature-lead-top-card' },
+      h('div', { 'data-scroll-into-view': key }),
+      h('button', {}, page.hasPhoto ? h('img', { ...face, src: portrait(subject.slug) }) : h('svg', { id: 'ghost' })),
+      heading(page),
+      h('span', { class: '_name-sublabel_sqh8tm' }, `(She/Her) · ${language.degree[0]}`),
+      h(
+        'div',
+        { 'data-anonymize': 'headline', 'data-x--lead-profile-card--headline': isMarked || undefined },
+        subject.headline,
+      ),
+      h('div', classOf('place'), h('span', { 'data-anonymize': 'location' }, subject.location)),
+      names === 'member' ? h('a', { href: `/in/${subject.memberId}` }, 'LinkedIn.com') : null,
+      roles(page),
+      h('ul', classOf('mutuals'), ...strangers.slice(0, 2).map(faceOf)),
+      h(
+        'a',
+        { href: '/sales/search/people?query=(relationship)' },
+        language.mutual.replace('{}', strangers[0]?.name ?? ''),
+      ),
+    ),
+  );
+}
+
+function heading({ subject, names, isMarked, language }: LeadPage): Tree {
+  const link = { href: `/sales/lead/${salesIdOf(subject.memberNumber)},NAME_SEARCH,q2Wd` };
+  const attributes = { 'data-anonymize': 'person-name', 'data-x--lead--name': isMarked || undefined };
+  const presence = h('span', { class: 'visually-hidden' }, `${language.degree[1]}; status is offline`);
+  const name = h(isMarked ? 'h1' : 'span', attributes, subject.name, presence);
+  return names === 'link' ? h('a', link, name) : name;
+}
+
+function roles({ roles: current, language }: LeadPage): Tree {
+  const line = ({ position, company, picture }: LeadRole): Tree =>
+    h(
+      'p',
+      {},
+      h('a', { href: '/sales/company/71' }, h('img', { alt: '', src: '/logo.png', title: picture })),
+      h('span', { 'data-anonymize': 'job-title' }, position),
+      ' @ ',
+      company === null ? null : h('a', { href: '/sales/company/71', 'data-anonymize': 'company-name' }, company),
+      h('span', { 'data-anonymize': 'tenure' }, language.ongoing),
+    );
+  return h(
+    'section',
+    { 'data-sn-view-name': 'lead-current-role' },
+    h('h2', {}, language.experience),
+    ...current.map(line),
+  );
+}
+
+function faceOf(person: Person): Tree {
+  return h(
+    'li',
+    {},
+    h(
+      'a',
+      { href: `/sales/lead/${salesIdOf(person.memberNumber)},NAME_SEARCH,x` },
+      h('img', { 'data-anonymize': 'headshot-photo', alt: person.name, src: portrait(person.slug) }),
+    ),
+  );
+}
+
+function about({ subject, language }: LeadPage): Tree {
+  return h(
+    'section',
+    { 'data-sn-view-name': 'feature-about-lead' },
+    h('h2', {}, language.about),
+    h('p', { 'data-anonymize': 'person-blurb' }, subject.about, h('button', {}, language.more)),
+  );
+}
+
+/** Roles that ended, and what others wrote: the same attributes as the current role's. */
+function experience({ language }: LeadPage): Tree {
+  const past = ['Associate', 'Trainee'].map((position) =>
+    h(
+      'li',
+      {},
+      h('h3', { 'data-anonymize': 'job-title' }, position),
+      h('p', { 'data-anonymize': 'company-name' }, 'Old Harbour'),
+      h('p', {}, language.ended),
+    ),
+  );
+  return h(
+    'section',
+    { 'data-sn-view-name': 'feature-lead-experience' },
+    h('h2', {}, language.experience),
+    h('ul', {}, ...past),
+  );
+}
+
+function inCommon(): Tree {
+  return h(
+    'section',
+    { 'data-sn-view-name': 'feature-shared-in-common' },
+    ...strangers
+      .slice(0, 3)
+      .map((person) =>
+        h(
+          'div',
+          {},
+          h(
+            'a',
+            { href: `/sales/lead/${salesIdOf(person.memberNumber)},NAME_SEARCH,y` },
+            h('span', { 'data-anonymize': 'person-name' }, person.name),
+          ),
+        ),
+      ),
+  );
+}
+
+function similar({ language }: LeadPage): Tree {
+  const row = (person: Person): Tree =>
+    h(
+      'li',
+      { 'data-scroll-into-view': `urn:li:fs_salesProfile:(${salesIdOf(person.memberNumber)},NAME_SEARCH,z)` },
+      h(
+        'a',
+        { href: `/sales/lead/${salesIdOf(person.memberNumber)}` },
+        h('span', { 'data-anonymize': 'person-name' }, person.name),
+      ),
+      h('span', { 'data-anonymize': 'title' }, person.position),
+      h('span', { 'data-anonymize': 'company-name' }, person.company),
+      h('p', {}, person.headline),
+    );
+  return h(
+    'section',
+    { 'data-sn-view-name': 'feature-similar-leads' },
+    h('h2', {}, language.moreProfiles),
+    h('ul', {}, ...strangers.map(row)),
+  );
+}

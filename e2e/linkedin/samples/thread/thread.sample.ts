@@ -1,0 +1,95 @@
+import { mira } from '../../../support/cast';
+import { kofi, mononym } from '../cast/latin';
+import { irina, layla, minsu, noa } from '../cast/scripts';
+import { bySlug, proven, split } from '../expect';
+import { byMemberId, thread, unsettledThread } from '../expect-elsewhere';
+import { id } from '../languages/asian';
+import { ja, ko } from '../languages/east-asian';
+import { en, nl, sv } from '../languages/germanic';
+import { fr, it, pt } from '../languages/romance';
+import { ar, he } from '../languages/rtl';
+import { pl, ru } from '../languages/slavic';
+import { pageSample } from '../page-sample';
+import { viewer } from '../people';
+import type { ExpectedReading, Sample } from '../sample';
+import { conversation, threadAddress, threadPage, type ThreadPage } from './thread-page';
+
+interface Case {
+  readonly name: string;
+  readonly page: ThreadPage;
+  readonly expected: ExpectedReading;
+}
+
+const miras = { name: proven(mira.name, 'link'), ...split('Mira', 'Okonkwo') };
+
+const cases: readonly Case[] = [
+  ...[en, fr, pl, ja].map((language) => ({
+    name: `in ${language.code}`,
+    page: conversation(mira, language),
+    expected: thread(byMemberId(mira), miras),
+  })),
+  {
+    name: 'whose header links to a slug',
+    page: conversation(mira, pt, { link: 'slug' }),
+    expected: thread(bySlug(mira), miras),
+  },
+  {
+    name: 'whose list marks none as open',
+    page: conversation(mira, it, { open: null }),
+    expected: thread(byMemberId(mira), miras),
+  },
+  {
+    name: 'after My Network, whose people are still painted',
+    page: conversation(mira, sv, { isNetworkLeft: true }),
+    expected: thread(byMemberId(mira), miras),
+  },
+  {
+    name: 'with ليلى حداد in Arabic',
+    page: conversation(layla, ar),
+    expected: thread(byMemberId(layla), { name: proven(layla.name, 'link'), ...split('ليلى', 'حداد') }),
+  },
+  {
+    name: 'with נועה לוי in Hebrew',
+    page: conversation(noa, he, { link: 'slug' }),
+    expected: thread(bySlug(noa), { name: proven(noa.name, 'link'), ...split('נועה', 'לוי') }),
+  },
+  {
+    name: 'with 김민수 in Korean',
+    page: conversation(minsu, ko),
+    expected: thread(byMemberId(minsu), { name: proven(minsu.name, 'link') }),
+  },
+  {
+    name: 'with Ирина Соколова in Russian',
+    page: conversation(irina, ru),
+    expected: thread(byMemberId(irina), { name: proven(irina.name, 'link'), ...split('Ирина', 'Соколова') }),
+  },
+  {
+    name: 'with somebody of one name',
+    page: conversation(mononym, id),
+    expected: thread(byMemberId(mononym), { name: proven(mononym.name, 'link') }),
+  },
+  { name: 'with a group', page: conversation(mira, nl, { others: [mira, kofi] }), expected: unsettledThread },
+  { name: 'with nobody linked', page: conversation(mira, en, { link: 'none' }), expected: unsettledThread },
+  { name: 'with oneself', page: conversation(viewer, en), expected: unsettledThread },
+  {
+    name: 'marked in the list, still under the one before',
+    page: conversation(mira, en, { others: [kofi] }),
+    expected: unsettledThread,
+  },
+  {
+    name: 'that has not come, under what My Network left',
+    page: conversation(mira, en, { hasThread: false, isNetworkLeft: true, open: null }),
+    expected: unsettledThread,
+  },
+];
+
+/** N15: whom a conversation is with, never who wrote in it, nor who floats above it. */
+export const samples: readonly Sample[] = cases.map(({ name, page, expected }) =>
+  pageSample({
+    name: `thread/one ${name}`,
+    url: threadAddress,
+    page: () => threadPage(page),
+    expected,
+    never: ['reachable', 'Mobile •'],
+  }),
+);
