@@ -6,15 +6,16 @@ import { t } from '@/lib/i18n/text';
 import styles from './PastePerson.module.css';
 
 interface PastePersonProps {
-  /** The tab stands at the address that means whoever is signed in. */
-  readonly self: boolean;
+  /** Why there is nobody to be added, and what to do. */
+  readonly title: string;
+  readonly body: string;
   /** Why the last pasted text names nobody. */
   readonly problem: 'none' | 'self' | 'not-a-profile';
   readonly onSubmit: (text: string) => void;
 }
 
 /** A page of nobody: says so, and takes a profile link instead. */
-export function PastePerson({ self, problem, onSubmit }: PastePersonProps) {
+export function PastePerson({ title, body, problem, onSubmit }: PastePersonProps) {
   const [text, setText] = useState('');
   const hint = useId();
   return (
@@ -28,8 +29,8 @@ export function PastePerson({ self, problem, onSubmit }: PastePersonProps) {
       }}
     >
       <div id={hint}>
-        <Notice tone="plain" title={t('popup.nobody.title')}>
-          {t(self ? 'popup.nobody.self' : 'popup.nobody.body')}
+        <Notice tone="plain" title={title}>
+          {body}
         </Notice>
       </div>
       <TextField

@@ -1,7 +1,9 @@
+import type { PageKind } from '@/lib/domain/reading';
 import type { PageReading } from '@/lib/ui/use-reading';
 import type { PersonField } from './person-fields';
 
-export type PersonOrigin = 'reading' | 'page' | 'getsales' | 'unsettled' | 'unreadable' | 'will-fill';
+export type PersonOrigin =
+  'reading' | 'page' | 'thread' | 'list' | 'getsales' | 'unsettled' | 'walled' | 'detail' | 'unreadable' | 'will-fill';
 
 /**
  * Where what is shown of a person comes from. A page that cannot be read is said to be so, unless GetSales knows the
@@ -13,8 +15,34 @@ export function personOrigin(page: PageReading | null, fields: readonly PersonFi
   const has = (...sources: readonly PersonField['source'][]): boolean =>
     fields.some((field) => sources.includes(field.source));
   if (page?.state === 'reading') return 'reading';
-  if (has('page', 'suggested')) return 'page';
+  if (has('page', 'suggested')) return pageOrigin(page);
   if (has('getsales')) return 'getsales';
   if (page === null) return 'will-fill';
-  return page.state === 'unsettled' ? 'unsettled' : 'unreadable';
+  if (page.state === 'unsettled') return 'unsettled';
+  return page.state === 'read' ? emptyOrigin(page.reading.kind) : 'unreadable';
+}
+
+function pageOrigin(page: PageReading | null): PersonOrigin {
+  if (page?.state !== 'read') return 'page';
+  if (page.reading.kind === 'thread') return 'thread';
+  return page.reading.kind === 'people' ? 'list' : 'page';
+}
+
+/** Why a page that was read shows nothing about the person. */
+function emptyOrigin(kind: PageKind): PersonOrigin {
+  switch (kind) {
+    case 'walled':
+      return 'walled';
+    case 'profile-detail':
+      return 'detail';
+    case 'people':
+    case 'thread':
+      return 'will-fill';
+    case 'profile':
+    case 'sales-lead':
+    case 'recruiter':
+    case 'unsettled':
+    case 'other':
+      return 'unreadable';
+  }
 }

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { AddResult } from '@/components/person/AddResult';
+import { driftWords, reportFacts } from '@/components/person/page-words';
+import { PageReport } from '@/components/person/PageReport';
 import { PersonBlock } from '@/components/person/PersonBlock';
 import { personOrigin, type PersonOrigin } from '@/components/person/person-origin';
 import { StandingChips } from '@/components/person/StandingChips';
@@ -13,29 +15,36 @@ import { PopupScreenForm } from './PopupScreenForm';
 import type { Subject } from './popup-view';
 import { usePopupPerson } from './use-popup-person';
 
+interface WayBack {
+  readonly words: string;
+  readonly go: () => void;
+}
+
 interface PopupScreenPersonProps {
   readonly subject: Subject;
   readonly connected: true | 'asking';
   readonly onLookAgain: () => void;
-  /** Back from a pasted link to the paste box. */
-  readonly onForget: () => void;
+  /** The way back to where this person was chosen; null for the person of the tab. */
+  readonly back: WayBack | null;
 }
 
 /** One person: who it is, where they stand, and the act. */
-export function PopupScreenPerson({ subject, connected, onLookAgain, onForget }: PopupScreenPersonProps) {
+export function PopupScreenPerson({ subject, connected, onLookAgain, back }: PopupScreenPersonProps) {
   const person = usePopupPerson(subject, connected);
   const { add, auto, view, page, asked, fields, lastList } = person;
   const results = useFocusOnOutcome(add.state.name);
-  const wayOut = <WayOut tab={subject.tab} onForget={onForget} />;
+  const wayOut = <WayOut tab={subject.tab} back={back} />;
   // The address moved on while the page was read: nothing here may be acted on any more.
   const gone = page.state === 'failed' && page.error.code === 'person-changed' ? page.error : null;
+
+  const lost = driftWords(page);
 
   return (
     <>
       <PersonBlock
         identity={subject.identity}
         fields={fields}
-        origin={originWords(personOrigin(subject.tab && page, fields))}
+        origin={originWords(personOrigin(subject.tab === null && subject.seen === null ? null : page, fields))}
       />
       <StandingChips
         standing={person.standing}
@@ -66,6 +75,11 @@ export function PopupScreenPerson({ subject, connected, onLookAgain, onForget }:
       ) : (
         <div className={styles.row}>{wayOut}</div>
       )}
+      {subject.tab !== null && lost !== null && (
+        <PageReport tabId={subject.tab.tabId} facts={reportFacts(page)}>
+          {lost}
+        </PageReport>
+      )}
       <div className={styles.foot}>
         <Switch
           label={t('popup.auto.label')}
@@ -95,12 +109,15 @@ function useFocusOnOutcome(outcome: string) {
   return results;
 }
 
-function WayOut({ tab, onForget }: { readonly tab: Subject['tab']; readonly onForget: () => void }) {
-  return tab === null ? (
-    <Button look="quiet" onClick={onForget}>
-      {t('popup.paste.back')}
-    </Button>
-  ) : (
+function WayOut({ tab, back }: { readonly tab: Subject['tab']; readonly back: WayBack | null }) {
+  if (back !== null) {
+    return (
+      <Button look="quiet" onClick={back.go}>
+        {back.words}
+      </Button>
+    );
+  }
+  return tab === null ? null : (
     <Button
       look="quiet"
       onClick={() => {
@@ -118,6 +135,14 @@ function originWords(origin: PersonOrigin): string {
       return t('popup.person.reading');
     case 'page':
       return t('popup.person.fromPage');
+    case 'thread':
+      return t('popup.person.fromThread');
+    case 'list':
+      return t('popup.person.fromList');
+    case 'walled':
+      return t('popup.person.walled');
+    case 'detail':
+      return t('popup.person.detail');
     case 'getsales':
       return t('popup.person.fromGetSales');
     case 'unsettled':

@@ -13,11 +13,13 @@ describe('what adding by itself may rely on', () => {
   it.each<[string, PageReading, ReturnType<typeof pageFact>]>([
     ['a profile has settled', read('profile'), 'settled'],
     ['a Sales Navigator lead has settled', read('sales-lead'), 'settled'],
+    ['a Recruiter profile has settled', read('recruiter'), 'settled'],
+    ['a conversation is not somebody’s own page', read('thread'), 'not-settled'],
     ['a page of details proves nobody', read('profile-detail'), 'not-settled'],
     ['a wall proves nobody', read('walled'), 'not-settled'],
     [
       'a page that could not be read proves nobody',
-      { state: 'failed', error: { code: 'page-unreadable' } },
+      { state: 'failed', error: { code: 'page-unreadable' }, reading: null },
       'not-settled',
     ],
     ['a page that shows somebody else for now is waited for', { state: 'unsettled' }, 'asking'],

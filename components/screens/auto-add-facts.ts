@@ -1,3 +1,4 @@
+import { isOwnPage } from '@/components/person/own-pages';
 import type { AppError } from '@/lib/domain/app-error';
 import type { ContactStanding } from '@/lib/domain/contact';
 import type { AddIntent } from '@/lib/domain/intent';
@@ -13,7 +14,7 @@ export function pageFact(page: PageReading): AutoAddFacts['page'] {
     case 'failed':
       return 'not-settled';
     case 'read':
-      return page.reading.kind === 'profile' || page.reading.kind === 'sales-lead' ? 'settled' : 'not-settled';
+      return isOwnPage(page.reading.kind) ? 'settled' : 'not-settled';
   }
 }
 

@@ -20,8 +20,15 @@ const connected: SessionView = { state: 'connected', account };
 const onMira: FrontTab = { state: 'person', tabId: 7, windowId: 1, identity: mira, look: 2 };
 const looking: FrontTab = { state: 'looking' };
 const hidden: FrontTab = { state: 'hidden' };
-const miraView: PopupView = { kind: 'person', subject: { identity: mira, tab: { tabId: 7, windowId: 1 }, look: 2 } };
-const anaView: PopupView = { kind: 'person', subject: { identity: ana, tab: null, look: 0 } };
+const inThread = {
+  state: 'people',
+  page: { kind: 'thread', tabId: 7, windowId: 1, look: 0, url: 'https://www.linkedin.com/messaging/thread/2-YWJj/' },
+} as const;
+const miraView: PopupView = {
+  kind: 'person',
+  subject: { identity: mira, tab: { tabId: 7, windowId: 1 }, seen: null, look: 2 },
+};
+const anaView: PopupView = { kind: 'person', subject: { identity: ana, tab: null, seen: null, look: 0 } };
 
 describe('what the popup is about', () => {
   it.each<[string, SessionView, FrontTab, LinkedInIdentity | null, PopupView]>([
@@ -37,6 +44,8 @@ describe('what the popup is about', () => {
     ['nothing yet, while the tab is looked at', connected, looking, null, { kind: 'looking' }],
     ['the pasted person, whatever the tab shows', connected, onMira, ana, anaView],
     ['the pasted person on a browser page', connected, hidden, ana, anaView],
+    ['whomever the reader sees in a conversation', connected, inThread, null, { kind: 'page', page: inThread.page }],
+    ['the pasted person in a conversation too', connected, inThread, ana, anaView],
     ['nobody on a browser page', connected, hidden, null, { kind: 'nobody', self: false }],
     ['connecting, when there is no key', { state: 'disconnected' }, onMira, null, { kind: 'connect' }],
     ['the key, when GetSales refuses it', { state: 'rejected', account }, onMira, null, { kind: 'check-key' }],

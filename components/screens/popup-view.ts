@@ -1,13 +1,17 @@
 import type { AppError } from '@/lib/domain/app-error';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
+import type { Reading } from '@/lib/domain/reading';
+import type { PeoplePage } from '@/lib/ui/people-page';
 import type { FrontTab } from '@/lib/ui/use-front-tab';
 import type { SessionView } from '@/lib/ui/use-session';
 
 /** The person that the popup is about. */
 export interface Subject {
   readonly identity: LinkedInIdentity;
-  /** Where the person was seen; null for a pasted link. */
+  /** The tab that has to show this person still when they are added; null for a pasted link or one of a list. */
   readonly tab: { readonly tabId: number; readonly windowId: number } | null;
+  /** What was read when the person was found by it; null while their own page is still to be read, or there is none. */
+  readonly seen: Reading | null;
   readonly look: number;
 }
 
@@ -17,6 +21,8 @@ export type PopupView =
   | { readonly kind: 'check-key' }
   | { readonly kind: 'trouble'; readonly error: AppError }
   | { readonly kind: 'nobody'; readonly self: boolean }
+  /** A page whose people only the reader can tell. */
+  | { readonly kind: 'page'; readonly page: PeoplePage }
   | { readonly kind: 'person'; readonly subject: Subject };
 
 /** What the popup is about, strongest reason first: no key, a bad key, a pasted person, the person of the tab. */
@@ -36,7 +42,7 @@ export function popupView(session: SessionView, front: FrontTab, pasted: LinkedI
 }
 
 function personView(front: FrontTab, pasted: LinkedInIdentity | null): PopupView {
-  if (pasted !== null) return { kind: 'person', subject: { identity: pasted, tab: null, look: 0 } };
+  if (pasted !== null) return { kind: 'person', subject: { identity: pasted, tab: null, seen: null, look: 0 } };
   switch (front.state) {
     case 'looking':
       return { kind: 'looking' };
@@ -44,9 +50,11 @@ function personView(front: FrontTab, pasted: LinkedInIdentity | null): PopupView
       return { kind: 'nobody', self: false };
     case 'nobody':
       return { kind: 'nobody', self: front.why === 'self' };
+    case 'people':
+      return { kind: 'page', page: front.page };
     case 'person': {
       const { identity, tabId, windowId, look } = front;
-      return { kind: 'person', subject: { identity, tab: { tabId, windowId }, look } };
+      return { kind: 'person', subject: { identity, tab: { tabId, windowId }, seen: null, look } };
     }
   }
 }

@@ -18,7 +18,7 @@ import { useAsk } from '@/lib/ui/ask';
 import { useAdd } from '@/lib/ui/use-add';
 import { useAutoAdd } from '@/lib/ui/use-auto-add';
 import { useLists } from '@/lib/ui/use-lists';
-import { useReading } from '@/lib/ui/use-reading';
+import { useReading, type PageReading } from '@/lib/ui/use-reading';
 import { earlierAdds, pageFact, standingFact } from './auto-add-facts';
 import type { Subject } from './popup-view';
 
@@ -26,7 +26,11 @@ const collator = new Intl.Collator(LOCALE, { numeric: true });
 
 /** Everything that the popup knows about one person and can do with them. One person per mount. */
 export function usePopupPerson(subject: Subject, connected: true | 'asking') {
-  const page = useReading(subject.tab && { tabId: subject.tab.tabId, identity: subject.identity }, subject.look);
+  const own = useReading(
+    subject.seen === null && subject.tab !== null ? { tabId: subject.tab.tabId, identity: subject.identity } : null,
+    subject.look,
+  );
+  const page: PageReading = subject.seen === null ? own : { state: 'read', reading: subject.seen };
   const asked = useAsk('contact.standing', { identity: subject.identity, fresh: false });
   const lists = useLists();
   const add = useAdd({ identity: subject.identity, tabId: subject.tab?.tabId ?? null });

@@ -3,6 +3,8 @@ import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { IdentityRefusal } from '@/lib/linkedin/identity';
 import { tabGrant } from '@/lib/settings/items';
 import { currentTab } from '@/lib/tab/current-tab';
+import type { TabView } from '@/lib/tab/tab-view';
+import { peoplePage, type PeoplePage } from './people-page';
 
 /** What the popup stands on. Taken when it opens, and again only when the user asks. */
 export type FrontTab =
@@ -10,6 +12,8 @@ export type FrontTab =
   /** No address to be had: a browser page, or a tab that was never shared with us. */
   | { readonly state: 'hidden' }
   | { readonly state: 'nobody'; readonly windowId: number; readonly why: IdentityRefusal }
+  /** People are shown, and only the reader can tell who. */
+  | { readonly state: 'people'; readonly page: PeoplePage }
   | {
       readonly state: 'person';
       readonly tabId: number;
@@ -31,12 +35,7 @@ export function useFrontTab(): { readonly front: FrontTab; readonly lookAgain: (
         setFront({ state: 'hidden' });
         return;
       }
-      const { tabId, windowId, page } = seen.value;
-      setFront(
-        page.kind === 'person'
-          ? { state: 'person', tabId, windowId, identity: page.identity, look }
-          : { state: 'nobody', windowId, why: page.why },
-      );
+      setFront(frontTab(seen.value, look));
     });
     return () => {
       current = false;
@@ -51,4 +50,13 @@ export function useFrontTab(): { readonly front: FrontTab; readonly lookAgain: (
       setLook((count) => count + 1);
     }, []),
   };
+}
+
+function frontTab(view: TabView, look: number): FrontTab {
+  const people = peoplePage(view, look);
+  if (people !== null) return { state: 'people', page: people };
+  const { tabId, windowId, page } = view;
+  return page.kind === 'person'
+    ? { state: 'person', tabId, windowId, identity: page.identity, look }
+    : { state: 'nobody', windowId, why: page.why };
 }

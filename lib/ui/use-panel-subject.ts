@@ -3,7 +3,10 @@ import type { LinkedInIdentity } from '@/lib/domain/identity';
 import { tabGrant } from '@/lib/settings/items';
 import { hasLinkedInAccess } from '@/lib/tab/linkedin-access';
 import { ownWindowId } from '@/lib/tab/own-window';
+import type { TabView } from '@/lib/tab/tab-view';
 import { watchTab } from '@/lib/tab/watch-tab';
+import { tabByAddress, tabByReading } from './panel-tab';
+import { readPeoplePage } from './people-page';
 import { panelSubject, type PanelSubject, type PanelTab } from './panel-subject';
 
 export interface PanelFocus {
@@ -43,20 +46,29 @@ export function usePanelSubject(): PanelFocus {
 /** Follows a window's tab. A hidden address means "not shared" only while LinkedIn as a whole is not allowed. */
 function follow(windowId: number, onTab: (tab: PanelTab) => void): () => void {
   let latest = 0;
+  /** The page whose person the reader has told: its title may change as often as it likes. */
+  let known: TabView | null = null;
   const stop = watchTab(
     windowId,
     (view) => {
+      if (view.ok && known?.tabId === view.value.tabId && known.url === view.value.url) return;
+      known = null;
       const mine = ++latest;
-      if (view.ok) {
-        const { page } = view.value;
-        onTab(
-          page.kind === 'person' ? { state: 'person', identity: page.identity } : { state: 'nobody', why: page.why },
-        );
+      const tell = (tab: PanelTab): void => {
+        if (mine !== latest) return;
+        onTab(tab);
+        if (view.ok && tab.state === 'person') known = view.value;
+      };
+      if (!view.ok) {
+        void hasLinkedInAccess().then((allowed) => {
+          tell(allowed ? { state: 'nobody', why: null } : { state: 'hidden' });
+        });
         return;
       }
-      void hasLinkedInAccess().then((allowed) => {
-        if (mine === latest) onTab(allowed ? { state: 'nobody', why: null } : { state: 'hidden' });
-      });
+      const tab = tabByAddress(view.value);
+      // Whoever was there before is gone at once, also while the reader looks who is there now.
+      tell(tab ?? { state: 'looking' });
+      if (tab === null) void tabByReading(view.value, readPeoplePage).then(tell);
     },
     (look) => tabGrant.watch(look),
   );

@@ -4,6 +4,7 @@ import { identityKey, type LinkedInIdentity } from '@/lib/domain/identity';
 import type { Reading } from '@/lib/domain/reading';
 import { readTab, type TabReading } from '@/lib/tab/read-tab';
 import { unwrap } from './ask';
+import { nextLookMs } from './settling';
 
 /** What is known of a person's page. */
 export type PageReading =
@@ -11,10 +12,8 @@ export type PageReading =
   | { readonly state: 'read'; readonly reading: Reading }
   /** LinkedIn has not put this person's content under this person's address yet; it is looked at again shortly. */
   | { readonly state: 'unsettled' }
-  | { readonly state: 'failed'; readonly error: AppError };
-
-/** Pauses before a page is read again that the reader itself has waited for in vain; then the address has to do. */
-const SETTLE_MS = [300, 900, 2_700] as const;
+  /** `reading` is what was seen of a page that never settled; null where nothing was. */
+  | { readonly state: 'failed'; readonly error: AppError; readonly reading: Reading | null };
 
 /**
  * Reads the tab's page for this person. Each time the page changes under us the reading is dropped, never mixed.
@@ -36,15 +35,15 @@ export function useReading(
     },
     enabled: page !== null,
     refetchInterval: ({ state }) =>
-      state.data?.reading.kind === 'unsettled' ? (SETTLE_MS[state.data.attempt] ?? false) : false,
+      state.data?.reading.kind === 'unsettled' ? (nextLookMs(state.data.attempt) ?? false) : false,
     gcTime: 0,
   });
-  if (error !== null) return { state: 'failed', error };
+  if (error !== null) return { state: 'failed', error, reading: null };
   if (data === undefined) return { state: 'reading' };
-  if (data.reading.kind === 'unsettled') {
-    return data.attempt < SETTLE_MS.length
-      ? { state: 'unsettled' }
-      : { state: 'failed', error: { code: 'page-unreadable' } };
+  const { reading, attempt } = data;
+  if (reading.kind === 'unsettled') {
+    if (nextLookMs(attempt) !== null) return { state: 'unsettled' };
+    return { state: 'failed', error: { code: 'page-unreadable' }, reading };
   }
-  return { state: 'read', reading: data.reading };
+  return { state: 'read', reading };
 }

@@ -9,7 +9,7 @@ export const enPanel = {
     'It is in the browser’s toolbar. One click on a LinkedIn profile shows its conversation here and keeps following that tab.',
   'panel.hidden.allow': 'Allow on LinkedIn',
   'panel.hidden.allowHint':
-    'Allowed once, this panel follows every LinkedIn tab without the click. It reads the address only.',
+    'Allowed once, this panel follows every LinkedIn tab without the click. It reads the address, and in a conversation whom it is with.',
   'panel.nobody.title': 'No profile in this tab',
   'panel.nobody.body': 'Open a LinkedIn profile, and the conversation with that person appears here.',
   'panel.nobody.self': 'This address leads to your own profile. Open the person you mean.',

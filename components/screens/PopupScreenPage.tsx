@@ -1,0 +1,160 @@
+import { useState, type ReactNode } from 'react';
+import { PageReport } from '@/components/person/PageReport';
+import { PastePerson } from '@/components/person/PastePerson';
+import { PeopleList } from '@/components/person/PeopleList';
+import { Button } from '@/components/ui/Button';
+import { ErrorNotice } from '@/components/ui/ErrorNotice';
+import { Hidden } from '@/components/ui/Hidden';
+import { Notice } from '@/components/ui/Notice';
+import type { AppError } from '@/lib/domain/app-error';
+import { identityKey } from '@/lib/domain/identity';
+import type { PersonOnPage, Reading } from '@/lib/domain/reading';
+import { t } from '@/lib/i18n/text';
+import { readingOf, type PeopleFound, type PeoplePage } from '@/lib/ui/people-page';
+import { popupExits } from '@/lib/ui/popup-exits';
+import { usePeoplePage } from '@/lib/ui/use-people-page';
+import type { usePastedPerson } from '@/lib/ui/use-pasted-person';
+import styles from './PopupScreen.module.css';
+import { PopupScreenPerson } from './PopupScreenPerson';
+import { PopupSkeleton } from './PopupSkeleton';
+
+interface PopupScreenPageProps {
+  readonly page: PeoplePage;
+  readonly connected: true | 'asking';
+  readonly pasted: ReturnType<typeof usePastedPerson>;
+  readonly onLookAgain: () => void;
+}
+
+/** A page that shows people without naming one in its address: whoever the reader sees there. One page per mount. */
+export function PopupScreenPage({ page, connected, pasted, onLookAgain }: PopupScreenPageProps) {
+  const seen = usePeoplePage(page);
+  const paste = <PastePerson {...nobodyWords(page.kind)} problem={pasted.problem} onSubmit={pasted.submit} />;
+  switch (seen.state) {
+    case 'reading':
+      return <PopupSkeleton />;
+    case 'failed':
+      return (
+        <Calm>
+          <Failed error={seen.error} onLookAgain={onLookAgain} />
+        </Calm>
+      );
+    case 'read':
+      return <div className={styles.body}>{found(seen.found, seen.reading)}</div>;
+  }
+
+  function found(people: PeopleFound, reading: Reading) {
+    const { tabId, windowId, look } = page;
+    switch (people.kind) {
+      case 'one': {
+        const subject = { identity: people.identity, tab: { tabId, windowId }, seen: reading, look };
+        return <PopupScreenPerson subject={subject} connected={connected} onLookAgain={onLookAgain} back={null} />;
+      }
+      case 'many':
+        return <Many found={people} reading={reading} look={look} connected={connected} onLookAgain={onLookAgain} />;
+      case 'none':
+        return (
+          <>
+            <AppName />
+            {paste}
+            {page.kind !== 'recruiter' && (
+              <PageReport tabId={tabId} facts={reading}>
+                {t('popup.drift.noPeople')}
+              </PageReport>
+            )}
+          </>
+        );
+    }
+  }
+}
+
+interface ManyProps extends Pick<PopupScreenPageProps, 'connected' | 'onLookAgain'> {
+  readonly found: Extract<PeopleFound, { kind: 'many' }>;
+  readonly reading: Reading;
+  readonly look: number;
+}
+
+/** The list, or whoever was chosen from it with a way back. */
+function Many({ found, reading, look, connected, onLookAgain }: ManyProps) {
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState<PersonOnPage | null>(null);
+  const [last, setLast] = useState<PersonOnPage | null>(null);
+  const [seen, setSeen] = useState<Reading | null>(null);
+  if (chosen === null || seen === null) {
+    return (
+      <PeopleList
+        people={found.people}
+        unlinked={found.unlinked}
+        typed={typed}
+        onType={setTyped}
+        last={last}
+        onChoose={(person) => {
+          setChosen(person);
+          setSeen(readingOf(person, reading));
+        }}
+      />
+    );
+  }
+  return (
+    <PopupScreenPerson
+      key={identityKey(chosen.identity)}
+      subject={{ identity: chosen.identity, tab: null, seen, look }}
+      connected={connected}
+      onLookAgain={onLookAgain}
+      back={{
+        words: t('popup.people.back'),
+        go: () => {
+          setLast(chosen);
+          setChosen(null);
+        },
+      }}
+    />
+  );
+}
+
+function Failed({ error, onLookAgain }: { readonly error: AppError; readonly onLookAgain: () => void }) {
+  if (error.code !== 'person-changed') {
+    return <ErrorNotice error={error} onRetry={onLookAgain} onConnect={popupExits.options} />;
+  }
+  return (
+    <Notice
+      tone="care"
+      title={t('popup.people.changed.title')}
+      actions={
+        <Button autoFocus onClick={onLookAgain}>
+          {t('popup.elsewhere.look')}
+        </Button>
+      }
+    >
+      {t('popup.people.changed.body')}
+    </Notice>
+  );
+}
+
+function Calm({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className={styles.body}>
+      <AppName />
+      {children}
+    </div>
+  );
+}
+
+/** The page's heading where no person and no list is one. */
+function AppName() {
+  return (
+    <h1>
+      <Hidden>{t('app.name')}</Hidden>
+    </h1>
+  );
+}
+
+function nobodyWords(kind: PeoplePage['kind']): { readonly title: string; readonly body: string } {
+  switch (kind) {
+    case 'thread':
+      return { title: t('popup.thread.none.title'), body: t('popup.thread.none.body') };
+    case 'many':
+      return { title: t('popup.people.none.title'), body: t('popup.people.none.body') };
+    case 'recruiter':
+      return { title: t('popup.recruiter.none.title'), body: t('popup.recruiter.none.body') };
+  }
+}

@@ -1,0 +1,47 @@
+/** Words about pages of several people, pages that name nobody, and pages that could not be read. */
+export const enPages = {
+  'popup.people.title': 'People on this page',
+  'popup.people.reading': 'Reading this page…',
+  'popup.people.find': 'Find on this page',
+  'popup.people.count_one': '{count} person',
+  'popup.people.count_other': '{count} people',
+  'popup.people.noMatch': 'Nobody on this page matches. Clear the search to see all.',
+  'popup.people.unlinked_one': '{count} more has no public profile here. Open theirs to add them.',
+  'popup.people.unlinked_other': '{count} more have no public profile here. Open theirs to add them.',
+  'popup.people.back': 'All people on this page',
+  'popup.people.none.title': 'No people could be read here',
+  'popup.people.none.body': 'Open a profile and click the icon again, or paste a link to one.',
+  'popup.people.changed.title': 'The page has moved on',
+  'popup.people.changed.body': 'It was about to be read. Nothing was sent.',
+
+  'popup.thread.none.title': 'This conversation names no single person',
+  'popup.thread.none.body': 'It may be a group. Open the person’s profile, or paste a link to it.',
+
+  'popup.recruiter.none.title': 'Recruiter does not show this person’s public profile',
+  'popup.recruiter.none.body': 'Open it, or paste its link.',
+
+  'popup.person.walled': 'LinkedIn hides this page until you sign in. GetSales will fill in the details.',
+  'popup.person.detail': 'Open the profile itself to see details',
+  'popup.person.fromThread': 'From this conversation',
+  'popup.person.fromList': 'From the list on this page',
+
+  'popup.drift.lost': 'LinkedIn changed; {fields} could not be read. Adding still works.',
+  'popup.drift.unreadable': 'LinkedIn may have changed; this page could not be read. Adding still works.',
+  'popup.drift.noPeople': 'If LinkedIn shows people here, it has changed.',
+  'popup.drift.name': 'the name',
+  'popup.drift.firstName': 'the first name',
+  'popup.drift.lastName': 'the last name',
+  'popup.drift.headline': 'the headline',
+  'popup.drift.position': 'the position',
+  'popup.drift.company': 'the company',
+  'popup.drift.location': 'the location',
+  'popup.drift.about': 'the “About” text',
+  'popup.drift.avatar': 'the picture',
+
+  'popup.report.copy': 'Copy page report',
+  'popup.report.making': 'Making the report',
+  'popup.report.hint': 'For whoever maintains Shortlist. Structure only: no names, no text.',
+  'popup.report.copied': 'Copied. It holds structure only: no names, no text.',
+  'popup.report.shown': 'Page report, to be copied by hand',
+  'popup.report.failed': 'The report could not be made. {reason}.',
+} as const;
