@@ -2,24 +2,40 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { buildInto } from '@/e2e/linkedin/pages/tree';
 import { discoverSamples } from '@/e2e/linkedin/samples/discover';
+import { languages } from '@/e2e/linkedin/samples/languages';
 import type { Sample } from '@/e2e/linkedin/samples/sample';
+import { PageKind, type Reading } from '@/lib/domain/reading';
 import { readPage } from './read-page';
 
 const samples = await discoverSamples();
 
 const parsed = ({ html, url }: Sample): Document => new JSDOM(html(), { url }).window.document;
 
-/** The sample as LinkedIn's own script would have built it. */
+/** The sample as LinkedIn's own script builds it: anchors in anchors and paragraphs in paragraphs stay where they are put. */
 function built({ tree, html, url }: Sample): Document {
   const { document } = new JSDOM(tree === undefined ? html() : '', { url }).window;
   if (tree !== undefined) buildInto(document, tree());
   return document;
 }
 
-/** Every class name that says nothing replaced by another one that says nothing. */
+/** What crosses the wire from the page: plain JSON. */
+const plain = (reading: Reading): unknown => JSON.parse(JSON.stringify(reading));
+
+/** Reads the page and says how often anything on it changed meanwhile. */
+function watched(document: Document, url: string): { readonly reading: Reading; readonly changes: number } {
+  const { MutationObserver } = document.defaultView ?? globalThis;
+  const observer = new MutationObserver(() => undefined);
+  observer.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
+  const reading = readPage(document, url);
+  const changes = observer.takeRecords().length;
+  observer.disconnect();
+  return { reading, changes };
+}
+
+/** Every class name that is a hash replaced by another one, and their order turned round. */
 function shuffleHashes(document: Document): void {
-  for (const element of document.querySelectorAll('[class*="_"]')) {
-    const names = [...element.classList].map((name) => (/^_[0-9a-f]{8}$/u.test(name) ? `_${name.slice(5)}beef` : name));
+  for (const element of document.querySelectorAll('[class]')) {
+    const names = [...element.classList].map((name) => name.replace(/^_([0-9a-f]{4})([0-9a-f]{4})$/u, '_$2$1'));
     element.setAttribute('class', names.reverse().join(' '));
   }
 }
@@ -28,21 +44,55 @@ describe('every sample page', () => {
   it.each(samples)('$name', (sample) => {
     const document = parsed(sample);
     const before = document.documentElement.outerHTML;
-    const reading = readPage(document, sample.url);
-    expect(JSON.parse(JSON.stringify(reading))).toEqual(sample.expected);
-    expect(sample.never.filter((word) => JSON.stringify(reading).includes(word))).toEqual([]);
+    const { reading, changes } = watched(document, sample.url);
+    expect(plain(reading)).toEqual(sample.expected);
+    const text = JSON.stringify(reading);
+    expect(sample.never.filter((word) => text.includes(word))).toEqual([]);
+    expect(changes).toBe(0);
     expect(document.documentElement.outerHTML).toBe(before);
-  });
-});
-
-describe('every sample page as a script builds it, under other class names', () => {
-  it.each(samples.filter(({ tree }) => tree !== undefined))('$name', (sample) => {
-    const document = built(sample);
     shuffleHashes(document);
-    expect(JSON.parse(JSON.stringify(readPage(document, sample.url)))).toEqual(sample.expected);
+    expect(plain(readPage(document, sample.url))).toEqual(sample.expected);
   });
 });
 
-it('names no two samples alike', () => {
-  expect(new Set(samples.map(({ name }) => name)).size).toBe(samples.length);
+describe('every sample page as LinkedIn’s script builds it', () => {
+  it.each(samples.filter(({ tree }) => tree !== undefined))('$name', (sample) => {
+    expect(plain(readPage(built(sample), sample.url))).toEqual(sample.expected);
+  });
+});
+
+describe('the samples', () => {
+  const kindsSeen = new Set(samples.map(({ expected }) => expected.kind));
+  const generationsSeen = new Set(samples.map(({ expected }) => expected.generation));
+
+  it('have names of their own', () => {
+    expect(new Set(samples.map(({ name }) => name)).size).toBe(samples.length);
+  });
+
+  it.each(PageKind.options)('show a page of the kind %s', (kind) => {
+    expect(kindsSeen).toContain(kind);
+  });
+
+  it.each(['classic', 'current', 'public', 'sales', 'recruiter'])('show a page of the generation %s', (generation) => {
+    expect(generationsSeen).toContain(generation);
+  });
+
+  it('show a whole profile in at least twelve languages in each generation', () => {
+    const whole = samples.filter(({ expected }) => expected.kind === 'profile' && expected.missing.length === 0);
+    for (const generation of ['classic', 'current', 'public']) {
+      const pages = whole.filter(({ expected }) => expected.generation === generation).map(({ html }) => html());
+      const spoken = languages.filter(({ code, dir = 'ltr' }) =>
+        pages.some((html) => html.includes(`<html lang="${code}"`) && (dir === 'ltr' || html.includes(`dir="${dir}"`))),
+      );
+      expect(spoken.map(({ code }) => code)).toEqual(languages.map(({ code }) => code));
+      expect(spoken.length).toBeGreaterThanOrEqual(12);
+    }
+  });
+
+  it('are of a real page’s size and full of other people', () => {
+    const whole = samples.filter(({ expected }) => expected.kind === 'profile');
+    const sizes = whole.map((sample) => sample.html().length).sort((a, b) => a - b);
+    expect(sizes[0]).toBeGreaterThan(10_000);
+    expect(whole.filter(({ never }) => never.length < 10)).toEqual([]);
+  });
 });

@@ -67,6 +67,20 @@ export function currentFields(person: Person): Fields {
   };
 }
 
+/** What a whole page gives to a visitor who is not logged in. */
+export function publicFields(person: Person): Fields {
+  return {
+    name: proven(person.name, 'heading'),
+    ...apart(person, 'meta'),
+    headline: proven(person.headline, 'structure'),
+    position: proven(person.position, 'structure'),
+    company: proven(person.company, 'badge'),
+    location: proven(person.location, 'structure'),
+    about: proven(person.about, 'structure'),
+    avatar: proven(portrait(person.slug), 'meta'),
+  };
+}
+
 /** The same without some of them. */
 export function without(fields: Fields, ...names: readonly FieldName[]): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => names.every((gone) => gone !== name)));

@@ -4,8 +4,8 @@ import type { Profile } from '../profile';
 import { h, type Tree } from '../tree';
 
 export interface ClassicTop {
-  /** `hashed`: 2025's heading; `readable`: until 2025; `wrapped`: presence text beside the name. */
-  readonly heading: 'hashed' | 'readable' | 'wrapped';
+  /** `hashed`: 2025's heading; `readable`: until 2025; `wrapped`: presence text beside the name; `none`: not known yet. */
+  readonly heading: 'hashed' | 'readable' | 'wrapped' | 'none';
   readonly photo: 'own' | 'ghost' | 'none';
   /** `other`: as others see it; `self`: with edit links; `none`: no link that names the subject. */
   readonly links: 'other' | 'self' | 'none';
@@ -73,9 +73,10 @@ function nameRow({ name }: Profile, { heading, links }: ClassicTop, path: string
     hashed: '_a1b2c3d4 inline t-24 v-align-middle break-words',
     readable: 'text-heading-xlarge inline t-24 v-align-middle break-words',
     wrapped: 'inline t-24 v-align-middle break-words',
+    none: 'inline t-24 v-align-middle break-words',
   } as const;
   const title = h(
-    'h1',
+    heading === 'none' ? 'div' : 'h1',
     { class: CLASS[heading] },
     name,
     heading === 'wrapped' ? h('span', { class: 'visually-hidden' }, 'Status is reachable Mobile • 10h') : null,
@@ -145,16 +146,16 @@ function mutuals({ subject, others, language }: Profile): Tree {
 }
 
 function actions({ subject, language }: Profile, { links }: ClassicTop, path: string): Tree {
+  const urn = encodeURIComponent(`urn:li:fsd_profile:${subject.memberId}`);
   if (links === 'self') {
     return h(
       'div',
       { class: 'pvs-profile-actions' },
       h('a', { href: `${path}/edit/intro/` }, 'Edit intro'),
       h('a', { href: `${path}/edit/forms/next-action/after-connect/new/` }, 'Add profile section'),
-      h('a', { href: `${path}/opportunities/job-opportunities/details/` }, 'Open to'),
+      h('a', { href: `${path}/opportunities/job-opportunities/details/?profileUrn=${urn}` }, 'Open to'),
     );
   }
-  const urn = encodeURIComponent(`urn:li:fsd_profile:${subject.memberId}`);
   return h(
     'div',
     { class: 'pvs-profile-actions' },

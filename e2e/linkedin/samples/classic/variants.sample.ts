@@ -80,6 +80,11 @@ const variants: readonly Variant[] = [
     expected: readWhole,
   },
   {
+    name: 'the name under no heading any more',
+    page: { heading: 'none' },
+    expected: unsettled({ ...herself, memberId: null }),
+  },
+  {
     name: 'C12 the viewer’s urn eighty times',
     page: { viewerUrns: 80 },
     expected: readWhole,

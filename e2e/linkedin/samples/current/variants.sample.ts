@@ -3,7 +3,7 @@ import { portrait } from '../../pages/markup';
 import { current, currentPage, type CurrentPage } from '../../pages/current';
 import { fullProfile, type Profile } from '../../pages/profile';
 import { h } from '../../pages/tree';
-import { currentFields, identityOf, profile, proven, split, without } from '../expect';
+import { currentFields, identityOf, inferred, profile, proven, split, without } from '../expect';
 import { builtSample, inAddress, othersThan } from '../page-sample';
 import { viewer } from '../people';
 import type { ExpectedReading, Sample } from '../sample';
@@ -44,12 +44,19 @@ const variants: readonly Variant[] = [
     expected: readWhole,
   },
   { name: 'S7 a contact link to nowhere', page: { contact: 'hash' }, expected: readWhole },
-  { name: 'S8 no contact link', page: { contact: 'none' }, expected: readWhole },
+  {
+    name: 'S8 no contact link',
+    page: { contact: 'none' },
+    expected: profile('current', herself, { ...whole, location: inferred(mira.location, 'structure') }),
+  },
   {
     name: 'S8 no contact link, no organisations, two lines',
     of: { company: null, school: null, experience: null },
     page: { contact: 'none' },
-    expected: profile('current', herself, without(whole, 'company', 'position')),
+    expected: profile('current', herself, {
+      ...without(whole, 'company', 'position'),
+      location: inferred(mira.location, 'structure'),
+    }),
   },
   { name: 'S9 TopCard', page: { topSuffix: 'TopCard' }, expected: readWhole },
   { name: 'S10 keys as ids', page: { keyName: 'id' }, expected: readWhole },

@@ -15,6 +15,18 @@ const url = inAddress(mira);
 const whole = { ...currentFields(mira), ...split('Mira', 'Okonkwo') };
 const byId = { slug: null, memberId: mira.memberId, salesId: null };
 
+/** A top card whose frame has come and whose words have not. */
+const NOTHING_YET = {
+  name: '',
+  headline: null,
+  company: null,
+  school: null,
+  location: null,
+  pronouns: null,
+  about: null,
+  experience: null,
+} as const;
+
 /** R1 to R3, R10: the address is Mira's already, the page still Jonas's, wholly or in part. */
 export const samples: readonly Sample[] = [
   builtSample({
@@ -109,13 +121,13 @@ export const samples: readonly Sample[] = [
   builtSample({
     name: 'stale/current: keyed top card without a name yet',
     url,
-    page: () => currentPage(current({ ...hers, name: '' }, { title: 'LinkedIn', isHydrated: false })),
+    page: () => currentPage(current({ ...hers, ...NOTHING_YET }, { title: 'LinkedIn', isHydrated: false })),
     expected: unsettled(bySlug(mira), 'current'),
   }),
   pageSample({
     name: 'stale/classic: top card without a name yet',
     url,
-    page: () => classicPage(classic({ ...hers, name: '' }, { title: 'LinkedIn' })),
+    page: () => classicPage(classic({ ...hers, ...NOTHING_YET }, { title: 'LinkedIn', records: [] })),
     expected: unsettled(bySlug(mira), 'classic'),
   }),
   pageSample({

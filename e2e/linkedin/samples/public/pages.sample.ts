@@ -1,0 +1,166 @@
+import { mira } from '../../../support/cast';
+import { fullProfile, pastJob, type Profile } from '../../pages/profile';
+import { publicly, publicPage, type PublicPage } from '../../pages/public';
+import { aarti, layla, minsu, nguyen, noa, sato } from '../cast/scripts';
+import { carmen, dash, joao, mononym, quoted, willem } from '../cast/latin';
+import type { Person } from '../cast/person';
+import { bySlug, profile, proven, publicFields, unsettled, without } from '../expect';
+import { languages } from '../languages';
+import { inAddress, othersThan, pageSample } from '../page-sample';
+import type { ExpectedReading, Sample } from '../sample';
+
+/** Nobody is logged in: the page has no viewer; a stranger stands in for them. */
+const shown = (person: Person): Profile => fullProfile(person, person, othersThan(person));
+const whole = publicFields(mira);
+const herself = bySlug(mira);
+
+interface Variant {
+  readonly name: string;
+  readonly url?: string;
+  readonly of?: Partial<Profile>;
+  readonly page?: Partial<PublicPage>;
+  readonly expected: ExpectedReading;
+  readonly never?: readonly string[];
+}
+
+const blurred = { line: '*** ******', role: { position: '**** ** ***********', dates: 'Jan 2021 - Present' } };
+
+const variants: readonly Variant[] = [
+  { name: 'P1 2026', expected: profile('public', herself, whole) },
+  {
+    name: 'P2 2024, with structured data and a title of three parts',
+    page: {
+      year: 2024,
+      ogTitle: 'Mira Okonkwo - Head of Procurement - Nordlys Energy | LinkedIn',
+      jsonLd: {
+        '@context': 'http://schema.org',
+        '@graph': [
+          {
+            '@type': 'Person',
+            name: 'Mira Okonkwo',
+            url: inAddress(mira),
+            jobTitle: ['Head of Procurement'],
+            worksFor: [{ '@type': 'Organization', name: 'Nordlys Energy' }],
+            alumniOf: [
+              { '@type': 'Organization', name: 'Brightwater Cloud' },
+              { '@type': 'EducationalOrganization', name: 'Northport Institute' },
+            ],
+            address: { '@type': 'PostalAddress', addressLocality: 'Oslo, Norway' },
+          },
+        ],
+      },
+    },
+    expected: profile('public', herself, whole),
+    never: ['Brightwater'],
+  },
+  {
+    name: 'P3 no headline, the title names the company',
+    of: { headline: null },
+    page: { ogTitle: 'Mira Okonkwo - Nordlys Energy | LinkedIn' },
+    expected: profile('public', herself, without(whole, 'headline')),
+  },
+  {
+    name: 'P4 blurred jobs',
+    of: { experience: [blurred, pastJob()] },
+    expected: profile('public', herself, without(whole, 'position')),
+    never: ['***'],
+  },
+  {
+    name: 'P4 blurred jobs and structured data, no company',
+    of: { company: null, school: null, experience: [blurred] },
+    page: {
+      jsonLd: {
+        '@graph': [{ '@type': 'Person', jobTitle: ['**** ** ***********'], worksFor: [{ name: '******* ******' }] }],
+      },
+    },
+    expected: profile('public', herself, without(whole, 'position', 'company')),
+    never: ['***'],
+  },
+  {
+    name: 'P5 a ghost for a photo',
+    page: { ogImage: 'https://static.licdn.com/aero-v1/sc/h/9c8pery4andzj6ohjkjp54ma2' },
+    expected: profile('public', herself, without(whole, 'avatar')),
+  },
+  {
+    name: 'P6 the page says that it stands elsewhere',
+    page: { canonical: 'https://www.linkedin.com/in/mira-o-81723' },
+    expected: unsettled(herself, 'public'),
+  },
+  {
+    name: 'P8 escaped twice in the title',
+    of: { company: 'Kvist & Co' },
+    page: { ogTitle: 'Mira Okonkwo - Kvist &amp; Co | LinkedIn' },
+    expected: profile('public', herself, { ...without(whole, 'position'), company: proven('Kvist & Co', 'badge') }),
+  },
+  {
+    name: 'P9 a country’s host',
+    url: 'https://se.linkedin.com/in/mira-okonkwo?originalSubdomain=se',
+    page: { canonical: 'https://se.linkedin.com/in/mira-okonkwo' },
+    expected: profile('public', herself, whole),
+  },
+  {
+    name: 'no first and last name apart',
+    page: { hasSplitName: false },
+    expected: profile('public', herself, {
+      ...whole,
+      firstName: { value: 'Mira', evidence: 'split', certainty: 'inferred' },
+      lastName: { value: 'Okonkwo', evidence: 'split', certainty: 'inferred' },
+    }),
+  },
+  {
+    name: 'no organisations and past jobs only',
+    of: { company: null, school: null, experience: [pastJob()] },
+    expected: profile('public', herself, without(whole, 'company', 'position')),
+  },
+  {
+    name: 'a school in the company’s place',
+    of: { company: null, experience: null },
+    expected: profile('public', herself, without(whole, 'company', 'position')),
+  },
+  {
+    name: 'grouped roles',
+    of: {
+      experience: [
+        {
+          group: mira.company,
+          total: '8 years',
+          roles: [
+            { position: mira.position, dates: 'Jan 2021 - Present 5 years' },
+            { position: 'Buyer', dates: 'Jan 2018 - Jan 2021 3 years' },
+          ],
+        },
+      ],
+    },
+    expected: profile('public', herself, whole),
+  },
+];
+
+const everybody = [aarti, layla, minsu, nguyen, noa, sato, carmen, dash, joao, mononym, quoted, willem];
+
+export const samples: readonly Sample[] = [
+  ...variants.map(({ name, url = inAddress(mira), of = {}, page = {}, expected, never = [] }) =>
+    pageSample({
+      name: `public/${name}`,
+      url,
+      page: () => publicPage(publicly({ ...shown(mira), ...of }, page)),
+      expected,
+      never,
+    }),
+  ),
+  ...everybody.map((person) =>
+    pageSample({
+      name: `public/${person.name}`,
+      url: inAddress(person),
+      page: () => publicPage(publicly(shown(person))),
+      expected: profile('public', bySlug(person), publicFields(person)),
+    }),
+  ),
+  ...languages.map((language) =>
+    pageSample({
+      name: `public/in ${language.code}`,
+      url: inAddress(mira),
+      page: () => publicPage(publicly(fullProfile(mira, mira, othersThan(mira), language))),
+      expected: profile('public', herself, whole),
+    }),
+  ),
+];
