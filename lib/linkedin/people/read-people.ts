@@ -43,7 +43,7 @@ function isOwnRow(row: Element, { row: selector }: RowKind): boolean {
 
 function readRow(row: Element, kind: RowKind): PersonOnPage | null {
   const title = firstShown(row, kind.title);
-  const link = title === null ? null : (first(title, 'a[href]') ?? closest(title, 'a[href]'));
+  const link = title === null ? null : (firstShown(title, 'a[href]') ?? closest(title, 'a[href]'));
   if (title === null || link === null || !contains(row, link)) return null;
   // In a row without a link of its own the first link is one to somebody in common, below the headline.
   const headline = kind.headline === undefined ? null : firstShown(row, kind.headline);

@@ -1,7 +1,6 @@
 import type { ReadField } from '@/lib/domain/reading';
 import { closest, isAfter, parent } from '../dom';
 import { collect, field, type Fields } from '../fields';
-import { isSelfEmployed } from '../self-employed';
 import { firstShown, shown } from '../shown';
 import { isBlank, visibleTextOf } from '../text';
 import type { RowKind } from './row-kinds';
@@ -29,8 +28,8 @@ export function namedFields(row: Element, title: Element, headline: Element | nu
 function companyBeside(position: Element, { company, box }: NonNullable<RowKind['role']>): ReadField | null {
   const place = closest(position, box) ?? parent(position) ?? position;
   const [name, ...others] = new Set(shown(place, company).map(visibleTextOf));
-  if (name !== undefined) return others.length > 0 || isSelfEmployed(name) ? null : field(name, 'attribute');
+  if (name !== undefined) return others.length > 0 ? null : field(name, 'attribute');
   const [before, rest = ''] = visibleTextOf(place).split(visibleTextOf(position), 2);
   const text = rest.replace(/^[\s·•|,–—-]+/u, '');
-  return box === 'tr' || before !== '' || isSelfEmployed(text) ? null : field(text, 'structure', 'inferred');
+  return box === 'tr' || before !== '' ? null : field(text, 'structure', 'inferred');
 }

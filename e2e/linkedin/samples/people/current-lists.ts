@@ -1,0 +1,132 @@
+import { hashedClass, portrait, slugInPath } from '../../pages/markup';
+import { h, type Child, type Tree } from '../../pages/tree';
+import type { Person } from '../cast/person';
+import { strangers } from '../people';
+import { currentFrame, mutualLinks, type ListPage, type Row } from './frame';
+
+export interface CurrentList extends ListPage {
+  /** Whether rows say what they are, or are mere list items. */
+  readonly rowsAre: 'named' | 'items';
+  /** Whether a row is one link with the others inside, as LinkedIn's script builds it and HTML text cannot say. */
+  readonly isOneLink: boolean;
+  readonly isLocated: boolean;
+  readonly screen: string | undefined;
+}
+
+const SEARCH_SCREEN = 'com.linkedin.sdui.flagshipnav.search.SearchResultsPeople';
+const CONNECTIONS_SCREEN = 'com.linkedin.sdui.flagshipnav.mynetwork.MyNetworkConnections';
+
+const linkOf = ({ slug }: Person): string => `https://www.linkedin.com/in/${slugInPath(slug)}/`;
+const composeTo = ({ memberId }: Person): string =>
+  `/messaging/compose/?profileUrn=urn%3Ali%3Afsd_profile%3A${memberId}&recipient=${memberId}`;
+
+/** People search of the current generation (linkedin/pages.md 2f): hashed class names, lines told by their order. */
+export function currentSearchPage(page: CurrentList): Tree {
+  return currentFrame(page, page.screen, [
+    h('h2', {}, 'Ad Options'),
+    pymk(page),
+    h('div', { role: 'list' }, ...page.rows.map((row, at) => searchRow(page, row, at))),
+  ]);
+}
+
+export function currentSearch(page: ListPage, changes: Partial<CurrentList> = {}): CurrentList {
+  return { rowsAre: 'named', isOneLink: true, isLocated: true, screen: SEARCH_SCREEN, ...page, ...changes };
+}
+
+/** Suggestions among the results, in the shape of results. */
+function pymk({ language }: CurrentList): Tree {
+  const row = (person: Person): Tree =>
+    h(
+      'div',
+      { role: 'listitem' },
+      h('p', {}, h('a', { href: linkOf(person) }, person.name)),
+      h('p', {}, person.headline),
+    );
+  return h(
+    'div',
+    { componentkey: 'SearchPymkCohort', role: 'list' },
+    h('h3', {}, language.moreProfiles),
+    ...strangers.map(row),
+  );
+}
+
+function searchRow(page: CurrentList, row: Row, at: number): Tree {
+  const { language, isOneLink, isLocated } = page;
+  const key = (name: string) => ({ class: hashedClass(`${language.code}:${name}`) });
+  const person = row === 'private' ? null : row;
+  const name: readonly Child[] =
+    person === null
+      ? ['LinkedIn Member']
+      : [
+          h('a', { 'data-view-name': titleName(page), href: linkOf(person) }, person.name),
+          h('span', {}, ` • ${language.degree[0]}`),
+        ];
+  const body = h(
+    'div',
+    key('body'),
+    h(
+      'figure',
+      { 'aria-hidden': 'true' },
+      h('svg', { id: 'person-accent-4' }),
+      h('img', { alt: '', src: portrait(person?.slug ?? 'ghost') }),
+    ),
+    h(
+      'div',
+      key('lines'),
+      h('p', key('name'), ...name),
+      h('div', {}, h('p', key('headline'), person?.headline ?? 'Recruiter')),
+      isLocated ? h('div', {}, h('p', key('place'), person?.location ?? 'Berlin')) : null,
+    ),
+    h('p', key('current'), `${language.experience}: ${person?.position ?? 'Recruiter'}`),
+    h('p', key('mutual'), ...mutualLinks(language)),
+    h('p', key('count'), language.followers),
+  );
+  return h(
+    'div',
+    { role: 'listitem', ...key('row') },
+    h(
+      'div',
+      { 'data-view-name': page.rowsAre === 'named' ? 'people-search-result' : undefined },
+      isOneLink && person !== null ? h('a', { href: linkOf(person), tabindex: '0' }, body) : body,
+      person === null ? null : action(person, at, language.message),
+    ),
+  );
+}
+
+function titleName({ rowsAre }: CurrentList): string | undefined {
+  return rowsAre === 'named' ? 'search-result-lockup-title' : undefined;
+}
+
+/** Connect for those one does not know, Message for the others: the first names the member's number, both the second. */
+function action(person: Person, at: number, label: string): Tree {
+  const state = `ConnectButtonstate:invitation:urn:li:member:${person.memberNumber}_${at % 2 === 0 ? 'connect' : 'pending'}`;
+  return h('div', { componentkey: state }, h('a', { href: composeTo(person) }, label));
+}
+
+/** One's own connections in the current generation (linkedin/pages.md 2b, N8): dates where a place would stand. */
+export function currentConnectionsPage(page: ListPage): Tree {
+  const row = (person: Row): Tree | null =>
+    person === 'private'
+      ? null
+      : h(
+          'div',
+          { role: 'listitem', class: hashedClass('row') },
+          h(
+            'a',
+            { href: linkOf(person), 'data-view-name': 'connections-profile' },
+            h('figure', {}, h('img', { alt: '', src: portrait(person.slug) })),
+          ),
+          h(
+            'a',
+            { href: linkOf(person), 'data-view-name': 'connections-profile' },
+            h('p', {}, person.name),
+            h('p', {}, person.headline),
+          ),
+          h('p', {}, page.language.ended.split(' - ')[0] ?? ''),
+          h('a', { href: composeTo(person) }, h('p', {}, page.language.message)),
+        );
+  return currentFrame(page, CONNECTIONS_SCREEN, [
+    h('p', {}, page.language.connections),
+    h('div', { role: 'list' }, ...page.rows.map(row)),
+  ]);
+}

@@ -1,0 +1,89 @@
+import { mira } from '../../../support/cast';
+import { kofi, rocket, willem } from '../cast/latin';
+import { layla, mei, minsu, nguyen, sato } from '../cast/scripts';
+import { without } from '../expect';
+import { manyPeople } from '../expect-elsewhere';
+import { languages } from '../languages';
+import { tr, vi } from '../languages/asian';
+import { ko, zhHans } from '../languages/east-asian';
+import { en, nl } from '../languages/germanic';
+import { es } from '../languages/romance';
+import { he } from '../languages/rtl';
+import { pl } from '../languages/slavic';
+import { builtSample, othersThan } from '../page-sample';
+import { viewer } from '../people';
+import type { ExpectedPerson, Sample } from '../sample';
+import type { Tree } from '../../pages/tree';
+import { current, currentPage } from '../../pages/current';
+import { fullProfile } from '../../pages/profile';
+import { currentConnectionsPage, currentSearch, currentSearchPage } from './current-lists';
+import { currentRow, plainRow } from './expect-rows';
+
+const SEARCH = 'https://www.linkedin.com/search/results/people/?keywords=procurement&sid=%40a';
+const CONNECTIONS = 'https://www.linkedin.com/mynetwork/invite-connect/connections/';
+const everybody = [mira, kofi, layla, nguyen, rocket, sato, willem, mei, minsu] as const;
+const rows = [mira, 'private', kofi, layla, nguyen, viewer, rocket, 'private', sato, willem, kofi, mei, minsu] as const;
+
+interface Case {
+  readonly name: string;
+  readonly url?: string;
+  readonly page: () => Tree;
+  readonly people: readonly ExpectedPerson[];
+}
+
+const unlocated = (row: ExpectedPerson): ExpectedPerson => ({ ...row, fields: without(row.fields, 'location') });
+
+const cases: readonly Case[] = [
+  ...languages.map((language) => ({
+    name: `search in ${language.code}`,
+    page: () => currentSearchPage(currentSearch({ language, rows: [layla, 'private', mira, sato] })),
+    people: [layla, mira, sato].map(currentRow),
+  })),
+  {
+    name: 'search with private members, oneself and somebody twice',
+    page: () => currentSearchPage(currentSearch({ language: en, rows })),
+    people: everybody.map(currentRow),
+  },
+  {
+    name: 'search of mere list items',
+    page: () => currentSearchPage(currentSearch({ language: pl, rows }, { rowsAre: 'items' })),
+    people: everybody.map(currentRow),
+  },
+  {
+    name: 'search of list items that are no link',
+    page: () => currentSearchPage(currentSearch({ language: he, rows }, { rowsAre: 'items', isOneLink: false })),
+    people: everybody.map(currentRow),
+  },
+  {
+    name: 'search that does not say which screen it is gives no places',
+    page: () => currentSearchPage(currentSearch({ language: es, rows }, { rowsAre: 'items', screen: undefined })),
+    people: everybody.map(currentRow).map(unlocated),
+  },
+  {
+    name: 'search without places takes no role for one',
+    page: () => currentSearchPage(currentSearch({ language: vi, rows }, { isLocated: false })),
+    people: everybody.map(currentRow).map(unlocated),
+  },
+  ...([nl, tr, ko, zhHans] as const).map((language) => ({
+    name: `connections in ${language.code}`,
+    url: CONNECTIONS,
+    page: () => currentConnectionsPage({ language, rows }),
+    people: everybody.map(plainRow),
+  })),
+  {
+    name: 'search whose address came before its content: a profile',
+    page: () => currentPage(current(fullProfile(mira, viewer, othersThan(mira)))),
+    people: [],
+  },
+];
+
+/** N6 and N8 in the current generation. */
+export const samples: readonly Sample[] = cases.map(({ name, url = SEARCH, page, people }) =>
+  builtSample({
+    name: `people/current ${name}`,
+    url,
+    page,
+    expected: manyPeople(people),
+    never: ['LinkedIn Member', 'Recruiter', 'Berlin'],
+  }),
+);

@@ -1,0 +1,43 @@
+import type { Person } from '../cast/person';
+import { bySlug, identityOf, inferred, proven } from '../expect';
+import { bySalesId } from '../expect-elsewhere';
+import type { ExpectedPerson } from '../sample';
+
+const name = ({ name: words }: Person) => ({ name: proven(words, 'link') });
+
+/** A row of classic people search, whose key and link agree on the member. */
+export function classicRow(person: Person): ExpectedPerson {
+  const { headline, location } = person;
+  return {
+    identity: identityOf(person),
+    fields: { ...name(person), headline: proven(headline, 'structure'), location: proven(location, 'structure') },
+  };
+}
+
+/** A row that gives no more than a link, a name and a headline. */
+export function plainRow(person: Person): ExpectedPerson {
+  return { identity: bySlug(person), fields: { ...name(person), headline: proven(person.headline, 'structure') } };
+}
+
+/** A row of the current generation's search: that its second line is a place nothing but its order says. */
+export function currentRow(person: Person): ExpectedPerson {
+  const { headline, location } = person;
+  return {
+    identity: identityOf(person),
+    fields: { ...name(person), headline: proven(headline, 'structure'), location: inferred(location, 'structure') },
+  };
+}
+
+/** A row of Sales Navigator. */
+export function salesRow(person: Person, company: 'proven' | 'inferred' | 'none'): ExpectedPerson {
+  const said = company === 'proven' ? proven(person.company, 'attribute') : inferred(person.company, 'structure');
+  return {
+    identity: bySalesId(person),
+    fields: {
+      ...name(person),
+      position: proven(person.position, 'attribute'),
+      ...(company === 'none' ? {} : { company: said }),
+      location: proven(person.location, 'attribute'),
+    },
+  };
+}
