@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { GETSALES_ORIGIN } from '@/lib/getsales/create-client';
+import { lastProtocol } from '@/lib/getsales/last-protocol';
 import { kindOf, log } from '@/lib/log';
 import { serve } from '@/lib/messaging/serve';
 import { buildServices } from '@/lib/services/build';
@@ -30,6 +32,7 @@ export default defineBackground(() => {
     sleep: wait,
     timeout: (ms) => AbortSignal.timeout(ms),
     isOnline: () => navigator.onLine,
+    protocol: lastProtocol(GETSALES_ORIGIN, PerformanceObserver),
     storageClosed,
     beat: () => browser.runtime.getPlatformInfo(),
     report,

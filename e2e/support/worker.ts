@@ -72,6 +72,7 @@ export function createWorld(): World {
         return controller.signal;
       },
       isOnline: () => online,
+      protocol: () => null,
       storageClosed: Promise.resolve(ok(null)),
       beat: () => Promise.resolve(),
       report: (event) => reports.push(event),

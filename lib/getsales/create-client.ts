@@ -1,6 +1,7 @@
 import type { GetSalesClient } from './client';
 import { createBreaker } from './pipeline/breaker';
 import type { ExchangeNote } from './pipeline/leave';
+import { canStream } from './pipeline/one-way-body';
 import { createLimiter } from './pipeline/limiter';
 import { createRequest } from './pipeline/request';
 import { createAutomations } from './resources/automations';
@@ -27,6 +28,10 @@ export interface ClientDeps {
   /** Told after every request that left, without any value that it carried. */
   readonly onExchange?: (note: ExchangeNote) => void;
   readonly isOnline?: () => boolean;
+  /** Whether the browser can send a stream; looked at when absent. Without, nothing leaves that may leave only once. */
+  readonly canStream?: boolean;
+  /** What GetSales' last answer was spoken in, in the words of `nextHopProtocol` (`h2`, `http/1.1`); null when unknown. */
+  readonly protocol?: () => string | null;
   /** Milliseconds that only go forward; durations are measured with it. */
   readonly monotonic?: () => number;
   readonly timeout?: (ms: number) => AbortSignal;
@@ -44,6 +49,8 @@ export function createGetSalesClient(deps: ClientDeps): GetSalesClient {
     origin: deps.origin ?? GETSALES_ORIGIN,
     timeout: deps.timeout ?? ((ms) => AbortSignal.timeout(ms)),
     isOnline: deps.isOnline ?? (() => true),
+    canStream: deps.canStream ?? canStream(Request),
+    protocol: deps.protocol ?? (() => null),
     onKeyRejected: deps.onKeyRejected ?? (() => undefined),
     onExchange: deps.onExchange ?? (() => undefined),
     limiter: createLimiter({ monotonic, sleep: deps.sleep }),

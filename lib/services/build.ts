@@ -39,6 +39,8 @@ export interface Surroundings {
   /** A signal that aborts after `ms`. */
   readonly timeout: (ms: number) => AbortSignal;
   readonly isOnline: () => boolean;
+  /** What GetSales' last answer was spoken in (`h2`, `http/1.1`); null when unknown. */
+  readonly protocol: () => string | null;
   readonly storageClosed: Promise<Result<null>>;
   /** Any call into the browser; keeps the worker alive while an act is under way. */
   readonly beat: () => Promise<unknown>;

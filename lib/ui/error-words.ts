@@ -29,6 +29,10 @@ export function errorWords(error: AppError): ErrorWords {
       return error.why === 'timeout'
         ? { title: t('error.timeout.title'), body: t('error.timeout.body'), help: 'retry' }
         : { title: t('error.unreachable.title'), body: t('error.unreachable.body'), help: 'retry' };
+    case 'may-repeat':
+      return error.why === 'browser'
+        ? { title: t('error.mayRepeat.title'), body: t('error.mayRepeat.browser'), help: 'none' }
+        : { title: t('error.mayRepeat.title'), body: t('error.mayRepeat.connection'), help: 'retry' };
     case 'rate-limited':
       return {
         title: t('error.rateLimited.title'),

@@ -5,6 +5,7 @@ import { isGivenUp, notSent, unreadable, type Answer, type Call, type Failure } 
 import { classifyStatus } from './classify';
 import { addressOf, noteOf, optionsOf, type Credentials, type ExchangeNote } from './leave';
 import type { Limiter } from './limiter';
+import { oneWayBody } from './one-way-body';
 import { reasonIn } from './problems';
 import { readBody, type Body } from './read-body';
 import type { Setback } from './retry';
@@ -20,6 +21,10 @@ export interface AttemptDeps {
   readonly random: () => number;
   readonly timeout: (ms: number) => AbortSignal;
   readonly isOnline: () => boolean;
+  /** Whether a body can be sent that the browser cannot send twice. */
+  readonly canStream: boolean;
+  /** What the last answer was spoken in, in the words of `nextHopProtocol`; null when nobody knows. */
+  readonly protocol: () => string | null;
   readonly onKeyRejected: (key: string) => void;
   readonly onExchange: (note: ExchangeNote) => void;
   readonly limiter: Limiter;
@@ -33,6 +38,7 @@ type Attempted = Result<Answer, Setback>;
 
 /** One request, waiting for its turn first. Everything that can stop it before it leaves is `not-done`. */
 export async function attempt(call: Call, authorize: Authorize, deps: AttemptDeps): Promise<Attempted> {
+  if (call.mode === 'once' && !deps.canStream) return final(notSent({ code: 'may-repeat', why: 'browser' }));
   const troubled = deps.breaker.trouble();
   if (troubled !== null) return final(notSent(troubled));
   const turn = await deps.limiter.take(call.signal);
@@ -50,9 +56,11 @@ export async function attempt(call: Call, authorize: Authorize, deps: AttemptDep
 async function exchange(call: Call, who: Credentials, passage: Passage, deps: AttemptDeps): Promise<Attempted> {
   const leftAt = deps.now();
   const timeout = deps.timeout(TIMEOUT_MS);
+  const oneWay = call.mode === 'once' && call.body !== undefined ? oneWayBody(JSON.stringify(call.body)) : null;
   let status: number | null = null;
+  let hasLeft = true;
   try {
-    const response = await deps.fetch(addressOf(call, deps.origin), optionsOf(call, who, timeout));
+    const response = await deps.fetch(addressOf(call, deps.origin), optionsOf(call, who, timeout, oneWay));
     ({ status } = response);
     // Once a refusal's status is known, a body that breaks off changes nothing about it.
     const body: Body = response.ok
@@ -60,16 +68,26 @@ async function exchange(call: Call, who: Credentials, passage: Passage, deps: At
       : await readBody(response).catch(() => ({ kind: 'unreadable' }) as const);
     return judge(call, response, body, who, passage, deps);
   } catch {
+    hasLeft = status !== null || oneWay?.seal() !== true;
+    const fate = hasLeft ? 'unknown' : 'not-done';
     if (isGivenUp(call)) {
       passage.abandoned();
-      return final({ ...notSent({ code: 'cancelled' }), fate: 'unknown' });
+      return final({ ...notSent({ code: 'cancelled' }), fate });
+    }
+    if (!hasLeft && isHttp1(deps.protocol())) {
+      passage.abandoned();
+      return final(notSent({ code: 'may-repeat', why: 'connection' }));
     }
     const error: AppError = { code: 'unreachable', why: timeout.aborted ? 'timeout' : 'network' };
     passage.failed(error);
-    return err({ failure: { ...notSent(error), fate: 'unknown' }, transient: true, pauseMs: 0 });
+    return err({ failure: { ...notSent(error), fate }, transient: true, pauseMs: 0 });
   } finally {
-    deps.onExchange(noteOf(call, status, leftAt));
+    if (hasLeft) deps.onExchange(noteOf(call, status, leftAt));
   }
+}
+
+function isHttp1(protocol: string | null): boolean {
+  return protocol?.startsWith('http/1') === true;
 }
 
 function judge(

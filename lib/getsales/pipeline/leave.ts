@@ -1,5 +1,6 @@
 import { UUID_PATTERN } from '@/lib/domain/ids';
 import type { Call } from './call';
+import type { OneWayBody } from './one-way-body';
 
 /**
  * The address of a call: a path of the route table on the one origin. `URL` resolves `..`, `//` and the like before the
@@ -20,11 +21,21 @@ export interface Credentials {
   readonly teamId: number | null;
 }
 
+interface Options extends RequestInit {
+  /** A stream as a body needs it; the types of the DOM do not know it yet. */
+  readonly duplex?: 'half';
+}
+
 /**
  * The fixed options of every request (security.md R7). A followed redirect would carry the body to another host, or turn
- * a POST into a GET that "succeeds" (M9, M10).
+ * a POST into a GET that "succeeds" (M9, M10). With `oneWay` that is the body.
  */
-export function optionsOf(call: Call, { key, teamId }: Credentials, timeout: AbortSignal): RequestInit {
+export function optionsOf(
+  call: Call,
+  { key, teamId }: Credentials,
+  timeout: AbortSignal,
+  oneWay: OneWayBody | null = null,
+): Options {
   return {
     method: call.method,
     headers: {
@@ -33,7 +44,7 @@ export function optionsOf(call: Call, { key, teamId }: Credentials, timeout: Abo
       ...(teamId === null ? {} : { 'team-id': String(teamId) }),
       ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
     },
-    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    ...bodyOf(call, oneWay),
     redirect: 'error',
     credentials: 'omit',
     cache: 'no-store',
@@ -41,6 +52,11 @@ export function optionsOf(call: Call, { key, teamId }: Credentials, timeout: Abo
     mode: 'cors',
     signal: call.signal === undefined ? timeout : AbortSignal.any([call.signal, timeout]),
   };
+}
+
+function bodyOf({ body }: Call, oneWay: OneWayBody | null): Pick<Options, 'body' | 'duplex'> {
+  if (oneWay !== null) return { body: oneWay.stream, duplex: 'half' };
+  return body === undefined ? {} : { body: JSON.stringify(body) };
 }
 
 /** What may be told about an exchange: that it was, never what it said. */
