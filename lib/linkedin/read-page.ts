@@ -1,4 +1,5 @@
 import type { Reading } from '@/lib/domain/reading';
+import { interpret } from './interpret';
 import { readElsewhere } from './read-elsewhere';
 import { readProfilePage } from './read-profile';
 import { readerFor } from './reader-for';
@@ -10,5 +11,6 @@ import { readerFor } from './reader-for';
  * @param href the address at this very moment; LinkedIn changes it before the content
  */
 export function readPage(document: Document, href: string): Reading {
-  return readerFor(href) === 'elsewhere' ? readElsewhere(document, href) : readProfilePage(document, href);
+  const isElsewhere = readerFor(href) === 'elsewhere';
+  return interpret(isElsewhere ? readElsewhere(document, href) : readProfilePage(document, href));
 }

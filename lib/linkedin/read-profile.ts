@@ -2,7 +2,7 @@ import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { Generation, Reading } from '@/lib/domain/reading';
 import { readClassic } from './classic/read-classic';
 import { readCurrent } from './current/read-current';
-import { all, attribute } from './dom';
+import { all, attribute, rawText } from './dom';
 import { parseIdentity } from './identity';
 import { readPublic } from './public/read-public';
 import { nothing, readAs, type Read } from './read-as';
@@ -41,8 +41,24 @@ function readPerson(document: Document, href: string, identity: LinkedInIdentity
 
 const WALLS = /^(?:auth_wall|d_homepage-guest|d_checkpoint|uno-reg|d_uas)/u;
 
-/** LinkedIn's log-in, checkpoint and guest pages say what they are in their page key, also at a profile's address. */
+/**
+ * LinkedIn's log-in, checkpoint and guest pages say what they are in their page key, also at a profile's address. Its
+ * robot check is next to nothing that leads elsewhere.
+ */
 function isWalled(document: Document): boolean {
+  const isRobotCheck =
+    all(document, 'main, nav, header').length === 0 &&
+    all(document, 'meta[http-equiv="refresh" i], script').some((element) =>
+      /authwall|checkpoint/u.test(contentOf(element)),
+    );
+  return isRobotCheck || isKeyedAsWall(document);
+}
+
+function contentOf(element: Element): string {
+  return attribute(element, 'content') ?? rawText(element);
+}
+
+function isKeyedAsWall(document: Document): boolean {
   return all(document, 'meta[name="pageKey"]').some((meta) => {
     const key = attribute(meta, 'content') ?? '';
     const isAbsent = key.startsWith('public_profile') && all(document, '.top-card-layout').length === 0;

@@ -1,6 +1,5 @@
 import type { Certainty, ReadField } from '@/lib/domain/reading';
 import { field } from './fields';
-import { isSelfEmployed } from './self-employed';
 import { isOngoing, isRange } from './text';
 
 /** A role as its card writes it. `companyLine` may go on with the kind of employment: `Nordlys Energy · Full-time`. */
@@ -34,15 +33,14 @@ function isCurrent([, ...lines]: readonly string[]): boolean {
 /** The current company: as the top card names it, else as the main role does. */
 export function companyField(badge: string | null, role: Role | null, certainty: Certainty): ReadField | null {
   if (badge === null) return field(role && companyOf(role), 'structure', certainty);
-  return isSelfEmployed(badge) ? null : field(badge, 'badge');
+  return field(badge, 'badge');
 }
 
-/** The company of a role: its line without the kind of employment. Nobody's company is "Self-employed". */
+/** The company of a role: its line without the kind of employment. */
 export function companyOf({ companyLine }: Role): string | null {
   if (companyLine === null) return null;
   const parts = companyLine.split(' · ');
-  const company = parts.length > 1 ? parts.slice(0, -1).join(' · ') : companyLine;
-  return isSelfEmployed(company) ? null : company;
+  return parts.length > 1 ? parts.slice(0, -1).join(' · ') : companyLine;
 }
 
 /** Of several current roles the one at the top card's company; without such a company the one that stands first. */

@@ -19,18 +19,22 @@ export interface NamedHeading {
 }
 
 /**
- * The name among a top card's headings: one that another place that speaks of the subject repeats. A heading that all of
- * them contradict is nobody's name, one that goes on behind the name (presence, badges) is cut to it, and where nothing
- * else speaks a heading in a link to the subject's own pages is a suggestion.
+ * The name among a top card's headings: one that the tab's title repeats, and, where the title names nobody, one that
+ * another place that speaks of the subject does. A heading that goes on behind the name (presence, badges) is cut to it;
+ * where nothing else speaks, a heading in a link to the subject is a suggestion. Null when there is no heading, or none
+ * that the title agrees with: the page still shows, or already shows, somebody else (linkedin/pages.md 3).
  */
-export function namedHeading(headings: readonly Element[], witnesses: readonly (string | null)[]): NamedHeading | null {
-  const said = witnesses.map((witness) => clean(witness ?? '')).filter((witness) => witness !== '');
+export function namedHeading(
+  headings: readonly Element[],
+  title: string | null,
+  witnesses: readonly (string | null)[],
+): NamedHeading | null {
+  const said = (title === null ? witnesses : [title]).flatMap((witness) => clean(witness ?? '') || []);
   const named = headings
     .filter((heading) => closest(heading, UNSEEN) === null)
-    .map((heading) => ({ heading, text: visibleTextOf(heading) }))
-    .filter(({ text }) => text !== '')
-    .map(({ heading, text }) => ({ heading, name: provenName(heading, text, said) }));
-  return named.find(({ name }) => name !== null) ?? named[0] ?? null;
+    .map((heading) => ({ heading, name: provenName(heading, visibleTextOf(heading), said) }));
+  const found = named.find(({ name }) => name !== null) ?? named.find(({ heading }) => visibleTextOf(heading) !== '');
+  return found === undefined || (found.name === null && title !== null) ? null : found;
 }
 
 const UNSEEN = '[hidden], [aria-hidden="true"], .visually-hidden, dialog';
@@ -39,7 +43,8 @@ function provenName(heading: Element, text: string, said: readonly string[]): Re
   if (said.length === 0)
     return closest(heading, 'a[href*="/in/"]') === null ? null : field(text, 'heading', 'inferred');
   if (said.some((witness) => fold(witness) === fold(text))) return field(text, 'heading');
-  return field(said.find((witness) => text.startsWith(`${witness} `)) ?? null, 'heading');
+  const begun = said.find((witness) => text.startsWith(witness) && !/^[\p{L}\p{N}]/u.test(text.slice(witness.length)));
+  return field(begun ?? null, 'heading');
 }
 
 function fold(name: string): string {

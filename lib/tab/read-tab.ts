@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { isSamePerson, type LinkedInIdentity } from '@/lib/domain/identity';
 import { Reading } from '@/lib/domain/reading';
 import { err, ok, type Result } from '@/lib/domain/result';
+import { interpret } from '@/lib/linkedin/interpret';
 import { readerFor } from '@/lib/linkedin/reader-for';
 import { runInTab, type TabScripting } from './run-in-tab';
 import { viewOf, type BrowserTab, type TabView } from './tab-view';
@@ -79,7 +80,7 @@ async function readNow(
   const view = viewOf(await api.tabs.get(tabId));
   if (view === null) return err({ code: 'tab-not-shared' });
   if (!parsed.success) return err({ code: 'page-unreadable' });
-  return ok({ view, read: { reading: parsed.data, documentId: top?.documentId ?? null } });
+  return ok({ view, read: { reading: interpret(parsed.data), documentId: top?.documentId ?? null } });
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { Slug } from '@/lib/domain/identity';
+import type { MemberId, Slug } from '@/lib/domain/identity';
 import { all, rawText } from '../dom';
-import { asSlug } from '../ids';
+import { asMemberId, asSlug, memberNumber as decodedNumber } from '../ids';
 import { recordsUnder } from '../json';
 import { clean } from '../text';
 
@@ -9,7 +9,8 @@ export interface IslandPerson {
   readonly slug: Slug;
   readonly firstName: string;
   readonly lastName: string;
-  /** Null where the record gives none. */
+  /** Null where the record gives none, or one that is not its member number's. */
+  readonly memberId: MemberId | null;
   readonly memberNumber: number | null;
 }
 
@@ -25,12 +26,14 @@ export function islandPerson(document: Document, slug: Slug | null): IslandPerso
     // Embedded data is large: only what mentions the slug is parsed.
     .filter((text) => spellings.some((spelling) => text.includes(spelling)))
     .flatMap((text) => recordsUnder('included', text));
-  for (const { publicIdentifier, firstName, lastName, objectUrn } of records) {
+  for (const { publicIdentifier, firstName, lastName, objectUrn, entityUrn } of records) {
     const isSubject = typeof publicIdentifier === 'string' && asSlug(publicIdentifier) === slug;
     if (isSubject && typeof firstName === 'string' && typeof lastName === 'string') {
       const number = /^urn:li:member:(\d+)$/u.exec(String(objectUrn))?.[1];
       const memberNumber = number === undefined ? null : Number(number);
-      return { slug, firstName: clean(firstName), lastName: clean(lastName), memberNumber };
+      const id = asMemberId(/^urn:li:fsd_profile:(\S+)$/u.exec(String(entityUrn))?.[1] ?? '');
+      const memberId = id !== null && decodedNumber(id) === memberNumber ? id : null;
+      return { slug, firstName: clean(firstName), lastName: clean(lastName), memberId, memberNumber };
     }
   }
   return null;

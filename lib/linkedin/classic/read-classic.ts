@@ -4,7 +4,6 @@ import { portraitUrl } from '../avatar';
 import { belongsTo, enrich } from '../belonging';
 import { all, attribute, closest, first, parent, previousElement, visibleText } from '../dom';
 import { collect, driftIn, field, type GenerationReading } from '../fields';
-import { splitName } from '../name';
 import { companyField, mainRole } from '../roles';
 import { cleanLines, isBlank, isCount, textOf, visibleTextOf } from '../text';
 import { namedHeading, titleName } from '../witness';
@@ -27,11 +26,14 @@ export function readClassic(document: Document, identity: LinkedInIdentity): Gen
 function readTop(document: Document, top: Element, known: LinkedInIdentity): GenerationReading {
   const island = islandPerson(document, known.slug);
   const image = portrait(top);
-  const { name } = namedHeading(all(top, 'h1'), [
-    titleName(document),
+  const named = namedHeading(all(top, 'h1'), titleName(document), [
     image && attribute(image, 'alt'),
     island && `${island.firstName} ${island.lastName}`,
-  ]) ?? { name: null };
+  ]);
+  if (named === null) return { belongs: false };
+  const { name } = named;
+  // First and last name as the embedded data gives them apart, if they are the heading's.
+  const isSaid = island !== null && [island.firstName, island.lastName].every((part) => name?.value.includes(part));
   const experience = lowerCard(document, top, known, 'experience');
   const roles = experience === null ? [] : currentRoles(experience.section);
   const badge = companyBadge(sectionAt(document, 'education'), top, roles);
@@ -44,9 +46,7 @@ function readTop(document: Document, top: Element, known: LinkedInIdentity): Gen
     identity: known,
     fields: collect({
       name,
-      ...(island === null
-        ? splitName(name?.value ?? '')
-        : { firstName: field(island.firstName, 'island'), lastName: field(island.lastName, 'island') }),
+      ...(isSaid && { firstName: field(island.firstName, 'island'), lastName: field(island.lastName, 'island') }),
       headline: headline === null || isBlank(headline.value) ? null : headline,
       company: companyField(badge, role, certainty),
       position: field(role?.position ?? null, 'structure', certainty),

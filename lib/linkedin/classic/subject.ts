@@ -16,7 +16,10 @@ export function topCards(document: Document): readonly Element[] {
 export function subjectOf(top: Element, island: IslandPerson | null): Subject {
   const linked = slugsIn(top);
   const isTied = island !== null && island.memberNumber === memberNumberOf(top);
-  return { slugs: linked.length === 0 && isTied ? [island.slug] : linked, memberId: provenMemberId(top) };
+  return {
+    slugs: linked.length === 0 && isTied ? [island.slug] : linked,
+    memberId: provenMemberId(top, isTied ? island.memberId : null),
+  };
 }
 
 /** The slugs in links below a profile's address (`/in/slug/overlay/…`); links to people in common end at the slug. */
@@ -38,8 +41,9 @@ function idsIn(root: Element): readonly MemberId[] {
   return unique(ids);
 }
 
-function provenMemberId(top: Element): MemberId | null {
-  const [only, ...others] = idsIn(top).filter((id) => memberNumber(id) === memberNumberOf(top));
+function provenMemberId(top: Element, inIsland: MemberId | null): MemberId | null {
+  const linked = idsIn(top).filter((id) => memberNumber(id) === memberNumberOf(top));
+  const [only, ...others] = unique([...linked, inIsland]);
   return only !== undefined && others.length === 0 ? only : null;
 }
 

@@ -3,7 +3,6 @@ import { portraitUrl } from '../avatar';
 import { belongsTo, enrich, slugInLink } from '../belonging';
 import { all, attribute, closest, first, visibleText } from '../dom';
 import { collect, driftIn, field, type GenerationReading } from '../fields';
-import { splitName } from '../name';
 import { companyField, mainRole } from '../roles';
 import { cleanLines, isBlank, textOf } from '../text';
 import { namedHeading, titleName } from '../witness';
@@ -25,7 +24,7 @@ export function readCurrent(document: Document, identity: LinkedInIdentity): Gen
 
 function readTop(document: Document, page: readonly Card[], top: TopCard, known: LinkedInIdentity): GenerationReading {
   const toolbar = toolbarLines(document, known);
-  const named = namedHeading(all(top.element, 'h1, h2'), [titleName(document), toolbar[0] ?? null]);
+  const named = namedHeading(all(top.element, 'h1, h2'), titleName(document), [toolbar[0] ?? null]);
   if (named === null) return { belongs: false };
   const { name } = named;
   const { headline, company, location } = topLines(top.element, named.heading, toolbar[1] ?? null);
@@ -35,7 +34,6 @@ function readTop(document: Document, page: readonly Card[], top: TopCard, known:
     identity: known,
     fields: collect({
       name,
-      ...splitName(name?.value ?? ''),
       headline: headline === null || isBlank(headline.text) ? null : guessed(headline),
       company: companyField(company, role, 'proven'),
       position: field(role?.position ?? null, 'structure'),

@@ -32,8 +32,8 @@ export function topLines(top: Element, heading: Element, toolbar: string | null)
   const below = linesAfter(top, heading);
   const place = contactLine(below);
   const taken = new Set([place?.text, [company, school].filter(Boolean).join(' · '), company, school]);
-  const plain = below.filter(({ element, text }) => closest(element, CONTROL) === null && !taken.has(text));
-  const marked = plain.filter(({ text }) => !isPronouns(text) && !isDegree(text));
+  const plain = below.filter(({ element }) => closest(element, CONTROL) === null && first(element, 'a') === null);
+  const marked = plain.filter(({ text }) => !isPronouns(text) && !isDegree(text) && !taken.has(text));
   const repeated = plain.find(({ text }) => text === toolbar);
   const headline = repeated ?? marked.find(({ element }) => place === null || !isAfter(place.element, element));
   const rest = marked.filter((line) => line !== headline);

@@ -3,8 +3,6 @@ import { portraitUrl } from '../avatar';
 import { belongsTo, enrich, slugInLink, unique } from '../belonging';
 import { all, attribute, first, visibleText } from '../dom';
 import { collect, driftIn, field, type GenerationReading } from '../fields';
-import { splitName } from '../name';
-import { isSelfEmployed } from '../self-employed';
 import { clean, cleanLines, isBlank, isCount, textOf, visibleTextOf } from '../text';
 import { namedHeading, titleName } from '../witness';
 import { currentPosition } from './position';
@@ -25,8 +23,9 @@ export function readPublic(document: Document, identity: LinkedInIdentity): Gene
   const firstName = metaContent(document, 'property="profile:first_name"');
   const lastName = metaContent(document, 'property="profile:last_name"');
   const isApart = firstName !== null && lastName !== null;
-  const name =
-    namedHeading(headings, [namePart(document, headings), isApart ? `${firstName} ${lastName}` : null])?.name ?? null;
+  const named = namedHeading(headings, namePart(document, headings), [isApart ? `${firstName} ${lastName}` : null]);
+  if (named === null) return { belongs: false };
+  const { name } = named;
   const headline = textAt(document, `${TOP}__headline`);
   const company = textAt(document, `${TOP} [data-section="currentPositionsDetails"]`);
   const location = textAt(document, `${TOP}__first-subline .profile-info-subheader span`);
@@ -35,11 +34,9 @@ export function readPublic(document: Document, identity: LinkedInIdentity): Gene
     identity: enrich(identity, subject),
     fields: collect({
       name,
-      ...(isApart
-        ? { firstName: field(firstName, 'meta'), lastName: field(lastName, 'meta') }
-        : splitName(name?.value ?? '')),
-      headline: field(headline, 'attribute'),
-      company: company === null || isSelfEmployed(company) ? null : field(company, 'badge'),
+      ...(isApart && { firstName: field(firstName, 'meta'), lastName: field(lastName, 'meta') }),
+      headline: field(headline, 'structure'),
+      company: field(company, 'badge'),
       position: currentPosition(document, company),
       location: location === null || isCount(location) ? null : field(location, 'structure'),
       about: about(document),

@@ -3,7 +3,6 @@ import { all, isAfter } from '../dom';
 import { collect, field, type GenerationReading } from '../fields';
 import { unique } from '../belonging';
 import { identityInLink } from '../link';
-import { splitName } from '../name';
 import { shown } from '../shown';
 import { isBlank, visibleTextOf } from '../text';
 import { tie } from '../tie';
@@ -35,7 +34,6 @@ export function readRecruiter(document: Document, identity: LinkedInIdentity): G
     identity: { ...identity, slug: identity.slug ?? (slugs.length === 1 ? (slugs[0] ?? null) : null) },
     fields: collect({
       name: field(name, 'attribute', certainty),
-      ...splitName(name),
       headline: line('headline'),
       location: line('location'),
     }),

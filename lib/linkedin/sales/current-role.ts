@@ -1,5 +1,4 @@
 import { all, attribute, isAfter } from '../dom';
-import { isSelfEmployed } from '../self-employed';
 import { shown } from '../shown';
 import { visibleTextOf } from '../text';
 
@@ -26,7 +25,7 @@ export function currentRole(document: Document, card: Element, places: RolePlace
   const named = shown(section, places.company).find((company) => next === undefined || isAfter(company, next));
   const pictured = next === undefined ? all(section, 'a[href*="/sales/company/"] img[title]')[0] : undefined;
   const company = named === undefined ? titleOf(pictured) : visibleTextOf(named);
-  return { position: visibleTextOf(position ?? null), company: isSelfEmployed(company) ? '' : company };
+  return { position: visibleTextOf(position ?? null), company };
 }
 
 function titleOf(image: Element | undefined): string {

@@ -3,7 +3,6 @@ import type { Certainty } from '@/lib/domain/reading';
 import { portraitUrl } from '../avatar';
 import { all, attribute, closest, visibleText } from '../dom';
 import { collect, field, type GenerationReading } from '../fields';
-import { splitName } from '../name';
 import { shown } from '../shown';
 import { cleanLines, isBlank, visibleTextOf } from '../text';
 import { tie } from '../tie';
@@ -75,7 +74,6 @@ function readCard(
     identity,
     fields: collect({
       name: value(name),
-      ...splitName(name),
       headline: value(visibleTextOf(shown(card, layout.headline)[0] ?? null)),
       position: value(role.position),
       company: value(role.company),

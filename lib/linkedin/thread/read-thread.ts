@@ -2,7 +2,6 @@ import { unique } from '../belonging';
 import { closest, first } from '../dom';
 import { collect, field, type GenerationReading } from '../fields';
 import { identityInLink } from '../link';
-import { splitName } from '../name';
 import { shown } from '../shown';
 import { visibleTextOf } from '../text';
 import { viewerIn } from '../viewer';
@@ -31,7 +30,7 @@ export function readThread(document: Document): GenerationReading | null {
     unique(people.map(({ slug }) => slug)).length < 2 &&
     unique(people.map(({ memberId }) => memberId)).length < 2;
   if (!isOne || viewerIn(document)(identity, name)) return { belongs: false };
-  return { belongs: true, identity, fields: collect({ name: field(name, 'link'), ...splitName(name) }) };
+  return { belongs: true, identity, fields: collect({ name: field(name, 'link') }) };
 }
 
 /** A link's heading, or its words where it stands in one; presence and pictures beside it are no name. */

@@ -1,0 +1,36 @@
+import type { FieldName, ReadField, Reading } from '@/lib/domain/reading';
+import { missingIn, type Fields } from './fields';
+import { splitName } from './name';
+import { isSelfEmployed } from './self-employed';
+
+/** Kinds of page on which a company is expected. */
+const WITH_COMPANY: ReadonlySet<Reading['kind']> = new Set(['profile', 'sales-lead', 'recruiter']);
+
+/**
+ * What a reading means, as far as it takes knowledge of words: "Self-employed" in a company's place is no company in any
+ * language, and a full name suggests its parts where the page does not give them. Apart from the readers, which run in
+ * the page and stay small.
+ */
+export function interpret(reading: Reading): Reading {
+  const fields = interpreted(reading.fields);
+  return {
+    ...reading,
+    fields: { ...fields, ...parts(fields) },
+    missing: WITH_COMPANY.has(reading.kind) ? missingIn(fields) : reading.missing,
+    people: reading.people.map((person) => ({ ...person, fields: interpreted(person.fields) })),
+  };
+}
+
+function interpreted(fields: Fields): Fields {
+  const { company, ...others } = fields;
+  return company === undefined || isSelfEmployed(company.value) ? others : fields;
+}
+
+function parts({ name, firstName, lastName }: Fields): Fields {
+  if (name === undefined || firstName !== undefined || lastName !== undefined) return {};
+  const split = splitName(name.value);
+  const found: Partial<Record<FieldName, ReadField>> = {};
+  if (split.firstName !== null) found.firstName = split.firstName;
+  if (split.lastName !== null) found.lastName = split.lastName;
+  return found;
+}
