@@ -11,7 +11,7 @@ import { clean, textOf } from '../text';
 export function currentPosition(document: Document, company: string | null): ReadField | null {
   if (company === null) return null;
   const listed = all(document, '[data-section="currentPositionsDetails"]')
-    .filter((item) => closest(item, '.top-card-layout') === null && textOf(first(item, 'h4')) === company)
+    .filter((item) => closest(item, '.top-card-layout') === null && companyOf(item) === company)
     .map((item) => textOf(first(item, 'h3')));
   const described = all(document, 'script[type="application/ld+json"]')
     .flatMap((script) => recordsUnder('@graph', rawText(script)))
@@ -22,6 +22,12 @@ export function currentPosition(document: Document, company: string | null): Rea
     ...described.map((value) => field(typeof value === 'string' ? clean(value) : '', 'json-ld')),
   ].filter((found) => found !== null && !found.value.includes('**'));
   return position ?? null;
+}
+
+/** A role's own company line, or the one above its group. */
+function companyOf(item: Element): string {
+  const group = closest(item, '.experience-group');
+  return textOf(first(item, 'h4') ?? (group && first(group, 'h4')));
 }
 
 function firstOf(list: unknown): unknown {

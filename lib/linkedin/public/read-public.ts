@@ -22,8 +22,7 @@ export function readPublic(document: Document, identity: LinkedInIdentity): Gene
   if (!belongsTo(subject, identity)) return { belongs: false };
   const firstName = metaContent(document, 'property="profile:first_name"');
   const lastName = metaContent(document, 'property="profile:last_name"');
-  const isApart = firstName !== null && lastName !== null;
-  const named = namedHeading(headings, namePart(document, headings), [isApart ? `${firstName} ${lastName}` : null]);
+  const named = namedHeading(headings, namePart(document, headings), [`${firstName ?? ''} ${lastName ?? ''}`]);
   if (named === null) return { belongs: false };
   const { name } = named;
   const headline = textAt(document, `${TOP}__headline`);
@@ -34,7 +33,8 @@ export function readPublic(document: Document, identity: LinkedInIdentity): Gene
     identity: enrich(identity, subject),
     fields: collect({
       name,
-      ...(isApart && { firstName: field(firstName, 'meta'), lastName: field(lastName, 'meta') }),
+      firstName: field(firstName, 'meta'),
+      lastName: field(lastName, 'meta'),
       headline: field(headline, 'structure'),
       company: field(company, 'badge'),
       position: currentPosition(document, company),
