@@ -1,6 +1,7 @@
 import { openConversation, write } from '../screens/panel';
 import { SEND, writesOf } from '../screens/requests';
 import type { FaultEffect } from '../sandbox/faults/rule';
+import { uuidOf } from '../sandbox/testing/seeded';
 import { expect, test } from '../support/fixtures';
 import type { Surface } from '../support/surface';
 import type { World } from '../support/world';
@@ -41,6 +42,23 @@ for (const [what, effect, outcome] of breaks) {
     expect(control.requests().find(({ method, path }) => `${method} ${path}` === SEND)?.http).toBe('2.0');
   });
 }
+
+test('a message that could not be delivered is tried again once, although the connection breaks', async ({ world }) => {
+  const { control } = world.sites.getsales;
+  control.failNextMessages('Not connected with this contact');
+  control.setMessageTiming({ inProgressMs: 0, doneMs: 0 });
+  const panel = await send(world);
+  await panel.see(FOUND);
+  const uuid = String(control.messages(uuidOf(control.contact('jonas-berg-x3')?.['lead'])).at(-1)?.['uuid']);
+  control.failNextMessages(null);
+  control.clearRequests();
+  control.fault({ method: 'PUT', path: `${MESSAGES}/*/retry`, effect: { connection: 'reset-after' } });
+  const envelope = JSON.stringify({ name: 'message.retry', input: { messageId: uuid } });
+  const options = await world.options();
+  const answer = await options.evaluate(`chrome.runtime.sendMessage(${envelope})`);
+  expect(answer).toMatchObject({ ok: true, value: { id: uuid, state: 'sent' } });
+  expect(writesOf(control)).toEqual([`PUT ${MESSAGES}/${uuid}/retry`]);
+});
 
 test.describe('over HTTP/1.1, where a browser may repeat what it sends', () => {
   test.use({ protocol: 'http/1.1' });

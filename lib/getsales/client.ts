@@ -81,6 +81,11 @@ export interface GetSalesClient {
   outbox(contactId: ContactId, senderId: SenderId, signal?: AbortSignal): Promise<Result<OutboxBaseline>>;
   /** `POST /flows/api/linkedin-messages`: one attempt, ever. */
   send(request: SendRequest, signal?: AbortSignal): Promise<Result<Message, WriteFailure>>;
+  /**
+   * `PUT /flows/api/linkedin-messages/{uuid}/retry`: puts a failed message back into the queue, the same one. One attempt,
+   * ever; GetSales refuses it for a message that has not failed.
+   */
+  retry(id: MessageId, signal?: AbortSignal): Promise<Result<null, WriteFailure>>;
   /** One message by id through `filter[uuid]`; null when GetSales does not list it. */
   message(id: MessageId, signal?: AbortSignal): Promise<Result<Message | null>>;
 }

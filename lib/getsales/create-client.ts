@@ -9,7 +9,7 @@ import { createList, lists, senders, stages } from './resources/catalog';
 import { createMany, remove, upsert } from './resources/contacts';
 import { whoAmI } from './resources/identity';
 import { createLookup, readOne } from './resources/lookup';
-import { byId, conversation, outbox, send } from './resources/messages';
+import { byId, conversation, outbox, retry, send } from './resources/messages';
 
 /** The one host that ever receives the key. */
 export const GETSALES_ORIGIN = 'https://amazing.getsales.io';
@@ -74,6 +74,7 @@ export function createGetSalesClient(deps: ClientDeps): GetSalesClient {
       conversation(messages, { contactId, senderId }, offset, signal),
     outbox: (contactId, senderId, signal) => outbox(messages, { contactId, senderId }, signal),
     send: (wanted, signal) => send(messages, wanted, signal),
+    retry: (id, signal) => retry(request, id, signal),
     message: (id, signal) => byId(messages, id, signal),
   };
 }

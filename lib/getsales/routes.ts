@@ -21,6 +21,7 @@ export const routes = {
   senders: '/flows/api/sender-profiles',
   enrolments: '/flows/api/flows-leads',
   contact: (id: string) => `/leads/api/leads/${segment(id)}` as const,
+  retryMessage: (id: string) => `/flows/api/linkedin-messages/${segment(id)}/retry` as const,
   flow: (id: string) => `/flows/api/flows/${segment(id)}` as const,
 } as const;
 

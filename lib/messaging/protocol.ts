@@ -61,6 +61,8 @@ export const inputs = {
   }),
   /** Where a sent message stands now; reads GetSales once. */
   'message.follow': z.strictObject({ messageId: MessageId }),
+  /** "Try again" on a message that GetSales could not deliver: the same message, never a new one. */
+  'message.retry': z.strictObject({ messageId: MessageId }),
   /** "Check again" on an unconfirmed message: looks, never sends. */
   'message.reconcile': z.strictObject({ intentId: IntentId }),
 
@@ -85,6 +87,7 @@ export interface Outputs {
   'conversation.page': ConversationPage;
   'message.send': SendOutcome;
   'message.follow': Message;
+  'message.retry': Message;
   'message.reconcile': SendOutcome;
   'intents.recent': readonly Intent[];
 }

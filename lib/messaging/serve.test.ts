@@ -47,6 +47,7 @@ function handlers(change: Partial<Handlers> = {}): Handlers {
     'conversation.page': noting('conversation.page'),
     'message.send': noting('message.send'),
     'message.follow': noting('message.follow'),
+    'message.retry': noting('message.retry'),
     'message.reconcile': noting('message.reconcile'),
     'intents.recent': noting('intents.recent'),
     ...change,

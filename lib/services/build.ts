@@ -18,6 +18,7 @@ import { createConversation } from './conversation';
 import type { Services } from './handlers';
 import { createKeepAwake } from './keep-awake';
 import { createRecovery } from './recovery';
+import { createRetryMessage } from './retry-message';
 import { createSendMessage } from './send-message';
 import { createSession } from './session';
 import { createStanding } from './standing';
@@ -114,18 +115,16 @@ export function buildServices(around: Surroundings): Services {
     rememberList,
     changed,
   });
-  const sendMessage = createSendMessage({
+  const sending = {
     client,
-    journal,
-    now,
-    ifFree: async (name, act) =>
+    ifFree: async <T>(name: string, act: () => Promise<T>): Promise<T | null> =>
       around.locks.request(name, { ifAvailable: true }, async (lock) => (lock === null ? null : await act())),
     forgetConversations: () => {
       conversation.forgetAll();
     },
     changed,
-    report,
-  });
+  };
+  const sendMessage = createSendMessage({ ...sending, journal, now, report });
   return {
     session,
     catalog,
@@ -136,6 +135,7 @@ export function buildServices(around: Surroundings): Services {
     addContact,
     undoAdd: createUndoAdd({ client, journal, standing, now, changed }),
     sendMessage,
+    retryMessage: createRetryMessage(sending),
     recovery: createRecovery({
       journal,
       addContact,

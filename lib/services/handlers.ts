@@ -6,6 +6,7 @@ import type { AddContactService } from './add-contact';
 import type { Catalog } from './catalog';
 import type { ConversationService } from './conversation';
 import type { Recovery } from './recovery';
+import type { RetryMessage } from './retry-message';
 import type { SendMessageService } from './send-message';
 import type { SessionService } from './session';
 import type { StandingService } from './standing';
@@ -18,6 +19,7 @@ export interface Services {
   readonly undoAdd: (intentId: InputOf<'contact.undo'>['intentId']) => Promise<Result<null>>;
   readonly conversation: ConversationService;
   readonly sendMessage: SendMessageService;
+  readonly retryMessage: RetryMessage;
   readonly recovery: Recovery;
   readonly journal: Journal;
   readonly client: GetSalesClient;
@@ -59,6 +61,7 @@ export function createHandlers(services: Services): HandlerTable {
       if (!found.ok) return found;
       return found.value === null ? err({ code: 'not-found', what: 'message' }) : ok(found.value);
     }),
+    'message.retry': acting(({ messageId }) => services.retryMessage(messageId)),
     'message.reconcile': asking(({ intentId }) => sendMessage.reconcile(intentId)),
     'intents.recent': (input) => journal.recent(input),
   };

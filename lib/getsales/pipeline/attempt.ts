@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import type { Breaker, Passage } from './breaker';
 import { isGivenUp, notSent, unreadable, type Answer, type Call, type Failure } from './call';
 import { classifyStatus } from './classify';
-import { addressOf, noteOf, optionsOf, type Credentials, type ExchangeNote } from './leave';
+import { addressOf, noteOf, optionsOf, textOf, type Credentials, type ExchangeNote } from './leave';
 import type { Limiter } from './limiter';
 import { oneWayBody } from './one-way-body';
 import { reasonIn } from './problems';
@@ -56,7 +56,7 @@ export async function attempt(call: Call, authorize: Authorize, deps: AttemptDep
 async function exchange(call: Call, who: Credentials, passage: Passage, deps: AttemptDeps): Promise<Attempted> {
   const leftAt = deps.now();
   const timeout = deps.timeout(TIMEOUT_MS);
-  const oneWay = call.mode === 'once' && call.body !== undefined ? oneWayBody(JSON.stringify(call.body)) : null;
+  const oneWay = call.mode === 'once' ? oneWayBody(textOf(call)) : null;
   let status: number | null = null;
   let hasLeft = true;
   try {

@@ -4,7 +4,7 @@ import type { Route } from '../routes';
 
 /** What to ask GetSales, and how often that may be tried. */
 export interface Call {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: Route;
   /** A list repeats its name. */
   readonly query?: Readonly<Record<string, string | readonly string[]>>;

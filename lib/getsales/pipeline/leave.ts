@@ -54,9 +54,14 @@ export function optionsOf(
   };
 }
 
-function bodyOf({ body }: Call, oneWay: OneWayBody | null): Pick<Options, 'body' | 'duplex'> {
+function bodyOf(call: Call, oneWay: OneWayBody | null): Pick<Options, 'body' | 'duplex'> {
   if (oneWay !== null) return { body: oneWay.stream, duplex: 'half' };
-  return body === undefined ? {} : { body: JSON.stringify(body) };
+  return call.body === undefined ? {} : { body: textOf(call) };
+}
+
+/** What a call says, as text; empty without a body. */
+export function textOf({ body }: Call): string {
+  return body === undefined ? '' : JSON.stringify(body);
 }
 
 /** What may be told about an exchange: that it was, never what it said. */

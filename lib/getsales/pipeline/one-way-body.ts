@@ -10,6 +10,7 @@ export interface OneWayBody {
   seal(): boolean;
 }
 
+/** An empty text makes a body without a byte: it cannot be repeated either. */
 export function oneWayBody(text: string): OneWayBody {
   const bytes = new TextEncoder().encode(text);
   let fate: 'waiting' | 'taken' | 'sealed' = 'waiting';
@@ -21,7 +22,7 @@ export function oneWayBody(text: string): OneWayBody {
           return;
         }
         fate = 'taken';
-        controller.enqueue(bytes);
+        if (bytes.length > 0) controller.enqueue(bytes);
         controller.close();
       },
     },

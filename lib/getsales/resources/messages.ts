@@ -103,6 +103,16 @@ export async function send(
   return ok({ ...message, contactId, senderId });
 }
 
+/** Puts a failed message back into the queue (getsales-api.md 3.9). What is answered besides the status is not documented. */
+export async function retry(
+  request: Request,
+  id: MessageId,
+  signal?: AbortSignal,
+): Promise<Result<null, WriteFailure>> {
+  const answer = await request({ method: 'PUT', path: routes.retryMessage(id), mode: 'once', signal });
+  return answer.ok ? ok(null) : err(writeFailure(answer.error, 'message'));
+}
+
 /** One message by its id; null when GetSales does not list it. There is no route for a single one (3.9). */
 export async function byId(
   { request }: MessagesDeps,

@@ -1,0 +1,85 @@
+import type { FaultEffect } from '@/e2e/sandbox/faults/rule';
+import { JSON_ERROR, sendingWorld, type SendingWorld } from '@/e2e/support/sending';
+import { MESSAGES } from '@/e2e/support/worker-people';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { MessageId } from '@/lib/domain/ids';
+import { err, ok } from '@/lib/domain/result';
+
+let world: SendingWorld;
+let messageId: MessageId;
+
+/** A message that GetSales accepted and could not deliver. */
+beforeEach(async () => {
+  world = await sendingWorld();
+  const sent = await world.worker.ask('message.send', world.sendOf());
+  if (!sent.ok || sent.value.state !== 'sent') throw new Error('not sent');
+  messageId = sent.value.message.id;
+  world.sandbox.control.failMessage(messageId, 'Not connected with this contact');
+  world.pass(4_000);
+  world.sandbox.control.clearRequests();
+});
+
+const RETRY = `${MESSAGES}/*/retry`;
+const retry = () => world.worker.ask('message.retry', { messageId });
+const faultRetry = (effect: FaultEffect) => world.sandbox.control.fault({ method: 'PUT', path: RETRY, effect });
+const writes = () =>
+  world.sandbox.control
+    .requests()
+    .filter(({ method }) => method !== 'GET')
+    .map(({ method, path }) => `${method} ${path}`);
+
+describe('a message that could not be delivered', () => {
+  test('is tried again by GetSales: the same one, no new one', async () => {
+    expect(await retry()).toMatchObject(ok({ id: messageId, state: 'queued', failReason: null }));
+    world.pass(4_000);
+    expect(await world.worker.ask('message.follow', { messageId })).toMatchObject(ok({ state: 'sent' }));
+    expect(writes()).toEqual([`PUT ${MESSAGES}/${messageId}/retry`]);
+    expect(world.onServer()).toEqual([messageId]);
+  });
+
+  test('that somebody else had tried again is left alone, and told as it stands', async () => {
+    await retry();
+    world.pass(4_000);
+    world.sandbox.control.clearRequests();
+    expect(await retry()).toMatchObject(ok({ id: messageId, state: 'sent' }));
+    expect(writes()).toEqual([]);
+  });
+
+  test('is asked for once by two windows in the same moment', async () => {
+    const [first, second] = await Promise.all([retry(), retry()]);
+    expect([first, second]).toMatchObject([ok({ state: 'queued' }), err({ code: 'busy' })]);
+    expect(writes()).toHaveLength(1);
+  });
+
+  test('that was deleted meanwhile is missing', async () => {
+    faultRetry({ status: 404, body: JSON_ERROR });
+    expect(await retry()).toEqual(err({ code: 'not-found', what: 'message' }));
+  });
+
+  test.each<[string, FaultEffect]>([
+    ['a reset', { connection: 'reset-after' }],
+    ['500', { status: 500, body: JSON_ERROR, performed: true }],
+    ['a web page', { status: 200, body: { kind: 'html', text: '<p>' }, performed: true }],
+  ])('and whose retry was answered with %s although it was done, is told as it stands', async (_name, effect) => {
+    faultRetry(effect);
+    expect(await retry()).toMatchObject(ok({ id: messageId, state: 'queued' }));
+    expect(writes()).toHaveLength(1);
+  });
+
+  test('and whose retry nobody saw stays failed, with the trouble as the reason, asked once', async () => {
+    faultRetry({ connection: 'reset-before' });
+    expect(await retry()).toEqual(err({ code: 'unreachable', why: 'network' }));
+    expect(writes()).toHaveLength(1);
+  });
+
+  test('is queued by the word of GetSales, also when it cannot be looked at afterwards', async () => {
+    world.faultList({ status: 500, body: JSON_ERROR }, 1);
+    expect(await retry()).toMatchObject(ok({ id: messageId, state: 'queued', failReason: null }));
+  });
+
+  test('is not tried again when it cannot be looked at before', async () => {
+    world.faultList({ status: 500, body: JSON_ERROR });
+    expect(await retry()).toEqual(err({ code: 'server-trouble', status: 500 }));
+    expect(writes()).toEqual([]);
+  });
+});
