@@ -12,6 +12,7 @@ import type { PersonOnPage, Reading } from '@/lib/domain/reading';
 import { t } from '@/lib/i18n/text';
 import { readingOf, type PeopleFound, type PeoplePage } from '@/lib/ui/people-page';
 import { popupExits } from '@/lib/ui/popup-exits';
+import { useSlow } from '@/lib/ui/use-slow';
 import { usePeoplePage } from '@/lib/ui/use-people-page';
 import type { usePastedPerson } from '@/lib/ui/use-pasted-person';
 import styles from './PopupScreen.module.css';
@@ -28,10 +29,9 @@ interface PopupScreenPageProps {
 /** A page that shows people without naming one in its address: whoever the reader sees there. One page per mount. */
 export function PopupScreenPage({ page, connected, pasted, onLookAgain }: PopupScreenPageProps) {
   const seen = usePeoplePage(page);
-  const paste = <PastePerson {...nobodyWords(page.kind)} problem={pasted.problem} onSubmit={pasted.submit} />;
   switch (seen.state) {
     case 'reading':
-      return <PopupSkeleton />;
+      return <StillReading />;
     case 'failed':
       return (
         <Calm>
@@ -55,8 +55,8 @@ export function PopupScreenPage({ page, connected, pasted, onLookAgain }: PopupS
         return (
           <>
             <AppName />
-            {paste}
-            {page.kind !== 'recruiter' && (
+            <PastePerson {...nobodyWords(page.kind, reading)} problem={pasted.problem} onSubmit={pasted.submit} />
+            {reading.kind !== 'recruiter' && (
               <PageReport tabId={tabId} facts={reading}>
                 {t('popup.drift.noPeople')}
               </PageReport>
@@ -148,13 +148,30 @@ function AppName() {
   );
 }
 
-function nobodyWords(kind: PeoplePage['kind']): { readonly title: string; readonly body: string } {
+/** What stands there while the reader looks; past a second in words. */
+function StillReading() {
+  const slow = useSlow(true);
+  return (
+    <>
+      {slow && (
+        <p className={styles.slow} role="status">
+          {t('popup.people.reading')}
+        </p>
+      )}
+      <PopupSkeleton />
+    </>
+  );
+}
+
+function nobodyWords(kind: PeoplePage['kind'], reading: Reading): { readonly title: string; readonly body: string } {
   switch (kind) {
     case 'thread':
       return { title: t('popup.thread.none.title'), body: t('popup.thread.none.body') };
     case 'many':
       return { title: t('popup.people.none.title'), body: t('popup.people.none.body') };
     case 'recruiter':
-      return { title: t('popup.recruiter.none.title'), body: t('popup.recruiter.none.body') };
+      return reading.kind === 'recruiter'
+        ? { title: t('popup.recruiter.none.title'), body: t('popup.recruiter.none.body') }
+        : { title: t('popup.recruiter.unread.title'), body: t('popup.recruiter.unread.body') };
   }
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { cast, teo, type CastMember } from '../support/cast';
+import { serveElsewhere } from './elsewhere';
 import { classic, classicPage } from './pages/classic';
 import { current, currentPage } from './pages/current';
 import { feedPage, skeletonPage, walledPage } from './pages/other';
@@ -43,9 +44,10 @@ export function createLinkedInSite(): LinkedInSite {
   app.get('/in/:slug/*', (context) => {
     const subject = personAt(context.req.param('slug'));
     if (subject === undefined) return context.html(walledPage(), 404);
-    return context.html(profilePage(subject, context.req.query('render')));
+    return context.html(profilePage(subject, context.req.query('render'), context.req.query('without')));
   });
   app.get('/in/:slug', (context) => context.redirect(`${new URL(context.req.url).pathname}/`));
+  serveElsewhere(app);
   app.notFound((context) => context.text('Not here', 404));
   return {
     app,
@@ -56,10 +58,12 @@ export function createLinkedInSite(): LinkedInSite {
   };
 }
 
-export function profilePage(subject: CastMember, render?: string): string {
+/** @param without a part that LinkedIn shows nowhere on this page any more: `headline` or `location` */
+export function profilePage(subject: CastMember, render?: string, without?: string): string {
   const others = cast.filter((person) => person !== subject && person !== teo).slice(0, 3);
   const isCurrent = render === undefined ? CURRENT.has(subject.slug) : render === 'current';
-  const page = fullProfile(subject, teo, others);
+  const full = fullProfile(subject, teo, others);
+  const page = without === undefined ? full : { ...full, [without]: null };
   const previous = others.at(-1) ?? null;
   return toHtml(isCurrent ? currentPage(current(page)) : classicPage(classic(page, { previous })));
 }

@@ -43,32 +43,52 @@ export function usePanelSubject(): PanelFocus {
   };
 }
 
+/** A page whose person only the reader could tell. */
+interface ReadPage {
+  readonly tabId: number;
+  readonly url: string;
+  readonly identity: LinkedInIdentity;
+}
+
 /** Follows a window's tab. A hidden address means "not shared" only while LinkedIn as a whole is not allowed. */
 function follow(windowId: number, onTab: (tab: PanelTab) => void): () => void {
   let latest = 0;
-  /** The page whose person the reader has told: its title may change as often as it likes. */
-  let known: TabView | null = null;
+  let last: ReadPage | null = null;
+
+  const readAgain = async (view: TabView, mine: number): Promise<void> => {
+    const { tabId, url } = view;
+    const before = last?.tabId === tabId ? last : null;
+    const isSamePage = before?.url === url;
+    // Whoever was there before is gone at once, also while the reader looks who is there now.
+    if (!isSamePage) onTab({ state: 'looking' });
+    const tab = await tabByReading(view, isSamePage ? null : (before?.identity ?? null), {
+      read: readPeoplePage,
+      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    });
+    if (mine !== latest) return;
+    // A page that told who it is about does not cease to be about them because it cannot be read once.
+    if (isSamePage && tab.state !== 'person') return;
+    last = tab.state === 'person' ? { tabId, url, identity: tab.identity } : null;
+    onTab(tab);
+  };
+
   const stop = watchTab(
     windowId,
     (view) => {
-      if (view.ok && known?.tabId === view.value.tabId && known.url === view.value.url) return;
-      known = null;
       const mine = ++latest;
-      const tell = (tab: PanelTab): void => {
-        if (mine !== latest) return;
-        onTab(tab);
-        if (view.ok && tab.state === 'person') known = view.value;
-      };
       if (!view.ok) {
         void hasLinkedInAccess().then((allowed) => {
-          tell(allowed ? { state: 'nobody', why: null } : { state: 'hidden' });
+          if (mine === latest) onTab(allowed ? { state: 'nobody', why: null } : { state: 'hidden' });
         });
         return;
       }
       const tab = tabByAddress(view.value);
-      // Whoever was there before is gone at once, also while the reader looks who is there now.
-      tell(tab ?? { state: 'looking' });
-      if (tab === null) void tabByReading(view.value, readPeoplePage).then(tell);
+      if (tab === null) {
+        void readAgain(view.value, mine);
+        return;
+      }
+      last = null;
+      onTab(tab);
     },
     (look) => tabGrant.watch(look),
   );

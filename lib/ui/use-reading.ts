@@ -4,7 +4,6 @@ import { identityKey, type LinkedInIdentity } from '@/lib/domain/identity';
 import type { Reading } from '@/lib/domain/reading';
 import { readTab, type TabReading } from '@/lib/tab/read-tab';
 import { unwrap } from './ask';
-import { nextLookMs } from './settling';
 
 /** What is known of a person's page. */
 export type PageReading =
@@ -14,6 +13,9 @@ export type PageReading =
   | { readonly state: 'unsettled' }
   /** `reading` is what was seen of a page that never settled; null where nothing was. */
   | { readonly state: 'failed'; readonly error: AppError; readonly reading: Reading | null };
+
+/** Pauses before a page is read again that the reader itself has waited for in vain; then the address has to do. */
+const SETTLE_MS = [300, 900] as const;
 
 /**
  * Reads the tab's page for this person. Each time the page changes under us the reading is dropped, never mixed.
@@ -35,14 +37,14 @@ export function useReading(
     },
     enabled: page !== null,
     refetchInterval: ({ state }) =>
-      state.data?.reading.kind === 'unsettled' ? (nextLookMs(state.data.attempt) ?? false) : false,
+      state.data?.reading.kind === 'unsettled' ? (SETTLE_MS[state.data.attempt] ?? false) : false,
     gcTime: 0,
   });
   if (error !== null) return { state: 'failed', error, reading: null };
   if (data === undefined) return { state: 'reading' };
   const { reading, attempt } = data;
   if (reading.kind === 'unsettled') {
-    if (nextLookMs(attempt) !== null) return { state: 'unsettled' };
+    if (attempt < SETTLE_MS.length) return { state: 'unsettled' };
     return { state: 'failed', error: { code: 'page-unreadable' }, reading };
   }
   return { state: 'read', reading };

@@ -1,5 +1,4 @@
 import { all, attribute, first } from '../dom';
-import { asSlug } from '../ids';
 import { elementShape } from './element-shape';
 import { machineWords } from './machine-words';
 import { MAX_NODES, pageShape } from './page-shape';
@@ -55,7 +54,7 @@ function language(lang: string): string {
   return textShape(lang) === null ? 'not said' : 'said in another form';
 }
 
+/** The slug of the address as it stands there; that of a name in another script stands nowhere else like this. */
 function ownSlug(href: string): string | null {
-  const segment = /\/in\/([^/?#]+)/u.exec(href)?.[1];
-  return segment === undefined ? null : asSlug(segment);
+  return /\/in\/([^/?#]+)/u.exec(href)?.[1]?.toLowerCase() ?? null;
 }

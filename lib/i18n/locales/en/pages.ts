@@ -1,7 +1,7 @@
 /** Words about pages of several people, pages that name nobody, and pages that could not be read. */
 export const enPages = {
   'popup.people.title': 'People on this page',
-  'popup.people.reading': 'Reading this page…',
+  'popup.people.reading': 'Looking who is on this page…',
   'popup.people.find': 'Find on this page',
   'popup.people.count_one': '{count} person',
   'popup.people.count_other': '{count} people',
@@ -19,6 +19,8 @@ export const enPages = {
 
   'popup.recruiter.none.title': 'Recruiter does not show this person’s public profile',
   'popup.recruiter.none.body': 'Open it, or paste its link.',
+  'popup.recruiter.unread.title': 'This Recruiter page could not be read',
+  'popup.recruiter.unread.body': 'Open the person’s public profile, or paste its link.',
 
   'popup.person.walled': 'LinkedIn hides this page until you sign in. GetSales will fill in the details.',
   'popup.person.detail': 'Open the profile itself to see details',
@@ -27,7 +29,7 @@ export const enPages = {
 
   'popup.drift.lost': 'LinkedIn changed; {fields} could not be read. Adding still works.',
   'popup.drift.unreadable': 'LinkedIn may have changed; this page could not be read. Adding still works.',
-  'popup.drift.noPeople': 'If LinkedIn shows people here, it has changed.',
+  'popup.drift.noPeople': 'If LinkedIn shows somebody here, it has changed.',
   'popup.drift.name': 'the name',
   'popup.drift.firstName': 'the first name',
   'popup.drift.lastName': 'the last name',

@@ -1,0 +1,52 @@
+import type { Hono } from 'hono';
+import { ana, cast, jonas, li, mira } from '../support/cast';
+import { toHtml } from './pages/tree';
+import { kofi, rocket, willem } from './samples/cast/latin';
+import { layla, mei, minsu } from './samples/cast/scripts';
+import { recruiterIdOf } from './samples/ids';
+import { en } from './samples/languages/germanic';
+import { currentSearch, currentSearchPage } from './samples/people/current-lists';
+import { candidate, recruiterPage } from './samples/recruiter/recruiter-page';
+import { conversation, threadPage } from './samples/thread/thread-page';
+
+/** Pages whose addresses name nobody: conversations, Recruiter, and a search that finds people. */
+export function serveElsewhere(app: Hono): void {
+  app.get('/messaging/thread/2-group/', (context) =>
+    context.html(toHtml(threadPage(conversation(mira, en, { others: [mira, jonas], open: null })))),
+  );
+  app.get('/messaging/thread/:id/', (context) => {
+    const other = cast.find(({ memberNumber }) => context.req.param('id') === `2-${memberNumber}`);
+    return other === undefined ? context.notFound() : context.html(toHtml(threadPage(conversation(other, en))));
+  });
+  app.get('/talent/profile/:id', (context) => {
+    const subject = cast.find(({ memberNumber }) => context.req.param('id') === recruiterIdOf(memberNumber));
+    if (subject === undefined) return context.notFound();
+    const linked = context.req.query('linked') === 'none' ? [] : [subject];
+    return context.html(toHtml(recruiterPage(candidate(subject, en, { linked }))));
+  });
+  app.get('/search/results/people/', (context) => {
+    const some = [mira, jonas, 'private', layla] as const;
+    const found = {
+      none: ['private'],
+      some,
+      all: [...some, ana, li, kofi, minsu, rocket, willem, mei],
+    } as const;
+    const rows =
+      context.req.query('keywords') === 'none'
+        ? found.none
+        : context.req.query('keywords') === 'some'
+          ? found.some
+          : found.all;
+    return context.html(toHtml(currentSearchPage(currentSearch({ language: en, rows }))));
+  });
+}
+
+/** The address of the conversation with somebody of the cast. */
+export function threadWith({ memberNumber }: { readonly memberNumber: number }): string {
+  return `/messaging/thread/2-${memberNumber}/`;
+}
+
+/** The address of somebody's profile in Recruiter. */
+export function inRecruiter({ memberNumber }: { readonly memberNumber: number }): string {
+  return `/talent/profile/${recruiterIdOf(memberNumber)}`;
+}
