@@ -50,6 +50,7 @@ function ReportText({ text }: { readonly text: string }) {
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     field.current?.select();
+    field.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
     <textarea

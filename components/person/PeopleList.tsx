@@ -102,7 +102,7 @@ function PersonRow({ person: { identity, fields } }: { readonly person: PersonOn
             {line}
           </bdi>
         )}
-        {name !== handle && <bdi className={styles.handle}>{handle}</bdi>}
+        {name !== handle && identity.slug !== null && <bdi className={styles.handle}>{identity.slug}</bdi>}
       </span>
     </>
   );

@@ -12,7 +12,7 @@ interface PersonBlockProps {
   readonly origin: string;
 }
 
-/** Who this is: name, headline, and a line of the rest. What the page did not prove is marked as suggested. */
+/** Who this is: name, headline, and a line of the rest, with the link's name where the person has one that can be read. What the page did not prove is marked as suggested. */
 export function PersonBlock({ identity, fields, origin }: PersonBlockProps) {
   const name = fieldValue(fields, 'name');
   const handle = identity.slug ?? identity.memberId ?? identity.salesId;
@@ -30,13 +30,18 @@ export function PersonBlock({ identity, fields, origin }: PersonBlockProps) {
           </p>
         )}
         <p className={styles.meta}>
-          {meta.map((field) => (
+          {meta.map((field, index) => (
             <Fragment key={field.name}>
+              {index > 0 && ' · '}
               <bdi>{field.value}</bdi> <Mark field={field} />
-              {' · '}
             </Fragment>
           ))}
-          {name !== '' && <bdi>{handle}</bdi>}
+          {name !== '' && identity.slug !== null && (
+            <>
+              {meta.length > 0 && ' · '}
+              <bdi>{identity.slug}</bdi>
+            </>
+          )}
         </p>
         <p className={styles.meta}>{origin}</p>
       </div>

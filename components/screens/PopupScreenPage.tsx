@@ -39,7 +39,7 @@ export function PopupScreenPage({ page, connected, pasted, onLookAgain }: PopupS
         </Calm>
       );
     case 'read':
-      return <div className={styles.body}>{found(seen.found, seen.reading)}</div>;
+      return found(seen.found, seen.reading);
   }
 
   function found(people: PeopleFound, reading: Reading) {
@@ -47,21 +47,28 @@ export function PopupScreenPage({ page, connected, pasted, onLookAgain }: PopupS
     switch (people.kind) {
       case 'one': {
         const subject = { identity: people.identity, tab: { tabId, windowId }, seen: reading, look };
-        return <PopupScreenPerson subject={subject} connected={connected} onLookAgain={onLookAgain} back={null} />;
+        return (
+          <div className={styles.body}>
+            <PopupScreenPerson subject={subject} connected={connected} onLookAgain={onLookAgain} back={null} />
+          </div>
+        );
       }
       case 'many':
-        return <Many found={people} reading={reading} look={look} connected={connected} onLookAgain={onLookAgain} />;
+        return (
+          <div className={styles.body}>
+            <Many found={people} reading={reading} look={look} connected={connected} onLookAgain={onLookAgain} />
+          </div>
+        );
       case 'none':
         return (
-          <>
-            <AppName />
+          <Calm>
             <PastePerson {...nobodyWords(page.kind, reading)} problem={pasted.problem} onSubmit={pasted.submit} />
             {reading.kind !== 'recruiter' && (
               <PageReport tabId={tabId} facts={reading}>
                 {t('popup.drift.noPeople')}
               </PageReport>
             )}
-          </>
+          </Calm>
         );
     }
   }
@@ -130,21 +137,15 @@ function Failed({ error, onLookAgain }: { readonly error: AppError; readonly onL
   );
 }
 
+/** Where no person and no list is the page's heading. */
 function Calm({ children }: { readonly children: ReactNode }) {
   return (
-    <div className={styles.body}>
-      <AppName />
-      {children}
-    </div>
-  );
-}
-
-/** The page's heading where no person and no list is one. */
-function AppName() {
-  return (
-    <h1>
-      <Hidden>{t('app.name')}</Hidden>
-    </h1>
+    <>
+      <h1>
+        <Hidden>{t('app.name')}</Hidden>
+      </h1>
+      <div className={styles.body}>{children}</div>
+    </>
   );
 }
 

@@ -1,8 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { inRecruiter, threadWith } from '../linkedin/elsewhere';
 import { openConversation, write } from '../screens/panel';
 import { addTo, chooseList } from '../screens/popup';
+import { ana } from '../support/cast';
 import { Surface } from '../support/surface';
 import { openWorld, type World } from '../support/world';
 
@@ -138,11 +140,56 @@ const talking: Scene = async (world) => {
   await shoot('options-4-key-rejected', await world.options());
 };
 
+/** Pages that LinkedIn changed or hides, and pages whose address names nobody. */
+const elsewhere: Scene = async (world) => {
+  const see = async (name: string, path: string, words: RegExp): Promise<void> => {
+    const popup = await world.popup(await world.visit(path));
+    await popup.see(words);
+    await shoot(name, popup);
+    await world.closePopup(popup);
+  };
+  const drifted = await world.popup(await world.visit('/in/ana-duarte-x1/?without=headline'));
+  await drifted.see(/headline could not be read/u);
+  await drifted.see(/In EU founders/u);
+  await shoot('popup-14-drift', drifted);
+  await drifted.evaluate('navigator.clipboard.writeText = () => Promise.resolve()');
+  await drifted.click('button', /^Copy page report/u);
+  await drifted.see(/Copied/u);
+  await shoot('popup-15-report-copied', drifted);
+  await world.closePopup(drifted);
+  const byHand = await world.popup(await world.visit('/in/teo-larsen-test/?without=location'));
+  await byHand.see(/location could not be read/u);
+  await byHand.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error("closed"))');
+  await byHand.click('button', /^Copy page report/u);
+  await byHand.has('textbox', /^Page report/u);
+  await shoot('popup-16-report-by-hand', byHand);
+  await world.closePopup(byHand);
+  await see('popup-26-looking', '/messaging/thread/2-group/', /Looking who is on this page/u);
+  await see('popup-17-unreadable', '/in/slow-person/', /this page could not be read/u);
+  await see('popup-18-thread', threadWith(ana), /In EU founders/u);
+  await see('popup-19-group', '/messaging/thread/2-group/', /names no single person/u);
+  await see('popup-20-recruiter', `${inRecruiter(ana)}?linked=none`, /does not show this person/u);
+  await see('popup-21-few-people', '/search/results/people/?keywords=some', /3 people/u);
+  await see('popup-22-no-people', '/search/results/people/?keywords=none', /No people could be read/u);
+  const many = await world.popup(await world.visit('/search/results/people/'));
+  await many.see(/10 people/u);
+  await shoot('popup-23-people', many);
+  await many.type('nobody at all');
+  await many.see(/Nobody on this page matches/u);
+  await shoot('popup-24-no-match', many);
+  await many.press('a', { ctrl: true });
+  await many.type('duarte');
+  await many.press('Enter');
+  await many.see(/In EU founders/u);
+  await shoot('popup-25-one-of-many', many);
+  await world.closePopup(many);
+};
+
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 const world = await openWorld();
 try {
-  for (const scene of [setUp, adding, already, talking]) await scene(world);
+  for (const scene of [setUp, adding, already, elsewhere, talking]) await scene(world);
 } finally {
   await world.close();
 }

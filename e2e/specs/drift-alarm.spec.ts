@@ -49,6 +49,7 @@ test('shows the report for copying by hand where the clipboard is closed', async
   await popup.click('button', /^Copy page report/u);
   await popup.has('textbox', /^Page report/u);
   expect(await popup.evaluate<string>('getSelection().toString()')).toMatch(/drift location/u);
+  expect(await popup.axe()).toEqual([]);
 });
 
 test('is silent on a page that is read whole, behind a wall and on a page below the profile', async ({ world }) => {

@@ -4,6 +4,7 @@ import { addTo, chooseList } from '../screens/popup';
 import { UPSERT, writesOf } from '../screens/requests';
 import { jonas, mira } from '../support/cast';
 import { expect, test } from '../support/fixtures';
+import type { Surface } from '../support/surface';
 
 /** What LinkedIn does when another conversation is chosen: the address first, then the content. */
 async function goTo(page: Page, path: string): Promise<void> {
@@ -113,4 +114,24 @@ test('asks for the public profile where Recruiter shows none', async ({ world })
   await popup.see(/Recruiter does not show this person’s public profile[\s\S]*Open it, or paste its link/u);
   await popup.has('textbox', /^Profile link/u);
   expect(writesOf(world.sites.getsales.control)).toEqual([]);
+});
+
+test('axe finds nothing in a list of people, in a search for nobody and where nobody is named', async ({ world }) => {
+  await world.connect();
+  const axe = async (popup: Surface) => {
+    await popup.theme('light');
+    const light = await popup.axe();
+    await popup.theme('dark');
+    return [...light, ...(await popup.axe())];
+  };
+  const popup = await world.popup(await world.visit('/search/results/people/'));
+  await popup.see(/10 people/u);
+  expect(await axe(popup)).toEqual([]);
+  await popup.type('nobody at all');
+  await popup.see(/Nobody on this page matches/u);
+  expect(await axe(popup)).toEqual([]);
+  await world.closePopup(popup);
+  const group = await world.popup(await world.visit('/messaging/thread/2-group/'));
+  await group.see(/names no single person/u);
+  expect(await axe(group)).toEqual([]);
 });

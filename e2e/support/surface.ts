@@ -226,6 +226,8 @@ export class Surface {
       { name: 'prefers-reduced-motion', value: 'reduce' },
     ];
     await this.send('Emulation.setEmulatedMedia', { features });
+    await this.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))');
+    await this.evaluate(`${changed}.then(() => 0)`);
   }
 
   async screenshot(): Promise<Buffer> {
@@ -248,9 +250,13 @@ function isEnabled({ properties = [] }: AxNode): boolean {
   return properties.every(({ name, value }) => name !== 'disabled' || value.value !== true);
 }
 
+/** All colours have arrived where they were going. */
+const changed =
+  'Promise.allSettled(document.getAnimations().filter((each) => each instanceof CSSTransition).map((each) => each.finished))';
+
 /** Runs axe in a page and makes lines of what it found. */
 export const axeLines = `new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
-  .then(() => Promise.allSettled(document.getAnimations().filter((each) => each instanceof CSSTransition).map((each) => each.finished)))
+  .then(() => ${changed})
   .then(() => axe.run(document)).then(({ violations }) => violations.map((found) =>
   found.id + ': ' + found.nodes.map((node) => node.target.join(' ') + ' ' + (node.any[0]?.message ?? '')).join(' | ')))`;
 export { axeSource };
