@@ -3,13 +3,14 @@ import { ana, cast, jonas, li, mira } from '../support/cast';
 import { toHtml } from './pages/tree';
 import { kofi, rocket, willem } from './samples/cast/latin';
 import { layla, mei, minsu } from './samples/cast/scripts';
+import { samples as belowProfile } from './samples/detail/pages.sample';
 import { recruiterIdOf } from './samples/ids';
 import { en } from './samples/languages/germanic';
 import { currentSearch, currentSearchPage } from './samples/people/current-lists';
 import { candidate, recruiterPage } from './samples/recruiter/recruiter-page';
 import { conversation, threadPage } from './samples/thread/thread-page';
 
-/** Pages whose addresses name nobody: conversations, Recruiter, and a search that finds people. */
+/** LinkedIn's other pages: conversations, Recruiter, a search that finds people, and what lies below a profile. */
 export function serveElsewhere(app: Hono): void {
   app.get('/messaging/thread/2-group/', (context) =>
     context.html(toHtml(threadPage(conversation(mira, en, { others: [mira, jonas], open: null })))),
@@ -24,6 +25,9 @@ export function serveElsewhere(app: Hono): void {
     const linked = context.req.query('linked') === 'none' ? [] : [subject];
     return context.html(toHtml(recruiterPage(candidate(subject, en, { linked }))));
   });
+  app.get('/in/:slug/details/experience/', (context) =>
+    context.html(belowProfile.find(({ url }) => url.endsWith('/details/experience/'))?.html() ?? ''),
+  );
   app.get('/search/results/people/', (context) => {
     const some = [mira, jonas, 'private', layla] as const;
     const found = {

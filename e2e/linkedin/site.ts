@@ -41,13 +41,13 @@ export function createLinkedInSite(): LinkedInSite {
   app.get('/feed/', (context) => context.html(feedPage(cast)));
   app.get('/in/walled-off-person/', (context) => context.html(walledPage()));
   app.get('/in/slow-person/', (context) => context.html(skeletonPage()));
+  serveElsewhere(app);
   app.get('/in/:slug/*', (context) => {
     const subject = personAt(context.req.param('slug'));
     if (subject === undefined) return context.html(walledPage(), 404);
     return context.html(profilePage(subject, context.req.query('render'), context.req.query('without')));
   });
   app.get('/in/:slug', (context) => context.redirect(`${new URL(context.req.url).pathname}/`));
-  serveElsewhere(app);
   app.notFound((context) => context.text('Not here', 404));
   return {
     app,
