@@ -1,6 +1,6 @@
+import type { Exchange } from '@/lib/domain/exchange';
 import type { GetSalesClient } from './client';
 import { createBreaker } from './pipeline/breaker';
-import type { ExchangeNote } from './pipeline/leave';
 import { canStream } from './pipeline/one-way-body';
 import { createLimiter } from './pipeline/limiter';
 import { createRequest } from './pipeline/request';
@@ -26,7 +26,7 @@ export interface ClientDeps {
   /** GetSales answered 401. */
   readonly onKeyRejected?: () => void;
   /** Told after every request that left, without any value that it carried. */
-  readonly onExchange?: (note: ExchangeNote) => void;
+  readonly onExchange?: (exchange: Exchange) => void;
   readonly isOnline?: () => boolean;
   /** Whether the browser can send a stream; looked at when absent. Without, nothing leaves that may leave only once. */
   readonly canStream?: boolean;

@@ -13,17 +13,37 @@ export interface JournalSchema extends DBSchema {
     indexes: { createdAt: string; stateName: string; byContact: [string, string] };
   };
 }
-export type JournalDatabase = IDBPDatabase<JournalSchema>;
 
-export interface Connection {
-  open(): Promise<JournalDatabase>;
-  /** Closes what is open; the next `open` starts anew. */
-  forget(): void;
+export interface DatabaseOf<S extends DBSchema> {
+  readonly name: string;
+  readonly version: number;
+  /** Brings what is on disk from version `from` (0: nothing) to `version`. */
+  readonly upgrade: (db: IDBPDatabase<S>, from: number) => void;
 }
 
-/** One connection, opened at first use and opened again after the browser closed it. */
-export function createConnection(): Connection {
-  let opened: Promise<JournalDatabase> | null = null;
+export const journalDatabase: DatabaseOf<JournalSchema> = {
+  name: DATABASE,
+  version: VERSION,
+  upgrade(db, from) {
+    if (from < 1) {
+      const intents = db.createObjectStore('intents', { keyPath: 'id' });
+      intents.createIndex('createdAt', 'createdAt');
+      intents.createIndex('stateName', 'stateName');
+      intents.createIndex('byContact', ['contactId', 'createdAt']);
+    }
+  },
+};
+
+/** Uses one database, opened at first use and opened again after the browser closed it. */
+export interface Connection<S extends DBSchema> {
+  /** What `act` answers; what it or the opening throws as an error. The next use starts anew after that. */
+  use<T>(act: (db: IDBPDatabase<S>) => Promise<Result<T>>): Promise<Result<T>>;
+  /** Closes it and deletes it with everything in it. */
+  erase(): Promise<Result<null>>;
+}
+
+export function createConnection<S extends DBSchema>(database: DatabaseOf<S>): Connection<S> {
+  let opened: Promise<IDBPDatabase<S>> | null = null;
   const forget = (): void => {
     const previous = opened;
     opened = null;
@@ -35,23 +55,34 @@ export function createConnection(): Connection {
     );
   };
   return {
-    open: () => (opened ??= connect(forget)),
-    forget,
+    async use(act) {
+      try {
+        return await act(await (opened ??= connect(database, forget)));
+      } catch (thrown) {
+        forget();
+        return err(troubleOf(thrown));
+      }
+    },
+    async erase() {
+      forget();
+      try {
+        await deleteDB(database.name);
+        return ok(null);
+      } catch (thrown) {
+        return err(troubleOf(thrown));
+      }
+    },
   };
 }
 
 /** Rejects when another context holds an older version open, instead of waiting for it for ever. */
-function connect(forget: () => void): Promise<JournalDatabase> {
+function connect<S extends DBSchema>(
+  { name, version, upgrade }: DatabaseOf<S>,
+  forget: () => void,
+): Promise<IDBPDatabase<S>> {
   return new Promise((resolve, reject) => {
-    const opening = openDB<JournalSchema>(DATABASE, VERSION, {
-      upgrade(db, from) {
-        if (from < 1) {
-          const intents = db.createObjectStore('intents', { keyPath: 'id' });
-          intents.createIndex('createdAt', 'createdAt');
-          intents.createIndex('stateName', 'stateName');
-          intents.createIndex('byContact', ['contactId', 'createdAt']);
-        }
-      },
+    const opening = openDB<S>(name, version, {
+      upgrade,
       blocked: () => {
         reject(new DOMException('an older connection is open', 'TimeoutError'));
         opening.then(
@@ -66,14 +97,4 @@ function connect(forget: () => void): Promise<JournalDatabase> {
     });
     opening.then(resolve, reject);
   });
-}
-
-/** Deletes the whole journal. */
-export async function deleteJournal(): Promise<Result<null>> {
-  try {
-    await deleteDB(DATABASE);
-    return ok(null);
-  } catch (thrown) {
-    return err(troubleOf(thrown));
-  }
 }

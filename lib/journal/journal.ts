@@ -3,7 +3,7 @@ import type { AddIntent, Intent, SendIntent } from '@/lib/domain/intent';
 import type { ContactId, IntentId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { troubleOf } from '@/lib/domain/storage-trouble';
-import { createConnection, deleteJournal, type JournalDatabase } from './database';
+import { createConnection, journalDatabase } from './database';
 import { fromStored, toStored } from './stored-intent';
 
 /** What was meant and what came of it, on disk before anything leaves (reliability.md section 3). */
@@ -42,19 +42,10 @@ const RANK: Readonly<Record<Intent['state']['name'], number>> = {
 
 /** A journal in the extension's IndexedDB. Every write is durable (`strict`) before its promise resolves. */
 export function createJournal(): Journal {
-  const connection = createConnection();
-
-  async function withDatabase<T>(act: (db: JournalDatabase) => Promise<Result<T>>): Promise<Result<T>> {
-    try {
-      return await act(await connection.open());
-    } catch (thrown) {
-      connection.forget();
-      return err(troubleOf(thrown));
-    }
-  }
+  const { use, erase } = createConnection(journalDatabase);
 
   const settle = <I extends Intent>(id: IntentId, change: (known: Intent) => I | null): Promise<Result<I>> =>
-    withDatabase(async (db) => {
+    use(async (db) => {
       const tx = db.transaction('intents', 'readwrite', STRICT);
       const known = fromStored(await tx.store.get(id));
       const next = known === null ? null : change(known);
@@ -65,7 +56,7 @@ export function createJournal(): Journal {
 
   return {
     add: (intent) =>
-      withDatabase(async (db) => {
+      use(async (db) => {
         const tx = db.transaction('intents', 'readwrite', STRICT);
         // Both promises of a refused write reject; the transaction's is the one that counts.
         const written = tx.store.add(toStored(intent)).catch(() => undefined);
@@ -83,14 +74,14 @@ export function createJournal(): Journal {
     settleSend: (id, state, settledAt) =>
       settle(id, (known) => (known.kind === 'send' ? advanced(known, { ...known, state, settledAt }) : null)),
     get: (id) =>
-      withDatabase(async (db) => {
+      use(async (db) => {
         const stored = await db.get('intents', id);
         if (stored === undefined) return ok(null);
         const intent = fromStored(stored);
         return intent === null ? err({ code: 'storage-unavailable', trouble: 'unknown' }) : ok(intent);
       }),
     recent: ({ contactId, limit }) =>
-      withDatabase(async (db) => {
+      use(async (db) => {
         const { store } = db.transaction('intents');
         const newestFirst =
           contactId === null
@@ -105,14 +96,11 @@ export function createJournal(): Journal {
         return ok(found);
       }),
     dispatching: () =>
-      withDatabase(async (db) => {
+      use(async (db) => {
         const stored = await db.getAllFromIndex('intents', 'stateName', 'dispatching');
         return ok(stored.map(fromStored).filter((intent) => intent !== null));
       }),
-    erase: async () => {
-      connection.forget();
-      return deleteJournal();
-    },
+    erase,
   };
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Account, Session } from '@/lib/domain/account';
 import { ContactDraft, type AddOutcome, type ContactList, type ContactStanding } from '@/lib/domain/contact';
 import { MESSAGE_MAX_LENGTH, type ConversationPage, type Message, type Sender } from '@/lib/domain/conversation';
+import type { Exchange } from '@/lib/domain/exchange';
 import { isAddressable, LinkedInIdentity } from '@/lib/domain/identity';
 import { ContactId, IntentId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
 import type { Intent, SendOutcome } from '@/lib/domain/intent';
@@ -72,6 +73,8 @@ export const inputs = {
     contactId: z.nullable(ContactId),
     limit: z.number().check(z.int(), z.minimum(1), z.maximum(100)),
   }),
+  /** The last requests that left this browser, newest first, without a value of any. */
+  'exchanges.recent': nothing,
 } as const;
 
 export interface Outputs {
@@ -90,6 +93,7 @@ export interface Outputs {
   'message.retry': Message;
   'message.reconcile': SendOutcome;
   'intents.recent': readonly Intent[];
+  'exchanges.recent': readonly Exchange[];
 }
 
 export type MessageName = keyof typeof inputs;

@@ -50,6 +50,7 @@ function handlers(change: Partial<Handlers> = {}): Handlers {
     'message.retry': noting('message.retry'),
     'message.reconcile': noting('message.reconcile'),
     'intents.recent': noting('intents.recent'),
+    'exchanges.recent': noting('exchanges.recent'),
     ...change,
   };
 }

@@ -1,6 +1,8 @@
+import type { Exchange } from '@/lib/domain/exchange';
 import type { Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import { createGetSalesClient } from '@/lib/getsales/create-client';
+import { createExchangeLog } from '@/lib/journal/exchange-log';
 import { createJournal } from '@/lib/journal/journal';
 import { allItems, knownLists, knownWorkspace, recentListIds, revision } from '@/lib/settings/items';
 import {
@@ -54,10 +56,15 @@ export function buildServices(around: Surroundings): Services {
   const { now, random, sleep, timeout, isOnline, report } = around;
   const vault = createVault({ crypto: around.crypto });
   const journal = createJournal();
+  const exchanges = createExchangeLog(now);
+  const onExchange = async (exchange: Exchange): Promise<void> => {
+    const noted = await exchanges.note(exchange);
+    if (!noted.ok) report('exchange-not-noted');
+  };
   const counter = tolerant(revision, report);
   const changed = async (): Promise<void> => counter.setValue((await counter.getValue()) + 1);
   const clientFor = (key: () => Promise<string | null>, onKeyRejected: () => void): GetSalesClient =>
-    createGetSalesClient({ ...around, key, onKeyRejected });
+    createGetSalesClient({ ...around, key, onKeyRejected, onExchange: (exchange) => void onExchange(exchange) });
 
   const session = createSession({
     vault,
@@ -69,7 +76,10 @@ export function buildServices(around: Surroundings): Services {
         () => undefined,
       ).whoAmI(),
     storageClosed: around.storageClosed,
-    eraseJournal: () => journal.erase(),
+    eraseJournal: async () => {
+      const [intents, left] = await Promise.all([journal.erase(), exchanges.erase()]);
+      return intents.ok ? left : intents;
+    },
     eraseItems: async () => {
       for (const cache of [catalog, standing, conversation]) cache.forgetAll();
       const going = [...allItems, ...workerItems].filter((item) => item.erasedAt === 'sign-out');
@@ -131,6 +141,7 @@ export function buildServices(around: Surroundings): Services {
     standing,
     conversation,
     journal,
+    exchanges,
     client,
     addContact,
     undoAdd: createUndoAdd({ client, journal, standing, now, changed }),

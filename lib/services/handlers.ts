@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
+import type { ExchangeLog } from '@/lib/journal/exchange-log';
 import type { Journal } from '@/lib/journal/journal';
 import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
 import type { AddContactService } from './add-contact';
@@ -22,6 +23,7 @@ export interface Services {
   readonly retryMessage: RetryMessage;
   readonly recovery: Recovery;
   readonly journal: Journal;
+  readonly exchanges: Pick<ExchangeLog, 'recent'>;
   readonly client: GetSalesClient;
   /** Keeps the worker alive until an act has come to its end. */
   readonly keepAwake: <T>(act: () => Promise<T>) => Promise<T>;
@@ -64,5 +66,6 @@ export function createHandlers(services: Services): HandlerTable {
     'message.retry': acting(({ messageId }) => services.retryMessage(messageId)),
     'message.reconcile': asking(({ intentId }) => sendMessage.reconcile(intentId)),
     'intents.recent': (input) => journal.recent(input),
+    'exchanges.recent': () => services.exchanges.recent(),
   };
 }

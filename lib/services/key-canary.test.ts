@@ -31,6 +31,7 @@ test('the key is in no answer, no stored item, no journal, no log and no address
     await worker.ask('message.send', send),
     await worker.ask('message.reconcile', { intentId: send.intentId }),
     await worker.ask('intents.recent', { contactId: null, limit: 100 }),
+    await worker.ask('exchanges.recent', {}),
   ];
   sandbox.control.fault({ path: '/**', effect: { status: 500, body: { kind: 'html', text: sandbox.key } } });
   for (const name of ['lists.get', 'senders.get'] as const) answers.push(await worker.ask(name, { fresh: true }));
@@ -38,15 +39,18 @@ test('the key is in no answer, no stored item, no journal, no log and no address
   answers.push(await broken.ask('lists.get', { fresh: true }), await broken.ask('contact.add', addOf(list)));
 
   const journal = await openDB('journal');
+  const exchanges = await openDB('exchanges');
   const everything = [
     answers,
     storage.dump('local'),
     storage.dump('session'),
     await journal.getAll('intents'),
+    await exchanges.getAll('exchanges'),
     reports,
     sandbox.control.requests(),
   ];
   journal.close();
+  exchanges.close();
   expect(JSON.stringify(everything)).not.toContain(sandbox.key);
   expect(sandbox.control.requests().every(({ bearer }) => bearer !== 'none')).toBe(true);
 });

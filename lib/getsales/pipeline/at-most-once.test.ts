@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { jonas } from '@/e2e/support/cast';
+import type { Exchange } from '@/lib/domain/exchange';
 import { ContactId, SenderId } from '@/lib/domain/ids';
 import { againstSandbox, errorOf } from '../testing/against-sandbox';
 import { bySlug } from '../testing/people';
 import { until } from '../testing/until';
-import type { ExchangeNote } from './leave';
 
 const { client, meets, asked } = againstSandbox();
 const MESSAGES = '/flows/api/linkedin-messages';
@@ -36,7 +36,7 @@ describe('what may leave only once', () => {
   });
 
   test('is known not to have left when nobody read it, and is not noted as an exchange', async () => {
-    const notes: ExchangeNote[] = [];
+    const notes: Exchange[] = [];
     const me = client({ fetch: refusing, onExchange: (note) => notes.push(note) });
     expect(errorOf(await me.send(message))).toEqual({
       fate: 'not-done',

@@ -1,9 +1,10 @@
 import type { AppError } from '@/lib/domain/app-error';
+import type { Exchange } from '@/lib/domain/exchange';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Breaker, Passage } from './breaker';
 import { isGivenUp, notSent, unreadable, type Answer, type Call, type Failure } from './call';
 import { classifyStatus } from './classify';
-import { addressOf, noteOf, optionsOf, textOf, type Credentials, type ExchangeNote } from './leave';
+import { addressOf, noteOf, optionsOf, textOf, type Credentials } from './leave';
 import type { Limiter } from './limiter';
 import { oneWayBody } from './one-way-body';
 import { reasonIn } from './problems';
@@ -26,7 +27,7 @@ export interface AttemptDeps {
   /** What the last answer was spoken in, in the words of `nextHopProtocol`; null when nobody knows. */
   readonly protocol: () => string | null;
   readonly onKeyRejected: (key: string) => void;
-  readonly onExchange: (note: ExchangeNote) => void;
+  readonly onExchange: (exchange: Exchange) => void;
   readonly limiter: Limiter;
   readonly breaker: Breaker;
 }

@@ -1,3 +1,4 @@
+import type { Exchange } from '@/lib/domain/exchange';
 import { UUID_PATTERN } from '@/lib/domain/ids';
 import type { Call } from './call';
 import type { OneWayBody } from './one-way-body';
@@ -64,20 +65,7 @@ export function textOf({ body }: Call): string {
   return body === undefined ? '' : JSON.stringify(body);
 }
 
-/** What may be told about an exchange: that it was, never what it said. */
-export interface ExchangeNote {
-  readonly method: string;
-  /** With `{uuid}` in place of ids. */
-  readonly path: string;
-  /** Names of what was sent, nested ones with a dot; no values. */
-  readonly fieldNames: readonly string[];
-  /** Null when no answer came. */
-  readonly status: number | null;
-  /** When it left, ms of the wall clock. */
-  readonly at: number;
-}
-
-export function noteOf(call: Call, status: number | null, at: number): ExchangeNote {
+export function noteOf(call: Call, status: number | null, at: number): Exchange {
   const path = call.path.split('/').map((part) => (UUID_PATTERN.test(part) ? '{uuid}' : part));
   const fieldNames = [...Object.keys(call.query ?? {}), ...namesIn(call.body ?? {})];
   return { method: call.method, path: path.join('/'), fieldNames: [...new Set(fieldNames)], status, at };

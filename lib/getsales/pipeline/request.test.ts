@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { Exchange } from '@/lib/domain/exchange';
 import { againstSandbox, errorOf, valueOf } from '../testing/against-sandbox';
 import { until } from '../testing/until';
-import type { ExchangeNote } from './leave';
 
 const { sandbox, time, client, meets, asked } = againstSandbox();
 const LISTS = '/leads/api/lists';
@@ -16,7 +16,7 @@ describe('what leaves', () => {
   });
 
   test('is noted without a value of it', async () => {
-    const notes: ExchangeNote[] = [];
+    const notes: Exchange[] = [];
     await client({ onExchange: (note) => notes.push(note) }).createList('Secret fair');
     expect(notes).toEqual([{ method: 'POST', path: LISTS, fieldNames: ['name'], status: 201, at: time().now() }]);
   });

@@ -1,0 +1,48 @@
+import { sendingWorld, TEXT } from '@/e2e/support/sending';
+import { LOOKUP, MESSAGES } from '@/e2e/support/worker-people';
+import { expect, test, vi } from 'vitest';
+import { ok } from '@/lib/domain/result';
+
+test('what left this browser is told by kind and field names, never by value, also by the next worker', async () => {
+  const { worker, startWorker, sendOf, now } = await sendingWorld();
+  await worker.ask('message.send', sendOf());
+  const fieldNames = ['sender_profile_uuid', 'lead_uuid', 'text'];
+  const sent = { method: 'POST', path: MESSAGES, fieldNames, status: 201, at: now() };
+  await vi.waitFor(async () => {
+    const told = await startWorker().ask('exchanges.recent', {});
+    expect(told).toMatchObject(ok({ 0: sent, 1: { method: 'GET', path: MESSAGES, status: 200 } }));
+    expect(JSON.stringify(told)).toContain(LOOKUP);
+    expect(JSON.stringify(told)).not.toContain(TEXT);
+  });
+});
+
+test('a request that nobody answered is among them; one that could not leave is not', async () => {
+  const world = await sendingWorld();
+  world.faultPost({ connection: 'reset-before' });
+  await world.worker.ask('message.send', world.sendOf());
+  world.setOnline(false);
+  await world.worker.ask('senders.get', { fresh: true });
+  await vi.waitFor(async () => {
+    const told = await world.worker.ask('exchanges.recent', {});
+    expect(told).toMatchObject(ok({ 0: { method: 'GET', path: MESSAGES }, 1: { path: MESSAGES, status: null } }));
+  });
+});
+
+test('after signing out there are none', async () => {
+  const { worker } = await sendingWorld();
+  await worker.ask('senders.get', { fresh: true });
+  await worker.ask('session.signOut', {});
+  expect(await worker.ask('exchanges.recent', {})).toEqual(ok([]));
+});
+
+test('a list of them that cannot be written is reported, and nothing else suffers', async () => {
+  const { worker, reports, sendOf } = await sendingWorld();
+  const add = IDBObjectStore.prototype.add;
+  vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, ...given) {
+    if (this.name === 'exchanges') throw new DOMException('full', 'QuotaExceededError');
+    return add.apply(this, given);
+  });
+  expect(await worker.ask('message.send', sendOf())).toMatchObject(ok({ state: 'sent' }));
+  await vi.waitFor(() => expect(reports).toContain('exchange-not-noted'));
+  vi.restoreAllMocks();
+});
