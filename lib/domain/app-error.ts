@@ -37,7 +37,7 @@ export type AppError =
   | { readonly code: 'payment-required' }
   /** 404 on an object that should exist. */
   | { readonly code: 'not-found'; readonly what: MissingThing }
-  /** 400, 413, 415 or 422: GetSales read the request and said no. */
+  /** 400, 411, 413, 415 or 422: GetSales read the request and said no. */
   | { readonly code: 'refused'; readonly status: number; readonly problems: readonly FieldProblem[] }
   /** 5xx. */
   | { readonly code: 'server-trouble'; readonly status: number }

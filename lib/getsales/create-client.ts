@@ -1,8 +1,7 @@
 import type { Exchange } from '@/lib/domain/exchange';
 import type { GetSalesClient } from './client';
-import { createBreaker } from './pipeline/breaker';
+import { createGate, type Gate } from './gate';
 import { canStream } from './pipeline/one-way-body';
-import { createLimiter } from './pipeline/limiter';
 import { createRequest } from './pipeline/request';
 import { createAutomations } from './resources/automations';
 import { createList, lists, senders, stages } from './resources/catalog';
@@ -35,11 +34,13 @@ export interface ClientDeps {
   /** Milliseconds that only go forward; durations are measured with it. */
   readonly monotonic?: () => number;
   readonly timeout?: (ms: number) => AbortSignal;
+  /** The gate of GetSales' origin, for clients with different keys; one of its own when absent. */
+  readonly gate?: Gate;
   /** Another origin only in tests against the local sandbox. */
   readonly origin?: string;
 }
 
-/** GetSales over HTTP. Every request goes through one pipeline with one limit, one pause and one breaker. */
+/** GetSales over HTTP. Every request goes through one pipeline and one gate. */
 export function createGetSalesClient(deps: ClientDeps): GetSalesClient {
   const { now, key } = deps;
   const monotonic = deps.monotonic ?? (() => performance.now());
@@ -53,8 +54,7 @@ export function createGetSalesClient(deps: ClientDeps): GetSalesClient {
     protocol: deps.protocol ?? (() => null),
     onKeyRejected: deps.onKeyRejected ?? (() => undefined),
     onExchange: deps.onExchange ?? (() => undefined),
-    limiter: createLimiter({ monotonic, sleep: deps.sleep }),
-    breaker: createBreaker(monotonic),
+    ...(deps.gate ?? createGate({ monotonic, sleep: deps.sleep })),
   });
   const messages = { request, now };
 

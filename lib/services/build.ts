@@ -2,6 +2,7 @@ import type { Exchange } from '@/lib/domain/exchange';
 import type { Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import { createGetSalesClient } from '@/lib/getsales/create-client';
+import { createGate } from '@/lib/getsales/gate';
 import { createExchangeLog } from '@/lib/journal/exchange-log';
 import { createJournal } from '@/lib/journal/journal';
 import { allItems, knownLists, knownWorkspace, recentListIds, revision } from '@/lib/settings/items';
@@ -63,8 +64,9 @@ export function buildServices(around: Surroundings): Services {
   };
   const counter = tolerant(revision, report);
   const changed = async (): Promise<void> => counter.setValue((await counter.getValue()) + 1);
+  const gate = createGate(around);
   const clientFor = (key: () => Promise<string | null>, onKeyRejected: () => void): GetSalesClient =>
-    createGetSalesClient({ ...around, key, onKeyRejected, onExchange: (exchange) => void onExchange(exchange) });
+    createGetSalesClient({ ...around, gate, key, onKeyRejected, onExchange: (exchange) => void onExchange(exchange) });
 
   const session = createSession({
     vault,

@@ -27,6 +27,8 @@ describe('the outcome table (reliability.md section 3): nobody knows', () => {
     ['a connection reset before it was read', { connection: 'reset-unread' }],
     ['a connection reset before it was done', { connection: 'reset-before' }],
     ['a connection reset after it was done', { connection: 'reset-after' }],
+    ['418, of which nobody knows what it means here', { status: 418, body: JSON_ERROR }],
+    ['421', { status: 421, body: JSON_ERROR }],
     ['408', { status: 408, body: JSON_ERROR }],
     ['409', { status: 409, body: JSON_ERROR }],
     ['425', { status: 425, body: JSON_ERROR }],
@@ -77,6 +79,7 @@ describe('the outcome table: not sent', () => {
     ['400', { status: 400, body: JSON_ERROR }, { code: 'refused', status: 400 }],
     ['404', { status: 404, body: JSON_ERROR }, { code: 'not-found' }],
     ['405', { status: 405, body: JSON_ERROR }, { code: 'not-found' }],
+    ['411', { status: 411, body: HTML }, { code: 'refused', status: 411 }],
     ['413', { status: 413, body: JSON_ERROR }, { code: 'refused', status: 413 }],
     ['415', { status: 415, body: JSON_ERROR }, { code: 'refused', status: 415 }],
     ['422', { status: 422, body: JSON_ERROR }, { code: 'refused', status: 422 }],
@@ -85,12 +88,61 @@ describe('the outcome table: not sent', () => {
     ['403 of GetSales', { status: 403, body: JSON_ERROR }, { code: 'forbidden', by: 'api' }],
     ['403 of a firewall', { status: 403, body: HTML }, { code: 'forbidden', by: 'gateway' }],
     ['429', { status: 429, headers: { 'retry-after': '5' } }, { code: 'rate-limited', retryAfterMs: 5_000 }],
+    ['429 that says no time', { status: 429 }, { code: 'rate-limited', retryAfterMs: 17_500 }],
+    [
+      '429 that says an absurd one',
+      { status: 429, headers: { 'retry-after': '999999' } },
+      { code: 'rate-limited', retryAfterMs: 3_600_000 },
+    ],
   ])('%s: told as it is, and never tried again by itself', async (_name, effect, error) => {
     world.faultPost(effect);
     expect(await world.worker.ask('message.send', world.sendOf())).toMatchObject(err(error));
     expect(await world.states()).toMatchObject([{ name: 'refused', error }]);
     expect(world.posts()).toHaveLength(1);
     expect(world.onServer()).toHaveLength(0);
+  });
+
+  test('offline: nothing leaves, nothing is written down, and nothing leaves later by itself', async () => {
+    world.setOnline(false);
+    expect(await world.worker.ask('message.send', world.sendOf())).toEqual(err({ code: 'offline' }));
+    world.setOnline(true);
+    expect(await world.states()).toEqual([]);
+    expect(world.sandbox.control.requests()).toEqual([]);
+  });
+
+  test('no connection at all when it should leave: refused, and known not to have left', async () => {
+    const { sandbox } = world;
+    const unplugged: typeof fetch = (input, init) =>
+      init?.method === 'POST' ? Promise.reject(new TypeError('Failed to fetch')) : sandbox.fetch(input, init);
+    const worker = world.startWorker({ fetch: unplugged });
+    const error = { code: 'unreachable', why: 'network' } as const;
+    expect(await worker.ask('message.send', world.sendOf())).toEqual(err(error));
+    expect(await world.states()).toMatchObject([{ name: 'refused', error }]);
+  });
+
+  test('a connection over which it could arrive twice: refused, and known not to have left', async () => {
+    const { sandbox } = world;
+    const old: typeof fetch = (input, init) =>
+      init?.body instanceof ReadableStream
+        ? Promise.reject(new TypeError('Failed to fetch'))
+        : sandbox.fetch(input, init);
+    const worker = world.startWorker({ fetch: old, protocol: () => 'http/1.1' });
+    const error = { code: 'may-repeat', why: 'connection' } as const;
+    expect(await worker.ask('message.send', world.sendOf())).toEqual(err(error));
+    expect(await world.states()).toMatchObject([{ name: 'refused', error }]);
+  });
+
+  test('a service in trouble: after five failures in a row it is left alone, also for a new key, and says why', async () => {
+    world.sandbox.control.fault({ path: '/**', effect: { status: 502, body: HTML } });
+    const trouble = err({ code: 'server-trouble', status: 502 });
+    for (let tries = 0; tries < 3; tries += 1) await world.worker.ask('senders.get', { fresh: true });
+    const seen = world.sandbox.control.requests().length;
+    expect(await world.worker.ask('message.send', world.sendOf())).toEqual(trouble);
+    expect(await world.worker.ask('session.connect', { key: world.sandbox.key })).toEqual(trouble);
+    expect(world.sandbox.control.requests()).toHaveLength(seen);
+    world.sandbox.control.clearFaults();
+    world.pass(30_000);
+    expect(await world.worker.ask('message.send', world.sendOf())).toMatchObject(ok({ state: 'sent' }));
   });
 
   test('401 stops everything else with this key', async () => {

@@ -20,6 +20,7 @@ describe('what a write knows about its own fate', () => {
     [401, 'not-done', 'key-rejected'],
     [402, 'not-done', 'payment-required'],
     [403, 'not-done', 'forbidden'],
+    [411, 'not-done', 'refused'],
     [413, 'not-done', 'refused'],
     [415, 'not-done', 'refused'],
     [422, 'not-done', 'refused'],
