@@ -8,6 +8,8 @@ export interface Subject {
   readonly url: string;
   readonly html: string;
   readonly name: string;
+  /** The slug in the address, if it names one. */
+  readonly named: string | null;
   readonly slug: string | null;
   readonly memberId: string | null;
   readonly expected: Readonly<Partial<Record<FieldName, string>>>;
@@ -55,7 +57,7 @@ function judge(
       const { kind, identity, fields } = readPage(page, subject.url);
       ms.push(performance.now() - begun);
       if (kind === 'profile') settled += 1;
-      if (identity === null || identity.slug !== subject.slug) problems.push('wrong person');
+      if (identity === null || ![subject.slug, subject.named].includes(identity.slug)) problems.push('wrong person');
       if (identity?.memberId !== null && identity?.memberId !== subject.memberId) problems.push('wrong member id');
       if (fields.name !== undefined && fields.name.value !== subject.name)
         problems.push(`wrong name: ${fields.name.value}`);

@@ -1,4 +1,5 @@
 import type { Browser } from '@playwright/test';
+import { parseIdentity } from '@/lib/linkedin/identity';
 import { discoverSamples } from '../linkedin/samples/discover';
 import { bundle } from '../support/bundle';
 import { pageAt } from '../support/plain-page';
@@ -18,7 +19,9 @@ export async function subjects(): Promise<readonly Subject[]> {
     const name = fields.name?.value;
     if (kind !== 'profile' || name === undefined || identity === null) return [];
     const expected = Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.value]));
-    return [{ url, html: html(), name, slug: identity.slug, memberId: identity.memberId, expected }];
+    const address = parseIdentity(url);
+    const named = address.ok ? address.value.slug : null;
+    return [{ url, html: html(), name, named, slug: identity.slug, memberId: identity.memberId, expected }];
   });
 }
 

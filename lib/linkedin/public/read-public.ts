@@ -22,7 +22,11 @@ export function readPublic(document: Document, identity: LinkedInIdentity): Gene
   if (!belongsTo(subject, identity)) return { belongs: false };
   const firstName = metaContent(document, 'property="profile:first_name"');
   const lastName = metaContent(document, 'property="profile:last_name"');
-  const named = namedHeading(headings, namePart(document, headings), [`${firstName ?? ''} ${lastName ?? ''}`]);
+  // The names for search engines come apart and in an order of their own, so the heading has to hold them.
+  const parts = [firstName, lastName].filter((part) => part !== null);
+  const agreeing = headings.filter((heading) => parts.every((part) => textOf(heading).includes(part)));
+  const joined = parts.length === 2 ? [parts.join(' '), parts.toReversed().join(' ')] : [];
+  const named = namedHeading(agreeing, namePart(document, agreeing), joined);
   if (named === null) return { belongs: false };
   const { name } = named;
   const headline = textAt(document, `${TOP}__headline`);
@@ -60,7 +64,7 @@ function textAt(document: Document, selector: string): string | null {
   return isBlank(text) || text.includes('**') ? null : text;
 }
 
-/** The title is `Name - Headline`, and names may hold a dash as well: it can confirm the heading, not give a name. */
+/** The title is `Name - Headline`: it can confirm a heading, not give a name. */
 function namePart(document: Document, headings: readonly Element[]): string | null {
   const title = titleName(document);
   const heading = headings.map((element) => textOf(element)).find((text) => title?.startsWith(`${text} - `));
