@@ -2,6 +2,7 @@ import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { Certainty } from '@/lib/domain/reading';
 import { all, attribute, closest } from './dom';
 import { memberNumber } from './ids';
+import { hrefOf } from './link';
 import { visibleTextOf } from './text';
 import { titleName } from './witness';
 
@@ -20,15 +21,17 @@ export function tie(document: Document, card: Element, name: Element, identity: 
   const link = closest(name, 'a');
   const named = [...(link === null ? [] : [link]), ...all(name, 'a')];
   for (const places of [named, ...PLACES.map((selector) => all(card, selector))]) {
-    const ids = places.flatMap(idsIn);
+    const ids = places.flatMap((place) => [
+      ...idsIn(hrefOf(place)),
+      ...idsIn(attribute(place, 'data-scroll-into-view') ?? ''),
+    ]);
     if (ids.length > 0) return ids.every((id) => isSameMember(id, own)) ? 'proven' : null;
   }
   return titleName(document)?.split(' | ')[0] === visibleTextOf(name) ? 'inferred' : null;
 }
 
-/** Every id of a person in an element's link or key. */
-export function idsIn(element: Element): readonly string[] {
-  const text = `${attribute(element, 'href') ?? ''} ${attribute(element, 'data-scroll-into-view') ?? ''}`;
+/** Every id of a person in a link's address or a key. */
+export function idsIn(text: string): readonly string[] {
   return text.match(ID) ?? [];
 }
 

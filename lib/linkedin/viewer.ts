@@ -3,11 +3,13 @@ import { all, attribute } from './dom';
 import { identityInLink } from './link';
 import { clean } from './text';
 
-const BAR = ':is(nav, header, #global-nav)';
+const BAR = 'nav, header, #global-nav';
 
 /** Tells the person who looks at LinkedIn, whom the bar at the top names, from those they look at. */
 export function viewerIn(document: Document): (identity: LinkedInIdentity, name: string) => boolean {
-  const links = all(document, `${BAR} a[href*="/in/"]`).flatMap((link) => identityInLink(link) ?? []);
+  const links = all(document, BAR)
+    .flatMap((bar) => all(bar, 'a[href*="/in/"]'))
+    .flatMap((link) => identityInLink(link) ?? []);
   const names = all(document, 'img.global-nav__me-photo').map((photo) => clean(attribute(photo, 'alt') ?? ''));
   return ({ slug, memberId }, name) =>
     (name !== '' && names.includes(name)) ||

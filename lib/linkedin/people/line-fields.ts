@@ -1,5 +1,6 @@
 import { all, closest, first, isAfter } from '../dom';
-import { collect, field, type Fields } from '../fields';
+import { field } from '../fields';
+import type { RowFields } from './row-fields';
 import { hrefOf } from '../link';
 import { isBlank, isDegree, isPronouns, visibleTextOf } from '../text';
 
@@ -10,18 +11,25 @@ const SEARCH = '[data-view-name="people-search-result"], [data-sdui-screen*="sea
  * order tells them, so a place is a suggestion, and so is a headline with nothing below it. Lines with links (people in
  * common), counts and LinkedIn's own words about a role (`Current: …`) are neither.
  */
-export function lineFields(row: Element, title: Element, link: Element): Fields {
-  const lines = all(row, 'p')
-    .filter((line) => isAfter(title, line) && first(line, 'p, a') === null && isOwn(line, link))
-    .map(visibleTextOf)
-    .filter((text) => text !== '' && !isDegree(text));
-  const [headline = '', place = ''] = lines;
+export function lineFields(row: Element, title: Element, link: Element): RowFields {
+  const [headline = '', place = ''] = twoLines(row, title, link);
   if (isBlank(headline) || isPronouns(headline)) return {};
-  const isPlace = closest(title, SEARCH) !== null && !/[\p{Nd}:：]/u.test(place);
-  return collect({
+  const isPlace = place !== '' && !/[\p{Nd}:：]/u.test(place) && closest(title, SEARCH) !== null;
+  return {
     headline: field(headline, 'structure', place === '' ? 'inferred' : 'proven'),
     location: field(isPlace ? place : null, 'structure', 'inferred'),
-  });
+  };
+}
+
+function twoLines(row: Element, title: Element, link: Element): readonly string[] {
+  const lines: string[] = [];
+  for (const line of all(row, 'p')) {
+    if (!isAfter(title, line) || first(line, 'p, a') !== null || !isOwn(line, link)) continue;
+    const text = visibleTextOf(line);
+    if (text !== '' && !isDegree(text)) lines.push(text);
+    if (lines.length === 2) break;
+  }
+  return lines;
 }
 
 /** In no control and no link but those to the row's person, which may span the row. */

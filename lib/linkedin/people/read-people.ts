@@ -1,8 +1,8 @@
 import type { PersonOnPage } from '@/lib/domain/reading';
-import { all, closest, contains, first, isAfter, parent } from '../dom';
+import { all, closest, contains, first, isAfter, rawText, visibleText } from '../dom';
 import { collect, field } from '../fields';
 import { PEOPLE_MAX } from '../limits';
-import { firstShown, isShown } from '../shown';
+import { ELSEWHERE, firstShown, hasWords } from '../shown';
 import { visibleTextOf } from '../text';
 import { viewerIn } from '../viewer';
 import { lineFields } from './line-fields';
@@ -12,6 +12,7 @@ import { CURRENT_ROWS, ROW_KINDS, type RowKind } from './row-kinds';
 
 /** Rows of another page that stayed behind, and suggestions among the rows: nobody asked for these people. */
 const UNASKED = [
+  ELSEWHERE,
   '[componentkey*="profile.card" i], [componentkey*="profileAside" i]',
   '[componentkey*="pymk" i], [data-view-name*="pymk" i], [data-view-name*="you-may-know" i]',
   '#profile-card-section, footer',
@@ -26,8 +27,7 @@ const UNASKED = [
 export function readPeople(document: Document): readonly PersonOnPage[] {
   const isViewer = viewerIn(document);
   for (const kind of ROW_KINDS) {
-    const people = all(document, kind.row)
-      .filter((row) => isOwnRow(row, kind))
+    const people = rowsOf(document, kind)
       .flatMap((row) => readRow(row, kind) ?? [])
       .filter(({ identity, fields }) => !isViewer(identity, fields.name?.value ?? ''));
     if (people.length > 0) return once(people).slice(0, PEOPLE_MAX);
@@ -35,30 +35,43 @@ export function readPeople(document: Document): readonly PersonOnPage[] {
   return [];
 }
 
-/** Outermost rows: those inside a row speak of other things than its person. */
-function isOwnRow(row: Element, { row: selector }: RowKind): boolean {
-  const above = parent(row);
-  return isShown(row) && closest(row, UNASKED) === null && (above === null || closest(above, selector) === null);
+/** Outermost rows: those inside a row speak of other things than its person. One query, for a page has thousands of elements. */
+function rowsOf(document: Document, { row }: RowKind): readonly Element[] {
+  return all(document, `:is(${row}):not(:is(${UNASKED}), :is(${UNASKED}, ${row}) *)`);
 }
 
 function readRow(row: Element, kind: RowKind): PersonOnPage | null {
   const title = firstShown(row, kind.title);
-  const link = title === null ? null : (firstShown(title, 'a[href]') ?? closest(title, 'a[href]'));
+  const link = title === null ? null : linkAt(title);
   if (title === null || link === null || !contains(row, link)) return null;
   // In a row without a link of its own the first link is one to somebody in common, below the headline.
   const headline = kind.headline === undefined ? null : firstShown(row, kind.headline);
   if (headline !== null && isAfter(headline, title)) return null;
-  const identity = identityOf(row, link);
-  const name = identity === null ? '' : nameOf(title, link);
-  if (identity === null || name === '') return null;
+  const name = nameOf(title, link);
+  const identity = name === '' ? null : identityOf(row, link);
+  if (identity === null) return null;
   const fields = kind === CURRENT_ROWS ? lineFields(row, title, link) : namedFields(row, title, headline, kind);
-  return { identity, fields: { ...collect({ name: field(name, 'link') }), ...fields } };
+  return { identity, fields: collect({ name: field(name, 'link'), ...fields }) };
 }
 
-/** The link's words without presence, degree and what only screen readers get. */
+/** The link inside a title that says something, or the one around it. */
+function linkAt(title: Element): Element | null {
+  return all(title, 'a[href]').find(hasWords) ?? closest(title, 'a[href]');
+}
+
+/** The link's words without presence, degree and what only screen readers get; a link around a row begins with them. */
 function nameOf(title: Element, link: Element): string {
-  const words = contains(title, link) ? (first(link, 'span[aria-hidden="true"]') ?? link) : title;
-  return visibleTextOf(words).split(/\s[·•]/u)[0] ?? '';
+  if (!contains(title, link)) return begins(link, title) ? nameIn(title) : '';
+  return nameIn(first(link, 'span[aria-hidden="true"]') ?? link);
+}
+
+function begins(link: Element, title: Element): boolean {
+  const words = rawText(title).trim();
+  return rawText(link).trim().startsWith(words) || visibleText(link).trim().startsWith(words);
+}
+
+function nameIn(element: Element): string {
+  return visibleTextOf(element).split(/\s[·•]/u)[0] ?? '';
 }
 
 function once(people: readonly PersonOnPage[]): PersonOnPage[] {

@@ -1,12 +1,14 @@
-import type { ReadField } from '@/lib/domain/reading';
+import type { FieldName, ReadField } from '@/lib/domain/reading';
 import { closest, isAfter, parent } from '../dom';
-import { collect, field, type Fields } from '../fields';
+import { field } from '../fields';
 import { firstShown, shown } from '../shown';
 import { isBlank, visibleTextOf } from '../text';
 import type { RowKind } from './row-kinds';
 
+export type RowFields = Partial<Record<FieldName, ReadField | null>>;
+
 /** What stands beside a name in a row whose parts have names of their own. */
-export function namedFields(row: Element, title: Element, headline: Element | null, kind: RowKind): Fields {
+export function namedFields(row: Element, title: Element, headline: Element | null, kind: RowKind): RowFields {
   const { location, role, evidence } = kind;
   const value = (element: Element | null | undefined) => {
     const text = visibleTextOf(element ?? null);
@@ -16,12 +18,12 @@ export function namedFields(row: Element, title: Element, headline: Element | nu
   const above = kind.headline === undefined ? title : headline;
   const places = location === undefined || above === null ? [] : shown(row, location);
   const position = role === undefined ? null : firstShown(row, role.position);
-  return collect({
+  return {
     headline: value(headline),
     location: value(places.find((place) => above !== null && isAfter(above, place))),
     position: value(position),
     company: role === undefined || position === null ? null : companyBeside(position, role),
-  });
+  };
 }
 
 /** The one company in the position's box, or its bare text behind the position, which nothing says to be a company. */

@@ -1,11 +1,14 @@
 import type { LinkedInIdentity } from '@/lib/domain/identity';
+import { unique } from '../belonging';
 import { all, attribute } from '../dom';
 import { asMemberId, memberNumber } from '../ids';
-import { identityInLink } from '../link';
+import { hrefOf, identityInLink } from '../link';
 import { idsIn } from '../tie';
-import { unique } from '../belonging';
 
-const VOTES = '[data-chameleon-result-urn], [componentkey*="urn:li:member:"], [data-scroll-into-view]';
+/** Keys that name the row's person, and the link to write to them. */
+const NAMING =
+  '[data-chameleon-result-urn], [componentkey*="urn:li:member:"], [data-scroll-into-view], a[href*="/messaging/compose/"]';
+const KEYS = ['data-chameleon-result-urn', 'componentkey', 'data-scroll-into-view'];
 
 /**
  * Whom a row's own link leads to. The row's keys vote: a link that they contradict is not the row's own, and a member id
@@ -15,16 +18,20 @@ const VOTES = '[data-chameleon-result-urn], [componentkey*="urn:li:member:"], [d
 export function identityOf(row: Element, link: Element): LinkedInIdentity | null {
   const own = identityInLink(link);
   if (own === null || (own.slug === null && own.memberId === null && own.salesId === null)) return null;
-  const votes = unique([row, ...all(row, VOTES)].flatMap(numbersIn));
-  const linked = memberNumber(own.salesId ?? own.memberId ?? idsIn(link)[0] ?? '');
+  const naming = [row, ...all(row, NAMING)];
+  const votes = unique(naming.flatMap(numbersIn));
+  const linked = memberNumber(own.salesId ?? own.memberId ?? idsIn(hrefOf(link))[0] ?? '');
   if (linked !== null && votes.some((vote) => vote !== linked)) return null;
   if (own.slug === null || votes.length !== 1) return own;
-  const ids = [link, ...all(row, 'a[href*="/messaging/compose/"]')].flatMap(idsIn);
+  const ids = unique([link, ...naming].flatMap((element) => idsIn(hrefOf(element))));
   return { ...own, memberId: asMemberId(ids.find((id) => memberNumber(id) === votes[0]) ?? '') };
 }
 
 function numbersIn(element: Element): readonly (number | null)[] {
-  const keys = `${attribute(element, 'data-chameleon-result-urn') ?? ''} ${attribute(element, 'componentkey') ?? ''}`;
-  const number = /urn:li:member:(\d+)/u.exec(keys)?.[1];
-  return [number === undefined ? null : Number(number), ...idsIn(element).map(memberNumber)];
+  return KEYS.flatMap((name) => {
+    const key = attribute(element, name);
+    if (key === null) return [];
+    const number = /urn:li:member:(\d+)/u.exec(key)?.[1];
+    return number === undefined ? idsIn(key).map(memberNumber) : Number(number);
+  });
 }
