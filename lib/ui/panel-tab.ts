@@ -3,7 +3,8 @@ import type { Result } from '@/lib/domain/result';
 import type { TabReading } from '@/lib/tab/read-tab';
 import type { TabView } from '@/lib/tab/tab-view';
 import type { PanelTab } from './panel-subject';
-import { peopleFound, peoplePage, type PeoplePage } from './people-page';
+import { peopleFound } from './people-found';
+import { peoplePage, type PeoplePage } from './people-page';
 
 /** What a tab shows by its address alone; null where only the reader can tell. */
 export function tabByAddress(view: TabView): PanelTab | null {
@@ -17,7 +18,7 @@ export function tabByAddress(view: TabView): PanelTab | null {
 const STALE_MS = [300, 900, 2_700] as const;
 
 export interface ReadingDeps {
-  /** lib/ui/people-page's `readPeoplePage`. */
+  /** lib/ui/people-found's `readPeoplePage`. */
   readonly read: (page: PeoplePage) => Promise<Result<TabReading>>;
   readonly sleep: (ms: number) => Promise<void>;
 }

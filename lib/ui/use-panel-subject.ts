@@ -6,7 +6,7 @@ import { ownWindowId } from '@/lib/tab/own-window';
 import type { TabView } from '@/lib/tab/tab-view';
 import { watchTab } from '@/lib/tab/watch-tab';
 import { tabByAddress, tabByReading } from './panel-tab';
-import { readPeoplePage } from './people-page';
+import { readPeoplePage } from './people-found';
 import { panelSubject, type PanelSubject, type PanelTab } from './panel-subject';
 
 export interface PanelFocus {

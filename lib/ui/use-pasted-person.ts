@@ -1,11 +1,14 @@
 import { useState } from 'react';
-import type { LinkedInIdentity } from '@/lib/domain/identity';
-import { parseIdentity } from '@/lib/linkedin/identity';
+import { isAddressable, type LinkedInIdentity } from '@/lib/domain/identity';
+import { pastedIdentity, type PastedRefusal } from '@/lib/linkedin/pasted-identity';
+
+/** What is wrong with a pasted text. `recruiter`: GetSales does not know Recruiter's ids. */
+export type PastedProblem = PastedRefusal | 'recruiter';
 
 export interface PastedPerson {
   readonly identity: LinkedInIdentity | null;
   /** Why the last text names nobody. */
-  readonly problem: 'none' | 'self' | 'not-a-profile';
+  readonly problem: 'none' | PastedProblem;
   readonly submit: (text: string) => void;
   readonly clear: () => void;
 }
@@ -18,12 +21,10 @@ export function usePastedPerson(): PastedPerson {
   return {
     ...pasted,
     submit: (text) => {
-      const parsed = parseIdentity(text.trim());
-      setPasted(
-        parsed.ok
-          ? { identity: parsed.value, problem: 'none' }
-          : { identity: null, problem: parsed.error === 'self' ? 'self' : 'not-a-profile' },
-      );
+      const parsed = pastedIdentity(text);
+      if (!parsed.ok) setPasted({ identity: null, problem: parsed.error });
+      else if (!isAddressable(parsed.value)) setPasted({ identity: null, problem: 'recruiter' });
+      else setPasted({ identity: parsed.value, problem: 'none' });
     },
     clear: () => {
       setPasted(NOBODY);

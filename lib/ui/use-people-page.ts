@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import type { AppError } from '@/lib/domain/app-error';
 import type { Reading } from '@/lib/domain/reading';
 import { unwrap } from './ask';
-import { peopleFound, readPeoplePage, type PeopleFound, type PeoplePage } from './people-page';
+import { peopleFound, readPeoplePage, type PeopleFound } from './people-found';
+import type { PeoplePage } from './people-page';
 
 /** What is known of a page that shows people without naming one in its address. */
 export type PeoplePageState =
