@@ -1,17 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { JSDOM } from 'jsdom';
-import { parseIdentity } from '@/lib/linkedin/identity';
+import { parseIdentity, type IdentityRefusal } from '@/lib/linkedin/identity';
 import { readPage } from '@/lib/linkedin/read-page';
+
+/** Addresses that name nobody, but whose page does. */
+const NAMED_BY_THE_PAGE: ReadonlySet<IdentityRefusal> = new Set(['thread', 'many']);
 
 /** `npm run --silent read -- FILE.html URL`: what the extension reads off a saved page, as JSON. */
 async function main([file, url]: readonly string[]): Promise<number> {
   if (file === undefined || url === undefined) return fail('Usage: npm run --silent read -- FILE.html URL', 2);
   const parsed = parseIdentity(url);
-  if (!parsed.ok) return fail(`${url} names no person (${parsed.error}).`, 2);
+  if (!parsed.ok && !NAMED_BY_THE_PAGE.has(parsed.error)) return fail(`${url} names no person (${parsed.error}).`, 2);
   const html = await readFile(file, 'utf8').catch(() => null);
   if (html === null) return fail(`${file} cannot be read.`, 1);
-  const { kind, identity, fields, missing } = readPage(new JSDOM(html, { url }).window.document, url);
-  process.stdout.write(`${JSON.stringify({ kind, identity, fields, missing }, null, 2)}\n`);
+  const { people, ...reading } = readPage(new JSDOM(html, { url }).window.document, url);
+  const { kind, identity, fields, missing, drift } = reading;
+  const isOfMany = kind === 'people';
+  const shown = { kind, identity, fields, missing, drift, ...(isOfMany ? { people } : {}) };
+  process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
   return 0;
 }
 

@@ -6,6 +6,7 @@ import { current, currentPage } from './pages/current';
 import { feedPage, skeletonPage, walledPage } from './pages/other';
 import { fullProfile } from './pages/profile';
 import { toHtml } from './pages/tree';
+import { serveSamples } from './sample-route';
 import { siteScript } from './site-script';
 
 export interface SiteRequest {
@@ -38,6 +39,7 @@ export function createLinkedInSite(): LinkedInSite {
   });
   app.get('/site.js', (context) => context.body(siteScript, 200, { 'content-type': 'text/javascript' }));
   app.get('/favicon.ico', (context) => context.body(null, 204));
+  serveSamples(app);
   app.get('/feed/', (context) => context.html(feedPage(cast)));
   app.get('/in/walled-off-person/', (context) => context.html(walledPage()));
   app.get('/in/slow-person/', (context) => context.html(skeletonPage()));

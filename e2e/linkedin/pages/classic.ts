@@ -68,7 +68,7 @@ export function classicPage(page: ClassicPage): Tree {
           { class: 'scaffold-layout__main', 'aria-label': page.name },
           ...page.before,
           topCard(page, page),
-          card(activity(classOf, language.activity, others)),
+          card(activity(classOf, language.activity, others, page.posts)),
           ...lowerCards(page, page.cardsOf),
           card(skills(classOf, others)),
           card(recommendations(classOf, subject, others)),

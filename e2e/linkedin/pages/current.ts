@@ -133,7 +133,10 @@ function column(page: CurrentPage, classOf: ClassOf): readonly Child[] {
     h('div', { componentkey: `profileCardsAboveActivity${slug}` }),
     section(`${key}SuggestedForYou`, suggested(others, classOf)),
     ...lowerCards(below, keyName, keyOf(below.subject), classOf),
-    section(`com.linkedin.sdui.profile.card.ref${slug}Activity`, activity(classOf, language.activity, others)),
+    section(
+      `com.linkedin.sdui.profile.card.ref${slug}Activity`,
+      activity(classOf, language.activity, others, page.posts),
+    ),
     h('button', { componentkey: `${slug}activity_posts_pillContent` }, 'Posts'),
     section(`${key}Skills`, skills(classOf, others)),
     section(`${key}RecommendationsTopLevel`, recommendations(classOf, subject, others)),

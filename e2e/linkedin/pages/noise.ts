@@ -8,8 +8,13 @@ export type ClassOf = (name: string) => Attributes;
 const profileLink = (person: CastMember): string => `https://www.linkedin.com/in/${slugInPath(person.slug)}/`;
 
 /** What people wrote and liked: full of other people's names, headlines and links. */
-export function activity(classOf: ClassOf, heading: string, others: readonly CastMember[]): readonly Child[] {
-  const posts = Array.from({ length: 9 }, (_, at) => at).flatMap((at) => {
+export function activity(
+  classOf: ClassOf,
+  heading: string,
+  others: readonly CastMember[],
+  count = 12,
+): readonly Child[] {
+  const posts = Array.from({ length: count }, (_, at) => at).flatMap((at) => {
     const by = others[at % others.length];
     return by === undefined ? [] : [post(classOf, by, at)];
   });

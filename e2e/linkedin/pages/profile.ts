@@ -35,6 +35,8 @@ export interface Profile {
   readonly pronouns: string | null;
   readonly about: string | null;
   readonly experience: readonly Entry[] | null;
+  /** How many posts of others the page goes on with; a page that was scrolled far has hundreds. */
+  readonly posts: number;
 }
 
 export const SCHOOL = 'Northport Institute';
@@ -59,6 +61,7 @@ export function fullProfile(
     pronouns: 'She/Her',
     about: subject.about,
     experience: [currentJob(subject, language), pastJob(language)],
+    posts: 12,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CastMember } from '../../support/cast';
 import { portrait, slugInPath } from './markup';
-import { footer, type ClassOf } from './noise';
+import { activity, footer, type ClassOf } from './noise';
 import type { Entry, Profile, Role } from './profile';
 import { h, type Child, type Tree } from './tree';
 
@@ -68,6 +68,11 @@ export function publicPage(page: PublicPage): Tree {
           { class: 'profile' },
           topCard(page),
           ...cards(page),
+          h(
+            'section',
+            { class: 'core-section-container' },
+            ...activity(classOf, language.activity, others, page.posts),
+          ),
           h('section', { class: 'core-section-container' }, h('h2', {}, `More like ${name}`), neighbours(others)),
         ),
         h('aside', { class: 'right-rail' }, h('h2', {}, 'Others named alike'), neighbours([...others].reverse())),

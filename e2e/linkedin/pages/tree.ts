@@ -47,25 +47,26 @@ function written({ tag, attributes, children }: Tree): string {
   return `${start}${inner.join('')}</${tag}>`;
 }
 
-/** The page as LinkedIn's own script builds it: every element exactly where it is put, `<a>` in `<a>` included. */
-export function buildInto(document: Document, { attributes, children }: Tree): void {
-  const root = document.documentElement;
-  root.replaceChildren(...children.map((child) => built(document, child)));
-  setAll(root, attributes);
-}
-
-function built(document: Document, tree: Tree | string): Node {
-  if (typeof tree === 'string') return document.createTextNode(tree);
-  const { tag, attributes, children } = tree;
-  const isDrawn = tag === 'svg' || tag === 'use' || tag === 'path';
-  const element = isDrawn ? document.createElementNS('http://www.w3.org/2000/svg', tag) : document.createElement(tag);
-  setAll(element, attributes);
-  element.append(...children.map((child) => built(document, child)));
-  return element;
-}
-
-function setAll(element: Element, attributes: Attributes): void {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined) element.setAttribute(name, value === true ? '' : value);
-  }
+/**
+ * The page as LinkedIn's own script builds it: every element exactly where it is put, `<a>` in `<a>` included. Needs nothing
+ * outside of itself, so that a browser can be handed its text.
+ */
+export function buildInto(document: Document, tree: Tree): void {
+  const setAll = (element: Element, attributes: Attributes): void => {
+    for (const [name, value] of Object.entries(attributes)) {
+      if (value !== undefined) element.setAttribute(name, value === true ? '' : value);
+    }
+  };
+  const built = (child: Tree | string): Node => {
+    if (typeof child === 'string') return document.createTextNode(child);
+    const isDrawn = child.tag === 'svg';
+    const element = isDrawn
+      ? document.createElementNS('http://www.w3.org/2000/svg', child.tag)
+      : document.createElement(child.tag);
+    setAll(element, child.attributes);
+    element.append(...child.children.map(built));
+    return element;
+  };
+  setAll(document.documentElement, tree.attributes);
+  document.documentElement.replaceChildren(...tree.children.map(built));
 }

@@ -1,0 +1,17 @@
+import type { Hono } from 'hono';
+import { discoverSamples } from './samples/discover';
+
+/**
+ * Any sample page at its own address, which says who is meant: `/in/mira-okonkwo/?sample=classic/C1 full, en`. Without such
+ * a name the site's own pages are served.
+ */
+export function serveSamples(app: Hono): void {
+  let samples: ReturnType<typeof discoverSamples> | undefined;
+  app.get('*', async (context, next) => {
+    const name = context.req.query('sample');
+    if (name === undefined) return next();
+    samples ??= discoverSamples();
+    const sample = (await samples).find((each) => each.name === name);
+    return sample === undefined ? context.text(`No sample is called ${name}`, 404) : context.html(sample.html());
+  });
+}
