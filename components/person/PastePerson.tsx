@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { TextField } from '@/components/ui/TextField';
 import { t } from '@/lib/i18n/text';
+import type { PastedPerson, PastedProblem } from '@/lib/ui/use-pasted-person';
 import styles from './PastePerson.module.css';
 
 interface PastePersonProps {
@@ -10,7 +11,7 @@ interface PastePersonProps {
   readonly title: string;
   readonly body: string;
   /** Why the last pasted text names nobody. */
-  readonly problem: 'none' | 'self' | 'not-a-profile';
+  readonly problem: PastedPerson['problem'];
   readonly onSubmit: (text: string) => void;
 }
 
@@ -45,7 +46,7 @@ export function PastePerson({ title, body, problem, onSubmit }: PastePersonProps
         onChange={(event) => {
           setText(event.target.value);
         }}
-        {...(problem === 'none' ? {} : { problem: t(problem === 'self' ? 'popup.paste.self' : 'popup.paste.problem') })}
+        {...(problem === 'none' ? {} : { problem: t(PROBLEMS[problem]) })}
         action={
           <Button type="submit" look="primary" disabled={text.trim() === ''}>
             {t('popup.paste.show')}
@@ -55,3 +56,15 @@ export function PastePerson({ title, body, problem, onSubmit }: PastePersonProps
     </form>
   );
 }
+
+const PROBLEMS = {
+  self: 'popup.paste.self',
+  several: 'popup.paste.several',
+  thread: 'popup.paste.thread',
+  many: 'popup.paste.many',
+  recruiter: 'popup.paste.recruiter',
+  'not-linkedin': 'popup.paste.problem',
+  'not-a-person': 'popup.paste.notAPerson',
+  malformed: 'popup.paste.malformed',
+  'not-an-address': 'popup.paste.problem',
+} as const satisfies Record<PastedProblem, string>;

@@ -15,13 +15,13 @@ const BATCH = 250;
 /** The sample profiles that are read whole enough to be worth breaking. */
 export async function subjects(): Promise<readonly Subject[]> {
   const samples = await discoverSamples();
-  return samples.flatMap(({ url, html, expected: { kind, identity, fields } }) => {
+  return samples.flatMap(({ url, html, never, expected: { kind, identity, fields } }) => {
     const name = fields.name?.value;
     if (kind !== 'profile' || name === undefined || identity === null) return [];
     const expected = Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.value]));
     const address = parseIdentity(url);
     const named = address.ok ? address.value.slug : null;
-    return [{ url, html: html(), name, named, slug: identity.slug, memberId: identity.memberId, expected }];
+    return [{ url, html: html(), name, named, slug: identity.slug, memberId: identity.memberId, never, expected }];
   });
 }
 

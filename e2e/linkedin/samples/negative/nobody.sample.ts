@@ -13,6 +13,7 @@ const hers = bySlug(mira);
 const here = inAddress(mira);
 const at = (path: string): string => `https://www.linkedin.com${path}`;
 const nobody = nothing('other', null);
+const walled = at('/authwall?trk=bf&sessionRedirect=%2Fin%2Fmira-okonkwo');
 
 /** N7, N9 to N14, N16, P7 and others: pages off which nobody may be read. */
 const PAGES: readonly (readonly [name: string, url: string, page: () => Tree, expected: ExpectedReading])[] = [
@@ -23,7 +24,8 @@ const PAGES: readonly (readonly [name: string, url: string, page: () => Tree, ex
   ['a checkpoint', at('/checkpoint/challenge/AgF1'), () => wall('d_checkpoint_ch_emailPinChallenge'), nobody],
   ['a checkpoint at a profile’s address', here, () => wall('d_checkpoint_ch_captcha'), nothing('walled', hers)],
   ['N10 the wall at a profile’s address', here, () => wall(), nothing('walled', hers)],
-  ['the wall at its own address', at('/authwall?trk=bf&sessionRedirect=%2Fin%2Fmira-okonkwo'), () => wall(), nobody],
+  // The wall's own address still says whom it hides.
+  ['the wall at its own address', walled, () => wall(), nothing('walled', hers)],
   ['N11 the boot shell', here, () => bootShell(viewer), unsettled(hers)],
   ['the current generation’s shell', here, () => currentShell(viewer), unsettled(hers)],
   ['a skeleton', here, () => skeleton(), unsettled(hers)],

@@ -19,6 +19,12 @@ export const enPopup = {
   'popup.paste.show': 'Show',
   'popup.paste.problem': 'This is not a link to a LinkedIn profile. It looks like linkedin.com/in/name.',
   'popup.paste.self': 'linkedin.com/in/me is whoever is signed in. Use the profile’s own link.',
+  'popup.paste.several': 'These are links to several people. Paste one of them.',
+  'popup.paste.thread': 'A conversation’s link does not say who it is with. Paste the link to the person’s profile.',
+  'popup.paste.many': 'This link leads to a list of people. Paste the link to one profile.',
+  'popup.paste.recruiter': 'GetSales does not know Recruiter’s links. Paste the person’s public profile link.',
+  'popup.paste.notAPerson': 'This LinkedIn page is not a person’s. A profile link looks like linkedin.com/in/name.',
+  'popup.paste.malformed': 'This profile link is damaged or incomplete. Copy it again from the profile.',
   'popup.paste.back': 'Another link',
 
   'popup.person.reading': 'Reading the page…',
