@@ -51,7 +51,9 @@ function decodeOnce(segment: string): string | undefined {
  */
 export function memberNumber(id: string): number | null {
   if (!ANY_ID.test(id)) return null;
-  const bytes = atob(`${id.replaceAll('-', '+').replaceAll('_', '/')}=`);
-  if (bytes.length !== 29) return null;
-  return Array.from(bytes.slice(2, 8)).reduce((sum, byte) => sum * 256 + byte.charCodeAt(0), 0);
+  // Nine of the 29 bytes, which twelve characters hold: `00`, type, number, `01`.
+  const bytes = atob(id.slice(0, 12).replaceAll('-', '+').replaceAll('_', '/'));
+  let number = 0;
+  for (let at = 2; at < 8; at += 1) number = number * 256 + bytes.charCodeAt(at);
+  return number;
 }

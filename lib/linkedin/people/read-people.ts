@@ -1,5 +1,5 @@
 import type { PersonOnPage } from '@/lib/domain/reading';
-import { all, closest, contains, first, isAfter, rawText, visibleText } from '../dom';
+import { all, attribute, closest, contains, first, isAfter, rawText, visibleText } from '../dom';
 import { collect, field } from '../fields';
 import { PEOPLE_MAX } from '../limits';
 import { ELSEWHERE, firstShown, hasWords } from '../shown';
@@ -44,15 +44,26 @@ function readRow(row: Element, kind: RowKind): PersonOnPage | null {
   const title = firstShown(row, kind.title);
   const link = title === null ? null : linkAt(title);
   if (title === null || link === null || !contains(row, link)) return null;
-  // In a row without a link of its own the first link is one to somebody in common, below the headline.
   const headline = kind.headline === undefined ? null : firstShown(row, kind.headline);
-  if (headline !== null && isAfter(headline, title)) return null;
+  if (!isOwnTitle(title, headline)) return null;
   const name = nameOf(title, link);
   const identity = name === '' ? null : identityOf(row, link);
   if (identity === null) return null;
   const fields = kind === CURRENT_ROWS ? lineFields(row, title, link) : namedFields(row, title, headline, kind);
   return { identity, fields: collect({ name: field(name, 'link'), ...fields }) };
 }
+
+/**
+ * In a row that has lost or never had a title of its own, the first link or name is that of somebody in common: below the
+ * headline, in words for the eye alone, or behind other values of Sales Navigator's.
+ */
+function isOwnTitle(title: Element, headline: Element | null): boolean {
+  if (headline !== null && !isAfter(title, headline)) return false;
+  const value = attribute(title, 'data-anonymize') ?? NAME;
+  return value === NAME && (headline !== null || attribute(title, 'aria-hidden') === null);
+}
+
+const NAME = 'person-name';
 
 /** The link inside a title that says something, or the one around it. */
 function linkAt(title: Element): Element | null {
@@ -62,7 +73,14 @@ function linkAt(title: Element): Element | null {
 /** The link's words without presence, degree and what only screen readers get; a link around a row begins with them. */
 function nameOf(title: Element, link: Element): string {
   if (!contains(title, link)) return begins(link, title) ? nameIn(title) : '';
-  return nameIn(first(link, 'span[aria-hidden="true"]') ?? link);
+  const spoken = first(link, 'span[aria-hidden="true"]');
+  const name = nameIn(spoken ?? link);
+  return spoken !== null || isTitle(visibleTextOf(title), name) ? name : '';
+}
+
+/** A title is a name and what stands behind one; "Ana Duarte and 12 others" is no title. */
+function isTitle(words: string, name: string): boolean {
+  return words.startsWith(name) && /^(?:$|[·•(\p{Nd}])/u.test(words.slice(name.length).trim());
 }
 
 function begins(link: Element, title: Element): boolean {

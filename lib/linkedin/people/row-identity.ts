@@ -8,7 +8,8 @@ import { idsIn } from '../tie';
 /** Keys that name the row's person, and the link to write to them. */
 const NAMING =
   '[data-chameleon-result-urn], [componentkey*="urn:li:member:"], [data-scroll-into-view], a[href*="/messaging/compose/"]';
-const KEYS = ['data-chameleon-result-urn', 'componentkey', 'data-scroll-into-view'];
+const RESULT = 'data-chameleon-result-urn';
+const KEYS = [RESULT, 'componentkey', 'data-scroll-into-view'];
 
 /**
  * Whom a row's own link leads to. The row's keys vote: a link that they contradict is not the row's own, and a member id
@@ -27,11 +28,13 @@ export function identityOf(row: Element, link: Element): LinkedInIdentity | null
   return { ...own, memberId: asMemberId(ids.find((id) => memberNumber(id) === votes[0]) ?? '') };
 }
 
+/** A key that names no member (`urn:li:member:headless`) is a private member's: no number is that one. */
 function numbersIn(element: Element): readonly (number | null)[] {
   return KEYS.flatMap((name) => {
     const key = attribute(element, name);
     if (key === null) return [];
     const number = /urn:li:member:(\d+)/u.exec(key)?.[1];
+    if (name === RESULT) return Number(number);
     return number === undefined ? idsIn(key).map(memberNumber) : Number(number);
   });
 }

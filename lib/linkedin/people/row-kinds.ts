@@ -12,8 +12,9 @@ export interface RowKind {
   readonly role?: { readonly position: string; readonly company: string; readonly box: string };
 }
 
+/** A row begins with the name of its person; further names are those of others. */
 const SALES = {
-  title: '[data-anonymize="person-name"]',
+  title: '[data-anonymize]',
   evidence: 'attribute',
   location: '[data-anonymize="location"]',
 } as const;
