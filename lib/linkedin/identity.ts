@@ -1,9 +1,9 @@
 import type { LinkedInIdentity } from '@/lib/domain/identity';
-import type { Result } from '@/lib/domain/result';
-import { ok } from '@/lib/domain/result';
-import { parseAddress, type IdentityRefusal } from './address';
+import { ok, type Result } from '@/lib/domain/result';
+import { parseAddress } from './address';
+import type { IdentityRefusal } from './follow-address';
 
-export type { IdentityRefusal } from './address';
+export type { IdentityRefusal } from './follow-address';
 
 /** Who an address names; everything that names nobody is refused by name (address.ts). Pure; never throws. */
 export function parseIdentity(address: string): Result<LinkedInIdentity, IdentityRefusal> {

@@ -1,9 +1,9 @@
-import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { Generation, Reading } from '@/lib/domain/reading';
 import { readClassic } from './classic/read-classic';
 import { readCurrent } from './current/read-current';
 import { all, attribute, rawText } from './dom';
-import { parseIdentity } from './identity';
+import type { PersonAddress } from './follow-address';
+import { parseProfileAddress } from './profile-address';
 import { readPublic } from './public/read-public';
 import { nothing, readAs, type Read } from './read-as';
 
@@ -18,20 +18,20 @@ const GENERATIONS: readonly (readonly [Generation, Read])[] = [
  * place. Who it is about comes from the address. Pure; never throws.
  */
 export function readProfilePage(document: Document, href: string): Reading {
-  const parsed = parseIdentity(href);
+  const parsed = parseProfileAddress(href);
   if (!parsed.ok) return nothing('other', null);
   try {
-    return readPerson(document, href, parsed.value);
+    return readPerson(document, parsed.value);
   } catch {
     // A page that breaks the reader is one that cannot be read; the person is known from the address all the same.
-    return nothing('unsettled', parsed.value);
+    return nothing('unsettled', parsed.value.identity);
   }
 }
 
-function readPerson(document: Document, href: string, identity: LinkedInIdentity): Reading {
+function readPerson(document: Document, { kind, identity }: PersonAddress): Reading {
   if (isWalled(document)) return nothing('walled', identity);
   const reading = readAs('profile', GENERATIONS, document, identity);
-  if (!/\/(?:details|recent-activity)\//u.test(href)) return reading;
+  if (kind !== 'detail') return reading;
   // A page below the profile need not show the top card, so nothing is missing there.
   const isSettled = reading.kind === 'profile';
   return isSettled
