@@ -11,14 +11,28 @@ export async function openPlainBrowser(): Promise<Browser> {
   });
 }
 
+/** A page of many pictures asks for none of them; only scripts that a test adds may run. */
+const HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': "default-src 'none'; script-src 'unsafe-inline'",
+};
+
 /** A page at LinkedIn's address that shows this text; every other request of it fails. */
 export async function pageAt(browser: Browser, url: string, html: string): Promise<Page> {
   const page = await browser.newPage();
+  await showAt(page, url, html);
+  return page;
+}
+
+/** Shows another text at another address in a page that there is already. */
+export async function showAt(page: Page, url: string, html: string): Promise<void> {
+  const asked = new URL(url);
+  asked.hash = '';
+  await page.unrouteAll();
   await page.route('**/*', (route) =>
-    route.request().url() === url && route.request().isNavigationRequest()
-      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
+    route.request().url() === asked.href && route.request().isNavigationRequest()
+      ? route.fulfill({ headers: HEADERS, body: html })
       : route.abort(),
   );
   await page.goto(url);
-  return page;
 }

@@ -1,15 +1,13 @@
 import { mira } from '../../support/cast';
 import { currentJob, pastJob, SCHOOL, type Entry, type Profile } from '../pages/profile';
 import { proven } from './expect';
-import { languages } from './languages';
 import { en } from './languages/germanic';
-import type { Language } from './languages/language';
 import type { ExpectedField } from './sample';
 
 /** What a profile says about somebody's work, and what may be read off it: the same in every generation. */
 export interface WorkCase {
   readonly name: string;
-  readonly changes: Partial<Pick<Profile, 'company' | 'school' | 'experience' | 'language'>>;
+  readonly changes: Partial<Pick<Profile, 'company' | 'school' | 'experience' | 'language' | 'posts'>>;
   readonly position: ExpectedField | null;
   readonly company: ExpectedField | null;
 }
@@ -192,30 +190,3 @@ export const workCases: readonly WorkCase[] = [
     company: badge('O.M. Varga Institute, Northport - South'),
   },
 ];
-
-/** "Self-employed" and "Freelance" in the company's place, as LinkedIn or its members write it in each language. */
-export const selfEmployed: readonly WorkCase[] = languages.flatMap((language) => [
-  ownBoss(language, `${language.selfEmployed}, alone`, null, language.selfEmployed),
-  ownBoss(
-    language,
-    `${language.freelance} with kind of employment and badge`,
-    language.freelance,
-    `${language.freelance} · ${language.selfEmployed}`,
-  ),
-  ownBoss(
-    language,
-    `${language.selfEmployed} in capitals, with badge`,
-    language.selfEmployed.toLocaleUpperCase(language.code),
-    `${language.selfEmployed.toLocaleUpperCase(language.code)} · ${language.freelance}`,
-  ),
-]);
-
-function ownBoss(language: Language, name: string, company: string | null, line: string): WorkCase {
-  const role = { position: 'Illustrator', dates: language.ongoing };
-  return {
-    name: `own boss, ${language.code}: ${name}`,
-    changes: { company, school: null, language, experience: [{ line, role }, pastJob(language)] },
-    position: position('Illustrator'),
-    company: null,
-  };
-}

@@ -2,9 +2,10 @@ import { mira } from '../../../support/cast';
 import { classic, classicPage } from '../../pages/classic';
 import { fullProfile } from '../../pages/profile';
 import { classicFields, identityOf, profile, withWork } from '../expect';
+import { selfEmployed } from '../own-boss';
 import { inAddress, othersThan, pageSample } from '../page-sample';
 import { viewer } from '../people';
-import { selfEmployed, workCases } from '../roles';
+import { workCases } from '../roles';
 import type { Sample } from '../sample';
 
 /** C4 to C6, C8: what people do and where, as the classic page says it. Pictures do not tell a company from a school. */

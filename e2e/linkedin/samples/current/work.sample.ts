@@ -2,9 +2,10 @@ import { mira } from '../../../support/cast';
 import { current, currentPage } from '../../pages/current';
 import { fullProfile } from '../../pages/profile';
 import { currentFields, identityOf, profile, split, withWork } from '../expect';
+import { selfEmployed } from '../own-boss';
 import { inAddress, othersThan, builtSample } from '../page-sample';
 import { viewer } from '../people';
-import { selfEmployed, workCases } from '../roles';
+import { workCases } from '../roles';
 import type { Sample } from '../sample';
 
 /** S3 to S5, S21: what people do and where, as the current page says it. */
