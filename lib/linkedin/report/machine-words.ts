@@ -55,9 +55,9 @@ function around(text: string, own: string | null): readonly string[] {
 
 /** Words that hang together by hyphens and underscores are judged together; other marks part them. */
 function runs(text: string): string {
-  const shown = text.match(/[\p{L}\p{M}\p{N}_%+-]+|[.:/,()|]|[^]/gu) ?? [];
+  const shown = text.match(/[\p{L}\p{M}\p{N}_%+-]+|[.:/,()|=]|[^]/gu) ?? [];
   return shown
-    .map((run) => (/^[.:/,()|]$/u.test(run) ? run : runShape(run)))
+    .map((run) => (/^[.:/,()|=]$/u.test(run) ? run : runShape(run)))
     .join('')
     .replaceAll(/(?:\{w\}){2,}/gu, UNKNOWN);
 }

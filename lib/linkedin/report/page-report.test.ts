@@ -2,6 +2,10 @@ import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { feedPage, skeletonPage, walledPage } from '@/e2e/linkedin/pages/other';
+import { toHtml } from '@/e2e/linkedin/pages/tree';
+import { en } from '@/e2e/linkedin/samples/languages/germanic';
+import { currentSearch, currentSearchPage } from '@/e2e/linkedin/samples/people/current-lists';
+import { conversation, threadPage } from '@/e2e/linkedin/samples/thread/thread-page';
 import { profilePage } from '@/e2e/linkedin/site';
 import { ana, cast, jonas, li, mira } from '@/e2e/support/cast';
 import { pageReport, REPORT_MAX_BYTES } from './page-report';
@@ -16,6 +20,8 @@ const PAGES = [
   profilePage(mira, 'current'),
   profilePage(li, 'classic'),
   profilePage(li, 'current'),
+  toHtml(threadPage(conversation(mira, en))),
+  toHtml(currentSearchPage(currentSearch({ language: en, rows: [mira, 'private', ana, jonas] }))),
   feedPage(cast),
   walledPage(),
   skeletonPage(),
@@ -156,10 +162,18 @@ describe('a page report', () => {
         'section [componentkey=com.linkedin.sdui.profile.card.ref{memberId}Topcard]',
         'a [href=/in/{slug}/]',
         'h2 "Aa 2 words 7-12 chars, Latin"',
-        'div [componentkey=ProfilePostConnectDrawer_{slug}]',
-        'a [href=/messaging/compose/?profileUrn&recipient]',
-        'li.current-row × 120 alike',
+        'div [componentkey=profileCardsAboveActivity{slug}]',
+        'a [href=/in/{slug}/overlay/contact-info/] "Aa 2 words 7-12 chars, Latin"',
       ]),
+    );
+  });
+
+  it('tells a list by one of its rows and how many there are', () => {
+    const row = (at: number): string =>
+      `<li class="entity-result"><a href="/in/p-${at}/">P ${'x'.repeat(at % 9)}</a></li>`;
+    const told = report(`<main><ul>${Array.from({ length: 118 }, (_, at) => row(at)).join('')}</ul></main>`);
+    expect(told).toContain(
+      ['  li.entity-result × 118 alike', '   a [href=/in/{slug}/] "Aa 1 words 1 chars, Latin"'].join('\n'),
     );
   });
 

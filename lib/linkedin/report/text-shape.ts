@@ -32,7 +32,7 @@ export function textShape(text: string): string | null {
     `${letterCase(shown)} ${counted(words)} words ${counted(shown.length)} chars`,
     ...scripts(shown),
     ...(/\p{N}/u.test(shown) ? ['digits'] : []),
-    ...(/\p{Extended_Pictographic}/u.test(shown) ? ['emoji'] : []),
+    ...(/\p{Emoji_Presentation}/u.test(shown) ? ['emoji'] : []),
   ];
   const marks = MARKS.filter((mark) => shown.includes(mark));
   return `${looks.join(', ')}${marks.length === 0 ? '' : ` ${marks.join(' ')}`}`;
