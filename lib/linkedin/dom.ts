@@ -132,7 +132,7 @@ export function visibleText(node: Node): string {
     .join('');
 }
 
-const UNSEEN: ReadonlySet<string> = new Set(['script', 'style', 'template', 'button', 'noscript']);
+const UNSEEN: ReadonlySet<string> = new Set(['script', 'style', 'template', 'button', 'noscript', 'svg']);
 
 function isUnseen(node: Node, name: string): boolean {
   return (

@@ -1,11 +1,11 @@
 import type { PersonOnPage } from '@/lib/domain/reading';
-import { all, attribute, closest, contains, first, isAfter, rawText, visibleText } from '../dom';
+import { all, attribute, closest, contains, isAfter } from '../dom';
 import { collect, field } from '../fields';
 import { PEOPLE_MAX } from '../limits';
 import { ELSEWHERE, firstShown, hasWords } from '../shown';
-import { visibleTextOf } from '../text';
 import { viewerIn } from '../viewer';
 import { lineFields } from './line-fields';
+import { nameOf } from './row-name';
 import { namedFields } from './row-fields';
 import { identityOf } from './row-identity';
 import { CURRENT_ROWS, ROW_KINDS, type RowKind } from './row-kinds';
@@ -46,7 +46,7 @@ function readRow(row: Element, kind: RowKind): PersonOnPage | null {
   if (title === null || link === null || !contains(row, link)) return null;
   const headline = kind.headline === undefined ? null : firstShown(row, kind.headline);
   if (!isOwnTitle(title, headline)) return null;
-  const name = nameOf(title, link);
+  const name = nameOf(row, title, link);
   const identity = name === '' ? null : identityOf(row, link);
   if (identity === null) return null;
   const fields = kind === CURRENT_ROWS ? lineFields(row, title, link) : namedFields(row, title, headline, kind);
@@ -68,28 +68,6 @@ const NAME = 'person-name';
 /** The link inside a title that says something, or the one around it. */
 function linkAt(title: Element): Element | null {
   return all(title, 'a[href]').find(hasWords) ?? closest(title, 'a[href]');
-}
-
-/** The link's words without presence, degree and what only screen readers get; a link around a row begins with them. */
-function nameOf(title: Element, link: Element): string {
-  if (!contains(title, link)) return begins(link, title) ? nameIn(title) : '';
-  const spoken = first(link, 'span[aria-hidden="true"]');
-  const name = nameIn(spoken ?? link);
-  return spoken !== null || isTitle(visibleTextOf(title), name) ? name : '';
-}
-
-/** A title is a name and what stands behind one; "Ana Duarte and 12 others" is no title. */
-function isTitle(words: string, name: string): boolean {
-  return words.startsWith(name) && /^(?:$|[·•(\p{Nd}])/u.test(words.slice(name.length).trim());
-}
-
-function begins(link: Element, title: Element): boolean {
-  const words = rawText(title).trim();
-  return rawText(link).trim().startsWith(words) || visibleText(link).trim().startsWith(words);
-}
-
-function nameIn(element: Element): string {
-  return visibleTextOf(element).split(/\s[·•]/u)[0] ?? '';
 }
 
 function once(people: readonly PersonOnPage[]): PersonOnPage[] {
