@@ -14,6 +14,7 @@ export interface ClassicPage extends Profile, ClassicTop {
   readonly records: readonly object[];
   /** Whom the lower cards' own links name. */
   readonly cardsOf: CastMember | null;
+  readonly hasEducation: boolean;
   readonly title: string;
   /** How often the viewer's urn is repeated. */
   readonly viewerUrns: number;
@@ -35,6 +36,7 @@ export function classic(profile: Profile, changes: Partial<ClassicPage> = {}): C
     previous: null,
     records: [record(profile.subject)],
     cardsOf: profile.subject,
+    hasEducation: true,
     title: `${profile.name} | LinkedIn`,
     viewerUrns: 3,
     overlay: null,
@@ -69,7 +71,7 @@ export function classicPage(page: ClassicPage): Tree {
           ...page.before,
           topCard(page, page),
           card(activity(classOf, language.activity, others, page.posts)),
-          ...lowerCards(page, page.cardsOf),
+          ...lowerCards(page, page.cardsOf, page.hasEducation),
           card(skills(classOf, others)),
           card(recommendations(classOf, subject, others)),
         ),

@@ -14,6 +14,7 @@ export interface CurrentPage extends Profile, CurrentTop {
   readonly lowerCards: Profile;
   /** Whose slug the slug-keyed cards name. */
   readonly keyedBySlug: CastMember;
+  readonly hasToolbar: boolean;
   /** Cards in the page's main column besides the usual ones. */
   readonly extraCards: readonly Child[];
   /** A dialog that stands open above the page. */
@@ -38,6 +39,7 @@ export function current(profile: Profile, changes: Partial<CurrentPage> = {}): C
     isHydrated: true,
     lowerCards: profile,
     keyedBySlug: profile.subject,
+    hasToolbar: true,
     extraCards: [],
     overlay: null,
     ...profile,
@@ -68,7 +70,7 @@ export function currentPage(page: CurrentPage): Tree {
         h(
           'div',
           { role: 'main', 'data-sdui-screen': 'com.linkedin.sdui.flagshipnav.profile.Profile' },
-          toolbar(page, classOf),
+          page.hasToolbar ? toolbar(page, classOf) : null,
           h(
             'main',
             { id: 'workspace' },

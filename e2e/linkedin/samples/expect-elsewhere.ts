@@ -2,7 +2,7 @@ import { portrait } from '../pages/markup';
 import type { Person } from './cast/person';
 import { inferred, proven } from './expect';
 import { salesIdOf } from './ids';
-import type { ExpectedField, ExpectedIdentity, ExpectedPerson, ExpectedReading } from './sample';
+import type { ExpectedIdentity, ExpectedPerson, ExpectedReading } from './sample';
 
 type Fields = ExpectedReading['fields'];
 type Say = typeof proven;
@@ -51,14 +51,6 @@ export const unsettledThread: ExpectedReading = {
 
 export function manyPeople(people: readonly ExpectedPerson[]): ExpectedReading {
   return { kind: 'people', generation: 'unknown', identity: null, fields: {}, missing: [], drift: [], people };
-}
-
-/** One of the people on a page of many. */
-export function personOnPage(
-  identity: ExpectedIdentity,
-  fields: Readonly<Partial<Record<keyof Fields, ExpectedField>>>,
-): ExpectedPerson {
-  return { identity, fields };
 }
 
 function settled(

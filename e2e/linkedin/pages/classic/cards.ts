@@ -8,14 +8,18 @@ import { h, type Child, type Tree } from '../tree';
  *
  * @param owner whom the cards' own links name: the subject, an earlier person on a half-replaced page, or nobody
  */
-export function lowerCards(profile: Profile, owner: CastMember | null): readonly Child[] {
+export function lowerCards(profile: Profile, owner: CastMember | null, hasEducation = true): readonly Child[] {
   const { about, experience, language } = profile;
   const path = owner === null ? null : `/in/${slugInPath(owner.slug)}`;
   return [
     about === null ? null : aboutCard(about, language.about, language.more, path),
     experience === null ? null : experienceCard(experience, language.experience, owner),
-    card('education', language.education, h('ul', {}, h('li', {}, entity([SCHOOL, 'MSc', '2010 - 2012'])))),
+    hasEducation ? educationCard(language.education) : null,
   ];
+}
+
+function educationCard(heading: string): Tree {
+  return card('education', heading, h('ul', {}, h('li', {}, entity([SCHOOL, 'MSc', '2010 - 2012']))));
 }
 
 function card(id: string, heading: string, ...content: readonly Child[]): Tree {

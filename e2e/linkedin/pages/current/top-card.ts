@@ -122,7 +122,9 @@ function mutuals({ subject, others, language }: Profile): Tree {
     h(
       'ul',
       { role: 'presentation' },
-      ...others.map(({ slug }) => h('li', {}, h('img', { alt: '', src: portrait(slug) }))),
+      ...others.map(({ slug }) =>
+        h('li', {}, h('div', { role: 'button' }, h('figure', {}, h('img', { alt: '', src: portrait(slug) })))),
+      ),
     ),
     h(
       'p',

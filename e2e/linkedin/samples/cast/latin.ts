@@ -113,6 +113,16 @@ export const quoted = person({
   about: 'Malz & Wasser > Marketing.',
 });
 
+export const pipe = person({
+  slug: 'anouk-pellerin-ops',
+  number: 276450119,
+  names: ['Anouk', 'Pellerin'],
+  shown: 'Anouk Pellerin | People Ops',
+  work: ['People Partner', 'Atelier | Nord'],
+  headline: '👩‍💻 People Partner | 🏳️‍🌈 | “we hire”',
+  location: 'Nantes, France',
+  about: 'Des gens, pas des ressources.',
+});
 export const ravi = person({
   slug: 'ravi',
   number: 1204,

@@ -54,6 +54,15 @@ export const noa = person({
   location: 'חיפה, ישראל',
   about: 'קונה בשקט.',
 });
+/** The half-space between parts of a word is spelling in Persian. */
+export const mahsa = person({
+  slug: 'mahsa-rezaei-ir',
+  number: 704410285,
+  names: ['مهسا', 'رضایی'],
+  work: ['مدیر پروژه‌ها', 'نور شمال'],
+  location: 'شیراز، ایران',
+  about: 'می‌خرم، پس هستم.',
+});
 export const irina = person({
   slug: 'irina-sokolova-r1',
   number: 715500937,

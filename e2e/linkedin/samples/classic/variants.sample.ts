@@ -70,6 +70,17 @@ const variants: readonly Variant[] = [
     expected: profile('classic', herself, without(whole, 'company', 'position')),
   },
   {
+    name: 'C5 one button with a school, and no card that tells what it is',
+    of: { company: null, school: SCHOOL, experience: null, language: de },
+    page: { logos: 'picture', hasEducation: false },
+    expected: profile('classic', herself, without(whole, 'company', 'position')),
+  },
+  {
+    name: 'invisible characters in the name',
+    of: { name: 'Mira\u200b  Okonkwo\u2069' },
+    expected: readWhole,
+  },
+  {
     name: 'C7 a heading under hashed class names, 2025',
     page: { heading: 'hashed' },
     expected: readWhole,

@@ -22,6 +22,7 @@ const SPLIT: Readonly<Record<string, ExpectedReading['fields']>> = {
   'Salman bin Rashid': split('Salman', 'bin Rashid'),
   'ليلى حداد': split('ليلى', 'حداد'),
   'נועה לוי': split('נועה', 'לוי'),
+  'مهسا رضایی': split('مهسا', 'رضایی'),
   'Ирина Соколова': split('Ирина', 'Соколова'),
   'สมชาย ใจดี': split('สมชาย', 'ใจดี'),
   'आरती शर्मा': split('आरती', 'शर्मा'),

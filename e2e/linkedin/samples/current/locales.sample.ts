@@ -8,11 +8,20 @@ import { viewer } from '../people';
 import type { Sample } from '../sample';
 
 /** S1: a whole profile, in every language that LinkedIn's own words may be in. */
-export const samples: readonly Sample[] = languages.map((language) =>
+export const samples: readonly Sample[] = languages.flatMap((language) => [
   builtSample({
     name: `current/S1 full, ${language.code}`,
     url: inAddress(mira),
     page: () => currentPage(current(fullProfile(mira, viewer, othersThan(mira), language))),
     expected: profile('current', identityOf(mira), { ...currentFields(mira), ...split('Mira', 'Okonkwo') }),
   }),
-);
+  builtSample({
+    name: `current/S1 no sticky header, ${language.code}`,
+    url: inAddress(mira),
+    page: () =>
+      currentPage(
+        current(fullProfile(mira, viewer, othersThan(mira), language), { hasToolbar: false, degrees: 'two' }),
+      ),
+    expected: profile('current', identityOf(mira), { ...currentFields(mira), ...split('Mira', 'Okonkwo') }),
+  }),
+]);

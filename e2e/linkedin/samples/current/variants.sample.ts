@@ -101,6 +101,28 @@ const variants: readonly Variant[] = [
     expected: profile('current', herself, without(whole, 'avatar')),
   },
   {
+    name: 'S18 no photo and no organisations, but people in common',
+    of: { company: null, school: null },
+    page: { photo: 'none' },
+    expected: profile('current', herself, {
+      ...without(whole, 'avatar'),
+      company: proven(mira.company, 'structure'),
+    }),
+  },
+  { name: 'no sticky header', page: { hasToolbar: false }, expected: readWhole },
+  { name: 'pronouns of one’s own', of: { pronouns: 'ella' }, expected: readWhole },
+  {
+    name: 'pronouns of one’s own and no sticky header',
+    of: { pronouns: 'ella' },
+    page: { hasToolbar: false },
+    expected: readWhole,
+  },
+  {
+    name: 'invisible characters in the name',
+    of: { name: 'Mira\u200b  Okonkwo\u2069' },
+    expected: readWhole,
+  },
+  {
     name: 'S19 an empty headline',
     of: { headline: '--' },
     expected: profile('current', herself, without(whole, 'headline')),
