@@ -14,9 +14,13 @@ const ID = /A(?:C[ow]|EM)AA[\w-]{34}/gu;
  * How surely a card of Sales Navigator or Recruiter shows the address's person. Proven when the ids that it names are all
  * that person's; null when one is not, for then the card is somebody else's or stale. A card that names no id at all
  * (none is known to, linkedin/pages.md 2d) is a suggestion when the tab's title names the same person, and nobody's else:
- * of title and content the title changes first.
+ * of title and content the title changes first. A lead's title that names another person always contradicts; what
+ * Recruiter's says is not known.
  */
 export function tie(document: Document, card: Element, name: Element, identity: LinkedInIdentity): Certainty | null {
+  const title = titleName(document)?.split(' | ')[0] ?? null;
+  const isContradicted = title !== null && title !== visibleTextOf(name);
+  if (isContradicted && identity.recruiterId === undefined) return null;
   const own = identity.salesId ?? identity.memberId ?? identity.recruiterId ?? '';
   const link = closest(name, 'a');
   const named = [...(link === null ? [] : [link]), ...all(name, 'a')];
@@ -27,7 +31,7 @@ export function tie(document: Document, card: Element, name: Element, identity: 
     ]);
     if (ids.length > 0) return ids.every((id) => isSameMember(id, own)) ? 'proven' : null;
   }
-  return titleName(document)?.split(' | ')[0] === visibleTextOf(name) ? 'inferred' : null;
+  return title === null || isContradicted ? null : 'inferred';
 }
 
 /** Every id of a person in a link's address or a key. */

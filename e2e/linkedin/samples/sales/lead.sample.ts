@@ -113,6 +113,11 @@ const untied: readonly Case[] = [
     expected: stale,
   },
   {
+    name: 'is there under the title of the lead before',
+    page: lead(mira, en, { title: 'Jonas Berg | Sales Navigator' }),
+    expected: stale,
+  },
+  {
     name: 'and the tab name nobody',
     page: lead(mira, en, { names: 'nobody', title: 'Sales Navigator' }),
     expected: stale,

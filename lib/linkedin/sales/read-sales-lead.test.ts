@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { jonas, mira } from '@/e2e/support/cast';
+import { h, toHtml, type Child } from '@/e2e/linkedin/pages/tree';
+import type { Person } from '@/e2e/linkedin/samples/cast/person';
+import { salesIdOf } from '@/e2e/linkedin/samples/ids';
+import { en } from '@/e2e/linkedin/samples/languages/germanic';
+import { lead, leadAddress, leadPage, type LeadPage } from '@/e2e/linkedin/samples/sales/lead-page';
+import { legacyLeadPage } from '@/e2e/linkedin/samples/sales/legacy-lead-page';
+import { readElsewhere } from '../read-elsewhere';
+
+const url = leadAddress(mira);
+const read = (html: string) => readElsewhere(new JSDOM(html, { url }).window.document, url);
+const html = (changes: Partial<LeadPage> = {}, subject: Person = mira): string =>
+  toHtml(leadPage(lead(subject, en, changes)));
+const nameOf = (page: string) => read(page).fields.name?.value;
+
+describe('a lead’s page is the address’s person’s', () => {
+  it.each([
+    ['Mira Okonkwo | Sales Navigator', 'inferred'],
+    ['(12) Mira Okonkwo | Sales Navigator', 'inferred'],
+    ['Mira Okonkwo | Lead | Sales Navigator', 'inferred'],
+    ['Mira Okonkwo-Berg | Sales Navigator', undefined],
+    ['Sales Navigator', undefined],
+    ['', undefined],
+  ])('as a suggestion when the card names no id and the tab says %j', (title, certainty) => {
+    expect(read(html({ names: 'nobody', title })).fields.name?.certainty).toBe(certainty);
+  });
+
+  it('only when every id in the card’s own places is theirs', () => {
+    const both = html({ names: 'key' }).replace(
+      '</h1><span',
+      `</h1><i data-scroll-into-view="(${salesIdOf(jonas.memberNumber)})"></i><span`,
+    );
+    expect([nameOf(html({ names: 'key' })), nameOf(both)]).toEqual([mira.name, undefined]);
+  });
+
+  it.each([
+    ['hidden', { hidden: true as const }],
+    ['in a dialog', { role: 'dialog' }],
+    ['for screen readers', { class: 'a11y-text' }],
+  ])('and not that of a card which is %s', (_, attributes) => {
+    const decoy = (person: Person): Child =>
+      h(
+        'div',
+        attributes,
+        h('section', { id: 'profile-card-section' }, h('h1', { 'data-anonymize': 'person-name' }, person.name)),
+      );
+    expect(nameOf(html({ extra: [decoy(jonas)] }))).toBe(mira.name);
+    expect(read(html({ isLoading: true, extra: [decoy(mira)] })).kind).toBe('unsettled');
+  });
+});
+
+describe('a lead’s card', () => {
+  it('that names several people in one place names nobody', () => {
+    const named = '<span data-anonymize="person-name">';
+    const card = `<title>Mira Okonkwo | Sales Navigator</title><section id="profile-card-section">${named}Mira Okonkwo</span>${named}Jonas Berg</span></section>`;
+    expect(read(card).kind).toBe('unsettled');
+  });
+
+  it('with an empty headline misses it', () => {
+    expect(read(html({}, { ...mira, headline: '--' })).missing).toEqual(['headline']);
+  });
+
+  it('gives a picture only of LinkedIn’s own host', () => {
+    const foreign = html().replaceAll('https://media.licdn.com/', 'https://media.licdn.com.evil.example/');
+    expect([html(), foreign].map((page) => read(page).fields.avatar !== undefined)).toEqual([true, false]);
+  });
+});
+
+it.each([
+  ['today', html()],
+  [
+    '2019',
+    toHtml(
+      legacyLeadPage({
+        subject: mira,
+        language: en,
+        hasSharedConnections: true,
+        title: 'Mira Okonkwo | Sales Navigator',
+      }),
+    ),
+  ],
+])('a lead’s page of %s that lost elements never shows anybody else', (_, page) => {
+  const mine = new Set([
+    mira.name,
+    mira.headline,
+    mira.position,
+    mira.company,
+    mira.location,
+    mira.about,
+    'Mira',
+    'Okonkwo',
+    ...['Trustee', 'Havn Foundation'],
+  ]);
+  const parsed = new JSDOM(page).window.document;
+  fc.assert(
+    fc.property(fc.array(fc.nat(2_000), { maxLength: 30 }), (lost) => {
+      const { document } = new JSDOM('').window;
+      document.replaceChild(document.importNode(parsed.documentElement, true), document.documentElement);
+      const elements = [...document.querySelectorAll('body *')];
+      for (const at of lost) elements[at % elements.length]?.remove();
+      const { avatar, ...texts } = readElsewhere(document, url).fields;
+      expect(Object.values(texts).filter(({ value }) => !mine.has(value))).toEqual([]);
+      expect(avatar?.value ?? mira.slug).toContain(mira.slug);
+    }),
+    { numRuns: 60 },
+  );
+});
