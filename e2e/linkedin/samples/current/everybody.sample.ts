@@ -28,6 +28,7 @@ const SPLIT: Readonly<Record<string, ExpectedReading['fields']>> = {
   'आरती शर्मा': split('आरती', 'शर्मा'),
   'Ελένη Παπαδάκη': split('Ελένη', 'Παπαδάκη'),
   'Işıl Yılmaz': split('Işıl', 'Yılmaz'),
+  'Anouk Pellerin | People Ops': split('Anouk', 'Pellerin'),
   'Ravi K.': split('Ravi', 'K.'),
   'Hedda Nyström': split('Hedda', 'Nyström'),
   'Kofi Mensah': split('Kofi', 'Mensah'),
