@@ -7,7 +7,6 @@ import { addresses, slugs, type Kind } from './testing/addresses';
 
 const SEED = Number(process.env.SEED ?? 20261123);
 const seeded = { seed: SEED, numRuns: 500 };
-console.log(`identity properties: seed ${SEED}`);
 
 function kindOf(address: string): Kind {
   const parsed = parseAddress(address);
@@ -49,7 +48,7 @@ const slug = fc
   .filter((text) => parseIdentity(`https://www.linkedin.com/in/${encodeURIComponent(text)}/`).ok);
 const at = (text: string): string => `https://www.linkedin.com/in/${encodeURIComponent(text)}`;
 
-describe('properties', () => {
+describe(`properties (seed ${SEED})`, () => {
   it('nothing makes it throw', () => {
     fc.assert(
       fc.property(
