@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { mira, teo } from '@/e2e/support/cast';
+import { mira } from '@/e2e/support/cast';
 import { toHtml } from '@/e2e/linkedin/pages/tree';
 import { kofi } from '@/e2e/linkedin/samples/cast/latin';
 import { person } from '@/e2e/linkedin/samples/cast/person';
@@ -13,119 +13,7 @@ import { salesSearchPage } from '@/e2e/linkedin/samples/people/sales-lists';
 import { PEOPLE_MAX } from '@/lib/domain/reading';
 import { PEOPLE_MAX as READERS_MAX } from '../limits';
 import { readPeople } from './read-people';
-
-const read = (html: string) => readPeople(new JSDOM(html).window.document);
-const namesIn = (html: string) => read(html).map(({ fields }) => fields.name?.value);
-const idsIn = (html: string) => read(html).map(({ identity }) => identity);
-
-/** A row of the current generation's search. */
-const row = (inner: string): string =>
-  `<div role="listitem"><div data-view-name="people-search-result">${inner}</div></div>`;
-const search = (...rows: readonly string[]): string => `<main>${rows.join('')}</main>`;
-const lines = (...texts: readonly string[]): string => texts.map((text) => `<p>${text}</p>`).join('');
-const named = '<p><a href="/in/mira-okonkwo/">Mira Okonkwo</a> • 2nd</p>';
-const fieldsOf = (inner: string) => read(search(row(inner)))[0]?.fields;
-
-describe('whose row it is', () => {
-  it.each([
-    ['a link to somebody else’s host', 'https://www.linkedin.com.evil.example/in/mira-okonkwo/'],
-    ['a link without a scheme', '//evil.example/in/mira-okonkwo/'],
-    ['a script', 'javascript:alert(1)'],
-    ['oneself', '/in/me/'],
-    ['a company', '/company/nordlys-energy/'],
-    ['a headless member', '/search/results/people/headless?keywords=x'],
-    ['nothing', ''],
-  ])('is nobody’s when its name leads to %s', (_, href) => {
-    expect(read(search(row(`<p><a href="${href}">Mira Okonkwo</a></p>${lines('Buyer')}`)))).toEqual([]);
-  });
-
-  it('is never that of people in common, however their links are written', () => {
-    const common = '<p><a href="/in/ana-duarte-x1/"><span aria-hidden="true">Ana Duarte</span></a></p>';
-    expect(
-      read(
-        search(row(`<p>LinkedIn Member</p>${common}`), row(`<span>LinkedIn Member</span>${lines('Buyer')}${common}`)),
-      ),
-    ).toEqual([]);
-  });
-
-  it('is told by a member id where the link has one', () => {
-    const html = search(row(`<p><a href="/in/${mira.memberId}">Mira Okonkwo</a></p>`));
-    expect(idsIn(html)).toEqual([{ slug: null, memberId: mira.memberId, salesId: null }]);
-  });
-
-  it('gives a member id beside a slug only where the row’s number agrees', () => {
-    const compose = `<a href="/messaging/compose/?profileUrn=urn%3Ali%3Afsd_profile%3A${mira.memberId}">Message</a>`;
-    const key = (number: number): string =>
-      `<div componentkey="ConnectButtonstate:invitation:urn:li:member:${number}_connect">${compose}</div>`;
-    const found = [compose, key(mira.memberNumber), key(teo.memberNumber)].flatMap((end) =>
-      idsIn(search(row(named + end))),
-    );
-    expect(found.map(({ memberId }) => memberId)).toEqual([null, mira.memberId, null]);
-  });
-
-  it('is nobody’s when its key names another member than its link', () => {
-    const page = toHtml(classicSearchPage({ language: en, rows: [mira] }, 'named'));
-    expect(namesIn(page)).toEqual([mira.name]);
-    expect(read(page.replace(`urn:li:member:${mira.memberNumber}`, 'urn:li:member:1'))).toEqual([]);
-    const lead = toHtml(salesSearchPage({ language: en, rows: [mira] }, 'marked'));
-    const other = lead.replace(`fs_salesProfile:(${salesIdOf(mira.memberNumber)}`, `fs_salesProfile:(${salesIdOf(1)}`);
-    expect([read(lead), read(other)].map((people) => people.length)).toEqual([1, 0]);
-  });
-});
-
-describe('what a row says', () => {
-  it('is the name without degree, presence and controls', () => {
-    const link =
-      '<a href="/in/mira-okonkwo/">Mira Okonkwo<span class="visually-hidden">Status is offline</span><button>Follow</button></a>';
-    expect(namesIn(search(row(`<p>${link} <span>• 2nd</span></p>`)))).toEqual(['Mira Okonkwo']);
-  });
-
-  it('is no name that only a line in a link around the row begins with', () => {
-    expect(
-      read(search(row(`<a href="/in/mira-okonkwo/"><span>Mira Okonkwo</span>${lines('Head of Procurement')}</a>`))),
-    ).toEqual([]);
-  });
-
-  it.each([
-    ['an empty headline', lines('--', 'Oslo'), {}],
-    ['pronouns, behind which nothing is certain', lines('She/Her', 'Buyer', 'Oslo'), {}],
-    ['a headline alone', lines('Buyer'), { headline: ['Buyer', 'inferred'] }],
-    [
-      'a degree in a line of its own',
-      lines('· 2nd', 'Buyer', 'Oslo'),
-      { headline: ['Buyer', 'proven'], location: ['Oslo', 'inferred'] },
-    ],
-    [
-      'a current role in the place of a place',
-      lines('Buyer', 'Current: Head at Nordlys'),
-      { headline: ['Buyer', 'proven'] },
-    ],
-    ['a date in the place of a place', lines('Buyer', '2026年5月1日'), { headline: ['Buyer', 'proven'] }],
-    [
-      'people in common',
-      lines('Buyer', '<a href="/in/ana-duarte-x1/">Ana</a> and 3 others'),
-      { headline: ['Buyer', 'inferred'] },
-    ],
-  ])('with %s is no more than is certain', (_, below, expected) => {
-    const { name, ...rest } = fieldsOf(named + below) ?? {};
-    const said = Object.entries(rest).map(([key, { value, certainty }]) => [key, [value, certainty]]);
-    expect([name?.value, Object.fromEntries(said)]).toEqual(['Mira Okonkwo', expected]);
-  });
-
-  it('is no company of Sales Navigator’s when two stand beside the position', () => {
-    const page = toHtml(salesSearchPage({ language: en, rows: [mira] }, 'marked'));
-    const second = page.replace(
-      '</a></div>',
-      '</a><a data-anonymize="company-name" href="/sales/company/2">Fjord</a></div>',
-    );
-    const doubled = page.replace(
-      /(<a data-anonymize="company-name"[^>]*>)Nordlys Energy<\/a>/u,
-      '$1Nordlys Energy</a> $1Fjord</a>',
-    );
-    expect(second).not.toBe(doubled);
-    expect([page, doubled].map((html) => read(html)[0]?.fields.company?.value)).toEqual(['Nordlys Energy', undefined]);
-  });
-});
+import { named, namesIn, read, row, search } from './testing/rows';
 
 describe('whom a page lists', () => {
   it.each([

@@ -84,6 +84,17 @@ const roles: readonly Case[] = [
     never: ['Havn Foundation'],
   },
   {
+    name: 'takes no company from the second role’s logo',
+    page: lead(mira, en, {
+      roles: [
+        { position, company: null },
+        { position: 'Trustee', company: null, picture: 'Havn Foundation' },
+      ],
+    }),
+    expected: noCompany,
+    never: ['Havn Foundation'],
+  },
+  {
     name: 'takes a company from its logo',
     page: lead(mira, en, { roles: [{ position, company: null, picture: company }] }),
     expected: whole,

@@ -1,0 +1,27 @@
+import { JSDOM } from 'jsdom';
+import type { PersonOnPage } from '@/lib/domain/reading';
+import { readPeople } from '../read-people';
+
+/** A row of the current generation's search. */
+export function row(inner: string): string {
+  return `<div role="listitem"><div data-view-name="people-search-result">${inner}</div></div>`;
+}
+
+export function search(...rows: readonly string[]): string {
+  return `<main>${rows.join('')}</main>`;
+}
+
+export function lines(...texts: readonly string[]): string {
+  return texts.map((text) => `<p>${text}</p>`).join('');
+}
+
+/** A title that says whose row it is. */
+export const named = '<p><a href="/in/mira-okonkwo/">Mira Okonkwo</a> • 2nd</p>';
+
+export function read(html: string): readonly PersonOnPage[] {
+  return readPeople(new JSDOM(html).window.document);
+}
+
+export function namesIn(html: string): readonly (string | undefined)[] {
+  return read(html).map(({ fields }) => fields.name?.value);
+}
