@@ -68,8 +68,11 @@ describe('whose row it is', () => {
     const link = `<a href="/sales/lead/${salesIdOf(ana.memberNumber)}"><span data-anonymize="person-name">Ana Duarte</span></a>`;
     const list = (inner: string): string =>
       `<div data-sn-view-name="module-lead-search-results"><li>${inner}</li></div>`;
-    const found = [link, `<span data-anonymize="title">Buyer</span>${link}`].map((inner) => read(list(inner)).length);
-    expect(found).toEqual([1, 0]);
+    const employer = link.replace('person-name', 'company-name');
+    const found = [link, `<span data-anonymize="title">Buyer</span>${link}`, employer].map(
+      (inner) => read(list(inner)).length,
+    );
+    expect(found).toEqual([1, 0, 0]);
   });
 
   it('is told by a member id where the link has one', () => {
