@@ -1,14 +1,25 @@
 import { err, ok } from '@/lib/domain/result';
-import { followAddress, type AddressKind, type Route } from './follow-address';
+import { followAddress, type AddressKind, type IdentityRefusal, type Route } from './follow-address';
 import { asMemberId, asRecruiterId, asSalesId } from './ids';
 import { profileRoute } from './profile-address';
 
 const SALES = /^(?:\/sales)?\/(?:lead|people)\/([^/,]+)(?:,[^/]*)?\/?$/u;
-const RECRUITER = /^\/talent\/(?:.*\/)?profile\/([^/,]+)/u;
+/** Of old Recruiter's addresses those with an id: its numbers name nobody whom another page knows. */
+const RECRUITER = /^\/(?:talent\/(?:.*\/)?profile\/|recruiter\/(?:.*\/)?(?=AEMAA))([^/,]+)/u;
 const COMPOSE = /^\/messaging\/(?:compose|thread\/new)\/?$/u;
-const THREAD = /^\/(?:messaging\/thread|sales\/inbox|talent\/inbox(?:\/.+)?)\/[^/]+\/?$/u;
+const THREAD = /^\/(?:messaging\/thread\/(?!new\/?$)|sales\/inbox\/|talent\/inbox\/(?:.+\/)?)[^/]+\/?$/u;
 const MANY =
-  /^\/(?:search\/results\/(?:people|all)|mynetwork\/invite-connect\/connections|(?:company|school|showcase)\/[^/]+\/people|sales\/(?:search\/people|lists\/people(?:\/[^/]+)?)|talent\/(?:search|hire\/[^/]+\/(?:discover|manage)).*)\/?$/u;
+  /^\/(?:search\/results\/(?:people|all)|mynetwork\/invite-connect\/connections|(?:company|school|showcase)\/[^/]+\/people|sales\/(?:search\/people|lists\/people(?:\/[^/]+)?)|talent\/(?:search|hire\/[^/]+\/(?:discover|manage))(?!.*\/profile\/).*)\/?$/u;
+
+/** The kinds of LinkedIn's addresses that have to do with people. No address is known to two of them. */
+export const ROUTES: readonly Route[] = [
+  profileRoute,
+  (path) => byId('sales-lead', SALES.exec(path)?.[1]),
+  (path) => byId('recruiter', RECRUITER.exec(path)?.[1]),
+  (path, url) => (COMPOSE.test(path) ? recipient(url) : err('not-a-person')),
+  (path) => refuse('thread', THREAD.test(path)),
+  (path) => refuse('many', MANY.test(path)),
+];
 
 /** Whom an address names and what kind of address it is (linkedin/pages.md 1). Pure; never throws. */
 export function parseAddress(address: string): ReturnType<Route> {
@@ -16,26 +27,29 @@ export function parseAddress(address: string): ReturnType<Route> {
 }
 
 const anyRoute: Route = (path, url) => {
-  const profile = profileRoute(path, url);
-  if (profile.ok || profile.error !== 'not-a-person') return profile;
-  const lead = SALES.exec(path)?.[1];
-  if (lead !== undefined) return byId('sales-lead', lead);
-  const candidate = RECRUITER.exec(path)?.[1];
-  if (candidate !== undefined) return byId('recruiter', candidate);
-  if (COMPOSE.test(path)) return recipient(url);
-  return err(THREAD.test(path) ? 'thread' : MANY.test(path) ? 'many' : 'not-a-person');
+  for (const route of ROUTES) {
+    const found = route(path, url);
+    if (found.ok || found.error !== 'not-a-person') return found;
+  }
+  return err('not-a-person');
 };
 
 /** A lead or candidate by whichever of LinkedIn's ids stands in the address; its form tells which it is. */
-function byId(kind: AddressKind, id: string): ReturnType<Route> {
+function byId(kind: AddressKind, id: string | undefined): ReturnType<Route> {
+  if (id === undefined) return err('not-a-person');
   const [memberId, salesId, recruiterId] = [asMemberId(id), asSalesId(id), asRecruiterId(id)];
   if (recruiterId !== null) return ok({ kind, identity: { slug: null, memberId: null, salesId: null, recruiterId } });
   const isKnown = memberId !== null || salesId !== null;
   return isKnown ? ok({ kind, identity: { slug: null, memberId, salesId } }) : err('malformed');
 }
 
-/** A link that begins a message names whom it goes to; without a name it is a conversation like any other. */
+/** A link that begins a message names whom it goes to; naming nobody or several, it is a conversation like any other. */
 function recipient({ searchParams }: URL): ReturnType<Route> {
-  const named = searchParams.get('recipient') ?? searchParams.get('profileUrn')?.split(':').at(-1);
-  return named === undefined ? err('thread') : byId('compose', named);
+  const named = ['recipient', 'profileUrn'].flatMap((name) => searchParams.getAll(name));
+  const [id, ...others] = new Set(named.map((value) => value.slice(value.lastIndexOf(':') + 1)));
+  return id === undefined || others.length > 0 ? err('thread') : byId('compose', id);
+}
+
+function refuse(why: IdentityRefusal, isSo: boolean): ReturnType<Route> {
+  return err(isSo ? why : 'not-a-person');
 }

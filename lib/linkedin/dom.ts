@@ -11,9 +11,11 @@ function inherited(node: object, name: string): PropertyDescriptor | undefined {
   const proto: unknown = Object.getPrototypeOf(node);
   if (!isObject(proto)) return undefined;
   const known = members.get(proto) ?? new Map<string, PropertyDescriptor | undefined>();
-  members.set(proto, known);
-  if (!known.has(name)) known.set(name, Object.getOwnPropertyDescriptor(proto, name) ?? inherited(proto, name));
-  return known.get(name);
+  const member = known.get(name);
+  if (member !== undefined || known.has(name)) return member;
+  const found = Object.getOwnPropertyDescriptor(proto, name) ?? inherited(proto, name);
+  members.set(proto, known.set(name, found));
+  return found;
 }
 
 function isObject(value: unknown): value is object {

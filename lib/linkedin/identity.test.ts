@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mira } from '@/e2e/support/cast';
-import { parseAddress } from './address';
+import { parseAddress, ROUTES } from './address';
+import { followAddress } from './follow-address';
 import { canonicalUrl, parseIdentity } from './identity';
+import { asSlug } from './ids';
 import { addresses, slugs, type Kind } from './testing/addresses';
+import { SEED } from './testing/seed';
 
-const SEED = Number(process.env.SEED ?? 20261123);
 const seeded = { seed: SEED, numRuns: 500 };
 
 function kindOf(address: string): Kind {
@@ -13,12 +15,28 @@ function kindOf(address: string): Kind {
   return parsed.ok ? parsed.value.kind : parsed.error;
 }
 
-const KINDS = Object.keys(addresses);
+/** What every kind of address, asked alone, makes of an address that is not its own: nothing. */
+function kindsThatKnow(address: string): readonly Kind[] {
+  return ROUTES.map((route) => followAddress(address, route))
+    .map((found) => (found.ok ? found.value.kind : found.error))
+    .filter((kind) => kind !== 'not-a-person');
+}
+
 const examples = Object.entries(addresses).flatMap(([kind, list]) => list.map((address) => [kind, address] as const));
+
+const OF_ONE_KIND = ['profile', 'detail', 'overlay', 'sales-lead', 'recruiter', 'compose', 'thread', 'many', 'self'];
 
 describe('every example is of its own kind and of no other', () => {
   it.each(examples)('%s: %s', (kind, address) => {
-    expect(KINDS.filter((candidate) => candidate === kindOf(address))).toEqual([kind]);
+    expect(kindOf(address)).toBe(kind);
+  });
+
+  it.each(examples.filter(([kind]) => OF_ONE_KIND.includes(kind)))('only %s knows %s', (kind, address) => {
+    expect(kindsThatKnow(address)).toEqual([kind]);
+  });
+
+  it.each(addresses['not-a-person'])('no kind knows %s', (address) => {
+    expect(kindsThatKnow(address)).toEqual([]);
   });
 
   it('covers the field', () => {
@@ -99,6 +117,18 @@ describe(`properties (seed ${SEED})`, () => {
       fc.property(slug, host, below, query, wrap, (text, name, path, parameters, wrapped) => {
         const url = `https://${name}/in/${encodeURIComponent(text)}${path}?${new URLSearchParams(parameters).toString()}#x`;
         expect(parseIdentity(wrapped(url))).toEqual(parseIdentity(at(text)));
+      }),
+      seeded,
+    );
+  });
+
+  it('a slug is the same however often it is read', () => {
+    const letters = fc.string({ unit: 'binary-ascii', minLength: 1, maxLength: 12 });
+    const marked = fc.string({ unit: 'grapheme-composite', minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(fc.oneof(letters, marked, fc.constantFrom('H\u0331', 'İ\u0316', '\u212aim')), (text) => {
+        const first = asSlug(encodeURIComponent(text));
+        expect(asSlug(encodeURIComponent(first ?? ''))).toBe(first);
       }),
       seeded,
     );

@@ -22,16 +22,19 @@ export function asRecruiterId(text: string): RecruiterId | null {
 }
 
 /**
- * A path segment after `/in/` as a slug: percent-decoded once, NFC, lower case. Null for what cannot be one: empty, too
+ * A path segment after `/in/` as a slug: percent-decoded once, lower case, NFC (in this order:
+ * a capital may carry a mark that only its small letter joins). Null for what cannot be one: empty, too
  * long, separators, control or invisible characters, broken escapes.
  */
 export function asSlug(segment: string): Slug | null {
-  const decoded = decodeOnce(segment)?.normalize('NFC').trim().toLowerCase();
+  const decoded = decodeOnce(segment)?.trim().toLowerCase().normalize('NFC');
   if (decoded === undefined || decoded === '' || decoded.length > SLUG_MAX_LENGTH) return null;
   // The first expression says nothing new: it spares most slugs the second, which takes milliseconds to build.
   const isWord = /^[\w-]+$/u.test(decoded);
   const isClean =
-    isWord || (/^[\p{L}\p{N}\p{M}\p{Extended_Pictographic}._'’&~-]+$/u.test(decoded) && !/^\.+$/u.test(decoded));
+    isWord ||
+    (/^(?:\p{ExtPict}\ufe0f?|(?!\p{DI})[\p{L}\p{N}\p{M}\p{RI}\p{EMod}._'’&~-])+$/u.test(decoded) &&
+      !/^\.$|\.\./u.test(decoded));
   return isClean ? (decoded as Slug) : null;
 }
 

@@ -1,76 +1,111 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ana, mira } from '@/e2e/support/cast';
+import { parseIdentity } from './identity';
 import { pastedIdentity } from './pasted-identity';
 import { addresses } from './testing/addresses';
+import { byId, naming, refused } from './testing/pasted-texts';
+import { SEED } from './testing/seed';
 
-const SALES = mira.salesId ?? '';
-const LINK = 'https://www.linkedin.com/in/mira-okonkwo/';
-const bySlug = { ok: true, value: { slug: 'mira-okonkwo', memberId: null, salesId: null } };
+const seeded = { seed: SEED, numRuns: 1_000 };
+const LINK = 'https://www.linkedin.com/in/mira-okonkwo';
+const SHE = parseIdentity(LINK);
+/** What a slug may be made of, and what leads on to what stands below a profile. */
+const GOES_ON = /^[\p{L}\p{N}\p{M}\p{Extended_Pictographic}\p{RI}\p{EMod}\p{Cf}.,;:!*_~%&'’/?#\\-]/u;
 
 describe('a text that names one person', () => {
-  it.each([
-    LINK,
-    'linkedin.com/in/mira-okonkwo',
-    'http://www.linkedin.com/in/mira-okonkwo',
-    `"${LINK}"`,
-    `<${LINK}>`,
-    `(${LINK}).`,
-    `[Mira](${LINK})`,
-    `<a href="${LINK}">Mira Okonkwo</a>`,
-    `See ${LINK}, please!`,
-    `Kennst du www.linkedin.com/in/mira-okonkwo?`,
-    `Mira Okonkwo\nHead of Procurement\nin: ${LINK}\nmira@nordlys.example`,
-    `URL;type=LinkedIn:https\\://x\n${LINK}`,
-    `${LINK} ${LINK}details/experience/`,
-    '„https://de.linkedin.com/in/mira-okonkwo“',
-    'in/mira-okonkwo',
-    '/in/mira-okonkwo/',
-  ])('%j', (text) => {
-    expect(pastedIdentity(text)).toEqual(bySlug);
+  it.each(naming)('%j names Mira', (text) => {
+    expect(pastedIdentity(text)).toEqual({
+      ok: true,
+      value: { slug: 'mira-okonkwo', memberId: null, salesId: null },
+    });
   });
 
-  it.each([
-    [`urn:li:fsd_profile:${mira.memberId}`, { memberId: mira.memberId }],
-    [`urn:li:fs_miniProfile:${mira.memberId}`, { memberId: mira.memberId }],
-    [`urn:li:fs_salesProfile:(${SALES},NAME_SEARCH,xx)`, { salesId: SALES }],
-    [mira.memberId, { memberId: mira.memberId }],
-    [SALES, { salesId: SALES }],
-  ])('%s by its id', (text, ids) => {
+  it.each(byId)('%j names her by id', (text, ids) => {
     expect(pastedIdentity(text)).toEqual({ ok: true, value: { slug: null, memberId: null, salesId: null, ...ids } });
   });
-});
 
-describe('a text that names nobody, by what it is instead', () => {
-  it.each([
-    [`${LINK} and https://www.linkedin.com/in/${ana.slug}/`, 'several'],
-    ['Mira Okonkwo', 'not-an-address'],
-    ['', 'not-an-address'],
-    ['mira-okonkwo', 'not-linkedin'],
-    ['mira@linkedin.com/in/x', 'not-linkedin'],
-    ['https://evil-linkedin.com/in/mira-okonkwo', 'not-linkedin'],
-    ['https://www.linkedin.com.evil.example/in/mira-okonkwo', 'not-linkedin'],
-    ['https://www.linkedin.com:444/in/mira-okonkwo', 'not-linkedin'],
-    ['https://www.linkedin.com/company/nordlys/', 'not-a-person'],
-    ['https://www.linkedin.com/in/me/', 'self'],
-    ['https://www.linkedin.com/messaging/thread/2-abc/', 'thread'],
-    ['https://www.linkedin.com/search/results/people/?keywords=x', 'many'],
-  ])('%j is refused: %s', (text, error) => {
-    expect(pastedIdentity(text)).toEqual({ ok: false, error });
+  const people = Object.values(addresses)
+    .flat()
+    .filter((address) => parseIdentity(address).ok);
+  it.each(people)('%s names whom it names as a tab’s address', (address) => {
+    expect(pastedIdentity(address)).toEqual(parseIdentity(address));
   });
 });
 
-it('noise around an address changes nobody', () => {
-  const noise = fc.stringMatching(/^[A-Za-z ,.;:!?()"'<>\n]{0,40}$/u);
-  const link = fc.constantFrom(...addresses.profile.filter((address) => address.startsWith('https://www')));
-  fc.assert(
-    fc.property(noise, noise, link, (before, after, address) => {
-      expect(pastedIdentity(`${before} ${address} ${after}`)).toEqual(pastedIdentity(address));
-    }),
-    { seed: Number(process.env.SEED ?? 20261123), numRuns: 500 },
-  );
+it.each(refused)('%j is refused: %s', (text, error) => {
+  expect(pastedIdentity(text)).toEqual({ ok: false, error });
 });
 
-it('nothing makes it throw', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 2_000 }), (text) => 'ok' in pastedIdentity(text)));
+describe(`properties (seed ${SEED})`, () => {
+  it('noise around an address changes nobody', () => {
+    const noise = fc.stringMatching(/^[A-Za-z ,.;:!?()"'<>\n]{0,40}$/u);
+    const link = fc.constantFrom(...addresses.profile.filter((address) => /^https:\/\/www[^'’&\n]*$/u.test(address)));
+    fc.assert(
+      fc.property(noise, noise, link, (before, after, address) => {
+        expect(pastedIdentity(`${before} ${address} ${after}`)).toEqual(pastedIdentity(address));
+      }),
+      seeded,
+    );
+  });
+
+  it('whatever stands directly behind an address makes nobody else of her', () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 20 });
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        fc.pre(!GOES_ON.test(after));
+        const named = pastedIdentity(`${before} ${LINK}${after}`);
+        expect(named.ok ? named : SHE).toEqual(SHE);
+      }),
+      seeded,
+    );
+  });
+
+  it('a link that was broken anywhere names her or nobody', () => {
+    const seam = fc.constantFrom('-\n', '\n-', '…', '...', '\u00ad\n', '\u200b', '=\n', '%', '\\-\n', "'", '&', '谢');
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 11 }), seam, (at, between) => {
+        const slug = 'mira-okonkwo';
+        const named = pastedIdentity(`see https://www.linkedin.com/in/${slug.slice(0, at)}${between}${slug.slice(at)}`);
+        expect(named.ok ? named : SHE).toEqual(SHE);
+      }),
+      seeded,
+    );
+  });
+
+  it('two people are never one, however close they stand', () => {
+    const between = fc.stringMatching(/^[ ,.;:!?()"'<>|/\n\t-]{0,6}$/u);
+    const scheme = fc.constantFrom('https://www.', 'http://', 'https://de.', ' www.', '\n', '\t/');
+    fc.assert(
+      fc.property(between, scheme, (gap, start) => {
+        expect(pastedIdentity(`${LINK}${gap}${start}linkedin.com/in/${ana.slug}`).ok).toBe(false);
+      }),
+      seeded,
+    );
+  });
+
+  it('nothing makes it throw', () => {
+    const pieces = fc.constantFrom(
+      LINK,
+      '<',
+      '>',
+      '&#x',
+      ';',
+      '\\u',
+      '\\',
+      '%',
+      'urn:li:',
+      mira.memberId,
+      '\n',
+      '\ud800',
+    );
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 2_000 }),
+      fc.array(pieces).map((list) => list.join('')),
+    );
+    fc.assert(
+      fc.property(text, (pasted) => 'ok' in pastedIdentity(pasted)),
+      seeded,
+    );
+  });
 });

@@ -1,19 +1,23 @@
 import { err, ok } from '@/lib/domain/result';
 import { followAddress, type Route } from './follow-address';
-import { asMemberId, asSlug } from './ids';
+import { asMemberId, asSalesId, asSlug } from './ids';
 
-const PROFILE = /^(?:\/mwlite|\/comm)?(?:\/profile)?\/in\/([^/]+)(\/.*)?$/u;
+const PROFILE = /^\/in\/([^/]+)(\/.*)?$/u;
+/** Ids that lost a character or their case: they lead nowhere, and are nobody's name. */
+const BROKEN_ID = /^A(?:C[ow]|EM)AA|^a(?:c[ow]|em)aa[\w-]{34}$/u;
 
 /** A profile, in any of its forms and with whatever stands below it (linkedin/pages.md 1). */
 export const profileRoute: Route = (path) => {
   const [, segment, below = ''] = PROFILE.exec(path) ?? [];
   if (segment === undefined) return err('not-a-person');
   const kind = below.startsWith('/overlay/') ? 'overlay' : isDetail(below) ? 'detail' : 'profile';
-  const memberId = asMemberId(segment);
-  if (memberId !== null) return ok({ kind, identity: { slug: null, memberId, salesId: null } });
+  const [memberId, salesId] = [asMemberId(segment), asSalesId(segment)];
+  if (memberId !== null || salesId !== null) return ok({ kind, identity: { slug: null, memberId, salesId } });
   const slug = asSlug(segment);
-  if (slug === null) return err('malformed');
-  return slug === 'me' ? err('self') : ok({ kind, identity: { slug, memberId: null, salesId: null } });
+  if (slug === null || BROKEN_ID.test(segment) || BROKEN_ID.test(slug)) return err('malformed');
+  if (slug === 'me') return err('self');
+  // Where LinkedIn leads to in place of a profile that is gone.
+  return slug === 'unavailable' ? err('not-a-person') : ok({ kind, identity: { slug, memberId: null, salesId: null } });
 };
 
 function isDetail(below: string): boolean {

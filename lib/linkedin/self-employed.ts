@@ -16,9 +16,13 @@ const WORDS =
 
 const SELF_EMPLOYED: ReadonlySet<string> = new Set(fold(WORDS).split('|'));
 
-/** Without case and accents: capitals often lose theirs. */
+/** Without case, accents and joiners: capitals and keyboards often lose them. */
 function fold(words: string): string {
-  return words.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ς', 'σ');
+  return words
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\p{M}\u200c\u200d]/gu, '')
+    .replaceAll('ς', 'σ');
 }
 
 /** Whether the words in a company's place say that there is no company. */

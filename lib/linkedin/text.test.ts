@@ -11,6 +11,9 @@ describe('text off a page', () => {
     ['  Mira \n Okonkwo ', 'Mira Okonkwo'],
     ['Mira\u200b\u202e Okonkwo\u2069', 'Mira Okonkwo'],
     ['Zoe\u0308', 'Zoë'],
+    ['Mi\u200cra\u200d Okonkwo', 'Mira Okonkwo'],
+    ['می\u200cخرم', 'می\u200cخرم'],
+    ['👩\u200d💻 hi', '👩\u200d💻 hi'],
     ['lone \ud800 half', 'lone \ufffd half'],
   ])('%j is cleaned to %j', (raw, value) => {
     expect(clean(raw)).toBe(value);

@@ -35,7 +35,11 @@ export function topLines(top: Element, heading: Element, toolbar: string | null)
   const plain = below.filter(({ element }) => closest(element, CONTROL) === null && first(element, 'a') === null);
   const marked = plain.filter(({ text }) => !isPronouns(text) && !isDegree(text) && !taken.has(text));
   const repeated = plain.find(({ text }) => text === toolbar);
-  const headline = repeated ?? marked.find(({ element }) => place === null || !isAfter(place.element, element));
+  // Pronouns of one's own look like any word, but stand before the mark of how far somebody is away.
+  const near = below.findLast(({ text }) => isDegree(text) && text.length > 1);
+  const isHeadline = ({ element }: Line): boolean =>
+    (near === undefined || isAfter(near.element, element)) && (place === null || !isAfter(place.element, element));
+  const headline = repeated ?? marked.find(isHeadline);
   const rest = marked.filter((line) => line !== headline);
   return {
     headline:

@@ -1,4 +1,4 @@
-import { mira } from '@/e2e/support/cast';
+import { ana, mira } from '@/e2e/support/cast';
 import type { AddressKind, IdentityRefusal } from '../follow-address';
 
 /** The kinds of address that are told apart: those that name a person, and the reasons why others do not. */
@@ -23,6 +23,10 @@ export const slugs: readonly (readonly [inAddress: string, slug: string])[] = [
   ['o’brien', 'o’brien'],
   ['j.doe', 'j.doe'],
   ['%F0%9F%9A%80-mira', '🚀-mira'],
+  ['%E2%9D%A4%EF%B8%8F-mira', '❤\ufe0f-mira'],
+  ['%F0%9F%87%A9%F0%9F%87%AA-mira', '🇩🇪-mira'],
+  ['H%CC%B1assan', 'ẖassan'],
+  ['MIRA-ÖZIL', 'mira-özil'],
   ['123456', '123456'],
   ['a', 'a'],
 ];
@@ -44,11 +48,15 @@ const profile = [
   'linkedin.com/in/mira-okonkwo',
   'www.linkedin.com/in/mira-okonkwo/',
   'HTTPS://WWW.LinkedIn.COM/in/mira-okonkwo',
+  'https://www.linkedin.com:443/in/mira-okonkwo',
+  '  https://www.linkedin.com/in/mira-okonkwo\n',
   www('//in//mira-okonkwo'),
   www('/mwlite/in/mira-okonkwo'),
   www('/mwlite/profile/in/mira-okonkwo'),
   www('/comm/in/mira-okonkwo?midToken=AQ&trk=eml'),
   www('/in/mira-okonkwo/edit/intro/'),
+  www(`/comm/in/${mira.memberId}`),
+  www(`/in/${SALES}`),
   www(`/in/${mira.memberId}/`),
   www(`/in/${mira.memberId}?miniProfileUrn=urn%3Ali%3Afs_miniProfile%3A${mira.memberId}`),
   // Wrapped by LinkedIn's redirectors and log-in pages.
@@ -57,6 +65,8 @@ const profile = [
   www(`/authwall?trk=bf&trkInfo=AQ&sessionRedirect=${encoded('https://de.linkedin.com/in/mira-okonkwo')}`),
   www(`/login?session_redirect=${encoded('/in/mira-okonkwo/')}`),
   www(`/uas/login?session_redirect=${encoded(www('/in/mira-okonkwo'))}`),
+  www(`/login/de?session_redirect=${encoded('/in/mira-okonkwo')}`),
+  www(`/signup/cold-join?session_redirect=${encoded('https://fr.linkedin.com/in/mira-okonkwo')}&trk=public_profile`),
   www(`/checkpoint/lg/login?session_redirect=${encoded('/in/mira-okonkwo')}`),
   www(`/checkpoint/challenge/verify?redirect=${encoded('/in/mira-okonkwo')}`),
   www(`/login?session_redirect=${encoded(www(`/safety/go?url=${encoded(www('/in/mira-okonkwo'))}`))}`),
@@ -100,12 +110,16 @@ const recruiter = [
   `/talent/hire/123456/manage/all/profile/${RECRUITER}`,
   `/talent/hire/123456/discover/recruiterSearch/profile/${RECRUITER}?searchContextId=x`,
   `/talent/search/profile/${RECRUITER}?rightRail=profile`,
+  `/talent/hire/123456/manage/all/profile/${RECRUITER},abc`,
+  `/recruiter/profile/${RECRUITER}`,
 ].map(www);
 
 const compose = [
   `/messaging/compose/?recipient=${mira.memberId}`,
   `/messaging/compose/?profileUrn=${encoded(`urn:li:fsd_profile:${mira.memberId}`)}&screenContext=x`,
   `/messaging/thread/new/?recipient=${mira.memberId}`,
+  `/messaging/compose/?profileUrn=urn:li:fsd_profile:${mira.memberId}&recipient=${mira.memberId}`,
+  `/comm/messaging/compose?recipient=${SALES}`,
 ].map(www);
 
 const thread = [
@@ -115,6 +129,9 @@ const thread = [
   '/messaging/compose/',
   '/sales/inbox/2-ZjQ2YTM4',
   '/talent/inbox/0/main/id/2-Zj',
+  '/comm/messaging/thread/2-ZjQ2YTM4/?midToken=AQ',
+  `/messaging/compose/?recipient=${mira.memberId}&recipient=${ana.memberId}`,
+  `/messaging/compose/?recipient=${mira.memberId}&profileUrn=${encoded(`urn:li:fsd_profile:${ana.memberId}`)}`,
 ].map(www);
 
 const many = [
@@ -130,6 +147,8 @@ const many = [
   '/talent/search?q=x',
   '/talent/hire/123456/manage/all',
   '/talent/hire/123456/discover/recruiterSearch',
+  '/comm/search/results/people/?keywords=x',
+  '/showcase/nordlys-labs/people/',
 ].map(www);
 
 const nobody = [
@@ -143,7 +162,12 @@ const nobody = [
   '/jobs/view/123/',
   '/in/',
   '/in',
-  '/in/../../feed',
+  '/in/unavailable/',
+  '/profile/in/mira-okonkwo',
+  '/public-profile/in/mira-okonkwo/',
+  '/comm/feed/',
+  '/recruiter/smartsearch?x=1',
+  '/search/results/people/headless',
   '/pub/mira-okonkwo/1/2/3',
   '/profile/view?id=123',
   '/search/results/content/?keywords=x',
@@ -161,13 +185,27 @@ const nobody = [
 ].map(www);
 
 const malformed = [
+  '/in/../../feed',
+  '/company/nordlys/../../in/mira-okonkwo',
+  '/company/%2e%2E/in/mira-okonkwo',
+  '/feed/..\\..\\in\\mira-okonkwo',
+  '/in/mira-okonkwo/.',
   '/in/%2e%2e%2ffeed',
+  '/in/mira%E3%85%A4',
+  '/in/mira%CD%8F',
+  '/in/mira%EF%B8%8F',
+  `/in/${mira.memberId.slice(0, -1)}`,
+  `/in/${mira.memberId}X`,
+  `/in/${mira.memberId.toLowerCase()}`,
+  `/in/%41${mira.memberId.slice(1)}`,
+  `/in/${RECRUITER}`,
   '/in/a%00b',
   '/in/a%E2%80%AEb',
   '/in/a%E2%80%8Bb',
   '/in/%E0%A4%A',
   '/in/%20',
   '/in/...',
+  '/in/mira..okonkwo',
   '/in/a%2Fb',
   '/in/a%25b',
   '/in/%3Cscript%3E',
@@ -191,6 +229,15 @@ const elsewhere = [
   'https://user:pw@www.linkedin.com/in/mira-okonkwo',
   'https://www.linkedin.com./in/mira-okonkwo',
   'https://www.linkedın.com/in/mira-okonkwo',
+  'https://www.lin\u212aedin.com/in/mira-okonkwo',
+  'https://www.ｌinkedin.com/in/mira-okonkwo',
+  'https://www。linkedin。com/in/mira-okonkwo',
+  'https://www.linked\u00adin.com/in/mira-okonkwo',
+  'https://www.linkedin%2ecom/in/mira-okonkwo',
+  'https:www.linkedin.com/in/mira-okonkwo',
+  'https:\\\\www.linkedin.com\\in\\mira-okonkwo',
+  'https://www.linkedin.com\\@evil.example/in/mira-okonkwo',
+  'https://evil.example\\@www.linkedin.com/in/mira-okonkwo',
   'https://xn--linkedn-p2a.com/in/mira-okonkwo',
   'https://www.linkedin.co/in/mira-okonkwo',
   'https://linkedin.com.co/in/mira-okonkwo',
