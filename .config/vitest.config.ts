@@ -11,6 +11,8 @@ export default defineConfig({
     exclude: ['e2e/specs/**', 'e2e/build/**'],
     environment: 'node',
     restoreMocks: true,
+    // One file's pages keep one core busy for half a minute; the others need not wait for it.
+    maxWorkers: '100%',
     // How long something may take is for benchmarks to say; this only ends what hangs.
     testTimeout: 120_000,
     hookTimeout: 120_000,
