@@ -5,6 +5,7 @@ import { lastProtocol } from '@/lib/getsales/last-protocol';
 import { kindOf, log } from '@/lib/log';
 import { serve } from '@/lib/messaging/serve';
 import { buildServices } from '@/lib/services/build';
+import { createCaretaker } from '@/lib/services/caretaker';
 import { createHandlers } from '@/lib/services/handlers';
 import { showStateOnIcon } from '@/lib/services/icon';
 import { wait } from '@/lib/services/wait';
@@ -13,9 +14,8 @@ import { revision } from '@/lib/settings/items';
 
 /** A page waits this long for a starting worker, then gets an error it can show. */
 const START_TIMEOUT_MS = 15_000;
-/** Wakes the worker to carry on adds that were interrupted, once GetSales can be asked again. */
+/** Wakes the worker to carry on what waits. */
 const CARRY_ON_ALARM = 'carry-on';
-const CARRY_ON_MINUTES = 1;
 
 export default defineBackground(() => {
   const report = (event: string): void => {
@@ -49,13 +49,14 @@ export default defineBackground(() => {
       log({ event, reference, code: kindOf(thrown) });
     },
   });
-  const carryOnAdds = async (): Promise<void> => {
-    const carried = await keepAwake(() => recovery.carryOnAdds());
-    if (!carried.ok) report('carry-on');
-    if (carried.ok && carried.value === 'later') {
-      await browser.alarms.create(CARRY_ON_ALARM, { delayInMinutes: CARRY_ON_MINUTES });
-    }
-  };
+  const caretaker = createCaretaker({
+    work: (eager) => recovery.work(eager),
+    now: () => Date.now(),
+    sleep: wait,
+    keepAwake,
+    setAlarm: (when) => browser.alarms.create(CARRY_ON_ALARM, { when }),
+    report,
+  });
   const showState = async (): Promise<void> => {
     const known = await session.get();
     if (known.ok) await showStateOnIcon(browser.action, known.value);
@@ -71,17 +72,22 @@ export default defineBackground(() => {
     if (reason === 'install') detached(() => browser.runtime.openOptionsPage());
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === CARRY_ON_ALARM) detached(carryOnAdds);
+    if (name === CARRY_ON_ALARM) detached(caretaker.wake);
+  });
+  // Heard so that the browser starts the worker with itself; every start carries on by itself.
+  browser.runtime.onStartup.addListener(() => undefined);
+  addEventListener('online', () => {
+    detached(caretaker.online);
   });
   revision.watch(() => {
     detached(showState);
+    detached(caretaker.wake);
   });
 
   detached(showState);
   detached(async () => {
     const left = await swept;
-    if (left.ok) await keepAwake(() => recovery.lookFor(left.value));
-    else report('sweep');
-    await carryOnAdds();
+    if (!left.ok) report('sweep');
+    await caretaker.wake();
   });
 });

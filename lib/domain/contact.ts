@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { AppError } from './app-error';
 import { ContactId, ListId, SenderId } from './ids';
 
 /** A list of the workspace. A contact is on exactly one (getsales-api.md 3.4). */
@@ -100,4 +101,10 @@ export interface AddOutcome {
   readonly listName: string | null;
   /** ISO time until which Undo is offered; null when this effect cannot be undone. */
   readonly undoUntil: string | null;
+}
+
+/** An add that is on disk and that GetSales does not have yet, or has not confirmed: it is carried on by itself. */
+export interface AddWaiting {
+  readonly effect: 'waiting';
+  readonly error: AppError;
 }

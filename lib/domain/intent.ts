@@ -31,10 +31,15 @@ export interface AddIntent extends IntentBase {
   readonly ifPresent: 'keep' | 'move';
   readonly state:
     | { readonly name: 'dispatching' }
+    /** GetSales could not be asked, or nobody knows what it made of it: asked again by itself until it answers. */
+    | { readonly name: 'waiting'; readonly error: AppError; readonly tries: number; readonly retryAt: string }
     | { readonly name: 'done'; readonly outcome: AddOutcome; readonly undo?: UndoOfAdd | undefined }
     | { readonly name: 'refused'; readonly error: AppError }
+    /** A move that was interrupted too long ago to be repeated by itself; the user decides. */
     | { readonly name: 'unknown'; readonly error: AppError }
-    | { readonly name: 'undone' };
+    | { readonly name: 'undone' }
+    /** A later add of the same person took its place before it was through. */
+    | { readonly name: 'replaced'; readonly by: IntentId };
 }
 
 /** A message, as written to disk before it leaves (reliability.md section 3). */
@@ -43,6 +48,8 @@ export interface SendIntent extends IntentBase {
   readonly contactId: ContactId;
   readonly senderId: SenderId;
   readonly text: string;
+  /** ISO; absent while nothing left, and in records of version 0.1.0, which left when they were written. */
+  readonly dispatchedAt?: string | undefined;
   /** Outbox messages known before this one left: proof against mistaking an older twin for it. */
   readonly baseline: readonly MessageId[];
   /** Server clock minus ours in ms at the baseline; null when GetSales sent no `Date`. */
@@ -50,14 +57,23 @@ export interface SendIntent extends IntentBase {
   /** A deliberate second dispatch by the user after a re-check of the intent named here. */
   readonly overrides: IntentId | null;
   readonly state:
+    /** Nothing left yet. It leaves at that time (ISO), or once what holds it up is over; until then it can be taken back. */
+    | { readonly name: 'queued'; readonly leavesAt: string; readonly heldBy: AppError | null }
     | { readonly name: 'dispatching' }
     | { readonly name: 'sent'; readonly messageId: MessageId }
     | { readonly name: 'refused'; readonly error: AppError }
-    | { readonly name: 'unknown'; readonly error: AppError };
+    /** `looks`: how often GetSales was asked for it since. */
+    | { readonly name: 'unknown'; readonly error: AppError; readonly looks?: number | undefined }
+    /** Taken back by the user, or too old to leave by itself. Nothing left. */
+    | { readonly name: 'cancelled'; readonly why: 'taken-back' | 'expired' };
 }
 
 export type Intent = AddIntent | SendIntent;
 
-/** What a send came to, as far as anyone can know. */
+export type StateName = Intent['state']['name'];
+
+/** What a send came to, as far as anyone can know. `queued`: it is held up and leaves later by itself. */
 export type SendOutcome =
-  { readonly state: 'sent'; readonly message: Message } | { readonly state: 'unknown'; readonly intentId: IntentId };
+  | { readonly state: 'sent'; readonly message: Message }
+  | { readonly state: 'unknown'; readonly intentId: IntentId }
+  | { readonly state: 'queued'; readonly intentId: IntentId; readonly heldBy: AppError };

@@ -1,5 +1,5 @@
 import type { AppError } from '@/lib/domain/app-error';
-import type { AddIntent, Intent, SendIntent } from '@/lib/domain/intent';
+import type { AddIntent, Intent, SendIntent, StateName } from '@/lib/domain/intent';
 import type { ContactId, IntentId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { troubleOf } from '@/lib/domain/storage-trouble';
@@ -14,16 +14,43 @@ export interface Journal {
    * Replaces the state of an intent and answers with what stands in the journal then: a state never falls back, so a
    * message once known as sent stays sent. `not-found` when there is no such intent.
    */
-  settleAdd(id: IntentId, state: AddIntent['state'], settledAt: string): Promise<Result<AddIntent>>;
+  settleAdd(id: IntentId, state: AddIntent['state'], settledAt: string | null): Promise<Result<AddIntent>>;
   settleSend(id: IntentId, state: SendIntent['state'], settledAt: string): Promise<Result<SendIntent>>;
+  /**
+   * Changes an intent in one step if it is in one of the states `from` at that moment; null, and nothing changed, when it
+   * is not or there is none. Of two who try, one gets it.
+   */
+  changeAdd(id: IntentId, from: readonly StateName[], change: Partial<AddIntent>): Promise<Result<AddIntent | null>>;
+  changeSend(id: IntentId, from: readonly StateName[], change: Partial<SendIntent>): Promise<Result<SendIntent | null>>;
   /** Null when there is no such intent; `storage-unavailable` when its record is damaged. */
   get(id: IntentId): Promise<Result<Intent | null>>;
   /** Newest first. Damaged records are left out, and left alone. */
   recent(options: { readonly contactId: ContactId | null; readonly limit: number }): Promise<Result<readonly Intent[]>>;
-  /** Intents that were on their way when the worker died, or still are. */
-  dispatching(): Promise<Result<readonly Intent[]>>;
+  /** Newest first, those that pass, from behind a known one on; tells where to go on and how many were unreadable. */
+  page(options: PageOptions): Promise<Result<JournalPage>>;
+  /** Intents in any of these states, oldest first. */
+  inStates(names: readonly StateName[]): Promise<Result<readonly Intent[]>>;
+  /** Removes those of the intents in these states that pass. Answers how many. */
+  remove(names: readonly StateName[], passes: (intent: Intent) => boolean): Promise<Result<number>>;
   /** Deletes everything, at sign-out. */
   erase(): Promise<Result<null>>;
+}
+
+export interface PageOptions {
+  readonly passes: (intent: Intent) => boolean;
+  readonly after: PlaceInTime | null;
+  readonly limit: number;
+}
+
+export interface PlaceInTime {
+  readonly createdAt: string;
+  readonly id: IntentId;
+}
+
+export interface JournalPage {
+  readonly intents: readonly Intent[];
+  readonly next: PlaceInTime | null;
+  readonly damaged: number;
 }
 
 const STRICT = { durability: 'strict' } as const;
@@ -31,10 +58,14 @@ const STRICT = { durability: 'strict' } as const;
 const END_OF_TIME = '\uffff';
 
 /** How much is known in each state. */
-const RANK: Readonly<Record<Intent['state']['name'], number>> = {
+const RANK: Readonly<Record<StateName, number>> = {
+  queued: 0,
+  waiting: 0,
   dispatching: 0,
   unknown: 1,
   refused: 1,
+  cancelled: 1,
+  replaced: 1,
   sent: 2,
   done: 2,
   undone: 3,
@@ -44,15 +75,21 @@ const RANK: Readonly<Record<Intent['state']['name'], number>> = {
 export function createJournal(): Journal {
   const { use, erase } = createConnection(journalDatabase);
 
-  const settle = <I extends Intent>(id: IntentId, change: (known: Intent) => I | null): Promise<Result<I>> =>
+  /** Reads, decides and writes in one transaction. */
+  const change = <I extends Intent>(id: IntentId, decide: (known: Intent) => I | null): Promise<Result<I | null>> =>
     use(async (db) => {
       const tx = db.transaction('intents', 'readwrite', STRICT);
       const known = fromStored(await tx.store.get(id));
-      const next = known === null ? null : change(known);
+      const next = known === null ? null : decide(known);
       if (next !== null && next !== known) await tx.store.put(toStored(next));
       await tx.done;
-      return next === null ? err<AppError>({ code: 'not-found', what: 'intent' }) : ok(next);
+      return ok(next);
     });
+  const settle = async <I extends Intent>(id: IntentId, decide: (known: Intent) => I | null): Promise<Result<I>> => {
+    const settled = await change(id, decide);
+    if (!settled.ok) return settled;
+    return settled.value === null ? err<AppError>({ code: 'not-found', what: 'intent' }) : ok(settled.value);
+  };
 
   return {
     add: (intent) =>
@@ -73,6 +110,12 @@ export function createJournal(): Journal {
       settle(id, (known) => (known.kind === 'add' ? advanced(known, { ...known, state, settledAt }) : null)),
     settleSend: (id, state, settledAt) =>
       settle(id, (known) => (known.kind === 'send' ? advanced(known, { ...known, state, settledAt }) : null)),
+    changeAdd: (id, from, wanted) =>
+      change(id, (known) => (known.kind === 'add' && from.includes(known.state.name) ? { ...known, ...wanted } : null)),
+    changeSend: (id, from, wanted) =>
+      change(id, (known) =>
+        known.kind === 'send' && from.includes(known.state.name) ? { ...known, ...wanted } : null,
+      ),
     get: (id) =>
       use(async (db) => {
         const stored = await db.get('intents', id);
@@ -95,10 +138,49 @@ export function createJournal(): Journal {
         }
         return ok(found);
       }),
-    dispatching: () =>
+    page: ({ passes, after, limit }) =>
       use(async (db) => {
-        const stored = await db.getAllFromIndex('intents', 'stateName', 'dispatching');
-        return ok(stored.map(fromStored).filter((intent) => intent !== null));
+        const range = after === null ? null : IDBKeyRange.upperBound(after.createdAt);
+        const intents: Intent[] = [];
+        let damaged = 0;
+        for await (const { value } of db.transaction('intents').store.index('createdAt').iterate(range, 'prev')) {
+          const isBefore = after !== null && value.createdAt === after.createdAt && value.id >= after.id;
+          const intent = isBefore ? null : fromStored(value);
+          if (intent !== null && passes(intent)) intents.push(intent);
+          if (intent === null && !isBefore) damaged += 1;
+          if (intents.length > limit) break;
+        }
+        const shown = intents.slice(0, limit);
+        const last = intents.length > limit ? shown.at(-1) : undefined;
+        return ok({
+          intents: shown,
+          next: last === undefined ? null : { createdAt: last.createdAt, id: last.id },
+          damaged,
+        });
+      }),
+    inStates: (names) =>
+      use(async (db) => {
+        const { store } = db.transaction('intents');
+        const stored = await Promise.all(names.map((name) => store.index('stateName').getAll(name)));
+        const found = stored.flat().map(fromStored);
+        return ok(
+          found.filter((intent) => intent !== null).sort((a, b) => a.createdAt.localeCompare(b.createdAt, 'en')),
+        );
+      }),
+    remove: (names, passes) =>
+      use(async (db) => {
+        const tx = db.transaction('intents', 'readwrite', STRICT);
+        let removed = 0;
+        for (const name of names) {
+          for await (const cursor of tx.store.index('stateName').iterate(name)) {
+            const intent = fromStored(cursor.value);
+            if (intent === null || !passes(intent)) continue;
+            await cursor.delete();
+            removed += 1;
+          }
+        }
+        await tx.done;
+        return ok(removed);
       }),
     erase,
   };

@@ -46,6 +46,7 @@ const Outcome = z.object({
 });
 const AddState = z.discriminatedUnion('name', [
   z.object({ name: z.literal('dispatching') }),
+  z.object({ name: z.literal('waiting'), error, tries: z.number(), retryAt: z.string() }),
   z.object({
     name: z.literal('done'),
     outcome: Outcome,
@@ -63,12 +64,15 @@ const AddState = z.discriminatedUnion('name', [
   z.object({ name: z.literal('refused'), error }),
   z.object({ name: z.literal('unknown'), error }),
   z.object({ name: z.literal('undone') }),
+  z.object({ name: z.literal('replaced'), by: IntentId }),
 ]);
 const SendState = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('queued'), leavesAt: z.string(), heldBy: z.nullable(error) }),
   z.object({ name: z.literal('dispatching') }),
   z.object({ name: z.literal('sent'), messageId: MessageId }),
   z.object({ name: z.literal('refused'), error }),
-  z.object({ name: z.literal('unknown'), error }),
+  z.object({ name: z.literal('unknown'), error, looks: z.optional(z.number()) }),
+  z.object({ name: z.literal('cancelled'), why: z.enum(['taken-back', 'expired']) }),
 ]);
 const Stored = z.discriminatedUnion('kind', [
   z.object({
@@ -87,6 +91,7 @@ const Stored = z.discriminatedUnion('kind', [
     contactId: ContactId,
     senderId: SenderId,
     text: z.string(),
+    dispatchedAt: z.optional(z.string()),
     baseline: z.array(MessageId),
     skewMs: z.nullable(z.number()),
     overrides: z.nullable(IntentId),

@@ -1,16 +1,33 @@
 import * as z from 'zod/mini';
 import type { Account, Session } from '@/lib/domain/account';
-import { ContactDraft, type AddOutcome, type ContactList, type ContactStanding } from '@/lib/domain/contact';
+import {
+  ContactDraft,
+  type AddOutcome,
+  type AddWaiting,
+  type ContactList,
+  type ContactStanding,
+} from '@/lib/domain/contact';
 import { MESSAGE_MAX_LENGTH, type ConversationPage, type Message, type Sender } from '@/lib/domain/conversation';
 import type { Exchange } from '@/lib/domain/exchange';
 import { isAddressable, LinkedInIdentity } from '@/lib/domain/identity';
 import { ContactId, IntentId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
-import type { Intent, SendOutcome } from '@/lib/domain/intent';
+import type { AddIntent, Intent, SendOutcome } from '@/lib/domain/intent';
 
 /** An answer with the time (ISO) at which GetSales said so. */
 export interface AsOf<T> {
   readonly value: T;
   readonly asOf: string;
+}
+
+/** Which intents Activity shows: `open` has not come to an end, `failed` was refused. */
+export type ActivityFilter = InputOf<'activity.page'>['show'];
+
+export interface ActivityPage {
+  readonly intents: readonly Intent[];
+  /** Ask for what comes after this; null at the end. */
+  readonly next: { readonly createdAt: string; readonly id: IntentId } | null;
+  /** Records on this stretch that cannot be read. They stay on disk. */
+  readonly damaged: number;
 }
 
 const nothing = z.strictObject({});
@@ -60,6 +77,8 @@ export const inputs = {
     /** Set when the user presses "Send anyway" on an unconfirmed intent. */
     overrides: z.nullable(IntentId),
   }),
+  /** Takes back a message that has not left yet; `too-late` when it has. */
+  'message.cancel': z.strictObject({ intentId: IntentId }),
   /** Where a sent message stands now; reads GetSales once. */
   'message.follow': z.strictObject({ messageId: MessageId }),
   /** "Try again" on a message that GetSales could not deliver: the same message, never a new one. */
@@ -73,6 +92,19 @@ export const inputs = {
     contactId: z.nullable(ContactId),
     limit: z.number().check(z.int(), z.minimum(1), z.maximum(100)),
   }),
+  /** A page of everything that was meant and what came of it, newest first. */
+  'activity.page': z.strictObject({
+    show: z.enum(['all', 'adds', 'messages', 'open', 'failed']),
+    /** Where the page before ended; null for the newest. */
+    after: z.nullable(z.strictObject({ createdAt: z.string(), id: IntentId })),
+    limit: z.number().check(z.int(), z.minimum(1), z.maximum(200)),
+  }),
+  /** Tries an add again that waits, was refused, or whose fate is unknown. */
+  'activity.retry': z.strictObject({ intentId: IntentId }),
+  /** Removes an entry. An add that waits is not carried on any more; `too-late` for what is under way or unresolved. */
+  'activity.remove': z.strictObject({ intentId: IntentId }),
+  /** Removes every entry that has come to its end. What waits or is unresolved stays. */
+  'activity.erase': nothing,
   /** The last requests that left this browser, newest first, without a value of any. */
   'exchanges.recent': nothing,
 } as const;
@@ -85,14 +117,19 @@ export interface Outputs {
   'lists.create': ContactList;
   'senders.get': AsOf<readonly Sender[]>;
   'contact.standing': ContactStanding;
-  'contact.add': AddOutcome;
+  'contact.add': AddOutcome | AddWaiting;
   'contact.undo': null;
   'conversation.page': ConversationPage;
   'message.send': SendOutcome;
+  'message.cancel': null;
   'message.follow': Message;
   'message.retry': Message;
   'message.reconcile': SendOutcome;
   'intents.recent': readonly Intent[];
+  'activity.page': ActivityPage;
+  'activity.retry': AddIntent['state'];
+  'activity.remove': null;
+  'activity.erase': null;
   'exchanges.recent': readonly Exchange[];
 }
 

@@ -5,7 +5,7 @@ import { createGetSalesClient } from '@/lib/getsales/create-client';
 import { createGate } from '@/lib/getsales/gate';
 import { createExchangeLog } from '@/lib/journal/exchange-log';
 import { createJournal } from '@/lib/journal/journal';
-import { allItems, knownLists, knownWorkspace, recentListIds, revision } from '@/lib/settings/items';
+import { allItems, knownLists, knownWorkspace, recentListIds, revision, undoSeconds } from '@/lib/settings/items';
 import {
   account,
   cachedLists,
@@ -15,6 +15,7 @@ import {
   workerItems,
 } from '@/lib/settings/worker-items';
 import { createVault } from '@/lib/vault/vault';
+import { createActivity } from './activity';
 import { createAddContact } from './add-contact';
 import { createCatalog } from './catalog';
 import { createConversation } from './conversation';
@@ -136,7 +137,15 @@ export function buildServices(around: Surroundings): Services {
     },
     changed,
   };
-  const sendMessage = createSendMessage({ ...sending, journal, now, report });
+  const undo = tolerant(undoSeconds, report);
+  const sendMessage = createSendMessage({
+    ...sending,
+    journal,
+    now,
+    sleep,
+    undoMs: async () => (await undo.getValue()) * 1_000,
+    report,
+  });
   return {
     session,
     catalog,
@@ -146,6 +155,7 @@ export function buildServices(around: Surroundings): Services {
     exchanges,
     client,
     addContact,
+    activity: createActivity({ journal, addContact, now, changed }),
     undoAdd: createUndoAdd({ client, journal, standing, now, changed }),
     sendMessage,
     retryMessage: createRetryMessage(sending),

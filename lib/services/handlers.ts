@@ -3,6 +3,7 @@ import type { GetSalesClient } from '@/lib/getsales/client';
 import type { ExchangeLog } from '@/lib/journal/exchange-log';
 import type { Journal } from '@/lib/journal/journal';
 import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
+import type { ActivityService } from './activity';
 import type { AddContactService } from './add-contact';
 import type { Catalog } from './catalog';
 import type { ConversationService } from './conversation';
@@ -16,6 +17,7 @@ export interface Services {
   readonly session: SessionService;
   readonly catalog: Catalog;
   readonly standing: StandingService;
+  readonly activity: ActivityService;
   readonly addContact: AddContactService;
   readonly undoAdd: (intentId: InputOf<'contact.undo'>['intentId']) => Promise<Result<null>>;
   readonly conversation: ConversationService;
@@ -35,7 +37,8 @@ export type HandlerTable = {
 
 /** One handler per message of the protocol. Whatever needs GetSales is refused before any request without a good key. */
 export function createHandlers(services: Services): HandlerTable {
-  const { session, catalog, standing, addContact, undoAdd, conversation, sendMessage, journal, client } = services;
+  const { session, catalog, standing, activity, addContact, undoAdd, conversation, sendMessage, journal, client } =
+    services;
 
   const asking =
     <I, T>(ask: (input: I) => Promise<Result<T>>) =>
@@ -58,6 +61,7 @@ export function createHandlers(services: Services): HandlerTable {
     'contact.undo': acting(({ intentId }) => undoAdd(intentId)),
     'conversation.page': asking((input) => conversation.page(input)),
     'message.send': acting((input) => sendMessage.send(input)),
+    'message.cancel': ({ intentId }) => sendMessage.cancel(intentId),
     'message.follow': asking(async ({ messageId }) => {
       const found = await client.message(messageId);
       if (!found.ok) return found;
@@ -66,6 +70,10 @@ export function createHandlers(services: Services): HandlerTable {
     'message.retry': acting(({ messageId }) => services.retryMessage(messageId)),
     'message.reconcile': asking(({ intentId }) => sendMessage.reconcile(intentId)),
     'intents.recent': (input) => journal.recent(input),
+    'activity.page': (input) => activity.page(input),
+    'activity.retry': acting(({ intentId }) => activity.retry(intentId)),
+    'activity.remove': ({ intentId }) => activity.remove(intentId),
+    'activity.erase': () => activity.erase(),
     'exchanges.recent': () => services.exchanges.recent(),
   };
 }

@@ -32,7 +32,9 @@ function claimedBy(other: Intent, intent: SendIntent): readonly string[] {
 /** Without a server clock the baseline alone has to do. */
 function isDatedAfter(message: Message, intent: SendIntent): boolean {
   if (intent.skewMs === null || message.createdAt === null) return true;
-  return Date.parse(message.createdAt) >= Date.parse(intent.createdAt) + intent.skewMs - TOLERANCE_MS;
+  return (
+    Date.parse(message.createdAt) >= Date.parse(intent.dispatchedAt ?? intent.createdAt) + intent.skewMs - TOLERANCE_MS
+  );
 }
 
 /** Whether two texts are the same message: what a server may change on the way does not count. */

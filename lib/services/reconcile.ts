@@ -23,12 +23,26 @@ export function createReconcile({ client, journal, settle }: ReconcileDeps) {
       client.outbox(intent.contactId, intent.senderId),
       journal.recent({ contactId: intent.contactId, limit: JOURNAL_LOOKBACK }),
     ]);
-    if (!outbox.ok) return outbox;
+    if (!outbox.ok) {
+      await countLook(intent.id);
+      return outbox;
+    }
     if (!siblings.ok) return siblings;
     const found = matchSent(intent, outbox.value.messages, siblings.value);
-    if (found === null) return ok({ state: 'unknown', intentId: intent.id });
+    if (found === null) {
+      await countLook(intent.id);
+      return ok({ state: 'unknown', intentId: intent.id });
+    }
     await settle(intent.id, { name: 'sent', messageId: found.id });
     return ok({ state: 'sent', message: found });
+  }
+
+  /** However a look ended, the next one comes later. */
+  async function countLook(id: IntentId): Promise<void> {
+    const known = await journal.get(id);
+    if (!known.ok || known.value?.kind !== 'send' || known.value.state.name !== 'unknown') return;
+    const { state } = known.value;
+    await journal.changeSend(id, ['unknown'], { state: { ...state, looks: (state.looks ?? 0) + 1 } });
   }
 
   const reconcile: Reconcile = async (intentId) => {
@@ -37,6 +51,8 @@ export function createReconcile({ client, journal, settle }: ReconcileDeps) {
     const intent = known.value;
     if (intent?.kind !== 'send') return err({ code: 'not-found', what: 'intent' });
     if (intent.state.name === 'refused') return err(intent.state.error);
+    // What has not left cannot be at GetSales.
+    if (intent.state.name === 'queued' || intent.state.name === 'cancelled') return err({ code: 'cancelled' });
     if (intent.state.name !== 'sent') return look(intent);
     const message = await client.message(intent.state.messageId);
     if (!message.ok) return message;

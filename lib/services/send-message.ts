@@ -6,10 +6,20 @@ import type { Journal } from '@/lib/journal/journal';
 import type { InputOf } from '@/lib/messaging/protocol';
 import { createReconcile, type Reconcile } from './reconcile';
 import { createResendGuard } from './resend-guard';
+import { isStale, passesByItself } from './schedule';
 
 export interface SendMessageService {
-  /** Reliability.md section 3: lock, preflight, strict write-ahead, one POST, classification. Never sends twice. */
+  /**
+   * Reliability.md section 3: written down, a time to take it back, look before, strict write-ahead, one POST,
+   * classification. Answers when the outcome is known, known to be unknown, or held up. Never sends twice.
+   */
   send(input: InputOf<'message.send'>): Promise<Result<SendOutcome>>;
+  /** Takes back what has not left; `too-late` otherwise. */
+  cancel(intentId: IntentId): Promise<Result<null>>;
+  /** Carries on what was queued before: by an earlier life of the worker, or held up. */
+  carryOn(intent: SendIntent): Promise<Result<SendOutcome>>;
+  /** Whether this life of the worker has it under way. */
+  isUnderWay(intentId: IntentId): boolean;
   /** Looks for an unconfirmed message at GetSales. May promote it to sent; never sends. */
   reconcile: Reconcile;
 }
@@ -18,6 +28,9 @@ export interface SendMessageDeps {
   readonly client: GetSalesClient;
   readonly journal: Journal;
   readonly now: () => number;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** How long a message can be taken back. */
+  readonly undoMs: () => Promise<number>;
   /** Runs `act` unless somebody holds the lock of this name: then null. A courtesy, the journal is the guard (M18). */
   readonly ifFree: <T>(name: string, act: () => Promise<T>) => Promise<T | null>;
   readonly forgetConversations: () => void;
@@ -26,9 +39,15 @@ export interface SendMessageDeps {
   readonly report: (event: string) => void;
 }
 
+/** How long a message that is held up waits before GetSales is looked at again. */
+const HOLD_MS = 30_000;
+
 export function createSendMessage(deps: SendMessageDeps): SendMessageService {
   const { client, journal, now } = deps;
-  const iso = (): string => new Date(now()).toISOString();
+  const underWay = new Set<IntentId>();
+  const resting = new Map<IntentId, AbortController>();
+  const iso = (at = now()): string => new Date(at).toISOString();
+  const lockOf = ({ contactId, senderId }: Thread): string => `send:${contactId}:${senderId}`;
 
   async function settle(id: IntentId, state: SendIntent['state']): Promise<void> {
     const settled = await journal.settleSend(id, state, iso());
@@ -40,14 +59,33 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
   const { reconcile, look } = createReconcile({ client, journal, settle });
   const mayLeave = createResendGuard({ journal, reconcile, now });
 
-  async function dispatch(input: InputOf<'message.send'>): Promise<Result<SendOutcome>> {
+  /** One message to a person as a sender at a time. */
+  async function alone(
+    to: Thread,
+    id: IntentId,
+    act: () => Promise<Result<SendOutcome>>,
+  ): Promise<Result<SendOutcome>> {
+    const done = await deps.ifFree(lockOf(to), async () => {
+      underWay.add(id);
+      try {
+        return await act();
+      } finally {
+        underWay.delete(id);
+      }
+    });
+    return done ?? err({ code: 'busy' });
+  }
+
+  async function begin(input: InputOf<'message.send'>): Promise<Result<SendOutcome>> {
     const known = await journal.get(input.intentId);
     if (!known.ok) return known;
     if (known.value !== null) return alreadyKnown(input.intentId, known.value.state.name === 'unknown');
+    const open = await journal.inStates(['queued', 'dispatching']);
+    if (!open.ok) return open;
+    if (open.value.some((other) => other.kind === 'send' && lockOf(other) === lockOf(input)))
+      return err({ code: 'busy' });
     const cleared = await mayLeave(input);
     if (!cleared.ok) return cleared;
-    const baseline = await client.outbox(input.contactId, input.senderId);
-    if (!baseline.ok) return baseline;
     const { intentId, ...what } = input;
     const intent: SendIntent = {
       ...what,
@@ -55,12 +93,40 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
       id: intentId,
       createdAt: iso(),
       settledAt: null,
-      baseline: baseline.value.messages.map((message) => message.id),
-      skewMs: baseline.value.skewMs,
-      state: { name: 'dispatching' },
+      baseline: [],
+      skewMs: null,
+      state: { name: 'queued', leavesAt: iso(now() + (await deps.undoMs())), heldBy: null },
     };
     const written = await journal.add(intent);
-    return written.ok ? post(intent) : written;
+    if (!written.ok) return written;
+    await deps.changed();
+    return leave(intent);
+  }
+
+  /** Waits until it may leave, looks at the conversation, writes down that it leaves, and sends it: each only once. */
+  async function leave(intent: SendIntent): Promise<Result<SendOutcome>> {
+    const { id, contactId, senderId, state } = intent;
+    if (state.name === 'queued' && state.heldBy === null) await rest(id, Date.parse(state.leavesAt) - now());
+    if (isStale(intent, now())) return expire(id);
+    const before = await client.outbox(contactId, senderId);
+    if (!before.ok) {
+      if (passesByItself(before.error)) return hold(intent, before.error);
+      return refuse(intent, before.error);
+    }
+    const { messages, skewMs } = before.value;
+    const baseline = messages.map((message) => message.id);
+    const leaving = { state: { name: 'dispatching' }, baseline, skewMs, dispatchedAt: iso() } as const;
+    const written = await journal.changeSend(id, ['queued'], leaving);
+    if (!written.ok) return written;
+    return written.value === null ? err({ code: 'cancelled' }) : post(written.value);
+  }
+
+  async function rest(id: IntentId, ms: number): Promise<void> {
+    if (!(ms > 0)) return;
+    const controller = new AbortController();
+    resting.set(id, controller);
+    await deps.sleep(Math.min(ms, await deps.undoMs()), controller.signal);
+    resting.delete(id);
   }
 
   async function post(intent: SendIntent): Promise<Result<SendOutcome>> {
@@ -71,10 +137,42 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
       return ok({ state: 'sent', message: answer.value });
     }
     const { fate, error } = answer.error;
-    await settle(intent.id, { name: fate === 'unknown' ? 'unknown' : 'refused', error });
-    if (fate === 'not-done') return err(error);
+    if (fate === 'not-done') {
+      await settle(intent.id, { name: 'refused', error });
+      return err(error);
+    }
+    await settle(intent.id, { name: 'unknown', error });
     const looked = await look(intent);
     return looked.ok ? looked : ok({ state: 'unknown', intentId: intent.id });
+  }
+
+  /** Still queued: nothing left. */
+  async function hold(intent: SendIntent, heldBy: Held): Promise<Result<SendOutcome>> {
+    const state = { name: 'queued', leavesAt: iso(now() + HOLD_MS), heldBy } as const;
+    const held = await journal.changeSend(intent.id, ['queued'], { state });
+    await deps.changed();
+    if (!held.ok) return held;
+    return held.value === null ? err({ code: 'cancelled' }) : ok({ state: 'queued', intentId: intent.id, heldBy });
+  }
+
+  async function refuse({ id }: SendIntent, error: Held): Promise<Result<SendOutcome>> {
+    const refused = await journal.changeSend(id, ['queued'], { state: { name: 'refused', error }, settledAt: iso() });
+    await deps.changed();
+    if (!refused.ok) return refused;
+    return err(refused.value === null ? { code: 'cancelled' } : error);
+  }
+
+  /** Null when it had left, or had been given up before. */
+  async function giveUp(id: IntentId, why: 'taken-back' | 'expired'): Promise<Result<SendIntent | null>> {
+    const state = { name: 'cancelled', why } as const;
+    const cancelled = await journal.changeSend(id, ['queued'], { state, settledAt: iso() });
+    await deps.changed();
+    return cancelled;
+  }
+
+  async function expire(id: IntentId): Promise<Result<never>> {
+    const expired = await giveUp(id, 'expired');
+    return expired.ok ? err({ code: 'cancelled' }) : expired;
   }
 
   function alreadyKnown(intentId: IntentId, isUnknown: boolean): Result<SendOutcome> {
@@ -82,10 +180,27 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
   }
 
   return {
-    send: async (input) => {
-      const sent = await deps.ifFree(`send:${input.contactId}:${input.senderId}`, () => dispatch(input));
-      return sent ?? err({ code: 'busy' });
+    send: (input) => alone(input, input.intentId, () => begin(input)),
+    isUnderWay: (id) => underWay.has(id),
+    async cancel(id) {
+      const taken = await giveUp(id, 'taken-back');
+      if (!taken.ok) return taken;
+      resting.get(id)?.abort();
+      if (taken.value !== null) return ok(null);
+      const known = await journal.get(id);
+      if (!known.ok) return known;
+      return known.value?.state.name === 'cancelled' ? ok(null) : err({ code: 'too-late' });
     },
+    carryOn: (intent) =>
+      alone(intent, intent.id, async () => {
+        if (isStale(intent, now())) return expire(intent.id);
+        const cleared = await mayLeave({ ...intent, intentId: intent.id });
+        if (cleared.ok) return leave(intent);
+        return passesByItself(cleared.error) ? hold(intent, cleared.error) : refuse(intent, cleared.error);
+      }),
     reconcile,
   };
 }
+
+type Thread = Pick<SendIntent, 'contactId' | 'senderId'>;
+type Held = Extract<SendOutcome, { state: 'queued' }>['heldBy'];

@@ -45,6 +45,14 @@ export const drafts = declare<Readonly<Record<string, string>>>({
   bound: newestDrafts,
 });
 
+/** For how many seconds a message can be taken back before it leaves. */
+export const undoSeconds = declare<number>({
+  key: 'local:undoSeconds',
+  erasedAt: 'sign-out',
+  schema: z.number().check(z.minimum(0), z.maximum(30)),
+  fallback: 5,
+});
+
 /** Last known lists, so that the popup paints with them before the worker answers. */
 export const knownLists = declare<readonly { readonly id: string; readonly name: string }[]>({
   key: 'local:knownLists',
@@ -84,6 +92,7 @@ export const allItems = [
   defaultSenderId,
   addAsIOpen,
   drafts,
+  undoSeconds,
   knownLists,
   knownWorkspace,
   revision,

@@ -63,6 +63,8 @@ export function errorWords(error: AppError): ErrorWords {
       return { title: t('error.duplicateIntent.title'), body: t('error.duplicateIntent.body'), help: 'none' };
     case 'busy':
       return { title: t('error.busy.title'), body: t('error.busy.body'), help: 'retry' };
+    case 'too-late':
+      return { title: t('error.tooLate.title'), body: t('error.tooLate.body'), help: 'none' };
     case 'undo-unsafe':
       return { title: t('error.undoUnsafe.title'), body: t('error.undoUnsafe.body'), help: 'none' };
     case 'storage-unavailable':

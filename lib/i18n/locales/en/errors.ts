@@ -51,6 +51,8 @@ export const enErrors = {
   'error.duplicateIntent.body': 'Nothing was sent a second time.',
   'error.busy.title': 'Already sending to this person',
   'error.busy.body': 'Another window is sending as the same sender. Wait for it to finish.',
+  'error.tooLate.title': 'This is under way already',
+  'error.tooLate.body': 'It could not be taken back any more. What became of it is shown where it stands.',
   'error.undoUnsafe.title': 'This cannot be undone any more',
   'error.undoUnsafe.body': 'The contact has changed since, so it was left as it is.',
   'error.storage.title': 'This browser cannot write to its own storage',

@@ -1,0 +1,74 @@
+import type { IntentId } from '@/lib/domain/ids';
+import type { AddIntent, Intent, StateName } from '@/lib/domain/intent';
+import { err, ok, type Result } from '@/lib/domain/result';
+import type { Journal } from '@/lib/journal/journal';
+import type { ActivityFilter, ActivityPage, InputOf } from '@/lib/messaging/protocol';
+import type { AddContactService } from './add-contact';
+
+/** What has come to its end, and may be forgotten. An unconfirmed message has not: it guards against a second one. */
+const ENDED = ['done', 'undone', 'replaced', 'refused', 'sent', 'cancelled'] as const satisfies readonly StateName[];
+const RETRIABLE = ['waiting', 'refused', 'unknown'] as const satisfies readonly StateName[];
+/** How long an unconfirmed message stands in the way of its twin (resend-guard.ts). */
+const UNCONFIRMED_TTL_MS = 86_400_000;
+
+export interface ActivityDeps {
+  readonly journal: Journal;
+  readonly addContact: Pick<AddContactService, 'resume' | 'isUnderWay'>;
+  readonly now: () => number;
+  readonly changed: () => Promise<void>;
+}
+
+export interface ActivityService {
+  page(input: InputOf<'activity.page'>): Promise<Result<ActivityPage>>;
+  retry(intentId: IntentId): Promise<Result<AddIntent['state']>>;
+  remove(intentId: IntentId): Promise<Result<null>>;
+  erase(): Promise<Result<null>>;
+}
+
+/** Everything that was meant and what came of it, as the user sees and tidies it. */
+export function createActivity({ journal, addContact, now, changed }: ActivityDeps): ActivityService {
+  const mayGo = (intent: Intent): boolean =>
+    !addContact.isUnderWay(intent.id) &&
+    (intent.kind === 'add' ||
+      intent.state.name !== 'unknown' ||
+      now() - Date.parse(intent.createdAt) > UNCONFIRMED_TTL_MS);
+
+  async function drop(names: readonly StateName[], passes: (intent: Intent) => boolean): Promise<Result<number>> {
+    const removed = await journal.remove(names, passes);
+    await changed();
+    return removed;
+  }
+
+  return {
+    page: ({ show, after, limit }) => journal.page({ passes: PASSES[show], after, limit }),
+    async retry(intentId) {
+      const state = { name: 'dispatching' } as const;
+      const taken = await journal.changeAdd(intentId, RETRIABLE, { state, settledAt: null });
+      if (!taken.ok) return taken;
+      if (taken.value === null) return err({ code: 'too-late' });
+      await changed();
+      await addContact.resume(taken.value);
+      const known = await journal.get(intentId);
+      if (!known.ok) return known;
+      return known.value?.kind === 'add' ? ok(known.value.state) : err({ code: 'not-found', what: 'intent' });
+    },
+    async remove(intentId) {
+      const removed = await drop([...ENDED, 'waiting', 'unknown'], (intent) => intent.id === intentId && mayGo(intent));
+      if (!removed.ok) return removed;
+      return removed.value === 1 ? ok(null) : err({ code: 'too-late' });
+    },
+    async erase() {
+      const removed = await drop(ENDED, () => true);
+      return removed.ok ? ok(null) : removed;
+    },
+  };
+}
+
+const OPEN: ReadonlySet<StateName> = new Set(['queued', 'waiting', 'dispatching', 'unknown']);
+const PASSES: Readonly<Record<ActivityFilter, (intent: Intent) => boolean>> = {
+  all: () => true,
+  adds: ({ kind }) => kind === 'add',
+  messages: ({ kind }) => kind === 'send',
+  open: ({ state }) => OPEN.has(state.name),
+  failed: ({ state }) => state.name === 'refused' || state.name === 'unknown',
+};

@@ -1,0 +1,78 @@
+import type { Result } from '@/lib/domain/result';
+
+/** Below this a waiting worker stays awake; longer waits are an alarm's (Chrome's shortest is 30 s). */
+const ALARM_MIN_MS = 30_000;
+/** However often a connection comes and goes, GetSales is tried at most this often because of it. */
+const ONLINE_PAUSE_MS = 5_000;
+
+export interface CaretakerDeps {
+  /** Does what is due and answers when the next is (ms); `eager`: what waits for a connection is due. */
+  readonly work: (eager: boolean) => Promise<Result<number | null>>;
+  readonly now: () => number;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly keepAwake: <T>(act: () => Promise<T>) => Promise<T>;
+  /** One alarm that survives the worker. Setting it again moves it. */
+  readonly setAlarm: (atMs: number) => Promise<unknown>;
+  readonly report: (event: string) => void;
+}
+
+export interface Caretaker {
+  /** Something may be due: the worker started, an alarm rang, an act ended, a key came. Resolves when it is done. */
+  wake(): Promise<void>;
+  /** The browser says that there is a connection again. */
+  online(): Promise<void>;
+}
+
+/** Carries on what waits, at the right time, in whichever life of the worker that is. */
+export function createCaretaker(deps: CaretakerDeps): Caretaker {
+  const { now } = deps;
+  let running: Promise<void> | null = null;
+  let again: { eager: boolean } | null = null;
+  let resting = new AbortController();
+  let triedOnlineAt = -Infinity;
+
+  async function rounds(eager: boolean): Promise<void> {
+    for (let round: { eager: boolean } | null = { eager }; round !== null; round = again) {
+      again = null;
+      const worked = await deps.keepAwake(() => deps.work(round?.eager === true));
+      if (!worked.ok) deps.report('carry-on');
+      const next = worked.ok ? worked.value : now() + ALARM_MIN_MS;
+      if (again === null && next !== null) await plan(next);
+    }
+  }
+
+  async function plan(at: number): Promise<void> {
+    const delay = Math.max(0, at - now());
+    // Also for a short wait: the worker may die before it is over.
+    await deps.setAlarm(now() + Math.max(ALARM_MIN_MS, delay));
+    if (delay < ALARM_MIN_MS) void wakeIn(delay, resting.signal);
+  }
+
+  async function wakeIn(ms: number, given: AbortSignal): Promise<void> {
+    await deps.keepAwake(() => deps.sleep(ms, given));
+    if (!given.aborted) await wake(false);
+  }
+
+  async function wake(eager: boolean): Promise<void> {
+    resting.abort();
+    resting = new AbortController();
+    if (running !== null) {
+      again = { eager: eager || again?.eager === true };
+      return running;
+    }
+    running = rounds(eager).finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  return {
+    wake: () => wake(false),
+    async online() {
+      const wait = triedOnlineAt + ONLINE_PAUSE_MS - now();
+      if (wait > 0 && wait <= ONLINE_PAUSE_MS) return;
+      triedOnlineAt = now();
+      await wake(true);
+    },
+  };
+}
