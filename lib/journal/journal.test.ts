@@ -3,11 +3,19 @@ import { IDBFactory } from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { DATABASE, VERSION } from './database';
-import { createJournal } from './journal';
+import type { Intent } from '@/lib/domain/intent';
+import { createJournal, type Journal, type JournalPage, type PageOptions } from './journal';
 import { addIntent, contactA, contactB, intentIdOf, listA, messageIdOf, sendIntent } from './testing/intents';
 
 const LATER = '2026-11-23T13:00:00.000Z';
 const unavailable = (trouble: string) => ({ ok: false, error: { code: 'storage-unavailable', trouble } });
+
+const queued = { name: 'queued', leavesAt: LATER, heldBy: null } as const;
+
+async function pageOf(journal: Journal, options: PageOptions): Promise<JournalPage> {
+  const page = await journal.page(options);
+  return page.ok ? page.value : expect.fail(page.error.code);
+}
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
@@ -103,8 +111,69 @@ describe('looking back', () => {
     await journal.add(sendIntent(2));
     await journal.add(sendIntent(3));
     await journal.settleSend(intentIdOf(3), { name: 'sent', messageId: messageIdOf(9) }, LATER);
-    expect(await createJournal().dispatching()).toEqual({ ok: true, value: [addIntent(1), sendIntent(2)] });
+    expect(await createJournal().inStates(['dispatching'])).toEqual({ ok: true, value: [addIntent(1), sendIntent(2)] });
   });
+});
+
+describe('one step', () => {
+  test('of two who take a queued message only one gets it', async () => {
+    const journal = createJournal();
+    await journal.add(sendIntent(1, { state: queued }));
+    const taken = await Promise.all([
+      journal.changeSend(intentIdOf(1), ['queued'], { state: { name: 'dispatching' } }),
+      createJournal().changeSend(intentIdOf(1), ['queued'], { state: { name: 'cancelled', why: 'taken-back' } }),
+    ]);
+    expect(taken.filter((each) => each.ok && each.value !== null)).toHaveLength(1);
+  });
+
+  test('changes nothing in another state, of another kind, or where there is nothing', async () => {
+    const journal = createJournal();
+    await journal.add(sendIntent(1));
+    await journal.add(addIntent(2));
+    for (const n of [1, 2, 3]) {
+      expect(await journal.changeSend(intentIdOf(n), ['queued'], { text: 'x' })).toEqual({ ok: true, value: null });
+    }
+    expect(await journal.get(intentIdOf(1))).toEqual({ ok: true, value: sendIntent(1) });
+  });
+});
+
+describe('pages', () => {
+  const all = (): boolean => true;
+
+  test('show everything once, newest first, also of the same moment', async () => {
+    const journal = createJournal();
+    const moment = '2026-11-23T12:00:00.000Z';
+    for (const n of [1, 2, 3, 4, 5]) await journal.add(sendIntent(n, { createdAt: moment }));
+    const seen: string[] = [];
+    let after: PageOptions['after'] = null;
+    do {
+      const page: JournalPage = await pageOf(journal, { passes: all, after, limit: 2 });
+      seen.push(...page.intents.map(({ id }) => id));
+      after = page.next;
+    } while (after !== null);
+    expect(seen).toEqual([5, 4, 3, 2, 1].map(intentIdOf));
+  });
+
+  test('hold only what passes, and say when there is more', async () => {
+    const journal = createJournal();
+    for (const n of [1, 3]) await journal.add(addIntent(n));
+    for (const n of [2, 4]) await journal.add(sendIntent(n));
+    const adds = { passes: ({ kind }: Intent) => kind === 'add', after: null };
+    expect(await pageOf(journal, { ...adds, limit: 1 })).toMatchObject({
+      intents: [{ id: intentIdOf(3) }],
+      next: { id: intentIdOf(3) },
+    });
+    expect(await pageOf(journal, { ...adds, limit: 2 })).toMatchObject({ intents: { length: 2 }, next: null });
+  });
+});
+
+test('removing takes only what is in these states and passes', async () => {
+  const journal = createJournal();
+  for (const n of [1, 2]) await journal.add(sendIntent(n));
+  await journal.add(sendIntent(3, { state: { name: 'cancelled', why: 'expired' } }));
+  expect(await journal.remove(['cancelled'], () => true)).toEqual({ ok: true, value: 1 });
+  expect(await journal.remove(['dispatching'], ({ id }) => id === intentIdOf(2))).toEqual({ ok: true, value: 1 });
+  expect(await journal.inStates(['dispatching', 'cancelled'])).toEqual({ ok: true, value: [sendIntent(1)] });
 });
 
 describe('a damaged record', () => {
@@ -124,6 +193,13 @@ describe('a damaged record', () => {
     expect(await journal.recent({ contactId: null, limit: 10 })).toMatchObject({ value: [{ id: intentIdOf(2) }] });
   });
 
+  test('is counted where everything is shown', async () => {
+    const journal = await damaged();
+    expect(await journal.page({ passes: () => true, after: null, limit: 10 })).toMatchObject({ value: { damaged: 1 } });
+    expect(await journal.remove(['dispatching'], () => true)).toEqual({ ok: true, value: 1 });
+    expect(await journal.get(intentIdOf(1))).toEqual(unavailable('unknown'));
+  });
+
   test('still stands in the way of the same intent', async () => {
     const journal = await damaged();
     expect(await journal.add(sendIntent(1))).toMatchObject({ error: { code: 'duplicate-intent' } });
@@ -135,7 +211,13 @@ describe('a storage that fails', () => {
     ['add', (journal: ReturnType<typeof createJournal>) => journal.add(sendIntent(1))],
     ['get', (journal: ReturnType<typeof createJournal>) => journal.get(intentIdOf(1))],
     ['recent', (journal: ReturnType<typeof createJournal>) => journal.recent({ contactId: null, limit: 1 })],
-    ['dispatching', (journal: ReturnType<typeof createJournal>) => journal.dispatching()],
+    ['inStates', (journal: ReturnType<typeof createJournal>) => journal.inStates(['dispatching'])],
+    ['changeSend', (journal: ReturnType<typeof createJournal>) => journal.changeSend(intentIdOf(1), ['queued'], {})],
+    ['remove', (journal: ReturnType<typeof createJournal>) => journal.remove(['sent'], () => true)],
+    [
+      'page',
+      (journal: ReturnType<typeof createJournal>) => journal.page({ passes: () => true, after: null, limit: 1 }),
+    ],
   ] as const;
 
   test.each(acts)('%s names a newer schema on disk and leaves it alone', async (_name, act) => {
@@ -153,7 +235,7 @@ describe('a storage that fails', () => {
 
   test('a full disk is told, and nothing is half-written', async () => {
     const journal = createJournal();
-    await journal.dispatching();
+    await journal.inStates(['dispatching']);
     vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
@@ -169,7 +251,7 @@ describe('a storage that fails', () => {
       blocker.onsuccess = resolve;
     });
     vi.stubGlobal('indexedDB', { open: (name: string) => factory.open(name, VERSION + 1) });
-    expect(await createJournal().dispatching()).toEqual(unavailable('blocked'));
+    expect(await createJournal().inStates(['dispatching'])).toEqual(unavailable('blocked'));
   });
 
   test('a connection that the browser closed is opened again by the next call', async () => {

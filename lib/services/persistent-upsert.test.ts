@@ -20,18 +20,32 @@ describe('when GetSales says no', () => {
     expect(await world.states()).toMatchObject([{ name: 'refused', error: { code: 'refused' } }]);
   });
 
-  test('a key that it refuses is not tried a second time', async () => {
+  test('a key that it refuses is not tried a second time, and the add waits for a new one', async () => {
     world.sandbox.control.revokeKey();
-    expect(await world.worker.ask('contact.add', addOf(world.procurement))).toEqual(err({ code: 'key-rejected' }));
+    const waiting = { effect: 'waiting', error: { code: 'key-rejected' } };
+    expect(await world.worker.ask('contact.add', addOf(world.procurement))).toEqual(ok(waiting));
     expect(world.sandbox.control.requests()).toHaveLength(1);
-    expect(await world.states()).toEqual([{ name: 'refused', error: { code: 'key-rejected' } }]);
+    expect(await world.states()).toMatchObject([{ name: 'waiting', error: { code: 'key-rejected' } }]);
   });
 
-  test('offline nothing leaves, and the act is told as not done', async () => {
+  test('a list that is gone is told, and the lists are asked for again', async () => {
+    world.sandbox.control.fault({ path: UPSERT, effect: { status: 404, body: { kind: 'json', value: {} } } });
+    world.sandbox.control.fault({
+      method: 'POST',
+      path: '/leads/api/leads',
+      effect: { status: 404, body: { kind: 'json', value: {} } },
+    });
+    expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(err({ code: 'not-found' }));
+    expect(await world.states()).toMatchObject([{ name: 'refused', error: { code: 'not-found' } }]);
+    expect(world.sandbox.control.requests().at(-1)?.path).toBe('/leads/api/lists');
+  });
+
+  test('offline nothing leaves, and the add waits on disk', async () => {
     world.setOnline(false);
-    expect(await world.worker.ask('contact.add', addOf(world.procurement))).toEqual(err({ code: 'offline' }));
+    const waiting = { effect: 'waiting', error: { code: 'offline' } };
+    expect(await world.worker.ask('contact.add', addOf(world.procurement))).toEqual(ok(waiting));
     expect(world.sandbox.control.requests()).toEqual([]);
-    expect(await world.states()).toEqual([{ name: 'refused', error: { code: 'offline' } }]);
+    expect(await world.states()).toMatchObject([{ name: 'waiting', error: { code: 'offline' }, tries: 1 }]);
   });
 });
 
@@ -58,21 +72,25 @@ describe('when the answer is lost', () => {
     expect(world.upserts()).toHaveLength(3);
   });
 
-  test('three times and it is not found: nobody knows, and the journal says so', async () => {
+  test('three times and it is not found: it is tried again later, and the journal says when', async () => {
     world.sandbox.control.fault({ path: UPSERT, effect: { connection: 'reset-before' } });
     const lost = { code: 'unreachable', why: 'network' };
-    expect(await world.worker.ask('contact.add', addOf(world.procurement))).toEqual(err(lost));
+    expect(await world.worker.ask('contact.add', addOf(world.procurement))).toEqual(
+      ok({ effect: 'waiting', error: lost }),
+    );
     expect(world.upserts()).toHaveLength(3);
-    expect(await world.states()).toEqual([{ name: 'unknown', error: lost }]);
+    const retryAt = new Date(world.now() + 2_000).toISOString();
+    expect(await world.states()).toEqual([{ name: 'waiting', error: lost, tries: 1, retryAt }]);
   });
 
   test('a later "not now" does not make known what nobody knows', async () => {
     world.sandbox.control.fault({ path: UPSERT, times: 1, effect: { connection: 'reset-before' } });
     world.sandbox.control.fault({ path: UPSERT, effect: { status: 429, headers: { 'retry-after': '600' } } });
     expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(
-      err({ code: 'rate-limited' }),
+      ok({ effect: 'waiting', error: { code: 'rate-limited' } }),
     );
-    expect(await world.states()).toMatchObject([{ name: 'unknown', error: { code: 'rate-limited' } }]);
+    const retryAt = new Date(world.now() + 600_000).toISOString();
+    expect(await world.states()).toMatchObject([{ name: 'waiting', error: { code: 'rate-limited' }, retryAt }]);
   });
 
   test('a look-up that fails does not stop the add; Undo is not offered then', async () => {

@@ -25,7 +25,7 @@ describe('a worker that died while it added', () => {
   test.each(['hang', 'hang-after'] as const)('is carried on by the next one, to one contact (%s)', async (effect) => {
     await interrupted(effect);
     const next = world.startWorker();
-    expect(await next.services.recovery.carryOnAdds()).toEqual(ok('done'));
+    expect(await next.services.recovery.work(false)).toEqual(ok(null));
     expect(world.sandbox.control.contact(mira.slug)).toMatchObject({ lead: { list_uuid: world.procurement.id } });
     expect(await world.states()).toMatchObject([{ name: 'done', outcome: { effect: 'created' } }]);
   });
@@ -34,24 +34,24 @@ describe('a worker that died while it added', () => {
     await interrupted('hang');
     const next = world.startWorker();
     world.setOnline(false);
-    expect(await next.services.recovery.carryOnAdds()).toEqual(ok('later'));
+    expect(await next.services.recovery.work(false)).toEqual(ok(world.now() + 30_000));
     expect(await world.states()).toEqual([{ name: 'dispatching' }]);
     world.setOnline(true);
-    expect(await next.services.recovery.carryOnAdds()).toEqual(ok('done'));
+    expect(await next.services.recovery.work(false)).toEqual(ok(null));
     expect(await world.states()).toMatchObject([{ name: 'done' }]);
   });
 
   test('never calls an interrupted add refused because it cannot be repeated now', async () => {
     await interrupted('hang');
     world.sandbox.control.fault({ path: UPSERT, effect: { status: 429, headers: { 'retry-after': '600' } } });
-    await world.startWorker().services.recovery.carryOnAdds();
-    expect(await world.states()).toMatchObject([{ name: 'unknown', error: { code: 'rate-limited' } }]);
+    await world.startWorker().services.recovery.work(false);
+    expect(await world.states()).toMatchObject([{ name: 'waiting', error: { code: 'rate-limited' } }]);
   });
 
   test('a move is not carried on when somebody can have moved the person since', async () => {
     await interrupted('hang', { identity: identityOf(li), ifPresent: 'move' });
     world.pass(600_001);
-    expect(await world.startWorker().services.recovery.carryOnAdds()).toEqual(ok('done'));
+    expect(await world.startWorker().services.recovery.work(false)).toEqual(ok(null));
     expect(world.upserts()).toHaveLength(1);
     expect(await world.states()).toMatchObject([{ name: 'unknown' }]);
   });

@@ -30,7 +30,7 @@ describe('a message that GetSales takes', () => {
     const onDisk: unknown[] = [];
     const worker = world.startWorker({
       fetch: async (input, init) => {
-        if (init?.method === 'POST') onDisk.push(await world.worker.services.journal.dispatching());
+        if (init?.method === 'POST') onDisk.push(await world.worker.services.journal.inStates(['dispatching']));
         return world.sandbox.fetch(input, init);
       },
     });
@@ -65,21 +65,15 @@ describe('what stops a message before it leaves', () => {
     expect(await world.states()).toEqual([]);
   };
 
-  test('being offline', async () => {
-    world.setOnline(false);
-    expect(await world.worker.ask('message.send', world.sendOf())).toEqual(err({ code: 'offline' }));
-    await nothingLeft();
-  });
-
   test.each<[string, FaultEffect, object]>([
-    ['a host that does not answer', { connection: 'reset-unread' }, { code: 'unreachable', why: 'network' }],
     ['a captive portal', { status: 200, body: HTML }, { code: 'unreadable-answer' }],
     ['a server in trouble', { status: 503 }, { code: 'server-trouble', status: 503 }],
-    ['a redirect', { status: 302, headers: { location: 'https://evil.example/' } }, { code: 'unreachable' }],
-  ])('%s, found by the look before', async (_name, effect, error) => {
+    ['a firewall', { status: 403, body: HTML }, { code: 'forbidden', by: 'gateway' }],
+  ])('%s, found by the look before: not sent, and not later by itself', async (_name, effect, error) => {
     world.faultList(effect);
     expect(await world.worker.ask('message.send', world.sendOf())).toMatchObject(err(error));
-    await nothingLeft();
+    expect(world.posts()).toEqual([]);
+    expect(await world.states()).toMatchObject([{ name: 'refused', error }]);
   });
 
   test('a journal that cannot be written', async () => {
@@ -133,12 +127,17 @@ describe('one intent', () => {
 });
 
 test('an outcome that cannot be written down is told all the same, and noted', async () => {
-  const worker = world.startWorker();
-  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+  const full = (): never => {
     throw new DOMException('full', 'QuotaExceededError');
+  };
+  const worker = world.startWorker({
+    fetch: (input, init) => {
+      if (init?.method === 'POST') vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(full);
+      return world.sandbox.fetch(input, init);
+    },
   });
   expect(await worker.ask('message.send', world.sendOf())).toMatchObject(ok({ state: 'sent' }));
-  put.mockRestore();
+  vi.restoreAllMocks();
   expect(world.reports).toEqual(['send-not-settled']);
   expect(await world.states()).toEqual([{ name: 'dispatching' }]);
 });

@@ -102,14 +102,6 @@ describe('the outcome table: not sent', () => {
     expect(world.onServer()).toHaveLength(0);
   });
 
-  test('offline: nothing leaves, nothing is written down, and nothing leaves later by itself', async () => {
-    world.setOnline(false);
-    expect(await world.worker.ask('message.send', world.sendOf())).toEqual(err({ code: 'offline' }));
-    world.setOnline(true);
-    expect(await world.states()).toEqual([]);
-    expect(world.sandbox.control.requests()).toEqual([]);
-  });
-
   test('no connection at all when it should leave: refused, and known not to have left', async () => {
     const { sandbox } = world;
     const unplugged: typeof fetch = (input, init) =>
