@@ -8,6 +8,7 @@ import { buildServices } from '@/lib/services/build';
 import { createCaretaker } from '@/lib/services/caretaker';
 import { createHandlers } from '@/lib/services/handlers';
 import { showStateOnIcon } from '@/lib/services/icon';
+import { updateWhenIdle } from '@/lib/services/update';
 import { wait } from '@/lib/services/wait';
 import { closeStorageToPages } from '@/lib/settings/access-level';
 import { revision } from '@/lib/settings/items';
@@ -76,6 +77,16 @@ export default defineBackground(() => {
   });
   // Heard so that the browser starts the worker with itself; every start carries on by itself.
   browser.runtime.onStartup.addListener(() => undefined);
+  browser.runtime.onUpdateAvailable.addListener(() => {
+    const isSending = async (): Promise<boolean> => {
+      const open = await services.journal.inStates(['queued', 'dispatching']);
+      return open.ok && open.value.some(({ kind }) => kind === 'send');
+    };
+    const reload = (): void => {
+      browser.runtime.reload();
+    };
+    detached(() => keepAwake(() => updateWhenIdle({ isSending, sleep: wait, reload })));
+  });
   addEventListener('online', () => {
     detached(caretaker.online);
   });

@@ -2,7 +2,8 @@ import { addingWorld, type AddingWorld } from '@/e2e/support/adding';
 import { li, mira } from '@/e2e/support/cast';
 import { addOf, identityOf, UPSERT } from '@/e2e/support/worker-people';
 import { sendIntent } from '@/lib/journal/testing/intents';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
 import type { InputOf } from '@/lib/messaging/protocol';
 
@@ -112,6 +113,20 @@ describe('Activity', () => {
     expect(await ids('messages')).toHaveLength(1);
     expect(await ids('open')).toEqual([waiting.intentId]);
     expect(await ids('failed')).toEqual([refused.intentId]);
+  });
+
+  test('says when the browser has deleted the journal, and goes on with a new one', async () => {
+    await waitingAdd();
+    expect(await page('all')).toMatchObject(ok({ lostAt: null, intents: { length: 1 } }));
+    Object.assign(globalThis, { indexedDB: new IDBFactory() });
+    const worker = world.startWorker();
+    const lostAt = new Date(world.now()).toISOString();
+    await worker.services.recovery.sweep();
+    await vi.waitFor(async () => {
+      expect(await worker.ask('activity.page', { show: 'all', after: null, limit: 9 })).toEqual(
+        ok({ intents: [], next: null, damaged: 0, lostAt }),
+      );
+    });
   });
 
   test('an add that waits is tried again at a press', async () => {

@@ -11,6 +11,8 @@ import {
   cachedLists,
   cachedSenders,
   cachedStages,
+  journalLostAt,
+  journalSince,
   keyRejected,
   workerItems,
 } from '@/lib/settings/worker-items';
@@ -57,7 +59,15 @@ export interface Surroundings {
 export function buildServices(around: Surroundings): Services {
   const { now, random, sleep, timeout, isOnline, report } = around;
   const vault = createVault({ crypto: around.crypto });
-  const journal = createJournal();
+  const since = tolerant(journalSince, report);
+  const lostAt = tolerant(journalLostAt, report);
+  const iso = (): string => new Date(now()).toISOString();
+  const noteCreation = async (): Promise<void> => {
+    // Before connecting and after signing out there may be none, and nobody misses it.
+    const isMissed = (await since.getValue()) !== null && (await tolerant(account, report).getValue()) !== null;
+    if (isMissed) await lostAt.setValue(iso());
+  };
+  const journal = createJournal(() => void noteCreation());
   const exchanges = createExchangeLog(now);
   const onExchange = async (exchange: Exchange): Promise<void> => {
     const noted = await exchanges.note(exchange);
@@ -88,7 +98,10 @@ export function buildServices(around: Surroundings): Services {
       const going = [...allItems, ...workerItems].filter((item) => item.erasedAt === 'sign-out');
       await Promise.all(going.map((item) => item.remove()));
     },
-    onConnected: ({ workspace }) => tolerant(knownWorkspace, report).setValue(workspace),
+    onConnected: async ({ workspace }) => {
+      await since.setValue(iso());
+      await tolerant(knownWorkspace, report).setValue(workspace);
+    },
     changed,
   });
   const client = clientFor(
@@ -155,7 +168,7 @@ export function buildServices(around: Surroundings): Services {
     exchanges,
     client,
     addContact,
-    activity: createActivity({ journal, addContact, now, changed }),
+    activity: createActivity({ journal, addContact, now, lostAt: () => lostAt.getValue(), changed }),
     undoAdd: createUndoAdd({ client, journal, standing, now, changed }),
     sendMessage,
     retryMessage: createRetryMessage(sending),

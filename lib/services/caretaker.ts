@@ -33,12 +33,16 @@ export function createCaretaker(deps: CaretakerDeps): Caretaker {
   let triedOnlineAt = -Infinity;
 
   async function rounds(): Promise<void> {
-    while (wakers.length > 0) {
-      const eager = wakers.splice(0).includes(true);
-      const worked = await deps.keepAwake(() => deps.work(eager));
-      if (!worked.ok) deps.report('carry-on');
-      const next = worked.ok ? worked.value : now() + ALARM_MIN_MS;
-      if (wakers.length === 0 && next !== null) await plan(next);
+    try {
+      while (wakers.length > 0) {
+        const eager = wakers.splice(0).includes(true);
+        const worked = await deps.keepAwake(() => deps.work(eager));
+        if (!worked.ok) deps.report('carry-on');
+        const next = worked.ok ? worked.value : now() + ALARM_MIN_MS;
+        if (wakers.length === 0 && next !== null) await plan(next);
+      }
+    } finally {
+      running = null;
     }
   }
 
@@ -58,9 +62,7 @@ export function createCaretaker(deps: CaretakerDeps): Caretaker {
     resting.abort();
     resting = new AbortController();
     wakers.push(eager);
-    running ??= rounds().finally(() => {
-      running = null;
-    });
+    running ??= rounds();
     return running;
   }
 
