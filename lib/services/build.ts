@@ -99,7 +99,7 @@ export function buildServices(around: Surroundings): Services {
       await Promise.all(going.map((item) => item.remove()));
     },
     onConnected: async ({ workspace }) => {
-      await since.setValue(iso());
+      if ((await journal.inStates([])).ok) await since.setValue(iso());
       await tolerant(knownWorkspace, report).setValue(workspace);
     },
     changed,
