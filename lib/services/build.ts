@@ -3,6 +3,7 @@ import type { Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import { createGetSalesClient } from '@/lib/getsales/create-client';
 import { createGate } from '@/lib/getsales/gate';
+import type { Carriers } from '@/lib/getsales/pipeline/carrier';
 import { createExchangeLog } from '@/lib/journal/exchange-log';
 import { createJournal } from '@/lib/journal/journal';
 import { allItems, knownLists, knownWorkspace, recentListIds, revision, undoSeconds } from '@/lib/settings/items';
@@ -36,6 +37,8 @@ const RECENT_LISTS = 8;
 /** What the worker's surroundings give; everything else is built from it. */
 export interface Surroundings {
   readonly fetch: typeof fetch;
+  /** Carries what may leave only once. */
+  readonly carriers: Carriers;
   readonly crypto: Crypto;
   readonly locks: LockManager;
   readonly now: () => number;
@@ -46,8 +49,6 @@ export interface Surroundings {
   /** A signal that aborts after `ms`. */
   readonly timeout: (ms: number) => AbortSignal;
   readonly isOnline: () => boolean;
-  /** What GetSales' last answer was spoken in (`h2`, `http/1.1`); null when unknown. */
-  readonly protocol: () => string | null;
   readonly storageClosed: Promise<Result<null>>;
   /** Any call into the browser; keeps the worker alive while an act is under way. */
   readonly beat: () => Promise<unknown>;

@@ -78,6 +78,14 @@ export const cachedStages = declare<Remembered<readonly (readonly [string, strin
   fallback: null,
 });
 
+/** This browser was seen to share connections that should have been separate; nothing leaves that may leave only once. */
+export const connectionsShared = declare<boolean>({
+  key: 'session:connectionsShared',
+  erasedAt: 'sign-out',
+  schema: z.boolean(),
+  fallback: false,
+});
+
 /** What only the worker keeps. */
 export const workerItems = [
   account,
@@ -87,4 +95,5 @@ export const workerItems = [
   cachedLists,
   cachedSenders,
   cachedStages,
+  connectionsShared,
 ] as const;
