@@ -35,6 +35,7 @@ module.exports = {
     room('vault-stands-alone', '^lib/vault/', [DOMAIN]),
     room('settings-stand-alone', '^lib/settings/', [DOMAIN]),
     room('services-know-no-pages', '^lib/services/', [DOMAIN, IDENTITY, '^lib/(getsales|journal|vault|settings)/']),
+    room('courier-only-carries', '^lib/courier/', [DOMAIN]),
     room('messaging-knows-no-services', '^lib/messaging/', [DOMAIN]),
     room('i18n-knows-only-domain', '^lib/i18n/', [DOMAIN]),
     room('ui-hooks-know-no-worker', '^lib/ui/', [
@@ -47,19 +48,24 @@ module.exports = {
     ]),
     room('components-know-only-hooks', '^components/', ['^lib/(ui|domain|i18n)/']),
     room('background-shows-nothing', '^entrypoints/background[.]ts$', [
-      '^lib/(services|getsales|journal|vault|tab|settings|domain)/',
+      '^lib/(services|getsales|courier|journal|vault|tab|settings|domain)/',
       '^lib/messaging/serve[.]ts$',
       '^lib/log[.]ts$',
     ]),
     room('reader-reads-only', '^entrypoints/(reader(-elsewhere)?|report)[.]ts$', ['^lib/linkedin/', DOMAIN]),
     room('pages-only-compose', '^entrypoints/(popup|sidepanel|options)/', ['^components/', '^lib/ui/']),
+    room('the-courier-page-only-carries', '^entrypoints/courier/', ['^lib/courier/']),
     without(
       'no-react-below',
-      '^lib/(domain|linkedin|tab|getsales|journal|vault|settings|services|messaging|i18n)/',
+      '^lib/(domain|linkedin|tab|getsales|courier|journal|vault|settings|services|messaging|i18n)/',
       REACT,
     ),
-    without('no-browser-in-pure-rooms', '^lib/(domain|linkedin|getsales|journal|vault|i18n|services)/', BROWSER),
-    without('no-browser-in-components', '^(components|entrypoints/(popup|sidepanel|options))/', BROWSER),
+    without(
+      'no-browser-in-pure-rooms',
+      '^lib/(domain|linkedin|getsales|courier|journal|vault|i18n|services)/',
+      BROWSER,
+    ),
+    without('no-browser-in-components', '^(components|entrypoints/(popup|sidepanel|options|courier))/', BROWSER),
     without('stores-only-in-stores', '^(components|entrypoints|lib/(?!journal|vault))', STORES),
     without('no-schemas-in-the-reader', '^(lib/linkedin|entrypoints/(reader|report))', ['zod']),
     {

@@ -1,19 +1,24 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { GETSALES_ORIGIN } from '@/lib/getsales/create-client';
-import { lastProtocol } from '@/lib/getsales/last-protocol';
+import { createCourier } from '@/lib/courier/courier';
+import { MAX_BODY_BYTES } from '@/lib/getsales/pipeline/read-body';
 import { kindOf, log } from '@/lib/log';
 import { serve } from '@/lib/messaging/serve';
 import { buildServices } from '@/lib/services/build';
 import { createCaretaker } from '@/lib/services/caretaker';
 import { createHandlers } from '@/lib/services/handlers';
 import { showStateOnIcon } from '@/lib/services/icon';
+import { tolerant } from '@/lib/services/tolerant';
+import { updateWhenIdle } from '@/lib/services/update';
 import { wait } from '@/lib/services/wait';
 import { closeStorageToPages } from '@/lib/settings/access-level';
 import { revision } from '@/lib/settings/items';
+import { connectionsShared } from '@/lib/settings/worker-items';
 
 /** A page waits this long for a starting worker, then gets an error it can show. */
 const START_TIMEOUT_MS = 15_000;
+/** A frame comes up within a tenth of a second; a busy machine gets this long. */
+const FRAME_PATIENCE_MS = 10_000;
 /** Wakes the worker to carry on what waits. */
 const CARRY_ON_ALARM = 'carry-on';
 
@@ -21,9 +26,27 @@ export default defineBackground(() => {
   const report = (event: string): void => {
     log({ event });
   };
+  const self = { id: browser.runtime.id, origin: location.origin };
   const storageClosed = closeStorageToPages(chrome.storage);
   const services = buildServices({
     fetch: (input, init) => fetch(input, init),
+    carriers: createCourier({
+      documents: {
+        open: (url) =>
+          chrome.offscreen.createDocument({
+            url,
+            reasons: ['IFRAME_SCRIPTING'],
+            justification: 'A frame with connections of its own, over which a message cannot be sent twice.',
+          }),
+        close: () => chrome.offscreen.closeDocument(),
+      },
+      onConnect: chrome.runtime.onConnect,
+      self,
+      newNonce: () => crypto.randomUUID(),
+      patience: () => wait(FRAME_PATIENCE_MS),
+      maxBytes: MAX_BODY_BYTES,
+      sharing: tolerant(connectionsShared, report),
+    }),
     crypto,
     locks: navigator.locks,
     now: () => Date.now(),
@@ -32,7 +55,6 @@ export default defineBackground(() => {
     sleep: wait,
     timeout: (ms) => AbortSignal.timeout(ms),
     isOnline: () => navigator.onLine,
-    protocol: lastProtocol(GETSALES_ORIGIN, PerformanceObserver),
     storageClosed,
     beat: () => browser.runtime.getPlatformInfo(),
     report,
@@ -42,7 +64,7 @@ export default defineBackground(() => {
   const swept = recovery.sweep();
   const listener = serve({
     handlers: Promise.all([swept, storageClosed]).then(() => createHandlers(services)),
-    self: { id: browser.runtime.id, origin: location.origin },
+    self,
     newReference: () => crypto.randomUUID().slice(0, 8),
     startTimeout: () => wait(START_TIMEOUT_MS),
     report: (reference, event, thrown) => {
@@ -76,6 +98,16 @@ export default defineBackground(() => {
   });
   // Heard so that the browser starts the worker with itself; every start carries on by itself.
   browser.runtime.onStartup.addListener(() => undefined);
+  browser.runtime.onUpdateAvailable.addListener(() => {
+    const isSending = async (): Promise<boolean> => {
+      const open = await services.journal.inStates(['queued', 'dispatching']);
+      return open.ok && open.value.some(({ kind }) => kind === 'send');
+    };
+    const reload = (): void => {
+      browser.runtime.reload();
+    };
+    detached(() => keepAwake(() => updateWhenIdle({ isSending, sleep: wait, reload })));
+  });
   addEventListener('online', () => {
     detached(caretaker.online);
   });

@@ -31,6 +31,8 @@ export const plantedImports: Readonly<Record<string, readonly [file: string, cod
   'vault-stands-alone': ['lib/vault/planted.ts', "import '@/lib/settings/items';"],
   'settings-stand-alone': ['lib/settings/planted.ts', "import '@/lib/journal/journal';"],
   'services-know-no-pages': ['lib/services/planted.ts', "import '@/lib/linkedin/read-page';"],
+  'courier-only-carries': ['lib/courier/planted.ts', "import '@/lib/vault/vault';"],
+  'the-courier-page-only-carries': ['entrypoints/courier/planted.ts', "import '@/lib/getsales/create-client';"],
   'messaging-knows-no-services': ['lib/messaging/planted.ts', "import '@/lib/vault/vault';"],
   'i18n-knows-only-domain': ['lib/i18n/planted.ts', "import '@/lib/settings/items';"],
   'ui-hooks-know-no-worker': ['lib/ui/planted.ts', "import '@/lib/vault/vault';"],

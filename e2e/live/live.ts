@@ -12,6 +12,8 @@ if (key === '') {
 } else {
   const client = createGetSalesClient({
     fetch,
+    // It only reads: what may leave only once has no way out.
+    carriers: () => Promise.resolve(null),
     key: () => Promise.resolve(key),
     now: Date.now,
     random: Math.random,

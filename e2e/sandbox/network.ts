@@ -1,18 +1,15 @@
 /**
- * A `fetch` that reaches an app in process and behaves like the network: the body leaves whether or not the server reads
- * it, it rejects at once when the signal aborts (the server may go on), ends a body that was being read, and honours
- * `redirect: 'error'`.
+ * A `fetch` that reaches an app in process and behaves like the network: it rejects at once when the signal aborts (the
+ * server may go on), ends a body that was being read, and honours `redirect: 'error'`.
  */
 export function fetchThrough(serve: (request: Request) => Response | Promise<Response>): typeof fetch {
   return async (input, init) => {
-    const signal = init?.signal ?? new Request(input, { ...init, body: null }).signal;
+    const request = new Request(input, init);
+    const { signal } = request;
     signal.throwIfAborted();
-    const leaving = new Request(input, { ...init, signal: null });
-    const arrive = async (): Promise<Response> =>
-      serve(leaving.body === null ? leaving : new Request(leaving, { body: await leaving.arrayBuffer() }));
-    const answer = await Promise.race([arrive(), aborted(signal)]);
+    const answer = await Promise.race([serve(request), aborted(signal)]);
     const redirects = answer.status >= 300 && answer.status < 400 && answer.headers.has('location');
-    if (redirects && leaving.redirect === 'error') throw new TypeError('fetch failed');
+    if (redirects && request.redirect === 'error') throw new TypeError('fetch failed');
     if (answer.body === null) return answer;
     return new Response(answer.body.pipeThrough(new TransformStream(), { signal }), answer);
   };

@@ -2,6 +2,7 @@ import { freshStorage } from './extension-storage';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { ok, type Result } from '../../lib/domain/result';
+import { commonCarrier } from '../../lib/getsales/pipeline/carrier';
 import { serve } from '../../lib/messaging/serve';
 import type { InputOf, MessageName, OutputOf } from '../../lib/messaging/protocol';
 import { buildServices, type Surroundings } from '../../lib/services/build';
@@ -54,9 +55,11 @@ export function createWorld(): World {
   const locks = memoryLocks();
 
   const startWorker = (change: Partial<Surroundings> = {}): Worker => {
+    const { fetch = sandbox.fetch } = change;
     const patience = new Set<AbortController>();
     const services = buildServices({
-      fetch: sandbox.fetch,
+      fetch,
+      carriers: () => Promise.resolve(commonCarrier(fetch)),
       crypto,
       locks,
       now,
@@ -72,7 +75,6 @@ export function createWorld(): World {
         return controller.signal;
       },
       isOnline: () => online,
-      protocol: () => null,
       storageClosed: Promise.resolve(ok(null)),
       beat: () => Promise.resolve(),
       report: (event) => reports.push(event),

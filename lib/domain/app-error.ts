@@ -27,8 +27,8 @@ export type AppError =
   | { readonly code: 'offline' }
   /** No answer: DNS, TLS, reset, redirect or time-out. */
   | { readonly code: 'unreachable'; readonly why: 'network' | 'timeout' }
-  /** Nothing left: over this connection (HTTP/1.1), or in this browser, the request could be repeated unseen. */
-  | { readonly code: 'may-repeat'; readonly why: 'connection' | 'browser' }
+  /** Nothing left: the browser gave no connection over which the request cannot be repeated unseen. */
+  | { readonly code: 'may-repeat' }
   /** 429; wait at least this long. */
   | { readonly code: 'rate-limited'; readonly retryAfterMs: number }
   /** 403: the key may not do this (`api`), or a firewall answered in HTML (`gateway`). */

@@ -1,7 +1,7 @@
 import type { Exchange } from '@/lib/domain/exchange';
 import type { GetSalesClient } from './client';
 import { createGate, type Gate } from './gate';
-import { canStream } from './pipeline/one-way-body';
+import type { Carriers } from './pipeline/carrier';
 import { createRequest } from './pipeline/request';
 import { createAutomations } from './resources/automations';
 import { createList, lists, senders, stages } from './resources/catalog';
@@ -15,6 +15,8 @@ export const GETSALES_ORIGIN = 'https://amazing.getsales.io';
 
 export interface ClientDeps {
   readonly fetch: typeof fetch;
+  /** Carries what may leave only once. */
+  readonly carriers: Carriers;
   /** The key of the moment; null when none is stored. */
   readonly key: () => Promise<string | null>;
   /** Wall clock in ms, for dates only. */
@@ -27,10 +29,6 @@ export interface ClientDeps {
   /** Told after every request that left, without any value that it carried. */
   readonly onExchange?: (exchange: Exchange) => void;
   readonly isOnline?: () => boolean;
-  /** Whether the browser can send a stream; looked at when absent. Without, nothing leaves that may leave only once. */
-  readonly canStream?: boolean;
-  /** What GetSales' last answer was spoken in, in the words of `nextHopProtocol` (`h2`, `http/1.1`); null when unknown. */
-  readonly protocol?: () => string | null;
   /** Milliseconds that only go forward; durations are measured with it. */
   readonly monotonic?: () => number;
   readonly timeout?: (ms: number) => AbortSignal;
@@ -50,8 +48,6 @@ export function createGetSalesClient(deps: ClientDeps): GetSalesClient {
     origin: deps.origin ?? GETSALES_ORIGIN,
     timeout: deps.timeout ?? ((ms) => AbortSignal.timeout(ms)),
     isOnline: deps.isOnline ?? (() => true),
-    canStream: deps.canStream ?? canStream(Request),
-    protocol: deps.protocol ?? (() => null),
     onKeyRejected: deps.onKeyRejected ?? (() => undefined),
     onExchange: deps.onExchange ?? (() => undefined),
     ...(deps.gate ?? createGate({ monotonic, sleep: deps.sleep })),

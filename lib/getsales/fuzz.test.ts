@@ -5,6 +5,7 @@ import { ana } from '@/e2e/support/cast';
 import type { Result } from '@/lib/domain/result';
 import type { GetSalesClient } from './client';
 import { createGetSalesClient } from './create-client';
+import { commonCarrier } from './pipeline/carrier';
 import { valueOf } from './testing/against-sandbox';
 import { damaged, damages } from './testing/damage';
 import { identityOf } from './testing/people';
@@ -16,13 +17,15 @@ const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/u;
 /** A client whose every answer has this text; without one, what the sandbox says, kept in `seen`. */
 function clientWith(text: string | null, seen: string[] = []): GetSalesClient {
   const time = createVirtualTime();
+  const hostile: typeof fetch = async (input, init) => {
+    if (text !== null) return new Response(text, { status: 200, headers: { 'content-type': 'application/json' } });
+    const answer = await sandbox.fetch(input, init);
+    seen.push(await answer.clone().text());
+    return answer;
+  };
   return createGetSalesClient({
-    fetch: async (input, init) => {
-      if (text !== null) return new Response(text, { status: 200, headers: { 'content-type': 'application/json' } });
-      const answer = await sandbox.fetch(input, init);
-      seen.push(await answer.clone().text());
-      return answer;
-    },
+    fetch: hostile,
+    carriers: () => Promise.resolve(commonCarrier(hostile)),
     key: () => Promise.resolve(sandbox.key),
     now: time.now,
     monotonic: time.monotonic,

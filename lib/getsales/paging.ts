@@ -5,7 +5,7 @@ import { readPage } from './wire/page';
 /** GetSales' documented largest page (getsales-api.md 2.3). */
 export const PAGE_SIZE = 100;
 /** A workspace with more rows than this is cut, rather than asked for ever. */
-const MAX_PAGES = 500;
+const MAX_PAGES = 600;
 
 export interface PagedCall<T> extends Pick<Call, 'path' | 'query' | 'signal'> {
   readonly read: (row: unknown) => T | null;

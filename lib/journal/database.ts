@@ -19,6 +19,8 @@ export interface DatabaseOf<S extends DBSchema> {
   readonly version: number;
   /** Brings what is on disk from version `from` (0: nothing) to `version`. */
   readonly upgrade: (db: IDBPDatabase<S>, from: number) => void;
+  /** Told when there was none. */
+  readonly onCreated?: () => void;
 }
 
 export const journalDatabase: DatabaseOf<JournalSchema> = {
@@ -77,12 +79,15 @@ export function createConnection<S extends DBSchema>(database: DatabaseOf<S>): C
 
 /** Rejects when another context holds an older version open, instead of waiting for it for ever. */
 function connect<S extends DBSchema>(
-  { name, version, upgrade }: DatabaseOf<S>,
+  { name, version, upgrade, onCreated }: DatabaseOf<S>,
   forget: () => void,
 ): Promise<IDBPDatabase<S>> {
   return new Promise((resolve, reject) => {
     const opening = openDB<S>(name, version, {
-      upgrade,
+      upgrade(db, from) {
+        upgrade(db, from);
+        if (from === 0) onCreated?.();
+      },
       blocked: () => {
         reject(new DOMException('an older connection is open', 'TimeoutError'));
         opening.then(

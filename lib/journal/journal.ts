@@ -71,9 +71,13 @@ const RANK: Readonly<Record<StateName, number>> = {
   undone: 3,
 };
 
-/** A journal in the extension's IndexedDB. Every write is durable (`strict`) before its promise resolves. */
-export function createJournal(): Journal {
-  const { use, erase } = createConnection(journalDatabase);
+/**
+ * A journal in the extension's IndexedDB. Every write is durable (`strict`) before its promise resolves.
+ *
+ * @param onCreated told when there was no journal on disk: a first one, or the browser has deleted the one before
+ */
+export function createJournal(onCreated?: () => void): Journal {
+  const { use, erase } = createConnection({ ...journalDatabase, ...(onCreated !== undefined && { onCreated }) });
 
   /** Reads, decides and writes in one transaction. */
   const change = <I extends Intent>(id: IntentId, decide: (known: Intent) => I | null): Promise<Result<I | null>> =>

@@ -28,6 +28,8 @@ export interface ActivityPage {
   readonly next: { readonly createdAt: string; readonly id: IntentId } | null;
   /** Records on this stretch that cannot be read. They stay on disk. */
   readonly damaged: number;
+  /** When (ISO) it turned out that the browser had deleted everything before; null when it never did. */
+  readonly lostAt: string | null;
 }
 
 const nothing = z.strictObject({});

@@ -15,6 +15,7 @@ export interface ActivityDeps {
   readonly journal: Journal;
   readonly addContact: Pick<AddContactService, 'resume' | 'isUnderWay'>;
   readonly now: () => number;
+  readonly lostAt: () => Promise<string | null>;
   readonly changed: () => Promise<void>;
 }
 
@@ -26,7 +27,7 @@ export interface ActivityService {
 }
 
 /** Everything that was meant and what came of it, as the user sees and tidies it. */
-export function createActivity({ journal, addContact, now, changed }: ActivityDeps): ActivityService {
+export function createActivity({ journal, addContact, now, lostAt, changed }: ActivityDeps): ActivityService {
   const mayGo = (intent: Intent): boolean =>
     !addContact.isUnderWay(intent.id) &&
     (intent.kind === 'add' ||
@@ -40,7 +41,10 @@ export function createActivity({ journal, addContact, now, changed }: ActivityDe
   }
 
   return {
-    page: ({ show, after, limit }) => journal.page({ passes: PASSES[show], after, limit }),
+    async page({ show, after, limit }) {
+      const page = await journal.page({ passes: PASSES[show], after, limit });
+      return page.ok ? ok({ ...page.value, lostAt: await lostAt() }) : page;
+    },
     async retry(intentId) {
       const state = { name: 'dispatching' } as const;
       const taken = await journal.changeAdd(intentId, RETRIABLE, { state, settledAt: null });

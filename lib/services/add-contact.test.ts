@@ -60,7 +60,7 @@ describe('adding somebody who is not in GetSales', () => {
 
   test('does not leave without a journal', async () => {
     vi.stubGlobal('indexedDB', withoutJournal(indexedDB));
-    expect(await world.worker.ask('contact.add', addOf(world.procurement))).toEqual(
+    expect(await world.startWorker().ask('contact.add', addOf(world.procurement))).toEqual(
       err({ code: 'storage-unavailable', trouble: 'quota' }),
     );
     expect(world.sandbox.control.requests()).toEqual([]);

@@ -174,18 +174,10 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
   };
 }
 
+const NO: ReadonlySet<AppError['code']> = new Set(['refused', 'not-found', 'payment-required', 'bad-request']);
+
 /** GetSales read this very request and said no: repeating it would only be told the same. */
 function isNo({ fate, error }: WriteFailure): boolean {
-  if (fate === 'unknown') return false;
-  switch (error.code) {
-    case 'refused':
-    case 'not-found':
-    case 'payment-required':
-    case 'bad-request':
-      return true;
-    case 'forbidden':
-      return error.by === 'api';
-    default:
-      return false;
-  }
+  const isForbidden = error.code === 'forbidden' && error.by === 'api';
+  return fate === 'not-done' && (isForbidden || NO.has(error.code));
 }

@@ -3,6 +3,7 @@ import type { Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import { createGetSalesClient } from '@/lib/getsales/create-client';
 import { createGate } from '@/lib/getsales/gate';
+import type { Carriers } from '@/lib/getsales/pipeline/carrier';
 import { createExchangeLog } from '@/lib/journal/exchange-log';
 import { createJournal } from '@/lib/journal/journal';
 import { allItems, knownLists, knownWorkspace, recentListIds, revision, undoSeconds } from '@/lib/settings/items';
@@ -11,6 +12,8 @@ import {
   cachedLists,
   cachedSenders,
   cachedStages,
+  journalLostAt,
+  journalSince,
   keyRejected,
   workerItems,
 } from '@/lib/settings/worker-items';
@@ -34,6 +37,8 @@ const RECENT_LISTS = 8;
 /** What the worker's surroundings give; everything else is built from it. */
 export interface Surroundings {
   readonly fetch: typeof fetch;
+  /** Carries what may leave only once. */
+  readonly carriers: Carriers;
   readonly crypto: Crypto;
   readonly locks: LockManager;
   readonly now: () => number;
@@ -44,8 +49,6 @@ export interface Surroundings {
   /** A signal that aborts after `ms`. */
   readonly timeout: (ms: number) => AbortSignal;
   readonly isOnline: () => boolean;
-  /** What GetSales' last answer was spoken in (`h2`, `http/1.1`); null when unknown. */
-  readonly protocol: () => string | null;
   readonly storageClosed: Promise<Result<null>>;
   /** Any call into the browser; keeps the worker alive while an act is under way. */
   readonly beat: () => Promise<unknown>;
@@ -57,7 +60,15 @@ export interface Surroundings {
 export function buildServices(around: Surroundings): Services {
   const { now, random, sleep, timeout, isOnline, report } = around;
   const vault = createVault({ crypto: around.crypto });
-  const journal = createJournal();
+  const since = tolerant(journalSince, report);
+  const lostAt = tolerant(journalLostAt, report);
+  const iso = (): string => new Date(now()).toISOString();
+  const noteCreation = async (): Promise<void> => {
+    // Before connecting and after signing out there may be none, and nobody misses it.
+    const isMissed = (await since.getValue()) !== null && (await tolerant(account, report).getValue()) !== null;
+    if (isMissed) await lostAt.setValue(iso());
+  };
+  const journal = createJournal(() => void noteCreation());
   const exchanges = createExchangeLog(now);
   const onExchange = async (exchange: Exchange): Promise<void> => {
     const noted = await exchanges.note(exchange);
@@ -88,7 +99,10 @@ export function buildServices(around: Surroundings): Services {
       const going = [...allItems, ...workerItems].filter((item) => item.erasedAt === 'sign-out');
       await Promise.all(going.map((item) => item.remove()));
     },
-    onConnected: ({ workspace }) => tolerant(knownWorkspace, report).setValue(workspace),
+    onConnected: async ({ workspace }) => {
+      if ((await journal.inStates([])).ok) await since.setValue(iso());
+      await tolerant(knownWorkspace, report).setValue(workspace);
+    },
     changed,
   });
   const client = clientFor(
@@ -155,7 +169,7 @@ export function buildServices(around: Surroundings): Services {
     exchanges,
     client,
     addContact,
-    activity: createActivity({ journal, addContact, now, changed }),
+    activity: createActivity({ journal, addContact, now, lostAt: () => lostAt.getValue(), changed }),
     undoAdd: createUndoAdd({ client, journal, standing, now, changed }),
     sendMessage,
     retryMessage: createRetryMessage(sending),

@@ -26,18 +26,23 @@ export interface Caretaker {
 /** Carries on what waits, at the right time, in whichever life of the worker that is. */
 export function createCaretaker(deps: CaretakerDeps): Caretaker {
   const { now } = deps;
+  /** Who woke it since its last round began, and whether eagerly. */
+  const wakers: boolean[] = [];
   let running: Promise<void> | null = null;
-  let again: { eager: boolean } | null = null;
   let resting = new AbortController();
   let triedOnlineAt = -Infinity;
 
-  async function rounds(eager: boolean): Promise<void> {
-    for (let round: { eager: boolean } | null = { eager }; round !== null; round = again) {
-      again = null;
-      const worked = await deps.keepAwake(() => deps.work(round?.eager === true));
-      if (!worked.ok) deps.report('carry-on');
-      const next = worked.ok ? worked.value : now() + ALARM_MIN_MS;
-      if (again === null && next !== null) await plan(next);
+  async function rounds(): Promise<void> {
+    try {
+      while (wakers.length > 0) {
+        const eager = wakers.splice(0).includes(true);
+        const worked = await deps.keepAwake(() => deps.work(eager));
+        if (!worked.ok) deps.report('carry-on');
+        const next = worked.ok ? worked.value : now() + ALARM_MIN_MS;
+        if (wakers.length === 0 && next !== null) await plan(next);
+      }
+    } finally {
+      running = null;
     }
   }
 
@@ -53,16 +58,11 @@ export function createCaretaker(deps: CaretakerDeps): Caretaker {
     if (!given.aborted) await wake(false);
   }
 
-  async function wake(eager: boolean): Promise<void> {
+  function wake(eager: boolean): Promise<void> {
     resting.abort();
     resting = new AbortController();
-    if (running !== null) {
-      again = { eager: eager || again?.eager === true };
-      return running;
-    }
-    running = rounds(eager).finally(() => {
-      running = null;
-    });
+    wakers.push(eager);
+    running ??= rounds();
     return running;
   }
 

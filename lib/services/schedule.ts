@@ -22,9 +22,12 @@ export function nextLookAt(settledAt: string, looks: number, nowMs: number): num
   return offset === undefined ? null : notFarther(Date.parse(settledAt) + offset, offset, nowMs);
 }
 
+/** The longest that GetSales is believed to ask for (lib/getsales/pipeline/retry-after.ts). */
+const PAUSE_CEILING_MS = 3_600_000;
+
 /** When what waits is to be tried next, ms. */
 export function nextTryAt(retryAt: string, nowMs: number): number {
-  return notFarther(Date.parse(retryAt), RETRY_CEILING_MS, nowMs);
+  return notFarther(Date.parse(retryAt), PAUSE_CEILING_MS, nowMs);
 }
 
 /** Full jitter below a bound that doubles to a quarter of an hour, and never before GetSales wants to be asked again. */

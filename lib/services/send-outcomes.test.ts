@@ -102,26 +102,12 @@ describe('the outcome table: not sent', () => {
     expect(world.onServer()).toHaveLength(0);
   });
 
-  test('no connection at all when it should leave: refused, and known not to have left', async () => {
-    const { sandbox } = world;
-    const unplugged: typeof fetch = (input, init) =>
-      init?.method === 'POST' ? Promise.reject(new TypeError('Failed to fetch')) : sandbox.fetch(input, init);
-    const worker = world.startWorker({ fetch: unplugged });
-    const error = { code: 'unreachable', why: 'network' } as const;
+  test('no connection of its own to be had: refused, and known not to have left', async () => {
+    const worker = world.startWorker({ carriers: () => Promise.resolve(null) });
+    const error = { code: 'may-repeat' } as const;
     expect(await worker.ask('message.send', world.sendOf())).toEqual(err(error));
     expect(await world.states()).toMatchObject([{ name: 'refused', error }]);
-  });
-
-  test('a connection over which it could arrive twice: refused, and known not to have left', async () => {
-    const { sandbox } = world;
-    const old: typeof fetch = (input, init) =>
-      init?.body instanceof ReadableStream
-        ? Promise.reject(new TypeError('Failed to fetch'))
-        : sandbox.fetch(input, init);
-    const worker = world.startWorker({ fetch: old, protocol: () => 'http/1.1' });
-    const error = { code: 'may-repeat', why: 'connection' } as const;
-    expect(await worker.ask('message.send', world.sendOf())).toEqual(err(error));
-    expect(await world.states()).toMatchObject([{ name: 'refused', error }]);
+    expect(world.posts()).toEqual([]);
   });
 
   test('a service in trouble: after five failures in a row it is left alone, also for a new key, and says why', async () => {

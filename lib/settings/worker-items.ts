@@ -39,6 +39,22 @@ export const keyRejected = declare<boolean>({
   fallback: false,
 });
 
+/** Since when (ISO) there is a journal on disk; null before the first one. */
+export const journalSince = declare<string | null>({
+  key: 'local:journalSince',
+  erasedAt: 'sign-out',
+  schema: z.nullable(z.string()),
+  fallback: null,
+});
+
+/** When (ISO) it turned out that the browser had deleted the journal; null when it never did. */
+export const journalLostAt = declare<string | null>({
+  key: 'local:journalLostAt',
+  erasedAt: 'sign-out',
+  schema: z.nullable(z.string()),
+  fallback: null,
+});
+
 export const cachedLists = declare<Remembered<readonly ContactList[]> | null>({
   key: 'session:cachedLists',
   erasedAt: 'sign-out',
@@ -62,5 +78,22 @@ export const cachedStages = declare<Remembered<readonly (readonly [string, strin
   fallback: null,
 });
 
+/** This browser was seen to share connections that should have been separate; nothing leaves that may leave only once. */
+export const connectionsShared = declare<boolean>({
+  key: 'session:connectionsShared',
+  erasedAt: 'sign-out',
+  schema: z.boolean(),
+  fallback: false,
+});
+
 /** What only the worker keeps. */
-export const workerItems = [account, keyRejected, cachedLists, cachedSenders, cachedStages] as const;
+export const workerItems = [
+  account,
+  keyRejected,
+  journalSince,
+  journalLostAt,
+  cachedLists,
+  cachedSenders,
+  cachedStages,
+  connectionsShared,
+] as const;

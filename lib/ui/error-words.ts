@@ -30,9 +30,7 @@ export function errorWords(error: AppError): ErrorWords {
         ? { title: t('error.timeout.title'), body: t('error.timeout.body'), help: 'retry' }
         : { title: t('error.unreachable.title'), body: t('error.unreachable.body'), help: 'retry' };
     case 'may-repeat':
-      return error.why === 'browser'
-        ? { title: t('error.mayRepeat.title'), body: t('error.mayRepeat.browser'), help: 'none' }
-        : { title: t('error.mayRepeat.title'), body: t('error.mayRepeat.connection'), help: 'retry' };
+      return { title: t('error.mayRepeat.title'), body: t('error.mayRepeat.body'), help: 'retry' };
     case 'rate-limited':
       return {
         title: t('error.rateLimited.title'),

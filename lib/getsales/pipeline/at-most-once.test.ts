@@ -1,101 +1,88 @@
 import { describe, expect, test } from 'vitest';
 import { jonas } from '@/e2e/support/cast';
-import type { Exchange } from '@/lib/domain/exchange';
-import { ContactId, SenderId } from '@/lib/domain/ids';
+import { ContactId, MessageId, SenderId } from '@/lib/domain/ids';
 import { againstSandbox, errorOf } from '../testing/against-sandbox';
 import { bySlug } from '../testing/people';
-import { until } from '../testing/until';
+import type { Carrier } from './carrier';
 
-const { client, meets, asked } = againstSandbox();
-const MESSAGES = '/flows/api/linkedin-messages';
+const { client, asked, sandbox } = againstSandbox();
 const message = {
   contactId: ContactId.parse('7f2b8f0e-3f0a-4f0e-9e58-5a2f6b1c7001'),
   senderId: SenderId.parse('7f2b8f0e-3f0a-4f0e-9e58-5a2f6b1c7002'),
   text: `Hello ${jonas.firstName}`,
 };
+const messageId = MessageId.parse('7f2b8f0e-3f0a-4f0e-9e58-5a2f6b1c7003');
 
-/** A browser that fails before it has read anything of the body, as for a name that is not found, or a stream over HTTP/1.1. */
-const refusing: typeof fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+/** Carriers that note what they carried and that they were let go. */
+function noting() {
+  const notes: string[] = [];
+  const carriers = (): Promise<Carrier> =>
+    Promise.resolve({
+      fetch: (url, init) => {
+        notes.push(`${String(init.method)} ${url.pathname}`);
+        return fetch(url, init);
+      },
+      dismiss: () => void notes.push('dismissed'),
+    });
+  return { notes, carriers };
+}
 
 describe('what may leave only once', () => {
-  test('leaves as a body that nobody can read twice; what may be repeated does not', async () => {
-    const bodies: (readonly [string, boolean])[] = [];
-    const watching: typeof fetch = (input, init) => {
-      bodies.push([init?.method ?? '', init?.body instanceof ReadableStream]);
-      return fetch(input, init);
-    };
-    const me = client({ fetch: watching });
+  test('leaves over a connection of its own, each time another; what may be repeated does not', async () => {
+    const { notes, carriers } = noting();
+    const me = client({ carriers });
     await me.send(message);
+    await me.retry(messageId);
     await me.createList('Fair');
     await me.lookup(bySlug(jonas.slug));
-    expect(bodies).toEqual([
-      ['POST', true],
-      ['POST', true],
-      ['POST', false],
+    await me.senders();
+    expect(notes).toEqual([
+      'POST /flows/api/linkedin-messages',
+      'dismissed',
+      `PUT /flows/api/linkedin-messages/${messageId}/retry`,
+      'dismissed',
+      'POST /leads/api/lists',
+      'dismissed',
     ]);
   });
 
-  test('is known not to have left when nobody read it, and is not noted as an exchange', async () => {
-    const notes: Exchange[] = [];
-    const me = client({ fetch: refusing, onExchange: (note) => notes.push(note) });
-    expect(errorOf(await me.send(message))).toEqual({
+  test('does not leave when there is no such connection', async () => {
+    const me = client({ carriers: () => Promise.resolve(null) });
+    const refused = { fate: 'not-done', error: { code: 'may-repeat' } };
+    expect(errorOf(await me.send(message))).toEqual(refused);
+    expect(errorOf(await me.retry(messageId))).toEqual(refused);
+    expect(errorOf(await me.createList('Fair'))).toEqual(refused);
+    expect(asked()).toEqual([]);
+  });
+
+  test('lets its connection go also when it was given up, or lost its key, while it waited for it', async () => {
+    const { notes, carriers } = noting();
+    const gone = new AbortController();
+    const slow = async (): Promise<Carrier> => {
+      gone.abort();
+      return carriers();
+    };
+    expect(errorOf(await client({ carriers: slow }).send(message, gone.signal))).toEqual({
       fate: 'not-done',
-      error: { code: 'unreachable', why: 'network' },
+      error: { code: 'cancelled' },
     });
-    expect(notes).toEqual([]);
+    let key: string | null = sandbox().key;
+    const signingOut = async (): Promise<Carrier> => {
+      key = null;
+      return carriers();
+    };
+    const me = client({ carriers: signingOut, key: () => Promise.resolve(key) });
+    expect(errorOf(await me.send(message))).toEqual({ fate: 'not-done', error: { code: 'not-connected' } });
+    expect(notes).toEqual(['dismissed', 'dismissed']);
+    expect(asked()).toEqual([]);
   });
 
-  test.each(['http/1.1', 'http/1.0'])(
-    'over %s, where browsers refuse such a body, the reason is told',
-    async (spoken) => {
-      const me = client({ fetch: refusing, protocol: () => spoken });
-      expect(errorOf(await me.send(message))).toEqual({
-        fate: 'not-done',
-        error: { code: 'may-repeat', why: 'connection' },
-      });
-    },
-  );
-
-  test.each(['h2', 'h3', null])('over %s that is not the reason', async (spoken) => {
-    const me = client({ fetch: refusing, protocol: () => spoken });
-    expect(errorOf(await me.send(message)).error).toEqual({ code: 'unreachable', why: 'network' });
-  });
-
-  test('stays unknown when it was read, whatever the connection speaks', async () => {
-    meets(MESSAGES, { connection: 'reset-before' });
-    const me = client({ protocol: () => 'http/1.1' });
+  test('is unknown once it was handed over, whatever comes then', async () => {
+    const carrier: Carrier = { fetch: () => Promise.reject(new TypeError('gone')), dismiss: () => undefined };
+    const me = client({ carriers: () => Promise.resolve(carrier) });
     expect(errorOf(await me.send(message))).toEqual({
       fate: 'unknown',
       error: { code: 'unreachable', why: 'network' },
     });
-    expect(asked()).toEqual([`POST ${MESSAGES}`]);
-  });
-
-  test('does not leave at all in a browser that cannot send such a body', async () => {
-    const me = client({ canStream: false });
-    expect(errorOf(await me.send(message))).toEqual({
-      fate: 'not-done',
-      error: { code: 'may-repeat', why: 'browser' },
-    });
-    expect(asked()).toEqual([]);
-  });
-
-  test('given up before it was read, it is known not to have left; afterwards nobody knows', async () => {
-    const gone = new AbortController();
-    const waiting: typeof fetch = (_input, init) =>
-      new Promise((_resolve, reject) => {
-        init?.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
-      });
-    const early = client({ fetch: waiting }).send(message, gone.signal);
-    await new Promise(setImmediate);
-    gone.abort();
-    expect(errorOf(await early)).toEqual({ fate: 'not-done', error: { code: 'cancelled' } });
-
-    const later = new AbortController();
-    const hanging = meets(MESSAGES, { connection: 'hang' });
-    const late = client().send(message, later.signal);
-    await until(() => hanging.hits() > 0);
-    later.abort();
-    expect(errorOf(await late)).toEqual({ fate: 'unknown', error: { code: 'cancelled' } });
   });
 });

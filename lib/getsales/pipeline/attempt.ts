@@ -3,10 +3,10 @@ import type { Exchange } from '@/lib/domain/exchange';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Breaker, Passage } from './breaker';
 import { isGivenUp, notSent, unreadable, type Answer, type Call, type Failure } from './call';
+import { commonCarrier, type Carrier, type Carriers } from './carrier';
 import { classifyStatus } from './classify';
-import { addressOf, noteOf, optionsOf, textOf, type Credentials } from './leave';
+import { addressOf, noteOf, optionsOf, type Credentials } from './leave';
 import type { Limiter } from './limiter';
-import { oneWayBody } from './one-way-body';
 import { reasonIn } from './problems';
 import { readBody, type Body } from './read-body';
 import type { Setback } from './retry';
@@ -17,15 +17,13 @@ export const TIMEOUT_MS = 25_000;
 
 export interface AttemptDeps {
   readonly fetch: typeof fetch;
+  /** For what may leave only once. */
+  readonly carriers: Carriers;
   readonly origin: string;
   readonly now: () => number;
   readonly random: () => number;
   readonly timeout: (ms: number) => AbortSignal;
   readonly isOnline: () => boolean;
-  /** Whether a body can be sent that the browser cannot send twice. */
-  readonly canStream: boolean;
-  /** What the last answer was spoken in, in the words of `nextHopProtocol`; null when nobody knows. */
-  readonly protocol: () => string | null;
   readonly onKeyRejected: (key: string) => void;
   readonly onExchange: (exchange: Exchange) => void;
   readonly limiter: Limiter;
@@ -39,29 +37,42 @@ type Attempted = Result<Answer, Setback>;
 
 /** One request, waiting for its turn first. Everything that can stop it before it leaves is `not-done`. */
 export async function attempt(call: Call, authorize: Authorize, deps: AttemptDeps): Promise<Attempted> {
-  if (call.mode === 'once' && !deps.canStream) return final(notSent({ code: 'may-repeat', why: 'browser' }));
   const troubled = deps.breaker.trouble();
   if (troubled !== null) return final(notSent(troubled));
   const turn = await deps.limiter.take(call.signal);
   if (turn === 'given-up') return final(notSent({ code: 'cancelled' }));
   if (turn !== 'go') return final(notSent({ code: 'rate-limited', retryAfterMs: turn.pausedMs }));
+  const carrier = call.mode === 'once' ? await deps.carriers() : commonCarrier(deps.fetch);
+  if (carrier === null) return final(notSent({ code: 'may-repeat' }));
+  try {
+    return await leave(call, authorize, carrier, deps);
+  } finally {
+    carrier.dismiss();
+  }
+}
+
+async function leave(call: Call, authorize: Authorize, carrier: Carrier, deps: AttemptDeps): Promise<Attempted> {
   const credentials = await authorize();
   if (!credentials.ok) return final(notSent(credentials.error));
   if (isGivenUp(call)) return final(notSent({ code: 'cancelled' }));
   if (!deps.isOnline()) return final(notSent({ code: 'offline' }));
   const passage = deps.breaker.enter();
   if (passage === null) return final(notSent(deps.breaker.trouble() ?? { code: 'unreachable', why: 'network' }));
-  return exchange(call, credentials.value, passage, deps);
+  return exchange(call, { who: credentials.value, carrier, passage }, deps);
 }
 
-async function exchange(call: Call, who: Credentials, passage: Passage, deps: AttemptDeps): Promise<Attempted> {
+interface Leaving {
+  readonly who: Credentials;
+  readonly carrier: Carrier;
+  readonly passage: Passage;
+}
+
+async function exchange(call: Call, { who, carrier, passage }: Leaving, deps: AttemptDeps): Promise<Attempted> {
   const leftAt = deps.now();
   const timeout = deps.timeout(TIMEOUT_MS);
-  const oneWay = call.mode === 'once' ? oneWayBody(textOf(call)) : null;
   let status: number | null = null;
-  let hasLeft = true;
   try {
-    const response = await deps.fetch(addressOf(call, deps.origin), optionsOf(call, who, timeout, oneWay));
+    const response = await carrier.fetch(addressOf(call, deps.origin), optionsOf(call, who, timeout));
     ({ status } = response);
     // Once a refusal's status is known, a body that breaks off changes nothing about it.
     const body: Body = response.ok
@@ -69,26 +80,16 @@ async function exchange(call: Call, who: Credentials, passage: Passage, deps: At
       : await readBody(response).catch(() => ({ kind: 'unreadable' }) as const);
     return judge(call, response, body, who, passage, deps);
   } catch {
-    hasLeft = status !== null || oneWay?.seal() !== true;
-    const fate = hasLeft ? 'unknown' : 'not-done';
     if (isGivenUp(call)) {
       passage.abandoned();
-      return final({ ...notSent({ code: 'cancelled' }), fate });
-    }
-    if (!hasLeft && isHttp1(deps.protocol())) {
-      passage.abandoned();
-      return final(notSent({ code: 'may-repeat', why: 'connection' }));
+      return final({ ...notSent({ code: 'cancelled' }), fate: 'unknown' });
     }
     const error: AppError = { code: 'unreachable', why: timeout.aborted ? 'timeout' : 'network' };
     passage.failed(error);
-    return err({ failure: { ...notSent(error), fate }, transient: true, pauseMs: 0 });
+    return err({ failure: { ...notSent(error), fate: 'unknown' }, transient: true, pauseMs: 0 });
   } finally {
-    if (hasLeft) deps.onExchange(noteOf(call, status, leftAt));
+    deps.onExchange(noteOf(call, status, leftAt));
   }
-}
-
-function isHttp1(protocol: string | null): boolean {
-  return protocol?.startsWith('http/1') === true;
 }
 
 function judge(

@@ -27,7 +27,6 @@ export function classifyStatus(status: number, body: Body, pauseMs: number): Sta
     case 429:
       return { error: { code: 'rate-limited', retryAfterMs: Math.ceil(pauseMs) }, fate: 'not-done', transient: true };
     case 400:
-    // A length is demanded before anything is done; a stream has none over HTTP/2.
     case 411:
     case 413:
     case 415:

@@ -1,7 +1,6 @@
 import type { Exchange } from '@/lib/domain/exchange';
 import { UUID_PATTERN } from '@/lib/domain/ids';
 import type { Call } from './call';
-import type { OneWayBody } from './one-way-body';
 
 /**
  * The address of a call: a path of the route table on the one origin. `URL` resolves `..`, `//` and the like before the
@@ -22,21 +21,11 @@ export interface Credentials {
   readonly teamId: number | null;
 }
 
-interface Options extends RequestInit {
-  /** A stream as a body needs it; the types of the DOM do not know it yet. */
-  readonly duplex?: 'half';
-}
-
 /**
  * The fixed options of every request (security.md R7). A followed redirect would carry the body to another host, or turn
- * a POST into a GET that "succeeds" (M9, M10). With `oneWay` that is the body.
+ * a POST into a GET that "succeeds" (M9, M10).
  */
-export function optionsOf(
-  call: Call,
-  { key, teamId }: Credentials,
-  timeout: AbortSignal,
-  oneWay: OneWayBody | null = null,
-): Options {
+export function optionsOf(call: Call, { key, teamId }: Credentials, timeout: AbortSignal): RequestInit {
   return {
     method: call.method,
     headers: {
@@ -45,7 +34,7 @@ export function optionsOf(
       ...(teamId === null ? {} : { 'team-id': String(teamId) }),
       ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
     },
-    ...bodyOf(call, oneWay),
+    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     redirect: 'error',
     credentials: 'omit',
     cache: 'no-store',
@@ -53,16 +42,6 @@ export function optionsOf(
     mode: 'cors',
     signal: call.signal === undefined ? timeout : AbortSignal.any([call.signal, timeout]),
   };
-}
-
-function bodyOf(call: Call, oneWay: OneWayBody | null): Pick<Options, 'body' | 'duplex'> {
-  if (oneWay !== null) return { body: oneWay.stream, duplex: 'half' };
-  return call.body === undefined ? {} : { body: textOf(call) };
-}
-
-/** What a call says, as text; empty without a body. */
-export function textOf({ body }: Call): string {
-  return body === undefined ? '' : JSON.stringify(body);
 }
 
 export function noteOf(call: Call, status: number | null, at: number): Exchange {

@@ -19,10 +19,8 @@ export const enErrors = {
   'error.timeout.title': 'GetSales took too long to answer',
   'error.timeout.body': 'We stopped waiting. What you entered is kept.',
   'error.mayRepeat.title': 'Not sent, because it could have arrived twice',
-  'error.mayRepeat.connection':
-    'Your network speaks to GetSales in an old way (HTTP/1.1), over which browsers may repeat a message unseen. Nothing left and your text is kept. Another network helps, or a proxy or virus scanner that stops reading along.',
-  'error.mayRepeat.browser':
-    'This browser may repeat a message unseen when a connection breaks. Nothing left and your text is kept.',
+  'error.mayRepeat.body':
+    'This browser could not give it a connection of its own, and over another one it may repeat it unseen. Nothing left and what you entered is kept. Try again, or restart the browser.',
   'error.rateLimited.title': 'GetSales asks us to slow down',
   'error.rateLimited.body_one':
     'Its limit of requests is reached. Try again in {count} second; what you entered is kept.',

@@ -1,0 +1,240 @@
+import { openDB } from 'idb';
+import { addingWorld } from '@/e2e/support/adding';
+import { memoryLocks } from '@/e2e/support/memory-locks';
+import { sendingWorld, type SendingWorld } from '@/e2e/support/sending';
+import { addOf } from '@/e2e/support/worker-people';
+import { DATABASE, VERSION } from '@/lib/journal/database';
+import { createCaretaker } from '@/lib/services/caretaker';
+import { createKeepAwake } from '@/lib/services/keep-awake';
+import { updateWhenIdle } from '@/lib/services/update';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { err, ok } from '@/lib/domain/result';
+import oldRecords from './journal-v1.json';
+
+let world: SendingWorld;
+
+beforeEach(async () => {
+  world = await sendingWorld();
+});
+
+/** A worker that dies when the `nth` of its requests has left; nothing of it goes on. Then the next one starts. */
+async function diesAtRequest(nth: number, isDone: boolean) {
+  let asked = 0;
+  const worker = world.startWorker({
+    fetch: async (input, init) => {
+      asked += 1;
+      if (asked < nth) return world.sandbox.fetch(input, init);
+      if (isDone) await world.sandbox.fetch(input, init);
+      return new Promise(() => undefined);
+    },
+    locks: memoryLocks(),
+  });
+  void worker.ask('message.send', world.sendOf());
+  await vi.waitFor(() => {
+    expect(asked).toBe(nth);
+  });
+  await new Promise(setImmediate);
+  const next = world.startWorker({ locks: memoryLocks() });
+  await next.services.recovery.sweep();
+  for (let due = await next.services.recovery.work(true); due.ok && due.value !== null;) {
+    world.pass(Math.max(1, due.value - world.now()));
+    due = await next.services.recovery.work(true);
+  }
+}
+
+describe('L1: a worker that dies', () => {
+  test.each([
+    ['L1: while it looks before: it leaves in the next life', 1, false, 'sent', 1],
+    ['L1: when it has looked: it leaves in the next life', 1, true, 'sent', 1],
+    ['L1: when the POST has left and not arrived: unknown', 2, false, 'unknown', 0],
+    ['L1: when the POST has arrived: found, sent', 2, true, 'sent', 1],
+  ] as const)('%s', async (_name, nth, isDone, state, arrived) => {
+    await diesAtRequest(nth, isDone);
+    expect(await world.states()).toMatchObject([{ name: state }]);
+    expect(world.onServer()).toHaveLength(arrived);
+    expect(world.posts().length).toBeLessThanOrEqual(1);
+  });
+});
+
+test('L3: an act that takes minutes keeps the worker awake with a beat every twenty seconds', async () => {
+  const beats: number[] = [];
+  let asleep = 0;
+  const keepAwake = createKeepAwake({
+    beat: () => Promise.resolve(beats.push(asleep)),
+    sleep: (ms) => {
+      asleep += ms;
+      return new Promise(setImmediate);
+    },
+  });
+  await keepAwake(() => vi.waitFor(() => expect(beats.length).toBeGreaterThan(10)));
+  expect(beats.slice(0, 3)).toEqual([20_000, 40_000, 60_000]);
+});
+
+test('L4: twenty presses in the same moment: one POST', async () => {
+  const send = world.sendOf();
+  await Promise.all(Array.from({ length: 20 }, () => world.worker.ask('message.send', send)));
+  expect(world.posts()).toHaveLength(1);
+});
+
+test('L5: two windows in the same moment: one POST, and the other is told', async () => {
+  const told = await Promise.all(
+    [1, 2].map((n) => world.worker.ask('message.send', world.sendOf({ text: `From ${n}` }))),
+  );
+  expect(told).toMatchObject([{ ok: true }, err({ code: 'busy' })]);
+  expect(world.posts()).toHaveLength(1);
+});
+
+test('L6: an update in the middle of a message: the next version looks, and does not send', async () => {
+  await diesAtRequest(2, true);
+  expect(world.posts()).toHaveLength(1);
+  expect(await world.states()).toMatchObject([{ name: 'sent' }]);
+});
+
+test('L7: an update waits for a message that is leaving', async () => {
+  const order: string[] = [];
+  let looks = 2;
+  await updateWhenIdle({
+    isSending: () => Promise.resolve(looks-- > 0),
+    sleep: () => Promise.resolve(order.push('waits')).then(() => undefined),
+    reload: () => order.push('reload'),
+  });
+  expect(order).toEqual(['waits', 'waits', 'reload']);
+});
+
+test('L8: a newer schema on disk: nothing is sent, reading goes on, and the records stay', async () => {
+  await world.worker.services.journal.erase();
+  (await openDB(DATABASE, VERSION + 1)).close();
+  const worker = world.startWorker();
+  const newer = err({ code: 'storage-unavailable', trouble: 'newer' });
+  expect(await worker.ask('message.send', world.sendOf())).toEqual(newer);
+  expect(await worker.ask('activity.page', { show: 'all', after: null, limit: 1 })).toEqual(newer);
+  expect(await worker.ask('lists.get', { fresh: true })).toMatchObject({ ok: true });
+  expect(await indexedDB.databases()).toContainEqual({ name: DATABASE, version: VERSION + 1 });
+});
+
+test('L9: what version 0.1.0 wrote is read, and carried on where it stood', async () => {
+  const db = await openDB(DATABASE);
+  for (const record of oldRecords) await db.put('intents', record);
+  db.close();
+  const worker = world.startWorker();
+  await worker.services.recovery.sweep();
+  const page = await worker.ask('activity.page', { show: 'all', after: null, limit: 50 });
+  expect(page).toMatchObject(ok({ intents: { length: oldRecords.length }, damaged: 0 }));
+});
+
+describe('L10: storage that fails', () => {
+  const failing = (name: string) => (): never => {
+    throw new DOMException('no', name);
+  };
+
+  test.each([
+    ['QuotaExceededError', 'quota'],
+    ['UnknownError', 'unknown'],
+    ['NotFoundError', 'missing'],
+  ])('L10: %s on writing: named, and nothing is sent', async (name, trouble) => {
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(failing(name));
+    expect(await world.worker.ask('message.send', world.sendOf())).toEqual(
+      err({ code: 'storage-unavailable', trouble }),
+    );
+    vi.restoreAllMocks();
+    expect(world.sandbox.control.requests()).toEqual([]);
+  });
+
+  test('L10: a write-ahead that fails in the last moment: nothing is sent', async () => {
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(failing('QuotaExceededError'));
+    expect(await world.worker.ask('message.send', world.sendOf())).toEqual(
+      err({ code: 'storage-unavailable', trouble: 'quota' }),
+    );
+    vi.restoreAllMocks();
+    expect(world.posts()).toEqual([]);
+  });
+
+  test('L10: a damaged record is counted and kept, and the others go on', async () => {
+    await world.worker.ask('message.send', world.sendOf());
+    const db = await openDB(DATABASE);
+    await db.put('intents', { id: 'x', createdAt: '2026', stateName: 'queued', intent: { kind: 'send', text: 7 } });
+    db.close();
+    await world.startWorker().services.recovery.work(true);
+    expect(await world.worker.ask('activity.page', { show: 'all', after: null, limit: 9 })).toMatchObject(
+      ok({ intents: { length: 1 }, damaged: 1 }),
+    );
+  });
+
+  test('L10: settings that cannot be read: five seconds to take a message back, and it is sent', async () => {
+    vi.spyOn(world.storage.local, 'get').mockRejectedValue(new Error('no'));
+    const undo: number[] = [];
+    const worker = world.startWorker({
+      sleep: (ms) => {
+        undo.push(ms);
+        return Promise.resolve();
+      },
+    });
+    await worker.services.sendMessage.send(world.sendOf());
+    vi.restoreAllMocks();
+    expect(undo).toContain(5_000);
+  });
+});
+
+test('L11: a full disk: an add is not lost silently, it is told', async () => {
+  const adding = await addingWorld();
+  vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+    throw new DOMException('disk full', 'QuotaExceededError');
+  });
+  expect(await adding.worker.ask('contact.add', addOf(adding.procurement))).toEqual(
+    err({ code: 'storage-unavailable', trouble: 'quota' }),
+  );
+  vi.restoreAllMocks();
+});
+
+test('L12: an alarm that rings twice, or hours late, does nothing twice', async () => {
+  world.faultPost({ connection: 'hang-after' });
+  void world.worker.ask('message.send', world.sendOf());
+  await vi.waitFor(() => {
+    expect(world.onServer()).toHaveLength(1);
+  });
+  const next = world.startWorker({ locks: memoryLocks() });
+  await next.services.recovery.sweep();
+  world.pass(9 * 3_600_000);
+  await Promise.all([next.services.recovery.work(false), next.services.recovery.work(false)]);
+  await next.services.recovery.work(false);
+  expect(await world.states()).toMatchObject([{ name: 'sent' }]);
+  expect(world.posts()).toHaveLength(1);
+});
+
+test.each([
+  ['L13: a day forward', 86_400_000],
+  ['L13: a day back', -86_400_000],
+  ['L13: an hour forward, as in spring', 3_600_000],
+  ['L13: an hour back, as in autumn', -3_600_000],
+])('%s while a message is unconfirmed: looked for in the end, never sent', async (_name, ms) => {
+  world.faultPost({ connection: 'reset-after' });
+  const hidden = world.faultList({ body: { kind: 'json', value: { data: [], total: 0 } } }, 1);
+  await world.worker.ask('message.send', world.sendOf());
+  hidden.remove();
+  world.pass(ms);
+  const { recovery } = world.worker.services;
+  for (let next = await recovery.work(false); next.ok && next.value !== null; next = await recovery.work(false)) {
+    expect(next.value - world.now()).toBeLessThanOrEqual(420_000);
+    world.pass(next.value - world.now());
+  }
+  expect(world.posts()).toHaveLength(1);
+  expect(world.onServer()).toHaveLength(1);
+});
+
+test('L14: a connection that comes and goes every second: at most one try in five', async () => {
+  let tries = 0;
+  let nowMs = 0;
+  const caretaker = createCaretaker({
+    work: () => {
+      tries += 1;
+      return Promise.resolve(ok(null));
+    },
+    now: () => nowMs,
+    sleep: () => Promise.resolve(),
+    keepAwake: (act) => act(),
+    setAlarm: () => Promise.resolve(),
+    report: () => undefined,
+  });
+  for (; nowMs < 60_000; nowMs += 1_000) await caretaker.online();
+  expect(tries).toBe(12);
+});

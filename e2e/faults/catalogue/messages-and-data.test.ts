@@ -1,0 +1,103 @@
+import { addingWorld } from '@/e2e/support/adding';
+import { sendingWorld, type SendingWorld } from '@/e2e/support/sending';
+import { addOf } from '@/e2e/support/worker-people';
+import { MESSAGE_MAX_LENGTH } from '@/lib/domain/conversation';
+import { serve } from '@/lib/messaging/serve';
+import { createHandlers } from '@/lib/services/handlers';
+import { OUR_ORIGIN } from '@/e2e/support/worker';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { err, ok } from '@/lib/domain/result';
+
+let world: SendingWorld;
+const OURS = { id: 'abcdefghijklmnopabcdefghijklmnop', origin: OUR_ORIGIN };
+
+beforeEach(async () => {
+  world = await sendingWorld();
+});
+
+test('M-7: a captured message to send, played again: refused as known, by this worker and the next', async () => {
+  const send = world.sendOf();
+  await world.worker.ask('message.send', send);
+  for (const worker of [world.worker, world.startWorker()]) {
+    expect(await worker.ask('message.send', send)).toEqual(err({ code: 'duplicate-intent', intentId: send.intentId }));
+  }
+  expect(world.posts()).toHaveLength(1);
+});
+
+test('M-10: a popup that closes while the worker adds: it is done, and the next one to open is told', async () => {
+  const adding = await addingWorld();
+  void adding.worker.ask('contact.add', addOf(adding.procurement));
+  const next = adding.startWorker();
+  await expect
+    .poll(() => next.ask('intents.recent', { contactId: null, limit: 1 }))
+    .toMatchObject(ok([{ state: { name: 'done', outcome: { effect: 'created' } } }]));
+});
+
+describe('M-11: a message that comes while the worker starts', () => {
+  const speaking = (handlers: Promise<ReturnType<typeof createHandlers>>, startTimeout: Promise<void>) =>
+    serve({
+      handlers,
+      self: OURS,
+      newReference: () => 'reference',
+      startTimeout: () => startTimeout,
+      report: () => undefined,
+    })({ name: 'session.get', input: {} }, OURS);
+
+  test('M-11: waits until it has started', async () => {
+    const handlers = createHandlers(world.worker.services);
+    const started = new Promise<typeof handlers>((resolve) => {
+      setImmediate(resolve, handlers);
+    });
+    expect(await speaking(started, new Promise(() => undefined))).toMatchObject(ok({ state: 'connected' }));
+  });
+
+  test('M-11: is told when that takes too long', async () => {
+    expect(await speaking(new Promise(() => undefined), Promise.resolve())).toEqual(
+      err({ code: 'unexpected', reference: 'start-timeout' }),
+    );
+  });
+});
+
+describe('D1: a text of every kind arrives as it was written', () => {
+  test.each([
+    ['right to left', 'שלום יונס, מה שלומך?'],
+    ['with a bidirectional override', 'abc\u202Edef\u202C'],
+    ['with zero-width characters', 'zero\u200Bwidth\u200D\u2060'],
+    ['with joined emoji', '👩🏽‍💻🏳️‍🌈'],
+    ['with five hundred marks on a letter', `a${'\u0301'.repeat(500)}`],
+    ['with half a surrogate', 'half \ud83d end'],
+    ['with a NUL', 'nul \u0000 end'],
+    ['with line and paragraph separators', 'a\u2028b\u2029c'],
+    ['composed', 'é'.normalize('NFC')],
+    ['decomposed', 'é'.normalize('NFD')],
+  ])('D1: %s', async (_name, text) => {
+    expect(await world.worker.ask('message.send', world.sendOf({ text }))).toMatchObject(ok({ state: 'sent' }));
+    expect(world.posts()[0]?.body).toMatchObject({ text });
+  });
+});
+
+describe('D4: a text at the limit', () => {
+  test.each([
+    ['one below', 'a'.repeat(MESSAGE_MAX_LENGTH - 1)],
+    ['at it', 'a'.repeat(MESSAGE_MAX_LENGTH)],
+    ['at it in code points', '😀'.repeat(MESSAGE_MAX_LENGTH)],
+  ])('D4: %s is sent', async (_name, text) => {
+    expect(await world.worker.ask('message.send', world.sendOf({ text }))).toMatchObject(ok({ state: 'sent' }));
+  });
+
+  test.each([
+    ['one above', 'a'.repeat(MESSAGE_MAX_LENGTH + 1)],
+    ['one code point above', '😀'.repeat(MESSAGE_MAX_LENGTH + 1)],
+  ])('D4: %s does not leave', async (_name, text) => {
+    expect(await world.worker.ask('message.send', world.sendOf({ text }))).toEqual(err({ code: 'bad-request' }));
+    expect(world.posts()).toEqual([]);
+  });
+
+  test('D4: a limit of GetSales’ own is told in its words', async () => {
+    const value = { error: { data: { text: ['Message is longer than 1900 characters'] } } };
+    world.faultPost({ status: 422, body: { kind: 'json', value } });
+    expect(await world.worker.ask('message.send', world.sendOf())).toMatchObject(
+      err({ code: 'refused', problems: [{ field: 'text', message: 'Message is longer than 1900 characters' }] }),
+    );
+  });
+});

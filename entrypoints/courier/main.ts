@@ -1,0 +1,20 @@
+import { awaitErrand } from '@/lib/courier/frame';
+
+// The document holds a frame of this same page; the frame, and only it, has connections of its own.
+if (Reflect.get(window, 'credentialless') === true) {
+  awaitErrand(location.hash.slice(1), {
+    fetch: (input, init) => fetch(input, init),
+    timingOf: (url) =>
+      performance
+        .getEntriesByName(url)
+        .filter((entry) => entry instanceof PerformanceResourceTiming)
+        .at(-1),
+    connect: (name) => chrome.runtime.connect({ name }),
+    close: () => window.parent.close(),
+  });
+} else if (window.parent === window) {
+  const frame = document.createElement('iframe');
+  frame.setAttribute('credentialless', '');
+  frame.src = location.href;
+  document.body.append(frame);
+}

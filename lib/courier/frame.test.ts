@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { Line } from './errand';
+import { awaitErrand } from './frame';
+
+/** A frame, with the worker's end of its line. */
+function awaiting(fetch: typeof globalThis.fetch) {
+  const reports: unknown[] = [];
+  let hand: (message: unknown) => void = () => undefined;
+  let die = (): void => undefined;
+  let closed = false;
+  awaitErrand('nonce-1', {
+    fetch,
+    timingOf: () => undefined,
+    connect: (name): Line => ({
+      name,
+      onMessage: { addListener: (listener) => (hand = listener) },
+      onDisconnect: { addListener: (listener) => (die = listener) },
+      postMessage: (message) => void reports.push(message),
+    }),
+    close: () => (closed = true),
+  });
+  return { reports, hand: (message: unknown) => hand(message), die: () => die(), isClosed: () => closed };
+}
+
+const errand = { url: 'https://amazing.getsales.io/x', init: {}, maxBytes: 9 };
+const turn = () => new Promise(setImmediate);
+
+test('a frame carries its errand and reports', async () => {
+  const { reports, hand } = awaiting(() => Promise.resolve(new Response('yes')));
+  hand(errand);
+  await turn();
+  expect(reports).toMatchObject([{ kind: 'answer', status: 200, body: 'yes' }]);
+});
+
+test('a frame whose worker died lets the request come to its end, and goes', async () => {
+  let answer: (response: Response) => void = () => undefined;
+  const { hand, die, isClosed } = awaiting(() => new Promise((resolve) => (answer = resolve)));
+  hand(errand);
+  die();
+  await turn();
+  expect(isClosed()).toBe(false);
+  answer(new Response('late'));
+  await turn();
+  expect(isClosed()).toBe(true);
+});
