@@ -43,8 +43,19 @@ export function createRecovery(deps: RecoveryDeps): Recovery {
     const dueAt = ({ state }: SendIntent): number =>
       state.name !== 'queued' || state.heldBy === null || eager ? now() : nextTryAt(state.leavesAt, now());
     for (const intent of queued) if (dueAt(intent) <= now()) await deps.sendMessage.carryOn(intent);
-    const left = await journal.inStates(['queued']);
-    return left.ok ? earliest(left.value.filter((intent) => intent.kind === 'send').map(nextLeave)) : null;
+    return earliest((await idleSends('queued')).map(nextLeave).map(notAtOnce));
+  }
+
+  /** Those that nobody has under way: whoever has will raise the revision at the end, and be heard. */
+  async function idleSends(name: 'queued' | 'unknown'): Promise<readonly SendIntent[]> {
+    const left = await journal.inStates([name]);
+    const sends = left.ok ? left.value.filter((intent) => intent.kind === 'send') : [];
+    return sends.filter(({ id }) => !deps.sendMessage.isUnderWay(id));
+  }
+
+  /** What was due and is still there could not be done, for example because of a lock: not tried again without a pause. */
+  function notAtOnce(at: number | null): number | null {
+    return at === null ? null : Math.max(at, now() + 1_000);
   }
 
   function nextLeave({ state }: SendIntent): number | null {
@@ -58,8 +69,7 @@ export function createRecovery(deps: RecoveryDeps): Recovery {
       const at = dueAt(intent);
       if (at !== null && at <= now()) await deps.sendMessage.reconcile(intent.id);
     }
-    const left = await journal.inStates(['unknown']);
-    return left.ok ? earliest(left.value.filter((intent) => intent.kind === 'send').map(dueAt)) : null;
+    return earliest((await idleSends('unknown')).map(dueAt).map(notAtOnce));
   }
 
   async function carryOnAdds(adds: readonly AddIntent[], eager: boolean): Promise<number | null> {
