@@ -63,7 +63,9 @@ export default defineBackground(() => {
 
   const swept = recovery.sweep();
   const listener = serve({
-    handlers: Promise.all([swept, storageClosed]).then(() => createHandlers(services)),
+    handlers: Promise.all([swept, storageClosed]).then(() =>
+      createHandlers({ ...services, connectionBack: () => caretaker.online() }),
+    ),
     self,
     newReference: () => crypto.randomUUID().slice(0, 8),
     startTimeout: () => wait(START_TIMEOUT_MS),

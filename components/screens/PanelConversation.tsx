@@ -87,7 +87,7 @@ export function PanelConversation(props: PanelConversationProps) {
     () => voicesOf(known ?? [], contact.ties, thread.messages ?? [], filter),
     [known, contact.ties, thread.messages, filter],
   );
-  const ownSends = local.filter(({ contactId }) => contactId === contact.id);
+  const ownSends = sends.filter(({ id }) => local.some((own) => own.id === id));
 
   return (
     <div className={styles.conversation}>

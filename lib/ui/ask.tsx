@@ -45,6 +45,15 @@ export function AskProvider({ children }: { readonly children: ReactNode }): Rea
       }),
     [client],
   );
+  useEffect(() => {
+    const tell = (): void => {
+      void call('connection.back', {});
+    };
+    window.addEventListener('online', tell);
+    return () => {
+      window.removeEventListener('online', tell);
+    };
+  }, []);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }
 
