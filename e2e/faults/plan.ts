@@ -94,7 +94,7 @@ export function planOf(seed: number): Plan {
     messages,
     adds,
     acts: acts.sort((a, b) => a.at - b.at),
-    kills: some(chance, chance.pick([0, 1, 1, 1, 2, 3]), () => killOf(chance)),
+    kills: some(chance, chance.pick([0, 1, 1, 1, 2, 3]), () => killsOf(chance)).flat(),
     calmAt,
     reconnects: chance.happens(0.7),
   };
@@ -150,6 +150,13 @@ function surroundings(chance: Chance, calmAt: number): readonly Act[] {
     : [];
   const opened = chance.happens(0.3) ? [{ at: chance.below(calmAt), do: 'open a page' } as const] : [];
   return [...flapping, ...jumps, ...opened];
+}
+
+/** Some steps are only reached after another death. */
+function killsOf(chance: Chance): readonly PlannedKill[] {
+  const kill = killOf(chance);
+  if (kill.step !== 'sweep' && kill.step !== 'override') return [kill];
+  return [{ ...kill, step: 'post', nth: 1, backAfter: chance.below(2_000) }, { ...kill, nth: 1 }];
 }
 
 function killOf(chance: Chance): PlannedKill {
