@@ -52,6 +52,7 @@ export function Composer(props: ComposerProps) {
   const id = useId();
   const isOff = verdict.kind === 'off';
   const isSending = isOff && verdict.block.kind === 'sending';
+  const isLeaving = isSending || (isOff && verdict.block.kind === 'queued');
   const slow = useSlow(isSending);
   const confirming = verdict.kind === 'confirm' && asked === question;
 
@@ -114,7 +115,7 @@ export function Composer(props: ComposerProps) {
         aria-invalid={(isOff && verdict.block.kind === 'too-long') || undefined}
         placeholder={t('panel.composer.placeholder')}
         value={text}
-        readOnly={isSending}
+        readOnly={isLeaving}
         onChange={(event) => {
           props.onText(event.target.value);
         }}

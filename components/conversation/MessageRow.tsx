@@ -1,10 +1,12 @@
 import { memo } from 'react';
 import { messageTime, type Message } from '@/lib/domain/conversation';
+import type { Result } from '@/lib/domain/result';
 import { formatDay, formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import { rich } from '@/lib/ui/rich';
 import { classes } from '../ui/classes';
 import styles from './Bubble.module.css';
+import { FailedMessage } from './FailedMessage';
 import { messageStatus } from './message-status';
 import { MessageText } from './MessageText';
 
@@ -17,6 +19,8 @@ interface MessageRowProps {
   /** Several senders talk to this person: incoming messages say to whom. */
   readonly namesReceiver: boolean;
   readonly nowMs: number;
+  /** Has GetSales try a failed message again. */
+  readonly retry: (message: Message) => Promise<Result<Message>>;
 }
 
 /** One message of the thread, with its day above it when the day is new. */
@@ -29,6 +33,9 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         <Content message={message} />
         <ByLine {...props} />
       </div>
+      {message.direction === 'out' && message.state === 'failed' && (
+        <FailedMessage message={message} retry={props.retry} />
+      )}
     </div>
   );
 });

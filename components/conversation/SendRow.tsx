@@ -1,3 +1,4 @@
+import type { Result } from '@/lib/domain/result';
 import { formatDateShort, formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import type { TrackedSend } from '@/lib/ui/tracked-sends';
@@ -6,7 +7,13 @@ import styles from './Bubble.module.css';
 import { DayMark } from './MessageRow';
 import { MessageText } from './MessageText';
 import type { SendStage } from './thread-rows';
+import { QueuedSend } from './QueuedSend';
 import { Unconfirmed, type UnconfirmedActs } from './Unconfirmed';
+
+export interface SendActs extends UnconfirmedActs {
+  /** Takes a message back that has not left; an error when it has. */
+  readonly takeBack: (send: TrackedSend) => Promise<Result<null>>;
+}
 
 interface SendRowProps {
   readonly send: TrackedSend;
@@ -15,10 +22,10 @@ interface SendRowProps {
   readonly personName: string;
   readonly senderName: string;
   readonly nowMs: number;
-  readonly acts: UnconfirmedActs;
+  readonly acts: SendActs;
 }
 
-/** A message of ours that GetSales does not list yet: on its way, accepted, or of unknown fate with its decision. */
+/** A message of ours that GetSales does not list yet: about to leave, on its way, accepted, or of unknown fate. */
 export function SendRow({ send, stage, day, personName, senderName, nowMs, acts }: SendRowProps) {
   return (
     <div className={styles.row}>
@@ -29,7 +36,7 @@ export function SendRow({ send, stage, day, personName, senderName, nowMs, acts 
           <bdi>{senderName}</bdi>
           <span aria-hidden="true">·</span>
           <time dateTime={send.createdAt}>{timeText(send.createdAt, nowMs)}</time>
-          {stage !== 'unconfirmed' && (
+          {(stage === 'sending' || stage === 'accepted') && (
             <>
               <span aria-hidden="true">·</span>
               <span>{stage === 'sending' ? t('panel.status.sending') : t('panel.status.queued')}</span>
@@ -37,6 +44,11 @@ export function SendRow({ send, stage, day, personName, senderName, nowMs, acts 
           )}
         </p>
       </div>
+      {send.state.name === 'queued' && (
+        <div className={styles.decision}>
+          <QueuedSend send={{ ...send, state: send.state }} takeBack={acts.takeBack} />
+        </div>
+      )}
       {stage === 'unconfirmed' && (
         <div className={styles.decision}>
           <Unconfirmed send={send} personName={personName} senderName={senderName} acts={acts} />

@@ -11,6 +11,8 @@ export function blockWords(block: SendBlock): string {
       return t('panel.off.keyRejected');
     case 'preparing':
       return t('panel.off.preparing');
+    case 'queued':
+      return t('panel.off.queued');
     case 'sending':
       return t('panel.off.sending');
     case 'no-senders':
@@ -30,7 +32,7 @@ export function blockWords(block: SendBlock): string {
 
 /** Whether a block is something to put right, not just a state of things. */
 export function isProblem(block: SendBlock): boolean {
-  return !['preparing', 'sending', 'empty', 'just-changed'].includes(block.kind);
+  return !['preparing', 'queued', 'sending', 'empty', 'just-changed'].includes(block.kind);
 }
 
 /** What there is to confirm, in words. */

@@ -14,6 +14,10 @@ export function sendAnnouncement(
   switch (send?.state.name) {
     case undefined:
       return '';
+    case 'queued':
+      return t(send.state.heldBy === null ? 'panel.live.queued' : 'panel.live.held', { person });
+    case 'cancelled':
+      return t('panel.live.takenBack', { person });
     case 'dispatching':
       return t('panel.live.sending', { person });
     case 'sent': {

@@ -30,6 +30,11 @@ describe('Send is off', () => {
     ['without a text', { text: '' }, 'empty'],
     ['with nothing but white space', { text: ' \n\t' }, 'empty'],
     ['in the moment after the recipient changed', { armed: false }, 'just-changed'],
+    [
+      'while a message as this sender waits to leave',
+      { sends: [aSend(1, { name: 'queued', leavesAt: minute(2), heldBy: null })] },
+      'queued',
+    ],
     ['while a message as this sender is leaving', { sends: [aSend(1, { name: 'dispatching' })] }, 'sending'],
   ])('%s', (_, over, kind) => {
     expect(block(over)).toMatchObject({ kind: 'off', block: { kind } });

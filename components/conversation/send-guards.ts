@@ -7,6 +7,8 @@ export type SendBlock =
   | { readonly kind: 'not-connected' }
   | { readonly kind: 'key-rejected' }
   | { readonly kind: 'preparing' }
+  /** A message to them waits to leave: it is taken back at its place in the thread. */
+  | { readonly kind: 'queued' }
   | { readonly kind: 'sending' }
   | { readonly kind: 'no-senders' }
   | { readonly kind: 'no-sender' }
@@ -64,7 +66,8 @@ function sendBlock(facts: SendFacts): SendBlock | null {
   if (session === 'asking' || senders === null) return { kind: 'preparing' };
   if (senders.length === 0) return { kind: 'no-senders' };
   if (sender === null) return { kind: 'no-sender' };
-  if (isSending(facts)) return { kind: 'sending' };
+  const leaving = underWay(facts);
+  if (leaving !== null) return { kind: leaving };
   if (text.trim() === '') return { kind: 'empty' };
   if (text.length > MESSAGE_MAX_LENGTH) return { kind: 'too-long', over: text.length - MESSAGE_MAX_LENGTH };
   const variable = VARIABLE.exec(text)?.[0];
@@ -72,16 +75,18 @@ function sendBlock(facts: SendFacts): SendBlock | null {
   return armed ? null : { kind: 'just-changed' };
 }
 
-/** Whether a message to this contact as this sender is on its way out. */
-export function isSending({ sends, sender }: Pick<SendFacts, 'sends' | 'sender'>): boolean {
-  return sends.some((send) => send.state.name === 'dispatching' && send.senderId === sender?.id);
+/** Whether a message to this contact as this sender waits to leave, or is on its way out. */
+function underWay({ sends, sender }: SendFacts): 'queued' | 'sending' | null {
+  const names = new Set(sends.filter(({ senderId }) => senderId === sender?.id).map(({ state }) => state.name));
+  if (names.has('queued')) return 'queued';
+  return names.has('dispatching') ? 'sending' : null;
 }
 
 function sendDoubts({ text, messages, sends, sender, ties }: SendFacts): readonly SendDoubt[] {
   const doubts: SendDoubt[] = [];
   const same = normalised(text);
   const listed = messages.findLast((message) => message.direction === 'out' && isSame(message.text, same));
-  const ours = sends.findLast((send) => isSame(send.text, same) && send.state.name !== 'refused');
+  const ours = sends.findLast((send) => isSame(send.text, same) && ['sent', 'unknown'].includes(send.state.name));
   if (listed !== undefined) doubts.push({ kind: 'same-text', at: messageTime(listed) });
   else if (ours?.state.name === 'sent') doubts.push({ kind: 'same-text', at: ours.createdAt });
   if (ours?.state.name === 'unknown') doubts.push({ kind: 'same-text-unconfirmed' });

@@ -28,6 +28,11 @@ describe('the thread', () => {
     expect(stages(rows)).toEqual(['sending']);
   });
 
+  it('shows what has not left yet at its end, where it can be taken back', () => {
+    const queued = { name: 'queued', leavesAt: '2026-11-23T12:00:05.000Z', heldBy: null } as const;
+    expect(stages(threadRows([aMessage(1)], [aSend(10, queued)], asOf, null))).toEqual(['queued']);
+  });
+
   it('shows an old unconfirmed message at its end, where it is seen', () => {
     const rows = threadRows([aMessage(5), aMessage(8)], [aSend(1, unknown)], asOf, null);
     expect(keys(rows)).toEqual([messageId(5), messageId(8), intentId(1)]);
@@ -46,6 +51,7 @@ describe('the thread', () => {
   it.each([
     ['was sent long ago and is on an older page', aSend(1, sent), []],
     ['was refused: the composer says why', aSend(19, { name: 'refused', error: { code: 'busy' } }), []],
+    ['was taken back', aSend(19, { name: 'cancelled', why: 'taken-back' }), []],
     ['was written by another sender than the one shown', aSend(19, unknown, { senderId: tom }), []],
   ] as const)('leaves out a message that %s', (_, send, expected) => {
     expect(threadRows([], [send], asOf, mara)).toEqual(expected);

@@ -14,7 +14,7 @@ export type ThreadRow =
     };
 
 /** How one of our sends stands that GetSales does not list (yet). */
-export type SendStage = 'sending' | 'accepted' | 'unconfirmed';
+export type SendStage = 'queued' | 'sending' | 'accepted' | 'unconfirmed';
 
 /** How long GetSales' list may lag behind what it accepted; later, its list is the truth. */
 const LIST_LAG_MS = 15 * 60_000;
@@ -52,7 +52,7 @@ export function threadRows(
   ];
 }
 
-/** How a send is shown; null when it is not: listed, refused (the composer says so), overtaken, or sent again since. */
+/** How a send is shown; null when it is not: listed, refused or given up (the composer says so), overtaken, or sent again since. */
 function stageOf(
   send: TrackedSend,
   listed: ReadonlySet<string>,
@@ -61,11 +61,14 @@ function stageOf(
 ): SendStage | null {
   const { state, createdAt } = send;
   switch (state.name) {
+    case 'queued':
+      return 'queued';
     case 'dispatching':
       return 'sending';
     case 'unknown':
       return waiting.has(send) ? 'unconfirmed' : null;
     case 'refused':
+    case 'cancelled':
       return null;
     case 'sent': {
       const mayLag = asOf === null || Date.parse(asOf) - Date.parse(createdAt) < LIST_LAG_MS;

@@ -4,6 +4,7 @@ import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Notice } from '@/components/ui/Notice';
 import type { AddOutcome } from '@/lib/domain/contact';
 import { t } from '@/lib/i18n/text';
+import { errorWords } from '@/lib/ui/error-words';
 import type { AddState } from '@/lib/ui/add-state';
 import { rich } from '@/lib/ui/rich';
 import { UndoButton } from './UndoButton';
@@ -17,6 +18,8 @@ interface AddResultProps {
   readonly onChangeList: () => void;
   readonly onConnect: () => void;
   readonly onLookAgain: () => void;
+  readonly onTryNow: () => void;
+  readonly onDrop: () => void;
 }
 
 /** What became of the add: where the person is now, what was left alone, and the way back. */
@@ -35,6 +38,8 @@ export function AddResult({ state, ...on }: AddResultProps) {
           <Notice tone="plain" title={rich('popup.result.stillThere', { list: listOf(state.outcome) })} />
         </>
       );
+    case 'waiting':
+      return <Waiting state={state} {...on} />;
     case 'kept':
       return (
         <Notice
@@ -64,6 +69,35 @@ export function AddResult({ state, ...on }: AddResultProps) {
         </Notice>
       );
   }
+}
+
+type WaitingProps = Pick<AddResultProps, 'onTryNow' | 'onDrop' | 'onConnect'> & {
+  readonly state: Extract<AddState, { name: 'waiting' }>;
+};
+
+/** On disk: nothing is lost, and the user may go. */
+function Waiting({ state, onTryNow, onDrop, onConnect }: WaitingProps) {
+  const { title, help } = errorWords(state.error);
+  return (
+    <Notice
+      tone="care"
+      title={rich('popup.result.waiting', { list: <bdi>{state.list.name}</bdi> })}
+      actions={
+        <>
+          {help === 'connect' ? (
+            <Button onClick={onConnect}>{t('common.checkKey')}</Button>
+          ) : (
+            <Button onClick={onTryNow}>{t('popup.result.tryNow')}</Button>
+          )}
+          <Button look="quiet" onClick={onDrop}>
+            {t('popup.result.drop')}
+          </Button>
+        </>
+      }
+    >
+      {t('popup.result.waitingBody', { reason: title })}
+    </Notice>
+  );
 }
 
 interface OutcomeProps extends Pick<AddResultProps, 'onUndo' | 'onMove' | 'onChangeList'> {

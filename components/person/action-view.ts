@@ -31,6 +31,7 @@ export function actionView(add: AddState, standing: ContactStanding | null, list
       return { kind: 'adding', list: add.list, ifPresent: add.ifPresent };
     case 'done':
     case 'kept':
+    case 'waiting':
     case 'undoing':
     case 'undo-failed':
     case 'elsewhere':

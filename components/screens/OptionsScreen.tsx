@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { Activity } from '@/components/activity/Activity';
+import { WhatLeft } from '@/components/activity/WhatLeft';
 import { ConnectStep, type ReplaceForm } from '@/components/setup/ConnectStep';
 import { DefaultsStep } from '@/components/setup/DefaultsStep';
 import { OpenStep } from '@/components/setup/OpenStep';
@@ -71,6 +73,12 @@ export function OptionsScreen() {
           <OpenStep pinned={pinned} shortcut={toolbar?.shortcut ?? null} />
         </Step>
       </ol>
+      {standing !== 'disconnected' && standing !== 'asking' && (
+        <>
+          <Activity nowMs={nowMs} />
+          <WhatLeft nowMs={nowMs} />
+        </>
+      )}
       <SignOut
         offered={standing === 'connected' || standing === 'key-needed'}
         onDone={() => {

@@ -118,7 +118,9 @@ export function PanelConversation(props: PanelConversationProps) {
         severalSenders={voices.length > 1}
         nowMs={openedAtMs}
         regionRef={threadRegion}
+        retry={props.sends.retry}
         acts={{
+          takeBack: props.sends.takeBack,
           check: props.sends.reconcile,
           openInGetSales: (send) => {
             panelExits.conversation(contact.id, send.senderId);

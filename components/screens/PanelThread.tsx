@@ -1,14 +1,15 @@
 import { useMemo, type RefObject } from 'react';
 import { MessageRow } from '@/components/conversation/MessageRow';
-import { SendRow } from '@/components/conversation/SendRow';
+import { SendRow, type SendActs } from '@/components/conversation/SendRow';
 import { Thread } from '@/components/conversation/Thread';
 import { threadRows, type ThreadRow } from '@/components/conversation/thread-rows';
 import { ThreadEmpty, ThreadLoading, ThreadStale } from '@/components/conversation/ThreadStates';
 import { ThreadTop } from '@/components/conversation/ThreadTop';
-import type { UnconfirmedActs } from '@/components/conversation/Unconfirmed';
 import { Hidden } from '@/components/ui/Hidden';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
+import type { Message } from '@/lib/domain/conversation';
 import type { SenderId } from '@/lib/domain/ids';
+import type { Result } from '@/lib/domain/result';
 import { t } from '@/lib/i18n/text';
 import { panelExits } from '@/lib/ui/panel-exits';
 import type { TrackedSend } from '@/lib/ui/tracked-sends';
@@ -25,7 +26,8 @@ interface PanelThreadProps {
   readonly severalSenders: boolean;
   readonly nowMs: number;
   readonly regionRef: RefObject<HTMLDivElement | null>;
-  readonly acts: UnconfirmedActs;
+  readonly acts: SendActs;
+  readonly retry: (message: Message) => Promise<Result<Message>>;
 }
 
 /** The thread in each of its states: loading, failed, empty, shown, shown but stale. */
@@ -45,6 +47,7 @@ export function PanelThread(props: PanelThreadProps) {
         senderName={nameOf(row.message.senderId)}
         namesReceiver={props.severalSenders}
         nowMs={nowMs}
+        retry={props.retry}
       />
     ) : (
       <SendRow

@@ -66,6 +66,8 @@ export function PopupScreenPerson({ subject, connected, onLookAgain, back }: Pop
           onChangeList={add.dismiss}
           onConnect={popupExits.options}
           onLookAgain={onLookAgain}
+          onTryNow={add.tryNow}
+          onDrop={add.drop}
         />
       </div>
       {gone === null && view.kind !== 'result' ? (
@@ -96,7 +98,14 @@ export function PopupScreenPerson({ subject, connected, onLookAgain, back }: Pop
   );
 }
 
-const FOCUSED_OUTCOMES: ReadonlySet<string> = new Set(['done', 'kept', 'undone', 'undo-failed', 'elsewhere']);
+const FOCUSED_OUTCOMES: ReadonlySet<string> = new Set([
+  'done',
+  'waiting',
+  'kept',
+  'undone',
+  'undo-failed',
+  'elsewhere',
+]);
 
 /** Gives the result the focus when it comes: the pressed button is gone, the result's buttons are the next tab stops. */
 function useFocusOnOutcome(outcome: string) {

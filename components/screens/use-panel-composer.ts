@@ -72,7 +72,7 @@ export function usePanelComposer(facts: ComposerFacts): PanelComposer {
   useAdoptedDraft(contactId, sender?.id ?? null, drafts);
 
   const last = lastSendAs(sends, contactId, sender?.id ?? null);
-  const refusal = last?.state.name === 'refused' && last.text === text ? last.state.error : null;
+  const refusal = last?.text === text ? refusalOf(last) : null;
   return {
     senders: senderId === 'undecided' ? null : senders,
     sender,
@@ -94,6 +94,12 @@ export function usePanelComposer(facts: ComposerFacts): PanelComposer {
     refusal,
     otherDraft: text === '' && sender !== null ? otherDraft(facts, senders ?? [], sender) : null,
   };
+}
+
+/** Why a message was not sent, if somebody has to be told: taking it back was the user's own doing. */
+function refusalOf({ state }: TrackedSend): AppError | null {
+  if (state.name === 'refused') return state.error;
+  return state.name === 'cancelled' && state.why === 'expired' ? { code: 'expired' } : null;
 }
 
 /** Drafts whose sending ended while no panel was there to see it. */

@@ -1,11 +1,14 @@
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Notice } from '@/components/ui/Notice';
+import { SelectField } from '@/components/ui/SelectField';
 import { Switch } from '@/components/ui/Switch';
 import { t } from '@/lib/i18n/text';
 import type { Defaults } from '@/lib/ui/use-defaults';
 import { useSlow } from '@/lib/ui/use-slow';
 import { ChoiceField } from './ChoiceField';
 import styles from './DefaultsStep.module.css';
+
+const UNDO_SECONDS = [0, 5, 10, 20] as const;
 
 interface DefaultsStepProps {
   readonly defaults: Defaults;
@@ -15,7 +18,7 @@ interface DefaultsStepProps {
 
 /** The second step: what the popup and the panel begin with. */
 export function DefaultsStep({ defaults, onReplaceKey }: DefaultsStepProps) {
-  const { lists, senders, listId, senderId, addAsIOpen } = defaults;
+  const { lists, senders, listId, senderId, addAsIOpen, undoSeconds } = defaults;
   const failed = [lists, senders].filter(({ error }) => error !== null);
   const error = failed[0]?.error ?? null;
   const slow = useSlow(lists.asking || senders.asking);
@@ -68,7 +71,22 @@ export function DefaultsStep({ defaults, onReplaceKey }: DefaultsStepProps) {
         disabled={!addAsIOpen.loaded}
         onChange={addAsIOpen.set}
       />
-      {[listId, senderId, addAsIOpen].some((setting) => setting.failed) && (
+      <SelectField
+        label={t('options.defaults.undo')}
+        hint={t('options.defaults.undoHint')}
+        value={undoSeconds.value}
+        disabled={!undoSeconds.loaded}
+        onChange={({ target }) => {
+          undoSeconds.set(Number(target.value));
+        }}
+      >
+        {UNDO_SECONDS.map((seconds) => (
+          <option key={seconds} value={seconds}>
+            {seconds === 0 ? t('options.defaults.undoNone') : t('options.defaults.undoSeconds', { count: seconds })}
+          </option>
+        ))}
+      </SelectField>
+      {[listId, senderId, addAsIOpen, undoSeconds].some((setting) => setting.failed) && (
         <Notice tone="bad" title={t('options.defaults.unsaved')} announce="alert">
           {t('options.defaults.unsavedBody')}
         </Notice>

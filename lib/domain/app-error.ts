@@ -49,6 +49,8 @@ export type AppError =
   | { readonly code: 'duplicate-intent'; readonly intentId: string }
   /** Another window is sending to the same person as the same sender. */
   | { readonly code: 'busy' }
+  /** A message waited too long to leave by itself. Nothing left. */
+  | { readonly code: 'expired' }
   /** A message had left already when it was to be taken back, or an act is under way and cannot be removed. */
   | { readonly code: 'too-late' }
   /** Undo is no longer safe: the contact is not provably ours and untouched. */

@@ -42,6 +42,9 @@ export interface AddIntent extends IntentBase {
     | { readonly name: 'replaced'; readonly by: IntentId };
 }
 
+/** A message leaves by itself only within this time after it was written, ms (reliability.md section 3). */
+export const SEND_TTL_MS = 600_000;
+
 /** A message, as written to disk before it leaves (reliability.md section 3). */
 export interface SendIntent extends IntentBase {
   readonly kind: 'send';
@@ -76,4 +79,9 @@ export type StateName = Intent['state']['name'];
 export type SendOutcome =
   | { readonly state: 'sent'; readonly message: Message }
   | { readonly state: 'unknown'; readonly intentId: IntentId }
-  | { readonly state: 'queued'; readonly intentId: IntentId; readonly heldBy: AppError };
+  | {
+      readonly state: 'queued';
+      readonly intentId: IntentId;
+      readonly leavesAt: string;
+      readonly heldBy: AppError | null;
+    };

@@ -105,3 +105,15 @@ describe('without one kind of signal on the whole page', () => {
     }
   });
 });
+
+it('a name with a dash in it is whole or not told: what follows the dash may be part of it', async () => {
+  const dashed = (await discoverSamples()).filter(({ name }) => name.endsWith('/Greta Lindqvist - Consultant'));
+  expect(dashed).toHaveLength(3);
+  for (const sample of dashed) {
+    const document = open(sample);
+    document.querySelector('head title')?.remove();
+    for (const image of document.querySelectorAll('img[alt]')) image.removeAttribute('alt');
+    const { name = sample.expected.fields.name } = readPage(document, sample.url).fields;
+    expect(name?.value).toBe('Greta Lindqvist - Consultant');
+  }
+});

@@ -20,9 +20,10 @@ export interface NamedHeading {
 
 /**
  * The name among a top card's headings: one that the tab's title repeats, and, where the title names nobody, one that
- * another place that speaks of the subject does. A heading that goes on behind the name (presence, badges) is cut to it;
- * where nothing else speaks, a heading in a link to the subject is a suggestion. Null when there is no heading, or none
- * that the title agrees with: the page still shows, or already shows, somebody else (linkedin/pages.md 3).
+ * another place that speaks of the subject does. A heading that goes on behind the name (presence, badges) is cut to it,
+ * unless a dash follows, which names have; where nothing else speaks, a heading in a link to the subject is a suggestion.
+ * Null when there is no heading, or none that the title agrees with: the page still shows, or already shows, somebody
+ * else (linkedin/pages.md 3).
  */
 export function namedHeading(
   headings: readonly Element[],
@@ -43,7 +44,9 @@ function provenName(heading: Element, text: string, said: readonly string[]): Re
   if (said.length === 0)
     return closest(heading, 'a[href*="/in/"]') === null ? null : field(text, 'heading', 'inferred');
   if (said.some((witness) => fold(witness) === fold(text))) return field(text, 'heading');
-  const begun = said.find((witness) => text.startsWith(witness) && !/^[\p{L}\p{N}]/u.test(text.slice(witness.length)));
+  const begun = said.find(
+    (witness) => text.startsWith(witness) && !/^[\p{L}\p{N}]|^ ?[-–—]/u.test(text.slice(witness.length)),
+  );
   return field(begun ?? null, 'heading');
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Account, Session } from '@/lib/domain/account';
+import { ACTIVITY_FILTERS, type ActivityPage } from '@/lib/domain/activity';
 import {
   ContactDraft,
   type AddOutcome,
@@ -17,19 +18,6 @@ import type { AddIntent, Intent, SendOutcome } from '@/lib/domain/intent';
 export interface AsOf<T> {
   readonly value: T;
   readonly asOf: string;
-}
-
-/** Which intents Activity shows: `open` has not come to an end, `failed` was refused. */
-export type ActivityFilter = InputOf<'activity.page'>['show'];
-
-export interface ActivityPage {
-  readonly intents: readonly Intent[];
-  /** Ask for what comes after this; null at the end. */
-  readonly next: { readonly createdAt: string; readonly id: IntentId } | null;
-  /** Records on this stretch that cannot be read. They stay on disk. */
-  readonly damaged: number;
-  /** When (ISO) it turned out that the browser had deleted everything before; null when it never did. */
-  readonly lostAt: string | null;
 }
 
 const nothing = z.strictObject({});
@@ -96,7 +84,7 @@ export const inputs = {
   }),
   /** A page of everything that was meant and what came of it, newest first. */
   'activity.page': z.strictObject({
-    show: z.enum(['all', 'adds', 'messages', 'open', 'failed']),
+    show: z.enum(ACTIVITY_FILTERS),
     /** Where the page before ended; null for the newest. */
     after: z.nullable(z.strictObject({ createdAt: z.string(), id: IntentId })),
     limit: z.number().check(z.int(), z.minimum(1), z.maximum(200)),

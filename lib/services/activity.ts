@@ -1,8 +1,9 @@
+import type { ActivityFilter, ActivityPage } from '@/lib/domain/activity';
 import type { IntentId } from '@/lib/domain/ids';
 import type { AddIntent, Intent, StateName } from '@/lib/domain/intent';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Journal } from '@/lib/journal/journal';
-import type { ActivityFilter, ActivityPage, InputOf } from '@/lib/messaging/protocol';
+import type { InputOf } from '@/lib/messaging/protocol';
 import type { AddContactService } from './add-contact';
 
 /** What has come to its end, and may be forgotten. An unconfirmed message has not: it guards against a second one. */

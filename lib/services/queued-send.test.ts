@@ -92,7 +92,7 @@ describe('a message that is held up', () => {
     world.setOnline(false);
     const send = world.sendOf();
     const heldBy = { code: 'offline' } as const;
-    expect(await world.worker.ask('message.send', send)).toEqual(
+    expect(await world.worker.ask('message.send', send)).toMatchObject(
       ok({ state: 'queued', intentId: send.intentId, heldBy }),
     );
     expect(await world.states()).toMatchObject([{ name: 'queued', heldBy }]);

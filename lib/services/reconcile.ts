@@ -52,7 +52,11 @@ export function createReconcile({ client, journal, settle }: ReconcileDeps) {
     if (intent?.kind !== 'send') return err({ code: 'not-found', what: 'intent' });
     if (intent.state.name === 'refused') return err(intent.state.error);
     // What has not left cannot be at GetSales.
-    if (intent.state.name === 'queued' || intent.state.name === 'cancelled') return err({ code: 'cancelled' });
+    if (intent.state.name === 'cancelled') return err({ code: 'cancelled' });
+    if (intent.state.name === 'queued') {
+      const { leavesAt, heldBy } = intent.state;
+      return ok({ state: 'queued', intentId, leavesAt, heldBy });
+    }
     if (intent.state.name !== 'sent') return look(intent);
     const message = await client.message(intent.state.messageId);
     if (!message.ok) return message;

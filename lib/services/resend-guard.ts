@@ -59,7 +59,11 @@ export function createResendGuard({ journal, reconcile, now }: ResendGuardDeps) 
 /** An unconfirmed message with the same words, sender and contact, in whose place nothing was sent yet. */
 export function unconfirmedTwin(wanted: Wanted, recent: readonly Intent[], nowMs: number): Unconfirmed | null {
   const sends = recent.filter((intent) => intent.kind === 'send');
-  const replaced = new Set(sends.filter(({ state }) => state.name !== 'refused').map(({ overrides }) => overrides));
+  const replaced = new Set(
+    sends
+      .filter(({ state }) => state.name !== 'refused' && state.name !== 'cancelled')
+      .map(({ overrides }) => overrides),
+  );
   const isTwin = (send: SendIntent): send is Unconfirmed =>
     send.state.name === 'unknown' &&
     send.senderId === wanted.senderId &&

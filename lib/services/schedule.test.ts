@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isStale, nextLookAt, nextTryAt, retryDelayMs, SEND_TTL_MS } from './schedule';
+import { SEND_TTL_MS } from '@/lib/domain/intent';
+import { isStale, nextLookAt, nextTryAt, retryDelayMs } from './schedule';
 
 const NOON = Date.UTC(2026, 10, 23, 12);
 const iso = (ms: number): string => new Date(ms).toISOString();

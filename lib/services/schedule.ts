@@ -1,8 +1,6 @@
 import type { AppError } from '@/lib/domain/app-error';
-import type { SendIntent } from '@/lib/domain/intent';
+import { SEND_TTL_MS, type SendIntent } from '@/lib/domain/intent';
 
-/** A message leaves by itself only within this time after it was written (reliability.md section 3). */
-export const SEND_TTL_MS = 600_000;
 /** A clock may be set back by this much without anybody noticing; more, and its times mean nothing. */
 const CLOCK_SLACK_MS = 120_000;
 /** When an unconfirmed message is looked for, after it became one. */

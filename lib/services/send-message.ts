@@ -1,3 +1,4 @@
+import type { AppError } from '@/lib/domain/app-error';
 import type { IntentId } from '@/lib/domain/ids';
 import type { SendIntent, SendOutcome } from '@/lib/domain/intent';
 import { err, ok, type Result } from '@/lib/domain/result';
@@ -147,15 +148,18 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
   }
 
   /** Still queued: nothing left. */
-  async function hold(intent: SendIntent, heldBy: Held): Promise<Result<SendOutcome>> {
-    const state = { name: 'queued', leavesAt: iso(now() + HOLD_MS), heldBy } as const;
+  async function hold(intent: SendIntent, heldBy: AppError): Promise<Result<SendOutcome>> {
+    const leavesAt = iso(now() + HOLD_MS);
+    const state = { name: 'queued', leavesAt, heldBy } as const;
     const held = await journal.changeSend(intent.id, ['queued'], { state });
     await deps.changed();
     if (!held.ok) return held;
-    return held.value === null ? err({ code: 'cancelled' }) : ok({ state: 'queued', intentId: intent.id, heldBy });
+    return held.value === null
+      ? err({ code: 'cancelled' })
+      : ok({ state: 'queued', intentId: intent.id, leavesAt, heldBy });
   }
 
-  async function refuse({ id }: SendIntent, error: Held): Promise<Result<SendOutcome>> {
+  async function refuse({ id }: SendIntent, error: AppError): Promise<Result<SendOutcome>> {
     const refused = await journal.changeSend(id, ['queued'], { state: { name: 'refused', error }, settledAt: iso() });
     await deps.changed();
     if (!refused.ok) return refused;
@@ -203,4 +207,3 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
 }
 
 type Thread = Pick<SendIntent, 'contactId' | 'senderId'>;
-type Held = Extract<SendOutcome, { state: 'queued' }>['heldBy'];

@@ -57,6 +57,16 @@ describe('adding one person', () => {
       [press, added, undo, { type: 'undo-refused', error: { code: 'undo-unsafe' } }],
       { name: 'undo-failed', intentId, list, outcome, error: { code: 'undo-unsafe' } },
     ],
+    [
+      'waits, on disk, while GetSales cannot be reached',
+      [press, { type: 'waits', intentId, error: offline }],
+      { name: 'waiting', intentId, list, ifPresent: 'keep', error: offline },
+    ],
+    [
+      'waits, and is tried at once at a press',
+      [press, { type: 'waits', intentId, error: offline }, press, added],
+      { name: 'done', intentId, list, outcome },
+    ],
     ['can be put away', [press, added, { type: 'dismiss' }], { name: 'idle', dismissed: true }],
     ['cannot be put away while under way', [press, { type: 'dismiss' }], { name: 'adding', list, ifPresent: 'keep' }],
     [
@@ -108,6 +118,15 @@ describe('opening the popup again', () => {
       intent({ name: 'unknown', error: offline }),
       { name: 'failed', list, ifPresent: 'move', error: offline },
     ],
+    [
+      'shows an add that waits, however old',
+      intent(
+        { name: 'waiting', error: offline, tries: 9, retryAt: '2026-11-23T12:10:00.000Z' },
+        '2026-11-20T12:00:00.000Z',
+      ),
+      { name: 'waiting', intentId, list, ifPresent: 'move', error: offline },
+    ],
+    ['says nothing of an add that a later one replaced', intent({ name: 'replaced', by: intentId }), null],
     ['says nothing of an add that was undone', intent({ name: 'undone' }), null],
     ['says nothing of an old result', intent({ name: 'done', outcome }, '2026-11-23T11:58:59.000Z'), null],
   ])('%s', (_, newest, state) => {
@@ -125,5 +144,8 @@ describe('opening the popup again', () => {
     expect(shownAdd(NOT_ADDED, recalled)).toEqual(recalled);
     expect(shownAdd({ name: 'idle', dismissed: true }, recalled)).toEqual({ name: 'idle', dismissed: true });
     expect(shownAdd(after(press), recalled)).toEqual(after(press));
+    const waiting = after(press, { type: 'waits', intentId, error: offline });
+    expect(shownAdd(waiting, recalled)).toEqual(recalled);
+    expect(shownAdd(waiting, waiting)).toEqual(waiting);
   });
 });

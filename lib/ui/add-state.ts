@@ -13,6 +13,14 @@ export type AddState =
   | { readonly name: 'adding'; readonly list: ContactList; readonly ifPresent: IfPresent }
   | { readonly name: 'done'; readonly intentId: IntentId; readonly list: ContactList; readonly outcome: AddOutcome }
   | { readonly name: 'failed'; readonly list: ContactList; readonly ifPresent: IfPresent; readonly error: AppError }
+  /** On disk, and carried on by itself until GetSales has the person. */
+  | {
+      readonly name: 'waiting';
+      readonly intentId: IntentId;
+      readonly list: ContactList;
+      readonly ifPresent: IfPresent;
+      readonly error: AppError;
+    }
   /** The user chose to leave the person where they are; nothing was sent. */
   | { readonly name: 'kept'; readonly listName: string }
   | { readonly name: 'undoing'; readonly intentId: IntentId; readonly list: ContactList; readonly outcome: AddOutcome }
@@ -32,6 +40,7 @@ export type AddEvent =
   | { readonly type: 'moved-on'; readonly error: AppError }
   | { readonly type: 'added'; readonly intentId: IntentId; readonly outcome: AddOutcome }
   | { readonly type: 'refused'; readonly error: AppError }
+  | { readonly type: 'waits'; readonly intentId: IntentId; readonly error: AppError }
   | { readonly type: 'keep'; readonly listName: string }
   | { readonly type: 'undo'; readonly intentId: IntentId; readonly list: ContactList; readonly outcome: AddOutcome }
   | { readonly type: 'undone' }
@@ -55,6 +64,12 @@ export function addReducer(state: AddState, event: AddEvent): AddState {
       return state.name === 'adding'
         ? { name: 'failed', list: state.list, ifPresent: state.ifPresent, error: event.error }
         : state;
+    case 'waits': {
+      const { intentId, error } = event;
+      return state.name === 'adding'
+        ? { name: 'waiting', intentId, list: state.list, ifPresent: state.ifPresent, error }
+        : state;
+    }
     case 'keep':
       return isUnderWay(state) ? state : { name: 'kept', listName: event.listName };
     case 'undo':
@@ -83,10 +98,16 @@ export function addsOf(intents: readonly Intent[], identity: LinkedInIdentity): 
   return intents.filter((intent) => intent.kind === 'add').filter((intent) => isSamePerson(intent.identity, identity));
 }
 
-/** The state to show for the newest add of this person in the journal, if it is younger than a minute. */
+/** The state to show for the newest add of this person in the journal, if it is younger than a minute or still waits. */
 export function recalledAdd(adds: readonly AddIntent[], nowMs: number): AddState | null {
   const [latest] = adds;
-  if (latest === undefined || nowMs - Date.parse(latest.settledAt ?? latest.createdAt) > NEWS_MS) return null;
+  if (latest === undefined) return null;
+  const isNews = nowMs - Date.parse(latest.settledAt ?? latest.createdAt) <= NEWS_MS;
+  return isNews || latest.state.name === 'waiting' ? stateOf(latest) : null;
+}
+
+/** How an add stands that the journal knows; null when there is nothing to say about it. */
+export function stateOf(latest: AddIntent): AddState | null {
   const list = { id: latest.listId, name: latest.listName };
   const { state, ifPresent } = latest;
   switch (state.name) {
@@ -97,12 +118,18 @@ export function recalledAdd(adds: readonly AddIntent[], nowMs: number): AddState
     case 'refused':
     case 'unknown':
       return { name: 'failed', list, ifPresent, error: state.error };
+    case 'waiting':
+      return { name: 'waiting', intentId: latest.id, list, ifPresent, error: state.error };
     case 'undone':
+    case 'replaced':
       return null;
   }
 }
 
 /** What is shown: what happened in this popup, else what is remembered from just before it opened. */
 export function shownAdd(here: AddState, recalled: AddState | null): AddState {
-  return here.name === 'idle' && !here.dismissed && recalled !== null ? recalled : here;
+  if (recalled === null) return here;
+  // What waited when this popup said so may be through by now.
+  const isOutdated = here.name === 'waiting' && recalled.name !== 'waiting';
+  return isOutdated || (here.name === 'idle' && !here.dismissed) ? recalled : here;
 }

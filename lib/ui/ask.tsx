@@ -20,6 +20,7 @@ const LIVE: ReadonlySet<string> = new Set<MessageName>([
   'senders.get',
   'contact.standing',
   'intents.recent',
+  'activity.page',
 ]);
 
 /** The worker retries what may be retried; asking again here would only multiply it. */

@@ -61,6 +61,8 @@ export function errorWords(error: AppError): ErrorWords {
       return { title: t('error.duplicateIntent.title'), body: t('error.duplicateIntent.body'), help: 'none' };
     case 'busy':
       return { title: t('error.busy.title'), body: t('error.busy.body'), help: 'retry' };
+    case 'expired':
+      return { title: t('error.expired.title'), body: t('error.expired.body'), help: 'retry' };
     case 'too-late':
       return { title: t('error.tooLate.title'), body: t('error.tooLate.body'), help: 'none' };
     case 'undo-unsafe':

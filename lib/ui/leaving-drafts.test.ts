@@ -14,6 +14,7 @@ describe('a draft that was leaving when the panel was closed', () => {
       aSend(1, { name: 'unknown', error: { code: 'offline' } }),
       'left',
     ],
+    ['stays when it was taken back', aSend(1, { name: 'cancelled', why: 'taken-back' }), 'kept'],
     ['stays when GetSales refused it', aSend(1, { name: 'refused', error: { code: 'offline' } }), 'kept'],
   ] as const)('%s', (_, send, fate) => {
     expect(settledDrafts(drafts, contactA, [send])).toEqual([{ key, text: 'Hello', fate }]);
@@ -25,6 +26,8 @@ describe('a draft that was leaving when the panel was closed', () => {
 
   it('is left alone while it is under way', () => {
     expect(settledDrafts(drafts, contactA, [aSend(1, { name: 'dispatching' })])).toEqual([]);
+    const queued = { name: 'queued', leavesAt: '2026-11-23T12:00:05.000Z', heldBy: null } as const;
+    expect(settledDrafts(drafts, contactA, [aSend(1, queued)])).toEqual([]);
   });
 
   it('is nobody else’s business', () => {

@@ -14,7 +14,7 @@ const SUFFIX = leavingKey('');
 
 /**
  * Drafts of a contact that were leaving and whose end is known by now. Sent or unconfirmed: the journal has the text
- * and the draft may go. Refused, or never written down: it stays. Still under way: left alone.
+ * and the draft may go. Refused, taken back, or never written down: it stays. Still under way: left alone.
  */
 export function settledDrafts(
   drafts: Readonly<Record<string, string>>,
@@ -27,11 +27,13 @@ export function settledDrafts(
     const send = sends.find(({ id }) => id === intentId);
     switch (send?.state.name) {
       case 'dispatching':
+      case 'queued':
         return [];
       case 'sent':
       case 'unknown':
         return [{ key, text: send.text, fate: 'left' }];
       case 'refused':
+      case 'cancelled':
       case undefined:
         return [{ key, text: send?.text ?? '', fate: 'kept' }];
     }

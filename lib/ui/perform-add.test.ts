@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AddOutcome } from '@/lib/domain/contact';
+import type { AddOutcome, AddWaiting } from '@/lib/domain/contact';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import { ContactId, IntentId, ListId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
@@ -26,7 +26,7 @@ const outcome: AddOutcome = {
 };
 
 /** Presses Add once, with the tab and the worker answering as given. */
-async function press(tabId: number | null, shows: Result<null>, answer: Result<AddOutcome>) {
+async function press(tabId: number | null, shows: Result<null>, answer: Result<AddOutcome | AddWaiting>) {
   const looked: [number, LinkedInIdentity][] = [];
   const sent: InputOf<'contact.add'>[] = [];
   let state: AddState = NOT_ADDED;
@@ -47,6 +47,12 @@ async function press(tabId: number | null, shows: Result<null>, answer: Result<A
 }
 
 describe('pressing Add', () => {
+  it('says that it waits when GetSales will get the person later', async () => {
+    const error = { code: 'offline' } as const;
+    const { state } = await press(null, ok(null), ok({ effect: 'waiting', error }));
+    expect(state).toEqual({ name: 'waiting', intentId, list, ifPresent: 'keep', error });
+  });
+
   it('looks at the tab again, then sends what was shown', async () => {
     const { looked, sent, state } = await press(7, ok(null), ok(outcome));
     expect(looked).toEqual([[7, mira]]);

@@ -1,4 +1,4 @@
-import type { AddOutcome, ContactDraft, ContactList } from '@/lib/domain/contact';
+import type { AddOutcome, AddWaiting, ContactDraft, ContactList } from '@/lib/domain/contact';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { IntentId } from '@/lib/domain/ids';
 import type { Result } from '@/lib/domain/result';
@@ -24,7 +24,7 @@ export interface AddRequest {
 
 export interface AddDeps {
   readonly stillShows: (tabId: number, expected: LinkedInIdentity) => Promise<Result<null>>;
-  readonly send: (input: InputOf<'contact.add'>) => Promise<Result<AddOutcome>>;
+  readonly send: (input: InputOf<'contact.add'>) => Promise<Result<AddOutcome | AddWaiting>>;
   readonly tell: (event: AddEvent) => void;
 }
 
@@ -47,5 +47,7 @@ export async function performAdd(
   }
   const input = { intentId, identity, personName, listId: list.id, listName: list.name, draft, ifPresent };
   const added = await send(input);
-  tell(added.ok ? { type: 'added', intentId, outcome: added.value } : { type: 'refused', error: added.error });
+  if (!added.ok) tell({ type: 'refused', error: added.error });
+  else if (added.value.effect === 'waiting') tell({ type: 'waits', intentId, error: added.value.error });
+  else tell({ type: 'added', intentId, outcome: added.value });
 }

@@ -27,6 +27,19 @@ describe('a send ends', () => {
     });
   });
 
+  it('as taken back when it was, or waited too long: the journal knows which', async () => {
+    const cancelled = { name: 'cancelled', why: 'taken-back' };
+    expect((await settleSend(id, err({ code: 'cancelled' }), neverLook)).state).toEqual(cancelled);
+  });
+
+  it('not yet while it is held up', async () => {
+    const held = { leavesAt: '2026-11-23T12:00:30.000Z', heldBy: { code: 'offline' } } as const;
+    expect((await settleSend(id, ok({ state: 'queued', intentId: id, ...held }), neverLook)).state).toEqual({
+      name: 'queued',
+      ...held,
+    });
+  });
+
   it.each<AppError>([
     { code: 'offline' },
     { code: 'rate-limited', retryAfterMs: 1_000 },

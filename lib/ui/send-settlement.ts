@@ -24,9 +24,12 @@ export async function settleSend(
 ): Promise<Settlement> {
   if (answer.ok) return settlementOf(answer.value);
   const { error } = answer;
+  // What was taken back, or given up: the journal knows which.
+  if (error.code === 'cancelled') return { state: { name: 'cancelled', why: 'taken-back' }, message: null };
   if (!isOpenEnded(error)) return { state: { name: 'refused', error }, message: null };
   const seen = await look(intentId);
   if (seen.ok) return settlementOf(seen.value);
+  if (seen.error.code === 'cancelled') return { state: { name: 'cancelled', why: 'taken-back' }, message: null };
   const neverWritten = seen.error.code === 'not-found' && seen.error.what === 'intent';
   return neverWritten
     ? { state: { name: 'refused', error: error.code === 'unexpected' ? error : { code: 'cancelled' } }, message: null }
@@ -35,9 +38,16 @@ export async function settleSend(
 
 /** What an outcome that the worker is sure of means. */
 export function settlementOf(outcome: SendOutcome): Settlement {
-  return outcome.state === 'sent'
-    ? { state: { name: 'sent', messageId: outcome.message.id }, message: outcome.message }
-    : { state: { name: 'unknown', error: { code: 'unconfirmed', intentId: outcome.intentId } }, message: null };
+  switch (outcome.state) {
+    case 'sent':
+      return { state: { name: 'sent', messageId: outcome.message.id }, message: outcome.message };
+    case 'unknown':
+      return { state: { name: 'unknown', error: { code: 'unconfirmed', intentId: outcome.intentId } }, message: null };
+    case 'queued': {
+      const { leavesAt, heldBy } = outcome;
+      return { state: { name: 'queued', leavesAt, heldBy }, message: null };
+    }
+  }
 }
 
 function isOpenEnded(error: AppError): boolean {

@@ -8,7 +8,15 @@ export type TrackedSend = Pick<
 >;
 
 /** How much is known in each state; the better informed source wins. */
-const RANK: Readonly<Record<SendIntent['state']['name'], number>> = { dispatching: 0, unknown: 1, refused: 2, sent: 3 };
+const RANK: Readonly<Record<SendIntent['state']['name'], number>> = {
+  // This window's own guess: where the journal says queued, it is.
+  dispatching: 0,
+  queued: 0,
+  unknown: 1,
+  refused: 2,
+  cancelled: 2,
+  sent: 3,
+};
 
 /** The sends of a journal excerpt. */
 export function sendsOf(intents: readonly Intent[]): readonly TrackedSend[] {
@@ -27,8 +35,13 @@ export function mergeSends(journal: readonly TrackedSend[], local: readonly Trac
 
 /** Unconfirmed sends that still wait for the user: nothing sent in their place since. */
 export function unresolved(sends: readonly TrackedSend[]): readonly TrackedSend[] {
-  const replaced = new Set(sends.filter(({ state }) => state.name !== 'refused').map(({ overrides }) => overrides));
+  const replaced = new Set(sends.filter(hasLeft).map(({ overrides }) => overrides));
   return sends.filter((send) => send.state.name === 'unknown' && !replaced.has(send.id));
+}
+
+/** Whether it left, or is about to. */
+function hasLeft({ state }: TrackedSend): boolean {
+  return state.name !== 'refused' && state.name !== 'cancelled';
 }
 
 /** The last send by this sender to this contact; null when there is none. */

@@ -14,6 +14,10 @@ export interface Add {
   readonly press: (request: AddRequest) => void;
   readonly keep: (listName: string) => void;
   readonly undo: () => void;
+  /** Tries an add that waits at once. */
+  readonly tryNow: () => void;
+  /** Drops an add that waits: GetSales will not get the person. */
+  readonly drop: () => void;
   readonly dismiss: () => void;
 }
 
@@ -50,6 +54,23 @@ export function useAdd(subject: AddSubject): Add {
     dispatch(undone.ok ? { type: 'undone' } : { type: 'undo-refused', error: undone.error });
   };
 
+  const tryNow = async (): Promise<void> => {
+    if (state.name !== 'waiting') return;
+    const { intentId, list, ifPresent } = state;
+    dispatch({ type: 'press', list, ifPresent });
+    const tried = await call('activity.retry', { intentId });
+    if (!tried.ok) dispatch({ type: 'refused', error: tried.error });
+    else if (tried.value.name === 'done') dispatch({ type: 'added', intentId, outcome: tried.value.outcome });
+    else if (tried.value.name === 'waiting') dispatch({ type: 'waits', intentId, error: tried.value.error });
+    else dispatch({ type: 'refused', error: 'error' in tried.value ? tried.value.error : { code: 'cancelled' } });
+  };
+
+  const drop = async (): Promise<void> => {
+    if (state.name !== 'waiting') return;
+    const dropped = await call('activity.remove', { intentId: state.intentId });
+    if (dropped.ok) dispatch({ type: 'dismiss' });
+  };
+
   return {
     state,
     earlier: adds ?? (recent.isError ? 'failed' : null),
@@ -60,6 +81,8 @@ export function useAdd(subject: AddSubject): Add {
       dispatch({ type: 'keep', listName });
     },
     undo: () => void undo(),
+    tryNow: () => void tryNow(),
+    drop: () => void drop(),
     dismiss: () => {
       dispatch({ type: 'dismiss' });
     },

@@ -2,7 +2,14 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { AppError } from '@/lib/domain/app-error';
 import type { Sender } from '@/lib/domain/conversation';
 import type { AsOf } from '@/lib/messaging/protocol';
-import { addAsIOpen, defaultListId, defaultSenderId, knownLists, recentListIds } from '@/lib/settings/items';
+import {
+  addAsIOpen,
+  defaultListId,
+  defaultSenderId,
+  knownLists,
+  recentListIds,
+  undoSeconds,
+} from '@/lib/settings/items';
 import { useAsk } from './ask';
 import { useSetting, type Setting } from './use-setting';
 
@@ -23,6 +30,8 @@ export interface Defaults {
   readonly listId: Setting<string | null>;
   readonly senderId: Setting<string | null>;
   readonly addAsIOpen: Setting<boolean>;
+  /** For how long a message can be taken back. */
+  readonly undoSeconds: Setting<number>;
   /** A list was chosen here or has been used: the popup has something to preselect. */
   readonly listKnown: boolean;
 }
@@ -42,6 +51,7 @@ export function useDefaults(connected: boolean): Defaults {
     listId,
     senderId,
     addAsIOpen: useSetting(addAsIOpen),
+    undoSeconds: useSetting(undoSeconds),
     listKnown: listId.value !== null || recent.value.length > 0,
   };
 }

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Message } from '@/lib/domain/conversation';
 import { IntentId, type ContactId, type SenderId } from '@/lib/domain/ids';
+import type { Result } from '@/lib/domain/result';
 import { call } from '@/lib/messaging/call';
 import { draftKey, type DraftStore } from './draft-store';
 import { settlementOf, settleSend, type Settlement } from './send-settlement';
@@ -22,9 +23,15 @@ export interface Sends {
   readonly local: readonly TrackedSend[];
   /** Sends once. Resolves when the outcome is known or known to be unknown. */
   readonly send: (request: SendRequest) => Promise<Settlement['state'] | null>;
+  /** Takes a message back that has not left; an error when it has. */
+  readonly takeBack: (send: TrackedSend) => Promise<Result<null>>;
+  /** Has GetSales try again what it could not deliver: the same message. */
+  readonly retry: (message: Message) => Promise<Result<Message>>;
   /** Looks whether an unconfirmed message arrived after all. Never sends. */
   readonly reconcile: (send: TrackedSend) => Promise<Settlement['state']>;
 }
+
+const takeBack: Sends['takeBack'] = ({ id }) => call('message.cancel', { intentId: id });
 
 export function mintIntent(): IntentId {
   return IntentId.parse(crypto.randomUUID());
@@ -83,7 +90,16 @@ export function useSends(drafts: DraftStore, onMessage: (message: Message) => vo
     [settle],
   );
 
-  return { local, send, reconcile };
+  const retry = useCallback(
+    async ({ id }: Message): Promise<Result<Message>> => {
+      const tried = await call('message.retry', { messageId: id });
+      if (tried.ok) onMessage(tried.value);
+      return tried;
+    },
+    [onMessage],
+  );
+
+  return { local, send, takeBack, retry, reconcile };
 }
 
 /** What becomes of the draft: it goes once GetSales or the journal holds the text. `open`: the journal will tell later. */
@@ -92,7 +108,10 @@ function draftFate(state: Settlement['state']): 'left' | 'kept' | 'open' {
     case 'sent':
       return 'left';
     case 'refused':
+    case 'cancelled':
       return 'kept';
+    case 'queued':
+      return 'open';
     case 'unknown':
       return state.error.code === 'unconfirmed' ? 'left' : 'open';
   }

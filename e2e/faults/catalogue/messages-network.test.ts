@@ -36,7 +36,9 @@ describe('a message on a network that fails', () => {
     const worker = world.startWorker({ fetch: () => Promise.reject(new TypeError('Failed to fetch')) });
     const send = world.sendOf();
     const heldBy = { code: 'unreachable', why: 'network' } as const;
-    expect(await worker.ask('message.send', send)).toEqual(ok({ state: 'queued', intentId: send.intentId, heldBy }));
+    expect(await worker.ask('message.send', send)).toMatchObject(
+      ok({ state: 'queued', intentId: send.intentId, heldBy }),
+    );
     expect(world.posts()).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import { enActivity } from './en/activity';
 import { enCommon } from './en/everywhere';
 import { enErrors } from './en/errors';
 import { enOptions } from './en/options';
@@ -6,4 +7,12 @@ import { enPanel } from './en/panel';
 import { enPopup } from './en/popup';
 
 /** English, the first language and the shape that every other language must have. */
-export const en = { ...enCommon, ...enErrors, ...enOptions, ...enPages, ...enPanel, ...enPopup } as const;
+export const en = {
+  ...enActivity,
+  ...enCommon,
+  ...enErrors,
+  ...enOptions,
+  ...enPages,
+  ...enPanel,
+  ...enPopup,
+} as const;

@@ -49,6 +49,9 @@ export const enErrors = {
   'error.duplicateIntent.body': 'Nothing was sent a second time.',
   'error.busy.title': 'Already sending to this person',
   'error.busy.body': 'Another window is sending as the same sender. Wait for it to finish.',
+  'error.expired.title': 'Not sent: it waited too long for a connection',
+  'error.expired.body':
+    'A message leaves by itself within ten minutes after it was written, or not at all. Your text is kept.',
   'error.tooLate.title': 'This is under way already',
   'error.tooLate.body': 'It could not be taken back any more. What became of it is shown where it stands.',
   'error.undoUnsafe.title': 'This cannot be undone any more',

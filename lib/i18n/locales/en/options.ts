@@ -56,6 +56,11 @@ export const enOptions = {
   'options.defaults.addAsIOpen': 'Add as I open',
   'options.defaults.addAsIOpenHint':
     'Opening the popup on somebody who is not in GetSales adds them at once to the list you used last. Undo stays for ten seconds.',
+  'options.defaults.undo': 'Taking a message back',
+  'options.defaults.undoHint': 'A message waits this long before it leaves, and Undo takes it back.',
+  'options.defaults.undoNone': 'Send at once',
+  'options.defaults.undoSeconds_one': '{count} second',
+  'options.defaults.undoSeconds_other': '{count} seconds',
   'options.defaults.unsaved': 'This choice could not be saved',
   'options.defaults.unsavedBody':
     'The browser refused to write it to its storage. The choice before it is still in force.',

@@ -1,0 +1,65 @@
+import { Button } from '@/components/ui/Button';
+import { classes } from '@/components/ui/classes';
+import { Hidden } from '@/components/ui/Hidden';
+import type { Intent } from '@/lib/domain/intent';
+import { formatDateShort, formatTime } from '@/lib/i18n/format';
+import { t } from '@/lib/i18n/text';
+import { errorWords } from '@/lib/ui/error-words';
+import { useEntryAct, type Activity } from '@/lib/ui/use-activity';
+import styles from './Activity.module.css';
+import { entryActs } from './entry-acts';
+import { intentWords } from './intent-words';
+
+interface ActivityEntryProps extends Pick<Activity, 'retry' | 'remove'> {
+  readonly intent: Intent;
+  readonly nowMs: number;
+}
+
+/** One act: when, whom it was about, what came of it, and what can still be done. */
+export function ActivityEntry({ intent, nowMs, retry, remove }: ActivityEntryProps) {
+  const { act, outcome, tone } = intentWords(intent);
+  const acts = entryActs(intent);
+  const { busy, error, run } = useEntryAct();
+  return (
+    <li className={styles.entry}>
+      <time className={styles.when} dateTime={intent.createdAt}>
+        {formatDateShort(intent.createdAt, nowMs)}, {formatTime(intent.createdAt)}
+      </time>
+      <div className={styles.what}>
+        <p className={styles.person}>
+          <bdi>{intent.personName}</bdi>
+        </p>
+        <p className={styles.act}>
+          <span dir="auto">{act}</span>
+          <Hidden>: </Hidden>
+          <span className={classes(styles.outcome, styles[tone])} dir="auto">
+            {outcome}
+          </span>
+        </p>
+        <p className={styles.problem} role="status">
+          {error === null ? '' : t('activity.notDone', { reason: errorWords(error).title })}
+        </p>
+      </div>
+      <div className={styles.acts}>
+        {acts.retry && (
+          <Button
+            busy={busy}
+            aria-label={t('activity.retryOf', { person: intent.personName })}
+            onClick={() => void run(() => retry(intent.id))}
+          >
+            {t('activity.retry')}
+          </Button>
+        )}
+        {acts.remove && (
+          <Button
+            look="quiet"
+            aria-label={t('activity.removeOf', { person: intent.personName })}
+            onClick={() => void run(() => remove(intent.id))}
+          >
+            {t('activity.remove')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}

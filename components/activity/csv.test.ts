@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toCsv } from './csv';
+
+/** The cells of a file, as RFC 4180 reads it. */
+function cellsOf(csv: string): readonly (readonly string[])[] {
+  return csv
+    .slice(1)
+    .split(/\r\n(?=(?:[^"]*"[^"]*")*[^"]*$)/u)
+    .filter((line) => line !== '')
+    .map((line) => [...line.matchAll(/"((?:[^"]|"")*)"/gu)].map(([, cell = '']) => cell.replaceAll('""', '"')));
+}
+
+describe('the file of what was done', () => {
+  it.each(['=HYPERLINK("http://evil.example")', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('%j is text in it', (cell) => {
+    expect(cellsOf(toCsv([[cell]]))).toEqual([[`'${cell}`]]);
+  });
+
+  it('begins with a mark and ends its lines as spreadsheets want it', () => {
+    expect(toCsv([['a', 'b, "c"'], ['d']])).toBe('\uFEFF"a","b, ""c"""\r\n"d"\r\n');
+  });
+
+  it('holds every cell as it was, and none that is a formula', () => {
+    const rows = fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 4 }), { maxLength: 5 });
+    fc.assert(
+      fc.property(rows, (table) => {
+        const read = cellsOf(toCsv(table));
+        expect(read.map((cells) => cells.map((cell) => cell.replace(/^'(?=[=+\-@\t\r])/u, '')))).toEqual(table);
+        expect(read.flat().filter((cell) => /^[=+\-@\t\r]/u.test(cell))).toEqual([]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,16 @@
+import type { Intent } from './intent';
+
+/** Which intents Activity shows: `open` has not come to an end, `failed` was refused or is unconfirmed. */
+export const ACTIVITY_FILTERS = ['all', 'adds', 'messages', 'open', 'failed'] as const;
+export type ActivityFilter = (typeof ACTIVITY_FILTERS)[number];
+
+/** A stretch of everything that was meant, newest first. */
+export interface ActivityPage {
+  readonly intents: readonly Intent[];
+  /** Ask for what comes after this; null at the end. */
+  readonly next: { readonly createdAt: string; readonly id: Intent['id'] } | null;
+  /** Records on this stretch that cannot be read. They stay on disk. */
+  readonly damaged: number;
+  /** When (ISO) it turned out that the browser had deleted everything before; null when it never did. */
+  readonly lostAt: string | null;
+}
