@@ -156,7 +156,10 @@ function surroundings(chance: Chance, calmAt: number): readonly Act[] {
 function killsOf(chance: Chance): readonly PlannedKill[] {
   const kill = killOf(chance);
   if (kill.step !== 'sweep' && kill.step !== 'override') return [kill];
-  return [{ ...kill, step: 'post', nth: 1, backAfter: chance.below(2_000) }, { ...kill, nth: 1 }];
+  return [
+    { ...kill, step: 'post', nth: 1, backAfter: chance.below(2_000) },
+    { ...kill, nth: 1 },
+  ];
 }
 
 function killOf(chance: Chance): PlannedKill {

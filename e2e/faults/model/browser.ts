@@ -89,7 +89,8 @@ export function createBrowser(deps: BrowserDeps): Browser {
       if (chance.happens(0.5)) dropAlarm();
       for (const key of Object.keys(storage.dump('session'))) void storage.session.remove(key);
     }
-    if (open.ids.length > 0 && alarm === null) unattended += 1;
+    // A browser that starts again starts the worker with itself.
+    if (open.ids.length > 0 && alarm === null && !kill.browser) unattended += 1;
     time.after(kill.backAfter, () => start('somebody opens a page'));
   }
 

@@ -44,7 +44,7 @@ export function startWorker(deps: WorkerDeps): Worker {
   };
   const listener = listen(deps, swept, createHandlers(services));
   const caretaker = createCaretaker({
-    work: (eager) => recovery.work(eager),
+    work: recovery.work,
     now: wallClock,
     sleep: sleeper(deps),
     keepAwake: services.keepAwake,
