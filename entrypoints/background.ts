@@ -74,7 +74,7 @@ export default defineBackground(() => {
     },
   });
   const caretaker = createCaretaker({
-    work: (eager) => recovery.work(eager),
+    work: recovery.work,
     now: () => Date.now(),
     sleep: wait,
     keepAwake,
