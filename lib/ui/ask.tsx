@@ -21,6 +21,7 @@ const LIVE: ReadonlySet<string> = new Set<MessageName>([
   'contact.standing',
   'intents.recent',
   'activity.page',
+  'exchanges.recent',
 ]);
 
 /** The worker retries what may be retried; asking again here would only multiply it. */
