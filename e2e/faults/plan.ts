@@ -67,12 +67,15 @@ const HOUR_MS = 3_600_000;
 export function planOf(seed: number): Plan {
   const chance = createChance(seed);
   const undoSeconds = chance.pick([0, 0, 1, 5, 5, 30]);
-  const messages = some(chance, chance.pick([0, 1, 1, 2, 2, 3]), (): PlannedMessage => ({
-    to: chance.pick([0, 0, 1]),
-    as: chance.pick([0, 0, 0, 1]),
+  const kills = some(chance.pick([0, 1, 1, 1, 2, 3]), () => killsOf(chance)).flat();
+  const needed = new Set(kills.map(({ step }) => step));
+  const atLeast = needed.has('override') || needed.has('retry') ? 1 : 0;
+  const messages = some(Math.max(atLeast, chance.pick([0, 1, 1, 2, 2, 3])), () => ({
+    to: chance.pick([0, 0, 1] as const),
+    as: chance.pick([0, 0, 0, 1] as const),
     words: chance.below(2),
   }));
-  const adds = some(chance, messages.length === 0 ? chance.between(1, 3) : chance.pick([0, 0, 1, 2, 3]), (index) => ({
+  const adds = some(messages.length === 0 ? chance.between(1, 3) : chance.pick([0, 0, 1, 2, 3]), (index) => ({
     person: chance.pick([0, 0, 1] as const),
     list: chance.pick([0, 1] as const),
     ifPresent: chance.pick(['keep', 'keep', 'move'] as const),
@@ -83,6 +86,8 @@ export function planOf(seed: number): Plan {
   const acts = [
     ...messages.flatMap((_, which) => actsOf(chance, which, undoSeconds)),
     ...adds.flatMap((_, which) => addsOf(chance, which)),
+    ...(needed.has('override') ? [8_000, 19_000, 50_000, 190_000].map((at) => insist(at, 'send anyway')) : []),
+    ...(needed.has('retry') ? [10_000, 19_000, 50_000].map((at) => insist(at, 'try again')) : []),
     ...surroundings(chance, calmAt),
   ];
   return {
@@ -93,15 +98,19 @@ export function planOf(seed: number): Plan {
     skewMs: chance.pick([0, 0, 0, 400, -90_000, 26 * HOUR_MS, -26 * HOUR_MS]),
     messages,
     adds,
-    acts: acts.sort((a, b) => a.at - b.at),
-    kills: some(chance, chance.pick([0, 1, 1, 1, 2, 3]), () => killsOf(chance)).flat(),
+    acts: acts.toSorted((a, b) => a.at - b.at),
+    kills,
     calmAt,
     reconnects: chance.happens(0.7),
   };
 }
 
-function some<T>(_chance: Chance, count: number, make: (index: number) => T): readonly T[] {
+function some<T>(count: number, make: (index: number) => T): readonly T[] {
   return Array.from({ length: count }, (_, index) => make(index));
+}
+
+function insist(at: number, what: 'send anyway' | 'try again'): Act {
+  return { at, do: what, which: 0 };
 }
 
 function actsOf(chance: Chance, which: number, undoSeconds: number): readonly Act[] {

@@ -42,7 +42,7 @@ export async function createProfile(): Promise<Profile> {
   let time = createTime();
   let skew = 0;
   const sandbox = createSandbox({ now: () => NOON + time.now() + skew, validate: false });
-  rememberDecryption();
+  tameCrypto(() => time.begin());
   sandbox.control.setRateLimit(null);
   const disk = createDisk();
   const connected = await connect(sandbox, disk, time);
@@ -117,14 +117,22 @@ async function ask(sandbox: Sandbox, path: string): Promise<readonly Readonly<Re
   return Array.isArray(rows) ? rows.filter(isRecord) : [];
 }
 
-/** The vault is opened for every request: what was decrypted once takes no thread of its own again, and no real time. */
-function rememberDecryption(): void {
+/**
+ * Cryptography works in threads and real time: virtual time stands still meanwhile. The vault is opened for every request,
+ * so what was decrypted once is known.
+ */
+function tameCrypto(begin: () => () => void): void {
+  const { subtle } = crypto;
+  const still = <A extends readonly unknown[], T>(act: (...args: A) => Promise<T>) => {
+    return (...args: A): Promise<T> => act(...args).finally(begin());
+  };
   const known = new Map<string, Promise<ArrayBuffer>>();
-  const decrypt = crypto.subtle.decrypt.bind(crypto.subtle);
-  Object.assign(crypto.subtle, {
-    decrypt: (...[algorithm, key, data]: Parameters<typeof decrypt>): Promise<ArrayBuffer> => {
-      const bytes = new Uint8Array(data instanceof ArrayBuffer ? data : data.buffer);
-      const name = bytes.join();
+  const decrypt = still(subtle.decrypt.bind(subtle));
+  Object.assign(subtle, {
+    generateKey: still(subtle.generateKey.bind(subtle)),
+    encrypt: still(subtle.encrypt.bind(subtle)),
+    decrypt: (...[algorithm, key, data]: Parameters<SubtleCrypto['decrypt']>): Promise<ArrayBuffer> => {
+      const name = new Uint8Array(data instanceof ArrayBuffer ? data : data.buffer).join();
       const plain = known.get(name) ?? decrypt(algorithm, key, data);
       known.set(name, plain);
       return plain;

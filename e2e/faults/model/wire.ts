@@ -115,6 +115,10 @@ async function unfinished(answer: Response, how: 'cut' | 'stall', signal: AbortS
 
 function aborted(signal: AbortSignal | null): Promise<never> {
   return new Promise((_resolve, reject) => {
-    signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')), { once: true });
+    signal?.addEventListener('abort', () => reject(toError(signal.reason)), { once: true });
   });
+}
+
+function toError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
 }

@@ -12,6 +12,9 @@ import type { VirtualTime } from './time';
 
 const SELF = { id: 'abcdefghijklmnopabcdefghijklmnop', origin: 'chrome-extension://abcdefghijklmnopabcdefghijklmnop' };
 
+/** One for all: making one is slow. */
+const TIMED_OUT = new DOMException('timed out', 'TimeoutError');
+
 export interface WorkerDeps {
   readonly life: Life;
   readonly time: VirtualTime;
@@ -112,7 +115,7 @@ function surroundings(deps: WorkerDeps): Surroundings {
     sleep: sleeper(deps),
     timeout: (ms) => {
       const controller = new AbortController();
-      life.onEnd(time.after(ms, () => controller.abort(new DOMException('timed out', 'TimeoutError'))));
+      life.onEnd(time.after(ms, () => controller.abort(TIMED_OUT)));
       return controller.signal;
     },
     isOnline: deps.isOnline,
@@ -129,9 +132,14 @@ function sleeper({ life, time }: WorkerDeps): (ms: number, signal?: AbortSignal)
   return (ms, signal) => {
     if (signal?.aborted === true) return life.gate(Promise.resolve());
     const slept = new Promise<void>((resolve) => {
-      const cancel = time.after(ms, resolve);
+      const wake = (): void => {
+        cancel();
+        signal?.removeEventListener('abort', wake);
+        resolve();
+      };
+      const cancel = time.after(ms, wake);
       life.onEnd(cancel);
-      signal?.addEventListener('abort', () => (cancel(), resolve()), { once: true });
+      signal?.addEventListener('abort', wake);
     });
     return life.gate(slept);
   };
