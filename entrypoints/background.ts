@@ -110,9 +110,6 @@ export default defineBackground(() => {
     };
     detached(() => keepAwake(() => updateWhenIdle({ isSending, sleep: wait, reload })));
   });
-  addEventListener('online', () => {
-    detached(caretaker.online);
-  });
   revision.watch(() => {
     detached(showState);
     detached(caretaker.wake);

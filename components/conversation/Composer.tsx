@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { useId, useState, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject } from 'react';
 import type { AppError } from '@/lib/domain/app-error';
 import { MESSAGE_MAX_LENGTH, type Sender } from '@/lib/domain/conversation';
 import type { IntentId } from '@/lib/domain/ids';
@@ -25,7 +25,7 @@ interface ComposerProps {
   readonly verdict: SendVerdict;
   /** The browser refuses to keep the draft: it is only on this page. */
   readonly unsaved: boolean;
-  /** Why the text that stands here was not sent. */
+  /** Why the text that stands here, or what it begins with, was not sent. */
   readonly refusal: AppError | null;
   /** Sends the text under this intent; resolves when its outcome is known, with null when it was pressed twice. */
   readonly onSend: (intentId: IntentId) => Promise<unknown>;
@@ -35,6 +35,8 @@ interface ComposerProps {
   /** Who writes, and other small tools, below the text. */
   readonly tools: ReactNode;
   readonly nowMs: number;
+  /** Where the text is written, for the focus. */
+  readonly area: RefObject<HTMLTextAreaElement | null>;
 }
 
 /**
@@ -42,17 +44,15 @@ interface ComposerProps {
  * and again after each send that came to an end. Only presses by the user count, and only from here.
  */
 export function Composer(props: ComposerProps) {
-  const { recipient, personName, sender, text, verdict, refusal } = props;
+  const { recipient, personName, sender, text, verdict, refusal, area } = props;
   const [intent, setIntent] = useState(() => ({ recipient, id: mintIntent() }));
   if (intent.recipient !== recipient) setIntent({ recipient, id: mintIntent() });
   /** What is to be confirmed; another text or recipient is another question. */
   const [asked, setAsked] = useState<string | null>(null);
   const question = `${recipient} ${text}`;
-  const area = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const isOff = verdict.kind === 'off';
   const isSending = isOff && verdict.block.kind === 'sending';
-  const isLeaving = isSending || (isOff && verdict.block.kind === 'queued');
   const slow = useSlow(isSending);
   const confirming = verdict.kind === 'confirm' && asked === question;
 
@@ -115,7 +115,6 @@ export function Composer(props: ComposerProps) {
         aria-invalid={(isOff && verdict.block.kind === 'too-long') || undefined}
         placeholder={t('panel.composer.placeholder')}
         value={text}
-        readOnly={isLeaving}
         onChange={(event) => {
           props.onText(event.target.value);
         }}

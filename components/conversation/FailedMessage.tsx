@@ -25,9 +25,7 @@ export function FailedMessage({ message, retry }: FailedMessageProps) {
   };
   return (
     <div className={styles.undo}>
-      <span className={styles.by} role="status">
-        {step.said}
-      </span>
+      <span role="status">{step.said}</span>
       <Button busy={step.busy} onClick={() => void press()}>
         {step.busy ? t('panel.failed.retrying') : t('common.retry')}
       </Button>

@@ -7,6 +7,7 @@ import { errorWords } from '@/lib/ui/error-words';
 import type { TrackedSend } from '@/lib/ui/tracked-sends';
 import { useSecondsLeft } from '@/lib/ui/use-seconds-left';
 import { Button } from '../ui/Button';
+import { Hidden } from '../ui/Hidden';
 import { Notice } from '../ui/Notice';
 import styles from './Bubble.module.css';
 
@@ -18,49 +19,48 @@ interface QueuedSendProps {
 
 /** A message that has not left: its seconds run down beside Undo, or it waits for a connection and says until when. */
 export function QueuedSend({ send, takeBack }: QueuedSendProps) {
-  const [step, setStep] = useState<{ readonly busy: boolean; readonly said: string | null }>(STILL);
+  const [step, setStep] = useState<{ readonly busy: boolean; readonly said: string }>({ busy: false, said: '' });
   const { leavesAt, heldBy } = send.state;
-  const left = useSecondsLeft(heldBy === null ? leavesAt : null);
 
   const press = async (): Promise<void> => {
-    setStep({ busy: true, said: null });
+    setStep({ busy: true, said: '' });
     const taken = await takeBack(send);
-    setStep({
-      busy: false,
-      said: taken.ok ? null : t('panel.queued.failed', { reason: errorWords(taken.error).title }),
-    });
+    const said = taken.ok ? '' : t('panel.queued.failed', { reason: errorWords(taken.error).title });
+    setStep({ busy: false, said });
   };
+  const button = (
+    <Button busy={step.busy} onClick={() => void press()}>
+      {step.busy ? t('panel.queued.takingBack') : t(heldBy === null ? 'common.undo' : 'panel.queued.takeBack')}
+    </Button>
+  );
+  const problem = <span role="status">{step.said}</span>;
 
   if (heldBy === null) {
     return (
       <div className={styles.undo}>
-        <span className={styles.by}>{step.said ?? t('panel.queued.leaves')}</span>
-        <Button busy={step.busy} onClick={() => void press()}>
-          {step.busy ? t('panel.queued.takingBack') : t('common.undo')}
-          {left > 0 && (
-            <span className={styles.seconds} aria-hidden="true">
-              {left}
-            </span>
-          )}
-        </Button>
+        {problem}
+        {step.said === '' && <Countdown until={leavesAt} />}
+        {button}
       </div>
     );
   }
   const time = formatTime(new Date(Date.parse(send.createdAt) + SEND_TTL_MS).toISOString());
   return (
-    <Notice
-      tone="care"
-      title={t('panel.queued.held')}
-      announce="status"
-      actions={
-        <Button busy={step.busy} onClick={() => void press()}>
-          {t('panel.queued.takeBack')}
-        </Button>
-      }
-    >
-      {step.said ?? t('panel.queued.heldBody', { time, reason: errorWords(heldBy).title })}
+    <Notice tone="care" title={t('panel.queued.held')} announce="status" actions={button}>
+      {t('panel.queued.heldBody', { time, reason: errorWords(heldBy).title })} {problem}
     </Notice>
   );
 }
 
-const STILL = { busy: false, said: null } as const;
+/** For the eyes only: a screen reader hears once that there is a moment, not every second of it. */
+function Countdown({ until }: { readonly until: string }) {
+  const left = useSecondsLeft(until);
+  return (
+    <span>
+      <span className={styles.seconds} aria-hidden="true">
+        {left > 0 ? t('panel.queued.leavesIn', { count: left }) : t('panel.queued.leaving')}
+      </span>
+      <Hidden>{t('panel.queued.leaves')}</Hidden>
+    </span>
+  );
+}

@@ -44,7 +44,7 @@ export function SendRow({ send, stage, day, personName, senderName, nowMs, acts 
           )}
         </p>
       </div>
-      {send.state.name === 'queued' && (
+      {stage === 'queued' && send.state.name === 'queued' && (
         <div className={styles.decision}>
           <QueuedSend send={{ ...send, state: send.state }} takeBack={acts.takeBack} />
         </div>

@@ -29,8 +29,15 @@ describe('the thread', () => {
   });
 
   it('shows what has not left yet at its end, where it can be taken back', () => {
-    const queued = { name: 'queued', leavesAt: '2026-11-23T12:00:05.000Z', heldBy: null } as const;
+    const queued = { name: 'queued', leavesAt: minute(11), heldBy: null } as const;
     expect(stages(threadRows([aMessage(1)], [aSend(10, queued)], asOf, null))).toEqual(['queued']);
+  });
+
+  it('offers no Undo where messages leave at once, unless one is held up', () => {
+    const atOnce = { name: 'queued', leavesAt: minute(10), heldBy: null } as const;
+    expect(stages(threadRows([], [aSend(10, atOnce)], asOf, null))).toEqual(['sending']);
+    const held = { ...atOnce, heldBy: { code: 'offline' } } as const;
+    expect(stages(threadRows([], [aSend(10, held)], asOf, null))).toEqual(['queued']);
   });
 
   it('shows an old unconfirmed message at its end, where it is seen', () => {

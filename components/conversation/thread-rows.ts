@@ -16,6 +16,8 @@ export type ThreadRow =
 /** How one of our sends stands that GetSales does not list (yet). */
 export type SendStage = 'queued' | 'sending' | 'accepted' | 'unconfirmed';
 
+type Queued = Extract<TrackedSend['state'], { readonly name: 'queued' }>;
+
 /** How long GetSales' list may lag behind what it accepted; later, its list is the truth. */
 const LIST_LAG_MS = 15 * 60_000;
 
@@ -52,7 +54,10 @@ export function threadRows(
   ];
 }
 
-/** How a send is shown; null when it is not: listed, refused or given up (the composer says so), overtaken, or sent again since. */
+/**
+ * How a send is shown; null when it is not: listed, refused or given up (the composer says so), overtaken, or sent again
+ * since.
+ */
 function stageOf(
   send: TrackedSend,
   listed: ReadonlySet<string>,
@@ -62,7 +67,7 @@ function stageOf(
   const { state, createdAt } = send;
   switch (state.name) {
     case 'queued':
-      return 'queued';
+      return canBeTakenBack(state, createdAt) ? 'queued' : 'sending';
     case 'dispatching':
       return 'sending';
     case 'unknown':
@@ -75,6 +80,11 @@ function stageOf(
       return mayLag && !listed.has(state.messageId) ? 'accepted' : null;
     }
   }
+}
+
+/** Whether there is time to press Undo: none where the user wants messages to leave at once. */
+function canBeTakenBack({ leavesAt, heldBy }: Queued, createdAt: string): boolean {
+  return heldBy !== null || Date.parse(leavesAt) - Date.parse(createdAt) >= 1_000;
 }
 
 /** Says, row by row, whether a new calendar day (in the user's own time zone) begins. Rows without a time never do. */

@@ -2,14 +2,16 @@ import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Notice } from '@/components/ui/Notice';
+import type { AppError } from '@/lib/domain/app-error';
 import type { AddOutcome } from '@/lib/domain/contact';
-import { t } from '@/lib/i18n/text';
+import { t, type TextKey } from '@/lib/i18n/text';
 import { errorWords } from '@/lib/ui/error-words';
 import type { AddState } from '@/lib/ui/add-state';
 import { rich } from '@/lib/ui/rich';
 import { UndoButton } from './UndoButton';
 
 interface AddResultProps {
+  readonly personName: string;
   readonly state: AddState;
   readonly onUndo: () => void;
   readonly onRetry: () => void;
@@ -50,6 +52,12 @@ export function AddResult({ state, ...on }: AddResultProps) {
           {t('popup.result.keptBody')}
         </Notice>
       );
+    case 'dropped':
+      return (
+        <Notice tone="plain" title={t('popup.result.dropped')}>
+          {t('popup.result.droppedBody')}
+        </Notice>
+      );
     case 'undone':
       return (
         <Notice tone="plain" title={t('popup.result.undone')}>
@@ -71,17 +79,18 @@ export function AddResult({ state, ...on }: AddResultProps) {
   }
 }
 
-type WaitingProps = Pick<AddResultProps, 'onTryNow' | 'onDrop' | 'onConnect'> & {
+type WaitingProps = Pick<AddResultProps, 'personName' | 'onTryNow' | 'onDrop' | 'onConnect'> & {
   readonly state: Extract<AddState, { name: 'waiting' }>;
 };
 
 /** On disk: nothing is lost, and the user may go. */
-function Waiting({ state, onTryNow, onDrop, onConnect }: WaitingProps) {
+function Waiting({ state, personName, onTryNow, onDrop, onConnect }: WaitingProps) {
+  const person = <bdi>{personName}</bdi>;
   const { title, help } = errorWords(state.error);
   return (
     <Notice
       tone="care"
-      title={rich('popup.result.waiting', { list: <bdi>{state.list.name}</bdi> })}
+      title={rich(waitingTitle(state.error), { person })}
       actions={
         <>
           {help === 'connect' ? (
@@ -95,9 +104,16 @@ function Waiting({ state, onTryNow, onDrop, onConnect }: WaitingProps) {
         </>
       }
     >
-      {t('popup.result.waitingBody', { reason: title })}
+      {rich('popup.result.waitingBody', { reason: title, person, list: <bdi>{state.list.name}</bdi> })}
     </Notice>
   );
+}
+
+/** What it waits for. */
+function waitingTitle(error: AppError): TextKey {
+  if (errorWords(error).help === 'connect') return 'popup.result.waitingKey';
+  const outOfReach = error.code === 'offline' || error.code === 'unreachable';
+  return outOfReach ? 'popup.result.waitingReach' : 'popup.result.waitingAnswer';
 }
 
 interface OutcomeProps extends Pick<AddResultProps, 'onUndo' | 'onMove' | 'onChangeList'> {

@@ -124,6 +124,20 @@ describe('what stands where the main button stands', () => {
       nordic,
       result,
     ],
+    [
+      'the result, while it waits to be carried on',
+      { name: 'waiting', intentId, list: nordic, ifPresent: 'keep', error: { code: 'offline' } },
+      absent,
+      nordic,
+      result,
+    ],
+    [
+      'Add again, after it was taken out',
+      { name: 'dropped' },
+      absent,
+      nordic,
+      { kind: 'add', list: nordic, ifPresent: 'keep' },
+    ],
     ['the result, once kept', { name: 'kept', listName: 'EU founders' }, onFounders, nordic, result],
     [
       'no button at all, when the tab shows somebody else',

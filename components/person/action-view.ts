@@ -37,6 +37,7 @@ export function actionView(add: AddState, standing: ContactStanding | null, list
     case 'elsewhere':
       return { kind: 'result' };
     case 'idle':
+    case 'dropped':
     case 'failed':
     case 'undone':
       return beforeAdding(standing, list);

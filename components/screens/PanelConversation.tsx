@@ -46,6 +46,7 @@ export function PanelConversation(props: PanelConversationProps) {
   const [openedAtMs] = useState(() => Date.now());
   const [filter, setFilter] = useState<SenderId | null>(null);
   const threadRegion = useRef<HTMLDivElement>(null);
+  const composerText = useRef<HTMLTextAreaElement>(null);
 
   const thread = useThread(contact.id, filter);
   const senders = useAsk('senders.get', { fresh: false });
@@ -87,7 +88,7 @@ export function PanelConversation(props: PanelConversationProps) {
     () => voicesOf(known ?? [], contact.ties, thread.messages ?? [], filter),
     [known, contact.ties, thread.messages, filter],
   );
-  const ownSends = sends.filter(({ id }) => local.some((own) => own.id === id));
+  const lastOwn = local.findLast(({ contactId }) => contactId === contact.id);
 
   return (
     <div className={styles.conversation}>
@@ -120,7 +121,12 @@ export function PanelConversation(props: PanelConversationProps) {
         regionRef={threadRegion}
         retry={props.sends.retry}
         acts={{
-          takeBack: props.sends.takeBack,
+          takeBack: async (send) => {
+            const taken = await props.sends.takeBack(send);
+            // The pressed button is gone with its row; its text is here again.
+            if (taken.ok) composerText.current?.focus();
+            return taken;
+          },
           check: props.sends.reconcile,
           openInGetSales: (send) => {
             panelExits.conversation(contact.id, send.senderId);
@@ -160,6 +166,7 @@ export function PanelConversation(props: PanelConversationProps) {
         onConnect={panelExits.options}
         onLeave={() => threadRegion.current?.focus()}
         nowMs={openedAtMs}
+        area={composerText}
         tools={
           <ComposerTools
             senders={composer.senders}
@@ -173,9 +180,15 @@ export function PanelConversation(props: PanelConversationProps) {
           />
         }
       />
-      <FollowSends sends={toFollow(sends, byId, openedAtMs)} onMessage={learn} />
+      <FollowSends sends={toFollow(sends, props.sends.retried, byId, openedAtMs)} onMessage={learn} />
       <div role="status">
-        <Hidden>{sendAnnouncement(ownSends.at(-1), byId, personName)}</Hidden>
+        <Hidden>
+          {sendAnnouncement(
+            sends.find(({ id }) => id === lastOwn?.id),
+            byId,
+            personName,
+          )}
+        </Hidden>
       </div>
     </div>
   );

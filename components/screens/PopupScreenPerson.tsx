@@ -55,6 +55,7 @@ export function PopupScreenPerson({ subject, connected, onLookAgain, back }: Pop
       />
       <div className={styles.results} role="status" tabIndex={-1} ref={results}>
         <AddResult
+          personName={person.personName}
           state={gone === null ? add.state : { name: 'elsewhere', error: gone }}
           onUndo={add.undo}
           onRetry={() => {
@@ -101,6 +102,7 @@ export function PopupScreenPerson({ subject, connected, onLookAgain, back }: Pop
 const FOCUSED_OUTCOMES: ReadonlySet<string> = new Set([
   'done',
   'waiting',
+  'dropped',
   'kept',
   'undone',
   'undo-failed',

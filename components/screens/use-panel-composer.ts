@@ -37,7 +37,7 @@ export interface PanelComposer {
   readonly text: string;
   readonly setText: (text: string) => void;
   readonly verdict: SendVerdict;
-  /** Why the text that stands in the composer was refused when it was sent last. */
+  /** Why what was sent last is back in the composer. */
   readonly refusal: AppError | null;
   /** A text that was written as another sender while there is none as this one. */
   readonly otherDraft: { readonly sender: Sender; readonly text: string } | null;
@@ -72,7 +72,7 @@ export function usePanelComposer(facts: ComposerFacts): PanelComposer {
   useAdoptedDraft(contactId, sender?.id ?? null, drafts);
 
   const last = lastSendAs(sends, contactId, sender?.id ?? null);
-  const refusal = last?.text === text ? refusalOf(last) : null;
+  const refusal = last !== null && text.startsWith(last.text) ? refusalOf(last) : null;
   return {
     senders: senderId === 'undecided' ? null : senders,
     sender,

@@ -76,7 +76,7 @@ export const inputs = {
   /** "Check again" on an unconfirmed message: looks, never sends. */
   'message.reconcile': z.strictObject({ intentId: IntentId }),
 
-  /** A page's browser says that there is a connection again: a sleeping worker does not hear it. */
+  /** A page hears that there is a connection again. Chromium's service workers have no such event (measured on 156). */
   'connection.back': nothing,
 
   /** Newest first, from the journal on disk. */

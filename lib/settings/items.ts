@@ -34,8 +34,8 @@ export const addAsIOpen = declare<boolean>({
 
 /**
  * Unsent text per `${contactId}|${senderId}` (`${contactId}|` before a sender was chosen), oldest first; only the newest
- * are kept. With `|leaving` behind it, the intent under which that text is being sent. Keys are made in
- * lib/ui/draft-store.ts.
+ * are kept. While a text is being sent it lies aside: with `|aside` behind the key the text, with `|leaving` the intent.
+ * Keys are made in lib/ui/draft-store.ts.
  */
 export const drafts = declare<Readonly<Record<string, string>>>({
   key: 'local:drafts',

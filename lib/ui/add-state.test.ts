@@ -4,11 +4,21 @@ import type { AddOutcome } from '@/lib/domain/contact';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import { ContactId, IntentId, ListId } from '@/lib/domain/ids';
 import type { AddIntent } from '@/lib/domain/intent';
-import { addReducer, addsOf, NOT_ADDED, recalledAdd, shownAdd, type AddEvent, type AddState } from './add-state';
+import {
+  addReducer,
+  addsOf,
+  NOT_ADDED,
+  overtaken,
+  recalledAdd,
+  shownAdd,
+  type AddEvent,
+  type AddState,
+} from './add-state';
 
 const list = { id: ListId.parse('11111111-0000-4000-8000-000000000001'), name: 'Nordic procurement' };
 const other = { id: ListId.parse('11111111-0000-4000-8000-000000000002'), name: 'EU founders' };
 const intentId = IntentId.parse('22222222-0000-4000-8000-000000000001');
+const otherId = IntentId.parse('22222222-0000-4000-8000-000000000002');
 const mira = LinkedInIdentity.parse({ slug: 'mira-okonkwo', memberId: null, salesId: null });
 const teo = LinkedInIdentity.parse({ slug: 'teo-larsen-test', memberId: null, salesId: null });
 const outcome: AddOutcome = {
@@ -144,8 +154,26 @@ describe('opening the popup again', () => {
     expect(shownAdd(NOT_ADDED, recalled)).toEqual(recalled);
     expect(shownAdd({ name: 'idle', dismissed: true }, recalled)).toEqual({ name: 'idle', dismissed: true });
     expect(shownAdd(after(press), recalled)).toEqual(after(press));
-    const waiting = after(press, { type: 'waits', intentId, error: offline });
-    expect(shownAdd(waiting, recalled)).toEqual(recalled);
-    expect(shownAdd(waiting, waiting)).toEqual(waiting);
+  });
+});
+
+describe('an add that waits while the popup is open', () => {
+  const waiting = after(press, { type: 'waits', intentId, error: offline });
+
+  it('shows what came of it', () => {
+    expect(overtaken(waiting, [done])).toEqual({ name: 'done', intentId, list, outcome });
+  });
+
+  it('stays while it is tried, and whatever became of an earlier one', () => {
+    expect(overtaken(waiting, [intent({ name: 'dispatching' })])).toEqual(waiting);
+    expect(overtaken(waiting, [{ ...done, id: otherId }])).toEqual(waiting);
+  });
+
+  it('makes room for the add that took its place', () => {
+    expect(overtaken(waiting, [intent({ name: 'replaced', by: otherId })])).toEqual(NOT_ADDED);
+  });
+
+  it('can be taken out', () => {
+    expect(addReducer(waiting, { type: 'dropped' })).toEqual({ name: 'dropped' });
   });
 });

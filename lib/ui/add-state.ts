@@ -21,6 +21,8 @@ export type AddState =
       readonly ifPresent: IfPresent;
       readonly error: AppError;
     }
+  /** An add that waited was taken out: nobody is added. */
+  | { readonly name: 'dropped' }
   /** The user chose to leave the person where they are; nothing was sent. */
   | { readonly name: 'kept'; readonly listName: string }
   | { readonly name: 'undoing'; readonly intentId: IntentId; readonly list: ContactList; readonly outcome: AddOutcome }
@@ -41,6 +43,7 @@ export type AddEvent =
   | { readonly type: 'added'; readonly intentId: IntentId; readonly outcome: AddOutcome }
   | { readonly type: 'refused'; readonly error: AppError }
   | { readonly type: 'waits'; readonly intentId: IntentId; readonly error: AppError }
+  | { readonly type: 'dropped' }
   | { readonly type: 'keep'; readonly listName: string }
   | { readonly type: 'undo'; readonly intentId: IntentId; readonly list: ContactList; readonly outcome: AddOutcome }
   | { readonly type: 'undone' }
@@ -70,6 +73,8 @@ export function addReducer(state: AddState, event: AddEvent): AddState {
         ? { name: 'waiting', intentId, list: state.list, ifPresent: state.ifPresent, error }
         : state;
     }
+    case 'dropped':
+      return isUnderWay(state) ? state : { name: 'dropped' };
     case 'keep':
       return isUnderWay(state) ? state : { name: 'kept', listName: event.listName };
     case 'undo':
@@ -128,8 +133,13 @@ export function stateOf(latest: AddIntent): AddState | null {
 
 /** What is shown: what happened in this popup, else what is remembered from just before it opened. */
 export function shownAdd(here: AddState, recalled: AddState | null): AddState {
-  if (recalled === null) return here;
-  // What waited when this popup said so may be through by now.
-  const isOutdated = here.name === 'waiting' && recalled.name !== 'waiting';
-  return isOutdated || (here.name === 'idle' && !here.dismissed) ? recalled : here;
+  return here.name === 'idle' && !here.dismissed && recalled !== null ? recalled : here;
+}
+
+/** What waited when this popup said so may be through by now, or another add took its place: the journal knows. */
+export function overtaken(here: AddState, adds: readonly AddIntent[]): AddState {
+  if (here.name !== 'waiting') return here;
+  const known = adds.find(({ id }) => id === here.intentId);
+  if (known === undefined || known.state.name === 'dispatching') return here;
+  return stateOf(known) ?? NOT_ADDED;
 }

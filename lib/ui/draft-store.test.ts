@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createDraftStore, draftKey, leavingKey, type DraftStore } from './draft-store';
+import { asideKey, createDraftStore, draftKey, leavingKey, type DraftStore } from './draft-store';
 import { contactA, contactB, intentId, mara, tom } from './panel-fixtures';
 
 type Drafts = Readonly<Record<string, string>>;
@@ -184,15 +184,15 @@ describe('a draft that is leaving', () => {
     const page = openPage();
     await settled();
     page.store.set(anaAsMara, 'Hello Ana');
-    page.store.markLeaving(anaAsMara, intentId(1));
+    page.store.leave(anaAsMara, 'Hello Ana', intentId(1));
     return page;
   }
 
-  it('stands in the composer until its end is known', async () => {
+  it('lies aside, on disk, and leaves the composer for the next one', async () => {
     const { store, disk, later } = await leaving();
     await later();
-    expect(disk.read()).toEqual({ [anaAsMara]: 'Hello Ana', [leavingKey(anaAsMara)]: intentId(1) });
-    expect(text(store, anaAsMara)).toBe('Hello Ana');
+    expect(disk.read()).toEqual({ [asideKey(anaAsMara)]: 'Hello Ana', [leavingKey(anaAsMara)]: intentId(1) });
+    expect(text(store, anaAsMara)).toBeUndefined();
   });
 
   it('is gone once it was sent', async () => {
@@ -202,17 +202,45 @@ describe('a draft that is leaving', () => {
     expect(disk.read()).toEqual({});
   });
 
-  it('is kept when it was refused', async () => {
+  it('is back when it was refused or taken back', async () => {
     const { store, disk, later } = await leaving();
-    store.settle(anaAsMara, 'Hello Ana', 'kept');
+    store.settle(anaAsMara, 'Hello Ana', 'back');
     await later();
     expect(disk.read()).toEqual({ [anaAsMara]: 'Hello Ana' });
   });
 
-  it('does not take a newer text with it', async () => {
+  it('comes back before what was written since, and only once', async () => {
     const { store } = await leaving();
-    store.set(anaAsMara, 'Something else');
+    store.set(anaAsMara, 'One more thing');
+    store.settle(anaAsMara, 'Hello Ana', 'back');
+    store.settle(anaAsMara, 'Hello Ana', 'back');
+    expect(text(store, anaAsMara)).toBe('Hello Ana\n\nOne more thing');
+  });
+
+  it('comes back out of the journal when the browser kept no draft', async () => {
+    const { store } = openPage();
+    await settled();
+    store.settle(anaAsMara, 'Hello Ana', 'back');
+    expect(text(store, anaAsMara)).toBe('Hello Ana');
+  });
+
+  it('does not take a newer text with it, not even one with the same words', async () => {
+    const { store } = await leaving();
+    store.set(anaAsMara, 'Hello Ana');
     store.settle(anaAsMara, 'Hello Ana', 'left');
-    expect(text(store, anaAsMara)).toBe('Something else');
+    expect(text(store, anaAsMara)).toBe('Hello Ana');
+  });
+
+  it('is not lost when another one leaves before its end is known', async () => {
+    const { store } = await leaving();
+    store.leave(anaAsMara, 'And then', intentId(2));
+    expect(text(store, anaAsMara)).toBe('Hello Ana');
+  });
+
+  it('that version 0.1.0 let stand in the composer goes from there once it was sent', async () => {
+    const { store } = openPage(createDisk({ [anaAsMara]: 'Hello Ana', [leavingKey(anaAsMara)]: intentId(1) }));
+    await settled();
+    store.settle(anaAsMara, 'Hello Ana', 'left');
+    expect(store.snapshot()).toEqual({});
   });
 });

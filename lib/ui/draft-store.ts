@@ -26,10 +26,13 @@ export interface DraftStore {
   readonly set: (key: string, text: string) => void;
   /** Gives a text to another key of the same contact, behind what is written there. */
   readonly move: (from: string, to: string) => void;
-  /** Remembers that this text is leaving under an intent, so that it can be settled even if the panel closes meanwhile. */
-  readonly markLeaving: (key: string, intentId: IntentId) => void;
-  /** `left`: the text is safe elsewhere and goes, if it is still the same. `kept`: it stays. */
-  readonly settle: (key: string, text: string, fate: 'left' | 'kept') => void;
+  /**
+   * Lays this text aside while it is leaving under an intent, so that the next one can be written. Which intent it is
+   * stands beside it: its end can be learnt even if the panel closes meanwhile.
+   */
+  readonly leave: (key: string, text: string, intentId: IntentId) => void;
+  /** `left`: the text is safe elsewhere and goes. `back`: it is the draft again, before what was written since. */
+  readonly settle: (key: string, text: string, fate: 'left' | 'back') => void;
   /** Writes what is not on disk yet at once, without waiting for anything: the page is going away. */
   readonly flushNow: () => void;
 }
@@ -45,6 +48,11 @@ export function draftKey(contactId: ContactId, senderId: SenderId | null): strin
 /** Where it is remembered which intent a draft is leaving under. */
 export function leavingKey(key: string): string {
   return `${key}|leaving`;
+}
+
+/** Where a text lies aside while it is leaving. */
+export function asideKey(key: string): string {
+  return `${key}|aside`;
 }
 
 /** Keeps drafts. Changes are seen at once by this page, written soon, and merged with what other windows wrote. */
@@ -84,6 +92,9 @@ export function createDraftStore({ item, exclusively, soon }: DraftStoreDeps): D
     show();
     soon(flush);
   };
+  const join = (key: string, first: string, second: string): void => {
+    put(key, [first, second].filter((text) => text !== '').join('\n\n'));
+  };
 
   item.watch(learn);
   item.getValue().then(learn, () => {
@@ -100,15 +111,24 @@ export function createDraftStore({ item, exclusively, soon }: DraftStoreDeps): D
     isUnsaved: () => unsaved,
     set: put,
     move: (from, to) => {
-      const texts = [shown?.[to] ?? '', shown?.[from] ?? ''].filter((text) => text !== '');
-      put(to, texts.join('\n\n'));
+      join(to, shown?.[to] ?? '', shown?.[from] ?? '');
       put(from, '');
     },
-    markLeaving: (key, intentId) => {
+    leave: (key, text, intentId) => {
+      const unsettled = shown?.[asideKey(key)] ?? '';
+      put(asideKey(key), text);
       put(leavingKey(key), intentId);
+      if (shown?.[key] === text) put(key, '');
+      if (unsettled !== '') join(key, unsettled, shown?.[key] ?? '');
     },
     settle: (key, text, fate) => {
-      if (fate === 'left' && shown?.[key] === text) put(key, '');
+      const aside = shown?.[asideKey(key)];
+      const written = shown?.[key] ?? '';
+      // Not laid aside: version 0.1.0 let it stand in the composer, or another window has put it back there.
+      if (fate === 'left' && aside === undefined && written === text) put(key, '');
+      const back = aside ?? text;
+      if (fate === 'back' && !written.includes(back)) join(key, back, written);
+      put(asideKey(key), '');
       put(leavingKey(key), '');
     },
     flushNow: () => {

@@ -19,25 +19,31 @@ describe('an accepted message', () => {
   });
 
   it.each(['queued', 'sending'] as const)('is followed while it is %s', (state) => {
-    expect(toFollow([accepted], listed(state), at)).toEqual([{ messageId: messageId(1), acceptedAtMs: at }]);
+    expect(toFollow([accepted], [], listed(state), at)).toEqual([{ messageId: messageId(1), acceptedAtMs: at }]);
   });
 
   it('is followed while GetSales does not list it', () => {
-    expect(toFollow([accepted], new Map(), at)).toHaveLength(1);
+    expect(toFollow([accepted], [], new Map(), at)).toHaveLength(1);
   });
 
   it.each(['sent', 'failed', 'other'] as const)('is left in peace once it is %s', (state) => {
-    expect(toFollow([accepted], listed(state), at)).toEqual([]);
+    expect(toFollow([accepted], [], listed(state), at)).toEqual([]);
+  });
+
+  it('is followed anew once GetSales tries it again', () => {
+    const again = { messageId: messageId(1), acceptedAtMs: at + 90_000 };
+    expect(toFollow([accepted], [again], listed('queued'), at + 90_000)).toEqual([again]);
+    expect(toFollow([], [again], new Map(), at + 90_000)).toEqual([]);
   });
 
   it('stays as it is after the last look', () => {
-    expect(toFollow([accepted], listed('queued'), at + 60_000)).toEqual([]);
+    expect(toFollow([accepted], [], listed('queued'), at + 60_000)).toEqual([]);
   });
 });
 
 it.each([{ name: 'dispatching' }, { name: 'unknown', error: { code: 'offline' } }] as const)(
   'Nothing is followed that GetSales has not accepted: $name',
   (state) => {
-    expect(toFollow([aSend(10, state)], new Map(), at)).toEqual([]);
+    expect(toFollow([aSend(10, state)], [], new Map(), at)).toEqual([]);
   },
 );

@@ -18,16 +18,28 @@ export function isOpen(message: Message | undefined): boolean {
   return message === undefined || message.state === 'queued' || message.state === 'sending';
 }
 
+/** A message that GetSales accepted, for the first time or again. */
+export interface Accepted {
+  readonly messageId: MessageId;
+  readonly acceptedAtMs: number;
+}
+
 /** Our own accepted messages that are worth following: accepted lately, not yet at an end. */
 export function toFollow(
   sends: readonly TrackedSend[],
+  retried: readonly Accepted[],
   messages: ReadonlyMap<MessageId, Message>,
   nowMs: number,
-): readonly { readonly messageId: MessageId; readonly acceptedAtMs: number }[] {
-  return sends.flatMap((send) => {
-    if (send.state.name !== 'sent') return [];
-    const { messageId } = send.state;
-    const acceptedAtMs = Date.parse(send.settledAt ?? send.createdAt);
-    return nowMs - acceptedAtMs < LAST_LOOK_MS && isOpen(messages.get(messageId)) ? [{ messageId, acceptedAtMs }] : [];
-  });
+): readonly Accepted[] {
+  const sent = sends.flatMap(({ state, settledAt, createdAt }) =>
+    state.name === 'sent' ? [{ messageId: state.messageId, acceptedAtMs: Date.parse(settledAt ?? createdAt) }] : [],
+  );
+  const newest = new Map([...sent, ...retried.filter(({ messageId }) => messages.has(messageId))].map(byMessage));
+  return [...newest.values()].filter(
+    ({ messageId, acceptedAtMs }) => nowMs - acceptedAtMs < LAST_LOOK_MS && isOpen(messages.get(messageId)),
+  );
+}
+
+function byMessage(accepted: Accepted): [MessageId, Accepted] {
+  return [accepted.messageId, accepted];
 }

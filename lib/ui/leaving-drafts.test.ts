@@ -14,14 +14,14 @@ describe('a draft that was leaving when the panel was closed', () => {
       aSend(1, { name: 'unknown', error: { code: 'offline' } }),
       'left',
     ],
-    ['stays when it was taken back', aSend(1, { name: 'cancelled', why: 'taken-back' }), 'kept'],
-    ['stays when GetSales refused it', aSend(1, { name: 'refused', error: { code: 'offline' } }), 'kept'],
+    ['stays when it was taken back', aSend(1, { name: 'cancelled', why: 'taken-back' }), 'back'],
+    ['stays when GetSales refused it', aSend(1, { name: 'refused', error: { code: 'offline' } }), 'back'],
   ] as const)('%s', (_, send, fate) => {
     expect(settledDrafts(drafts, contactA, [send])).toEqual([{ key, text: 'Hello', fate }]);
   });
 
   it('stays when it was never written down', () => {
-    expect(settledDrafts(drafts, contactA, [])).toEqual([{ key, text: '', fate: 'kept' }]);
+    expect(settledDrafts(drafts, contactA, [])).toEqual([{ key, text: '', fate: 'back' }]);
   });
 
   it('is left alone while it is under way', () => {

@@ -7,14 +7,14 @@ export interface LeftDraft {
   readonly key: string;
   /** The text that was leaving; empty when nothing of it is known. */
   readonly text: string;
-  readonly fate: 'left' | 'kept';
+  readonly fate: 'left' | 'back';
 }
 
 const SUFFIX = leavingKey('');
 
 /**
  * Drafts of a contact that were leaving and whose end is known by now. Sent or unconfirmed: the journal has the text
- * and the draft may go. Refused, taken back, or never written down: it stays. Still under way: left alone.
+ * and the draft may go. Refused, taken back, or never written down: it comes back. Still under way: left alone.
  */
 export function settledDrafts(
   drafts: Readonly<Record<string, string>>,
@@ -35,7 +35,7 @@ export function settledDrafts(
       case 'refused':
       case 'cancelled':
       case undefined:
-        return [{ key, text: send?.text ?? '', fate: 'kept' }];
+        return [{ key, text: send?.text ?? '', fate: 'back' }];
     }
   });
 }

@@ -3,7 +3,16 @@ import { IntentId } from '@/lib/domain/ids';
 import type { AddIntent } from '@/lib/domain/intent';
 import { stillShows } from '@/lib/tab/read-tab';
 import { call } from '@/lib/messaging/call';
-import { addReducer, addsOf, isUnderWay, NOT_ADDED, recalledAdd, shownAdd, type AddState } from './add-state';
+import {
+  addReducer,
+  addsOf,
+  isUnderWay,
+  NOT_ADDED,
+  overtaken,
+  recalledAdd,
+  shownAdd,
+  type AddState,
+} from './add-state';
 import { useAsk } from './ask';
 import { performAdd, type AddRequest, type AddSubject } from './perform-add';
 
@@ -35,7 +44,7 @@ export function useAdd(subject: AddSubject): Add {
   const inFlight = useRef(false);
   const recent = useAsk('intents.recent', { contactId: null, limit: EARLIER_LIMIT });
   const adds = recent.data && addsOf(recent.data, subject.identity);
-  const state = shownAdd(here, recalledAdd(adds ?? [], openedAt));
+  const state = shownAdd(overtaken(here, adds ?? []), recalledAdd(adds ?? [], openedAt));
 
   const press = async (request: AddRequest): Promise<void> => {
     inFlight.current = true;
@@ -56,10 +65,12 @@ export function useAdd(subject: AddSubject): Add {
 
   const tryNow = async (): Promise<void> => {
     if (state.name !== 'waiting') return;
-    const { intentId, list, ifPresent } = state;
+    const { intentId, list, ifPresent, error } = state;
     dispatch({ type: 'press', list, ifPresent });
     const tried = await call('activity.retry', { intentId });
-    if (!tried.ok) dispatch({ type: 'refused', error: tried.error });
+    // Under way by itself already: what comes of it is shown when it comes.
+    if (!tried.ok && tried.error.code === 'too-late') dispatch({ type: 'waits', intentId, error });
+    else if (!tried.ok) dispatch({ type: 'refused', error: tried.error });
     else if (tried.value.name === 'done') dispatch({ type: 'added', intentId, outcome: tried.value.outcome });
     else if (tried.value.name === 'waiting') dispatch({ type: 'waits', intentId, error: tried.value.error });
     else dispatch({ type: 'refused', error: 'error' in tried.value ? tried.value.error : { code: 'cancelled' } });
@@ -68,7 +79,8 @@ export function useAdd(subject: AddSubject): Add {
   const drop = async (): Promise<void> => {
     if (state.name !== 'waiting') return;
     const dropped = await call('activity.remove', { intentId: state.intentId });
-    if (dropped.ok) dispatch({ type: 'dismiss' });
+    // What is under way cannot be taken out any more, and is told when it is through.
+    if (dropped.ok) dispatch({ type: 'dropped' });
   };
 
   return {

@@ -4,6 +4,7 @@ import { IntentId, type ContactId, type SenderId } from '@/lib/domain/ids';
 import type { Result } from '@/lib/domain/result';
 import { call } from '@/lib/messaging/call';
 import { draftKey, type DraftStore } from './draft-store';
+import type { Accepted } from './follow-schedule';
 import { settlementOf, settleSend, type Settlement } from './send-settlement';
 import type { TrackedSend } from './tracked-sends';
 
@@ -23,15 +24,15 @@ export interface Sends {
   readonly local: readonly TrackedSend[];
   /** Sends once. Resolves when the outcome is known or known to be unknown. */
   readonly send: (request: SendRequest) => Promise<Settlement['state'] | null>;
-  /** Takes a message back that has not left; an error when it has. */
+  /** Takes a message back that has not left, its text into the composer; an error when it has. */
   readonly takeBack: (send: TrackedSend) => Promise<Result<null>>;
+  /** What GetSales was asked to deliver again since this window opened. */
+  readonly retried: readonly Accepted[];
   /** Has GetSales try again what it could not deliver: the same message. */
   readonly retry: (message: Message) => Promise<Result<Message>>;
   /** Looks whether an unconfirmed message arrived after all. Never sends. */
   readonly reconcile: (send: TrackedSend) => Promise<Settlement['state']>;
 }
-
-const takeBack: Sends['takeBack'] = ({ id }) => call('message.cancel', { intentId: id });
 
 export function mintIntent(): IntentId {
   return IntentId.parse(crypto.randomUUID());
@@ -45,6 +46,7 @@ export function mintIntent(): IntentId {
  */
 export function useSends(drafts: DraftStore, onMessage: (message: Message) => void): Sends {
   const [local, setLocal] = useState<readonly TrackedSend[]>([]);
+  const [retried, setRetried] = useState<readonly Accepted[]>([]);
   const used = useRef(new Set<IntentId>());
 
   const settle = useCallback(
@@ -72,12 +74,23 @@ export function useSends(drafts: DraftStore, onMessage: (message: Message) => vo
       };
       setLocal((before) => [...before, tracked]);
       const key = draftKey(contactId, senderId);
-      if (overrides === null) drafts.markLeaving(key, intentId);
+      if (overrides === null) drafts.leave(key, text, intentId);
       const answer = await call('message.send', { intentId, contactId, senderId, personName, text, overrides });
       const settlement = await settleSend(intentId, answer, (id) => call('message.reconcile', { intentId: id }));
       const fate = draftFate(settlement.state);
       if (overrides === null && fate !== 'open') drafts.settle(key, text, fate);
       return settle(tracked, settlement);
+    },
+    [drafts, settle],
+  );
+
+  const takeBack = useCallback(
+    async (send: TrackedSend): Promise<Result<null>> => {
+      const taken = await call('message.cancel', { intentId: send.id });
+      if (!taken.ok) return taken;
+      if (send.overrides === null) drafts.settle(draftKey(send.contactId, send.senderId), send.text, 'back');
+      settle(send, { state: { name: 'cancelled', why: 'taken-back' }, message: null });
+      return taken;
     },
     [drafts, settle],
   );
@@ -93,23 +106,25 @@ export function useSends(drafts: DraftStore, onMessage: (message: Message) => vo
   const retry = useCallback(
     async ({ id }: Message): Promise<Result<Message>> => {
       const tried = await call('message.retry', { messageId: id });
-      if (tried.ok) onMessage(tried.value);
+      if (!tried.ok) return tried;
+      onMessage(tried.value);
+      setRetried((before) => [...before, { messageId: id, acceptedAtMs: Date.now() }]);
       return tried;
     },
     [onMessage],
   );
 
-  return { local, send, takeBack, retry, reconcile };
+  return { local, retried, send, takeBack, retry, reconcile };
 }
 
 /** What becomes of the draft: it goes once GetSales or the journal holds the text. `open`: the journal will tell later. */
-function draftFate(state: Settlement['state']): 'left' | 'kept' | 'open' {
+function draftFate(state: Settlement['state']): 'left' | 'back' | 'open' {
   switch (state.name) {
     case 'sent':
       return 'left';
     case 'refused':
     case 'cancelled':
-      return 'kept';
+      return 'back';
     case 'queued':
       return 'open';
     case 'unknown':
