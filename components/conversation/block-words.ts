@@ -44,6 +44,8 @@ export function doubtWords(doubt: SendDoubt, person: string, sender: string, now
         : t('panel.doubt.sameText', { person, date: formatDateShort(doubt.at, nowMs) });
     case 'same-text-unconfirmed':
       return t('panel.doubt.sameTextUnconfirmed');
+    case 'hidden':
+      return t('panel.doubt.hidden', { codes: doubt.codes.join(', ') });
     case 'not-tied':
       return t('panel.doubt.notTied', { person, sender });
   }

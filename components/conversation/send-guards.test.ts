@@ -111,3 +111,18 @@ describe('Send asks first', () => {
     expect(block(over)).toEqual({ kind: 'ready' });
   });
 });
+
+describe('what nobody sees is said before it is sent', () => {
+  it.each([
+    ['a turn of direction', 'abc\u202Edef', ['U+202E']],
+    ['zero-width spaces, each once', 'a\u200Bb\u200Bc\uFEFF', ['U+200B', 'U+FEFF']],
+    ['a NUL', 'a\u0000', ['U+0000']],
+    ['half a character', 'a \uD83D b', ['U+D83D']],
+  ])('%s', (_, text, codes) => {
+    expect(block({ text })).toEqual({ kind: 'confirm', doubts: [{ kind: 'hidden', codes }] });
+  });
+
+  it.each(['👩🏽‍💻 and 🏳️‍🌈', 'می‌خواهم', 'Line one\r\n\tline two', 'שלום'])('spelling is not: %s', (text) => {
+    expect(block({ text })).toEqual({ kind: 'ready' });
+  });
+});

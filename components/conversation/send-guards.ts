@@ -22,6 +22,8 @@ export type SendDoubt =
   | { readonly kind: 'same-text'; readonly at: string | null }
   /** The same text is on an unconfirmed message: it may have arrived. */
   | { readonly kind: 'same-text-unconfirmed' }
+  /** Characters that nobody sees and that may change how the text reads: their code points, `U+202E`. */
+  | { readonly kind: 'hidden'; readonly codes: readonly string[] }
   | { readonly kind: 'not-tied' };
 
 export type SendVerdict =
@@ -44,6 +46,9 @@ export interface SendFacts {
   readonly sends: readonly TrackedSend[];
 }
 
+/** Controls, turns of direction, zero-width spaces and halves of characters. Joiners are spelling, in Persian and in emoji. */
+const HIDDEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff]|\p{Surrogate}/gu;
 const VARIABLE = /\{\{[^{}\n]{0,80}\}\}/u;
 
 /** Whether this text may leave now, to this contact as this sender: off with one reason, after a confirmation, or yes. */
@@ -90,6 +95,8 @@ function sendDoubts({ text, messages, sends, sender, ties }: SendFacts): readonl
   if (listed !== undefined) doubts.push({ kind: 'same-text', at: messageTime(listed) });
   else if (ours?.state.name === 'sent') doubts.push({ kind: 'same-text', at: ours.createdAt });
   if (ours?.state.name === 'unknown') doubts.push({ kind: 'same-text-unconfirmed' });
+  const codes = hiddenIn(text);
+  if (codes.length > 0) doubts.push({ kind: 'hidden', codes });
   const tied = ties.some((tie) => tie.senderId === sender?.id && tie.connected);
   if (!tied) doubts.push({ kind: 'not-tied' });
   return doubts;
@@ -97,4 +104,9 @@ function sendDoubts({ text, messages, sends, sender, ties }: SendFacts): readonl
 
 function isSame(text: string | null, same: string): boolean {
   return text !== null && normalised(text) === same;
+}
+
+function hiddenIn(text: string): readonly string[] {
+  const found = new Set(text.match(HIDDEN) ?? []);
+  return [...found].map((char) => `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
 }

@@ -111,6 +111,8 @@ export const enPanel = {
   'panel.doubt.sameText': 'You already sent {person} this very text on {date}.',
   'panel.doubt.sameTextUndated': 'You already sent {person} this very text.',
   'panel.doubt.sameTextUnconfirmed': 'The same text is on a message that could not be confirmed. It may have arrived.',
+  'panel.doubt.hidden':
+    'The text holds characters that nobody sees and that may change how it reads: {codes}. They are sent as they are.',
   'panel.doubt.notTied': '{sender} is not connected with {person} on LinkedIn, so LinkedIn may not deliver it.',
   'panel.doubt.send': 'Send anyway to {person} as {sender}',
 
