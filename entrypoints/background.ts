@@ -12,7 +12,7 @@ import { tolerant } from '@/lib/services/tolerant';
 import { updateWhenIdle } from '@/lib/services/update';
 import { wait } from '@/lib/services/wait';
 import { closeStorageToPages } from '@/lib/settings/access-level';
-import { revision } from '@/lib/settings/items';
+import { connectionBack, revision } from '@/lib/settings/items';
 import { connectionsShared } from '@/lib/settings/worker-items';
 
 /** A page waits this long for a starting worker, then gets an error it can show. */
@@ -108,7 +108,7 @@ export default defineBackground(() => {
     };
     detached(() => keepAwake(() => updateWhenIdle({ isSending, sleep: wait, reload })));
   });
-  addEventListener('online', () => {
+  connectionBack.watch(() => {
     detached(caretaker.online);
   });
   revision.watch(() => {

@@ -5,7 +5,7 @@ import type { AppError } from '@/lib/domain/app-error';
 import type { Result } from '@/lib/domain/result';
 import { call } from '@/lib/messaging/call';
 import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
-import { revision } from '@/lib/settings/items';
+import { connectionBack, revision } from '@/lib/settings/items';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -45,7 +45,21 @@ export function AskProvider({ children }: { readonly children: ReactNode }): Rea
       }),
     [client],
   );
+  useEffect(() => {
+    window.addEventListener('online', tellConnectionIsBack);
+    return () => {
+      window.removeEventListener('online', tellConnectionIsBack);
+    };
+  }, []);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}
+
+function tellConnectionIsBack(): void {
+  // Without it what waits is carried on half a minute later.
+  void connectionBack
+    .getValue()
+    .then((times) => connectionBack.setValue(times + 1))
+    .catch(() => undefined);
 }
 
 /**
