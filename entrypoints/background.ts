@@ -12,7 +12,7 @@ import { tolerant } from '@/lib/services/tolerant';
 import { updateWhenIdle } from '@/lib/services/update';
 import { wait } from '@/lib/services/wait';
 import { closeStorageToPages } from '@/lib/settings/access-level';
-import { connectionBack, revision } from '@/lib/settings/items';
+import { revision } from '@/lib/settings/items';
 import { connectionsShared } from '@/lib/settings/worker-items';
 
 /** A page waits this long for a starting worker, then gets an error it can show. */
@@ -63,7 +63,9 @@ export default defineBackground(() => {
 
   const swept = recovery.sweep();
   const listener = serve({
-    handlers: Promise.all([swept, storageClosed]).then(() => createHandlers(services)),
+    handlers: Promise.all([swept, storageClosed]).then(() =>
+      createHandlers({ ...services, connectionBack: () => caretaker.online() }),
+    ),
     self,
     newReference: () => crypto.randomUUID().slice(0, 8),
     startTimeout: () => wait(START_TIMEOUT_MS),
@@ -72,7 +74,7 @@ export default defineBackground(() => {
     },
   });
   const caretaker = createCaretaker({
-    work: (eager) => recovery.work(eager),
+    work: recovery.work,
     now: () => Date.now(),
     sleep: wait,
     keepAwake,
@@ -107,9 +109,6 @@ export default defineBackground(() => {
       browser.runtime.reload();
     };
     detached(() => keepAwake(() => updateWhenIdle({ isSending, sleep: wait, reload })));
-  });
-  connectionBack.watch(() => {
-    detached(caretaker.online);
   });
   revision.watch(() => {
     detached(showState);

@@ -34,7 +34,7 @@ export function WhatLeft({ nowMs }: { readonly nowMs: number }) {
 function Requests({ exchanges, nowMs }: { readonly exchanges: readonly Exchange[]; readonly nowMs: number }) {
   return (
     // Scrolled by keyboard, so it takes the focus.
-    <div className={styles.scroller} role="region" aria-label={t('left.title')} tabIndex={0}>
+    <div className={styles.scroller} role="region" aria-label={t('left.table')} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>

@@ -46,7 +46,7 @@ describe('budgets, in bytes after gzip', () => {
     ['the reader of other pages', ['reader-elsewhere.js'], 8_000],
     ['the page report', ['report.js'], 6_000],
     ['the worker', ['background.js'], 40_000],
-    ['the popup’s first load', firstLoad('popup.html'), 110_000],
+    ['the popup’s first load', firstLoad('popup.html'), 112_000],
   ] as const)('%s stays within its budget', (name, files, budget) => {
     const bytes = gzipBytes(files);
     console.log(`${name}: ${bytes} of ${budget} bytes (${files.length} files)`);

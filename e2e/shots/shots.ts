@@ -1,30 +1,13 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import type { Page } from '@playwright/test';
+import { mkdirSync, rmSync } from 'node:fs';
 import { inRecruiter, threadWith } from '../linkedin/elsewhere';
 import { openConversation, write } from '../screens/panel';
 import { addTo, chooseList } from '../screens/popup';
 import { ana } from '../support/cast';
-import { Surface } from '../support/surface';
-import { openWorld, type World } from '../support/world';
+import { openWorld } from '../support/world';
+import { FOLDER, shoot, type Scene } from './shoot';
+import { waiting } from './waiting';
 
-/** `npm run shots`: every screen in every state, light and dark, as pictures to be looked at. */
-const FOLDER = path.resolve(import.meta.dirname, '../../artifacts/shots');
-
-function keep(name: string, scheme: string, picture: Buffer): void {
-  writeFileSync(path.join(FOLDER, `${name}.${scheme}.png`), picture);
-  process.stdout.write(`artifacts/shots/${name}.${scheme}.png\n`);
-}
-
-async function shoot(name: string, screen: Surface | Page): Promise<void> {
-  for (const scheme of ['light', 'dark'] as const) {
-    if (screen instanceof Surface) await screen.theme(scheme);
-    else await screen.emulateMedia({ colorScheme: scheme });
-    keep(name, scheme, await screen.screenshot());
-  }
-}
-
-type Scene = (world: World) => Promise<void>;
+/** `npm run shots`: every screen in every state, light and dark, as pictures to be looked at. `-- waiting` takes one scene. */
 
 const setUp: Scene = async (world) => {
   const options = await world.options();
@@ -185,11 +168,19 @@ const elsewhere: Scene = async (world) => {
   await world.closePopup(many);
 };
 
+const scenes: Readonly<Record<string, Scene>> = { adding, already, waiting, elsewhere, talking };
+const [only] = process.argv.slice(2);
+const chosen = only === undefined ? undefined : scenes[only];
+
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 const world = await openWorld();
 try {
-  for (const scene of [setUp, adding, already, elsewhere, talking]) await scene(world);
+  if (chosen === undefined) for (const scene of [setUp, ...Object.values(scenes)]) await scene(world);
+  else {
+    await world.connect();
+    await chosen(world);
+  }
 } finally {
   await world.close();
 }

@@ -69,7 +69,7 @@ test('the page that carries a message is gone afterwards, also when the worker d
     return targetInfos.filter(({ url }) => url.includes('/courier.html')).length;
   };
   const panel = await send(world, { latencyMs: 1_500 });
-  await expect.poll(() => writesOf(control)).toEqual([SEND]);
+  await expect.poll(() => writesOf(control), { timeout: 15_000 }).toEqual([SEND]);
   expect(await courier()).toBeGreaterThan(0);
   await world.killWorker();
   await panel.see(/Once and never again/u);

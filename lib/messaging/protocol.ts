@@ -76,6 +76,9 @@ export const inputs = {
   /** "Check again" on an unconfirmed message: looks, never sends. */
   'message.reconcile': z.strictObject({ intentId: IntentId }),
 
+  /** A page hears that there is a connection again. Chromium's service workers have no such event (measured on 156). */
+  'connection.back': nothing,
+
   /** Newest first, from the journal on disk. */
   'intents.recent': z.strictObject({
     /** Only intents about this contact; null for all. */
@@ -115,6 +118,7 @@ export interface Outputs {
   'message.follow': Message;
   'message.retry': Message;
   'message.reconcile': SendOutcome;
+  'connection.back': null;
   'intents.recent': readonly Intent[];
   'activity.page': ActivityPage;
   'activity.retry': AddIntent['state'];

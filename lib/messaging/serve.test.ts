@@ -50,6 +50,7 @@ function handlers(change: Partial<Handlers> = {}): Handlers {
     'message.follow': noting('message.follow'),
     'message.retry': noting('message.retry'),
     'message.reconcile': noting('message.reconcile'),
+    'connection.back': noting('connection.back'),
     'intents.recent': noting('intents.recent'),
     'activity.page': noting('activity.page'),
     'activity.retry': noting('activity.retry'),

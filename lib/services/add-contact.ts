@@ -167,6 +167,7 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
         const written = await journal.add(intent);
         if (!written.ok) return written.error.code === 'duplicate-intent' ? known(intentId) : written;
         await replaceEarlier(intent);
+        await deps.changed();
         return dispatch(intent, false);
       }),
     resume: (intent) => once(intent.id, intent, () => dispatch(intent, true)),

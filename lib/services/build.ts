@@ -160,6 +160,15 @@ export function buildServices(around: Surroundings): Services {
     undoMs: async () => (await undo.getValue()) * 1_000,
     report,
   });
+  const recovery = createRecovery({
+    journal,
+    addContact,
+    sendMessage,
+    usable: () => session.usable(),
+    isOnline,
+    now,
+    changed,
+  });
   return {
     session,
     catalog,
@@ -173,15 +182,10 @@ export function buildServices(around: Surroundings): Services {
     undoAdd: createUndoAdd({ client, journal, standing, now, changed }),
     sendMessage,
     retryMessage: createRetryMessage(sending),
-    recovery: createRecovery({
-      journal,
-      addContact,
-      sendMessage,
-      usable: () => session.usable(),
-      isOnline,
-      now,
-      changed,
-    }),
+    recovery,
+    connectionBack: async () => {
+      await recovery.work(true);
+    },
     keepAwake: createKeepAwake({ beat: around.beat, sleep }),
   };
 }

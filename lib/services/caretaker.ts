@@ -6,8 +6,11 @@ const ALARM_MIN_MS = 30_000;
 const ONLINE_PAUSE_MS = 5_000;
 
 export interface CaretakerDeps {
-  /** Does what is due and answers when the next is (ms); `eager`: what waits for a connection is due. */
-  readonly work: (eager: boolean) => Promise<Result<number | null>>;
+  /**
+   * Does what is due and answers when the next is (ms); `eager`: what waits for a connection is due. `guard` sets the
+   * alarm, in case that the worker dies over it.
+   */
+  readonly work: (eager: boolean, guard: () => Promise<unknown>) => Promise<Result<number | null>>;
   readonly now: () => number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly keepAwake: <T>(act: () => Promise<T>) => Promise<T>;
@@ -36,7 +39,7 @@ export function createCaretaker(deps: CaretakerDeps): Caretaker {
     try {
       while (wakers.length > 0) {
         const eager = wakers.splice(0).includes(true);
-        const worked = await deps.keepAwake(() => deps.work(eager));
+        const worked = await deps.keepAwake(() => deps.work(eager, () => deps.setAlarm(now() + ALARM_MIN_MS)));
         if (!worked.ok) deps.report('carry-on');
         const next = worked.ok ? worked.value : now() + ALARM_MIN_MS;
         if (wakers.length === 0 && next !== null) await plan(next);

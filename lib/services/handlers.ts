@@ -27,6 +27,8 @@ export interface Services {
   readonly journal: Journal;
   readonly exchanges: Pick<ExchangeLog, 'recent'>;
   readonly client: GetSalesClient;
+  /** Carries on what waited for a connection. */
+  readonly connectionBack: () => Promise<void>;
   /** Keeps the worker alive until an act has come to its end. */
   readonly keepAwake: <T>(act: () => Promise<T>) => Promise<T>;
 }
@@ -69,6 +71,10 @@ export function createHandlers(services: Services): HandlerTable {
     }),
     'message.retry': acting(({ messageId }) => services.retryMessage(messageId)),
     'message.reconcile': asking(({ intentId }) => sendMessage.reconcile(intentId)),
+    'connection.back': async () => {
+      await services.connectionBack();
+      return ok(null);
+    },
     'intents.recent': (input) => journal.recent(input),
     'activity.page': (input) => activity.page(input),
     'activity.retry': acting(({ intentId }) => activity.retry(intentId)),

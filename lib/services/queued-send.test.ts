@@ -98,7 +98,7 @@ describe('a message that is held up', () => {
     expect(await world.states()).toMatchObject([{ name: 'queued', heldBy }]);
     expect(world.sandbox.control.requests()).toEqual([]);
     world.setOnline(true);
-    expect(await world.worker.services.recovery.work(true)).toEqual(ok(null));
+    expect(await world.worker.ask('connection.back', {})).toEqual(ok(null));
     expect(await world.states()).toEqual([{ name: 'sent', messageId: world.onServer()[0] }]);
     expect(world.posts()).toHaveLength(1);
   });

@@ -29,9 +29,10 @@ export interface Recovery {
   sweep(): Promise<Result<null>>;
   /**
    * Does what is due: queued messages, looks for unconfirmed ones, adds that wait. `eager`: what waits for a connection
-   * is due now. Answers when the next is due (ms); null when nothing is.
+   * is due now. Answers when the next is due (ms); null when nothing is. `guard` is called before anything that the worker
+   * may die over: it has to see to it that something starts the worker again.
    */
-  work(eager: boolean): Promise<Result<number | null>>;
+  work(eager: boolean, guard?: () => Promise<unknown>): Promise<Result<number | null>>;
 }
 
 /** What is carried on without anybody asking (reliability.md section 3, steps 6 and 7). Any number of times is as good as once. */
@@ -63,13 +64,15 @@ export function createRecovery(deps: RecoveryDeps): Recovery {
   }
 
   async function lookForUnconfirmed(sends: readonly SendIntent[]): Promise<number | null> {
-    const dueAt = ({ settledAt, createdAt, state }: SendIntent): number | null =>
-      state.name === 'unknown' ? nextLookAt(settledAt ?? createdAt, state.looks ?? 0, now()) : null;
     for (const intent of sends) {
-      const at = dueAt(intent);
+      const at = nextLook(intent);
       if (at !== null && at <= now()) await deps.sendMessage.reconcile(intent.id);
     }
-    return earliest((await idleSends('unknown')).map(dueAt).map(notAtOnce));
+    return earliest((await idleSends('unknown')).map(nextLook).map(notAtOnce));
+  }
+
+  function nextLook({ settledAt, createdAt, state }: SendIntent): number | null {
+    return state.name === 'unknown' ? nextLookAt(settledAt ?? createdAt, state.looks ?? 0, now()) : null;
   }
 
   async function carryOnAdds(adds: readonly AddIntent[], eager: boolean): Promise<number | null> {
@@ -137,22 +140,26 @@ export function createRecovery(deps: RecoveryDeps): Recovery {
       if (sends.length > 0) await changed();
       return ok(null);
     },
-    async work(eager) {
+    async work(eager, guard = () => Promise.resolve()) {
       const open = await journal.inStates(['queued', 'dispatching', 'waiting', 'unknown']);
       if (!open.ok) return open;
       const idle = open.value.filter(({ id }) => !deps.addContact.isUnderWay(id) && !deps.sendMessage.isUnderWay(id));
-      if (idle.length === 0) return ok(null);
+      // Also over an act that somebody else has under way.
+      const lookAgain = idle.length < open.value.length ? now() + BLOCKED_MS : null;
+      if (idle.length === 0) return ok(lookAgain);
       const sends = idle.filter((intent) => intent.kind === 'send');
       const queued = sends.filter(isIn('queued'));
       if (!deps.isOnline()) return ok(now() + BLOCKED_MS);
       const usable = await deps.usable();
       const adds = idle.filter((intent) => intent.kind === 'add').filter(isIn('waiting', 'dispatching'));
+      const isAnyDue = usable.ok && (adds.length > 0 || sends.some((send) => nextLook(send) !== null));
+      if (queued.length > 0 || lookAgain !== null || isAnyDue) await guard();
       const next = await Promise.all([
         sendQueued(queued, eager),
         usable.ok ? lookForUnconfirmed(sends.filter(isIn('unknown'))) : null,
         usable.ok ? carryOnAdds(adds, eager) : null,
       ]);
-      return ok(earliest(next));
+      return ok(earliest([...next, lookAgain]));
     },
   };
 }

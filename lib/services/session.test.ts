@@ -97,7 +97,7 @@ describe('signing out', () => {
     const staying = [...allItems, ...workerItems].filter(({ erasedAt }) => erasedAt === 'never');
     const left = [...Object.keys(storage.dump('local')), ...Object.keys(storage.dump('session'))];
     expect(left.sort()).toEqual(staying.map(({ key }) => nameOf(key)).sort());
-    expect(left).toEqual(['connectionBack', 'revision', 'tabGrant']);
+    expect(left).toEqual(['revision', 'tabGrant']);
     expect(await indexedDB.databases()).toEqual([]);
     expect(await worker.ask('session.get', {})).toEqual(ok({ state: 'disconnected' }));
   });

@@ -85,17 +85,6 @@ export const tabGrant = declare<number>({
   fallback: 0,
 });
 
-/**
- * Bumped by any page of ours that hears that there is a connection again, so that what waits for one is carried on at
- * once. The worker cannot hear it itself: Chromium's service workers have no `online` event (measured on 156).
- */
-export const connectionBack = declare<number>({
-  key: 'session:connectionBack',
-  erasedAt: 'never',
-  schema: z.number(),
-  fallback: 0,
-});
-
 /** Every stored item that pages know, for erasing and for the test that proves it. */
 export const allItems = [
   recentListIds,
@@ -108,5 +97,4 @@ export const allItems = [
   knownWorkspace,
   revision,
   tabGrant,
-  connectionBack,
 ] as const;

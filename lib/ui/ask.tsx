@@ -5,7 +5,7 @@ import type { AppError } from '@/lib/domain/app-error';
 import type { Result } from '@/lib/domain/result';
 import { call } from '@/lib/messaging/call';
 import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
-import { connectionBack, revision } from '@/lib/settings/items';
+import { revision } from '@/lib/settings/items';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -21,6 +21,7 @@ const LIVE: ReadonlySet<string> = new Set<MessageName>([
   'contact.standing',
   'intents.recent',
   'activity.page',
+  'exchanges.recent',
 ]);
 
 /** The worker retries what may be retried; asking again here would only multiply it. */
@@ -46,20 +47,15 @@ export function AskProvider({ children }: { readonly children: ReactNode }): Rea
     [client],
   );
   useEffect(() => {
-    window.addEventListener('online', tellConnectionIsBack);
+    const tell = (): void => {
+      void call('connection.back', {});
+    };
+    window.addEventListener('online', tell);
     return () => {
-      window.removeEventListener('online', tellConnectionIsBack);
+      window.removeEventListener('online', tell);
     };
   }, []);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
-}
-
-function tellConnectionIsBack(): void {
-  // Without it what waits is carried on half a minute later.
-  void connectionBack
-    .getValue()
-    .then((times) => connectionBack.setValue(times + 1))
-    .catch(() => undefined);
 }
 
 /**

@@ -65,6 +65,7 @@ export const enActivity = {
   'left.intro': 'The last 100 requests to GetSales: names of fields, never their values.',
   'left.empty': 'Nothing has left yet.',
   'left.loading': 'Loading requests',
+  'left.table': 'Requests, newest first',
   'left.time': 'Time',
   'left.request': 'Request',
   'left.fields': 'Fields',

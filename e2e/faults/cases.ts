@@ -1,0 +1,41 @@
+/** The cases of the catalogue (reliability.md section 4) that runs can meet; those that a server, a network or a browser cause. */
+export const CASES = {
+  none: 'nothing fails, nobody dies',
+  N1: 'the name is not resolved',
+  N2: 'the connection breaks before the request is read',
+  N3: 'the connection breaks before it is done',
+  N4: 'the connection breaks after it is done',
+  N5: 'no answer in time, not done or done later',
+  N6: 'the answer never ends',
+  N7: 'no answer ever, done',
+  N8: '200 with a page of HTML',
+  N9: '200 cut off',
+  N10: '200 without what was asked for',
+  N11: '200 in another encoding',
+  N12: '204',
+  N13: 'nested 10,000 deep',
+  N14: '__proto__ in the answer',
+  N15: '400, 402, 422',
+  N16: '401',
+  N18: '403, by GetSales or a firewall',
+  N19: '404, by GetSales or a firewall',
+  N20: '409',
+  N21: '413',
+  N22: '429 with whatever Retry-After',
+  N23: '408, 421, 425, 5xx, done or not',
+  N25: 'a redirect, to anywhere',
+  N30: 'the list lags, or shows it twice',
+  N34: 'the list leaves it out, or lies about its length',
+  N35: 'no Date, or another day',
+  L1: 'the worker is killed',
+  L2: 'the browser is killed',
+  L4: 'pressed twice',
+  L5: 'pressed in two workers at once',
+  L13: 'the clock is set',
+  L14: 'offline and online',
+} as const;
+
+export type CaseId = keyof typeof CASES;
+
+// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- Object.keys of a closed literal
+export const caseIds = Object.keys(CASES) as readonly CaseId[];

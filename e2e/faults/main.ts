@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import { runModel, runModelInProcesses } from './model/model';
+import { tableOf } from './table';
+import type { Tally } from './tally';
+
+const SEED = 20261123;
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+
+/** `npm run faults -- --runs N --seed S --only model|browser`: never lost, never twice, under faults and kills. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      runs: { type: 'string' },
+      seed: { type: 'string', default: String(SEED) },
+      only: { type: 'string' },
+      workers: { type: 'string', default: '2' },
+    },
+  });
+  const seed = Number(values.seed);
+  const wanted = (fallback: number): number => Number(values.runs ?? fallback);
+  let broken = 0;
+  if (values.only !== 'browser') broken += await model(wanted(100_000), seed, Number(values.workers));
+  return broken === 0 ? 0 : 1;
+}
+
+async function model(runs: number, seed: number, workers: number): Promise<number> {
+  const begun = performance.now();
+  const tally = await (runs < 1_000 ? runModel({ runs, seed }) : runModelInProcesses({ runs, seed }, workers));
+  const seconds = (performance.now() - begun) / 1_000;
+  for (const line of tableOf(`Model: ${runs} runs from seed ${seed}, ${seconds.toFixed(0)} s`, tally)) say(line);
+  say(
+    `  kills with something open and no alarm set: ${tally.unattended}; forgotten until a page opens: ${tally.forgotten}`,
+  );
+  return tell(tally, 'model');
+}
+
+/** The courses of the first failed runs. Answers how much went wrong in all. */
+function tell({ failed, total }: Tally, only: string): number {
+  for (const { seed, breaches, steps } of failed) {
+    say(`\nSeed ${seed}; again: npm run faults -- --only ${only} --runs 1 --seed ${seed}`);
+    for (const step of steps) say(`  ${step}`);
+    for (const { invariant, harm, what } of breaches) say(`  ${invariant}, ${harm}: ${what}`);
+  }
+  return Object.values(total.harms).reduce((all, count) => all + count, 0);
+}
+
+process.exitCode = await main();

@@ -1,0 +1,185 @@
+import type { Profile } from './profile';
+import { openStorage } from './storage';
+import type { MemoryStorage } from '@/lib/settings/testing/memory-storage';
+import type { Chance } from '../chance';
+import type { Plan, PlannedKill } from '../plan';
+import type { Step } from '../steps';
+import type { Recovery } from '../tally';
+import { stepOfWrite } from './derive-step';
+import { createLife, type Life, type Moment } from './life';
+import type { VirtualTime } from './time';
+import { twinOf, startWorker, type Ask, type Worker } from './worker';
+
+export interface BrowserDeps {
+  readonly profile: Profile;
+  readonly plan: Plan;
+  readonly storage: MemoryStorage;
+  readonly time: VirtualTime;
+  readonly chance: Chance;
+  readonly noon: number;
+  readonly fetchFor: (life: Life) => typeof fetch;
+  readonly overriding: Set<string>;
+  readonly note: (line: string) => void;
+  readonly report: (event: string) => void;
+}
+
+export interface Awake {
+  readonly life: Life;
+  readonly worker: Worker;
+  readonly twin: Ask;
+}
+
+export interface Browser {
+  /** The worker, started when there is none. */
+  readonly start: (why: string) => Awake;
+  /** Puts a worker to sleep that has nothing to do for so long, as the browser does. */
+  readonly idle: (ms: number) => void;
+  readonly goOnline: () => void;
+  readonly goOffline: () => void;
+  readonly setClock: (by: number) => void;
+  /** Nobody dies any more. */
+  readonly calm: () => void;
+  readonly kills: readonly Step[];
+  readonly recoveries: readonly Recovery[];
+  /** Kills after which nothing but somebody at the browser would have started the worker, although something was open. */
+  readonly unattended: () => number;
+  readonly hasOpen: () => boolean;
+}
+
+const OPEN = new Set(['queued', 'dispatching', 'waiting']);
+/** After this long without events Chrome ends a worker. */
+const IDLE_MS = 30_000;
+
+/** A browser with one profile: it starts the worker, sets alarms off, and kills the worker as planned. */
+export function createBrowser(deps: BrowserDeps): Browser {
+  const { plan, storage, time, chance, note } = deps;
+  const { disk } = deps.profile;
+  const kills: Step[] = [];
+  const recoveries: Recovery[] = [];
+  let awake: Awake | null = null;
+  let planned: readonly PlannedKill[] = plan.kills;
+  let seen = 0;
+  let alarm: (() => void) | null = null;
+  let online = true;
+  let clockBy = 0;
+  let unattended = 0;
+  let open: { readonly ids: readonly string[]; readonly killedAt: number; startedAt: number | null } | null = null;
+  const wallClock = (): number => deps.noon + time.now() + clockBy;
+  const openIds = (): readonly string[] =>
+    [...disk.intents().values()].filter(({ state }) => OPEN.has(state.name)).map(({ id }) => id);
+
+  function isFatal(step: Step, moment: Moment): boolean {
+    const [next] = planned;
+    if (next === undefined || next.step !== step || next.moment !== moment) return false;
+    seen += 1;
+    if (seen < next.nth) return false;
+    book(next, step, moment);
+    return true;
+  }
+
+  /** Notes a death, and what comes after it. */
+  function book(kill: PlannedKill, step: Step, moment: string): void {
+    note(`DIES at "${step}", ${moment}${kill.browser ? ', with the browser' : ''}`);
+    planned = planned.slice(1);
+    seen = 0;
+    kills.push(step);
+    awake = null;
+    open = { ids: openIds(), killedAt: time.now(), startedAt: null };
+    if (kill.browser) {
+      if (chance.happens(0.5)) dropAlarm();
+      for (const key of Object.keys(storage.dump('session'))) void storage.session.remove(key);
+    }
+    // A browser that starts again starts the worker with itself.
+    if (open.ids.length > 0 && alarm === null && !kill.browser) unattended += 1;
+    time.after(kill.backAfter, () => start('somebody opens a page'));
+  }
+
+  function dieNow(life: Life, step: Step): void {
+    const [next] = planned;
+    if (!life.isAlive() || next === undefined) return;
+    book(next, step, 'at a time');
+    life.end();
+  }
+
+  for (const kill of plan.kills) {
+    const { step } = kill;
+    if (typeof step !== 'number') continue;
+    time.after(step, () => {
+      if (planned[0] === kill && awake !== null) dieNow(awake.life, awake.life.lastStep());
+    });
+  }
+
+  function dropAlarm(): void {
+    alarm?.();
+    alarm = null;
+  }
+
+  function setAlarm(atMs: number): void {
+    dropAlarm();
+    alarm = time.after(atMs - wallClock(), () => {
+      alarm = null;
+      void start('the alarm rings').worker.caretaker.wake();
+    });
+  }
+
+  function start(why: string): Awake {
+    if (awake !== null) return awake;
+    note(`starts: ${why}`);
+    const life = createLife(isFatal);
+    if (open?.startedAt === null) open.startedAt = time.now();
+    openStorage(storage, life);
+    disk.open(life, time, {
+      writing: (intent, before) => life.did(stepOfWrite(intent, before), 'before'),
+      written(intent, before) {
+        note(`written: ${intent.kind} ${intent.id.slice(0, 8)} ${intent.state.name}`);
+        if (intent.kind === 'send' && intent.state.name === 'queued') deps.overriding.delete(intent.contactId);
+        settleOpen();
+        if (!life.did(stepOfWrite(intent, before), 'after') || intent.state.name !== 'queued') return;
+        if (planned[0]?.step !== 'undo window') return;
+        time.after(chance.below(plan.undoSeconds * 1_000 + 1), () => dieNow(life, 'undo window'));
+      },
+    });
+    const { report } = deps;
+    const fetch = deps.fetchFor(life);
+    const given = { life, time, fetch, wallClock, random: chance.next, isOnline: () => online, setAlarm, report };
+    awake = { life, worker: startWorker(given), twin: twinOf(given) };
+    return awake;
+  }
+
+  function settleOpen(): void {
+    if (open?.startedAt === undefined || open.startedAt === null) return;
+    const still = new Set(openIds());
+    const { ids, killedAt, startedAt } = open;
+    if (ids.some((id) => still.has(id))) return;
+    if (ids.length > 0) recoveries.push({ sinceKill: time.now() - killedAt, sinceStart: time.now() - startedAt });
+    open = null;
+  }
+
+  return {
+    start,
+    idle(ms) {
+      if (ms < IDLE_MS || awake === null) return;
+      note('falls asleep');
+      const { life } = awake;
+      awake = null;
+      life.end();
+    },
+    goOnline() {
+      online = true;
+      void awake?.worker.caretaker.online();
+    },
+    goOffline() {
+      online = false;
+    },
+    setClock(by) {
+      clockBy += by;
+    },
+    calm() {
+      planned = [];
+    },
+    kills,
+    recoveries,
+    unattended: () => unattended,
+    hasOpen: () => openIds().length > 0,
+  };
+}

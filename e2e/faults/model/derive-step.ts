@@ -1,0 +1,47 @@
+import type { Intent } from '@/lib/domain/intent';
+import type { Step } from '../steps';
+import { MESSAGES, type Taken } from './wire';
+
+/** Which step of a protocol this write of the journal is. */
+export function stepOfWrite({ kind, state }: Intent, before: Intent | null): Step {
+  if (kind === 'add') return state.name === 'dispatching' ? 'add written' : 'add settled';
+  switch (state.name) {
+    case 'queued':
+      return before === null ? 'intent written' : 'held';
+    case 'cancelled':
+      return 'undo window';
+    case 'dispatching':
+      return 'written ahead';
+    case 'refused':
+      return before?.state.name === 'queued' ? 'held' : 'settled';
+    case 'sent':
+    case 'unknown':
+      return before?.state.name === 'unknown' ? 'look' : isSweep(state) ? 'sweep' : 'settled';
+  }
+}
+
+/** Only the sweep gives this reason. */
+function isSweep(state: Intent['state']): boolean {
+  return state.name === 'unknown' && state.error.code === 'unconfirmed';
+}
+
+/** Which step this request is; null when it belongs to none. `overriding`: contacts to whom something is sent anyway. */
+export function stepOfRequest(
+  { method, path, query }: Taken,
+  intents: ReadonlyMap<string, Intent>,
+  overriding: ReadonlySet<string>,
+): Step | null {
+  if (path === MESSAGES && method === 'POST') return 'post';
+  if (path === MESSAGES && method === 'GET') {
+    const contactId = query.get('filter[lead_uuid]');
+    if (contactId === null) return 'retry';
+    if (overriding.has(contactId)) return 'override';
+    const isQueued = [...intents.values()].some(
+      (intent) => intent.kind === 'send' && intent.contactId === contactId && intent.state.name === 'queued',
+    );
+    return isQueued ? 'baseline' : 'look';
+  }
+  if (path.startsWith(`${MESSAGES}/`)) return 'retry';
+  if (path.endsWith('/upsert')) return 'upsert';
+  return path.endsWith('/lookup-one') ? 'add look' : null;
+}

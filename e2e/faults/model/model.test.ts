@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { stepNames } from '../steps';
+import { runModel } from './model';
+import { createProfile } from './profile';
+import { runOnce } from './run';
+
+const SEED = 4_000;
+
+test(`nothing is lost, doubled or told wrongly under faults, with kills at every step (seed ${SEED})`, async () => {
+  const { failed, total, kills } = await runModel({ runs: 400, seed: SEED });
+  expect(failed).toEqual([]);
+  expect(total.harms).toEqual({ lost: 0, doubled: 0, 'wrong state': 0, leak: 0, error: 0 });
+  expect(stepNames.filter((name) => kills[name] === undefined)).toEqual([]);
+  // Enough left for the lines above to have something to judge.
+  expect(total.left).toBeGreaterThan(300);
+});
+
+test('a run can be repeated alone, whatever ran before it', async () => {
+  const profile = await createProfile();
+  for (const seed of [7, 8, 9]) await runOnce(profile, seed);
+  const first = await runOnce(profile, 31);
+  const alone = await runOnce(await createProfile(), 31);
+  expect(alone).toEqual(first);
+});

@@ -1,0 +1,58 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { emptyTally, sum, tallyOf, type Tally } from '../tally';
+import { createProfile } from './profile';
+import { runOnce } from './run';
+
+export interface ModelTally extends Tally {
+  readonly unattended: number;
+  readonly forgotten: number;
+}
+
+export interface Range {
+  readonly runs: number;
+  readonly seed: number;
+}
+
+const PART = 500;
+const NONE: ModelTally = { ...emptyTally, unattended: 0, forgotten: 0 };
+
+/** Runs the seeds from `seed` on, in this process. */
+export async function runModel({ runs, seed }: Range, onPart?: () => void): Promise<ModelTally> {
+  const profile = await createProfile();
+  let whole = NONE;
+  let part = NONE;
+  for (let index = 0; index < runs; index += 1) {
+    const outcome = await runOnce(profile, seed + index);
+    const forgotten = outcome.forgotten ? 1 : 0;
+    part = together(part, { ...tallyOf(outcome), unattended: outcome.unattended, forgotten });
+    if (index % PART !== PART - 1) continue;
+    whole = together(whole, part);
+    part = NONE;
+    onPart?.();
+  }
+  return together(whole, part);
+}
+
+/** The same in several processes. */
+export async function runModelInProcesses({ runs, seed }: Range, processes: number): Promise<ModelTally> {
+  const share = Math.ceil(runs / processes);
+  const ranges = Array.from({ length: processes }, (_, index) => ({
+    seed: seed + index * share,
+    runs: Math.max(0, Math.min(share, runs - index * share)),
+  }));
+  const tallies = await Promise.all(ranges.filter((range) => range.runs > 0).map(inProcess));
+  return tallies.reduce(together, NONE);
+}
+
+function inProcess(range: Range): Promise<ModelTally> {
+  return new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(new URL('process.ts', import.meta.url)), [JSON.stringify(range)]);
+    child.on('message', (tally: ModelTally) => resolve(tally));
+    child.on('exit', (code) => reject(new Error(`a process of runs from ${range.seed} ended with ${String(code)}`)));
+  });
+}
+
+function together(a: ModelTally, b: ModelTally): ModelTally {
+  return { ...sum(a, b), unattended: a.unattended + b.unattended, forgotten: a.forgotten + b.forgotten };
+}

@@ -1,0 +1,141 @@
+import { openStorage } from './storage';
+import { ContactId, ListId, SenderId } from '@/lib/domain/ids';
+import { memoryStorage, type MemoryStorage } from '@/lib/settings/testing/memory-storage';
+import { createSandbox, type Sandbox } from '../../sandbox/sandbox';
+import { isRecord, recordOf } from '../../sandbox/wire/json';
+import { createDisk, type Disk } from './disk';
+import { createLife } from './life';
+import { createTime, type VirtualTime } from './time';
+import { startWorker } from './worker';
+
+/** Noon of the day on which every run begins. */
+export const NOON = Date.UTC(2026, 10, 23, 12);
+/** So many runs share one seeded workspace; each has people of its own in it. */
+const RUNS_PER_SEED = 120;
+
+export interface Known {
+  readonly id: ContactId;
+  readonly slug: string;
+}
+
+export interface Profile {
+  readonly sandbox: Sandbox;
+  readonly disk: Disk;
+  /** People whom GetSales knows and nobody else writes to. */
+  readonly contacts: readonly [Known, ...Known[]];
+  readonly senders: readonly [SenderId, SenderId];
+  readonly lists: readonly [
+    { readonly id: ListId; readonly name: string },
+    { readonly id: ListId; readonly name: string },
+  ];
+  /** A profile as it is right after connecting, at noon, with what only one run has: storage and time. */
+  readonly begin: (skewMs: number, undoSeconds: number) => Promise<Fresh>;
+}
+
+export interface Fresh {
+  readonly storage: MemoryStorage;
+  readonly time: VirtualTime;
+}
+
+/** One browser profile and one GetSales, used by many runs one after another. */
+export async function createProfile(): Promise<Profile> {
+  let time = createTime();
+  let skew = 0;
+  const sandbox = createSandbox({ now: () => NOON + time.now() + skew, validate: false });
+  tameCrypto(() => time.begin());
+  sandbox.control.setRateLimit(null);
+  const disk = createDisk();
+  const connected = await connect(sandbox, disk, time);
+  const pages = [0, 100, 200].map((offset) =>
+    ask(sandbox, `leads/api/leads?limit=100&offset=${offset}&order_field=created_at&order_type=desc`),
+  );
+  const [one, ...others] = (await Promise.all(pages)).flat().map((row) => {
+    const lead = recordOf(row['lead']);
+    return { id: ContactId.parse(lead['uuid']), slug: String(lead['linkedin']) };
+  });
+  const [mara, tom] = (await ask(sandbox, 'flows/api/sender-profiles')).map((row) => SenderId.parse(row['uuid']));
+  const [first, second] = (await ask(sandbox, 'leads/api/lists')).map((row) => ({
+    id: ListId.parse(row['uuid']),
+    name: String(row['name']),
+  }));
+  if (one === undefined || mara === undefined || tom === undefined || first === undefined || second === undefined)
+    throw new Error('The seeded workspace is empty.');
+  let begun = 0;
+  return {
+    sandbox,
+    disk,
+    contacts: [one, ...others],
+    senders: [mara, tom],
+    lists: [first, second],
+    async begin(skewMs, undoSeconds) {
+      time = createTime();
+      skew = 0;
+      await disk.clean();
+      if (begun % RUNS_PER_SEED === 0) {
+        sandbox.control.reset();
+        sandbox.control.setRateLimit(null);
+      }
+      begun += 1;
+      skew = skewMs;
+      sandbox.control.clearRequests();
+      const storage = memoryStorage();
+      await storage.local.set({ ...connected.dump('local'), undoSeconds });
+      // Every run has a journal of its own; nobody is to miss the one before.
+      await storage.local.remove('journalSince');
+      await storage.session.set({ ...connected.dump('session') });
+      return { storage, time };
+    },
+  };
+}
+
+async function connect(sandbox: Sandbox, disk: Disk, time: VirtualTime): Promise<MemoryStorage> {
+  const storage = memoryStorage();
+  const life = createLife(() => false);
+  openStorage(storage, life);
+  disk.open(life, time, { writing: () => true, written: () => undefined });
+  const worker = startWorker({
+    life,
+    time,
+    fetch: sandbox.fetch,
+    wallClock: () => NOON,
+    random: () => 0.5,
+    isOnline: () => true,
+    setAlarm: () => undefined,
+    report: () => undefined,
+  });
+  const answer = await worker.ask('session.connect', { key: sandbox.key });
+  if (!answer.ok) throw new Error(`could not connect: ${answer.error.code}`);
+  life.end();
+  return storage;
+}
+
+async function ask(sandbox: Sandbox, path: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const headers = { authorization: `Bearer ${sandbox.key}` };
+  const answer = await sandbox.app.fetch(new Request(`https://amazing.getsales.io/${path}`, { headers }), {});
+  const page = recordOf(await answer.json());
+  const rows: unknown = page['data'];
+  return Array.isArray(rows) ? rows.filter(isRecord) : [];
+}
+
+/**
+ * Cryptography works in threads and real time: virtual time stands still meanwhile. The vault is opened for every request,
+ * so what was decrypted once is known.
+ */
+function tameCrypto(begin: () => () => void): void {
+  const { subtle } = crypto;
+  const still = <A extends readonly unknown[], T>(act: (...args: A) => Promise<T>) => {
+    return (...args: A): Promise<T> => act(...args).finally(begin());
+  };
+  const known = new Map<string, Promise<ArrayBuffer>>();
+  const decrypt = still(subtle.decrypt.bind(subtle));
+  Object.assign(subtle, {
+    generateKey: still(subtle.generateKey.bind(subtle)),
+    encrypt: still(subtle.encrypt.bind(subtle)),
+    decrypt: (...[algorithm, key, data]: Parameters<SubtleCrypto['decrypt']>): Promise<ArrayBuffer> => {
+      const name = new Uint8Array(data instanceof ArrayBuffer ? data : data.buffer).join();
+      const plain = known.get(name) ?? decrypt(algorithm, key, data);
+      known.set(name, plain);
+      return plain;
+    },
+  });
+}

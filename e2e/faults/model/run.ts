@@ -1,0 +1,172 @@
+import { NOON, type Profile } from './profile';
+import type { Intent } from '@/lib/domain/intent';
+import { caseIds, type CaseId } from '../cases';
+import { createChance } from '../chance';
+import { faultsFor } from '../faults';
+import { judge, type Facts } from '../oracle';
+import { planOf, type Plan } from '../plan';
+import type { Outcome } from '../tally';
+import { createBrowser, type Browser } from './browser';
+import { stepOfRequest } from './derive-step';
+import type { VirtualTime } from './time';
+import { createUser } from './user';
+import { createWire, MESSAGES } from './wire';
+
+/** Of a run of the model. */
+export interface ModelOutcome extends Outcome {
+  /** Kills after which nothing but somebody at the browser would have started the worker, although something was open. */
+  readonly unattended: number;
+  /** Whether something was still open when nothing was due any more, until somebody opened a page. */
+  readonly forgotten: boolean;
+}
+
+const faults = faultsFor(NOON);
+
+/** One seeded run: faults and kills until the calm, then as much time as anything is due, then the oracle. */
+export async function runOnce(profile: Profile, seed: number): Promise<ModelOutcome> {
+  const plan = planOf(seed);
+  const { sandbox, disk } = profile;
+  const { storage, time } = await profile.begin(plan.skewMs, plan.undoSeconds);
+  const chance = createChance(seed ^ 0x5f5f_5f5f);
+  const { uuid } = createChance(seed ^ 0x1234_5678);
+  const steps: string[] = [];
+  const errors: string[] = [];
+  const met = new Set<string>();
+  const overriding = new Set<string>();
+  const note = (line: string): void => void steps.push(`${String(time.now()).padStart(8)} ${line}`);
+  const rejected = catchRejections(errors);
+
+  const wire = createWire({
+    sandbox,
+    chance,
+    time,
+    faultOf(method, path) {
+      if (time.now() >= plan.calmAt || !chance.happens(plan.trouble)) return null;
+      const isRead = method === 'GET' || path.endsWith('/lookup-one');
+      const fault = chance.weighted(isRead ? faults.read : faults.write);
+      met.add(fault.name);
+      note(`${method} ${path} meets: ${fault.name}`);
+      return fault;
+    },
+    stepOf: (taken) => {
+      const step = stepOfRequest(taken, disk.intents(), overriding);
+      note(`${taken.method} ${taken.path} leaves (${step ?? 'no step'}) ${taken.body}`);
+      return step;
+    },
+  });
+  const report = (event: string): void => void errors.push(event);
+  const { fetchFor } = wire;
+  const browser = createBrowser({
+    profile,
+    plan,
+    storage,
+    time,
+    chance,
+    noon: NOON,
+    fetchFor,
+    overriding,
+    note,
+    report,
+  });
+  const ask = (isTwin: boolean) => {
+    const { worker, twin, life } = browser.start('a page asks');
+    setImmediate(() => life.did('asked', 'after'));
+    return isTwin ? twin : worker.ask;
+  };
+  const user = createUser({ plan, profile, intents: disk.intents, overriding, ask, uuid, now: time.now });
+  const before = new Set(user.messages().map((message) => message.uuid));
+
+  for (const act of plan.acts) {
+    time.after(act.at, () => {
+      note(act.do);
+      if ('which' in act) user.perform(act);
+      else if (act.do === 'set the clock') browser.setClock(act.by);
+      else if (act.do === 'go offline') browser.goOffline();
+      else if (act.do === 'go online') browser.goOnline();
+      else browser.start(act.do);
+    });
+  }
+  time.after(plan.calmAt, () => {
+    note('calm');
+    browser.calm();
+    browser.goOnline();
+    const { worker } = browser.start('somebody opens a page');
+    const isRejected = storage.dump('local')['keyRejected'] === true;
+    if (isRejected && plan.reconnects) void worker.ask('session.connect', { key: sandbox.key });
+  });
+
+  const ended = await time.run(browser.idle);
+  if (ended === 'restless') errors.push('never comes to rest');
+  const forgotten = browser.hasOpen() && storage.dump('local')['keyRejected'] !== true;
+  const journal = await look(browser, time);
+  rejected.stop();
+  const facts: Facts = {
+    ...user.facts(),
+    journal,
+    posted: user.posted(wire.taken()),
+    arrived: sandbox.control.requests().filter(({ method, path }) => method === 'POST' && path === MESSAGES).length,
+    messages: user.messages().filter((message) => !before.has(message.uuid)),
+    areDistinct: plan.texts !== 'identical',
+    isClockSteady: plan.acts.every((act) => act.do !== 'set the clock'),
+    isConnected: storage.dump('local')['keyRejected'] !== true,
+    remains: JSON.stringify([journal, storage.dump('local'), storage.dump('session'), errors]),
+    key: sandbox.key,
+    strangers: wire.strangers(),
+    errors,
+  };
+  const unknown = journal.filter((intent) => intent.kind === 'send' && intent.state.name === 'unknown');
+  const isThere = (intent: Intent): boolean =>
+    intent.kind === 'send' && facts.messages.some(({ text }) => text === intent.text);
+  return {
+    seed,
+    breaches: judge(facts),
+    cases: casesOf(plan, met, browser.kills.length),
+    kills: browser.kills,
+    recoveries: browser.recoveries,
+    messages: facts.asked.length,
+    adds: plan.adds.length,
+    left: facts.posted.length,
+    unknown: unknown.length,
+    unknownThere: unknown.filter(isThere).length,
+    unattended: browser.unattended(),
+    forgotten,
+    steps,
+  };
+}
+
+/** What the journal says in the end, by a worker's own word; the worker ends then. */
+async function look(browser: Browser, time: VirtualTime): Promise<readonly Intent[]> {
+  browser.start('the oracle looks');
+  await time.run(() => undefined);
+  const { worker, life } = browser.start('the oracle looks');
+  const answer = worker.ask('intents.recent', { contactId: null, limit: 100 });
+  await time.run(() => undefined);
+  const recent = await answer;
+  life.end();
+  if (!recent.ok) throw new Error(`the journal cannot be read: ${recent.error.code}`);
+  return recent.value;
+}
+
+function catchRejections(errors: string[]): { readonly stop: () => void } {
+  const caught = (thrown: unknown): void => void errors.push(`unhandled: ${String(thrown)}`);
+  process.on('unhandledRejection', caught);
+  return { stop: () => void process.off('unhandledRejection', caught) };
+}
+
+function casesOf(plan: Plan, met: ReadonlySet<string>, kills: number): readonly CaseId[] {
+  const acts = new Set(plan.acts.map((act) => act.do));
+  const isPressedTwice = plan.messages.some(
+    (_, which) => plan.acts.filter((act) => act.do === 'send' && act.which === which).length > 1,
+  );
+  const life = {
+    L1: plan.kills.slice(0, kills).some(({ browser }) => !browser),
+    L2: plan.kills.slice(0, kills).some(({ browser }) => browser),
+    L4: isPressedTwice,
+    L5: acts.has('send in the other worker'),
+    L13: acts.has('set the clock'),
+    L14: acts.has('go offline'),
+  };
+  const ids = new Set([...met].map((name) => name.split(' ')[0]));
+  const found = caseIds.filter((id) => ids.has(id) || (id in life && Reflect.get(life, id) === true));
+  return found.length === 0 ? ['none'] : found;
+}

@@ -1,0 +1,73 @@
+/** Time that passes only when nobody is at work: the same run takes the same course every time. */
+export interface VirtualTime {
+  /** Milliseconds since the run began. */
+  readonly now: () => number;
+  /** Does it in `ms`; returns how to call it off. */
+  readonly after: (ms: number, act: () => void) => () => void;
+  readonly pass: (ms: number) => Promise<void>;
+  /** Time stands still until the end is told. */
+  readonly begin: () => () => void;
+  /** Lets time pass until nothing is due any more; `restless` when that takes too many steps. */
+  readonly run: (beforeWaiting: (ms: number) => void) => Promise<'rested' | 'restless'>;
+}
+
+interface Due {
+  readonly at: number;
+  readonly act: () => void;
+}
+
+const MAX_STEPS = 20_000;
+
+export function createTime(): VirtualTime {
+  const queue: Due[] = [];
+  let now = 0;
+  let atWork = 0;
+
+  const after: VirtualTime['after'] = (ms, act) => {
+    const due = { at: now + Math.max(0, ms), act };
+    const later = queue.findIndex((other) => other.at > due.at);
+    queue.splice(later === -1 ? queue.length : later, 0, due);
+    return () => {
+      const index = queue.indexOf(due);
+      if (index !== -1) queue.splice(index, 1);
+    };
+  };
+
+  /** What is at work here ends within a turn of the event loop or two: nothing waits for a real clock. */
+  async function rest(): Promise<void> {
+    for (let quiet = 0; quiet < 2;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      quiet = atWork === 0 ? quiet + 1 : 0;
+    }
+  }
+
+  return {
+    now: () => now,
+    after,
+    pass: (ms) => new Promise((resolve) => void after(ms, resolve)),
+    begin() {
+      let isOver = false;
+      atWork += 1;
+      return () => {
+        if (!isOver) atWork -= 1;
+        isOver = true;
+      };
+    },
+    async run(beforeWaiting) {
+      await rest();
+      for (let step = 0; step < MAX_STEPS; step += 1) {
+        const [next] = queue;
+        if (next === undefined) return 'rested';
+        beforeWaiting(next.at - now);
+        const [first] = queue;
+        if (first === next) {
+          queue.shift();
+          now = next.at;
+          next.act();
+        }
+        await rest();
+      }
+      return 'restless';
+    },
+  };
+}

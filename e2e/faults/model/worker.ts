@@ -1,0 +1,165 @@
+import { ok, type Result } from '@/lib/domain/result';
+import { commonCarrier } from '@/lib/getsales/pipeline/carrier';
+import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
+import { serve } from '@/lib/messaging/serve';
+import { buildServices, type Surroundings } from '@/lib/services/build';
+import { createCaretaker, type Caretaker } from '@/lib/services/caretaker';
+import { createHandlers } from '@/lib/services/handlers';
+import { revision } from '@/lib/settings/items';
+import { memoryLocks } from '../../support/memory-locks';
+import type { Life } from './life';
+import type { VirtualTime } from './time';
+
+const SELF = { id: 'abcdefghijklmnopabcdefghijklmnop', origin: 'chrome-extension://abcdefghijklmnopabcdefghijklmnop' };
+
+/** One for all: making one is slow. */
+const TIMED_OUT = new DOMException('timed out', 'TimeoutError');
+
+export interface WorkerDeps {
+  readonly life: Life;
+  readonly time: VirtualTime;
+  readonly fetch: typeof fetch;
+  /** The browser's clock. */
+  readonly wallClock: () => number;
+  readonly random: () => number;
+  readonly isOnline: () => boolean;
+  readonly setAlarm: (atMs: number) => void;
+  /** What the worker reports of itself; bugs, all of it. */
+  readonly report: (event: string) => void;
+}
+
+export type Ask = <N extends MessageName>(name: N, input: InputOf<N>) => Promise<Result<OutputOf<N>>>;
+
+export interface Worker {
+  /** Asks as a page of ours does. Never answered when the worker dies over it. */
+  readonly ask: Ask;
+  readonly caretaker: Caretaker;
+}
+
+/** A worker on a disk, as entrypoints/background.ts builds it; waiting is virtual. */
+export function startWorker(deps: WorkerDeps): Worker {
+  const { life, wallClock } = deps;
+  const services = buildServices(surroundings(deps));
+  const { recovery } = services;
+  const swept = recovery.sweep();
+  const report = (event: string): void => {
+    if (life.isAlive()) deps.report(event);
+  };
+  const listener = listen(deps, swept, createHandlers(services));
+  const caretaker = createCaretaker({
+    work: recovery.work,
+    now: wallClock,
+    sleep: sleeper(deps),
+    keepAwake: services.keepAwake,
+    setAlarm: (at) => {
+      if (life.isAlive()) deps.setAlarm(at);
+      return life.gate(Promise.resolve());
+    },
+    report,
+  });
+  revision.watch(() => void caretaker.wake());
+  void swept.then((left) => {
+    if (!left.ok) report('sweep');
+    return caretaker.wake();
+  });
+  return { ask: asker(life, listener), caretaker };
+}
+
+/** A second worker beside it that only listens, once somebody asks it: two at once on one disk, with locks of their own. */
+export function twinOf(deps: WorkerDeps): Ask {
+  let ask: Ask | null = null;
+  return (name, input) => {
+    ask ??= asker(deps.life, listen(deps, Promise.resolve(), createHandlers(buildServices(surroundings(deps)))));
+    return ask(name, input);
+  };
+}
+
+type Listener = ReturnType<typeof serve>;
+
+function listen(deps: WorkerDeps, swept: Promise<unknown>, handlers: ReturnType<typeof createHandlers>): Listener {
+  return serve({
+    handlers: swept.then(() => handlers),
+    self: SELF,
+    newReference: () => 'reference',
+    startTimeout: () => sleeper(deps)(15_000),
+    report: (_reference, name, thrown) => {
+      if (deps.life.isAlive()) deps.report(`${name}: ${String(thrown)}`);
+    },
+  });
+}
+
+function asker(life: Life, listener: Listener): Ask {
+  return (name, input) => {
+    const { id, origin } = SELF;
+    // The listener answers every message with the Result of the handler of that name.
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+    const answer = listener({ name, input }, { id, origin }) as Promise<Result<OutputOf<typeof name>>>;
+    return life.gate(answer);
+  };
+}
+
+function surroundings(deps: WorkerDeps): Surroundings {
+  const { life, time } = deps;
+  return {
+    fetch: deps.fetch,
+    // A frame with connections of its own takes its time to come up.
+    carriers: async () => {
+      await life.gate(time.pass(deps.random() * 150));
+      return commonCarrier(deps.fetch);
+    },
+    crypto,
+    locks: mortalLocks(life),
+    now: deps.wallClock,
+    monotonic: time.now,
+    random: deps.random,
+    sleep: sleeper(deps),
+    timeout: (ms) => {
+      const controller = new AbortController();
+      life.onEnd(time.after(ms, () => controller.abort(TIMED_OUT)));
+      return controller.signal;
+    },
+    isOnline: deps.isOnline,
+    storageClosed: Promise.resolve(ok(null)),
+    beat: () => Promise.resolve(),
+    report: (event) => {
+      if (life.isAlive()) deps.report(event);
+    },
+  };
+}
+
+/** Resolves after `ms`, or at once when the signal aborts. */
+function sleeper({ life, time }: WorkerDeps): (ms: number, signal?: AbortSignal) => Promise<void> {
+  return (ms, signal) => {
+    if (signal?.aborted === true) return life.gate(Promise.resolve());
+    const slept = new Promise<void>((resolve) => {
+      const wake = (): void => {
+        cancel();
+        signal?.removeEventListener('abort', wake);
+        resolve();
+      };
+      const cancel = time.after(ms, wake);
+      life.onEnd(cancel);
+      signal?.addEventListener('abort', wake);
+    });
+    return life.gate(slept);
+  };
+}
+
+function mortalLocks(life: Life): LockManager {
+  const locks = memoryLocks();
+  return {
+    query: locks.query,
+    request: (
+      name: string,
+      options: LockOptions | LockGrantedCallback<unknown>,
+      granted?: LockGrantedCallback<unknown>,
+    ) => {
+      const given = typeof options === 'function' ? options : granted;
+      const act = (lock: Lock | null): unknown => {
+        const goesOn = lock === null || life.did('locked', 'before');
+        return goesOn ? given?.(lock) : new Promise(() => undefined);
+      };
+      return locks.request(name, typeof options === 'function' ? {} : options, act);
+    },
+  };
+}

@@ -1,0 +1,172 @@
+import type { AddIntent, Intent, SendIntent } from '@/lib/domain/intent';
+import { sameText } from '@/lib/services/match-sent';
+
+/** A message as GetSales keeps it. */
+export interface ServerMessage {
+  readonly uuid: string;
+  readonly text: string;
+}
+
+/** A message that left this browser, arrived or not; its raw words. */
+export interface Posted {
+  readonly text: string;
+  /** Milliseconds of a clock that nobody sets. */
+  readonly at: number;
+}
+
+export interface Facts {
+  /** The messages that were pressed, each intent once, with its raw words and when. */
+  readonly asked: readonly { readonly id: string; readonly text: string; readonly at: number }[];
+  /** The intents of adds that the worker answered to be in GetSales, with the person's address name. */
+  readonly confirmedAdds: readonly { readonly id: string; readonly slug: string }[];
+  readonly journal: readonly Intent[];
+  readonly posted: readonly Posted[];
+  /** POSTs of messages in GetSales' own log. */
+  readonly arrived: number;
+  readonly messages: readonly ServerMessage[];
+  /** The uuid of the list that somebody of this address name is on; null when GetSales does not know them. */
+  readonly listOf: (slug: string) => string | null;
+  /** Whether raw words tell the intents apart. */
+  readonly areDistinct: boolean;
+  /** Whether nothing disturbed the browser's clock. */
+  readonly isClockSteady: boolean;
+  /** Whether the key was good at the end: then nothing may still wait. */
+  readonly isConnected: boolean;
+  /** Everything that lies on disk or was reported, as text. */
+  readonly remains: string;
+  readonly key: string;
+  readonly strangers: readonly string[];
+  /** Reported bugs and unhandled rejections. */
+  readonly errors: readonly string[];
+}
+
+export type Harm = 'lost' | 'doubled' | 'wrong state' | 'leak' | 'error';
+
+export interface Breach {
+  readonly harm: Harm;
+  /** Which of the invariants of reliability.md section 4. */
+  readonly invariant: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6';
+  readonly what: string;
+}
+
+/** How long after it was written a message may leave at most: ten minutes, and the look before it. */
+const LEAVES_WITHIN_MS = 600_000 + 60_000;
+
+/** What was not to happen and did, by GetSales' own state and by what left this browser, never by the journal alone. */
+export function judge(facts: Facts): readonly Breach[] {
+  const sends = facts.journal.filter((intent) => intent.kind === 'send');
+  const adds = facts.journal.filter((intent) => intent.kind === 'add');
+  return [
+    ...doubled(facts),
+    ...wrongSends(facts, sends),
+    ...late(facts, sends),
+    ...lostAdds(facts, adds),
+    ...leaks(facts),
+    ...facts.errors.map((what): Breach => ({ harm: 'error', invariant: 'I4', what })),
+  ];
+}
+
+function doubled(facts: Facts): readonly Breach[] {
+  const { asked, posted, messages, arrived } = facts;
+  const breach = (what: string): Breach => ({ harm: 'doubled', invariant: 'I1', what });
+  const found: Breach[] = [];
+  if (arrived > posted.length) found.push(breach(`${arrived} POSTs arrived, ${posted.length} left`));
+  if (posted.length > asked.length) found.push(breach(`${posted.length} POSTs of ${asked.length} intents`));
+  if (messages.length > posted.length) found.push(breach(`${messages.length} messages of ${posted.length} POSTs`));
+  if (!facts.areDistinct) return found;
+  for (const { id, text } of asked) {
+    const left = posted.filter((post) => post.text === text).length;
+    const kept = messages.filter((message) => message.text === text).length;
+    if (left > 1 || kept > 1) found.push(breach(`intent ${id} left ${left} times, GetSales has it ${kept} times`));
+  }
+  return found;
+}
+
+function wrongSends(facts: Facts, sends: readonly SendIntent[]): readonly Breach[] {
+  const { messages, areDistinct } = facts;
+  const breach = (what: string): Breach => ({ harm: 'wrong state', invariant: 'I6', what });
+  const claimed = sends.flatMap(({ state }) => (state.name === 'sent' ? [state.messageId] : []));
+  const twice = claimed.filter((id, index) => claimed.indexOf(id) !== index);
+  return [
+    ...twice.map((id) => breach(`two intents claim message ${id}`)),
+    ...sends.flatMap(({ id, text, state }) => {
+      const isThere = areDistinct && messages.some((message) => message.text === text);
+      switch (state.name) {
+        case 'sent': {
+          const message = messages.find(({ uuid }) => uuid === state.messageId);
+          return message !== undefined && sameText(message.text, text)
+            ? []
+            : [breach(`${id} is sent as ${state.messageId}, which GetSales does not have`)];
+        }
+        case 'refused':
+        case 'cancelled':
+          return isThere ? [breach(`${id} is ${state.name}, and GetSales has it`)] : [];
+        case 'unknown':
+          return [];
+        case 'queued':
+        case 'dispatching':
+          return [breach(`${id} is still ${state.name} at rest`)];
+      }
+    }),
+    ...(areDistinct ? [] : tooFew(facts, sends)),
+  ];
+}
+
+/** Identical words can only be counted: as many messages as are certain at least, as can be at most. */
+function tooFew({ messages }: Facts, sends: readonly SendIntent[]): readonly Breach[] {
+  const inState = (...names: readonly string[]): number =>
+    sends.filter(({ state }) => names.includes(state.name)).length;
+  const isTooFew = messages.length < inState('sent');
+  const isTooMany = messages.length > inState('sent', 'unknown');
+  if (!isTooFew && !isTooMany) return [];
+  const what = `${messages.length} messages, ${inState('sent')} sent and ${inState('unknown')} unknown`;
+  return [{ harm: 'wrong state', invariant: 'I6', what }];
+}
+
+function late(facts: Facts, sends: readonly SendIntent[]): readonly Breach[] {
+  if (!facts.areDistinct || !facts.isClockSteady) return [];
+  return sends.flatMap(({ id, text }) => {
+    const asked = facts.asked.find((each) => each.id === id);
+    const post = facts.posted.find((each) => each.text === text);
+    const isLate = asked !== undefined && post !== undefined && post.at - asked.at > LEAVES_WITHIN_MS;
+    return isLate ? [{ harm: 'wrong state', invariant: 'I1', what: `${id} left more than ten minutes later` }] : [];
+  });
+}
+
+function lostAdds(facts: Facts, adds: readonly AddIntent[]): readonly Breach[] {
+  const breach = (harm: Harm, what: string): Breach => ({ harm, invariant: 'I2', what });
+  const unseen = facts.confirmedAdds.flatMap(({ id, slug }) => {
+    if (facts.listOf(slug) === null) return [breach('lost', `${id} was confirmed, and GetSales does not know ${slug}`)];
+    return adds.some((intent) => intent.id === id) ? [] : [breach('lost', `${id} is not in the journal`)];
+  });
+  const open = adds.flatMap(({ id, identity, state }) => {
+    const slug = identity.slug ?? '';
+    switch (state.name) {
+      case 'done':
+        return facts.listOf(slug) === null ? [breach('lost', `${id} is done, and GetSales does not know ${slug}`)] : [];
+      case 'waiting':
+      case 'dispatching':
+        return facts.isConnected ? [breach('wrong state', `${id} is still ${state.name} at rest`)] : [];
+      case 'replaced': {
+        const later = adds.find((other) => other.id === state.by);
+        return later === undefined || later.state.name === 'undone'
+          ? [breach('lost', `${id} was replaced by ${state.by}, which is gone`)]
+          : [];
+      }
+      case 'refused':
+      case 'unknown':
+      case 'undone':
+        return [];
+    }
+  });
+  return [...unseen, ...open];
+}
+
+function leaks({ remains, key, strangers }: Facts): readonly Breach[] {
+  const secrets = [key, ...key.split('.').slice(1)];
+  const isLeaked = secrets.some((secret) => remains.includes(secret));
+  return [
+    ...(isLeaked ? [{ harm: 'leak', invariant: 'I3', what: 'the key lies outside the vault' } as const] : []),
+    ...strangers.map((host): Breach => ({ harm: 'leak', invariant: 'I5', what: `asked ${host}` })),
+  ];
+}

@@ -1,0 +1,183 @@
+import { createChance, type Chance } from './chance';
+import { troubleOf } from './faults';
+import { stepNames, type Step } from './steps';
+
+/** What the user, the network and the browser do, each at its time in ms since the run began. */
+export type Act =
+  | {
+      readonly at: number;
+      readonly do: 'send' | 'send in the other worker' | 'take back' | 'check';
+      readonly which: number;
+    }
+  | { readonly at: number; readonly do: 'send anyway' | 'type it again' | 'try again'; readonly which: number }
+  | { readonly at: number; readonly do: 'add' | 'retry add'; readonly which: number }
+  | { readonly at: number; readonly do: 'open a page' | 'go offline' | 'go online' }
+  | { readonly at: number; readonly do: 'set the clock'; readonly by: number };
+
+export interface PlannedMessage {
+  readonly to: 0 | 1;
+  readonly as: 0 | 1;
+  /** Messages of one group have the same words. */
+  readonly words: number;
+}
+
+export interface PlannedAdd {
+  readonly person: 0 | 1;
+  readonly list: 0 | 1;
+  readonly ifPresent: 'keep' | 'move';
+  readonly intent: number;
+}
+
+/** The worker dies when it does this for the nth time, before it is done or right after; or at a time. */
+export interface PlannedKill {
+  readonly step: Step | number;
+  readonly moment: 'before' | 'after';
+  readonly nth: number;
+  /** The whole browser, with its alarms and its session. */
+  readonly browser: boolean;
+  /** When something starts the worker again; an alarm may do so earlier. */
+  readonly backAfter: number;
+}
+
+export interface Plan {
+  readonly seed: number;
+  /**
+   * `own` words for each message · `alike` to GetSales and to us, told apart by the oracle (spaces at the end) ·
+   * `identical`, which can only be counted.
+   */
+  readonly texts: 'own' | 'alike' | 'identical';
+  readonly undoSeconds: number;
+  /** How likely each request meets a fault. */
+  readonly trouble: number;
+  /** How far the server's clock is ahead of ours. */
+  readonly skewMs: number;
+  readonly messages: readonly PlannedMessage[];
+  readonly adds: readonly PlannedAdd[];
+  readonly acts: readonly Act[];
+  readonly kills: readonly PlannedKill[];
+  /** When nothing fails any more. */
+  readonly calmAt: number;
+  /** Whether the user pastes the key again after GetSales rejected it. */
+  readonly reconnects: boolean;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** The scenario of this seed, always the same. */
+export function planOf(seed: number): Plan {
+  const chance = createChance(seed);
+  const undoSeconds = chance.pick([0, 0, 1, 5, 5, 30]);
+  const kills = some(chance.pick([0, 1, 1, 1, 2, 3]), () => killsOf(chance)).flat();
+  const needed = new Set(kills.map(({ step }) => step));
+  const atLeast = needed.has('override') || needed.has('retry') ? 1 : 0;
+  const messages = some(Math.max(atLeast, chance.pick([0, 1, 1, 2, 2, 3])), () => ({
+    to: chance.pick([0, 0, 1] as const),
+    as: chance.pick([0, 0, 0, 1] as const),
+    words: chance.below(2),
+  }));
+  const adds = some(messages.length === 0 ? chance.between(1, 3) : chance.pick([0, 0, 1, 2, 3]), (index) => ({
+    person: chance.pick([0, 0, 1] as const),
+    list: chance.pick([0, 1] as const),
+    ifPresent: chance.pick(['keep', 'keep', 'move'] as const),
+    // Now and then the very same act again.
+    intent: index > 0 && chance.happens(0.15) ? index - 1 : index,
+  }));
+  const calmAt = chance.pick([20_000, 60_000, 200_000, 900_000]);
+  const acts = [
+    ...messages.flatMap((_, which) => actsOf(chance, which, undoSeconds)),
+    ...adds.flatMap((_, which) => addsOf(chance, which)),
+    ...(needed.has('override') ? [8_000, 19_000, 50_000, 190_000].map((at) => insist(at, 'send anyway')) : []),
+    ...(needed.has('retry') ? [10_000, 19_000, 50_000].map((at) => insist(at, 'try again')) : []),
+    ...surroundings(chance, calmAt),
+  ];
+  return {
+    seed,
+    texts: chance.pick(['own', 'own', 'own', 'alike', 'alike', 'identical']),
+    undoSeconds,
+    trouble: troubleOf(chance),
+    skewMs: chance.pick([0, 0, 0, 400, -90_000, 26 * HOUR_MS, -26 * HOUR_MS]),
+    messages,
+    adds,
+    acts: acts.toSorted((a, b) => a.at - b.at),
+    kills,
+    calmAt,
+    reconnects: chance.happens(0.7),
+  };
+}
+
+function some<T>(count: number, make: (index: number) => T): readonly T[] {
+  return Array.from({ length: count }, (_, index) => make(index));
+}
+
+function insist(at: number, what: 'send anyway' | 'try again'): Act {
+  return { at, do: what, which: 0 };
+}
+
+function actsOf(chance: Chance, which: number, undoSeconds: number): readonly Act[] {
+  const at = chance.below(6_000);
+  const undoMs = undoSeconds * 1_000;
+  const later = (likely: number, from: number, to: number, what: Act & { readonly which: number }): readonly Act[] =>
+    chance.happens(likely) ? [{ ...what, at: at + chance.between(from, to) }] : [];
+  return [
+    { at, do: 'send', which },
+    ...later(0.15, 0, 3, { at, do: 'send', which }),
+    ...later(0.1, 0, 400, { at, do: 'send', which }),
+    ...later(0.12, 0, 50, { at, do: 'send in the other worker', which }),
+    ...later(0.2, 0, undoMs + 300, { at, do: 'take back', which }),
+    ...later(0.25, undoMs + 500, 120_000, { at, do: 'check', which }),
+    ...later(0.3, undoMs + 2_000, 500_000, { at, do: 'send anyway', which }),
+    ...later(0.1, undoMs + 2_000, 500_000, { at, do: 'send anyway', which }),
+    ...later(0.15, 100, 60_000, { at, do: 'type it again', which }),
+    ...later(0.15, undoMs + 5_000, 60_000, { at, do: 'try again', which }),
+  ];
+}
+
+function addsOf(chance: Chance, which: number): readonly Act[] {
+  const at = chance.below(10_000);
+  const again = chance.happens(0.15) ? [{ at: at + chance.below(30), do: 'add', which } as const] : [];
+  const retried = chance.happens(0.15) ? [{ at: at + chance.below(60_000), do: 'retry add', which } as const] : [];
+  return [{ at, do: 'add', which }, ...again, ...retried];
+}
+
+/** A browser that goes offline and comes back, a clock that jumps, pages that open. */
+function surroundings(chance: Chance, calmAt: number): readonly Act[] {
+  const flaps = chance.happens(0.2) ? chance.between(1, 8) : 0;
+  const begin = chance.below(8_000);
+  const every = chance.pick([500, 1_000, 20_000]);
+  const flapping = Array.from({ length: flaps * 2 }, (_, index) => ({
+    at: begin + index * every,
+    do: index % 2 === 0 ? ('go offline' as const) : ('go online' as const),
+  }));
+  const jumps = chance.happens(0.12)
+    ? [
+        {
+          at: chance.below(30_000),
+          do: 'set the clock',
+          by: chance.pick([-24 * HOUR_MS, 24 * HOUR_MS, HOUR_MS, -HOUR_MS, 130_000, -130_000]),
+        } as const,
+      ]
+    : [];
+  const opened = chance.happens(0.3) ? [{ at: chance.below(calmAt), do: 'open a page' } as const] : [];
+  return [...flapping, ...jumps, ...opened];
+}
+
+/** Some steps are only reached after another death. */
+function killsOf(chance: Chance): readonly PlannedKill[] {
+  const kill = killOf(chance);
+  if (kill.step !== 'sweep' && kill.step !== 'override') return [kill];
+  return [
+    { ...kill, step: 'post', nth: 1, backAfter: chance.below(2_000) },
+    { ...kill, nth: 1 },
+  ];
+}
+
+function killOf(chance: Chance): PlannedKill {
+  const [first = 'asked', ...others] = stepNames;
+  return {
+    step: chance.happens(0.2) ? chance.below(40_000) : chance.pick([first, ...others]),
+    moment: chance.pick(['before', 'after']),
+    nth: chance.pick([1, 1, 1, 2, 3]),
+    browser: chance.happens(0.3),
+    backAfter: chance.pick([40, 300, 1_500, 1_500, 60_000, 700_000]),
+  };
+}

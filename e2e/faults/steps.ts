@@ -1,0 +1,28 @@
+/**
+ * What a worker does, step by step, as far as it can be seen from outside: what it asks, writes and sends. The number is
+ * that of the sending protocol (reliability.md section 3); A are the steps of an add.
+ */
+export const STEPS = {
+  asked: '0',
+  locked: '1',
+  'intent written': '1',
+  'undo window': '1',
+  baseline: '2',
+  held: '2',
+  'written ahead': '3',
+  post: '4',
+  settled: '5',
+  sweep: '6',
+  look: '7',
+  override: '8',
+  retry: '9',
+  'add written': 'A',
+  'add look': 'A',
+  upsert: 'A',
+  'add settled': 'A',
+} as const;
+
+export type Step = keyof typeof STEPS;
+
+// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- Object.keys of a closed literal
+export const stepNames = Object.keys(STEPS) as readonly Step[];

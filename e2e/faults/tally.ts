@@ -1,0 +1,119 @@
+import { caseIds, type CaseId } from './cases';
+import type { Breach, Harm } from './oracle';
+import type { Step } from './steps';
+
+/** What one run came to, in the model or in a real browser. */
+export interface Outcome {
+  readonly seed: number;
+  readonly breaches: readonly Breach[];
+  /** The cases of the catalogue that it met. */
+  readonly cases: readonly CaseId[];
+  readonly kills: readonly Step[];
+  readonly recoveries: readonly Recovery[];
+  readonly messages: number;
+  readonly adds: number;
+  /** Messages that left; those that are unknown at the end; those of these that GetSales has. */
+  readonly left: number;
+  readonly unknown: number;
+  readonly unknownThere: number;
+  /** Its course, line by line. */
+  readonly steps: readonly string[];
+}
+
+/** From a kill until everything that was open then was settled, ms: since the kill, and since the next start. */
+export interface Recovery {
+  readonly sinceKill: number;
+  readonly sinceStart: number;
+}
+
+interface Row {
+  readonly runs: number;
+  readonly harms: Readonly<Record<Harm, number>>;
+  readonly left: number;
+  readonly unknown: number;
+}
+
+/** What many runs came to; plain JSON, and two of them make one. */
+export interface Tally {
+  readonly total: Row;
+  readonly byCase: Readonly<Partial<Record<CaseId, Row>>>;
+  readonly kills: Readonly<Record<string, number>>;
+  readonly recoveries: readonly Recovery[];
+  readonly messages: number;
+  readonly adds: number;
+  readonly unknownThere: number;
+  /** The first runs with breaches, with their course. */
+  readonly failed: readonly Pick<Outcome, 'seed' | 'breaches' | 'steps'>[];
+}
+
+const FAILED_KEPT = 5;
+const NONE: Row = { runs: 0, harms: { lost: 0, doubled: 0, 'wrong state': 0, leak: 0, error: 0 }, left: 0, unknown: 0 };
+export const emptyTally: Tally = {
+  total: NONE,
+  byCase: {},
+  kills: {},
+  recoveries: [],
+  messages: 0,
+  adds: 0,
+  unknownThere: 0,
+  failed: [],
+};
+
+export function tallyOf(outcome: Outcome): Tally {
+  const { seed, breaches, steps, cases, kills } = outcome;
+  const harms = { ...NONE.harms };
+  for (const { harm } of breaches) harms[harm] += 1;
+  const row = { runs: 1, harms, left: outcome.left, unknown: outcome.unknown };
+  return {
+    ...outcome,
+    total: row,
+    byCase: Object.fromEntries(cases.map((id) => [id, row])),
+    kills: counts(kills),
+    failed: breaches.length === 0 ? [] : [{ seed, breaches, steps }],
+  };
+}
+
+export function sum(a: Tally, b: Tally): Tally {
+  return {
+    total: sumOfRows(a.total, b.total),
+    byCase: Object.fromEntries(
+      caseIds
+        .filter((id) => id in a.byCase || id in b.byCase)
+        .map((id) => [id, sumOfRows(a.byCase[id] ?? NONE, b.byCase[id] ?? NONE)]),
+    ),
+    kills: sumOfCounts(a.kills, b.kills),
+    recoveries: [...a.recoveries, ...b.recoveries],
+    messages: a.messages + b.messages,
+    adds: a.adds + b.adds,
+    unknownThere: a.unknownThere + b.unknownThere,
+    failed: [...a.failed, ...b.failed].slice(0, FAILED_KEPT),
+  };
+}
+
+function sumOfRows(a: Row, b: Row): Row {
+  return {
+    runs: a.runs + b.runs,
+    harms: {
+      lost: a.harms.lost + b.harms.lost,
+      doubled: a.harms.doubled + b.harms.doubled,
+      'wrong state': a.harms['wrong state'] + b.harms['wrong state'],
+      leak: a.harms.leak + b.harms.leak,
+      error: a.harms.error + b.harms.error,
+    },
+    left: a.left + b.left,
+    unknown: a.unknown + b.unknown,
+  };
+}
+
+function counts(names: readonly string[]): Readonly<Record<string, number>> {
+  return names.reduce((all, name) => sumOfCounts(all, { [name]: 1 }), {});
+}
+
+function sumOfCounts(
+  a: Readonly<Record<string, number>>,
+  b: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  const total: Record<string, number> = { ...a };
+  for (const [name, count] of Object.entries(b)) total[name] = (total[name] ?? 0) + count;
+  return total;
+}
