@@ -3,41 +3,45 @@ import { defineConfig } from 'wxt';
 /** The one host that ever receives the key. */
 const API_ORIGIN = 'https://amazing.getsales.io';
 const LINKEDIN_ORIGIN = 'https://www.linkedin.com';
+const PERMISSIONS = ['storage', 'alarms', 'activeTab', 'scripting'];
 
-const EXTENSION_PAGES_CSP = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  `connect-src ${API_ORIGIN}`,
-  // The courier's page holds a frame of itself (lib/courier); nothing else may be framed, and nobody may frame us.
-  "frame-src 'self'",
-  "object-src 'none'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'self'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
+/** `frames` says whose pages our own pages may hold, and by whom they may be held. */
+const policyOf = (frames: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    `connect-src ${API_ORIGIN}`,
+    `frame-src ${frames}`,
+    "object-src 'none'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${frames}`,
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
 
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
   vite: () => ({ build: { sourcemap: false, modulePreload: false } }),
-  manifest: {
+  manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     short_name: 'Shortlist',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     minimum_chrome_version: '140',
-    permissions: ['storage', 'alarms', 'sidePanel', 'activeTab', 'scripting', 'offscreen'],
+    // Firefox knows neither of the two, and warns of what it does not know.
+    permissions: [...PERMISSIONS, ...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen'])],
     host_permissions: [`${API_ORIGIN}/*`],
     optional_host_permissions: [`${LINKEDIN_ORIGIN}/*`],
     incognito: 'not_allowed',
     externally_connectable: { ids: [] },
-    content_security_policy: { extension_pages: EXTENSION_PAGES_CSP },
+    // The courier's page holds a frame of itself (lib/courier); nothing else may be framed, and nobody may frame us.
+    content_security_policy: { extension_pages: policyOf(browser === 'firefox' ? "'none'" : "'self'") },
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+S' } } },
-  },
+  }),
 });

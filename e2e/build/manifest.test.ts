@@ -28,7 +28,7 @@ it('ships exactly this manifest: no permission, host or policy beyond it', () =>
     default_locale: 'en',
     version: '0.1.0',
     minimum_chrome_version: '140',
-    permissions: ['storage', 'alarms', 'sidePanel', 'activeTab', 'scripting', 'offscreen'],
+    permissions: ['storage', 'alarms', 'activeTab', 'scripting', 'sidePanel', 'offscreen'],
     host_permissions: ['https://amazing.getsales.io/*'],
     optional_host_permissions: ['https://www.linkedin.com/*'],
     incognito: 'not_allowed',

@@ -11,10 +11,10 @@ export const waiting: Scene = async (world) => {
   await panel.see(/50 messages loaded/u);
   await write(panel, 'Shall we talk on Thursday?');
   await panel.click('button', /^Send to Ana Duarte as/u);
-  await panel.see(/Leaves in a moment/u);
+  await panel.see(/Leaves in/u);
   await shoot('panel-10-queued', panel);
   await panel.click('button', /^Undo/u);
-  await panel.notSee(/Leaves in a moment/u);
+  await panel.notSee(/Leaves in/u);
   await world.context.setOffline(true);
   await panel.click('button', /^Send to Ana Duarte as/u);
   await panel.see(/Waiting for a connection/u);
@@ -34,7 +34,7 @@ export const waiting: Scene = async (world) => {
   await chooseList(popup, 'Nordic procurement');
   const down = control.fault({ path: '/leads/api/leads/upsert', effect: { status: 503 } });
   await popup.click('button', /^Add to Nordic procurement/u);
-  await popup.see(/Saved for Nordic procurement/u);
+  await popup.see(/Saved\. GetSales gets/u);
   await shoot('popup-27-waiting', popup);
   await world.closePopup(popup);
   const options = await world.options();

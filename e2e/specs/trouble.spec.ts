@@ -82,7 +82,7 @@ test('offline says so, sends nothing, and the add is carried on by itself once b
   await chooseList(popup, 'Nordic procurement');
   await world.context.setOffline(true);
   await popup.click('button', /^Add to Nordic procurement/u);
-  await popup.see(/Saved for Nordic procurement[\s\S]*You are offline/u);
+  await popup.see(/Saved\. GetSales gets Mira Okonkwo[\s\S]*You are offline/u);
   expect(writesOf(control)).toEqual([]);
   await world.context.setOffline(false);
   await popup.see(/Added to Nordic procurement/u);

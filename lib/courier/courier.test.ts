@@ -69,6 +69,26 @@ describe('what may leave only once', () => {
     expect(documents.slice(before)).toEqual(['close']);
   });
 
+  test('does not take away, when its time is over, the document of whoever came after it', async () => {
+    const { carriers, nextFrame, documents } = stage();
+    const coming = carriers();
+    const frame = await nextFrame(1);
+    const first = certain(await coming);
+    const timeout = new AbortController();
+    const answer = first.fetch(URL_ASKED, { signal: timeout.signal });
+    frame.says(OK);
+    expect((await answer).status).toBe(201);
+    first.dismiss();
+    const next = carriers();
+    const other = await nextFrame(2);
+    const report = certain(await next).fetch(URL_ASKED, {});
+    const before = documents.length;
+    timeout.abort();
+    other.says(OK);
+    expect((await report).status).toBe(201);
+    expect(documents.slice(before)).toEqual([]);
+  });
+
   test('is not even handed over when it was given up before', async () => {
     const { carriers, nextFrame } = stage();
     const coming = carriers();
@@ -96,27 +116,44 @@ describe('what may leave only once', () => {
 
 describe('no carrier', () => {
   test('comes from a browser that opens no document, and nobody behind has to wait', async () => {
-    const open = vi.fn(() => Promise.reject(new Error('no such permission')));
+    const open = vi.fn(() => Promise.reject(new Error('Only a single offscreen document may be created')));
     const { carriers } = stage({ documents: { open, close: () => Promise.reject(new Error('none open')) } });
     expect(await Promise.all([carriers(), carriers()])).toEqual([null, null]);
     expect(open).toHaveBeenCalledTimes(2);
   });
 
-  test('comes when the frame does not come up in time', async () => {
-    const { carriers } = stage({ patience: () => Promise.resolve() });
+  test('comes from a browser that has never heard of such documents', async () => {
+    const unheard = (): never => {
+      throw new TypeError('offscreen is undefined');
+    };
+    const { carriers } = stage({ documents: { open: unheard, close: unheard } });
+    expect(await Promise.all([carriers(), carriers()])).toEqual([null, null]);
+  });
+
+  test('comes when the frame does not come up in time; its document goes, and so does the frame if it comes late', async () => {
+    const { carriers, documents, frame } = stage({ patience: () => Promise.resolve() });
     expect(await carriers()).toBeNull();
+    expect(documents).toEqual(['close', 'open /courier.html#nonce-1', 'close']);
+    expect(frame('nonce-1').isSentAway()).toBe(true);
+  });
+
+  test('comes when the document does not open in time, and nobody behind has to wait', async () => {
+    const open = (): Promise<void> => new Promise(() => undefined);
+    const { carriers } = stage({ documents: { open, close: () => Promise.resolve() }, patience: async () => {} });
+    expect(await Promise.all([carriers(), carriers()])).toEqual([null, null]);
   });
 
   test('comes from a browser that was seen to share the connection', async () => {
     const { carriers, nextFrame } = stage();
     const coming = carriers();
+    const waiting = carriers();
     const frame = await nextFrame();
     const carrier = certain(await coming);
     const answer = carrier.fetch(URL_ASKED, {});
     frame.says({ ...OK, isShared: true });
     expect((await answer).status).toBe(201);
     carrier.dismiss();
-    expect(await carriers()).toBeNull();
+    expect(await Promise.all([waiting, carriers()])).toEqual([null, null]);
   });
 });
 

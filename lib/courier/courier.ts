@@ -10,7 +10,7 @@ export interface CourierDeps {
   readonly onConnect: { addListener(listener: (line: Line) => void): void };
   readonly self: { readonly id: string; readonly origin: string };
   readonly newNonce: () => string;
-  /** Resolves after the time within which a frame must have come up. */
+  /** Resolves after the time within which a frame must have come up; without one by then, there is no carrier. */
   readonly patience: () => Promise<void>;
   readonly maxBytes: number;
   /** Whether this browser was seen to share connections that should have been separate. */
@@ -20,7 +20,8 @@ export interface CourierDeps {
 /**
  * Carriers whose connection is their own. A document out of sight holds a `credentialless` frame, which the browser gives
  * network state of its own, connections included, until that document goes: nothing was asked there before. There is one
- * such document at a time; whoever comes meanwhile waits. The lines of frames are heard from the moment of building.
+ * such document at a time; whoever comes meanwhile waits. The lines of frames are heard from the moment of building; a frame
+ * that came too late, or for a worker that died meanwhile, is sent away.
  */
 export function createCourier({
   documents,
@@ -34,65 +35,75 @@ export function createCourier({
   const expected = new Map<string, (line: Line) => void>();
   let queue: Promise<unknown> = Promise.resolve();
   onConnect.addListener((line) => {
-    if (isOurFrame(line, self)) expected.get(line.name)?.(line);
+    if (!isOurFrame(line, self)) return;
+    const greet = expected.get(line.name);
+    if (greet === undefined) line.disconnect();
+    else greet(line);
   });
 
-  async function open(): Promise<Line | null> {
-    const nonce = newNonce();
-    const connected = new Promise<Line>((resolve) => expected.set(nonce, resolve));
+  /** Also where there is nothing to close, and in browsers that know no such documents. */
+  async function close(): Promise<void> {
     try {
-      // One may be left from a worker that died.
-      await documents.close().catch(() => undefined);
-      await documents.open(`${COURIER_PAGE}#${nonce}`);
-      return await Promise.race([connected, patience().then(() => null)]);
+      await documents.close();
     } catch {
-      return null;
-    } finally {
-      expected.delete(nonce);
+      // None was open.
     }
   }
 
+  async function meet(nonce: string): Promise<Line> {
+    const connected = new Promise<Line>((resolve) => expected.set(nonce, resolve));
+    // One may be left from a worker that died.
+    await close();
+    await documents.open(`${COURIER_PAGE}#${nonce}`);
+    return connected;
+  }
+
+  async function open(): Promise<Line | null> {
+    const nonce = newNonce();
+    const line = await Promise.race([meet(nonce).catch(() => null), patience().then(() => null)]);
+    expected.delete(nonce);
+    if (line === null) await close();
+    return line;
+  }
+
   function carrierOn(line: Line, release: () => void): Carrier {
-    const close = (): void => void documents.close().catch(() => undefined);
     return {
       fetch: async (url, { signal, ...init }) => {
         signal?.throwIfAborted();
-        const errand: Errand = { url: url.href, init, maxBytes };
-        const told = await new Promise<unknown>((resolve, reject) => {
-          signal?.addEventListener('abort', () => {
+        const told = new AbortController();
+        const report = await new Promise<unknown>((resolve, reject) => {
+          const giveUp = (): void => {
             // The frame goes with its document, and the request with the frame.
-            close();
-            reject(signal.reason instanceof Error ? signal.reason : new TypeError('given up'));
-          });
+            void close();
+            reject(signal?.reason instanceof Error ? signal.reason : new TypeError('given up'));
+          };
+          // Not any longer than that: the document that is open later is somebody else's.
+          signal?.addEventListener('abort', giveUp, { signal: told.signal });
           line.onDisconnect.addListener(() => {
             reject(new TypeError('the courier is gone'));
           });
           line.onMessage.addListener(resolve);
-          line.postMessage(errand);
+          line.postMessage({ url: url.href, init, maxBytes } satisfies Errand);
+        }).finally(() => {
+          told.abort();
         });
-        const report = Report.parse(told);
-        if (report.kind === 'failed') throw new TypeError('the request failed');
-        if (report.isShared) await sharing.setValue(true);
-        return responseOf(report);
+        const answer = Report.parse(report);
+        if (answer.kind === 'failed') throw new TypeError('the request failed');
+        if (answer.isShared) await sharing.setValue(true);
+        return responseOf(answer);
       },
-      dismiss: () => {
-        documents
-          .close()
-          .catch(() => undefined)
-          .then(release, release);
-      },
+      dismiss: () => void close().then(release),
     };
   }
 
   return async () => {
-    if (await sharing.getValue()) return null;
     const turn = queue;
     let release = (): void => undefined;
     queue = new Promise<void>((resolve) => {
       release = resolve;
     });
     await turn;
-    const line = await open();
+    const line = (await sharing.getValue()) ? null : await open();
     if (line !== null) return carrierOn(line, release);
     release();
     return null;

@@ -36,4 +36,5 @@ export interface Line {
   readonly onMessage: { addListener(listener: (message: unknown) => void): void };
   readonly onDisconnect: { addListener(listener: () => void): void };
   postMessage(message: unknown): void;
+  disconnect(): void;
 }

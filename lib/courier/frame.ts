@@ -5,24 +5,28 @@ export interface FrameDeps extends CarryDeps {
   readonly connect: (name: string) => Line;
   /** Closes the document out of sight. */
   readonly close: () => void;
+  /** Resolves after the time that a request may still take when nobody waits for it any more. */
+  readonly patience: () => Promise<void>;
 }
 
 /**
  * The frame's whole life: it names itself by its nonce, carries one errand, and reports. When nobody is left to report to,
- * because the worker died, it still lets the request come to its end, and goes.
+ * because the worker died, it still lets the request come to its end, for a while, and goes.
  */
-export function awaitErrand(nonce: string, { connect, close, ...deps }: FrameDeps): void {
+export function awaitErrand(nonce: string, { connect, close, patience, ...deps }: FrameDeps): void {
   const line = connect(nonce);
-  const gone = new Promise<void>((resolve) => {
-    line.onDisconnect.addListener(resolve);
-  });
   let carried: Promise<void> = Promise.resolve();
   line.onMessage.addListener((message) => {
     // Only the worker speaks on this line, and only once.
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
-    carried = carry(message as Errand, deps).then((report) => {
-      line.postMessage(report);
-    });
+    carried = carry(message as Errand, deps)
+      .then((report) => {
+        line.postMessage(report);
+      })
+      // The worker died in this very moment.
+      .catch(() => undefined);
   });
-  void gone.then(() => carried.catch(() => undefined)).then(close);
+  line.onDisconnect.addListener(() => {
+    void Promise.race([carried, patience()]).then(close);
+  });
 }

@@ -13,6 +13,8 @@ export interface FrameEnd {
   readonly heard: readonly unknown[];
   readonly says: (message: unknown) => void;
   readonly goes: () => void;
+  /** Whether the worker sent it away. */
+  readonly isSentAway: () => boolean;
 }
 
 /** A courier on a stage: its document opens and closes at once, and the test is the frame. */
@@ -42,17 +44,20 @@ export function stage(change: Partial<CourierDeps> = {}) {
     const heard: unknown[] = [];
     const messages: ((message: unknown) => void)[] = [];
     const goings: (() => void)[] = [];
+    let sentAway = false;
     greet({
       name,
       ...(sender === null ? {} : { sender }),
       onMessage: { addListener: (listener) => void messages.push(listener) },
       onDisconnect: { addListener: (listener) => void goings.push(listener) },
       postMessage: (message) => void heard.push(message),
+      disconnect: () => (sentAway = true),
     });
     return {
       heard,
       says: (message) => messages.forEach((listener) => listener(message)),
       goes: () => goings.forEach((listener) => listener()),
+      isSentAway: () => sentAway,
     };
   };
   /** The frame of the nth carrier, once its document is open. */

@@ -20,7 +20,7 @@ export const enErrors = {
   'error.timeout.body': 'We stopped waiting. What you entered is kept.',
   'error.mayRepeat.title': 'Not sent, because it could have arrived twice',
   'error.mayRepeat.body':
-    'This browser could not give it a connection of its own, and over another one it may repeat it unseen. Nothing left and what you entered is kept. Try again, or restart the browser.',
+    'This browser could not give it a connection of its own, and over another one it may repeat it unseen. Nothing left and what you entered is kept. Try again; if it stays so, restart the browser, or use Chrome or Edge.',
   'error.rateLimited.title': 'GetSales asks us to slow down',
   'error.rateLimited.body_one':
     'Its limit of requests is reached. Try again in {count} second; what you entered is kept.',
