@@ -18,7 +18,7 @@ interface ActivityEntryProps extends Pick<Activity, 'retry' | 'remove'> {
 /** One act: when, whom it was about, what came of it, and what can still be done. */
 export function ActivityEntry({ intent, nowMs, retry, remove }: ActivityEntryProps) {
   const { act, outcome, tone } = intentWords(intent);
-  const acts = entryActs(intent);
+  const acts = entryActs(intent, nowMs);
   const { busy, error, run } = useEntryAct();
   return (
     <li className={styles.entry}>

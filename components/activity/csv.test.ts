@@ -12,9 +12,12 @@ function cellsOf(csv: string): readonly (readonly string[])[] {
 }
 
 describe('the file of what was done', () => {
-  it.each(['=HYPERLINK("http://evil.example")', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('%j is text in it', (cell) => {
-    expect(cellsOf(toCsv([[cell]]))).toEqual([[`'${cell}`]]);
-  });
+  it.each(['=HYPERLINK("http://evil.example")', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '＝1', '＠SUM'])(
+    '%j is text in it',
+    (cell) => {
+      expect(cellsOf(toCsv([[cell]]))).toEqual([[`'${cell}`]]);
+    },
+  );
 
   it('begins with a mark and ends its lines as spreadsheets want it', () => {
     expect(toCsv([['a', 'b, "c"'], ['d']])).toBe('\uFEFF"a","b, ""c"""\r\n"d"\r\n');

@@ -1,5 +1,5 @@
 /** Beginnings that a spreadsheet takes for a formula (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@\t\r]/u;
+const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/u;
 const BOM = '\uFEFF';
 
 /**

@@ -86,6 +86,11 @@ describe('what can be done about an entry', () => {
     ['a message that could not be confirmed', send({ name: 'unknown', error: offline }), false, false],
     ['a message that was sent', send({ name: 'sent', messageId: messageId(1) }), false, true],
   ])('%s', (_, intent, retry, remove) => {
-    expect(entryActs(intent)).toEqual({ retry, remove });
+    expect(entryActs(intent, Date.parse(minute(5)))).toEqual({ retry, remove });
+  });
+
+  it('an unconfirmed message that guards against nothing any more goes', () => {
+    const unknown = send({ name: 'unknown', error: offline });
+    expect(entryActs(unknown, Date.parse(minute(1)) + 86_400_001)).toEqual({ retry: false, remove: true });
   });
 });

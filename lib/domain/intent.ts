@@ -45,6 +45,9 @@ export interface AddIntent extends IntentBase {
 /** A message leaves by itself only within this time after it was written, ms (reliability.md section 3). */
 export const SEND_TTL_MS = 600_000;
 
+/** How long an unconfirmed message stands in the way of one with the same words, and is not forgotten, ms. */
+export const UNCONFIRMED_TTL_MS = 86_400_000;
+
 /** A message, as written to disk before it leaves (reliability.md section 3). */
 export interface SendIntent extends IntentBase {
   readonly kind: 'send';

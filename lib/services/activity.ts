@@ -1,6 +1,6 @@
 import type { ActivityFilter, ActivityPage } from '@/lib/domain/activity';
 import type { IntentId } from '@/lib/domain/ids';
-import type { AddIntent, Intent, StateName } from '@/lib/domain/intent';
+import { UNCONFIRMED_TTL_MS, type AddIntent, type Intent, type StateName } from '@/lib/domain/intent';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Journal } from '@/lib/journal/journal';
 import type { InputOf } from '@/lib/messaging/protocol';
@@ -9,8 +9,6 @@ import type { AddContactService } from './add-contact';
 /** What has come to its end, and may be forgotten. An unconfirmed message has not: it guards against a second one. */
 const ENDED = ['done', 'undone', 'replaced', 'refused', 'sent', 'cancelled'] as const satisfies readonly StateName[];
 const RETRIABLE = ['waiting', 'refused', 'unknown'] as const satisfies readonly StateName[];
-/** How long an unconfirmed message stands in the way of its twin (resend-guard.ts). */
-const UNCONFIRMED_TTL_MS = 86_400_000;
 
 export interface ActivityDeps {
   readonly journal: Journal;

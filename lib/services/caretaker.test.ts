@@ -115,3 +115,12 @@ test('a connection that comes and goes every second leads to a try every five', 
   }
   expect(s.eagerness).toEqual([true, true, true, true]);
 });
+
+test('a connection that is told a moment too early is tried again by itself', async () => {
+  const s = stage();
+  await s.caretaker.online();
+  s.pass(5_000);
+  s.sleeps[0]?.end();
+  await settled();
+  expect(s.eagerness).toEqual([true, true]);
+});

@@ -69,13 +69,19 @@ export function createCaretaker(deps: CaretakerDeps): Caretaker {
     return running;
   }
 
+  async function tryAgain(): Promise<void> {
+    const wait = triedOnlineAt + ONLINE_PAUSE_MS - now();
+    if (wait > 0 && wait <= ONLINE_PAUSE_MS) return;
+    triedOnlineAt = now();
+    await wake(true);
+  }
+
   return {
     wake: () => wake(false),
     async online() {
-      const wait = triedOnlineAt + ONLINE_PAUSE_MS - now();
-      if (wait > 0 && wait <= ONLINE_PAUSE_MS) return;
-      triedOnlineAt = now();
-      await wake(true);
+      await tryAgain();
+      // A browser may say so a moment before a connection can be made.
+      void deps.keepAwake(() => deps.sleep(ONLINE_PAUSE_MS, new AbortController().signal)).then(tryAgain);
     },
   };
 }

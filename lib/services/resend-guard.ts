@@ -1,4 +1,4 @@
-import type { Intent, SendIntent } from '@/lib/domain/intent';
+import { UNCONFIRMED_TTL_MS, type Intent, type SendIntent } from '@/lib/domain/intent';
 import type { IntentId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Journal } from '@/lib/journal/journal';
@@ -9,8 +9,6 @@ import type { Reconcile } from './reconcile';
 type Wanted = InputOf<'message.send'>;
 type Unconfirmed = SendIntent & { readonly state: { readonly name: 'unknown' } };
 
-/** How long an unconfirmed message stands in the way of one with the same words. */
-const TWIN_TTL_MS = 86_400_000;
 const JOURNAL_LOOKBACK = 100;
 
 export interface ResendGuardDeps {
@@ -67,7 +65,7 @@ export function unconfirmedTwin(wanted: Wanted, recent: readonly Intent[], nowMs
   const isTwin = (send: SendIntent): send is Unconfirmed =>
     send.state.name === 'unknown' &&
     send.senderId === wanted.senderId &&
-    nowMs - Date.parse(send.createdAt) < TWIN_TTL_MS &&
+    nowMs - Date.parse(send.createdAt) < UNCONFIRMED_TTL_MS &&
     !replaced.has(send.id) &&
     sameText(send.text, wanted.text);
   return sends.find(isTwin) ?? null;

@@ -1,4 +1,4 @@
-import type { AppError } from '@/lib/domain/app-error';
+import type { AppError, StorageTrouble } from '@/lib/domain/app-error';
 import { t } from '@/lib/i18n/text';
 
 /** The one button that helps. `connect` opens the options page, `retry` repeats the act, `none` leaves it at words. */
@@ -68,9 +68,7 @@ export function errorWords(error: AppError): ErrorWords {
     case 'undo-unsafe':
       return { title: t('error.undoUnsafe.title'), body: t('error.undoUnsafe.body'), help: 'none' };
     case 'storage-unavailable':
-      return error.trouble === 'newer'
-        ? { title: t('error.storageNewer.title'), body: t('error.storageNewer.body'), help: 'none' }
-        : { title: t('error.storage.title'), body: t('error.storage.body'), help: 'retry' };
+      return storageWords(error.trouble);
     case 'person-changed':
       return { title: t('error.personChanged.title'), body: t('error.personChanged.body'), help: 'none' };
     case 'tab-not-shared':
@@ -112,4 +110,18 @@ function notFoundTitle(what: Extract<AppError, { code: 'not-found' }>['what']): 
 function refusedBody(error: Extract<AppError, { code: 'refused' }>): string {
   const said = error.problems.map((problem) => problem.message).filter((message) => message !== '');
   return said.length > 0 ? said.join(' ') : t('error.refused.body');
+}
+
+function storageWords(trouble: StorageTrouble): ErrorWords {
+  switch (trouble) {
+    case 'newer':
+      return { title: t('error.storageNewer.title'), body: t('error.storageNewer.body'), help: 'none' };
+    case 'quota':
+      return { title: t('error.storageFull.title'), body: t('error.storageFull.body'), help: 'retry' };
+    case 'blocked':
+      return { title: t('error.storageBlocked.title'), body: t('error.storageBlocked.body'), help: 'retry' };
+    case 'missing':
+    case 'unknown':
+      return { title: t('error.storage.title'), body: t('error.storage.body'), help: 'retry' };
+  }
 }

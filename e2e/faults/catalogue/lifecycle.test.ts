@@ -230,7 +230,7 @@ test('L14: a connection that comes and goes every second: at most one try in fiv
       return Promise.resolve(ok(null));
     },
     now: () => nowMs,
-    sleep: () => Promise.resolve(),
+    sleep: () => new Promise(() => undefined),
     keepAwake: (act) => act(),
     setAlarm: () => Promise.resolve(),
     report: () => undefined,
