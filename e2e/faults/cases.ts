@@ -39,3 +39,10 @@ export type CaseId = keyof typeof CASES;
 
 // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- Object.keys of a closed literal
 export const caseIds = Object.keys(CASES) as readonly CaseId[];
+
+/** The cases that these names of faults begin with; `none` for no names. */
+export function casesIn(names: Iterable<string>): readonly CaseId[] {
+  const words = new Set([...names].map((name) => name.split(' ')[0]));
+  const found = caseIds.filter((id) => words.has(id));
+  return found.length === 0 ? ['none'] : found;
+}

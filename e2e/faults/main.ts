@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { quantile } from '../bench/quantile';
+import { runBrowsers } from './browser/browser';
 import { runModel, runModelInProcesses } from './model/model';
 import { tableOf } from './table';
 import type { Tally } from './tally';
@@ -20,6 +22,7 @@ async function main(): Promise<number> {
   const wanted = (fallback: number): number => Number(values.runs ?? fallback);
   let broken = 0;
   if (values.only !== 'browser') broken += await model(wanted(100_000), seed, Number(values.workers));
+  if (values.only !== 'model') broken += await browser(wanted(300), seed, Number(values.workers));
   return broken === 0 ? 0 : 1;
 }
 
@@ -32,6 +35,18 @@ async function model(runs: number, seed: number, workers: number): Promise<numbe
     `  kills with something open and no alarm set: ${tally.unattended}; forgotten until a page opens: ${tally.forgotten}`,
   );
   return tell(tally, 'model');
+}
+
+async function browser(runs: number, seed: number, lanes: number): Promise<number> {
+  const begun = performance.now();
+  const tally = await runBrowsers({ runs, seed, lanes });
+  const seconds = (performance.now() - begun) / 1_000;
+  for (const line of tableOf(`Real browser: ${runs} runs from seed ${seed}, ${seconds.toFixed(0)} s`, tally)) say(line);
+  const [median, p95] = [0.5, 0.95].map((share) => quantile(tally.resumes, share).toFixed(0));
+  say(
+    `  from browser start to a restored queue asking GetSales: p50 ${median} ms, p95 ${p95} ms (${tally.resumes.length})`,
+  );
+  return tell(tally, 'browser');
 }
 
 /** The courses of the first failed runs. Answers how much went wrong in all. */

@@ -14,8 +14,8 @@ export function tableOf(title: string, tally: Tally): readonly string[] {
   return [
     title,
     ...aligned([[...columns], ...rows, ['all', 'every run once', ...figures(total)]]),
-    `  messages ${tally.messages}, left ${total.left}; adds ${tally.adds}; leaks ${total.harms.leak}; errors ${total.harms.error}`,
-    `  unknown: ${total.unknown} of ${total.left} that left (${percent(total.unknown, total.left)}); GetSales has ${tally.unknownThere} of them`,
+    `  messages ${total.messages}, left ${total.left}; adds ${tally.adds}; leaks ${total.harms.leak}; errors ${total.harms.error}`,
+    `  unknown at the end: ${total.unknown} of ${total.messages} (${percent(total.unknown, total.messages)}); GetSales has ${tally.unknownThere} of them`,
     `  kills: ${Object.values(tally.kills).reduce((all, count) => all + count, 0)}, of them at each step:`,
     ...killLines(tally.kills),
     times(
@@ -29,8 +29,8 @@ export function tableOf(title: string, tally: Tally): readonly string[] {
   ];
 }
 
-function figures({ runs, harms, left, unknown }: Tally['total']): readonly string[] {
-  return [runs, harms.lost, harms.doubled, harms['wrong state']].map(String).concat(percent(unknown, left));
+function figures({ runs, harms, messages, unknown }: Tally['total']): readonly string[] {
+  return [runs, harms.lost, harms.doubled, harms['wrong state']].map(String).concat(percent(unknown, messages));
 }
 
 function killLines(kills: Tally['kills']): readonly string[] {

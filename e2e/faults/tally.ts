@@ -29,6 +29,7 @@ export interface Recovery {
 interface Row {
   readonly runs: number;
   readonly harms: Readonly<Record<Harm, number>>;
+  readonly messages: number;
   readonly left: number;
   readonly unknown: number;
 }
@@ -39,7 +40,6 @@ export interface Tally {
   readonly byCase: Readonly<Partial<Record<CaseId, Row>>>;
   readonly kills: Readonly<Record<string, number>>;
   readonly recoveries: readonly Recovery[];
-  readonly messages: number;
   readonly adds: number;
   readonly unknownThere: number;
   /** The first runs with breaches, with their course. */
@@ -47,13 +47,18 @@ export interface Tally {
 }
 
 const FAILED_KEPT = 5;
-const NONE: Row = { runs: 0, harms: { lost: 0, doubled: 0, 'wrong state': 0, leak: 0, error: 0 }, left: 0, unknown: 0 };
+const NONE: Row = {
+  runs: 0,
+  harms: { lost: 0, doubled: 0, 'wrong state': 0, leak: 0, error: 0 },
+  messages: 0,
+  left: 0,
+  unknown: 0,
+};
 export const emptyTally: Tally = {
   total: NONE,
   byCase: {},
   kills: {},
   recoveries: [],
-  messages: 0,
   adds: 0,
   unknownThere: 0,
   failed: [],
@@ -63,7 +68,8 @@ export function tallyOf(outcome: Outcome): Tally {
   const { seed, breaches, steps, cases, kills } = outcome;
   const harms = { ...NONE.harms };
   for (const { harm } of breaches) harms[harm] += 1;
-  const row = { runs: 1, harms, left: outcome.left, unknown: outcome.unknown };
+  const { messages, left, unknown } = outcome;
+  const row = { runs: 1, harms, messages, left, unknown };
   return {
     ...outcome,
     total: row,
@@ -83,7 +89,6 @@ export function sum(a: Tally, b: Tally): Tally {
     ),
     kills: sumOfCounts(a.kills, b.kills),
     recoveries: [...a.recoveries, ...b.recoveries],
-    messages: a.messages + b.messages,
     adds: a.adds + b.adds,
     unknownThere: a.unknownThere + b.unknownThere,
     failed: [...a.failed, ...b.failed].slice(0, FAILED_KEPT),
@@ -100,6 +105,7 @@ function sumOfRows(a: Row, b: Row): Row {
       leak: a.harms.leak + b.harms.leak,
       error: a.harms.error + b.harms.error,
     },
+    messages: a.messages + b.messages,
     left: a.left + b.left,
     unknown: a.unknown + b.unknown,
   };

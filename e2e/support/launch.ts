@@ -20,16 +20,18 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   readonly width?: number;
   readonly height?: number;
+  /** The profile's folder, which stays; a fresh one that goes with the browser when absent. */
+  readonly profile?: string;
 }
 
-/** Starts a browser with the production build in a fresh profile; both hosts lead to the local sites and nothing leads out. */
+/** Starts a browser with the production build; both hosts lead to the local sites and nothing leads out. */
 export async function launch(
   sites: Sites,
-  { headless = true, width = 1280, height = 900 }: LaunchOptions = {},
+  { headless = true, width = 1280, height = 900, profile: kept }: LaunchOptions = {},
 ): Promise<Launched> {
   const browser = findBrowser();
   if (browser === undefined) throw new Error('No browser found: run `npm test`, which gets one.');
-  const profile = await mkdtemp(path.join(tmpdir(), 'shortlist-profile-'));
+  const profile = kept ?? (await freshProfile());
   const isBranded = browser.kind === 'branded';
   const local = `127.0.0.1:${sites.port}`;
   const context = await chromium.launchPersistentContext(profile, {
@@ -61,9 +63,13 @@ export async function launch(
     extensionId: isBranded ? await loadUnpacked(cdp) : await extensionOf(context),
     close: async () => {
       await context.close();
-      await rm(profile, { recursive: true, force: true });
+      if (kept === undefined) await rm(profile, { recursive: true, force: true });
     },
   };
+}
+
+export function freshProfile(): Promise<string> {
+  return mkdtemp(path.join(tmpdir(), 'shortlist-profile-'));
 }
 
 async function extensionOf(context: BrowserContext): Promise<string> {

@@ -1,6 +1,6 @@
 import { NOON, type Profile } from './profile';
 import type { Intent } from '@/lib/domain/intent';
-import { caseIds, type CaseId } from '../cases';
+import { casesIn, type CaseId } from '../cases';
 import { createChance } from '../chance';
 import { faultsFor } from '../faults';
 import { judge, type Facts } from '../oracle';
@@ -158,7 +158,7 @@ function casesOf(plan: Plan, met: ReadonlySet<string>, kills: number): readonly 
   const isPressedTwice = plan.messages.some(
     (_, which) => plan.acts.filter((act) => act.do === 'send' && act.which === which).length > 1,
   );
-  const life = {
+  const lived: Readonly<Partial<Record<CaseId, boolean>>> = {
     L1: plan.kills.slice(0, kills).some(({ browser }) => !browser),
     L2: plan.kills.slice(0, kills).some(({ browser }) => browser),
     L4: isPressedTwice,
@@ -166,7 +166,5 @@ function casesOf(plan: Plan, met: ReadonlySet<string>, kills: number): readonly 
     L13: acts.has('set the clock'),
     L14: acts.has('go offline'),
   };
-  const ids = new Set([...met].map((name) => name.split(' ')[0]));
-  const found = caseIds.filter((id) => ids.has(id) || (id in life && Reflect.get(life, id) === true));
-  return found.length === 0 ? ['none'] : found;
+  return casesIn([...met, ...Object.entries(lived).flatMap(([id, isSo]) => (isSo ? [id] : []))]);
 }

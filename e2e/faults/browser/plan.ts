@@ -1,0 +1,112 @@
+import type { FaultEffect } from '../../sandbox/faults/rule';
+import { createChance, type Chance } from '../chance';
+import { faultsFor } from '../faults';
+
+/** A fault for the nth request of a kind. */
+export interface BrowserFault {
+  readonly name: string;
+  readonly to: 'post' | 'look' | 'upsert' | 'baseline';
+  readonly effect: FaultEffect;
+}
+
+export interface BrowserKill {
+  readonly what: 'worker' | 'browser';
+  /** The kill comes so long after GetSales saw this, or after it was asked for. */
+  readonly after: 'asked' | 'baseline' | 'post' | 'upsert';
+  readonly delayMs: number;
+}
+
+export interface BrowserPlan {
+  readonly seed: number;
+  readonly undoSeconds: number;
+  /** To Jonas or Li, all with words of their own. */
+  readonly messages: readonly {
+    readonly to: 0 | 1;
+    readonly again: boolean;
+    readonly takenBackAfterMs: number | null;
+  }[];
+  readonly adds: number;
+  readonly faults: readonly BrowserFault[];
+  readonly kill: BrowserKill | null;
+  /** Whether somebody sends it anyway once it is unknown. */
+  readonly insists: boolean;
+  readonly skewMs: number;
+}
+
+/** The scenario of this seed. One run in seven kills the browser, one in two the worker. */
+export function browserPlanOf(seed: number): BrowserPlan {
+  const chance = createChance(seed);
+  const count = chance.pick([1, 1, 1, 2]);
+  const adds = chance.pick([0, 0, 1]);
+  const kill = chance.happens(0.65) ? killOf(chance) : null;
+  return {
+    seed,
+    undoSeconds: chance.pick([0, 0, 0, 0, 0, 0, 0, 1, 2, 5]),
+    messages: Array.from({ length: count }, (_, index) => ({
+      to: index === 0 ? 0 : chance.pick([0, 1] as const),
+      again: chance.happens(0.2),
+      takenBackAfterMs: chance.happens(0.15) ? chance.below(1_500) : null,
+    })),
+    adds,
+    faults: withTimeToDie(chance, kill, [
+      ...some(chance, 0.65, 'post'),
+      ...some(chance, 0.25, 'look'),
+      ...some(chance, adds === 0 ? 0 : 0.5, 'upsert'),
+      ...some(chance, 0.03, 'baseline'),
+    ]),
+    kill,
+    insists: chance.happens(0.4),
+    skewMs: chance.pick([0, 0, 0, 90_000_000, -90_000_000]),
+  };
+}
+
+function killOf(chance: Chance): BrowserKill {
+  const after = chance.pick(['asked', 'asked', 'baseline', 'baseline', 'post', 'post', 'upsert'] as const);
+  const longest = { asked: chance.pick([20, 400]), baseline: 250, post: 120, upsert: 60 }[after];
+  return { what: chance.happens(0.22) ? 'browser' : 'worker', after, delayMs: chance.below(longest) };
+}
+
+/** GetSales takes its time for what a kill is aimed at: on loopback there would hardly be a moment to hit. */
+function withTimeToDie(
+  chance: Chance,
+  kill: BrowserKill | null,
+  faults: readonly BrowserFault[],
+): readonly BrowserFault[] {
+  if (kill === null || kill.after === 'asked' || chance.happens(0.3)) return faults;
+  const { after: to } = kill;
+  const latencyMs = chance.between(50, 300);
+  const slowed = faults.map((fault) =>
+    fault.to === to ? { ...fault, effect: { latencyMs, ...fault.effect } } : fault,
+  );
+  return faults.some((fault) => fault.to === to) ? slowed : [...faults, { to, name: 'N5 slow', effect: { latencyMs } }];
+}
+
+type Named = Pick<BrowserFault, 'name' | 'effect'>;
+
+/** What never answers takes its 25 seconds. */
+const HANGS: readonly [Named, ...Named[]] = [
+  { name: 'N5 never answered, not done', effect: { connection: 'hang' } },
+  { name: 'N7 never answered, done', effect: { connection: 'hang-after' } },
+];
+const BREAKS: readonly [Named, ...Named[]] = [
+  { name: 'N2 reset before it was read', effect: { connection: 'reset-unread' } },
+  { name: 'N3 reset before it was done', effect: { connection: 'reset-before' } },
+  { name: 'N4 reset after it was done', effect: { connection: 'reset-after' } },
+  { name: 'N3 stream reset', effect: { connection: 'stream-before' } },
+  { name: 'N4 stream reset', effect: { connection: 'stream-after' } },
+  { name: 'N9 answer breaks off', effect: { body: { kind: 'cut' } } },
+];
+
+function some(chance: Chance, likely: number, to: BrowserFault['to']): readonly BrowserFault[] {
+  if (!chance.happens(likely)) return [];
+  const kind = chance.next();
+  if (kind < 0.03 && to === 'post') return [{ to, ...chance.pick(HANGS) }];
+  if (kind < 0.5) return [{ to, ...chance.pick(BREAKS) }];
+  if (kind < 0.65) return [{ to, name: 'N5 slow', effect: { latencyMs: chance.below(600) } }];
+  const { read, write } = faultsFor(Date.now());
+  const { name, effect } = chance.weighted(to === 'look' || to === 'baseline' ? read : write);
+  // The key stays good, what the network alone does is done above, and a 421 to what was done breaks HTTP's own promise,
+  // on which any browser repeats a request (ARCHITECTURE.md, decisions).
+  const isLeftOut = effect === null || name.startsWith('N16') || name === 'N23 421, done';
+  return isLeftOut ? [] : [{ to, name, effect }];
+}

@@ -1,0 +1,142 @@
+import { at } from '../../sandbox/testing/seeded';
+import type { SeenRequest } from '../../sandbox/request-log';
+import { MESSAGES, UPSERT } from '../../support/worker-people';
+import { casesIn } from '../cases';
+import { judge } from '../oracle';
+import type { Step } from '../steps';
+import type { Outcome, Recovery } from '../tally';
+import type { Lane } from './lane';
+import { comes, pause } from './pause';
+import { browserPlanOf, type BrowserFault, type BrowserKill, type BrowserPlan } from './plan';
+import { createBrowserUser, type Workspace } from './user';
+
+export interface BrowserOutcome extends Outcome {
+  /** From the start of a killed browser until its worker asked GetSales about what was open, ms. */
+  readonly resumes: readonly number[];
+}
+
+const RESUMES_WITHIN_MS = 4_000;
+
+/** One seeded run in a real browser. What is done and what fails is always the same for a seed; the moments vary. */
+export async function runInBrowser(lane: Lane, workspace: Workspace, seed: number): Promise<BrowserOutcome> {
+  const plan = browserPlanOf(seed);
+  const { control, key } = lane.sites.getsales;
+  const began = performance.now();
+  const steps: string[] = [];
+  const note = (line: string): void => void steps.push(`${(performance.now() - began).toFixed(0).padStart(6)} ${line}`);
+  await lane.setUndoSeconds(plan.undoSeconds);
+  control.clearFaults();
+  control.clearRequests();
+  control.advance(plan.skewMs);
+  for (const fault of plan.faults) control.fault({ ...PLACES[fault.to], effect: fault.effect });
+  note(`faults: ${plan.faults.map(({ to, name }) => `${to}: ${name}`).join('; ')}`);
+
+  const user = createBrowserUser(plan, lane, workspace, note);
+  const kills: Step[] = [];
+  const recoveries: Recovery[] = [];
+  const resumes: number[] = [];
+
+  async function kill({ what, after, delayMs }: BrowserKill): Promise<void> {
+    await comes(() => after === 'asked' || control.requests().some((seen) => isAt(seen, after)), 1_500);
+    await pause(delayMs);
+    const seen = control.requests();
+    kills.push(stepAfter(seen, plan.undoSeconds > 0));
+    note(`kills the ${what} after ${seen.length} requests`);
+    const killedAt = performance.now();
+    await (what === 'worker' ? lane.killWorker() : lane.killBrowser());
+    const startedAt = performance.now();
+    if (what === 'browser') {
+      await lane.startBrowser();
+      const isResumed = await comes(() => control.requests().length > seen.length, RESUMES_WITHIN_MS);
+      note(isResumed ? 'resumes' : 'has nothing to resume');
+      // What can still be taken back waits on purpose.
+      if (isResumed && plan.undoSeconds === 0) resumes.push(performance.now() - startedAt);
+    }
+    await user.settled(false);
+    recoveries.push({ sinceKill: performance.now() - killedAt, sinceStart: performance.now() - startedAt });
+    note('settled');
+  }
+
+  await Promise.all([...user.act(), ...(plan.kill === null ? [] : [kill(plan.kill)])]);
+  if (plan.insists) await user.insist();
+  control.clearFaults();
+  note('calm');
+  const journal = await user.look();
+  control.advance(-plan.skewMs);
+  const requests = control.requests();
+  for (const { kind, id, state } of journal) note(`${kind} ${id} is ${state.name}`);
+  for (const { method, path, status } of requests) note(`GetSales saw ${method} ${path}: ${status ?? 'broken'}`);
+
+  // After a 421, the promise that nothing was done, the browser itself asks once more.
+  const posts = requests.filter((seen) => isAt(seen, 'post') && seen.status !== 421);
+  const messages = user.messages();
+  const facts = user.facts();
+  const unknown = journal.filter((intent) => intent.kind === 'send' && intent.state.name === 'unknown');
+  return {
+    seed,
+    breaches: judge({
+      ...facts,
+      journal,
+      posted: posts.map(({ body }) => ({ text: String(at(body, 'text')), at: 0 })),
+      arrived: posts.length,
+      messages,
+      areDistinct: true,
+      isClockSteady: false,
+      isConnected: true,
+      remains: JSON.stringify([journal, await lane.stored()]),
+      key,
+      strangers: lane.sites.strangers(),
+      errors: [...lane.problems(), ...control.violations()],
+    }),
+    cases: casesOf(plan),
+    kills,
+    recoveries,
+    resumes,
+    messages: facts.asked.length,
+    adds: plan.adds,
+    left: posts.length,
+    unknown: unknown.length,
+    unknownThere: unknown.filter((each) => each.kind === 'send' && messages.some(({ text }) => text === each.text))
+      .length,
+    steps,
+  };
+}
+
+function casesOf({ faults, kill, messages }: BrowserPlan) {
+  return casesIn([
+    ...faults.map(({ name }) => name),
+    ...(kill === null ? [] : [kill.what === 'worker' ? 'L1' : 'L2']),
+    ...(messages.some(({ again }) => again) ? ['L4'] : []),
+  ]);
+}
+
+interface Place {
+  readonly method: string;
+  readonly path: string;
+  readonly times: number;
+  readonly skip?: number;
+}
+
+/** Where the faults apply. The first list of a run is the look before its first message. */
+const PLACES: Readonly<Record<BrowserFault['to'], Place>> = {
+  post: { method: 'POST', path: MESSAGES, times: 1 },
+  look: { method: 'GET', path: MESSAGES, times: 2, skip: 1 },
+  baseline: { method: 'GET', path: MESSAGES, times: 1 },
+  upsert: { method: 'POST', path: UPSERT, times: 1 },
+};
+
+function isAt({ method, path }: SeenRequest, place: BrowserKill['after']): boolean {
+  if (place === 'baseline') return method === 'GET' && path === MESSAGES;
+  return method === 'POST' && path === (place === 'post' ? MESSAGES : UPSERT);
+}
+
+/** What the worker was at, as far as GetSales can tell. */
+function stepAfter(requests: readonly SeenRequest[], hasUndo: boolean): Step {
+  const last = requests.filter(({ path }) => path === MESSAGES || path === UPSERT).at(-1);
+  if (last === undefined) return hasUndo ? 'undo window' : 'intent written';
+  const isOpen = last.status === null;
+  if (last.path === UPSERT) return isOpen ? 'upsert' : 'add settled';
+  if (last.method === 'POST') return isOpen ? 'post' : 'settled';
+  if (requests.some((seen) => isAt(seen, 'post'))) return 'look';
+  return isOpen ? 'baseline' : 'written ahead';
+}
