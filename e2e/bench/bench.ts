@@ -1,6 +1,7 @@
+import { benchJournal } from './journal';
 import { benchReader } from './reader';
 
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = { reader: benchReader };
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = { reader: benchReader, journal: benchJournal };
 
 /** `npm run bench -- NAME…`: where the README's speed figures come from; without a name, all of them. */
 async function main(names: readonly string[]): Promise<number> {
