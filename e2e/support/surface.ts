@@ -34,6 +34,9 @@ export class Surface {
     cdp.on('Target.receivedMessageFromTarget', (event) => {
       if (event.sessionId === this.sessionId) this.receive(event.message);
     });
+    cdp.on('Target.detachedFromTarget', (event) => {
+      if (event.sessionId === this.sessionId) this.giveUp();
+    });
   }
 
   /** Attaches to the page of the extension whose address contains `part`, once it is there and loaded. */
@@ -74,6 +77,12 @@ export class Surface {
     this.waiting.delete(message.id);
     if (message.error === undefined) waiter.ok(message.result);
     else waiter.no(new Error(message.error.message));
+  }
+
+  /** A surface that closed answers nothing any more: whoever still waits for it is told. */
+  private giveUp(): void {
+    for (const { no } of this.waiting.values()) no(new Error('Target closed'));
+    this.waiting.clear();
   }
 
   /** One DevTools command to this surface. */
@@ -198,8 +207,9 @@ export class Surface {
     const { code, windowsVirtualKeyCode, text } = KEYS[key];
     const held = (modifiers.shift === true ? 8 : 0) + (modifiers.ctrl === true ? 2 : 0);
     const event = { key, code, windowsVirtualKeyCode, modifiers: held };
-    await this.send('Input.dispatchKeyEvent', { type: text === '' ? 'rawKeyDown' : 'keyDown', ...event, text });
-    // The press may have closed this very surface.
+    const down = { type: text === '' ? 'rawKeyDown' : 'keyDown', ...event, text };
+    // The press may close this very surface, before or after it is answered.
+    await this.send('Input.dispatchKeyEvent', down).catch(ignoreClosed);
     await this.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event }).catch(ignoreClosed);
   }
 
@@ -243,7 +253,7 @@ export class Surface {
 }
 
 function ignoreClosed(error: unknown): void {
-  if (!/No session with given id/u.test(String(error))) throw error;
+  if (!/No session with given id|Target closed/u.test(String(error))) throw error;
 }
 
 function isEnabled({ properties = [] }: AxNode): boolean {
