@@ -34,15 +34,24 @@ export async function runModel({ runs, seed }: Range, onPart?: () => void): Prom
   return together(whole, part);
 }
 
-/** The same in several processes. */
-export async function runModelInProcesses({ runs, seed }: Range, processes: number): Promise<ModelTally> {
-  const share = Math.ceil(runs / processes);
-  const ranges = Array.from({ length: processes }, (_, index) => ({
-    seed: seed + index * share,
-    runs: Math.max(0, Math.min(share, runs - index * share)),
+/** Runs of one process: what dead workers leave behind in memory goes with it. */
+const PER_PROCESS = 1_250;
+
+/** The same in several processes at a time. */
+export async function runModelInProcesses({ runs, seed }: Range, atOnce: number): Promise<ModelTally> {
+  const ranges = Array.from({ length: Math.ceil(runs / PER_PROCESS) }, (_, index) => ({
+    seed: seed + index * PER_PROCESS,
+    runs: Math.min(PER_PROCESS, runs - index * PER_PROCESS),
   }));
-  const tallies = await Promise.all(ranges.filter((range) => range.runs > 0).map(inProcess));
-  return tallies.reduce(together, NONE);
+  let whole = NONE;
+  const work = async (): Promise<void> => {
+    for (let range = ranges.shift(); range !== undefined; range = ranges.shift()) {
+      const tally = await inProcess(range);
+      whole = together(whole, tally);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return whole;
 }
 
 function inProcess(range: Range): Promise<ModelTally> {
