@@ -10,6 +10,7 @@ export default defineConfig({
     include: ['{lib,components,e2e}/**/*.test.{ts,tsx}'],
     exclude: ['e2e/specs/**', 'e2e/build/**'],
     environment: 'node',
+    setupFiles: ['.config/vitest.setup.ts'],
     restoreMocks: true,
     // One file's pages keep one core busy for half a minute; the others need not wait for it.
     maxWorkers: '100%',

@@ -7,7 +7,7 @@ import { addresses } from './testing/addresses';
 import { byId, naming, refused } from './testing/pasted-texts';
 import { SEED } from './testing/seed';
 
-const seeded = { seed: SEED, numRuns: 1_000 };
+const runs = { numRuns: 1_000 };
 const LINK = 'https://www.linkedin.com/in/mira-okonkwo';
 const SHE = parseIdentity(LINK);
 /** What a slug may be made of, and what leads on to what stands below a profile. */
@@ -43,9 +43,11 @@ describe(`properties (seed ${SEED})`, () => {
     const link = fc.constantFrom(...addresses.profile.filter((address) => /^https:\/\/www[^'’&\n]*$/u.test(address)));
     fc.assert(
       fc.property(noise, noise, link, (before, after, address) => {
+        // An address at the end of a long line may go on below (see the refused texts).
+        fc.pre(!/^ *\n/u.test(after));
         expect(pastedIdentity(`${before} ${address} ${after}`)).toEqual(pastedIdentity(address));
       }),
-      seeded,
+      runs,
     );
   });
 
@@ -57,7 +59,7 @@ describe(`properties (seed ${SEED})`, () => {
         const named = pastedIdentity(`${before} ${LINK}${after}`);
         expect(named.ok ? named : SHE).toEqual(SHE);
       }),
-      seeded,
+      runs,
     );
   });
 
@@ -69,7 +71,7 @@ describe(`properties (seed ${SEED})`, () => {
         const named = pastedIdentity(`see https://www.linkedin.com/in/${slug.slice(0, at)}${between}${slug.slice(at)}`);
         expect(named.ok ? named : SHE).toEqual(SHE);
       }),
-      seeded,
+      runs,
     );
   });
 
@@ -80,7 +82,7 @@ describe(`properties (seed ${SEED})`, () => {
       fc.property(between, scheme, (gap, start) => {
         expect(pastedIdentity(`${LINK}${gap}${start}linkedin.com/in/${ana.slug}`).ok).toBe(false);
       }),
-      seeded,
+      runs,
     );
   });
 
@@ -105,7 +107,7 @@ describe(`properties (seed ${SEED})`, () => {
     );
     fc.assert(
       fc.property(text, (pasted) => 'ok' in pastedIdentity(pasted)),
-      seeded,
+      runs,
     );
   });
 });

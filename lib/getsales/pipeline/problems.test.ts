@@ -60,7 +60,7 @@ describe('what GetSales refused', () => {
       fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
         for (const { message } of problemsIn(json(value))) expect(message).not.toBe('');
       }),
-      { seed: 15, numRuns: 2_000 },
+      { numRuns: 2_000 },
     );
   });
 

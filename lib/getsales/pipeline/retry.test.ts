@@ -53,7 +53,6 @@ describe('trying again', () => {
         expect(wait).toBeGreaterThanOrEqual(0);
         expect(wait).toBeLessThanOrEqual(Math.min(30_000, 500 * 2 ** retry));
       }),
-      { seed: 4 },
     );
   });
 });

@@ -42,6 +42,9 @@ const Markers = looseArray(Marker);
 /** With one of these an object without a uuid is not just nobody: it tells of trouble, or of a person badly told. */
 const TELLING = ['error', 'errors', 'message', 'exception', 'name', 'linkedin'] as const;
 
+/** Under these a contact stands. */
+const WRAPPERS = ['lead', 'data'] as const;
+
 export type ContactAnswer =
   | { readonly kind: 'contact'; readonly contact: Contact }
   /** GetSales has no such contact: one of the forms of getsales-api.md 3.2. */
@@ -60,18 +63,17 @@ export function readContactAnswer(json: unknown): ContactAnswer {
     const markers = Markers.safeParse(property(outer, 'markers')).data ?? [];
     return { kind: 'contact', contact: toContact(parsed.data, markers) };
   }
-  return { kind: [json, outer, lead].every(isNobody) ? 'none' : 'unreadable' };
+  return { kind: isNobody(json) ? 'none' : 'unreadable' };
 }
 
-/** "An object without uuid" (3.2), as long as it holds nothing that speaks of somebody or of trouble. */
+/** "An object without uuid" (3.2), as long as it holds nothing, however deep, that speaks of somebody or of trouble. */
 function isNobody(value: unknown): boolean {
   if (isEmpty(value)) return true;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const rest = Object.entries(value).filter(([name]) => name !== 'lead' && name !== 'data');
-  return rest.every(
-    ([name, each]) =>
-      isEmpty(each) || (typeof each !== 'object' && name !== 'uuid' && !TELLING.some((t) => t === name)),
-  );
+  return Object.entries(value).every(([name, each]) => {
+    if (WRAPPERS.some((wrapper) => wrapper === name)) return isNobody(each);
+    return isEmpty(each) || (typeof each !== 'object' && name !== 'uuid' && !TELLING.some((told) => told === name));
+  });
 }
 
 /** A contact that must be there, as after a write; null when it is not. */

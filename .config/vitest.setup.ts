@@ -1,0 +1,5 @@
+import fc from 'fast-check';
+import { SEED } from '../lib/linkedin/testing/seed';
+
+// Every property tries the same examples on every run: what CI refuses can be repeated, and what it accepts stays accepted.
+fc.configureGlobal({ seed: SEED });
