@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import { openConversation } from '../screens/panel';
 import { chooseList } from '../screens/popup';
 import { expect, test } from '../support/fixtures';
-import { axeLines, axeSource, type Surface } from '../support/surface';
+import { axeLines, axeSource } from '../support/axe';
+import type { Surface } from '../support/surface';
 
 async function inBothThemes(surface: Surface): Promise<readonly string[]> {
   await surface.theme('light');
