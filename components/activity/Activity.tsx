@@ -8,6 +8,7 @@ import { ACTIVITY_FILTERS, type ActivityFilter } from '@/lib/domain/activity';
 import { formatDate } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import { useActivity, type Activity as ActivityState } from '@/lib/ui/use-activity';
+import { useKeptFocus } from '@/lib/ui/use-kept-focus';
 import styles from './Activity.module.css';
 import { ActivityEntry } from './ActivityEntry';
 import { EraseActivity } from './EraseActivity';
@@ -18,6 +19,7 @@ export function Activity({ nowMs }: { readonly nowMs: number }) {
   const id = useId();
   const [show, setShow] = useState<ActivityFilter>('all');
   const activity = useActivity(show);
+  const kept = useKeptFocus();
   return (
     <section className={styles.section} aria-labelledby={`${id}title`}>
       <h2 className={styles.title} id={`${id}title`}>
@@ -46,7 +48,9 @@ export function Activity({ nowMs }: { readonly nowMs: number }) {
         <ExportActivity all={activity.all} />
         <EraseActivity erase={activity.erase} />
       </div>
-      <Entries activity={activity} isFiltered={show !== 'all'} nowMs={nowMs} />
+      <div className={styles.region} role="group" aria-labelledby={`${id}title`} {...kept}>
+        <Entries activity={activity} isFiltered={show !== 'all'} nowMs={nowMs} />
+      </div>
     </section>
   );
 }
@@ -81,6 +85,7 @@ function Entries({ activity, isFiltered, nowMs }: EntriesProps) {
               intent={intent}
               nowMs={nowMs}
               retry={activity.retry}
+              check={activity.check}
               remove={activity.remove}
             />
           ))}

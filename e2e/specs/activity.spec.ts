@@ -28,8 +28,9 @@ test('an add that waits is in Activity, with its reason, and Try again brings it
   await entry.getByRole('button', { name: /^Try again/u }).click();
   await expect(entry).toContainText('added to Nordic procurement');
   expect(control.contact('mira-okonkwo')).not.toBeNull();
-  await entry.getByRole('button', { name: /^Remove/u }).click();
+  await entry.getByRole('button', { name: /^Remove/u }).press('Enter');
   await expect(entry).toHaveCount(0);
+  await expect(options.getByRole('group', { name: 'Activity' })).toBeFocused();
   expect(control.contact('mira-okonkwo')).not.toBeNull();
 });
 
