@@ -10,13 +10,13 @@ import styles from './Activity.module.css';
 import { entryActs } from './entry-acts';
 import { intentWords } from './intent-words';
 
-interface ActivityEntryProps extends Pick<Activity, 'retry' | 'remove'> {
+interface ActivityEntryProps extends Pick<Activity, 'retry' | 'check' | 'remove'> {
   readonly intent: Intent;
   readonly nowMs: number;
 }
 
 /** One act: when, whom it was about, what came of it, and what can still be done. */
-export function ActivityEntry({ intent, nowMs, retry, remove }: ActivityEntryProps) {
+export function ActivityEntry({ intent, nowMs, retry, check, remove }: ActivityEntryProps) {
   const { act, outcome, tone } = intentWords(intent);
   const acts = entryActs(intent, nowMs);
   const { busy, error, run } = useEntryAct();
@@ -48,6 +48,15 @@ export function ActivityEntry({ intent, nowMs, retry, remove }: ActivityEntryPro
             onClick={() => void run(() => retry(intent.id))}
           >
             {t('activity.retry')}
+          </Button>
+        )}
+        {acts.check && (
+          <Button
+            busy={busy}
+            aria-label={t('activity.checkOf', { person: intent.personName })}
+            onClick={() => void run(() => check(intent.id))}
+          >
+            {t('activity.check')}
           </Button>
         )}
         {acts.remove && (

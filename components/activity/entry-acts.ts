@@ -1,13 +1,21 @@
 import { UNCONFIRMED_TTL_MS, type Intent } from '@/lib/domain/intent';
 
-/** What can be done about an entry: adds that are not in GetSales are tried again, and what is not under way goes. */
-export function entryActs(
-  { kind, state, createdAt }: Intent,
-  nowMs: number,
-): { readonly retry: boolean; readonly remove: boolean } {
-  const isGuarding = kind === 'send' && state.name === 'unknown' && nowMs - Date.parse(createdAt) <= UNCONFIRMED_TTL_MS;
+export interface EntryActs {
+  readonly retry: boolean;
+  readonly check: boolean;
+  readonly remove: boolean;
+}
+
+/**
+ * What can be done about an entry: adds that are not in GetSales are tried again, unconfirmed messages looked for, and
+ * what is not under way goes.
+ */
+export function entryActs({ kind, state, createdAt }: Intent, nowMs: number): EntryActs {
+  const isUnconfirmed = kind === 'send' && state.name === 'unknown';
+  const isGuarding = isUnconfirmed && nowMs - Date.parse(createdAt) <= UNCONFIRMED_TTL_MS;
   return {
     retry: kind === 'add' && ['waiting', 'refused', 'unknown'].includes(state.name),
-    remove: !['queued', 'dispatching'].includes(state.name) && !isGuarding,
+    check: isUnconfirmed,
+    remove: !['queued', 'dispatching', 'undoing'].includes(state.name) && !isGuarding,
   };
 }

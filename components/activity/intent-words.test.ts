@@ -8,6 +8,7 @@ import { intentWords } from './intent-words';
 
 const offline = { code: 'offline' } as const;
 const outcome = { contactId: contactA, listId: null, listName: 'EU founders', undoUntil: null };
+const undo = { kind: 'remove', stageId: null, tagIds: [] } as const;
 const base = { id: intentId(1), createdAt: minute(1), settledAt: null, personName: 'Mira Okonkwo' };
 
 function add(state: AddIntent['state'], ifPresent: AddIntent['ifPresent'] = 'keep'): AddIntent {
@@ -71,6 +72,13 @@ describe('an entry of Activity says what was meant and what came of it', () => {
     expect(intentWords(waiting).outcome).toMatch(/^waiting: You are offline\. Next try at \d\d:\d\d$/u);
   });
 
+  it('an unconfirmed message says when it left, and how often it was looked for', () => {
+    expect(intentWords(send({ name: 'unknown', error: offline })).outcome).toMatch(
+      /^not confirmed: left at \d\d:\d\d$/u,
+    );
+    expect(intentWords(send({ name: 'unknown', error: offline, looks: 3 })).outcome).toMatch(/looked for 3 times/u);
+  });
+
   it('never holds the text of a message', () => {
     expect(JSON.stringify(intentWords(send({ name: 'sent', messageId: messageId(1) })))).not.toContain('Message 1');
   });
@@ -78,19 +86,21 @@ describe('an entry of Activity says what was meant and what came of it', () => {
 
 describe('what can be done about an entry', () => {
   it.each([
-    ['an add that waits', add({ name: 'waiting', error: offline, tries: 1, retryAt: minute(2) }), true, true],
-    ['an add that was refused', add({ name: 'refused', error: offline }), true, true],
-    ['an add that is through', add({ name: 'done', outcome: { ...outcome, effect: 'created' } }), false, true],
-    ['an add that is under way', add({ name: 'dispatching' }), false, false],
-    ['a message that has not left', send({ name: 'queued', leavesAt: minute(2), heldBy: null }), false, false],
-    ['a message that could not be confirmed', send({ name: 'unknown', error: offline }), false, false],
-    ['a message that was sent', send({ name: 'sent', messageId: messageId(1) }), false, true],
-  ])('%s', (_, intent, retry, remove) => {
-    expect(entryActs(intent, Date.parse(minute(5)))).toEqual({ retry, remove });
+    ['an add that waits', add({ name: 'waiting', error: offline, tries: 1, retryAt: minute(2) }), ['retry', 'remove']],
+    ['an add that was refused', add({ name: 'refused', error: offline }), ['retry', 'remove']],
+    ['an add that is through', add({ name: 'done', outcome: { ...outcome, effect: 'created' } }), ['remove']],
+    ['an add that is under way', add({ name: 'dispatching' }), []],
+    ['an add that is being taken back', add({ name: 'undoing', outcome: { ...outcome, effect: 'created' }, undo }), []],
+    ['a message that has not left', send({ name: 'queued', leavesAt: minute(2), heldBy: null }), []],
+    ['a message that could not be confirmed', send({ name: 'unknown', error: offline }), ['check']],
+    ['a message that was sent', send({ name: 'sent', messageId: messageId(1) }), ['remove']],
+  ])('%s', (_, intent, acts) => {
+    const can = Object.entries(entryActs(intent, Date.parse(minute(5))));
+    expect(can.filter(([, may]) => may).map(([name]) => name)).toEqual(acts);
   });
 
   it('an unconfirmed message that guards against nothing any more goes', () => {
     const unknown = send({ name: 'unknown', error: offline });
-    expect(entryActs(unknown, Date.parse(minute(1)) + 86_400_001)).toEqual({ retry: false, remove: true });
+    expect(entryActs(unknown, Date.parse(minute(1)) + 86_400_001)).toMatchObject({ remove: true });
   });
 });

@@ -33,6 +33,8 @@ function addWords({ state, listName, ifPresent }: AddIntent): IntentWords {
       return { act, outcome: t('activity.is.refused', { reason: errorWords(state.error).title }), tone: 'bad' };
     case 'unknown':
       return { act, outcome: t('activity.is.unknownAdd', { reason: errorWords(state.error).title }), tone: 'care' };
+    case 'undoing':
+      return { act, outcome: t('activity.is.undoing'), tone: 'plain' };
     case 'undone':
       return { act, outcome: t('activity.is.undone'), tone: 'plain' };
     case 'replaced':
@@ -40,7 +42,7 @@ function addWords({ state, listName, ifPresent }: AddIntent): IntentWords {
   }
 }
 
-function sendWords({ state, createdAt }: SendIntent): IntentWords {
+function sendWords({ state, createdAt, dispatchedAt }: SendIntent): IntentWords {
   const act = t('activity.act.message');
   switch (state.name) {
     case 'queued':
@@ -51,8 +53,13 @@ function sendWords({ state, createdAt }: SendIntent): IntentWords {
       return { act, outcome: t('activity.is.sent'), tone: 'good' };
     case 'refused':
       return { act, outcome: t('activity.is.refused', { reason: errorWords(state.error).title }), tone: 'bad' };
-    case 'unknown':
-      return { act, outcome: t('activity.is.unknown', { time: formatTime(createdAt) }), tone: 'care' };
+    case 'unknown': {
+      const time = formatTime(dispatchedAt ?? createdAt);
+      const { looks = 0 } = state;
+      const outcome =
+        looks > 0 ? t('activity.is.notFound', { time, count: looks }) : t('activity.is.unknown', { time });
+      return { act, outcome, tone: 'care' };
+    }
     case 'cancelled':
       return {
         act,

@@ -5,6 +5,7 @@ import { ExternalLink } from '@/components/ui/ExternalLink';
 import { Notice } from '@/components/ui/Notice';
 import { t } from '@/lib/i18n/text';
 import { useSignOut } from '@/lib/ui/use-sign-out';
+import { useUnfinished } from '@/lib/ui/use-unfinished';
 import { API_KEYS_PAGE } from './links';
 import styles from './SignOut.module.css';
 
@@ -19,6 +20,7 @@ export function SignOut({ offered, onDone }: SignOutProps) {
   const id = useId();
   const [asking, setAsking] = useState(false);
   const { underWay, failed, signOut, reset } = useSignOut();
+  const { adds, messages } = useUnfinished(asking);
   const close = (): void => {
     if (underWay) return;
     setAsking(false);
@@ -62,6 +64,8 @@ export function SignOut({ offered, onDone }: SignOutProps) {
           </>
         }
       >
+        {adds > 0 && <Notice tone="care" title={t('options.signOut.adds', { count: adds })} />}
+        {messages > 0 && <Notice tone="care" title={t('options.signOut.messages', { count: messages })} />}
         <p>{t('options.signOut.erases')}</p>
         <p>{t('options.signOut.stays')}</p>
         <p>

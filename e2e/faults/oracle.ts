@@ -146,6 +146,7 @@ function lostAdds(facts: Facts, adds: readonly AddIntent[]): readonly Breach[] {
         return facts.listOf(slug) === null ? [breach('lost', `${id} is done, and GetSales does not know ${slug}`)] : [];
       case 'waiting':
       case 'dispatching':
+      case 'undoing':
         return facts.isConnected ? [breach('wrong state', `${id} is still ${state.name} at rest`)] : [];
       case 'replaced': {
         const later = adds.find((other) => other.id === state.by);

@@ -30,13 +30,25 @@ export interface AddIntent extends IntentBase {
   readonly draft: ContactDraft;
   readonly ifPresent: 'keep' | 'move';
   readonly state:
-    | { readonly name: 'dispatching' }
-    /** GetSales could not be asked, or nobody knows what it made of it: asked again by itself until it answers. */
-    | { readonly name: 'waiting'; readonly error: AppError; readonly tries: number; readonly retryAt: string }
+    /** `tries`: how often it was put by before. */
+    | { readonly name: 'dispatching'; readonly tries?: number | undefined }
+    /**
+     * GetSales could not be asked, or nobody knows what it made of it: asked again by itself until it answers. `neverLeft`:
+     * no try so far can have arrived.
+     */
+    | {
+        readonly name: 'waiting';
+        readonly error: AppError;
+        readonly tries: number;
+        readonly retryAt: string;
+        readonly neverLeft?: boolean | undefined;
+      }
     | { readonly name: 'done'; readonly outcome: AddOutcome; readonly undo?: UndoOfAdd | undefined }
     | { readonly name: 'refused'; readonly error: AppError }
     /** A move that was interrupted too long ago to be repeated by itself; the user decides. */
     | { readonly name: 'unknown'; readonly error: AppError }
+    /** Being taken back. Written down before that leaves; how it ended is then seen at GetSales. */
+    | { readonly name: 'undoing'; readonly outcome: AddOutcome; readonly undo: UndoOfAdd }
     | { readonly name: 'undone' }
     /** A later add of the same person took its place before it was through. */
     | { readonly name: 'replaced'; readonly by: IntentId };
@@ -75,6 +87,11 @@ export interface SendIntent extends IntentBase {
 }
 
 export type Intent = AddIntent | SendIntent;
+
+/** Whether a message left, or is about to, or may have. */
+export function hasLeft({ state }: Pick<SendIntent, 'state'>): boolean {
+  return state.name !== 'refused' && state.name !== 'cancelled';
+}
 
 export type StateName = Intent['state']['name'];
 

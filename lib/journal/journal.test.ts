@@ -110,8 +110,20 @@ describe('looking back', () => {
     await journal.add(addIntent(1));
     await journal.add(sendIntent(2));
     await journal.add(sendIntent(3));
-    await journal.settleSend(intentIdOf(3), { name: 'sent', messageId: messageIdOf(9) }, LATER);
+    await journal.settleSend(intentIdOf(3), { name: 'refused', error: { code: 'bad-request' } }, LATER);
     expect(await createJournal().inStates(['dispatching'])).toEqual({ ok: true, value: [addIntent(1), sendIntent(2)] });
+  });
+
+  test('a message that is known as sent is none of the same contact’s others', async () => {
+    const journal = createJournal();
+    await journal.add(sendIntent(2));
+    await journal.add(sendIntent(3));
+    await journal.add(sendIntent(4, { contactId: contactB }));
+    await journal.settleSend(intentIdOf(3), { name: 'sent', messageId: messageIdOf(9) }, LATER);
+    await journal.remove(['sent'], () => true);
+    expect(await journal.inStates(['dispatching'])).toMatchObject({
+      value: [{ baseline: [messageIdOf(9)] }, { baseline: [] }],
+    });
   });
 });
 

@@ -4,6 +4,7 @@ import type { ContactId, IntentId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { troubleOf } from '@/lib/domain/storage-trouble';
 import { createConnection, journalDatabase } from './database';
+import { advanced, claim, contactRange } from './settling';
 import { fromStored, toStored } from './stored-intent';
 
 /** What was meant and what came of it, on disk before anything leaves (reliability.md section 3). */
@@ -12,7 +13,8 @@ export interface Journal {
   add(intent: Intent): Promise<Result<null>>;
   /**
    * Replaces the state of an intent and answers with what stands in the journal then: a state never falls back, so a
-   * message once known as sent stays sent. `not-found` when there is no such intent.
+   * message once known as sent stays sent. `not-found` when there is no such intent. A message that is known as sent is
+   * nobody else's: it joins, in the same step, what the contact's other unconfirmed intents cannot be.
    */
   settleAdd(id: IntentId, state: AddIntent['state'], settledAt: string | null): Promise<Result<AddIntent>>;
   settleSend(id: IntentId, state: SendIntent['state'], settledAt: string): Promise<Result<SendIntent>>;
@@ -54,23 +56,6 @@ export interface JournalPage {
 }
 
 const STRICT = { durability: 'strict' } as const;
-/** Above every ISO time, for ranges that have no upper end. */
-const END_OF_TIME = '\uffff';
-
-/** How much is known in each state. */
-const RANK: Readonly<Record<StateName, number>> = {
-  queued: 0,
-  waiting: 0,
-  dispatching: 0,
-  unknown: 1,
-  refused: 1,
-  cancelled: 1,
-  replaced: 1,
-  sent: 2,
-  done: 2,
-  undone: 3,
-};
-
 /**
  * A journal in the extension's IndexedDB. Every write is durable (`strict`) before its promise resolves.
  *
@@ -113,7 +98,16 @@ export function createJournal(onCreated?: () => void): Journal {
     settleAdd: (id, state, settledAt) =>
       settle(id, (known) => (known.kind === 'add' ? advanced(known, { ...known, state, settledAt }) : null)),
     settleSend: (id, state, settledAt) =>
-      settle(id, (known) => (known.kind === 'send' ? advanced(known, { ...known, state, settledAt }) : null)),
+      use(async (db) => {
+        const tx = db.transaction('intents', 'readwrite', STRICT);
+        const known = fromStored(await tx.store.get(id));
+        if (known?.kind !== 'send') return err({ code: 'not-found', what: 'intent' });
+        const next = advanced(known, { ...known, state, settledAt });
+        if (next !== known) await tx.store.put(toStored(next));
+        if (next !== known && next.state.name === 'sent') await claim(tx.store, next, next.state.messageId);
+        await tx.done;
+        return ok(next);
+      }),
     changeAdd: (id, from, wanted) =>
       change(id, (known) => (known.kind === 'add' && from.includes(known.state.name) ? { ...known, ...wanted } : null)),
     changeSend: (id, from, wanted) =>
@@ -133,7 +127,7 @@ export function createJournal(onCreated?: () => void): Journal {
         const newestFirst =
           contactId === null
             ? store.index('createdAt').iterate(null, 'prev')
-            : store.index('byContact').iterate(IDBKeyRange.bound([contactId, ''], [contactId, END_OF_TIME]), 'prev');
+            : store.index('byContact').iterate(contactRange(contactId), 'prev');
         const found: Intent[] = [];
         for await (const { value } of newestFirst) {
           const intent = fromStored(value);
@@ -188,8 +182,4 @@ export function createJournal(onCreated?: () => void): Journal {
       }),
     erase,
   };
-}
-
-function advanced<I extends Intent>(known: I, next: I): I {
-  return RANK[next.state.name] < RANK[known.state.name] ? known : next;
 }

@@ -27,7 +27,7 @@ export function toStored(intent: Intent): StoredIntent {
 
 function contactOf(intent: Intent): ContactId | null {
   if (intent.kind === 'send') return intent.contactId;
-  return intent.state.name === 'done' ? intent.state.outcome.contactId : null;
+  return 'outcome' in intent.state ? intent.state.outcome.contactId : null;
 }
 
 const error = z.looseObject({ code: z.string() });
@@ -44,23 +44,21 @@ const Outcome = z.object({
   listName: z.nullable(z.string()),
   undoUntil: z.nullable(z.string()),
 });
+const Undo = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('remove'), stageId: z.nullable(z.string()), tagIds: z.array(z.string()) }),
+  z.object({ kind: z.literal('move-back'), toListId: ListId }),
+]);
 const AddState = z.discriminatedUnion('name', [
-  z.object({ name: z.literal('dispatching') }),
-  z.object({ name: z.literal('waiting'), error, tries: z.number(), retryAt: z.string() }),
+  z.object({ name: z.literal('dispatching'), tries: z.optional(z.number()) }),
   z.object({
-    name: z.literal('done'),
-    outcome: Outcome,
-    undo: z.optional(
-      z.discriminatedUnion('kind', [
-        z.object({
-          kind: z.literal('remove'),
-          stageId: z.nullable(z.string()),
-          tagIds: z.array(z.string()),
-        }),
-        z.object({ kind: z.literal('move-back'), toListId: ListId }),
-      ]),
-    ),
+    name: z.literal('waiting'),
+    error,
+    tries: z.number(),
+    retryAt: z.string(),
+    neverLeft: z.optional(z.boolean()),
   }),
+  z.object({ name: z.literal('done'), outcome: Outcome, undo: z.optional(Undo) }),
+  z.object({ name: z.literal('undoing'), outcome: Outcome, undo: Undo }),
   z.object({ name: z.literal('refused'), error }),
   z.object({ name: z.literal('unknown'), error }),
   z.object({ name: z.literal('undone') }),

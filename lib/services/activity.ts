@@ -1,18 +1,17 @@
 import type { ActivityFilter, ActivityPage } from '@/lib/domain/activity';
 import type { IntentId } from '@/lib/domain/ids';
-import { UNCONFIRMED_TTL_MS, type AddIntent, type Intent, type StateName } from '@/lib/domain/intent';
+import { hasLeft, UNCONFIRMED_TTL_MS, type AddIntent, type Intent, type StateName } from '@/lib/domain/intent';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Journal } from '@/lib/journal/journal';
 import type { InputOf } from '@/lib/messaging/protocol';
-import type { AddContactService } from './add-contact';
+import { RETRIABLE, type AddContactService } from './add-contact';
 
 /** What has come to its end, and may be forgotten. An unconfirmed message has not: it guards against a second one. */
 const ENDED = ['done', 'undone', 'replaced', 'refused', 'sent', 'cancelled'] as const satisfies readonly StateName[];
-const RETRIABLE = ['waiting', 'refused', 'unknown'] as const satisfies readonly StateName[];
 
 export interface ActivityDeps {
   readonly journal: Journal;
-  readonly addContact: Pick<AddContactService, 'resume' | 'isUnderWay'>;
+  readonly addContact: Pick<AddContactService, 'retry' | 'isUnderWay'>;
   readonly now: () => number;
   readonly lostAt: () => Promise<string | null>;
   readonly changed: () => Promise<void>;
@@ -39,35 +38,49 @@ export function createActivity({ journal, addContact, now, lostAt, changed }: Ac
     return removed;
   }
 
+  /** Messages in whose place these left: nothing about them is open, and without these nobody would know. */
+  async function dropOverridden(gone: readonly Intent[]): Promise<Result<null>> {
+    const overridden = new Set(
+      gone.flatMap((intent) => (intent.kind === 'send' && hasLeft(intent) ? [intent.overrides] : [])),
+    );
+    const removed = await drop(['unknown'], (intent) => overridden.has(intent.id));
+    return removed.ok ? ok(null) : removed;
+  }
+
   return {
     async page({ show, after, limit }) {
       const page = await journal.page({ passes: PASSES[show], after, limit });
       return page.ok ? ok({ ...page.value, lostAt: await lostAt() }) : page;
     },
     async retry(intentId) {
-      const state = { name: 'dispatching' } as const;
-      const taken = await journal.changeAdd(intentId, RETRIABLE, { state, settledAt: null });
-      if (!taken.ok) return taken;
-      if (taken.value === null) return err({ code: 'too-late' });
-      await changed();
-      await addContact.resume(taken.value);
+      const found = await journal.get(intentId);
+      if (!found.ok) return found;
+      if (found.value?.kind !== 'add' || !RETRIABLE.some((name) => name === found.value?.state.name))
+        return err({ code: 'too-late' });
+      const tried = await addContact.retry(found.value);
+      if (!tried.ok && tried.error.code === 'storage-unavailable') return tried;
       const known = await journal.get(intentId);
       if (!known.ok) return known;
       return known.value?.kind === 'add' ? ok(known.value.state) : err({ code: 'not-found', what: 'intent' });
     },
     async remove(intentId) {
+      const found = await journal.get(intentId);
+      if (!found.ok) return found;
       const removed = await drop([...ENDED, 'waiting', 'unknown'], (intent) => intent.id === intentId && mayGo(intent));
       if (!removed.ok) return removed;
-      return removed.value === 1 ? ok(null) : err({ code: 'too-late' });
+      if (removed.value === 0) return err({ code: 'too-late' });
+      return dropOverridden(found.value === null ? [] : [found.value]);
     },
     async erase() {
+      const ended = await journal.inStates(ENDED);
+      if (!ended.ok) return ended;
       const removed = await drop(ENDED, () => true);
-      return removed.ok ? ok(null) : removed;
+      return removed.ok ? dropOverridden(ended.value) : removed;
     },
   };
 }
 
-const OPEN: ReadonlySet<StateName> = new Set(['queued', 'waiting', 'dispatching', 'unknown']);
+const OPEN: ReadonlySet<StateName> = new Set(['queued', 'waiting', 'dispatching', 'unknown', 'undoing']);
 const PASSES: Readonly<Record<ActivityFilter, (intent: Intent) => boolean>> = {
   all: () => true,
   adds: ({ kind }) => kind === 'add',

@@ -1,22 +1,27 @@
 import type { AppError } from '@/lib/domain/app-error';
 import type { AddOutcome, AddWaiting, Contact } from '@/lib/domain/contact';
-import { isSamePerson } from '@/lib/domain/identity';
 import type { IntentId } from '@/lib/domain/ids';
-import type { AddIntent } from '@/lib/domain/intent';
+import type { AddIntent, StateName } from '@/lib/domain/intent';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient, WriteFailure } from '@/lib/getsales/client';
 import type { Journal } from '@/lib/journal/journal';
 import type { InputOf } from '@/lib/messaging/protocol';
+import { mayHaveArrived, triesOf, type Attempt } from './add-attempt';
 import { effectOf } from './add-effect';
 import type { Catalog } from './catalog';
+import { createLastWord } from './last-word';
 import { createPersistentUpsert, type Upserted } from './persistent-upsert';
 import { retryDelayMs } from './schedule';
 import type { StandingService } from './standing';
+import { createTurns } from './turns';
 
 /** How long Undo is offered. */
 export const UNDO_MS = 10_000;
 /** The look before an add only serves to tell its effect; an add does not wait longer for it. */
 const LOOK_BEFORE_MS = 8_000;
+
+/** What a user may have tried once more. */
+export const RETRIABLE = ['waiting', 'refused', 'unknown'] as const satisfies readonly StateName[];
 
 export type Added = Result<AddOutcome | AddWaiting>;
 
@@ -25,6 +30,8 @@ export interface AddContactService {
   add(input: InputOf<'contact.add'>): Promise<Added>;
   /** Tries once more what was on its way when the worker died, or waits. Safe: the upsert is idempotent. */
   resume(intent: AddIntent): Promise<Added>;
+  /** The same on the user's own word, also of what was refused or left to them. */
+  retry(intent: AddIntent): Promise<Added>;
   /** Whether this life of the worker has it under way. */
   isUnderWay(id: IntentId): boolean;
 }
@@ -47,20 +54,9 @@ export interface AddContactDeps {
 export function createAddContact(deps: AddContactDeps): AddContactService {
   const { client, journal, catalog, standing, now } = deps;
   const upsert = createPersistentUpsert(deps);
-  const underWay = new Map<IntentId, { readonly intent: Pick<AddIntent, 'identity'>; readonly end: Promise<Added> }>();
-  const iso = (): string => new Date(now()).toISOString();
-
-  /** One act per intent: a second call with the same id gets the first one's outcome. One person's acts come in turn. */
-  function once(id: IntentId, intent: Pick<AddIntent, 'identity'>, act: () => Promise<Added>): Promise<Added> {
-    const running = underWay.get(id);
-    if (running !== undefined) return running.end;
-    const before = [...underWay.values()].filter((other) => isSamePerson(other.intent.identity, intent.identity));
-    const end = Promise.allSettled(before.map((other) => other.end))
-      .then(act)
-      .finally(() => underWay.delete(id));
-    underWay.set(id, { intent, end });
-    return end;
-  }
+  const { inTurn, isUnderWay } = createTurns<Added>();
+  const iso = (at = now()): string => new Date(at).toISOString();
+  const lastWord = createLastWord({ journal, iso });
 
   /** What became of an intent that was written down before. Nothing leaves again. */
   async function known(id: IntentId): Promise<Added> {
@@ -73,18 +69,37 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
     return err('error' in state ? state.error : { code: 'duplicate-intent', intentId: id });
   }
 
-  async function dispatch(intent: AddIntent, isRepeated: boolean): Promise<Added> {
-    const before = await lookBefore(intent);
-    if (!before.ok && before.error.code === 'key-rejected') return put(intent, before.error);
-    const answer = await upsert(intent, isRepeated);
-    standing.forgetAll();
-    if (!answer.ok) return isNo(answer.error) ? refuse(intent, answer.error.error) : put(intent, answer.error.error);
-    return succeed(intent, before.ok ? before.value : null, answer.value, isRepeated);
+  /** Takes up what is in one of these states by now: it may have been removed, replaced or ended since it was seen. */
+  async function takeUp(id: IntentId, from: readonly StateName[]): Promise<Added> {
+    const found = await journal.get(id);
+    if (!found.ok) return found;
+    if (found.value?.kind !== 'add' || !from.includes(found.value.state.name)) return known(id);
+    const { state } = found.value;
+    const dispatching = { name: 'dispatching', tries: triesOf(state) } as const;
+    const taken = await journal.changeAdd(id, [state.name], { state: dispatching, settledAt: null });
+    if (!taken.ok) return taken;
+    return taken.value === null
+      ? known(id)
+      : dispatch(taken.value, mayHaveArrived(state) ? 'perhaps-repeated' : 'later');
   }
 
-  /** The contact as it was before; an error does not stop an add. */
-  async function lookBefore(intent: AddIntent): Promise<Result<Contact | 'absent'>> {
-    const recent = intent.ifPresent === 'keep' ? standing.recent(intent.identity) : null;
+  async function dispatch(intent: AddIntent, attempt: Attempt): Promise<Added> {
+    await lastWord.takePlace(intent);
+    const beganAt = now();
+    const before = await lookBefore(intent, attempt);
+    if (!before.ok && before.error.code === 'key-rejected') return put(intent, before.error, attempt);
+    const answer = await upsert(intent, attempt === 'perhaps-repeated');
+    standing.forgetAll();
+    if (answer.ok) return succeed(intent, before.ok ? before.value : null, answer.value, { beganAt, attempt });
+    const { error, fate } = answer.error;
+    if (isNo(answer.error)) return refuse(intent, error);
+    return put(intent, error, fate === 'unknown' ? 'perhaps-repeated' : attempt);
+  }
+
+  /** The contact as it was before; an error does not stop an add. What was seen a moment ago will do for a first try. */
+  async function lookBefore(intent: AddIntent, attempt: Attempt): Promise<Result<Contact | 'absent'>> {
+    const mayBeOld = attempt === 'first' && intent.ifPresent === 'keep';
+    const recent = mayBeOld ? standing.recent(intent.identity) : null;
     if (recent !== null) return ok(recent.kind === 'absent' ? 'absent' : recent.contact);
     const found = await client.lookup(intent.identity, deps.timeout(LOOK_BEFORE_MS));
     return found.ok ? ok(found.value ?? 'absent') : found;
@@ -92,16 +107,18 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
 
   async function refuse(intent: AddIntent, error: AppError): Promise<Added> {
     await journal.settleAdd(intent.id, { name: 'refused', error }, iso());
+    await lastWord.giveBack(intent);
     if (error.code === 'not-found') await catalog.lists(true);
     await deps.changed();
     return err(error);
   }
 
   /** Puts it by for later. When that cannot be written down it stays as dispatched, which is carried on as well. */
-  async function put(intent: AddIntent, error: AppError): Promise<Added> {
-    const tries = intent.state.name === 'waiting' ? intent.state.tries + 1 : 1;
-    const retryAt = new Date(now() + retryDelayMs(error, tries, deps.random)).toISOString();
-    await journal.settleAdd(intent.id, { name: 'waiting', error, tries, retryAt }, null);
+  async function put(intent: AddIntent, error: AppError, attempt: Attempt): Promise<Added> {
+    const tries = triesOf(intent.state) + 1;
+    const retryAt = iso(now() + retryDelayMs(error, tries, deps.random));
+    const neverLeft = attempt !== 'perhaps-repeated';
+    await journal.settleAdd(intent.id, { name: 'waiting', error, tries, retryAt, neverLeft }, null);
     await deps.changed();
     return ok({ effect: 'waiting', error });
   }
@@ -110,24 +127,23 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
     intent: AddIntent,
     before: Contact | 'absent' | null,
     { contact, serverNowMs }: Upserted,
-    isRepeated: boolean,
+    { beganAt, attempt }: { readonly beganAt: number; readonly attempt: Attempt },
   ): Promise<Result<AddOutcome>> {
-    const beganAtServerMs = serverNowMs === null ? null : Date.parse(intent.createdAt) + serverNowMs - now();
-    const mayMove = intent.ifPresent === 'move';
+    const skewMs = serverNowMs === null ? null : serverNowMs - now();
     const { effect, undo } = effectOf({
       before,
       contact,
       listId: intent.listId,
-      mayMove,
-      beganAtServerMs,
-      isRepeated,
+      mayMove: intent.ifPresent === 'move',
+      beganAtServerMs: skewMs === null ? null : beganAt + skewMs,
+      firstAtServerMs: skewMs === null || attempt !== 'perhaps-repeated' ? null : Date.parse(intent.createdAt) + skewMs,
     });
     const outcome: AddOutcome = {
       effect,
       contactId: contact.id,
       listId: contact.listId,
       listName: await listNameOf(contact, intent),
-      undoUntil: undo === null ? null : new Date(now() + UNDO_MS).toISOString(),
+      undoUntil: undo === null ? null : iso(now() + UNDO_MS),
     };
     const state = { name: 'done', outcome, ...(undo === null ? {} : { undo }) } as const;
     const settled = await journal.settleAdd(intent.id, state, iso());
@@ -143,36 +159,33 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
     return name.ok ? name.value : null;
   }
 
-  /** The last word about a person counts: what still waits for them is not carried on any more. */
-  async function replaceEarlier({ id, identity }: AddIntent): Promise<void> {
-    const waiting = await journal.inStates(['waiting']);
-    const earlier = waiting.ok ? waiting.value.filter((other) => other.kind === 'add') : [];
-    for (const other of earlier.filter((one) => isSamePerson(one.identity, identity))) {
-      await journal.changeAdd(other.id, ['waiting'], { state: { name: 'replaced', by: id }, settledAt: iso() });
-    }
-  }
-
   return {
-    add: (input) =>
-      once(input.intentId, input, async () => {
-        const { intentId, ...what } = input;
-        const intent: AddIntent = {
-          ...what,
-          kind: 'add',
-          id: intentId,
-          createdAt: iso(),
-          settledAt: null,
-          state: { name: 'dispatching' },
-        };
+    add: (input) => {
+      const { intentId, ...what } = input;
+      const intent: AddIntent = {
+        ...what,
+        kind: 'add',
+        id: intentId,
+        createdAt: iso(),
+        settledAt: null,
+        state: { name: 'dispatching' },
+      };
+      const writeDown = async (): Promise<Added | null> => {
         const written = await journal.add(intent);
         if (!written.ok) return written.error.code === 'duplicate-intent' ? known(intentId) : written;
-        await replaceEarlier(intent);
         await deps.changed();
-        return dispatch(intent, false);
-      }),
-    resume: (intent) => once(intent.id, intent, () => dispatch(intent, true)),
-    isUnderWay: (id) => underWay.has(id),
+        return null;
+      };
+      return inTurn(intent, writeDown, () => dispatch(intent, 'first'));
+    },
+    resume: (intent) => inTurn(intent, nothing, () => takeUp(intent.id, ['waiting', 'dispatching'])),
+    retry: (intent) => inTurn(intent, nothing, () => takeUp(intent.id, RETRIABLE)),
+    isUnderWay,
   };
+}
+
+function nothing(): Promise<null> {
+  return Promise.resolve(null);
 }
 
 const NO: ReadonlySet<AppError['code']> = new Set(['refused', 'not-found', 'payment-required', 'bad-request']);

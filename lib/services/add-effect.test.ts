@@ -48,8 +48,13 @@ describe('what an upsert did', () => {
       { effect: 'created', undo: null },
     ],
     [
-      'nobody before, but old: created by somebody else’s view, no undo',
+      'nobody before, but made before this attempt: somebody else’s act, kept',
       { before: 'absent', contact: old(wanted) },
+      { effect: 'kept', undo: null },
+    ],
+    [
+      'nobody before, made by an earlier attempt that GetSales did not list yet: created, no undo',
+      { before: 'absent', contact: contact(wanted, BEGAN - 60_000), firstAtServerMs: BEGAN - 90_000 },
       { effect: 'created', undo: null },
     ],
     [
@@ -87,7 +92,7 @@ describe('what an upsert did', () => {
     ],
     [
       'there before, made by an earlier attempt of this intent: created, no undo',
-      { before: fresh, contact: fresh, isRepeated: true },
+      { before: fresh, contact: fresh, firstAtServerMs: BEGAN },
       { effect: 'created', undo: null },
     ],
     [
@@ -102,7 +107,7 @@ describe('what an upsert did', () => {
       listId: wanted,
       mayMove: false,
       beganAtServerMs: BEGAN,
-      isRepeated: false,
+      firstAtServerMs: null,
     };
     expect(effectOf({ ...evidence, ...change })).toEqual(effect);
   });

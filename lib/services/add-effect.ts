@@ -12,10 +12,10 @@ export interface EffectEvidence {
   readonly contact: Contact;
   readonly listId: ListId;
   readonly mayMove: boolean;
-  /** When this add first began, at the server's clock in ms; null when that clock is not known. */
+  /** When this attempt began to look, at the server's clock in ms; null when that clock is not known. */
   readonly beganAtServerMs: number | null;
-  /** An earlier attempt of the same intent may have done it already. */
-  readonly isRepeated: boolean;
+  /** When an earlier attempt may have done it already: when the first began, as above. Null when none can have. */
+  readonly firstAtServerMs: number | null;
 }
 
 export interface Effect {
@@ -29,14 +29,17 @@ export interface Effect {
  * before and from the contact's age at the server's own clock. Undo wants both: nobody there before, and made since.
  */
 export function effectOf(evidence: EffectEvidence): Effect {
-  const { before, contact, listId, mayMove, isRepeated } = evidence;
+  const { before, contact, listId, mayMove, beganAtServerMs, firstAtServerMs } = evidence;
   const isOnList = contact.listId === listId;
   if (!isOnList) return { effect: 'kept', undo: null };
-  const isFresh = isMadeSince(contact, evidence.beganAtServerMs);
+  const isFresh = isMadeSince(contact, beganAtServerMs);
   if (before === 'absent') {
-    return { effect: 'created', undo: isFresh ? { kind: 'remove', ...traits(contact) } : null };
+    // Nobody was there a minute ago; who made the contact since, if it was before this attempt, was not this add.
+    if (isFresh === false && isMadeSince(contact, firstAtServerMs) !== true) return { effect: 'kept', undo: null };
+    return { effect: 'created', undo: isFresh === true ? { kind: 'remove', ...traits(contact) } : null };
   }
-  if (isFresh && (before === null || isRepeated)) return { effect: 'created', undo: null };
+  const isOurs = (before === null && isFresh === true) || isMadeSince(contact, firstAtServerMs) === true;
+  if (isOurs) return { effect: 'created', undo: null };
   const movedFrom = mayMove && before !== null && before.listId !== listId ? before.listId : null;
   if (movedFrom !== null) return { effect: 'moved', undo: { kind: 'move-back', toListId: movedFrom } };
   return { effect: mayMove && before !== null && before.listId === null ? 'moved' : 'kept', undo: null };
@@ -47,7 +50,8 @@ export function traits({ stageId, tagIds }: Contact): Pick<Contact, 'stageId' | 
   return { stageId, tagIds };
 }
 
-function isMadeSince(contact: Contact, beganAtServerMs: number | null): boolean {
-  if (beganAtServerMs === null || contact.createdAt === null) return false;
-  return Date.parse(contact.createdAt) >= beganAtServerMs - CLOCK_GRAIN_MS;
+/** Null when it cannot be told. */
+function isMadeSince(contact: Contact, atServerMs: number | null): boolean | null {
+  if (atServerMs === null || contact.createdAt === null) return null;
+  return Date.parse(contact.createdAt) >= atServerMs - CLOCK_GRAIN_MS;
 }

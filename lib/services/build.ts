@@ -160,10 +160,12 @@ export function buildServices(around: Surroundings): Services {
     undoMs: async () => (await undo.getValue()) * 1_000,
     report,
   });
+  const undoAdd = createUndoAdd({ client, journal, standing, now, changed });
   const recovery = createRecovery({
     journal,
     addContact,
     sendMessage,
+    undoAdd,
     usable: () => session.usable(),
     isOnline,
     now,
@@ -179,7 +181,7 @@ export function buildServices(around: Surroundings): Services {
     client,
     addContact,
     activity: createActivity({ journal, addContact, now, lostAt: () => lostAt.getValue(), changed }),
-    undoAdd: createUndoAdd({ client, journal, standing, now, changed }),
+    undoAdd,
     sendMessage,
     retryMessage: createRetryMessage(sending),
     recovery,

@@ -12,6 +12,7 @@ import type { RetryMessage } from './retry-message';
 import type { SendMessageService } from './send-message';
 import type { SessionService } from './session';
 import type { StandingService } from './standing';
+import type { UndoAddService } from './undo-add';
 
 export interface Services {
   readonly session: SessionService;
@@ -19,7 +20,7 @@ export interface Services {
   readonly standing: StandingService;
   readonly activity: ActivityService;
   readonly addContact: AddContactService;
-  readonly undoAdd: (intentId: InputOf<'contact.undo'>['intentId']) => Promise<Result<null>>;
+  readonly undoAdd: UndoAddService;
   readonly conversation: ConversationService;
   readonly sendMessage: SendMessageService;
   readonly retryMessage: RetryMessage;
@@ -60,7 +61,7 @@ export function createHandlers(services: Services): HandlerTable {
     'senders.get': asking(({ fresh }) => catalog.senders(fresh)),
     'contact.standing': asking(({ identity, fresh }) => standing.get(identity, fresh)),
     'contact.add': acting((input) => addContact.add(input)),
-    'contact.undo': acting(({ intentId }) => undoAdd(intentId)),
+    'contact.undo': acting(({ intentId }) => undoAdd.undo(intentId)),
     'conversation.page': asking((input) => conversation.page(input)),
     'message.send': acting((input) => sendMessage.send(input)),
     'message.cancel': ({ intentId }) => sendMessage.cancel(intentId),

@@ -80,7 +80,7 @@ describe('when the answer is lost', () => {
     );
     expect(world.upserts()).toHaveLength(3);
     const retryAt = new Date(world.now() + 2_000).toISOString();
-    expect(await world.states()).toEqual([{ name: 'waiting', error: lost, tries: 1, retryAt }]);
+    expect(await world.states()).toEqual([{ name: 'waiting', error: lost, tries: 1, retryAt, neverLeft: false }]);
   });
 
   test('a later "not now" does not make known what nobody knows', async () => {

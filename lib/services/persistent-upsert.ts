@@ -36,16 +36,19 @@ export function createPersistentUpsert({ client, random, sleep }: PersistentUpse
       const failure = answer.error;
       isOpen ||= failure.fate === 'unknown';
       if (failure.fate === 'not-done' && (!isOpen || isRefusal(failure.error))) return answer;
-      if (failure.fate === 'not-done' || tried >= TRIES)
-        return (await look(intent)) ?? err({ ...failure, fate: 'unknown' });
+      if (failure.fate === 'not-done' || tried >= TRIES) return look(intent, failure);
       await sleep(random() * RETRY_STEP_MS * 2 ** tried);
     }
   };
 
-  /** Finding the person on the list proves that it arrived; not finding proves nothing. */
-  async function look({ identity, listId }: AddIntent): Promise<Result<Upserted, WriteFailure> | null> {
+  /**
+   * Finding the person on the list proves that it arrived. Not finding proves nothing of an attempt whose fate is unknown,
+   * but the last one's "no" stands then.
+   */
+  async function look({ identity, listId }: AddIntent, failure: WriteFailure): Promise<Result<Upserted, WriteFailure>> {
     const found = await client.lookup(identity);
-    if (!found.ok || found.value?.listId !== listId) return null;
+    if (!found.ok) return err({ ...failure, fate: 'unknown' });
+    if (found.value?.listId !== listId) return err(failure);
     return ok({ contact: found.value, serverNowMs: null });
   }
 }

@@ -19,16 +19,16 @@ const JOURNAL_LOOKBACK = 100;
 /** Looking for unconfirmed messages among the newest at GetSales. Finding promotes to sent; not finding proves nothing. */
 export function createReconcile({ client, journal, settle }: ReconcileDeps) {
   async function look(intent: SendIntent): Promise<Result<SendOutcome>> {
-    const [outbox, siblings] = await Promise.all([
-      client.outbox(intent.contactId, intent.senderId),
-      journal.recent({ contactId: intent.contactId, limit: JOURNAL_LOOKBACK }),
-    ]);
+    const outbox = await client.outbox(intent.contactId, intent.senderId);
     if (!outbox.ok) {
       await countLook(intent.id);
       return outbox;
     }
+    // Read afterwards: whatever is in the outbox was written down here before it left.
+    const siblings = await journal.recent({ contactId: intent.contactId, limit: JOURNAL_LOOKBACK });
     if (!siblings.ok) return siblings;
-    const found = matchSent(intent, outbox.value.messages, siblings.value);
+    const latest = siblings.value.find((other) => other.kind === 'send' && other.id === intent.id);
+    const found = matchSent(latest?.kind === 'send' ? latest : intent, outbox.value.messages, siblings.value);
     if (found === null) {
       await countLook(intent.id);
       return ok({ state: 'unknown', intentId: intent.id });

@@ -1,4 +1,4 @@
-import { UNCONFIRMED_TTL_MS, type Intent, type SendIntent } from '@/lib/domain/intent';
+import { hasLeft, UNCONFIRMED_TTL_MS, type Intent, type SendIntent } from '@/lib/domain/intent';
 import type { IntentId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Journal } from '@/lib/journal/journal';
@@ -31,6 +31,14 @@ export function createResendGuard({ journal, reconcile, now }: ResendGuardDeps) 
     const isSameThread =
       first.kind === 'send' && first.contactId === wanted.contactId && first.senderId === wanted.senderId;
     if (!isSameThread) return err({ code: 'bad-request' });
+    const recent = await journal.recent({ contactId: wanted.contactId, limit: JOURNAL_LOOKBACK });
+    if (!recent.ok) return recent;
+    // Another window was quicker: one press of Send anyway is one more copy.
+    const inPlace = recent.value.find(
+      (other) =>
+        other.kind === 'send' && other.id !== wanted.intentId && other.overrides === overridden && hasLeft(other),
+    );
+    if (inPlace !== undefined) return err({ code: 'duplicate-intent', intentId: inPlace.id });
     return first.state.name === 'refused' ? ok(null) : lookFor(overridden);
   }
 
@@ -57,11 +65,7 @@ export function createResendGuard({ journal, reconcile, now }: ResendGuardDeps) 
 /** An unconfirmed message with the same words, sender and contact, in whose place nothing was sent yet. */
 export function unconfirmedTwin(wanted: Wanted, recent: readonly Intent[], nowMs: number): Unconfirmed | null {
   const sends = recent.filter((intent) => intent.kind === 'send');
-  const replaced = new Set(
-    sends
-      .filter(({ state }) => state.name !== 'refused' && state.name !== 'cancelled')
-      .map(({ overrides }) => overrides),
-  );
+  const replaced = new Set(sends.filter(hasLeft).map(({ overrides }) => overrides));
   const isTwin = (send: SendIntent): send is Unconfirmed =>
     send.state.name === 'unknown' &&
     send.senderId === wanted.senderId &&

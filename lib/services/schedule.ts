@@ -43,3 +43,12 @@ function notFarther(atMs: number, farthestMs: number, nowMs: number): number {
 export function passesByItself({ code }: AppError): boolean {
   return code === 'offline' || code === 'unreachable';
 }
+
+/** While GetSales cannot be asked, whether it can is looked at this often. */
+export const BLOCKED_MS = 30_000;
+
+/** Of these times (ms) the first; null when there is none. */
+export function earliest(times: readonly (number | null)[]): number | null {
+  const known = times.filter((at) => at !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}

@@ -8,6 +8,7 @@ import type { InputOf } from '@/lib/messaging/protocol';
 import { createReconcile, type Reconcile } from './reconcile';
 import { createResendGuard } from './resend-guard';
 import { isStale, passesByItself } from './schedule';
+import { createThreadLock, isSameThread } from './thread-lock';
 
 export interface SendMessageService {
   /**
@@ -45,10 +46,9 @@ const HOLD_MS = 30_000;
 
 export function createSendMessage(deps: SendMessageDeps): SendMessageService {
   const { client, journal, now } = deps;
-  const underWay = new Set<IntentId>();
   const resting = new Map<IntentId, AbortController>();
   const iso = (at = now()): string => new Date(at).toISOString();
-  const lockOf = ({ contactId, senderId }: Thread): string => `send:${contactId}:${senderId}`;
+  const { alone, isUnderWay } = createThreadLock<SendOutcome>(deps.ifFree);
 
   async function settle(id: IntentId, state: SendIntent['state']): Promise<void> {
     const settled = await journal.settleSend(id, state, iso());
@@ -60,31 +60,13 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
   const { reconcile, look } = createReconcile({ client, journal, settle });
   const mayLeave = createResendGuard({ journal, reconcile, now });
 
-  /** One message to a person as a sender at a time. */
-  async function alone(
-    to: Thread,
-    id: IntentId,
-    act: () => Promise<Result<SendOutcome>>,
-  ): Promise<Result<SendOutcome>> {
-    const done = await deps.ifFree(lockOf(to), async () => {
-      underWay.add(id);
-      try {
-        return await act();
-      } finally {
-        underWay.delete(id);
-      }
-    });
-    return done ?? err({ code: 'busy' });
-  }
-
   async function begin(input: InputOf<'message.send'>): Promise<Result<SendOutcome>> {
     const known = await journal.get(input.intentId);
     if (!known.ok) return known;
     if (known.value !== null) return alreadyKnown(input.intentId, known.value.state.name === 'unknown');
     const open = await journal.inStates(['queued', 'dispatching']);
     if (!open.ok) return open;
-    if (open.value.some((other) => other.kind === 'send' && lockOf(other) === lockOf(input)))
-      return err({ code: 'busy' });
+    if (open.value.some((other) => other.kind === 'send' && isSameThread(other, input))) return err({ code: 'busy' });
     const cleared = await mayLeave(input);
     if (!cleared.ok) return cleared;
     const { intentId, ...what } = input;
@@ -118,7 +100,7 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
     const baseline = messages.map((message) => message.id);
     const leaving = { state: { name: 'dispatching' }, baseline, skewMs, dispatchedAt: iso() } as const;
     const written = await journal.changeSend(id, ['queued'], leaving);
-    if (!written.ok) return written;
+    if (!written.ok) return hold(intent, written.error);
     return written.value === null ? err({ code: 'cancelled' }) : post(written.value);
   }
 
@@ -147,22 +129,22 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
     return looked.ok ? looked : ok({ state: 'unknown', intentId: intent.id });
   }
 
-  /** Still queued: nothing left. */
+  /** Still queued: nothing left. True also when that cannot be written down, for then the journal says queued as before. */
   async function hold(intent: SendIntent, heldBy: AppError): Promise<Result<SendOutcome>> {
     const leavesAt = iso(now() + HOLD_MS);
     const state = { name: 'queued', leavesAt, heldBy } as const;
     const held = await journal.changeSend(intent.id, ['queued'], { state });
     await deps.changed();
-    if (!held.ok) return held;
-    return held.value === null
+    return held.ok && held.value === null
       ? err({ code: 'cancelled' })
       : ok({ state: 'queued', intentId: intent.id, leavesAt, heldBy });
   }
 
-  async function refuse({ id }: SendIntent, error: AppError): Promise<Result<SendOutcome>> {
-    const refused = await journal.changeSend(id, ['queued'], { state: { name: 'refused', error }, settledAt: iso() });
+  async function refuse(intent: SendIntent, error: AppError): Promise<Result<SendOutcome>> {
+    const state = { name: 'refused', error } as const;
+    const refused = await journal.changeSend(intent.id, ['queued'], { state, settledAt: iso() });
+    if (!refused.ok) return hold(intent, refused.error);
     await deps.changed();
-    if (!refused.ok) return refused;
     return err(refused.value === null ? { code: 'cancelled' } : error);
   }
 
@@ -185,7 +167,7 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
 
   return {
     send: (input) => alone(input, input.intentId, () => begin(input)),
-    isUnderWay: (id) => underWay.has(id),
+    isUnderWay,
     async cancel(id) {
       const taken = await giveUp(id, 'taken-back');
       if (!taken.ok) return taken;
@@ -205,5 +187,3 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
     reconcile,
   };
 }
-
-type Thread = Pick<SendIntent, 'contactId' | 'senderId'>;

@@ -1,9 +1,11 @@
 import { addingWorld, type AddingWorld } from '@/e2e/support/adding';
 import { mira } from '@/e2e/support/cast';
 import { addOf, contactIdOf, newIntentId, UPSERT } from '@/e2e/support/worker-people';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { SenderId } from '@/lib/domain/ids';
 import { err, ok } from '@/lib/domain/result';
 
+const LOST = { connection: 'reset-before' } as const;
 let world: AddingWorld;
 
 beforeEach(async () => {
@@ -51,11 +53,13 @@ describe('undo', () => {
       'somebody put a tag on the person',
       () =>
         byOthers('POST', UPSERT, {
-          lead: { linkedin_id: mira.slug, tags: ['hot', 'new'] },
+          lead: { linkedin_id: mira.slug, tags: ['extension', 'hot'] },
           list_uuid: world.procurement.id,
           update_if_exists: true,
         }),
     ],
+    ['the same person was added once more', () => world.worker.ask('contact.add', addOf(world.procurement))],
+    ['a message to the person has left', writeToMira],
   ])('is refused when %s meanwhile', async (_name, meanwhile) => {
     const { intentId } = await addMira();
     await meanwhile();
@@ -89,6 +93,38 @@ describe('undo', () => {
     expect(await undo(intentId)).toEqual(err({ code: 'forbidden', by: 'api' }));
     expect(await undo(intentId)).toEqual(ok(null));
   });
+
+  test('does not last longer because the clock was set back', async () => {
+    const { intentId } = await addMira();
+    world.pass(-3_600_000);
+    expect(await undo(intentId)).toEqual(err({ code: 'undo-unsafe' }));
+  });
+
+  test.each([
+    ['it was done', {}, [{ name: 'undone' }], false],
+    ['it was not done', { status: 403, body: { kind: 'json', value: {} } } as const, [{ name: 'done' }], true],
+  ])('is found out by the next start when nobody wrote down whether %s', async (_name, effect, states, isThere) => {
+    const { intentId } = await addMira();
+    world.sandbox.control.fault({ method: 'DELETE', path: '/leads/api/leads/*', effect });
+    world.sandbox.control.fault({ method: 'GET', path: '/leads/api/leads/*', skip: 1, times: 1, effect: LOST });
+    const { journal } = world.worker.services;
+    const write = journal.changeAdd.bind(journal);
+    vi.spyOn(journal, 'changeAdd')
+      .mockImplementationOnce(write)
+      .mockResolvedValueOnce(err({ code: 'storage-unavailable', trouble: 'quota' }));
+    expect(await undo(intentId)).toMatchObject({ ok: false });
+    expect(await world.states()).toMatchObject([{ name: 'undoing' }]);
+    await world.startWorker().services.recovery.work(false);
+    expect(await world.states()).toMatchObject(states);
+    expect(exists()).toBe(isThere);
+  });
+
+  async function writeToMira() {
+    const { leadUuid: contactId, senderUuid } = await thread();
+    const senderId = SenderId.parse(senderUuid);
+    const send = { intentId: newIntentId(), contactId, senderId, personName: mira.name, text: 'Hi', overrides: null };
+    await world.worker.ask('message.send', send);
+  }
 
   async function thread() {
     const leadUuid = await contactIdOf(world.worker, mira);

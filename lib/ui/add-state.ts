@@ -125,6 +125,8 @@ export function stateOf(latest: AddIntent): AddState | null {
       return { name: 'failed', list, ifPresent, error: state.error };
     case 'waiting':
       return { name: 'waiting', intentId: latest.id, list, ifPresent, error: state.error };
+    case 'undoing':
+      return { name: 'undoing', intentId: latest.id, list, outcome: state.outcome };
     case 'undone':
     case 'replaced':
       return null;

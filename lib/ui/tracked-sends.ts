@@ -1,4 +1,4 @@
-import type { Intent, SendIntent } from '@/lib/domain/intent';
+import { hasLeft, type Intent, type SendIntent } from '@/lib/domain/intent';
 import type { ContactId, SenderId } from '@/lib/domain/ids';
 
 /** What the panel knows about one of our sends, from this window or from the journal. */
@@ -37,11 +37,6 @@ export function mergeSends(journal: readonly TrackedSend[], local: readonly Trac
 export function unresolved(sends: readonly TrackedSend[]): readonly TrackedSend[] {
   const replaced = new Set(sends.filter(hasLeft).map(({ overrides }) => overrides));
   return sends.filter((send) => send.state.name === 'unknown' && !replaced.has(send.id));
-}
-
-/** Whether it left, or is about to. */
-function hasLeft({ state }: TrackedSend): boolean {
-  return state.name !== 'refused' && state.name !== 'cancelled';
 }
 
 /** The last send by this sender to this contact; null when there is none. */

@@ -22,6 +22,8 @@ export interface Activity {
   readonly refetch: () => void;
   readonly older: { readonly has: boolean; readonly loading: boolean; readonly load: () => void };
   readonly retry: (id: IntentId) => Promise<Result<unknown>>;
+  /** Looks whether an unconfirmed message arrived after all. Never sends. */
+  readonly check: (id: IntentId) => Promise<Result<unknown>>;
   readonly remove: (id: IntentId) => Promise<Result<null>>;
   readonly erase: () => Promise<Result<null>>;
   /** Everything that passes the filter, page by page. */
@@ -50,6 +52,7 @@ export function useActivity(show: ActivityFilter): Activity {
       load: () => void paged.fetchNextPage(),
     },
     retry: (intentId) => call('activity.retry', { intentId }),
+    check: (intentId) => call('message.reconcile', { intentId }),
     remove: (intentId) => call('activity.remove', { intentId }),
     erase: () => call('activity.erase', {}),
     async all() {

@@ -142,11 +142,11 @@ describe('L10: storage that fails', () => {
 
   test('L10: a write-ahead that fails in the last moment: nothing is sent', async () => {
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(failing('QuotaExceededError'));
-    expect(await world.worker.ask('message.send', world.sendOf())).toEqual(
-      err({ code: 'storage-unavailable', trouble: 'quota' }),
-    );
+    const heldBy = { code: 'storage-unavailable', trouble: 'quota' };
+    expect(await world.worker.ask('message.send', world.sendOf())).toMatchObject(ok({ state: 'queued', heldBy }));
     vi.restoreAllMocks();
     expect(world.posts()).toEqual([]);
+    expect(await world.states()).toMatchObject([{ name: 'queued' }]);
   });
 
   test('L10: a damaged record is counted and kept, and the others go on', async () => {

@@ -81,6 +81,10 @@ export const enOptions = {
   'options.signOut.ask': 'Sign out and erase?',
   'options.signOut.erases':
     'This erases from this browser: the key, unsent drafts, cached lists and people, your choices on this page, and the record of what was added and sent.',
+  'options.signOut.adds_one': '{count} contact has not reached GetSales yet, and will not.',
+  'options.signOut.adds_other': '{count} contacts have not reached GetSales yet, and will not.',
+  'options.signOut.messages_one': '{count} message has not left yet, and will not.',
+  'options.signOut.messages_other': '{count} messages have not left yet, and will not.',
   'options.signOut.stays': 'Nothing in GetSales changes: contacts and messages stay there.',
   'options.signOut.revoke': 'Copies of the key, if there are any, keep working until you revoke it in GetSales.',
   'options.signOut.confirm': 'Sign out and erase',

@@ -1,0 +1,117 @@
+import { addingWorld, type AddingWorld } from '@/e2e/support/adding';
+import { jonas, mira } from '@/e2e/support/cast';
+import { addOf, identityOf, UPSERT } from '@/e2e/support/worker-people';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { ok } from '@/lib/domain/result';
+
+let world: AddingWorld;
+
+beforeEach(async () => {
+  world = await addingWorld();
+});
+
+const onServer = () => world.sandbox.control.contact(mira.slug);
+
+/** A worker with two people waiting for a connection; `meanwhile` happens while the first one is carried on. */
+async function carriedOn(
+  ifPresent: 'keep' | 'move',
+  meanwhile: (add: ReturnType<typeof addOf>, ask: AddingWorld['worker']['ask']) => Promise<unknown>,
+) {
+  let isOnline = false;
+  const acts: (() => Promise<unknown>)[] = [];
+  const worker = world.startWorker({
+    isOnline: () => isOnline,
+    fetch: async (input, init) => {
+      await acts.splice(0).at(0)?.();
+      return world.sandbox.fetch(input, init);
+    },
+  });
+  await worker.ask('contact.add', addOf(world.procurement, { identity: identityOf(jonas), personName: jonas.name }));
+  world.pass(1_000);
+  const add = addOf(world.procurement, { ifPresent });
+  await worker.ask('contact.add', add);
+  isOnline = true;
+  acts.push(() => meanwhile(add, worker.ask));
+  world.pass(60_000);
+  await worker.services.recovery.work(true);
+}
+
+describe('of several acts for one person', () => {
+  test('what was removed while others are carried on is not added', async () => {
+    await carriedOn('keep', async ({ intentId }, ask) => {
+      expect(await ask('activity.remove', { intentId })).toEqual(ok(null));
+    });
+    expect(onServer()).toBeNull();
+    expect(await world.states()).toMatchObject([{ name: 'done' }]);
+  });
+
+  test('a later move counts, also while an earlier one is about to be carried on', async () => {
+    await carriedOn('move', (_add, ask) => ask('contact.add', addOf(world.founders, { ifPresent: 'move' })));
+    expect(onServer()).toMatchObject({ lead: { list_uuid: world.founders.id } });
+    expect(await world.states()).toMatchObject([{ name: 'done' }, { name: 'replaced' }, { name: 'done' }]);
+  });
+
+  test('the second stands on disk while the first is under way', async () => {
+    let go = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (go = resolve));
+    const worker = world.startWorker({
+      fetch: async (input, init) => {
+        await gate;
+        return world.sandbox.fetch(input, init);
+      },
+    });
+    const first = worker.ask('contact.add', addOf(world.procurement));
+    const second = worker.ask('contact.add', addOf(world.founders, { ifPresent: 'move' }));
+    await vi.waitFor(async () => {
+      expect(await world.states()).toMatchObject([{ name: 'dispatching' }, { name: 'dispatching' }]);
+    });
+    go();
+    await Promise.all([first, second]);
+    expect(onServer()).toMatchObject({ lead: { list_uuid: world.founders.id } });
+  });
+
+  test('the earlier one is carried on after all when GetSales refuses the later one', async () => {
+    world.setOnline(false);
+    await world.worker.ask('contact.add', addOf(world.procurement));
+    world.setOnline(true);
+    world.pass(1_000);
+    world.sandbox.control.fault({
+      path: UPSERT,
+      times: 1,
+      effect: { status: 422, body: { kind: 'json', value: { error: { message: 'No such list.' } } } },
+    });
+    expect(await world.worker.ask('contact.add', addOf(world.founders))).toMatchObject({ ok: false });
+    await world.worker.services.recovery.work(false);
+    expect(await world.states()).toMatchObject([{ name: 'refused' }, { name: 'done' }]);
+    expect(onServer()).toMatchObject({ lead: { list_uuid: world.procurement.id } });
+  });
+});
+
+test('what never left is refused at GetSales’ first no', async () => {
+  world.setOnline(false);
+  await world.worker.ask('contact.add', addOf(world.procurement));
+  world.setOnline(true);
+  const noCredits = { error: { reason: 'payment_required', message: 'No credits' } };
+  world.sandbox.control.fault({ path: UPSERT, effect: { status: 402, body: { kind: 'json', value: noCredits } } });
+  world.pass(60_000);
+  await world.worker.services.recovery.work(false);
+  expect(await world.states()).toMatchObject([{ name: 'refused', error: { code: 'payment-required' } }]);
+});
+
+test('a colleague who was quicker is not taken back', async () => {
+  world.setOnline(false);
+  const add = addOf(world.procurement);
+  await world.worker.ask('contact.add', add);
+  world.setOnline(true);
+  world.pass(60_000);
+  await world.worker.ask('contact.standing', { identity: identityOf(mira), fresh: true });
+  world.pass(20_000);
+  await world.sandbox.fetch(`https://amazing.getsales.io${UPSERT}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${world.sandbox.key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ lead: { linkedin_id: mira.slug }, list_uuid: world.procurement.id }),
+  });
+  world.pass(10_000);
+  await world.worker.services.recovery.work(true);
+  expect(await world.states()).toMatchObject([{ name: 'done', outcome: { effect: 'kept', undoUntil: null } }]);
+});

@@ -1,0 +1,68 @@
+import { sendingWorld, type SendingWorld } from '@/e2e/support/sending';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { err, ok } from '@/lib/domain/result';
+
+const full = { code: 'storage-unavailable', trouble: 'quota' } as const;
+let world: SendingWorld;
+
+beforeEach(async () => {
+  world = await sendingWorld();
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** The disk takes no changes any more. */
+function fillDisk(): void {
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+}
+
+test('a message that could not be written down as leaving is queued, told so, and leaves once when there is room', async () => {
+  fillDisk();
+  const told = await world.worker.ask('message.send', world.sendOf());
+  expect(told).toMatchObject(ok({ state: 'queued', heldBy: full }));
+  await world.worker.services.recovery.work(false);
+  expect(await world.worker.ask('message.send', world.sendOf())).toEqual(err({ code: 'busy' }));
+  vi.restoreAllMocks();
+  expect(world.posts()).toEqual([]);
+  world.pass(31_000);
+  await world.worker.services.recovery.work(false);
+  expect(await world.states()).toMatchObject([{ name: 'sent' }]);
+  expect(world.onServer()).toHaveLength(1);
+});
+
+test('where there is no room for a while, GetSales is not asked every second', async () => {
+  fillDisk();
+  await world.worker.ask('message.send', world.sendOf());
+  await world.worker.services.recovery.work(false);
+  world.sandbox.control.clearRequests();
+  world.pass(29_000);
+  await world.worker.services.recovery.work(false);
+  expect(world.sandbox.control.requests()).toEqual([]);
+});
+
+test('a message whose end could not be written down is unconfirmed, found, and in nobody’s way', async () => {
+  vi.spyOn(world.worker.services.journal, 'settleSend').mockResolvedValueOnce(err(full));
+  expect(await world.worker.ask('message.send', world.sendOf())).toMatchObject(ok({ state: 'sent' }));
+  await world.worker.services.recovery.work(false);
+  world.pass(1_000);
+  await world.worker.services.recovery.work(false);
+  expect(await world.states()).toMatchObject([{ name: 'sent' }]);
+  expect(await world.worker.ask('message.send', world.sendOf({ text: 'And this' }))).toMatchObject(
+    ok({ state: 'sent' }),
+  );
+});
+
+test('a queued message ends after ten minutes also without a connection', async () => {
+  world.setOnline(false);
+  expect(await world.worker.ask('message.send', world.sendOf())).toMatchObject(ok({ state: 'queued' }));
+  world.pass(600_001);
+  await world.worker.services.recovery.work(false);
+  expect(await world.states()).toMatchObject([{ name: 'cancelled', why: 'expired' }]);
+  expect(await world.worker.ask('message.send', world.sendOf({ text: 'And this' }))).toMatchObject(
+    ok({ state: 'queued' }),
+  );
+});
