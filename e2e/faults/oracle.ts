@@ -135,7 +135,9 @@ function late(facts: Facts, sends: readonly SendIntent[]): readonly Breach[] {
 
 function lostAdds(facts: Facts, adds: readonly AddIntent[]): readonly Breach[] {
   const breach = (harm: Harm, what: string): Breach => ({ harm, invariant: 'I2', what });
-  const unseen = facts.confirmedAdds.flatMap(({ id, slug }) => {
+  const taken = new Set(adds.filter(({ state }) => state.name === 'undone').map(({ id }) => id as string));
+  const kept = facts.confirmedAdds.filter(({ id }) => !taken.has(id));
+  const unseen = kept.flatMap(({ id, slug }) => {
     if (facts.listOf(slug) === null) return [breach('lost', `${id} was confirmed, and GetSales does not know ${slug}`)];
     return adds.some((intent) => intent.id === id) ? [] : [breach('lost', `${id} is not in the journal`)];
   });

@@ -10,7 +10,7 @@ export type Act =
       readonly which: number;
     }
   | { readonly at: number; readonly do: 'send anyway' | 'type it again' | 'try again'; readonly which: number }
-  | { readonly at: number; readonly do: 'add' | 'retry add'; readonly which: number }
+  | { readonly at: number; readonly do: 'add' | 'retry add' | 'undo add'; readonly which: number }
   | { readonly at: number; readonly do: 'open a page' | 'go offline' | 'go online' }
   | { readonly at: number; readonly do: 'set the clock'; readonly by: number };
 
@@ -136,7 +136,8 @@ function addsOf(chance: Chance, which: number): readonly Act[] {
   const at = chance.below(10_000);
   const again = chance.happens(0.15) ? [{ at: at + chance.below(30), do: 'add', which } as const] : [];
   const retried = chance.happens(0.15) ? [{ at: at + chance.below(60_000), do: 'retry add', which } as const] : [];
-  return [{ at, do: 'add', which }, ...again, ...retried];
+  const undone = chance.happens(0.2) ? [{ at: at + chance.below(12_000), do: 'undo add', which } as const] : [];
+  return [{ at, do: 'add', which }, ...again, ...retried, ...undone];
 }
 
 /** A browser that goes offline and comes back, a clock that jumps, pages that open. */

@@ -13,7 +13,7 @@ import { createLastWord } from './last-word';
 import { createPersistentUpsert, type Upserted } from './persistent-upsert';
 import { retryDelayMs } from './schedule';
 import type { StandingService } from './standing';
-import { createTurns } from './turns';
+import type { Turns } from './turns';
 
 /** How long Undo is offered. */
 export const UNDO_MS = 10_000;
@@ -41,6 +41,7 @@ export interface AddContactDeps {
   readonly journal: Journal;
   readonly catalog: Catalog;
   readonly standing: StandingService;
+  readonly turns: Turns;
   readonly now: () => number;
   readonly random: () => number;
   readonly sleep: (ms: number) => Promise<void>;
@@ -52,11 +53,20 @@ export interface AddContactDeps {
 
 /** Adds people: at least once, on GetSales' idempotent upsert (reliability.md section 3). */
 export function createAddContact(deps: AddContactDeps): AddContactService {
-  const { client, journal, catalog, standing, now } = deps;
+  const { client, journal, catalog, standing, turns, now } = deps;
   const upsert = createPersistentUpsert(deps);
-  const { inTurn, isUnderWay } = createTurns<Added>();
+  const underWay = new Map<IntentId, Promise<Added>>();
   const iso = (at = now()): string => new Date(at).toISOString();
   const lastWord = createLastWord({ journal, iso });
+
+  /** One act per intent: a second call with the same id gets the first one's outcome. */
+  function once(id: IntentId, begin: () => Promise<Added>): Promise<Added> {
+    const running = underWay.get(id);
+    if (running !== undefined) return running;
+    const end = begin().finally(() => underWay.delete(id));
+    underWay.set(id, end);
+    return end;
+  }
 
   /** What became of an intent that was written down before. Nothing leaves again. */
   async function known(id: IntentId): Promise<Added> {
@@ -83,6 +93,10 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
       : dispatch(taken.value, mayHaveArrived(state) ? 'perhaps-repeated' : 'later');
   }
 
+  function again({ id, identity }: AddIntent, from: readonly StateName[]): Promise<Added> {
+    return once(id, () => turns.inTurn(identity, () => takeUp(id, from)));
+  }
+
   async function dispatch(intent: AddIntent, attempt: Attempt): Promise<Added> {
     await lastWord.takePlace(intent);
     const beganAt = now();
@@ -107,7 +121,7 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
 
   async function refuse(intent: AddIntent, error: AppError): Promise<Added> {
     await journal.settleAdd(intent.id, { name: 'refused', error }, iso());
-    await lastWord.giveBack(intent);
+    await lastWord.giveBack(intent.id);
     if (error.code === 'not-found') await catalog.lists(true);
     await deps.changed();
     return err(error);
@@ -176,16 +190,15 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
         await deps.changed();
         return null;
       };
-      return inTurn(intent, writeDown, () => dispatch(intent, 'first'));
+      return once(intentId, () => {
+        const written = writeDown();
+        return turns.inTurn(intent.identity, async () => (await written) ?? dispatch(intent, 'first'));
+      });
     },
-    resume: (intent) => inTurn(intent, nothing, () => takeUp(intent.id, ['waiting', 'dispatching'])),
-    retry: (intent) => inTurn(intent, nothing, () => takeUp(intent.id, RETRIABLE)),
-    isUnderWay,
+    resume: (intent) => again(intent, ['waiting', 'dispatching']),
+    retry: (intent) => again(intent, RETRIABLE),
+    isUnderWay: (id) => underWay.has(id),
   };
-}
-
-function nothing(): Promise<null> {
-  return Promise.resolve(null);
 }
 
 const NO: ReadonlySet<AppError['code']> = new Set(['refused', 'not-found', 'payment-required', 'bad-request']);

@@ -30,6 +30,7 @@ import { createSendMessage } from './send-message';
 import { createSession } from './session';
 import { createStanding } from './standing';
 import { tolerant } from './tolerant';
+import { createTurns } from './turns';
 import { createUndoAdd } from './undo-add';
 
 const RECENT_LISTS = 8;
@@ -130,11 +131,13 @@ export function buildServices(around: Surroundings): Services {
     const others = (await recents.getValue()).filter((known) => known !== listId);
     await recents.setValue([listId, ...others].slice(0, RECENT_LISTS));
   };
+  const turns = createTurns();
   const addContact = createAddContact({
     client,
     journal,
     catalog,
     standing,
+    turns,
     now,
     random,
     sleep,
@@ -160,7 +163,7 @@ export function buildServices(around: Surroundings): Services {
     undoMs: async () => (await undo.getValue()) * 1_000,
     report,
   });
-  const undoAdd = createUndoAdd({ client, journal, standing, now, changed });
+  const undoAdd = createUndoAdd({ client, journal, standing, turns, now, changed });
   const recovery = createRecovery({
     journal,
     addContact,

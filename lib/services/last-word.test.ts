@@ -87,6 +87,19 @@ describe('of several acts for one person', () => {
   });
 });
 
+test('a later add that is taken back leaves the earlier one as it was: on its way', async () => {
+  world.setOnline(false);
+  await world.worker.ask('contact.add', addOf(world.procurement));
+  world.setOnline(true);
+  world.pass(1_000);
+  const later = addOf(world.founders);
+  await world.worker.ask('contact.add', later);
+  expect(await world.states()).toMatchObject([{ name: 'done' }, { name: 'replaced' }]);
+  expect(await world.worker.ask('contact.undo', { intentId: later.intentId })).toEqual(ok(null));
+  await world.worker.services.recovery.work(false);
+  expect(await world.states()).toMatchObject([{ name: 'undone' }, { name: 'done' }]);
+});
+
 test('what never left is refused at GetSales’ first no', async () => {
   world.setOnline(false);
   await world.worker.ask('contact.add', addOf(world.procurement));

@@ -6,7 +6,9 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient, WriteFailure } from '@/lib/getsales/client';
 import type { Journal } from '@/lib/journal/journal';
 import { UNDO_MS } from './add-contact';
+import { createLastWord } from './last-word';
 import type { StandingService } from './standing';
+import type { Turns } from './turns';
 
 /** A click in the last moment still counts when it arrives. */
 const GRACE_MS = 2_000;
@@ -26,6 +28,7 @@ export interface UndoDeps {
   readonly client: GetSalesClient;
   readonly journal: Journal;
   readonly standing: StandingService;
+  readonly turns: Turns;
   readonly now: () => number;
   readonly changed: () => Promise<void>;
 }
@@ -41,10 +44,21 @@ interface Undoable {
  * touched since, or moves a moved one back to the list it came from. Written down before it leaves, and in doubt how the
  * contact stands decides how it ended.
  */
-export function createUndoAdd({ client, journal, standing, now, changed }: UndoDeps): UndoAddService {
+export function createUndoAdd({ client, journal, standing, turns, now, changed }: UndoDeps): UndoAddService {
   const underWay = new Set<IntentId>();
+  const iso = (): string => new Date(now()).toISOString();
+  const lastWord = createLastWord({ journal, iso });
 
   async function undo(intentId: IntentId): Promise<Result<null>> {
+    const known = await journal.get(intentId);
+    if (!known.ok) return known;
+    // An add of the same person that is under way may count on what is being taken back.
+    return known.value?.kind === 'add'
+      ? turns.inTurn(known.value.identity, () => undoInTurn(intentId))
+      : err({ code: 'undo-unsafe' });
+  }
+
+  async function undoInTurn(intentId: IntentId): Promise<Result<null>> {
     const known = await journal.get(intentId);
     if (!known.ok) return known;
     const undoable = undoableAdd(known.value, now());
@@ -81,7 +95,8 @@ export function createUndoAdd({ client, journal, standing, now, changed }: UndoD
   }
 
   async function conclude(id: IntentId, state: AddIntent['state']): Promise<Result<null>> {
-    const concluded = await journal.changeAdd(id, ['undoing'], { state, settledAt: new Date(now()).toISOString() });
+    const concluded = await journal.changeAdd(id, ['undoing'], { state, settledAt: iso() });
+    if (state.name === 'undone') await lastWord.giveBack(id);
     await changed();
     return concluded.ok ? ok(null) : concluded;
   }
@@ -125,8 +140,9 @@ export function createUndoAdd({ client, journal, standing, now, changed }: UndoD
 /** Whether something was done since that counts on the contact being there, or on the list where it is. */
 function buildsOn(other: Intent, { intent, outcome }: Undoable): boolean {
   if (other.kind === 'send') return other.contactId === outcome.contactId && hasLeft(other);
-  const isLater = other.id !== intent.id && other.createdAt >= intent.createdAt;
-  return isLater && isSamePerson(other.identity, intent.identity) && !GONE.has(other.state.name);
+  if (other.id === intent.id || GONE.has(other.state.name)) return false;
+  const isSince = other.settledAt === null || other.settledAt >= (intent.settledAt ?? intent.createdAt);
+  return isSince && isSamePerson(other.identity, intent.identity);
 }
 
 const GONE: ReadonlySet<StateName> = new Set(['refused', 'undone', 'replaced']);

@@ -57,12 +57,12 @@ export function createBrowserUser(plan: BrowserPlan, lane: Lane, workspace: Work
     const isKnown = asked.some(({ id }) => id === input.intentId);
     if (!isKnown) asked.push({ id: input.intentId, text: input.text, at: performance.now() });
     const answer = await lane.ask('message.send', input);
-    note(`answer: ${JSON.stringify(answer).slice(0, 160)}`);
+    note(`answer: ${JSON.stringify(answer ?? null).slice(0, 160)}`);
   }
 
   async function putOnList(input: InputOf<'contact.add'>): Promise<void> {
     const answer = await lane.ask('contact.add', input);
-    note(`answer: ${JSON.stringify(answer).slice(0, 160)}`);
+    note(`answer: ${JSON.stringify(answer ?? null).slice(0, 160)}`);
     if (answer?.ok === true && answer.value.effect !== 'waiting') confirmedAdds.push({ id: input.intentId, slug });
   }
 

@@ -126,6 +126,9 @@ export function createUser({ plan, profile, intents, overriding, ask, uuid, now 
         case 'add':
           if (add !== undefined) putOnList(add);
           break;
+        case 'undo add':
+          if (add !== undefined) void ask(false)('contact.undo', { intentId: add.intentId });
+          break;
         case 'retry add':
           if (add !== undefined) void ask(false)('activity.retry', { intentId: add.intentId });
           break;
