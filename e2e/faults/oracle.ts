@@ -135,7 +135,7 @@ function late(facts: Facts, sends: readonly SendIntent[]): readonly Breach[] {
 
 function lostAdds(facts: Facts, adds: readonly AddIntent[]): readonly Breach[] {
   const breach = (harm: Harm, what: string): Breach => ({ harm, invariant: 'I2', what });
-  const taken = new Set(adds.filter(({ state }) => state.name === 'undone').map(({ id }) => id as string));
+  const taken = new Set<string>(adds.filter(({ state }) => state.name === 'undone').map(({ id }) => id));
   const kept = facts.confirmedAdds.filter(({ id }) => !taken.has(id));
   const unseen = kept.flatMap(({ id, slug }) => {
     if (facts.listOf(slug) === null) return [breach('lost', `${id} was confirmed, and GetSales does not know ${slug}`)];

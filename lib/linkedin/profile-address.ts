@@ -2,9 +2,12 @@ import { err, ok } from '@/lib/domain/result';
 import { followAddress, type Route } from './follow-address';
 import { asMemberId, asSalesId, asSlug } from './ids';
 
-const PROFILE = /^\/in\/([^/]+)(\/.*)?$/u;
+const PROFILE = /^\/in\/([^/]+)(\/.*)?$/iu;
 /** Ids that lost a character or their case: they lead nowhere, and are nobody's name. */
 const BROKEN_ID = /^A(?:C[ow]|EM)AA|^a(?:c[ow]|em)aa[\w-]{34}$/u;
+
+/** What programs write that have lost a name, or its parameters' question mark. */
+const BROKEN_LINK = /^(?:null|undefined)$|&/u;
 
 /** A profile, in any of its forms and with whatever stands below it (linkedin/pages.md 1). */
 export const profileRoute: Route = (path) => {
@@ -14,8 +17,9 @@ export const profileRoute: Route = (path) => {
   const [memberId, salesId] = [asMemberId(segment), asSalesId(segment)];
   if (memberId !== null || salesId !== null) return ok({ kind, identity: { slug: null, memberId, salesId } });
   const slug = asSlug(segment);
-  if (slug === null || BROKEN_ID.test(segment) || BROKEN_ID.test(slug)) return err('malformed');
-  if (slug === 'me') return err('self');
+  if (slug === null || BROKEN_ID.test(segment) || BROKEN_ID.test(slug) || BROKEN_LINK.test(slug))
+    return err('malformed');
+  if (slug === 'me' || slug === 'edit') return err('self');
   // Where LinkedIn leads to in place of a profile that is gone.
   return slug === 'unavailable' ? err('not-a-person') : ok({ kind, identity: { slug, memberId: null, salesId: null } });
 };

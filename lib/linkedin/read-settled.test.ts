@@ -51,7 +51,18 @@ it('waits for people on a page of many, and until no more of them come', async (
     })),
   });
   const full = many('mira', 'ana');
-  expect(await readSettled(page(many(), many(), many('mira'), full, full))).toBe(full);
+  expect(await readSettled(page(many(), many(), many('mira'), many('mira'), many('mira'), full))).toBe(full);
+});
+
+it('does not say that LinkedIn has changed where the headline only comes late', async () => {
+  const late: Reading = { ...partial, drift: ['headline'] };
+  expect(await readSettled(page(late, late, late, late, whole))).toBe(whole);
+  expect(await readSettled(page(late))).toBe(late);
+});
+
+it('believes a conversation only when a second look shows the same person', async () => {
+  const thread: Reading = { ...whole, kind: 'thread' };
+  expect(await readSettled(page(thread, unsettled, whole))).toBe(whole);
 });
 
 it('gives up after three seconds of looking and says that it has not settled', async () => {

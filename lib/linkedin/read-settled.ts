@@ -11,26 +11,28 @@ export interface SettleDeps {
 }
 
 /**
- * Reads until the page has settled: complete, or unchanged between two looks. Bounded; what is missing or not this
+ * Reads until the page has settled: complete, or unchanged for a while. Bounded; what is missing or not this
  * person's then is said in the last reading, never filled in.
  */
 export async function readSettled({ read, sleep }: SettleDeps): Promise<Reading> {
   let seen = read();
-  for (let waited = 0; waited < SETTLE_WITHIN_MS && !isDone(seen); waited += LOOK_EVERY_MS) {
+  let quiet = 0;
+  for (let waited = 0; waited < SETTLE_WITHIN_MS && quiet < quietLooks(seen); waited += LOOK_EVERY_MS) {
     await sleep(LOOK_EVERY_MS);
     const again = read();
-    const isSame = JSON.stringify(again) === JSON.stringify(seen);
+    quiet = JSON.stringify(again) === JSON.stringify(seen) ? quiet + 1 : 0;
     seen = again;
-    if (isSame && isBegun(seen)) break;
   }
   return seen;
 }
 
-/** A page of many people that shows nobody yet is still loading, as is one without its own person. */
-function isBegun(reading: Reading): boolean {
-  return reading.kind !== 'unsettled' && (reading.kind !== 'people' || reading.people.length > 0);
-}
-
-function isDone(reading: Reading): boolean {
-  return isBegun(reading) && reading.kind !== 'people' && reading.missing.length === 0;
+/**
+ * How many more looks have to show the same before a reading is believed. None for a whole profile; long for what looks as
+ * if LinkedIn had changed, and is far more often still on its way; for ever where nobody is shown yet.
+ */
+function quietLooks({ kind, people, missing, drift }: Reading): number {
+  if (kind === 'unsettled' || (kind === 'people' && people.length === 0)) return Infinity;
+  if (drift.length > 0) return 6;
+  if (kind === 'people') return 3;
+  return kind === 'thread' || missing.length > 0 ? 1 : 0;
 }

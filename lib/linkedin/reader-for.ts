@@ -1,13 +1,12 @@
-import { parseIdentity } from './identity';
+import { parseAddress } from './address';
 
 /** The two readers that are injected, each for its own addresses: a page gets no more code than it needs. */
 export type Reader = 'profile' | 'elsewhere';
 
+const ELSEWHERE: ReadonlySet<string> = new Set(['sales-lead', 'recruiter', 'thread', 'many']);
+
 /** Which reader knows the pages at this address. */
 export function readerFor(href: string): Reader {
-  const parsed = parseIdentity(href);
-  const isElsewhere = parsed.ok
-    ? parsed.value.salesId !== null || parsed.value.recruiterId !== undefined || /\/sales\//u.test(href)
-    : parsed.error === 'thread' || parsed.error === 'many';
-  return isElsewhere ? 'elsewhere' : 'profile';
+  const parsed = parseAddress(href);
+  return ELSEWHERE.has(parsed.ok ? parsed.value.kind : parsed.error) ? 'elsewhere' : 'profile';
 }

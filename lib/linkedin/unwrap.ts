@@ -1,5 +1,6 @@
 /** LinkedIn's own pages that carry another address: redirectors, and log-in pages that lead back. */
-const WRAPPERS = /^\/(?:safety\/go|redir\/redirect|authwall|(?:uas\/)?login|signup|checkpoint)(?:\/.*)?$/u;
+const WRAPPERS =
+  /^\/(?:safety\/go|redir\/(?:redirect|suspicious-page)|start\/join|authwall|(?:uas\/)?login|signup|checkpoint)(?:\/.*)?$/u;
 const PARAMETERS = ['url', 'sessionRedirect', 'session_redirect', 'redirect'];
 
 /** The address inside one of LinkedIn's wrapping addresses, decoded once; null when it carries none. */

@@ -41,16 +41,23 @@ export function idShape(text: string): string | null {
   return text.startsWith('ACw') ? '{salesId}' : '{recruiterId}';
 }
 
-/** The texts before, between and after the page's own slug. One that is made of LinkedIn's own words is no help here. */
+/** The texts before, between and after the page's own slug; a short one counts only where it stands by itself. */
 function around(text: string, own: string | null): readonly string[] {
-  if (own === null || own.length < TELLING_LENGTH || isMachineWord(own)) return [text];
-  const places = text.toLowerCase().split(own);
-  let at = 0;
-  return places.map((place) => {
-    const part = text.slice(at, at + place.length);
-    at += place.length + own.length;
-    return part;
-  });
+  if (own === null || own === '') return [text];
+  const parts: string[] = [];
+  let begin = 0;
+  for (let at = find(text, own, 0); at >= 0; at = find(text, own, begin)) {
+    parts.push(text.slice(begin, at));
+    begin = at + own.length;
+  }
+  return [...parts, text.slice(begin)];
+}
+
+function find(text: string, own: string, from: number): number {
+  const at = text.toLowerCase().indexOf(own, from);
+  if (at < 0 || own.length >= TELLING_LENGTH) return at;
+  const isAlone = !/[\p{L}\p{N}]$/u.test(text.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(text.slice(at + own.length));
+  return isAlone ? at : find(text, own, at + 1);
 }
 
 /** Words that hang together by hyphens and underscores are judged together; other marks part them. */

@@ -90,6 +90,17 @@ const PLACES: readonly ((element: Element, text: string, index: number) => void)
 ];
 
 describe('a page report', () => {
+  it.each(['ember-cell', 'field-42', 'sid', 'li'])(
+    'does not show the address’ own slug %s, also of LinkedIn’s words',
+    (slug) => {
+      const keys = [`${slug}`, `profile-card-${slug}`, `entity-collection-item-${slug}`].map(
+        (key) => `<div id="${key}"></div>`,
+      );
+      const told = report(`<main>${keys.join('')}</main>`, slug);
+      expect(told.match(/#\S+/gu)).toEqual(['#{slug}', '#profile-card-{slug}', '#entity-collection-item-{slug}']);
+    },
+  );
+
   it('holds no word that anybody wrote, wherever on the page it stands', () => {
     const planting = fc.record({
       html: fc.constantFrom(...PAGES),
