@@ -93,7 +93,7 @@ describe('a page report', () => {
   it.each(['ember-cell', 'field-42', 'sid', 'li'])(
     'does not show the address’ own slug %s, also of LinkedIn’s words',
     (slug) => {
-      const keys = [`${slug}`, `profile-card-${slug}`, `entity-collection-item-${slug}`].map(
+      const keys = [slug, `profile-card-${slug}`, `entity-collection-item-${slug}`].map(
         (key) => `<div id="${key}"></div>`,
       );
       const told = report(`<main>${keys.join('')}</main>`, slug);
