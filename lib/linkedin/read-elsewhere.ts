@@ -14,7 +14,7 @@ export function readElsewhere(document: Document, href: string): Reading {
   const parsed = parseIdentity(href);
   const identity = parsed.ok ? parsed.value : null;
   try {
-    if (identity === null) return readUnnamed(document, parsed.ok ? null : parsed.error);
+    if (identity === null) return readUnnamed(document, href, parsed.ok ? null : parsed.error);
     return identity.recruiterId === undefined
       ? readAs('sales-lead', [['sales', readSalesLead]], document, identity)
       : readAs('recruiter', [['recruiter', readRecruiter]], document, identity);
@@ -24,10 +24,10 @@ export function readElsewhere(document: Document, href: string): Reading {
 }
 
 /** A page whose address names nobody: a conversation shows one person, a page of many lists them. */
-function readUnnamed(document: Document, why: string | null): Reading {
+function readUnnamed(document: Document, href: string, why: string | null): Reading {
   if (why === 'many') return { ...nothing('people', null), people: [...readPeople(document)] };
   if (why !== 'thread') return nothing('other', null);
-  const seen = readThread(document);
+  const seen = readThread(document, href);
   // A conversation shows a name and little more: nothing else is expected of it.
   return seen?.belongs === true
     ? { ...readingOf('thread', 'unknown', seen), missing: [], drift: [] }

@@ -17,12 +17,13 @@ export function byMemberId({ memberId }: Person): ExpectedIdentity {
   return { slug: null, memberId, salesId: null };
 }
 
-/** What a whole lead's page gives: proven where its card names the lead's id, else suggested. */
+/** What a whole lead's page gives: proven where its card names the lead's id, else suggested; so are words beside it. */
 export function leadFields(person: Person, certainty: 'proven' | 'inferred'): Fields {
   const say: Say = certainty === 'proven' ? proven : inferred;
   const { name, headline, position, company, location, about, slug } = person;
   const values = { name, headline, position, company, location, about, avatar: portrait(slug) };
-  return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, say(value, 'attribute')]));
+  const said = Object.fromEntries(Object.entries(values).map(([field, value]) => [field, say(value, 'attribute')]));
+  return { ...said, about: inferred(about, 'attribute') };
 }
 
 export function salesLead(identity: ExpectedIdentity, fields: Fields): ExpectedReading {

@@ -45,6 +45,17 @@ describe('a Recruiter profile’s public address', () => {
   });
 });
 
+it('a Recruiter profile that still shows the one before, title and all, lends nobody its public address', () => {
+  const stale = toHtml(recruiterPage(candidate(jonas, en, { namesId: false })));
+  expect(stale).toContain(`/in/${jonas.slug}`);
+  expect(read(stale).identity).toMatchObject({ slug: null, recruiterId: recruiterIdOf(mira.memberNumber) });
+});
+
+it.each(['headline', 'location'])('a Recruiter profile without the %s’s place says so', (part) => {
+  const place = `data-test-row-lockup-${part}`;
+  expect([html(), html().replaceAll(place, 'data-test-moved')].map((page) => read(page).drift)).toEqual([[], [part]]);
+});
+
 describe('a Recruiter profile’s title', () => {
   it.each([
     ['Mira Okonkwo | LinkedIn Recruiter', true, 'proven'],

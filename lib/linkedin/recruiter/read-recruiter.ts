@@ -1,6 +1,6 @@
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import { all, isAfter } from '../dom';
-import { collect, field, type GenerationReading } from '../fields';
+import { collect, driftIn, field, type GenerationReading } from '../fields';
 import { unique } from '../belonging';
 import { identityInLink } from '../link';
 import { shown } from '../shown';
@@ -12,7 +12,8 @@ const PUBLIC_LINK = '[data-test-personal-info-subsection] .personal-info__conten
 
 /**
  * Reads a Recruiter profile (linkedin/pages.md 2e). Null when the page is none. Its public profile's slug, without which
- * GetSales cannot be asked about the person, is taken only from the one place that is known to hold it.
+ * GetSales cannot be asked about the person, is taken only from the one place that is known to hold it, and only where the
+ * page proves whose it is: a profile shown before may still be painted, title and all (linkedin/pages.md 3).
  */
 export function readRecruiter(document: Document, identity: LinkedInIdentity): GenerationReading | null {
   const container = all(document, '#profile-container')[0];
@@ -23,12 +24,16 @@ export function readRecruiter(document: Document, identity: LinkedInIdentity): G
   if (certainty === null) return { belongs: false };
   // Similar people have the same rows further down.
   const next = names.find((other) => visibleTextOf(other) !== name);
+  const placeIn = (find: typeof shown, part: string) => {
+    const [place = null] = find(container, `[${LOCKUP}-${part}]`);
+    return place === null || (next !== undefined && !isAfter(place, next)) ? null : place;
+  };
   const line = (part: string) => {
-    const [place] = shown(container, `[${LOCKUP}-${part}]`);
-    const text = place === undefined || (next !== undefined && !isAfter(place, next)) ? '' : visibleTextOf(place);
+    const text = visibleTextOf(placeIn(shown, part));
     return field(isBlank(text) ? null : text, 'attribute', certainty);
   };
-  const slugs = unique(all(container, PUBLIC_LINK).map((link) => identityInLink(link)?.slug ?? null));
+  const links = certainty === 'proven' ? all(container, PUBLIC_LINK) : [];
+  const slugs = unique(links.map((link) => identityInLink(link)?.slug ?? null));
   return {
     belongs: true,
     identity: { ...identity, slug: identity.slug ?? (slugs.length === 1 ? (slugs[0] ?? null) : null) },
@@ -37,5 +42,6 @@ export function readRecruiter(document: Document, identity: LinkedInIdentity): G
       headline: line('headline'),
       location: line('location'),
     }),
+    drift: driftIn({ name, headline: placeIn(all, 'headline'), location: placeIn(all, 'location') }),
   };
 }

@@ -12,6 +12,8 @@ export interface RolePlaces {
 interface Role {
   readonly position: string;
   readonly company: string;
+  /** Where it stands; null where there is no such place. */
+  readonly section: Element | null;
 }
 
 /**
@@ -20,12 +22,12 @@ interface Role {
  */
 export function currentRole(document: Document, card: Element, places: RolePlaces): Role {
   const section = shown(card, places.roles)[0] ?? shown(document, places.roles)[0];
-  if (section === undefined) return { position: '', company: '' };
+  if (section === undefined) return { position: '', company: '', section: null };
   const [position, next] = shown(section, places.position);
   const named = shown(section, places.company).find((company) => next === undefined || isAfter(company, next));
   const pictured = next === undefined ? all(section, 'a[href*="/sales/company/"] img[title]')[0] : undefined;
   const company = named === undefined ? titleOf(pictured) : visibleTextOf(named);
-  return { position: visibleTextOf(position ?? null), company };
+  return { position: visibleTextOf(position ?? null), company, section };
 }
 
 function titleOf(image: Element | undefined): string {

@@ -37,6 +37,17 @@ describe('a lead’s page is the address’s person’s', () => {
   });
 
   it.each([
+    ['on the card', mira, 'proven', '<section id="profile-card-section"'],
+    ['on the card, another lead’s', jonas, undefined, '<section id="profile-card-section"'],
+    ['around the card, another lead’s', jonas, undefined, '<main id="content-main"'],
+  ])('by the key %s', (_, person, certainty, tag) => {
+    const key = `data-scroll-into-view="urn:li:fs_salesProfile:(${salesIdOf(person.memberNumber)},NAME_SEARCH,x)"`;
+    const page = html({ names: 'nobody' }).replace(tag, `${tag} ${key}`);
+    expect(page).toContain(key);
+    expect(read(page).fields.name?.certainty).toBe(certainty);
+  });
+
+  it.each([
     ['hidden', { hidden: true as const }],
     ['in a dialog', { role: 'dialog' }],
     ['for screen readers', { class: 'a11y-text' }],
@@ -52,7 +63,36 @@ describe('a lead’s page is the address’s person’s', () => {
   });
 });
 
+describe('a section beside a lead’s card', () => {
+  const names = (person: Person) => `<a href="/sales/lead/${salesIdOf(person.memberNumber)},x">.</a>`;
+  const role = (inside: string): string =>
+    `<section data-sn-view-name="lead-current-role">${inside}<i data-anonymize="job-title">Carpenter</i><i data-anonymize="company-name">Alt Timber</i></section>`;
+  const page = (inside: string): string =>
+    html()
+      .replace('data-sn-view-name="lead-current-role"', '')
+      .replace('</main>', `${role(inside)}</main>`)
+      .replace('data-sn-view-name="feature-about-lead">', (tag) => tag + inside);
+
+  it.each([
+    ['the lead', names(mira), 'proven'],
+    ['nobody', '', 'inferred'],
+    ['somebody else', names(jonas), undefined],
+    ['both', names(mira) + names(jonas), undefined],
+  ])('that names %s', (_, inside, certainty) => {
+    const { position, company, about } = read(page(inside)).fields;
+    expect([position, company, about].map((field) => field?.certainty)).toEqual([certainty, certainty, certainty]);
+  });
+});
+
 describe('a lead’s card', () => {
+  it('without the headline’s place says so, and not for an empty headline', () => {
+    const moved = html()
+      .replaceAll('data-anonymize="headline"', '')
+      .replaceAll('data-x--lead-profile-card--headline', 'data-x--moved');
+    const pages = [html(), moved, html({}, { ...mira, headline: '--' })];
+    expect(pages.map((page) => read(page).drift)).toEqual([[], ['headline'], []]);
+  });
+
   it('that names several people in one place names nobody', () => {
     const named = '<span data-anonymize="person-name">';
     const card = `<title>Mira Okonkwo | Sales Navigator</title><section id="profile-card-section">${named}Mira Okonkwo</span>${named}Jonas Berg</span></section>`;

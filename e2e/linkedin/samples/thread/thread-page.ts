@@ -22,7 +22,9 @@ export function conversation(other: Person, language: Language, changes: Partial
   return { language, others: [other], link: 'member', open: other, isNetworkLeft: false, hasThread: true, ...changes };
 }
 
-export const threadAddress = 'https://www.linkedin.com/messaging/thread/2-YWJjZGVmLWdoaWotMTIzNA==/';
+const threadPath = ({ memberNumber }: Person): string => `/messaging/thread/2-${memberNumber}/`;
+
+export const threadAddress = (other: Person): string => `https://www.linkedin.com${threadPath(other)}`;
 
 const classOf: ClassOf = (name) => ({ class: `msg-${name}` });
 
@@ -71,7 +73,7 @@ function list({ others, open, language }: ThreadPage): readonly Tree[] {
         'a',
         {
           class: `msg-conversations-container__convo-item-link ${person === open ? 'msg-conversations-container__convo-item-link--active' : ''}`,
-          href: `/messaging/thread/2-${person.memberNumber}/`,
+          href: threadPath(person),
         },
         h('img', { alt: person.name, src: portrait(person.slug) }),
         h('h3', { class: 'msg-conversation-listitem__participant-names' }, h('span', {}, person.name)),

@@ -1,5 +1,6 @@
-import { mira } from '../../../support/cast';
+import { ana, mira } from '../../../support/cast';
 import { kofi, mononym } from '../cast/latin';
+import type { Person } from '../cast/person';
 import { irina, layla, minsu, noa } from '../cast/scripts';
 import { bySlug, proven, split } from '../expect';
 import { byMemberId, thread, unsettledThread } from '../expect-elsewhere';
@@ -17,6 +18,8 @@ import { conversation, threadAddress, threadPage, type ThreadPage } from './thre
 interface Case {
   readonly name: string;
   readonly page: ThreadPage;
+  /** Whose conversation the address names, unless it is the one that the page shows. */
+  readonly at?: Person;
   readonly expected: ExpectedReading;
 }
 
@@ -77,6 +80,18 @@ const cases: readonly Case[] = [
     expected: unsettledThread,
   },
   {
+    name: 'named by the address, while list and header are still the one before',
+    page: conversation(kofi, en),
+    at: mira,
+    expected: unsettledThread,
+  },
+  {
+    name: 'that the list gives to somebody else than the header, marking none',
+    page: conversation(kofi, en, { open: null }),
+    at: ana,
+    expected: unsettledThread,
+  },
+  {
     name: 'that has not come, under what My Network left',
     page: conversation(mira, en, { hasThread: false, isNetworkLeft: true, open: null }),
     expected: unsettledThread,
@@ -84,12 +99,13 @@ const cases: readonly Case[] = [
 ];
 
 /** N15: whom a conversation is with, never who wrote in it, nor who floats above it. */
-export const samples: readonly Sample[] = cases.map(({ name, page, expected }) =>
-  pageSample({
-    name: `thread/one ${name}`,
-    url: threadAddress,
-    page: () => threadPage(page),
-    expected,
-    never: ['reachable', 'Mobile •'],
-  }),
+export const samples: readonly Sample[] = cases.map(
+  ({ name, page, at = page.open ?? page.others[0] ?? viewer, expected }) =>
+    pageSample({
+      name: `thread/one ${name}`,
+      url: threadAddress(at),
+      page: () => threadPage(page),
+      expected,
+      never: ['reachable', 'Mobile •'],
+    }),
 );
