@@ -136,9 +136,20 @@ export function visibleText(node: Node): string {
 
 const UNSEEN: ReadonlySet<string> = new Set(['script', 'style', 'template', 'button', 'noscript', 'svg']);
 
+/** What a page keeps from the eye: by attribute, by LinkedIn's classes, or by a style of its own (`display:none`, `visibility:hidden`). */
+export const HIDDEN =
+  '[hidden], .visually-hidden, [style*="y:none"], [style*="y: none"], [style*="ity:hidden"], [style*="ity: hidden"]';
+
+/** Whether an element, or what it stands in, is kept from the eye. */
+export function isHidden(element: Element): boolean {
+  return closest(element, HIDDEN) !== null;
+}
+
+/** The first match that is not. */
+export function firstSeen(root: Root, selector: string): Element | null {
+  return all(root, selector).find((element) => !isHidden(element)) ?? null;
+}
+
 function isUnseen(node: Node, name: string): boolean {
-  return (
-    UNSEEN.has(name) ||
-    invoke(node, 'matches', '.visually-hidden, [hidden], [data-testid="expandable-text-button"]') === true
-  );
+  return UNSEEN.has(name) || invoke(node, 'matches', `${HIDDEN}, [data-testid="expandable-text-button"]`) === true;
 }

@@ -1,8 +1,8 @@
-import { all, closest, first, visibleText } from './dom';
+import { all, closest, first, isHidden, visibleText } from './dom';
 
-/** Elements that are on the page and not in front of the user, and those in another place than the page's own. */
+/** Elements that are in another place than the page's own: beside, above or over it. */
 export const ELSEWHERE =
-  '[hidden], .visually-hidden, .a11y-text, aside, nav, dialog, [role="dialog"], [role="complementary"], [class*="msg-overlay"]';
+  '.a11y-text, aside, nav, dialog, [role="dialog"], [role="complementary"], [class*="msg-overlay"]';
 
 /** The places below `root` that are shown and say something, in document order. */
 export function shown(root: Document | Element, selector: string): readonly Element[] {
@@ -17,7 +17,7 @@ export function firstShown(root: Document | Element, selector: string): Element 
 
 /** Not hidden, not beside, above or over the page, and with words. */
 function speaks(element: Element): boolean {
-  return hasWords(element) && closest(element, ELSEWHERE) === null;
+  return hasWords(element) && !isHidden(element) && closest(element, ELSEWHERE) === null;
 }
 
 export function hasWords(element: Element): boolean {

@@ -39,17 +39,17 @@ const STRAY_JOINERS = /(?<![\p{sc=Arab}\p{M}\p{ExtPict}\p{EMod}])[\u200c\u200d]|
 
 /** `He/Him`, `(She/Her)` and the like. */
 export function isPronouns(text: string): boolean {
-  return /^\(?\p{L}{1,12}(?:\/\p{L}{1,12}){1,3}\)?$/u.test(text);
+  return /^\(?\p{L}{1,6}(?:\/\p{L}{1,6}){1,3}\)?$/u.test(text);
 }
 
-/** A mark of how far somebody is away: `· 2nd`, `2.`, `2º`, `3rd+`, `2度`, `· 2촌`; no headline begins with a dot. */
+/** A mark of how far somebody is away: `· 2nd`, `2.`, `2º`, `3rd+`, `2度`, `· 2촌`. */
 export function isDegree(text: string): boolean {
-  return /^[·•]|^\s*\p{Nd}\+?\s*(?:st|nd|rd|th|er|e|º|ª|°|\.|度|次|촌|-?й|-?я)?\+?$/u.test(text);
+  return /^[·•]\s*(?:$|\p{Nd})|^\s*\p{Nd}\+?\s*(?:st|nd|rd|th|er|e|º|ª|°|\.|度|次|촌|-?й|-?я)?\+?$/u.test(text);
 }
 
-/** `495 connections`, `105,570 followers`: a number, then words. */
+/** `495 connections`, `Más de 500 contactos`, `팔로워 105,570명`: words and a number, in any order. No place has one. */
 export function isCount(text: string): boolean {
-  return /^[\p{Nd}.,٬٫\s\u00a0]+\+?\s*\p{L}/u.test(text);
+  return /^\p{Nd}|(?:\p{Nd}[.,٬٫\s]?){3}/u.test(text);
 }
 
 /** Nothing but separators, or LinkedIn's `--` for an empty headline. */

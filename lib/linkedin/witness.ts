@@ -1,5 +1,5 @@
 import type { ReadField } from '@/lib/domain/reading';
-import { all, closest } from './dom';
+import { all, closest, HIDDEN } from './dom';
 import { field } from './fields';
 import { clean, textOf, visibleTextOf } from './text';
 
@@ -32,13 +32,11 @@ export function namedHeading(
 ): NamedHeading | null {
   const said = (title === null ? witnesses : [title]).flatMap((witness) => clean(witness ?? '') || []);
   const named = headings
-    .filter((heading) => closest(heading, UNSEEN) === null)
+    .filter((heading) => closest(heading, `${HIDDEN}, [aria-hidden="true"], dialog`) === null)
     .map((heading) => ({ heading, name: provenName(heading, visibleTextOf(heading), said) }));
   const found = named.find(({ name }) => name !== null) ?? named.find(({ heading }) => visibleTextOf(heading) !== '');
   return found === undefined || (found.name === null && title !== null) ? null : found;
 }
-
-const UNSEEN = '[hidden], [aria-hidden="true"], .visually-hidden, dialog';
 
 function provenName(heading: Element, text: string, said: readonly string[]): ReadField | null {
   if (said.length === 0)

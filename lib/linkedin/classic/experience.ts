@@ -1,15 +1,21 @@
-import { all, closest, contains } from '../dom';
+import { all, closest, contains, parent } from '../dom';
 import { groupedRole, type Role, ungroupedRole } from '../roles';
 import { textOf } from '../text';
 
+/** Nobody has more roles; a page may. */
+const MOST = 500;
 const ENTITY = '[data-view-name="profile-component-entity"]';
 
 /** The roles of the experience card that go on today, in the page's order; of a group under one company, its first. */
 export function currentRoles(section: Element): readonly Role[] {
-  const entities = all(section, ENTITY);
-  return entities.flatMap((entity) => {
-    if (entities.some((outer) => outer !== entity && contains(outer, entity))) return [];
-    const nested = entities.filter((inner) => inner !== entity && contains(entity, inner));
+  const groups = new Map<Element, Element[]>();
+  for (const entity of all(section, ENTITY).slice(0, MOST)) {
+    const around = parent(entity);
+    const outer = around && closest(around, ENTITY);
+    if (outer === null) groups.set(entity, []);
+    else groups.get(outer)?.push(entity);
+  }
+  return [...groups].flatMap(([entity, nested]) => {
     const own = ownLines(entity);
     return (nested.length === 0 ? ungroupedRole(own) : groupedRole(own, nested.map(ownLines))) ?? [];
   });

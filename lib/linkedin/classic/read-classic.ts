@@ -2,7 +2,7 @@ import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { ReadField } from '@/lib/domain/reading';
 import { portraitUrl } from '../avatar';
 import { belongsTo, enrich } from '../belonging';
-import { all, attribute, closest, first, parent, previousElement, visibleText } from '../dom';
+import { all, attribute, closest, first, firstSeen, parent, previousElement, visibleText } from '../dom';
 import { collect, driftIn, field, type GenerationReading } from '../fields';
 import { companyField, mainRole } from '../roles';
 import { cleanLines, isBlank, isCount, textOf, visibleTextOf } from '../text';
@@ -38,7 +38,7 @@ function readTop(document: Document, top: Element, known: LinkedInIdentity): Gen
   const roles = experience === null ? [] : currentRoles(experience.section);
   const badge = companyBadge(sectionAt(document, 'education'), top, roles);
   const role = mainRole(roles, badge);
-  const certainty = badge !== null || experience?.isTied === true ? 'proven' : 'inferred';
+  const certainty = experience?.isTied === true ? 'proven' : 'inferred';
   const headline = headlineOf(top);
   const location = locationOf(top);
   return {
@@ -65,8 +65,8 @@ interface LowerCard {
 }
 
 function sectionAt(document: Document, anchorId: string): Element | null {
-  const anchor = first(document, `main #${anchorId}`);
-  return anchor === null ? null : closest(anchor, 'section');
+  const anchor = firstSeen(document, `main #${anchorId}`);
+  return anchor && closest(anchor, 'section');
 }
 
 /** A card further down, unless it names somebody else: it may be left over from the page before. */
@@ -78,8 +78,8 @@ function lowerCard(document: Document, top: Element, { slug }: LinkedInIdentity,
 
 /** The headline by LinkedIn's own attribute, else by its readable class. It may be empty; null when it has no place. */
 function headlineOf(top: Element): ReadField | null {
-  const attributed = first(top, '[data-generated-suggestion-target]');
-  const element = attributed ?? first(top, '.text-body-medium.break-words');
+  const attributed = firstSeen(top, '[data-generated-suggestion-target]');
+  const element = attributed ?? firstSeen(top, '.text-body-medium.break-words');
   if (element === null) return null;
   const evidence = attributed === null ? 'structure' : 'attribute';
   return { value: visibleTextOf(element), evidence, certainty: 'proven' };
@@ -90,7 +90,7 @@ function locationOf(top: Element): string | null {
   const link = first(top, '#top-card-text-details-contact-info');
   const around = link && parent(link);
   const candidates = [
-    first(top, 'span.text-body-small.inline.t-black--light.break-words'),
+    firstSeen(top, 'span.text-body-small.inline.t-black--light.break-words'),
     link && previousElement(link),
     around && previousElement(around),
   ];

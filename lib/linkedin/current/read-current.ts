@@ -17,7 +17,11 @@ export function readCurrent(document: Document, identity: LinkedInIdentity): Gen
   if (tops.length === 0) return null;
   for (const top of tops) {
     const subject = subjectOf(document, page, top);
-    if (belongsTo(subject, identity)) return readTop(document, page, top, enrich(identity, subject));
+    if (!belongsTo(subject, identity)) continue;
+    const reading = readTop(document, page, top, enrich(identity, subject));
+    // The cards of the next person may be there before its top card is: without a link in it, its name has to be proven.
+    const isTold = subject.isLinked || identity.memberId || (reading.belongs && reading.fields.name);
+    return isTold ? reading : { belongs: false };
   }
   return { belongs: false };
 }

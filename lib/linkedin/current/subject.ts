@@ -51,13 +51,18 @@ export function siblingCard(page: readonly Card[], top: TopCard, name: string): 
  * Whom a top card shows: by the links around the name and to the profile's own overlays, and by the member id in the
  * cards' keys, on which all cards and the top card's own buttons have to agree.
  */
-export function subjectOf(document: Document, page: readonly Card[], top: TopCard): Subject {
+export function subjectOf(
+  document: Document,
+  page: readonly Card[],
+  top: TopCard,
+): Subject & { readonly isLinked: boolean } {
   const linked = unique(
     all(top.element, 'a[href*="/in/"]')
       .filter(isOwnLink)
       .map((link) => slugInLink(attribute(link, 'href'))),
   );
-  return { slugs: linked.length > 0 ? linked : slugsInKeys(document), memberId: provenMemberId(page, top) };
+  const isLinked = linked.length > 0;
+  return { slugs: isLinked ? linked : slugsInKeys(document), memberId: provenMemberId(page, top), isLinked };
 }
 
 function isOwnLink(link: Element): boolean {

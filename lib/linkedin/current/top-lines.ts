@@ -1,4 +1,4 @@
-import { all, attribute, closest, first, isAfter, nextElement } from '../dom';
+import { all, attribute, closest, first, isAfter, isHidden, nextElement } from '../dom';
 import { isCount, isDegree, isPronouns, textOf } from '../text';
 
 /** What the lines of text under the name say. Null where a line is not there or cannot be told from others. */
@@ -33,12 +33,14 @@ export function topLines(top: Element, heading: Element, toolbar: string | null)
   const place = contactLine(below);
   const taken = new Set([place?.text, [company, school].filter(Boolean).join(' · '), company, school]);
   const plain = below.filter(({ element }) => closest(element, CONTROL) === null && first(element, 'a') === null);
-  const marked = plain.filter(({ text }) => !isPronouns(text) && !isDegree(text) && !taken.has(text));
   const repeated = plain.find(({ text }) => text === toolbar);
   // Pronouns of one's own look like any word, but stand before the mark of how far somebody is away.
   const near = below.findLast(({ text }) => isDegree(text) && text.length > 1);
-  const isHeadline = ({ element }: Line): boolean =>
-    (near === undefined || isAfter(near.element, element)) && (place === null || !isAfter(place.element, element));
+  const isPastMark = ({ element }: Line): boolean => near !== undefined && isAfter(near.element, element);
+  const isOther = (line: Line): boolean => isDegree(line.text) || (isPronouns(line.text) && !isPastMark(line));
+  const marked = plain.filter((line) => !isOther(line) && !taken.has(line.text));
+  const isHeadline = (line: Line): boolean =>
+    (near === undefined || isPastMark(line)) && (place === null || !isAfter(place.element, line.element));
   const headline = repeated ?? marked.find(isHeadline);
   const rest = marked.filter((line) => line !== headline);
   return {
@@ -51,7 +53,7 @@ export function topLines(top: Element, heading: Element, toolbar: string | null)
 
 function linesAfter(top: Element, heading: Element): readonly Line[] {
   return all(top, 'p')
-    .filter((element) => isAfter(heading, element))
+    .filter((element) => isAfter(heading, element) && !isHidden(element))
     .map((element) => ({ element, text: textOf(element) }))
     .filter(({ text }) => text !== '');
 }
@@ -59,7 +61,7 @@ function linesAfter(top: Element, heading: Element): readonly Line[] {
 function organisation(top: Element, icon: string): string | null {
   const badge = all(top, `svg[id^="${icon}"]`)
     .flatMap((svg) => closest(svg, '[role="button"], a, button') ?? [])
-    .at(0);
+    .find((badged) => !isHidden(badged));
   const line = badge === undefined ? null : first(badge, 'p');
   const text = textOf(line);
   return text === '' ? null : text;
@@ -85,6 +87,6 @@ function isContactLink(element: Element): boolean {
 /** Without a contact link: the one line that is left, if it is one and looks like a place. */
 function lastLine(rest: readonly Line[]): Guess | null {
   const [only, ...others] = rest;
-  const isPlace = only !== undefined && others.length === 0 && !/[\p{Nd}#@|]/u.test(only.text);
+  const isPlace = only !== undefined && others.length === 0 && !/[\p{Nd}#@|·]/u.test(only.text);
   return isPlace ? { text: only.text, isGuess: true } : null;
 }

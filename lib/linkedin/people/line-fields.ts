@@ -1,4 +1,4 @@
-import { all, closest, first, isAfter } from '../dom';
+import { all, closest, first, isAfter, isHidden } from '../dom';
 import { field } from '../fields';
 import type { RowFields } from './row-fields';
 import { hrefOf } from '../link';
@@ -24,7 +24,7 @@ export function lineFields(row: Element, title: Element, link: Element): RowFiel
 function twoLines(row: Element, title: Element, link: Element): readonly string[] {
   const lines: string[] = [];
   for (const line of all(row, 'p')) {
-    if (!isAfter(title, line) || first(line, 'p, a') !== null || !isOwn(line, link)) continue;
+    if (isHidden(line) || !isAfter(title, line) || first(line, 'p, a') !== null || !isOwn(line, link)) continue;
     const text = visibleTextOf(line);
     if (text !== '' && !isDegree(text)) lines.push(text);
     if (lines.length === 2) break;

@@ -1,7 +1,7 @@
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import { portraitUrl } from '../avatar';
 import { belongsTo, enrich, slugInLink, unique } from '../belonging';
-import { all, attribute, first, visibleText } from '../dom';
+import { all, attribute, first, firstSeen, visibleText } from '../dom';
 import { collect, driftIn, field, type GenerationReading } from '../fields';
 import { clean, cleanLines, isBlank, isCount, textOf, visibleTextOf } from '../text';
 import { namedHeading, titleName } from '../witness';
@@ -59,7 +59,7 @@ function metaContent(document: Document, which: string): string | null {
 
 /** Text at the first match, unless LinkedIn has blurred it with asterisks. */
 function textAt(document: Document, selector: string): string | null {
-  const element = first(document, selector);
+  const element = firstSeen(document, selector);
   const text = visibleTextOf(element);
   return isBlank(text) || text.includes('**') ? null : text;
 }

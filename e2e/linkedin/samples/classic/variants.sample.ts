@@ -145,7 +145,11 @@ const variants: readonly Variant[] = [
   {
     name: 'lower cards without any link, at the badge’s company',
     page: { cardsOf: null },
-    expected: profile('classic', herself, { ...whole, about: inferred(mira.about, 'structure') }),
+    expected: profile('classic', herself, {
+      ...whole,
+      about: inferred(mira.about, 'structure'),
+      position: inferred(mira.position, 'structure'),
+    }),
   },
   {
     name: 'lower cards without any link and no badge',
