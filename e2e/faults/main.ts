@@ -28,7 +28,9 @@ async function main(): Promise<number> {
 
 async function model(runs: number, seed: number, workers: number): Promise<number> {
   const begun = performance.now();
-  const tally = await (runs < 1_000 ? runModel({ runs, seed }) : runModelInProcesses({ runs, seed }, workers));
+  const tally = await (runs < 1_000
+    ? runModel({ runs, seed })
+    : runModelInProcesses({ runs, seed }, workers, (soFar) => progress(soFar, runs)));
   const seconds = (performance.now() - begun) / 1_000;
   for (const line of tableOf(`Model: ${runs} runs from seed ${seed}, ${seconds.toFixed(0)} s`, tally)) say(line);
   say(
@@ -47,6 +49,11 @@ async function browser(runs: number, seed: number, lanes: number): Promise<numbe
     `  from browser start to a restored queue asking GetSales: p50 ${median} ms, p95 ${p95} ms (${tally.resumes.length})`,
   );
   return tell(tally, 'browser');
+}
+
+/** A line per part of a long job, on the error stream: the table itself stays alone on the output. */
+function progress({ total, failed }: Tally, runs: number): void {
+  process.stderr.write(`${total.runs} of ${runs} runs, ${failed.length === 0 ? 'nothing wrong' : 'something wrong'}\n`);
 }
 
 /** The courses of the first failed runs. Answers how much went wrong in all. */

@@ -18,7 +18,7 @@ const PART = 500;
 const NONE: ModelTally = { ...emptyTally, unattended: 0, forgotten: 0 };
 
 /** Runs the seeds from `seed` on, in this process. */
-export async function runModel({ runs, seed }: Range, onPart?: () => void): Promise<ModelTally> {
+export async function runModel({ runs, seed }: Range): Promise<ModelTally> {
   const profile = await createProfile();
   let whole = NONE;
   let part = NONE;
@@ -29,7 +29,6 @@ export async function runModel({ runs, seed }: Range, onPart?: () => void): Prom
     if (index % PART !== PART - 1) continue;
     whole = together(whole, part);
     part = NONE;
-    onPart?.();
   }
   return together(whole, part);
 }
@@ -37,8 +36,12 @@ export async function runModel({ runs, seed }: Range, onPart?: () => void): Prom
 /** Runs of one process: what dead workers leave behind in memory goes with it. */
 const PER_PROCESS = 1_250;
 
-/** The same in several processes at a time. */
-export async function runModelInProcesses({ runs, seed }: Range, atOnce: number): Promise<ModelTally> {
+/** The same in several processes at a time; `onPart` hears what all runs so far came to. */
+export async function runModelInProcesses(
+  { runs, seed }: Range,
+  atOnce: number,
+  onPart: (soFar: Tally) => void,
+): Promise<ModelTally> {
   const ranges = Array.from({ length: Math.ceil(runs / PER_PROCESS) }, (_, index) => ({
     seed: seed + index * PER_PROCESS,
     runs: Math.min(PER_PROCESS, runs - index * PER_PROCESS),
@@ -48,6 +51,7 @@ export async function runModelInProcesses({ runs, seed }: Range, atOnce: number)
     for (let range = ranges.shift(); range !== undefined; range = ranges.shift()) {
       const tally = await inProcess(range);
       whole = together(whole, tally);
+      onPart(whole);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
