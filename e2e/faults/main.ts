@@ -53,7 +53,8 @@ async function browser(runs: number, seed: number, lanes: number): Promise<numbe
 
 /** A line per part of a long job, on the error stream: the table itself stays alone on the output. */
 function progress({ total, failed }: Tally, runs: number): void {
-  process.stderr.write(`${total.runs} of ${runs} runs, ${failed.length === 0 ? 'nothing wrong' : 'something wrong'}\n`);
+  const wrong = failed.map(({ seed }) => seed).join(', ');
+  process.stderr.write(`${total.runs} of ${runs} runs, ${wrong === '' ? 'nothing wrong' : `wrong: seed ${wrong}`}\n`);
 }
 
 /** The courses of the first failed runs. Answers how much went wrong in all. */

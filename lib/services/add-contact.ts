@@ -9,6 +9,7 @@ import type { InputOf } from '@/lib/messaging/protocol';
 import { mayHaveArrived, triesOf, type Attempt } from './add-attempt';
 import { effectOf } from './add-effect';
 import type { Catalog } from './catalog';
+import { leftByEarlierAdd } from './earlier-add';
 import { createLastWord } from './last-word';
 import { createPersistentUpsert, type Upserted } from './persistent-upsert';
 import { retryDelayMs } from './schedule';
@@ -147,6 +148,7 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
     const { effect, undo } = effectOf({
       before,
       contact,
+      leftOn: await leftByEarlierAdd(journal, intent, contact.id),
       listId: intent.listId,
       mayMove: intent.ifPresent === 'move',
       beganAtServerMs: skewMs === null ? null : beganAt + skewMs,

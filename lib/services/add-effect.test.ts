@@ -100,10 +100,26 @@ describe('what an upsert did', () => {
       { before: fresh, contact: fresh },
       { effect: 'kept', undo: null },
     ],
+    [
+      'nobody found before, but left there by an add of before: kept',
+      { before: 'absent', contact: fresh, leftOn: wanted },
+      { effect: 'kept', undo: null },
+    ],
+    [
+      'nobody found before, but left elsewhere by an add of before: moved, no undo',
+      { before: 'absent', contact: fresh, leftOn: other, mayMove: true },
+      { effect: 'moved', undo: null },
+    ],
+    [
+      'not asked before, left elsewhere by an add of before: moved, no undo',
+      { before: null, contact: fresh, leftOn: other, mayMove: true },
+      { effect: 'moved', undo: null },
+    ],
   ])('%s', (_name, change, effect) => {
     const evidence = {
       before: null,
       contact: fresh,
+      leftOn: null,
       listId: wanted,
       mayMove: false,
       beganAtServerMs: BEGAN,

@@ -10,6 +10,8 @@ export interface EffectEvidence {
   readonly before: Contact | 'absent' | null;
   /** What GetSales has now. */
   readonly contact: Contact;
+  /** Where another add of this browser had left it; null when none did. */
+  readonly leftOn: ListId | null;
   readonly listId: ListId;
   readonly mayMove: boolean;
   /** When this attempt began to look, at the server's clock in ms; null when that clock is not known. */
@@ -29,9 +31,12 @@ export interface Effect {
  * before and from the contact's age at the server's own clock. Undo wants both: nobody there before, and made since.
  */
 export function effectOf(evidence: EffectEvidence): Effect {
-  const { before, contact, listId, mayMove, beganAtServerMs, firstAtServerMs } = evidence;
+  const { before, contact, leftOn, listId, mayMove, beganAtServerMs, firstAtServerMs } = evidence;
   const isOnList = contact.listId === listId;
   if (!isOnList) return { effect: 'kept', undo: null };
+  if ((before === null || before === 'absent') && leftOn !== null) {
+    return { effect: mayMove && leftOn !== listId ? 'moved' : 'kept', undo: null };
+  }
   const isFresh = isMadeSince(contact, beganAtServerMs);
   if (before === 'absent') {
     // Nobody was there a minute ago; who made the contact since, if it was before this attempt, was not this add.

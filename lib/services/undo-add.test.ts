@@ -67,6 +67,16 @@ describe('undo', () => {
     expect(exists()).toBe(true);
   });
 
+  test('is not offered for whom an add of before made, though GetSales finds nobody in between', async () => {
+    await addMira();
+    const nobody = { status: 200, body: { kind: 'text', text: '{}' } } as const;
+    world.sandbox.control.fault({ method: 'POST', path: '/leads/api/leads/lookup-one', times: 1, effect: nobody });
+    const moving = addOf(world.founders, { ifPresent: 'move' });
+    expect(await world.worker.ask('contact.add', moving)).toMatchObject(ok({ effect: 'moved', undoUntil: null }));
+    expect(await undo(moving.intentId)).toEqual(err({ code: 'undo-unsafe' }));
+    expect(exists()).toBe(true);
+  });
+
   test('is refused for a contact that was not asked about before it was made', async () => {
     expect(await undo(newIntentId())).toEqual(err({ code: 'undo-unsafe' }));
   });

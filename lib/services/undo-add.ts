@@ -6,14 +6,13 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient, WriteFailure } from '@/lib/getsales/client';
 import type { Journal } from '@/lib/journal/journal';
 import { UNDO_MS } from './add-contact';
+import { JOURNAL_LOOKBACK } from './earlier-add';
 import { createLastWord } from './last-word';
 import type { StandingService } from './standing';
 import type { Turns } from './turns';
 
 /** A click in the last moment still counts when it arrives. */
 const GRACE_MS = 2_000;
-/** More than anybody does while Undo is offered. */
-const JOURNAL_LOOKBACK = 200;
 
 export interface UndoAddService {
   /** Takes a fresh add back; `undo-unsafe` when that would not be provably right. */
