@@ -47,7 +47,7 @@ export interface AddIntent extends IntentBase {
     | { readonly name: 'refused'; readonly error: AppError }
     /** A move that was interrupted too long ago to be repeated by itself; the user decides. */
     | { readonly name: 'unknown'; readonly error: AppError }
-    /** Being taken back. Written down before that leaves; how it ended is then seen at GetSales. */
+    /** Being taken back. Written down before that leaves, and repeated until it is known how it ended. */
     | { readonly name: 'undoing'; readonly outcome: AddOutcome; readonly undo: UndoOfAdd }
     | { readonly name: 'undone' }
     /** A later add of the same person took its place before it was through. */

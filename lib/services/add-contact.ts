@@ -3,10 +3,10 @@ import type { AddOutcome, AddWaiting, Contact } from '@/lib/domain/contact';
 import type { IntentId } from '@/lib/domain/ids';
 import type { AddIntent, StateName } from '@/lib/domain/intent';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { GetSalesClient, WriteFailure } from '@/lib/getsales/client';
+import type { GetSalesClient } from '@/lib/getsales/client';
 import type { Journal } from '@/lib/journal/journal';
 import type { InputOf } from '@/lib/messaging/protocol';
-import { mayHaveArrived, triesOf, type Attempt } from './add-attempt';
+import { isNo, mayHaveArrived, triesOf, type Attempt } from './add-attempt';
 import { effectOf } from './add-effect';
 import type { Catalog } from './catalog';
 import { leftByEarlierAdd } from './earlier-add';
@@ -15,9 +15,8 @@ import { createPersistentUpsert, type Upserted } from './persistent-upsert';
 import { retryDelayMs } from './schedule';
 import type { StandingService } from './standing';
 import type { Turns } from './turns';
+import { UNDO_MS, type UndoAddService } from './undo-add';
 
-/** How long Undo is offered. */
-export const UNDO_MS = 10_000;
 /** The look before an add only serves to tell its effect; an add does not wait longer for it. */
 const LOOK_BEFORE_MS = 8_000;
 
@@ -43,6 +42,7 @@ export interface AddContactDeps {
   readonly catalog: Catalog;
   readonly standing: StandingService;
   readonly turns: Turns;
+  readonly undoAdd: Pick<UndoAddService, 'settleBefore'>;
   readonly now: () => number;
   readonly random: () => number;
   readonly sleep: (ms: number) => Promise<void>;
@@ -99,6 +99,9 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
   }
 
   async function dispatch(intent: AddIntent, attempt: Attempt): Promise<Added> {
+    // What is still being taken back of this person could take away what this add is about to find.
+    const settled = await deps.undoAdd.settleBefore(intent.identity);
+    if (!settled.ok) return put(intent, settled.error, attempt);
     await lastWord.takePlace(intent);
     const beganAt = now();
     const before = await lookBefore(intent, attempt);
@@ -201,12 +204,4 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
     retry: (intent) => again(intent, RETRIABLE),
     isUnderWay: (id) => underWay.has(id),
   };
-}
-
-const NO: ReadonlySet<AppError['code']> = new Set(['refused', 'not-found', 'payment-required', 'bad-request']);
-
-/** GetSales read this very request and said no: repeating it would only be told the same. */
-function isNo({ fate, error }: WriteFailure): boolean {
-  const isForbidden = error.code === 'forbidden' && error.by === 'api';
-  return fate === 'not-done' && (isForbidden || NO.has(error.code));
 }

@@ -132,12 +132,14 @@ export function buildServices(around: Surroundings): Services {
     await recents.setValue([listId, ...others].slice(0, RECENT_LISTS));
   };
   const turns = createTurns();
+  const undoAdd = createUndoAdd({ client, journal, standing, turns, now, random, sleep, changed });
   const addContact = createAddContact({
     client,
     journal,
     catalog,
     standing,
     turns,
+    undoAdd,
     now,
     random,
     sleep,
@@ -163,7 +165,6 @@ export function buildServices(around: Surroundings): Services {
     undoMs: async () => (await undo.getValue()) * 1_000,
     report,
   });
-  const undoAdd = createUndoAdd({ client, journal, standing, turns, now, changed });
   const recovery = createRecovery({
     journal,
     addContact,

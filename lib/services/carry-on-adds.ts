@@ -16,7 +16,7 @@ export interface CarryOnAddsDeps {
   readonly changed: () => Promise<void>;
 }
 
-/** What becomes of adds without anybody asking: what waits is tried again, what was being taken back is looked at. */
+/** What becomes of adds without anybody asking: what waits is tried again, what was being taken back is taken back. */
 export function createCarryOnAdds({ journal, addContact, undoAdd, now, changed }: CarryOnAddsDeps) {
   const iso = (): string => new Date(now()).toISOString();
 
@@ -58,7 +58,7 @@ export function createCarryOnAdds({ journal, addContact, undoAdd, now, changed }
     return newest;
   }
 
-  /** An act of taking back that was interrupted: GetSales shows how it ended. */
+  /** Acts of taking back that were interrupted, or never answered. */
   async function settleUndone(adds: readonly AddIntent[]): Promise<number | null> {
     const settled = await Promise.all(adds.map((intent) => undoAdd.settle(intent)));
     return settled.every(({ ok: isSettled }) => isSettled) ? null : now() + BLOCKED_MS;

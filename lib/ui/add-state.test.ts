@@ -176,4 +176,20 @@ describe('an add that waits while the popup is open', () => {
   it('can be taken out', () => {
     expect(addReducer(waiting, { type: 'dropped' })).toEqual({ name: 'dropped' });
   });
+
+  describe('an add that could not be taken back at once', () => {
+    const failed = after(press, added, undo, { type: 'undo-refused', error: offline });
+
+    it.each<[string, AddIntent['state'], AddState]>([
+      [
+        'is still being taken back while the worker carries it on',
+        { name: 'undoing', outcome, undo: { kind: 'move-back', toListId: other.id } },
+        { name: 'undoing', intentId, list, outcome },
+      ],
+      ['was taken back after all', { name: 'undone' }, { name: 'undone', list }],
+      ['stays where it is, with the reason, when it was given up', { name: 'done', outcome }, failed],
+    ])('%s', (_name, state, shown) => {
+      expect(overtaken(failed, [intent(state)])).toEqual(shown);
+    });
+  });
 });

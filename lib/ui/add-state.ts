@@ -138,10 +138,19 @@ export function shownAdd(here: AddState, recalled: AddState | null): AddState {
   return here.name === 'idle' && !here.dismissed && recalled !== null ? recalled : here;
 }
 
-/** What waited when this popup said so may be through by now, or another add took its place: the journal knows. */
+/**
+ * What waited when this popup said so may be through by now, or another add took its place; and what could not be taken back
+ * at once may be carried on. The journal knows.
+ */
 export function overtaken(here: AddState, adds: readonly AddIntent[]): AddState {
-  if (here.name !== 'waiting') return here;
+  if (here.name !== 'waiting' && here.name !== 'undo-failed') return here;
   const known = adds.find(({ id }) => id === here.intentId);
-  if (known === undefined || known.state.name === 'dispatching') return here;
-  return stateOf(known) ?? NOT_ADDED;
+  if (known === undefined) return here;
+  if (here.name === 'undo-failed') return takenBack(here, known);
+  return known.state.name === 'dispatching' ? here : (stateOf(known) ?? NOT_ADDED);
+}
+
+function takenBack(here: Extract<AddState, { name: 'undo-failed' }>, known: AddIntent): AddState {
+  if (known.state.name === 'undone') return { name: 'undone', list: here.list };
+  return known.state.name === 'undoing' ? (stateOf(known) ?? here) : here;
 }
