@@ -1,17 +1,20 @@
-import { FIELD_NAMES, type FieldName } from '@/lib/domain/reading';
+import { FIELD_NAMES, type FieldName, type PageKind } from '@/lib/domain/reading';
 import { readPage } from '@/lib/linkedin/read-page';
 import { mutate } from './mutate';
 import type { Plan } from './plan';
+
+const ID_NAMES = ['slug', 'memberId', 'salesId', 'recruiterId'] as const;
+type Ids = Readonly<Partial<Record<(typeof ID_NAMES)[number], string | null | undefined>>>;
 
 /** A page before it is changed, and what must be true of every reading of it afterwards. */
 export interface Subject {
   readonly url: string;
   readonly html: string;
+  readonly kind: PageKind;
   readonly name: string;
-  /** The slug in the address, if it names one. */
-  readonly named: string | null;
-  readonly slug: string | null;
-  readonly memberId: string | null;
+  /** The person by the address, and by the whole page. */
+  readonly addressed: Ids | null;
+  readonly identity: Ids;
   /** Words and ids of others. */
   readonly never: readonly string[];
   readonly expected: Readonly<Partial<Record<FieldName, string>>>;
@@ -23,6 +26,8 @@ export interface Verdict {
   readonly right: Readonly<Record<string, number>>;
   readonly other: Readonly<Record<string, number>>;
   readonly settled: number;
+  /** Readings of profiles that say another name throughout: their person's own stands nowhere any more. */
+  readonly effaced: number;
   /** Milliseconds of each reading. */
   readonly ms: readonly number[];
 }
@@ -47,6 +52,7 @@ function judge(
   const other: Record<string, number> = {};
   const ms: number[] = [];
   let settled = 0;
+  let effaced = 0;
   plans.forEach((plan, index) => {
     const subject = at(subjects, plan.page);
     const lender = at(subjects, plan.other);
@@ -58,31 +64,41 @@ function judge(
       const begun = performance.now();
       const { kind, identity, fields } = readPage(page, subject.url);
       ms.push(performance.now() - begun);
-      if (kind === 'profile') settled += 1;
-      if (identity === null || ![subject.slug, subject.named].includes(identity.slug)) problems.push('wrong person');
-      if (identity !== null && isForeign(identity.memberId, subject))
-        problems.push(`wrong member id: ${identity.memberId ?? ''}`);
-      if (fields.name !== undefined && fields.name.value !== subject.name)
-        problems.push(`wrong name: ${fields.name.value}`);
-      for (const name of FIELD_NAMES) {
-        const value = fields[name]?.value;
+      if (kind === subject.kind) settled += 1;
+      problems.push(...wrongIds(identity, subject));
+      // Other pages say the name in one place, and nothing there could contradict other words.
+      const name = subject.kind === 'profile' ? (fields.name?.value ?? subject.name) : subject.name;
+      if (name !== subject.name) {
+        const isContradicted = `${page.title}${page.body.outerHTML}`.includes(subject.name);
+        if (isContradicted) problems.push(`wrong name: ${name}`);
+        else effaced += 1;
+      }
+      for (const field of FIELD_NAMES) {
+        const value = fields[field]?.value;
         if (value === undefined) continue;
-        const tally = value === subject.expected[name] ? right : other;
-        tally[name] = (tally[name] ?? 0) + 1;
+        const tally = value === subject.expected[field] ? right : other;
+        tally[field] = (tally[field] ?? 0) + 1;
       }
     } catch (error) {
       problems.push(`exception: ${String(error)}`);
     }
     wrong.push(...problems.map((what) => ({ plan: firstPlan + index, what })));
   });
-  return { wrong, right, other, settled, ms };
+  return { wrong, right, other, settled, effaced, ms };
 }
 
-/** A page that contradicts itself gives no member id; without the contradiction the subject's own may be read. */
-function isForeign(memberId: string | null, subject: Subject): boolean {
-  return (
-    memberId !== null && (subject.memberId === null ? subject.never.includes(memberId) : memberId !== subject.memberId)
-  );
+/**
+ * The address's ids must be there, and no id of anybody else. A page that contradicts itself gives no member id; without the
+ * contradiction the subject's own may be read.
+ */
+function wrongIds(identity: Ids | null, { addressed, identity: own, never }: Subject): readonly string[] {
+  return ID_NAMES.flatMap((name) => {
+    const id = identity?.[name] ?? null;
+    const wanted = [own[name], addressed?.[name]].filter((each) => each !== null && each !== undefined);
+    if (id === null) return (addressed?.[name] ?? null) === null ? [] : [`no ${name}`];
+    const isRight = wanted.length === 0 ? !never.includes(id) : wanted.some((each) => each === id);
+    return isRight ? [] : [`wrong ${name}: ${id}`];
+  });
 }
 
 function at<T>(list: readonly T[], index: number): T {

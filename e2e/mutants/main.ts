@@ -12,14 +12,15 @@ async function main(): Promise<number> {
   const pages = await subjects();
   const browser = await openPlainBrowser();
   const begun = performance.now();
-  const { wrong, right, other, settled, ms } = await runMutants(browser, { runs, seed, workers: 2 });
+  const { wrong, right, other, settled, effaced, ms } = await runMutants(browser, { runs, seed, workers: 2 });
   const seconds = (performance.now() - begun) / 1_000;
   await browser.close();
   const say = (line: string): boolean => process.stdout.write(`${line}\n`);
-  say(`${runs} changed pages of ${pages.length} profiles, seed ${seed}, ${seconds.toFixed(0)} s`);
-  say(`exceptions, wrong people, wrong names: ${wrong.length}`);
+  say(`${runs} changed pages of ${pages.length} pages, seed ${seed}, ${seconds.toFixed(0)} s`);
+  say(`exceptions, wrong people, wrong names of profiles: ${wrong.length}`);
   for (const { plan, what } of wrong.slice(0, 20)) say(`  plan ${plan}: ${what}`);
-  say(`still read as a profile: ${share(settled, runs)}`);
+  say(`profiles with nothing but another name on them, read so: ${effaced}`);
+  say(`still read as what it is: ${share(settled, runs)}`);
   for (const [name, count] of Object.entries(right)) {
     const possible = (runs * pages.filter(({ expected }) => name in expected).length) / pages.length;
     say(`  ${name.padEnd(10)} ${share(count, possible).padStart(7)} right, ${other[name] ?? 0} times something else`);

@@ -12,16 +12,16 @@ declare global {
 
 const BATCH = 250;
 
-/** The sample profiles that are read whole enough to be worth breaking. */
+/** The sample pages about one person that are read whole enough to be worth breaking. */
 export async function subjects(): Promise<readonly Subject[]> {
   const samples = await discoverSamples();
   return samples.flatMap(({ url, html, never, expected: { kind, identity, fields } }) => {
     const name = fields.name?.value;
-    if (kind !== 'profile' || name === undefined || identity === null) return [];
+    if (name === undefined || identity === null) return [];
     const expected = Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.value]));
     const address = parseIdentity(url);
-    const named = address.ok ? address.value.slug : null;
-    return [{ url, html: html(), name, named, slug: identity.slug, memberId: identity.memberId, never, expected }];
+    const addressed = address.ok ? address.value : null;
+    return [{ url, html: html(), kind, name, addressed, identity, never, expected }];
   });
 }
 
@@ -58,6 +58,7 @@ function sum(verdicts: readonly Verdict[]): Verdict {
     right: tally(verdicts.map(({ right }) => right)),
     other: tally(verdicts.map(({ other }) => other)),
     settled: verdicts.reduce((total, { settled }) => total + settled, 0),
+    effaced: verdicts.reduce((total, { effaced }) => total + effaced, 0),
     ms: verdicts.flatMap(({ ms }) => ms),
   };
 }

@@ -43,7 +43,7 @@ function provenName(heading: Element, text: string, said: readonly string[]): Re
     return closest(heading, 'a[href*="/in/"]') === null ? null : field(text, 'heading', 'inferred');
   if (said.some((witness) => fold(witness) === fold(text))) return field(text, 'heading');
   const begun = said.find(
-    (witness) => text.startsWith(witness) && !/^[\p{L}\p{N}]|^ ?[-–—]/u.test(text.slice(witness.length)),
+    (witness) => text.startsWith(witness) && !/^[\p{L}\p{N}]|^ ?[-–—|]/u.test(text.slice(witness.length)),
   );
   return field(begun ?? null, 'heading');
 }
