@@ -67,12 +67,12 @@ function textAt(document: Document, selector: string): string | null {
 /** The title is `Name - Headline`: it can confirm a heading, not give a name. */
 function namePart(document: Document, headings: readonly Element[]): string | null {
   const title = titleName(document);
-  const heading = headings.map((element) => textOf(element)).find((text) => title?.startsWith(`${text} - `));
+  const heading = headings.map(textOf).find((text) => title?.startsWith(`${text} - `));
   return heading ?? title;
 }
 
 function about(document: Document) {
   const body = first(document, '[data-section="summary"] .core-section-container__content p');
-  const text = body === null ? '' : cleanLines(visibleText(body));
-  return text.includes('**') ? null : field(text, 'structure');
+  const text = body && cleanLines(visibleText(body));
+  return text?.includes('**') ? null : field(text, 'structure');
 }
