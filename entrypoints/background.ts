@@ -61,7 +61,10 @@ export default defineBackground(() => {
   });
   const { recovery, keepAwake, session } = services;
 
-  const swept = recovery.sweep();
+  const swept = session.start().then(async (started) => {
+    if (!started.ok) report('session-start');
+    return recovery.sweep();
+  });
   const listener = serve({
     handlers: Promise.all([swept, storageClosed]).then(() =>
       createHandlers({ ...services, connectionBack: () => caretaker.online() }),
@@ -101,14 +104,10 @@ export default defineBackground(() => {
   // Heard so that the browser starts the worker with itself; every start carries on by itself.
   browser.runtime.onStartup.addListener(() => undefined);
   browser.runtime.onUpdateAvailable.addListener(() => {
-    const isSending = async (): Promise<boolean> => {
-      const open = await services.journal.inStates(['queued', 'dispatching']);
-      return open.ok && open.value.some(({ kind }) => kind === 'send');
-    };
     const reload = (): void => {
       browser.runtime.reload();
     };
-    detached(() => keepAwake(() => updateWhenIdle({ isSending, sleep: wait, reload })));
+    detached(() => keepAwake(() => updateWhenIdle({ isSending: services.isSending, sleep: wait, reload })));
   });
   revision.watch(() => {
     detached(showState);

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/Button';
-import type { Intent } from '@/lib/domain/intent';
 import { t } from '@/lib/i18n/text';
 import { errorWords } from '@/lib/ui/error-words';
 import { saveFile } from '@/lib/ui/save-file';
 import { useEntryAct, type Activity } from '@/lib/ui/use-activity';
 import styles from './Activity.module.css';
 import { toCsv } from './csv';
-import { intentWords } from './intent-words';
+import { activityRows } from './export-rows';
 
 /** Everything that passes the filter as a file for a spreadsheet. Message texts are not in it. */
 export function ExportActivity({ all }: Pick<Activity, 'all'>) {
@@ -18,7 +17,7 @@ export function ExportActivity({ all }: Pick<Activity, 'all'>) {
     void run(async () => {
       const found = await all();
       if (found.ok) {
-        saveFile(t('activity.file'), 'text/csv', toCsv(rowsOf(found.value)));
+        saveFile(t('activity.file'), 'text/csv', toCsv(activityRows(found.value)));
         setCount(found.value.length);
       }
       return found;
@@ -35,13 +34,4 @@ export function ExportActivity({ all }: Pick<Activity, 'all'>) {
       </p>
     </>
   );
-}
-
-function rowsOf(intents: readonly Intent[]): readonly (readonly string[])[] {
-  const head = [t('activity.csv.time'), t('activity.csv.person'), t('activity.csv.act'), t('activity.csv.outcome')];
-  const rows = intents.map((intent) => {
-    const { act, outcome } = intentWords(intent);
-    return [intent.createdAt, intent.personName, act, outcome];
-  });
-  return [head, ...rows];
 }

@@ -3,13 +3,14 @@ import type { AddIntent, SendIntent } from '@/lib/domain/intent';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import { ListId } from '@/lib/domain/ids';
 import { aMessage, contactA, intentId, mara, messageId, minute } from '@/lib/ui/panel-fixtures';
+import { accountA } from '@/lib/journal/testing/intents';
 import { entryActs } from './entry-acts';
 import { intentWords } from './intent-words';
 
 const offline = { code: 'offline' } as const;
 const outcome = { contactId: contactA, listId: null, listName: 'EU founders', undoUntil: null };
 const undo = { kind: 'remove', stageId: null, tagIds: [] } as const;
-const base = { id: intentId(1), createdAt: minute(1), settledAt: null, personName: 'Mira Okonkwo' };
+const base = { id: intentId(1), account: accountA, createdAt: minute(1), settledAt: null, personName: 'Mira Okonkwo' };
 
 function add(state: AddIntent['state'], ifPresent: AddIntent['ifPresent'] = 'keep'): AddIntent {
   return {

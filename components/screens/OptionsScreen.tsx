@@ -4,11 +4,14 @@ import { WhatLeft } from '@/components/activity/WhatLeft';
 import { ConnectStep, type ReplaceForm } from '@/components/setup/ConnectStep';
 import { DefaultsStep } from '@/components/setup/DefaultsStep';
 import { OpenStep } from '@/components/setup/OpenStep';
+import { OtherAccounts } from '@/components/setup/OtherAccounts';
+import { SignedOut } from '@/components/setup/SignedOut';
 import { SignOut } from '@/components/setup/SignOut';
 import { Step } from '@/components/setup/Step';
 import { setupSteps, type SetupFacts } from '@/components/setup/steps';
-import { Notice } from '@/components/ui/Notice';
+import type { WireReport } from '@/lib/domain/account';
 import { t } from '@/lib/i18n/text';
+import { PerAccount } from '@/lib/ui/ask';
 import { useDefaults } from '@/lib/ui/use-defaults';
 import { useSession, type SessionView } from '@/lib/ui/use-session';
 import { useToolbar } from '@/lib/ui/use-toolbar';
@@ -17,7 +20,7 @@ import styles from './OptionsScreen.module.css';
 /** The options page: set up in three steps, changed in the same place afterwards. */
 export function OptionsScreen() {
   const [nowMs] = useState(() => Date.now());
-  const [signedOut, setSignedOut] = useState(false);
+  const [signedOut, setSignedOut] = useState<readonly WireReport[] | null>(null);
   const [form, setForm] = useState<ReplaceForm>('untouched');
   const { session, retry } = useSession();
   const standing = sessionFact(session);
@@ -40,9 +43,8 @@ export function OptionsScreen() {
           <p className={styles.lead}>{lead(standing)}</p>
         </div>
       </header>
-      {signedOut && standing === 'disconnected' && (
-        <Notice tone="good" title={t('options.signOut.done')} announce="status" />
-      )}
+      {signedOut !== null && standing === 'disconnected' && <SignedOut onWire={signedOut} />}
+      <OtherAccounts />
       <ol>
         <Step number={1} title={t('options.connect.title')} state={steps.connect}>
           <ConnectStep
@@ -53,7 +55,7 @@ export function OptionsScreen() {
             onRetry={retry}
             form={form}
             onForm={setForm}
-            signedOut={signedOut}
+            signedOut={signedOut !== null}
           />
         </Step>
         <Step
@@ -75,16 +77,13 @@ export function OptionsScreen() {
       </ol>
       {standing !== 'disconnected' && standing !== 'asking' && (
         <>
-          <Activity nowMs={nowMs} />
+          <PerAccount>
+            <Activity nowMs={nowMs} />
+          </PerAccount>
           <WhatLeft nowMs={nowMs} />
         </>
       )}
-      <SignOut
-        offered={standing === 'connected' || standing === 'key-needed'}
-        onDone={() => {
-          setSignedOut(true);
-        }}
-      />
+      <SignOut offered={standing === 'connected' || standing === 'key-needed'} onDone={setSignedOut} />
       <footer className={styles.footer}>{t('app.unofficial')}</footer>
     </main>
   );

@@ -1,9 +1,11 @@
+import { AccountId } from '@/lib/domain/account';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/lib/domain/account';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import { panelView } from './panel-view';
 
 const account: Account = {
+  id: AccountId.parse('team 812, user mara'),
   userName: 'Mara Lind',
   email: 'mara@acme.example',
   workspace: 'Acme',

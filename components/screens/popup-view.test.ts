@@ -1,3 +1,4 @@
+import { AccountId } from '@/lib/domain/account';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '@/lib/domain/account';
 import { LinkedInIdentity } from '@/lib/domain/identity';
@@ -6,6 +7,7 @@ import type { SessionView } from '@/lib/ui/use-session';
 import { popupView, type PopupView } from './popup-view';
 
 const account: Account = {
+  id: AccountId.parse('team 812, user mara'),
   userName: 'Mara Lind',
   email: 'mara@acme.test',
   workspace: 'Acme',

@@ -5,11 +5,13 @@ import { ExternalLink } from '@/components/ui/ExternalLink';
 import { TextField } from '@/components/ui/TextField';
 import { t } from '@/lib/i18n/text';
 import { errorWords } from '@/lib/ui/error-words';
+import type { PendingCounts } from '@/lib/domain/account';
 import { useConnect } from '@/lib/ui/use-connect';
 import { useSlow } from '@/lib/ui/use-slow';
 import styles from './ConnectForm.module.css';
 import { API_KEYS_PAGE } from './links';
 import { readPastedKey } from './pasted-key';
+import { SwitchAccount } from './SwitchAccount';
 
 interface ConnectFormProps {
   /** A key is stored already and this one takes its place. */
@@ -31,7 +33,7 @@ export function ConnectForm({ replaces, focusField, onConnected, onCancel }: Con
   const checking = state.name === 'checking';
   const slow = useSlow(checking);
 
-  const submit = async (): Promise<void> => {
+  const submit = async (confirmed: PendingCounts | null): Promise<void> => {
     const input = field.current;
     if (input === null || checking) return;
     const pasted = readPastedKey(input.value);
@@ -41,11 +43,11 @@ export function ConnectForm({ replaces, focusField, onConnected, onCancel }: Con
       input.focus();
       return;
     }
-    const error = await check(pasted.key);
-    if (error === null) {
+    const outcome = await check(pasted.key, confirmed);
+    if (outcome === 'connected') {
       input.value = '';
       onConnected();
-    } else if (errorWords(error).help !== 'retry') {
+    } else if (outcome !== 'confirm' && errorWords(outcome).help !== 'retry') {
       input.focus();
       input.select();
     }
@@ -57,7 +59,7 @@ export function ConnectForm({ replaces, focusField, onConnected, onCancel }: Con
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        void submit(null);
       }}
     >
       <p className={styles.intro}>{t('options.connect.intro')}</p>
@@ -94,7 +96,13 @@ export function ConnectForm({ replaces, focusField, onConnected, onCancel }: Con
       <p className={styles.waiting} role="status">
         {slow ? t('options.connect.slow') : ''}
       </p>
-      {state.name === 'failed' && <ErrorNotice error={state.error} onRetry={() => void submit()} />}
+      {state.name === 'failed' && <ErrorNotice error={state.error} onRetry={() => void submit(null)} />}
+      <SwitchAccount
+        question={state.name === 'confirm' || state.name === 'switching' ? state : null}
+        busy={state.name === 'switching'}
+        onConfirm={(pending) => void submit(pending)}
+        onCancel={reset}
+      />
     </form>
   );
 }

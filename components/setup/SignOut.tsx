@@ -3,33 +3,34 @@ import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
 import { ExternalLink } from '@/components/ui/ExternalLink';
 import { Notice } from '@/components/ui/Notice';
+import type { WireReport } from '@/lib/domain/account';
 import { t } from '@/lib/i18n/text';
 import { useSignOut } from '@/lib/ui/use-sign-out';
-import { useUnfinished } from '@/lib/ui/use-unfinished';
 import { API_KEYS_PAGE } from './links';
+import { PendingLosses } from './PendingLosses';
 import styles from './SignOut.module.css';
 
 interface SignOutProps {
   /** There is something to sign out of. An open dialog stays: a failure half-way must be seen. */
   readonly offered: boolean;
-  readonly onDone: () => void;
+  /** @param onWire the writes that had left for GetSales by then */
+  readonly onDone: (onWire: readonly WireReport[]) => void;
 }
 
 /** The way out: says what goes, what stays, and what only GetSales can do, before anything is erased. */
 export function SignOut({ offered, onDone }: SignOutProps) {
   const id = useId();
   const [asking, setAsking] = useState(false);
-  const { underWay, failed, signOut, reset } = useSignOut();
-  const { adds, messages } = useUnfinished(asking);
+  const { underWay, failed, pending, signOut, reset } = useSignOut(asking);
   const close = (): void => {
     if (underWay) return;
     setAsking(false);
     reset();
   };
   const confirm = (): void => {
-    signOut(() => {
+    signOut((onWire) => {
       setAsking(false);
-      onDone();
+      onDone(onWire);
     });
   };
   if (!offered && !asking) return null;
@@ -64,9 +65,8 @@ export function SignOut({ offered, onDone }: SignOutProps) {
           </>
         }
       >
-        {adds > 0 && <Notice tone="care" title={t('options.signOut.adds', { count: adds })} />}
-        {messages > 0 && <Notice tone="care" title={t('options.signOut.messages', { count: messages })} />}
         <p>{t('options.signOut.erases')}</p>
+        {pending !== null && <PendingLosses pending={pending} />}
         <p>{t('options.signOut.stays')}</p>
         <p>
           {t('options.signOut.revoke')}{' '}

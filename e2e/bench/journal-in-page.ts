@@ -1,9 +1,9 @@
 import { sendIntent } from '@/lib/journal/testing/intents';
-import { createJournal } from '@/lib/journal/journal';
+import { createJournalStore } from '@/lib/journal/journal';
 
 /** What writing ahead costs: a new message on disk, then its turn from queued to dispatching, ms each. */
 export async function writeAhead(times: number): Promise<{ readonly written: number[]; readonly turned: number[] }> {
-  const journal = createJournal();
+  const journal = createJournalStore().of({ owns: () => true });
   const written: number[] = [];
   const turned: number[] = [];
   for (let n = 0; n < times; n += 1) {

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import { ContactId, IntentId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
 import type { AddIntent, SendIntent } from '@/lib/domain/intent';
+import { accountA } from '@/lib/journal/testing/intents';
 import { judge, type Facts } from './oracle';
 
 const UUID = '11111111-1111-4111-8111-111111111111';
 const OTHER = '22222222-2222-4222-8222-222222222222';
 const KEY = 'head.claims.signature';
-const base = { createdAt: '2026-11-23T12:00:00.000Z', settledAt: null, personName: 'Somebody' };
+const base = { account: accountA, createdAt: '2026-11-23T12:00:00.000Z', settledAt: null, personName: 'Somebody' };
 const sendIn = (state: SendIntent['state'], id = UUID): SendIntent => ({
   ...base,
   kind: 'send',

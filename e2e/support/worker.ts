@@ -1,10 +1,12 @@
 import { freshStorage } from './extension-storage';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import type { AccountId } from '../../lib/domain/account';
 import { ok, type Result } from '../../lib/domain/result';
 import { commonCarrier } from '../../lib/getsales/pipeline/carrier';
 import { serve } from '../../lib/messaging/serve';
 import type { InputOf, MessageName, OutputOf } from '../../lib/messaging/protocol';
+import type { AccountServices } from '../../lib/services/account-services';
 import { buildServices, type Surroundings } from '../../lib/services/build';
 import { createHandlers, type HandlerTable, type Services } from '../../lib/services/handlers';
 import type { MemoryStorage } from '../../lib/settings/testing/memory-storage';
@@ -15,11 +17,19 @@ import { memoryLocks } from './memory-locks';
 const NOON = Date.UTC(2026, 10, 23, 12);
 export const OUR_ORIGIN = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';
 
+export type Ask = <N extends MessageName>(name: N, input: InputOf<N>) => Promise<Result<OutputOf<N>>>;
+
 export interface Worker {
   readonly services: Services;
   readonly handlers: HandlerTable;
-  /** Asks as a page of ours does: through the listener, its schemas and its session check. */
-  readonly ask: <N extends MessageName>(name: N, input: InputOf<N>) => Promise<Result<OutputOf<N>>>;
+  /** Asks as a page of ours does that was opened just now: through the listener, its schemas and its session check. */
+  readonly ask: Ask;
+  /** The same as a page that was opened for this account. */
+  readonly pageOf: (account: AccountId | null) => Ask;
+  /** What works with the connected key. */
+  readonly current: () => Promise<AccountServices>;
+  /** The account that is connected; null for none. */
+  readonly account: () => Promise<AccountId | null>;
   /** Lets every request that is waiting run into its time-out. */
   readonly loseTime: () => void;
 }
@@ -89,15 +99,29 @@ export function createWorld(): World {
       startTimeout: () => new Promise(() => undefined),
       report: (reference, name, thrown) => reports.push([name, reference, String(thrown)].join(' ')),
     });
-    return {
-      services,
-      handlers,
-      ask: (name, input) => {
+    const pageOf =
+      (account: AccountId | null): Ask =>
+      (name, input) => {
         const speaker = { id: 'abcdefghijklmnopabcdefghijklmnop', origin: OUR_ORIGIN };
         // The listener answers every message with the Result of the handler of that name.
         // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
-        return listener(structuredClone({ name, input }), speaker) as Promise<Result<OutputOf<typeof name>>>;
+        return listener(structuredClone({ name, input, account }), speaker) as Promise<Result<OutputOf<typeof name>>>;
+      };
+    const account = async (): Promise<AccountId | null> => {
+      const session = await services.session.get();
+      return session.ok && session.value.state !== 'disconnected' ? session.value.account.id : null;
+    };
+    return {
+      services,
+      handlers,
+      pageOf,
+      account,
+      current: async () => {
+        const current = await services.session.current();
+        if (!current.ok) throw new Error(current.error.code);
+        return current.value;
       },
+      ask: async (name, input) => pageOf(await account())(name, input),
       loseTime: () => {
         for (const controller of patience) controller.abort(new DOMException('timed out', 'TimeoutError'));
       },
@@ -111,7 +135,7 @@ export function createWorld(): World {
 export async function connectedWorld(): Promise<World & { readonly worker: Worker }> {
   const world = createWorld();
   const worker = world.startWorker();
-  const connected = await worker.ask('session.connect', { key: world.sandbox.key });
+  const connected = await worker.ask('session.connect', { key: world.sandbox.key, confirmed: null });
   if (!connected.ok) throw new Error(`could not connect: ${connected.error.code}`);
   world.sandbox.control.clearRequests();
   return { ...world, worker };

@@ -1,4 +1,9 @@
 import { PopupScreen } from '@/components/screens/PopupScreen';
+import { PerAccount } from '@/lib/ui/ask';
 import { mount } from '@/lib/ui/mount';
 
-mount(<PopupScreen />);
+mount(
+  <PerAccount>
+    <PopupScreen />
+  </PerAccount>,
+);

@@ -1,4 +1,9 @@
 import { PanelScreen } from '@/components/screens/PanelScreen';
+import { PerAccount } from '@/lib/ui/ask';
 import { mount } from '@/lib/ui/mount';
 
-mount(<PanelScreen />);
+mount(
+  <PerAccount>
+    <PanelScreen />
+  </PerAccount>,
+);

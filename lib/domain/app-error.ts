@@ -21,6 +21,8 @@ export type AppError =
   | { readonly code: 'key-expired' }
   /** GetSales answered 401. */
   | { readonly code: 'key-rejected' }
+  /** This was begun under a key that has been replaced or erased since; it does not continue under another one. */
+  | { readonly code: 'key-replaced' }
   /** The stored key can no longer be decrypted (device key gone). */
   | { readonly code: 'key-unreadable' }
   /** The browser says that it is offline. Nothing left. */

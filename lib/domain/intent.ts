@@ -1,3 +1,4 @@
+import type { AccountId } from './account';
 import type { AppError } from './app-error';
 import type { AddOutcome, ContactDraft } from './contact';
 import type { Message } from './conversation';
@@ -6,6 +7,8 @@ import type { ContactId, IntentId, ListId, MessageId, SenderId } from './ids';
 
 interface IntentBase {
   readonly id: IntentId;
+  /** Whose act it is: only a key of this account may carry it out. */
+  readonly account: AccountId;
   /** ISO, this browser's clock. */
   readonly createdAt: string;
   readonly settledAt: string | null;

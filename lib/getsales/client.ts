@@ -1,4 +1,4 @@
-import type { Account } from '@/lib/domain/account';
+import type { IdentifiedAccount } from '@/lib/domain/account';
 import type { AppError } from '@/lib/domain/app-error';
 import type { AutomationStanding, Contact, ContactDraft, ContactList } from '@/lib/domain/contact';
 import type { ConversationPage, Message, Sender } from '@/lib/domain/conversation';
@@ -35,8 +35,8 @@ export interface OutboxBaseline {
  * not repeatable answer with a `WriteFailure`, so that "no" and "nobody knows" are different types.
  */
 export interface GetSalesClient {
-  /** `GET users/current`, and the workspace's name from `GET teams` by the key's `specific_team_id` claim (3.1). */
-  whoAmI(signal?: AbortSignal): Promise<Result<Account>>;
+  /** `GET users/current` and `GET teams`: whose key this is, and of which workspace (3.1). */
+  whoAmI(signal?: AbortSignal): Promise<Result<IdentifiedAccount>>;
 
   /** All lists, paged to the end, de-duplicated by id, in GetSales' order by name (3.4). */
   lists(signal?: AbortSignal): Promise<Result<readonly ContactList[]>>;

@@ -2,6 +2,7 @@ import type { Exchange } from '@/lib/domain/exchange';
 import type { GetSalesClient } from './client';
 import { createGate, type Gate } from './gate';
 import type { Carriers } from './pipeline/carrier';
+import { unscoped, type KeyScope } from './pipeline/key-scope';
 import { createRequest } from './pipeline/request';
 import { createAutomations } from './resources/automations';
 import { createList, lists, senders, stages } from './resources/catalog';
@@ -19,6 +20,8 @@ export interface ClientDeps {
   readonly carriers: Carriers;
   /** The key of the moment; null when none is stored. */
   readonly key: () => Promise<string | null>;
+  /** The life of that key; without one it has no end. */
+  readonly scope?: KeyScope;
   /** Wall clock in ms, for dates only. */
   readonly now: () => number;
   readonly random: () => number;
@@ -44,6 +47,7 @@ export function createGetSalesClient(deps: ClientDeps): GetSalesClient {
   const monotonic = deps.monotonic ?? (() => performance.now());
   const request = createRequest({
     ...deps,
+    scope: deps.scope ?? unscoped,
     monotonic,
     origin: deps.origin ?? GETSALES_ORIGIN,
     timeout: deps.timeout ?? ((ms) => AbortSignal.timeout(ms)),

@@ -4,13 +4,15 @@ import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { DATABASE, VERSION } from './database';
 import type { Intent } from '@/lib/domain/intent';
-import { createJournal, type Journal, type JournalPage, type PageOptions } from './journal';
-import { addIntent, contactA, contactB, intentIdOf, listA, messageIdOf, sendIntent } from './testing/intents';
+import { createJournalStore, type Journal, type JournalPage, type PageOptions } from './journal';
+import { accountA, addIntent, contactA, contactB, intentIdOf, listA, messageIdOf, sendIntent } from './testing/intents';
 
 const LATER = '2026-11-23T13:00:00.000Z';
 const unavailable = (trouble: string) => ({ ok: false, error: { code: 'storage-unavailable', trouble } });
 
 const queued = { name: 'queued', leavesAt: LATER, heldBy: null } as const;
+
+const createJournal = (): Journal => createJournalStore().of({ owns: (account) => account === accountA });
 
 async function pageOf(journal: Journal, options: PageOptions): Promise<JournalPage> {
   const page = await journal.page(options);
@@ -278,9 +280,10 @@ describe('a storage that fails', () => {
 });
 
 test('erasing leaves no database behind, and the journal goes on empty', async () => {
-  const journal = createJournal();
+  const store = createJournalStore();
+  const journal = store.of({ owns: () => true });
   await journal.add(sendIntent(1));
-  expect(await journal.erase()).toEqual({ ok: true, value: null });
+  expect(await store.erase()).toEqual({ ok: true, value: null });
   expect(await indexedDB.databases()).toEqual([]);
   expect(await journal.recent({ contactId: null, limit: 10 })).toEqual({ ok: true, value: [] });
 });

@@ -1,9 +1,10 @@
+import type { AccountId } from '@/lib/domain/account';
 import type { AppError } from '@/lib/domain/app-error';
 import type { AddIntent, Intent, SendIntent, StateName } from '@/lib/domain/intent';
 import type { ContactId, IntentId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { troubleOf } from '@/lib/domain/storage-trouble';
-import { createConnection, journalDatabase } from './database';
+import { createConnection, journalDatabase, type Connection, type JournalSchema } from './database';
 import { advanced, claim, contactRange } from './settling';
 import { fromStored, toStored } from './stored-intent';
 
@@ -34,7 +35,19 @@ export interface Journal {
   inStates(names: readonly StateName[]): Promise<Result<readonly Intent[]>>;
   /** Removes those of the intents in these states that pass. Answers how many. */
   remove(names: readonly StateName[], passes: (intent: Intent) => boolean): Promise<Result<number>>;
-  /** Deletes everything, at sign-out. */
+}
+
+/** Whose intents a journal shows and changes. */
+export interface JournalOwner {
+  readonly owns: (account: AccountId) => boolean;
+  /** Once true, every write answers `key-replaced`: what ends late cannot write into what was erased. */
+  readonly isSealed?: () => boolean;
+}
+
+/** The one database of all journals. */
+export interface JournalStore {
+  of(owner: JournalOwner): Journal;
+  /** Deletes everything of every account. */
   erase(): Promise<Result<null>>;
 }
 
@@ -57,18 +70,29 @@ export interface JournalPage {
 
 const STRICT = { durability: 'strict' } as const;
 /**
- * A journal in the extension's IndexedDB. Every write is durable (`strict`) before its promise resolves.
+ * Journals in the extension's IndexedDB. Every write is durable (`strict`) before its promise resolves.
  *
- * @param onCreated told when there was no journal on disk: a first one, or the browser has deleted the one before
+ * @param onCreated called when there was no journal on disk: a first one, or the browser has deleted the one before
  */
-export function createJournal(onCreated?: () => void): Journal {
+export function createJournalStore(onCreated?: () => void): JournalStore {
   const { use, erase } = createConnection({ ...journalDatabase, ...(onCreated !== undefined && { onCreated }) });
+  return { of: (owner) => createJournal(use, owner), erase };
+}
+
+function createJournal(use: Connection<JournalSchema>['use'], { owns, isSealed }: JournalOwner): Journal {
+  /** The intent if it can be read and is one of this journal's. */
+  const ours = (stored: unknown): Intent | null => {
+    const intent = fromStored(stored);
+    return intent !== null && owns(intent.account) ? intent : null;
+  };
+  const write: typeof use = (act) =>
+    use((db) => (isSealed?.() === true ? Promise.resolve(err({ code: 'key-replaced' })) : act(db)));
 
   /** Reads, decides and writes in one transaction. */
   const change = <I extends Intent>(id: IntentId, decide: (known: Intent) => I | null): Promise<Result<I | null>> =>
-    use(async (db) => {
+    write(async (db) => {
       const tx = db.transaction('intents', 'readwrite', STRICT);
-      const known = fromStored(await tx.store.get(id));
+      const known = ours(await tx.store.get(id));
       const next = known === null ? null : decide(known);
       if (next !== null && next !== known) await tx.store.put(toStored(next));
       await tx.done;
@@ -82,7 +106,7 @@ export function createJournal(onCreated?: () => void): Journal {
 
   return {
     add: (intent) =>
-      use(async (db) => {
+      write(async (db) => {
         const tx = db.transaction('intents', 'readwrite', STRICT);
         // Both promises of a refused write reject; the transaction's is the one that counts.
         const written = tx.store.add(toStored(intent)).catch(() => undefined);
@@ -98,9 +122,9 @@ export function createJournal(onCreated?: () => void): Journal {
     settleAdd: (id, state, settledAt) =>
       settle(id, (known) => (known.kind === 'add' ? advanced(known, { ...known, state, settledAt }) : null)),
     settleSend: (id, state, settledAt) =>
-      use(async (db) => {
+      write(async (db) => {
         const tx = db.transaction('intents', 'readwrite', STRICT);
-        const known = fromStored(await tx.store.get(id));
+        const known = ours(await tx.store.get(id));
         if (known?.kind !== 'send') return err({ code: 'not-found', what: 'intent' });
         const next = advanced(known, { ...known, state, settledAt });
         if (next !== known) await tx.store.put(toStored(next));
@@ -119,7 +143,8 @@ export function createJournal(onCreated?: () => void): Journal {
         const stored = await db.get('intents', id);
         if (stored === undefined) return ok(null);
         const intent = fromStored(stored);
-        return intent === null ? err({ code: 'storage-unavailable', trouble: 'unknown' }) : ok(intent);
+        if (intent === null) return err({ code: 'storage-unavailable', trouble: 'unknown' });
+        return ok(owns(intent.account) ? intent : null);
       }),
     recent: ({ contactId, limit }) =>
       use(async (db) => {
@@ -130,7 +155,7 @@ export function createJournal(onCreated?: () => void): Journal {
             : store.index('byContact').iterate(contactRange(contactId), 'prev');
         const found: Intent[] = [];
         for await (const { value } of newestFirst) {
-          const intent = fromStored(value);
+          const intent = ours(value);
           if (intent !== null) found.push(intent);
           if (found.length >= limit) break;
         }
@@ -144,7 +169,7 @@ export function createJournal(onCreated?: () => void): Journal {
         for await (const { value } of db.transaction('intents').store.index('createdAt').iterate(range, 'prev')) {
           const isBefore = after !== null && value.createdAt === after.createdAt && value.id >= after.id;
           const intent = isBefore ? null : fromStored(value);
-          if (intent !== null && passes(intent)) intents.push(intent);
+          if (intent !== null && owns(intent.account) && passes(intent)) intents.push(intent);
           if (intent === null && !isBefore) damaged += 1;
           if (intents.length > limit) break;
         }
@@ -160,18 +185,18 @@ export function createJournal(onCreated?: () => void): Journal {
       use(async (db) => {
         const { store } = db.transaction('intents');
         const stored = await Promise.all(names.map((name) => store.index('stateName').getAll(name)));
-        const found = stored.flat().map(fromStored);
+        const found = stored.flat().map(ours);
         return ok(
           found.filter((intent) => intent !== null).sort((a, b) => a.createdAt.localeCompare(b.createdAt, 'en')),
         );
       }),
     remove: (names, passes) =>
-      use(async (db) => {
+      write(async (db) => {
         const tx = db.transaction('intents', 'readwrite', STRICT);
         let removed = 0;
         for (const name of names) {
           for await (const cursor of tx.store.index('stateName').iterate(name)) {
-            const intent = fromStored(cursor.value);
+            const intent = ours(cursor.value);
             if (intent === null || !passes(intent)) continue;
             await cursor.delete();
             removed += 1;
@@ -180,6 +205,5 @@ export function createJournal(onCreated?: () => void): Journal {
         await tx.done;
         return ok(removed);
       }),
-    erase,
   };
 }

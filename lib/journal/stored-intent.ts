@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AccountId, LEGACY_ACCOUNT_ID } from '@/lib/domain/account';
 import { ContactDraft } from '@/lib/domain/contact';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import { ContactId, IntentId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
@@ -33,6 +34,7 @@ function contactOf(intent: Intent): ContactId | null {
 const error = z.looseObject({ code: z.string() });
 const base = {
   id: IntentId,
+  account: z._default(AccountId, LEGACY_ACCOUNT_ID),
   createdAt: z.string(),
   settledAt: z.nullable(z.string()),
   personName: z.string(),

@@ -32,15 +32,15 @@ const channelClosed = () => Promise.reject(new Error('the message channel closed
 describe('asking the worker', () => {
   test('sends name and input, and hands back the worker’s own answer', async () => {
     const api = worker(() => Promise.resolve({ ok: true, value: { state: 'disconnected' } }));
-    expect(await call('session.get', {}, undefined, api)).toEqual({ ok: true, value: { state: 'disconnected' } });
-    expect(api.asked).toEqual([{ name: 'session.get', input: {} }]);
+    expect(await call(null, 'session.get', {}, undefined, api)).toEqual({ ok: true, value: { state: 'disconnected' } });
+    expect(api.asked).toEqual([{ name: 'session.get', input: {}, account: null }]);
   });
 
   test.each([
     ['died while it worked', channelClosed],
     ['did not answer at all', () => Promise.resolve(undefined)],
   ])('a worker that %s is a lost channel', async (_name, answer) => {
-    expect(await call('lists.get', { fresh: false }, undefined, worker(answer))).toEqual({
+    expect(await call(null, 'lists.get', { fresh: false }, undefined, worker(answer))).toEqual({
       ok: false,
       error: { code: 'unexpected', reference: 'channel-lost' },
     });
@@ -51,7 +51,7 @@ describe('asking the worker', () => {
     ['did not answer at all', () => Promise.resolve(undefined)],
   ])('with a worker that %s a message is unconfirmed, and is not sent again', async (_name, answer) => {
     const api = worker(answer);
-    expect(await call('message.send', message, undefined, api)).toEqual({
+    expect(await call(null, 'message.send', message, undefined, api)).toEqual({
       ok: false,
       error: { code: 'unconfirmed', intentId },
     });
@@ -61,6 +61,7 @@ describe('asking the worker', () => {
   test('a caller that gives up gets its answer at once', async () => {
     const giveUp = new AbortController();
     const answer = call(
+      null,
       'lists.get',
       { fresh: false },
       giveUp.signal,
@@ -72,7 +73,9 @@ describe('asking the worker', () => {
 
   test('a caller that has given up already asks nobody', async () => {
     const api = worker(() => Promise.resolve({ ok: true, value: null }));
-    expect(await call('session.signOut', {}, AbortSignal.abort(), api)).toMatchObject({ error: { code: 'cancelled' } });
+    expect(await call(null, 'session.signOut', {}, AbortSignal.abort(), api)).toMatchObject({
+      error: { code: 'cancelled' },
+    });
     expect(api.asked).toEqual([]);
   });
 });

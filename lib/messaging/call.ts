@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { AccountId } from '@/lib/domain/account';
 import { err, type Result } from '@/lib/domain/result';
 import type { AppError } from '@/lib/domain/app-error';
 import type { Envelope, InputOf, MessageName, OutputOf } from './protocol';
@@ -11,16 +12,18 @@ interface Sender {
  * Asks the worker. Answers with data, never throws: a worker that died while it worked (M14) is `unexpected` with the
  * reference `channel-lost`, except for a message that was being sent, which is `unconfirmed`: it may have left.
  *
+ * @param account whose page asks; null where that does not matter
  * @param signal gives up waiting (`cancelled`); what the worker does goes on
  */
 export async function call<N extends MessageName>(
+  account: AccountId | null,
   name: N,
   input: InputOf<N>,
   signal?: AbortSignal,
   api: Sender = browser,
 ): Promise<Result<OutputOf<N>>> {
   if (signal?.aborted === true) return err({ code: 'cancelled' });
-  const asked = ask<N>({ name, input }, api);
+  const asked = ask<N>({ name, input, account }, api);
   if (signal === undefined) return asked;
   const settled = new AbortController();
   const cancelled = new Promise<Result<never>>((resolve) => {

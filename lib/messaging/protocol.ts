@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Account, Session } from '@/lib/domain/account';
+import { AccountId, type Connected, type PendingCounts, type Session, type WireReport } from '@/lib/domain/account';
 import { ACTIVITY_FILTERS, type ActivityPage } from '@/lib/domain/activity';
 import {
   ContactDraft,
@@ -21,6 +21,7 @@ export interface AsOf<T> {
 }
 
 const nothing = z.strictObject({});
+const count = z.number().check(z.int(), z.minimum(0));
 /** A person whom GetSales can be asked about. */
 const Addressable = LinkedInIdentity.check(z.refine(isAddressable));
 const personName = z.string().check(z.maxLength(400));
@@ -32,8 +33,20 @@ const personName = z.string().check(z.maxLength(400));
 export const inputs = {
   'session.get': nothing,
   /** The only message that carries a key, and only towards the worker. */
-  'session.connect': z.strictObject({ key: z.string().check(z.minLength(1), z.maxLength(8_192)) }),
+  'session.connect': z.strictObject({
+    key: z.string().check(z.minLength(1), z.maxLength(8_192)),
+    /** What the user agreed to lose, for a key of another account; null at first. */
+    confirmed: z.nullable(
+      z.strictObject({ adds: count, messages: count, unconfirmed: count, undos: count, drafts: count }),
+    ),
+  }),
+  /** Answers with the writes that had left for GetSales when it was pressed. They are remembered nowhere. */
   'session.signOut': nothing,
+  /** What signing out would lose. */
+  'session.pending': nothing,
+  /** Records of accounts that are not connected any more. They are never carried out. */
+  'others.list': nothing,
+  'others.erase': nothing,
 
   'lists.get': z.strictObject({ fresh: z.boolean() }),
   'lists.create': z.strictObject({ name: z.string().check(z.minLength(1), z.maxLength(200)) }),
@@ -104,8 +117,11 @@ export const inputs = {
 
 export interface Outputs {
   'session.get': Session;
-  'session.connect': Account;
-  'session.signOut': null;
+  'session.connect': Connected;
+  'session.signOut': readonly WireReport[];
+  'session.pending': PendingCounts;
+  'others.list': readonly Intent[];
+  'others.erase': null;
   'lists.get': AsOf<readonly ContactList[]>;
   'lists.create': ContactList;
   'senders.get': AsOf<readonly Sender[]>;
@@ -135,4 +151,9 @@ export type OutputOf<N extends MessageName> = Outputs[N];
 export interface Envelope<N extends MessageName = MessageName> {
   readonly name: N;
   readonly input: InputOf<N>;
+  /** The account that the page was opened for: nothing is asked or done under another one. */
+  readonly account: AccountId | null;
 }
+
+/** Whose page a message comes from; null for none, and for anything that is none. */
+export const EnvelopeAccount = z.catch(z.nullable(AccountId), null);

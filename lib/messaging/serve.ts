@@ -1,10 +1,11 @@
+import type { AccountId } from '@/lib/domain/account';
 import type { AppError } from '@/lib/domain/app-error';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { inputs, type InputOf, type MessageName, type OutputOf } from './protocol';
+import { EnvelopeAccount, inputs, type InputOf, type MessageName, type OutputOf } from './protocol';
 
 /** One function per message of the protocol. */
 export type Handlers = {
-  readonly [N in MessageName]: (input: InputOf<N>) => Promise<Result<OutputOf<N>>>;
+  readonly [N in MessageName]: (input: InputOf<N>, account: AccountId | null) => Promise<Result<OutputOf<N>>>;
 };
 
 /** What the browser says about who is speaking; `origin` and `id` cannot be forged by a page. */
@@ -26,7 +27,7 @@ export interface ServeDeps {
   readonly startTimeout: () => Promise<void>;
 }
 
-type Route = (input: unknown, handlers: Handlers) => Promise<Result<unknown>>;
+type Route = (input: unknown, account: AccountId | null, handlers: Handlers) => Promise<Result<unknown>>;
 type Ready = Result<Handlers>;
 
 /**
@@ -70,11 +71,12 @@ function buildRoutes(): ReadonlyMap<string, Route> {
   const routes = new Map<string, Route>();
   const add = <N extends MessageName>(name: N): void => {
     const schema = inputs[name];
-    routes.set(name, (input, handlers) => {
+    routes.set(name, (input, account, handlers) => {
       const parsed = schema.safeParse(input);
+      if (!parsed.success) return Promise.resolve(err({ code: 'bad-request' }));
       // The table ties each schema to its handler; TypeScript cannot follow that through the generic.
       // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
-      return parsed.success ? handlers[name](parsed.data as InputOf<N>) : Promise.resolve(err({ code: 'bad-request' }));
+      return handlers[name](parsed.data as InputOf<N>, account);
     });
   };
   for (const name of messageNames()) add(name);
@@ -97,7 +99,7 @@ async function answer(
   if (name === null || route === undefined) return err({ code: 'bad-request' });
   try {
     const handlers = await ready();
-    return handlers.ok ? await route(inputOf(message), handlers.value) : handlers;
+    return handlers.ok ? await route(inputOf(message), accountOf(message), handlers.value) : handlers;
   } catch (thrown) {
     const reference = deps.newReference();
     deps.report(reference, name, thrown);
@@ -112,4 +114,9 @@ function nameOf(message: unknown): string | null {
 
 function inputOf(message: unknown): unknown {
   return typeof message === 'object' && message !== null && 'input' in message ? message.input : undefined;
+}
+
+function accountOf(message: unknown): AccountId | null {
+  const account = typeof message === 'object' && message !== null && 'account' in message ? message.account : null;
+  return EnvelopeAccount.parse(account);
 }

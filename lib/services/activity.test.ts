@@ -16,6 +16,8 @@ beforeEach(async () => {
 const page = (show: InputOf<'activity.page'>['show']) =>
   world.worker.ask('activity.page', { show, after: null, limit: 50 });
 
+const connected = async () => (await world.worker.account()) ?? expect.fail('not connected');
+
 /** An add that waits because there is no connection. */
 async function waitingAdd(change: Parameters<typeof addOf>[1] = {}) {
   world.setOnline(false);
@@ -64,7 +66,7 @@ describe('adds are at least once', () => {
     expect(await world.states()).toMatchObject([{ name: 'waiting', error: { code: 'key-rejected' } }]);
     await world.worker.services.recovery.work(true);
     expect(await world.states()).toMatchObject([{ name: 'waiting' }]);
-    await world.worker.ask('session.connect', { key: world.sandbox.key });
+    await world.worker.ask('session.connect', { key: world.sandbox.key, confirmed: null });
     world.pass(4_000);
     await world.worker.services.recovery.work(false);
     expect(await world.states()).toMatchObject([{ name: 'done' }]);
@@ -103,7 +105,9 @@ describe('Activity', () => {
     const gone = { id: '00000000-0000-4000-8000-000000000009', name: 'Gone' };
     const refused = addOf(gone, { identity: identityOf(li) });
     await world.worker.ask('contact.add', refused);
-    await world.worker.services.journal.add(sendIntent(1, { state: { name: 'cancelled', why: 'taken-back' } }));
+    await (await world.worker.current()).journal.add(
+      sendIntent(1, { account: await connected(), state: { name: 'cancelled', why: 'taken-back' } }),
+    );
     const ids = async (show: InputOf<'activity.page'>['show']) => {
       const shown = await page(show);
       return shown.ok ? shown.value.intents.map(({ id }) => id) : shown;
@@ -156,8 +160,8 @@ describe('Activity', () => {
   test('an unconfirmed message cannot be removed while it guards against a second one', async () => {
     const createdAt = new Date(world.now()).toISOString();
     const state = { name: 'unknown', error: { code: 'offline' } } as const;
-    const unknown = sendIntent(1, { createdAt, state });
-    await world.worker.services.journal.add(unknown);
+    const unknown = sendIntent(1, { account: await connected(), createdAt, state });
+    await (await world.worker.current()).journal.add(unknown);
     expect(await world.worker.ask('activity.remove', { intentId: unknown.id })).toEqual(err({ code: 'too-late' }));
     world.pass(86_400_001);
     expect(await world.worker.ask('activity.remove', { intentId: unknown.id })).toEqual(ok(null));

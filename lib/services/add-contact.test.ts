@@ -49,7 +49,7 @@ describe('adding somebody who is not in GetSales', () => {
     const worker = world.startWorker({
       fetch: async (input, init) => {
         if (input instanceof URL && input.pathname === UPSERT)
-          onDisk.push(await world.worker.services.journal.inStates(['dispatching']));
+          onDisk.push(await (await world.worker.current()).journal.inStates(['dispatching']));
         return world.sandbox.fetch(input, init);
       },
     });

@@ -1,3 +1,4 @@
+import type { AccountId } from '@/lib/domain/account';
 import type { AppError } from '@/lib/domain/app-error';
 import type { AddOutcome, AddWaiting, Contact } from '@/lib/domain/contact';
 import type { IntentId } from '@/lib/domain/ids';
@@ -37,6 +38,7 @@ export interface AddContactService {
 }
 
 export interface AddContactDeps {
+  readonly account: AccountId;
   readonly client: GetSalesClient;
   readonly journal: Journal;
   readonly catalog: Catalog;
@@ -185,6 +187,7 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
         ...what,
         kind: 'add',
         id: intentId,
+        account: deps.account,
         createdAt: iso(),
         settledAt: null,
         state: { name: 'dispatching' },

@@ -1,39 +1,27 @@
+import type { AccountId, PendingCounts } from '@/lib/domain/account';
 import type { Exchange } from '@/lib/domain/exchange';
-import type { Result } from '@/lib/domain/result';
+import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import { createGetSalesClient } from '@/lib/getsales/create-client';
 import { createGate } from '@/lib/getsales/gate';
 import type { Carriers } from '@/lib/getsales/pipeline/carrier';
+import type { KeyScope } from '@/lib/getsales/pipeline/key-scope';
 import { createExchangeLog } from '@/lib/journal/exchange-log';
-import { createJournal } from '@/lib/journal/journal';
-import { allItems, knownLists, knownWorkspace, recentListIds, revision, undoSeconds } from '@/lib/settings/items';
-import {
-  account,
-  cachedLists,
-  cachedSenders,
-  cachedStages,
-  journalLostAt,
-  journalSince,
-  keyRejected,
-  workerItems,
-} from '@/lib/settings/worker-items';
+import { createJournalStore } from '@/lib/journal/journal';
+import { eraseStorage } from '@/lib/settings/declare';
+import { drafts, knownWorkspace, revision, storageOwner } from '@/lib/settings/items';
+import { journalLostAt, journalSince, keyRejected, legacyAccount } from '@/lib/settings/worker-items';
 import { createVault } from '@/lib/vault/vault';
-import { createActivity } from './activity';
-import { createAddContact } from './add-contact';
-import { createCatalog } from './catalog';
-import { createConversation } from './conversation';
+import { buildAccountServices, type AccountServices } from './account-services';
 import type { Services } from './handlers';
 import { createKeepAwake } from './keep-awake';
-import { createRecovery } from './recovery';
-import { createRetryMessage } from './retry-message';
-import { createSendMessage } from './send-message';
-import { createSession } from './session';
-import { createStanding } from './standing';
+import { createKeyGeneration } from './key-generation';
+import { createOtherAccounts } from './other-accounts';
+import { countPending } from './pending-counts';
+import { markInterrupted } from './recovery';
+import { BLOCKED_MS } from './schedule';
+import { createSession, type UsableKey } from './session';
 import { tolerant } from './tolerant';
-import { createTurns } from './turns';
-import { createUndoAdd } from './undo-add';
-
-const RECENT_LISTS = 8;
 
 /** What the worker's surroundings give; everything else is built from it. */
 export interface Surroundings {
@@ -57,19 +45,23 @@ export interface Surroundings {
   readonly report: (event: string) => void;
 }
 
-/** Builds the services on top of one client, one vault and one journal. Nothing is read or asked by building. */
+/**
+ * Builds the services on top of one vault and one journal. What works with a key is built anew for every key
+ * (account-services.ts). Nothing is read or asked by building.
+ */
 export function buildServices(around: Surroundings): Services {
-  const { now, random, sleep, timeout, isOnline, report } = around;
+  const { now, sleep, report } = around;
   const vault = createVault({ crypto: around.crypto });
   const since = tolerant(journalSince, report);
   const lostAt = tolerant(journalLostAt, report);
+  const workspaceName = tolerant(knownWorkspace, report);
   const iso = (): string => new Date(now()).toISOString();
   const noteCreation = async (): Promise<void> => {
     // Before connecting and after signing out there may be none, and nobody misses it.
-    const isMissed = (await since.getValue()) !== null && (await tolerant(account, report).getValue()) !== null;
+    const isMissed = (await since.getValue()) !== null && (await tolerant(storageOwner, report).getValue()) !== null;
     if (isMissed) await lostAt.setValue(iso());
   };
-  const journal = createJournal(() => void noteCreation());
+  const journals = createJournalStore(() => void noteCreation());
   const exchanges = createExchangeLog(now);
   const onExchange = async (exchange: Exchange): Promise<void> => {
     const noted = await exchanges.note(exchange);
@@ -78,117 +70,92 @@ export function buildServices(around: Surroundings): Services {
   const counter = tolerant(revision, report);
   const changed = async (): Promise<void> => counter.setValue((await counter.getValue()) + 1);
   const gate = createGate(around);
-  const clientFor = (key: () => Promise<string | null>, onKeyRejected: () => void): GetSalesClient =>
-    createGetSalesClient({ ...around, gate, key, onKeyRejected, onExchange: (exchange) => void onExchange(exchange) });
+
+  interface KeyUse {
+    readonly key: () => Promise<string | null>;
+    readonly onKeyRejected: () => void;
+    readonly scope?: KeyScope;
+  }
+  const clientFor = (use: KeyUse): GetSalesClient =>
+    createGetSalesClient({ ...around, ...use, gate, onExchange: (exchange) => void onExchange(exchange) });
+
+  const pendingOf = async (owns: (account: AccountId) => boolean): Promise<Result<PendingCounts>> => {
+    const stored = await drafts.getValue();
+    return countPending(journals.of({ owns }), stored !== null && owns(stored.account) ? stored.texts : {});
+  };
+
+  function open({ generation: id, account }: UsableKey): AccountServices {
+    const generation = createKeyGeneration({ id, account, sleep });
+    const key = async (): Promise<string | null> => {
+      const stored = await vault.load();
+      return stored.ok && stored.value?.generation === id ? stored.value.key : null;
+    };
+    return buildAccountServices({
+      ...around,
+      generation,
+      client: clientFor({ key, scope: generation, onKeyRejected: () => void session.reject(id) }),
+      journal: journals.of({ owns: (owner) => owner === account.id, isSealed: generation.isSealed }),
+      usable: async () => {
+        const usable = await session.usable();
+        return usable.ok ? ok(null) : usable;
+      },
+      lostAt: () => lostAt.getValue(),
+      changed,
+    });
+  }
 
   const session = createSession({
     vault,
-    account,
+    legacyAccount,
+    storageOwner,
     keyRejected,
-    identify: (key) =>
-      clientFor(
-        () => Promise.resolve(key),
-        () => undefined,
-      ).whoAmI(),
+    locks: around.locks,
+    identify: (key, signal) =>
+      clientFor({ key: () => Promise.resolve(key), onKeyRejected: () => undefined }).whoAmI(signal),
+    open,
+    pendingOfOthers: (account) => pendingOf((owner) => owner !== account),
+    newId: () => around.crypto.randomUUID(),
     storageClosed: around.storageClosed,
-    eraseJournal: async () => {
-      const [intents, left] = await Promise.all([journal.erase(), exchanges.erase()]);
+    eraseRecords: async () => {
+      const [intents, left] = await Promise.all([journals.erase(), exchanges.erase()]);
       return intents.ok ? left : intents;
     },
-    eraseItems: async () => {
-      for (const cache of [catalog, standing, conversation]) cache.forgetAll();
-      const going = [...allItems, ...workerItems].filter((item) => item.erasedAt === 'sign-out');
-      await Promise.all(going.map((item) => item.remove()));
-    },
+    eraseStorage: () => eraseStorage(),
     onConnected: async ({ workspace }) => {
-      if ((await journal.inStates([])).ok) await since.setValue(iso());
-      await tolerant(knownWorkspace, report).setValue(workspace);
+      if ((await journals.of({ owns: () => true }).inStates([])).ok) await since.setValue(iso());
+      await workspaceName.setValue(workspace);
     },
     changed,
   });
-  const client = clientFor(
-    async () => {
-      const key = await vault.load();
-      return key.ok ? key.value : null;
+
+  const recovery: Services['recovery'] = {
+    sweep: () => markInterrupted({ journal: journals.of({ owns: () => true }), now, changed }),
+    async work(eager, guard) {
+      const services = await session.current();
+      if (services.ok) return services.value.generation.run(() => services.value.recovery.work(eager, guard));
+      if (services.error.code === 'not-connected' || services.error.code === 'key-unreadable') return ok(null);
+      return services.error.code === 'key-replaced' ? ok(now() + BLOCKED_MS) : err(services.error);
     },
-    () => void session.reject(),
-  );
-  const catalog = createCatalog({
-    client,
-    now,
-    cachedLists: tolerant(cachedLists, report),
-    cachedSenders: tolerant(cachedSenders, report),
-    cachedStages: tolerant(cachedStages, report),
-    knownLists: tolerant(knownLists, report),
-    changed,
-  });
-  const standing = createStanding({ client, catalog, now });
-  const conversation = createConversation({ client, now });
-  const recents = tolerant(recentListIds, report);
-  const rememberList = async (listId: string): Promise<void> => {
-    // An add may end after signing out; nothing of the workspace may come back then.
-    if ((await tolerant(account, report).getValue()) === null) return;
-    const others = (await recents.getValue()).filter((known) => known !== listId);
-    await recents.setValue([listId, ...others].slice(0, RECENT_LISTS));
   };
-  const turns = createTurns();
-  const undoAdd = createUndoAdd({ client, journal, standing, turns, now, random, sleep, changed });
-  const addContact = createAddContact({
-    client,
-    journal,
-    catalog,
-    standing,
-    turns,
-    undoAdd,
-    now,
-    random,
-    sleep,
-    timeout,
-    rememberList,
-    changed,
-  });
-  const sending = {
-    client,
-    ifFree: async <T>(name: string, act: () => Promise<T>): Promise<T | null> =>
-      around.locks.request(name, { ifAvailable: true }, async (lock) => (lock === null ? null : await act())),
-    forgetConversations: () => {
-      conversation.forgetAll();
-    },
-    changed,
-  };
-  const undo = tolerant(undoSeconds, report);
-  const sendMessage = createSendMessage({
-    ...sending,
-    journal,
-    now,
-    sleep,
-    undoMs: async () => (await undo.getValue()) * 1_000,
-    report,
-  });
-  const recovery = createRecovery({
-    journal,
-    addContact,
-    sendMessage,
-    undoAdd,
-    usable: () => session.usable(),
-    isOnline,
-    now,
-    changed,
-  });
+
   return {
     session,
-    catalog,
-    standing,
-    conversation,
-    journal,
+    pendingOf: (account) => pendingOf((owner) => owner === account),
+    otherAccounts: createOtherAccounts({
+      journals,
+      connected: async () => {
+        const services = await session.current();
+        return services.ok ? services.value.generation.account.id : null;
+      },
+      changed,
+    }),
     exchanges,
-    client,
-    addContact,
-    activity: createActivity({ journal, addContact, now, lostAt: () => lostAt.getValue(), changed }),
-    undoAdd,
-    sendMessage,
-    retryMessage: createRetryMessage(sending),
     recovery,
+    isSending: async () => {
+      const services = await session.current();
+      const sending = services.ok ? await services.value.journal.inStates(['queued', 'dispatching']) : null;
+      return sending?.ok === true && sending.value.some(({ kind }) => kind === 'send');
+    },
     connectionBack: async () => {
       await recovery.work(true);
     },

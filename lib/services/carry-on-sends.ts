@@ -9,12 +9,10 @@ export interface CarryOnSendsDeps {
   readonly journal: Journal;
   readonly sendMessage: Pick<SendMessageService, 'carryOn' | 'reconcile' | 'isUnderWay'>;
   readonly now: () => number;
-  readonly changed: () => Promise<void>;
 }
 
 /** What becomes of messages without anybody asking: what is queued leaves, what is unconfirmed is looked for. */
-export function createCarryOnSends({ journal, sendMessage, now, changed }: CarryOnSendsDeps) {
-  const iso = (): string => new Date(now()).toISOString();
+export function createCarryOnSends({ journal, sendMessage, now }: CarryOnSendsDeps) {
   /** Until when messages are left alone whose being held up could perhaps not be written down. */
   const heldUntil = new Map<IntentId, number>();
 
@@ -35,18 +33,6 @@ export function createCarryOnSends({ journal, sendMessage, now, changed }: Carry
   async function giveUpStale(queued: readonly SendIntent[]): Promise<readonly SendIntent[]> {
     for (const intent of queued) if (isStale(intent, now())) await sendMessage.carryOn(intent);
     return queued.filter((intent) => !isStale(intent, now()));
-  }
-
-  /** Whatever left and whose end nobody wrote down is unconfirmed. */
-  async function unconfirm(sends: readonly SendIntent[]): Promise<Result<null>> {
-    for (const { id } of sends) {
-      const error = { code: 'unconfirmed', intentId: id } as const;
-      const state = { name: 'unknown', error } as const;
-      const settled = await journal.changeSend(id, ['dispatching'], { state, settledAt: iso() });
-      if (!settled.ok) return settled;
-    }
-    if (sends.length > 0) await changed();
-    return ok(null);
   }
 
   /** Those that nobody has under way: whoever has will raise the revision at the end, and be heard. */
@@ -77,5 +63,27 @@ export function createCarryOnSends({ journal, sendMessage, now, changed }: Carry
     return state.name === 'unknown' ? nextLookAt(settledAt ?? createdAt, state.looks ?? 0, now()) : null;
   }
 
-  return { sendQueued, giveUpStale, unconfirm, lookForUnconfirmed, nextLook };
+  return { sendQueued, giveUpStale, lookForUnconfirmed, nextLook };
+}
+
+export interface MarkDeps {
+  readonly journal: Journal;
+  readonly now: () => number;
+  readonly changed: () => Promise<void>;
+}
+
+/** Messages that had left, and whose outcome was not written down: unconfirmed from now on. */
+export async function markUnconfirmed(
+  { journal, now, changed }: MarkDeps,
+  sends: readonly SendIntent[],
+): Promise<Result<null>> {
+  for (const { id } of sends) {
+    const error = { code: 'unconfirmed', intentId: id } as const;
+    const state = { name: 'unknown', error } as const;
+    const settledAt = new Date(now()).toISOString();
+    const settled = await journal.changeSend(id, ['dispatching'], { state, settledAt });
+    if (!settled.ok) return settled;
+  }
+  if (sends.length > 0) await changed();
+  return ok(null);
 }

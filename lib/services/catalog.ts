@@ -1,3 +1,4 @@
+import type { AccountId } from '@/lib/domain/account';
 import type { ContactList } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import type { ListId } from '@/lib/domain/ids';
@@ -19,11 +20,10 @@ export interface Catalog {
   /** Null when the workspace has no such list. */
   listName(id: ListId): Promise<Result<string | null>>;
   createList(name: string): Promise<Result<ContactList>>;
-  /** Whatever is being asked at this moment is not remembered any more. */
-  forgetAll(): void;
 }
 
 export interface CatalogDeps {
+  readonly account: AccountId;
   readonly client: GetSalesClient;
   readonly now: () => number;
   readonly cachedLists: SettingItem<Remembered<readonly ContactList[]> | null>;
@@ -36,7 +36,7 @@ export interface CatalogDeps {
 /** What hardly ever changes in a workspace, remembered for ten minutes and asked for once at a time. */
 export function createCatalog(deps: CatalogDeps): Catalog {
   const { client, now } = deps;
-  const memory = createMemory(now);
+  const memory = createMemory(now, deps.account);
 
   const rememberLists = async (answer: Remembered<readonly ContactList[]>): Promise<void> => {
     await deps.cachedLists.setValue(answer);
@@ -91,7 +91,8 @@ export function createCatalog(deps: CatalogDeps): Catalog {
       return asked.ok ? ok(nameIn(asked.value.value)) : asked;
     },
     createList: async (name) => {
-      const known = await deps.cachedLists.getValue();
+      const stored = await deps.cachedLists.getValue();
+      const known = stored?.account === deps.account ? stored : null;
       const created = await client.createList(name);
       if (!created.ok) {
         const { fate, error } = created.error;
@@ -102,9 +103,6 @@ export function createCatalog(deps: CatalogDeps): Catalog {
       if (known !== null) await rememberLists({ ...known, value: [...known.value, created.value] });
       await deps.changed();
       return created;
-    },
-    forgetAll: () => {
-      memory.forgetAll();
     },
   };
 }

@@ -1,86 +1,93 @@
-import { err, ok, type Result } from '@/lib/domain/result';
-import type { GetSalesClient } from '@/lib/getsales/client';
+import type { AccountId, PendingCounts } from '@/lib/domain/account';
+import type { Result } from '@/lib/domain/result';
+import { err, ok } from '@/lib/domain/result';
 import type { ExchangeLog } from '@/lib/journal/exchange-log';
-import type { Journal } from '@/lib/journal/journal';
 import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
-import type { ActivityService } from './activity';
-import type { AddContactService } from './add-contact';
-import type { Catalog } from './catalog';
-import type { ConversationService } from './conversation';
+import type { AccountServices } from './account-services';
+import type { OtherAccounts } from './other-accounts';
 import type { Recovery } from './recovery';
-import type { RetryMessage } from './retry-message';
-import type { SendMessageService } from './send-message';
 import type { SessionService } from './session';
-import type { StandingService } from './standing';
-import type { UndoAddService } from './undo-add';
 
 export interface Services {
   readonly session: SessionService;
-  readonly catalog: Catalog;
-  readonly standing: StandingService;
-  readonly activity: ActivityService;
-  readonly addContact: AddContactService;
-  readonly undoAdd: UndoAddService;
-  readonly conversation: ConversationService;
-  readonly sendMessage: SendMessageService;
-  readonly retryMessage: RetryMessage;
-  readonly recovery: Recovery;
-  readonly journal: Journal;
+  /** What of an account has not come to its end. */
+  readonly pendingOf: (account: AccountId) => Promise<Result<PendingCounts>>;
+  readonly otherAccounts: OtherAccounts;
   readonly exchanges: Pick<ExchangeLog, 'recent'>;
-  readonly client: GetSalesClient;
+  /** `sweep`: at every start, before anything else. `work`: of the connected account, if there is one. */
+  readonly recovery: Recovery & { readonly sweep: () => Promise<Result<null>> };
+  /** Whether a message is queued or being sent. */
+  readonly isSending: () => Promise<boolean>;
   /** Carries on what waited for a connection. */
   readonly connectionBack: () => Promise<void>;
   /** Keeps the worker alive until an act has come to its end. */
   readonly keepAwake: <T>(act: () => Promise<T>) => Promise<T>;
 }
 
+/** @param account whose page asks; null when it does not know yet, or needs none */
 export type HandlerTable = {
-  readonly [N in MessageName]: (input: InputOf<N>) => Promise<Result<OutputOf<N>>>;
+  readonly [N in MessageName]: (input: InputOf<N>, account: AccountId | null) => Promise<Result<OutputOf<N>>>;
 };
 
-/** One handler per message of the protocol. Whatever needs GetSales is refused before any request without a good key. */
-export function createHandlers(services: Services): HandlerTable {
-  const { session, catalog, standing, activity, addContact, undoAdd, conversation, sendMessage, journal, client } =
-    services;
+type Run<I, T> = (services: AccountServices, input: I) => Promise<Result<T>>;
+type Handle<I, T> = (input: I, account: AccountId | null) => Promise<Result<T>>;
 
-  const asking =
-    <I, T>(ask: (input: I) => Promise<Result<T>>) =>
-    async (input: I): Promise<Result<T>> => {
-      const usable = await session.usable();
-      return usable.ok ? ask(input) : usable;
+/**
+ * One handler per message of the protocol. What belongs to an account is done for the account that the page was opened
+ * for, or not at all. Whatever needs GetSales is refused before any request without a good key.
+ */
+export function createHandlers({ session, ...services }: Services): HandlerTable {
+  const forAccount =
+    <I, T>(find: () => Promise<Result<AccountServices>>, run: Run<I, T>): Handle<I, T> =>
+    async (input, account) => {
+      const found = await find();
+      if (!found.ok) return found;
+      const { generation } = found.value;
+      if (account !== generation.account.id) return err({ code: 'key-replaced' });
+      return generation.run(() => run(found.value, input));
     };
-  const acting = <I, T>(act: (input: I) => Promise<Result<T>>) =>
-    asking((input: I) => services.keepAwake(() => act(input)));
+  /** Only of what is stored here; nothing is asked. */
+  const stored = <I, T>(run: Run<I, T>) => forAccount(() => session.current(), run);
+  const asking = <I, T>(run: Run<I, T>) => forAccount(() => session.usable(), run);
+  const acting = <I, T>(run: Run<I, T>) =>
+    asking<I, T>((account, input) => services.keepAwake(() => run(account, input)));
 
   return {
     'session.get': () => session.get(),
-    'session.connect': ({ key }) => session.connect(key),
-    'session.signOut': () => session.signOut(),
-    'lists.get': asking(({ fresh }) => catalog.lists(fresh)),
-    'lists.create': acting(({ name }) => catalog.createList(name)),
-    'senders.get': asking(({ fresh }) => catalog.senders(fresh)),
-    'contact.standing': asking(({ identity, fresh }) => standing.get(identity, fresh)),
-    'contact.add': acting((input) => addContact.add(input)),
-    'contact.undo': acting(({ intentId }) => undoAdd.undo(intentId)),
-    'conversation.page': asking((input) => conversation.page(input)),
-    'message.send': acting((input) => sendMessage.send(input)),
-    'message.cancel': ({ intentId }) => sendMessage.cancel(intentId),
-    'message.follow': asking(async ({ messageId }) => {
+    'session.connect': ({ key, confirmed }) => services.keepAwake(() => session.connect(key, confirmed)),
+    'session.signOut': () => services.keepAwake(() => session.signOut()),
+    'session.pending': stored(({ generation }) => services.pendingOf(generation.account.id)),
+    'others.list': () => services.otherAccounts.list(),
+    'others.erase': () => services.otherAccounts.erase(),
+    'lists.get': asking(({ catalog }, { fresh }) => catalog.lists(fresh)),
+    'lists.create': acting(({ generation, catalog }, { name }) =>
+      generation.runNamed({ what: 'list', name }, () => catalog.createList(name)),
+    ),
+    'senders.get': asking(({ catalog }, { fresh }) => catalog.senders(fresh)),
+    'contact.standing': asking(({ standing }, { identity, fresh }) => standing.get(identity, fresh)),
+    'contact.add': acting(({ addContact }, input) => addContact.add(input)),
+    'contact.undo': acting(({ undoAdd }, { intentId }) => undoAdd.undo(intentId)),
+    'conversation.page': asking(({ conversation }, input) => conversation.page(input)),
+    'message.send': acting(({ sendMessage }, input) => sendMessage.send(input)),
+    'message.cancel': stored(({ sendMessage }, { intentId }) => sendMessage.cancel(intentId)),
+    'message.follow': asking(async ({ client }, { messageId }) => {
       const found = await client.message(messageId);
       if (!found.ok) return found;
       return found.value === null ? err({ code: 'not-found', what: 'message' }) : ok(found.value);
     }),
-    'message.retry': acting(({ messageId }) => services.retryMessage(messageId)),
-    'message.reconcile': asking(({ intentId }) => sendMessage.reconcile(intentId)),
+    'message.retry': acting(({ generation, retryMessage }, { messageId }) =>
+      generation.runNamed({ what: 'message-retry', name: '' }, () => retryMessage(messageId)),
+    ),
+    'message.reconcile': asking(({ sendMessage }, { intentId }) => sendMessage.reconcile(intentId)),
     'connection.back': async () => {
       await services.connectionBack();
       return ok(null);
     },
-    'intents.recent': (input) => journal.recent(input),
-    'activity.page': (input) => activity.page(input),
-    'activity.retry': acting(({ intentId }) => activity.retry(intentId)),
-    'activity.remove': ({ intentId }) => activity.remove(intentId),
-    'activity.erase': () => activity.erase(),
+    'intents.recent': stored(({ journal }, input) => journal.recent(input)),
+    'activity.page': stored(({ activity }, input) => activity.page(input)),
+    'activity.retry': acting(({ activity }, { intentId }) => activity.retry(intentId)),
+    'activity.remove': stored(({ activity }, { intentId }) => activity.remove(intentId)),
+    'activity.erase': stored(({ activity }) => activity.erase()),
     'exchanges.recent': () => services.exchanges.recent(),
   };
 }

@@ -21,8 +21,8 @@ test('the key is in no answer, no stored item, no journal, no log and no address
   };
 
   const answers: unknown[] = [
-    await worker.ask('session.connect', { key: sandbox.key }),
-    await worker.ask('session.connect', { key: `${sandbox.key}x` }),
+    await worker.ask('session.connect', { key: sandbox.key, confirmed: null }),
+    await worker.ask('session.connect', { key: `${sandbox.key}x`, confirmed: null }),
     await worker.ask('session.get', {}),
     await worker.ask('lists.create', { name: 'Canaries' }),
     await worker.ask('contact.add', add),

@@ -1,3 +1,4 @@
+import type { AccountId } from '@/lib/domain/account';
 import { ok, type Result } from '@/lib/domain/result';
 import type { SettingItem } from '@/lib/settings/declare';
 import type { Remembered } from '@/lib/settings/worker-items';
@@ -13,28 +14,24 @@ interface Question<T> {
 export interface Memory {
   /** The remembered answer if it is young enough, else GetSales'. The same question is asked once at a time. */
   recall<T>(question: Question<T>): Promise<Result<Remembered<T>>>;
-  /** What is being asked at this moment is answered, but not remembered: it belongs to a workspace that was left. */
-  forgetAll(): void;
 }
 
-/** Answers of GetSales, remembered in stored items. */
-export function createMemory(now: () => number): Memory {
+/** Answers of GetSales to one account, remembered in stored items. */
+export function createMemory(now: () => number, account: AccountId): Memory {
   const underWay = new Map<string, Promise<Result<Remembered<unknown>>>>();
-  let generation = 0;
 
   async function ask<T>({ ask: question, keep }: Question<T>): Promise<Result<Remembered<T>>> {
-    const asked = generation;
     const answer = await question();
     if (!answer.ok) return answer;
-    const remembered = { value: answer.value, asOf: new Date(now()).toISOString() };
-    if (asked === generation) await keep(remembered);
+    const remembered = { account, value: answer.value, asOf: new Date(now()).toISOString() };
+    await keep(remembered);
     return ok(remembered);
   }
 
   return {
     async recall<T>(question: Question<T>): Promise<Result<Remembered<T>>> {
       const known = question.ttlMs === 0 ? null : await question.item.getValue();
-      if (known !== null && isYoung(known.asOf, question.ttlMs, now())) return ok(known);
+      if (known?.account === account && isYoung(known.asOf, question.ttlMs, now())) return ok(known);
       const { key } = question.item;
       // An item has one type, so whatever is under way for its key answers with that type.
       // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
@@ -43,10 +40,6 @@ export function createMemory(now: () => number): Memory {
       const started = ask(question).finally(() => underWay.delete(key));
       underWay.set(key, started);
       return started;
-    },
-    forgetAll: () => {
-      generation += 1;
-      underWay.clear();
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Intent } from '@/lib/domain/intent';
 import { ok, type Result } from '@/lib/domain/result';
 import { createCarryOnAdds, type CarryOnAddsDeps } from './carry-on-adds';
-import { createCarryOnSends, type CarryOnSendsDeps } from './carry-on-sends';
+import { createCarryOnSends, markUnconfirmed, type CarryOnSendsDeps, type MarkDeps } from './carry-on-sends';
 import { BLOCKED_MS, earliest } from './schedule';
 
 export interface RecoveryDeps extends CarryOnSendsDeps, CarryOnAddsDeps {
@@ -11,16 +11,21 @@ export interface RecoveryDeps extends CarryOnSendsDeps, CarryOnAddsDeps {
 
 export interface Recovery {
   /**
-   * At every start of the worker, before it hears anybody: messages that were on their way when it died become
-   * unconfirmed. Nothing is asked and nothing is sent.
-   */
-  sweep(): Promise<Result<null>>;
-  /**
    * Does what is due: queued messages, looks for unconfirmed ones, adds that wait. `eager`: what waits for a connection
    * is due now. Answers when the next is due (ms); null when nothing is. `guard` is called before anything that the worker
    * may die over: it has to see to it that something starts the worker again.
    */
   work(eager: boolean, guard?: () => Promise<unknown>): Promise<Result<number | null>>;
+}
+
+/** At every start of the worker: messages that were being sent when it died become unconfirmed. Nothing is asked or sent. */
+export async function markInterrupted(deps: MarkDeps): Promise<Result<null>> {
+  const left = await deps.journal.inStates(['dispatching']);
+  if (!left.ok) return left;
+  return markUnconfirmed(
+    deps,
+    left.value.filter((intent) => intent.kind === 'send'),
+  );
 }
 
 /** What is carried on without anybody asking (reliability.md section 3, steps 6 and 7). Any number of times is as good as once. */
@@ -31,10 +36,6 @@ export function createRecovery(deps: RecoveryDeps): Recovery {
   const adding = createCarryOnAdds(deps);
 
   return {
-    async sweep() {
-      const left = await journal.inStates(['dispatching']);
-      return left.ok ? sending.unconfirm(left.value.filter((intent) => intent.kind === 'send')) : left;
-    },
     async work(eager, guard = () => Promise.resolve()) {
       const open = await journal.inStates(['queued', 'dispatching', 'waiting', 'unknown', 'undoing']);
       if (!open.ok) return open;
@@ -43,7 +44,7 @@ export function createRecovery(deps: RecoveryDeps): Recovery {
       const lookAgain = idle.length < open.value.length ? now() + BLOCKED_MS : null;
       if (idle.length === 0) return ok(lookAgain);
       const sends = idle.filter((intent) => intent.kind === 'send');
-      const stranded = await sending.unconfirm(sends.filter(isIn('dispatching')));
+      const stranded = await markUnconfirmed(deps, sends.filter(isIn('dispatching')));
       if (!stranded.ok) return stranded;
       const queued = await sending.giveUpStale(sends.filter(isIn('queued')));
       if (!deps.isOnline()) return ok(now() + BLOCKED_MS);

@@ -41,7 +41,7 @@ function notFarther(atMs: number, farthestMs: number, nowMs: number): number {
 
 /** Whether it says nothing about the request itself: the same one may be through later, without anybody's doing. */
 export function passesByItself({ code }: AppError): boolean {
-  return code === 'offline' || code === 'unreachable';
+  return code === 'offline' || code === 'unreachable' || code === 'key-replaced';
 }
 
 /** While GetSales cannot be asked, whether it can is looked at this often. */

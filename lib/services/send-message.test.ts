@@ -1,3 +1,4 @@
+import { createJournalStore } from '@/lib/journal/journal';
 import { HTML, sendingWorld, TEXT, type SendingWorld } from '@/e2e/support/sending';
 import type { FaultEffect } from '@/e2e/sandbox/faults/rule';
 import { openDB } from 'idb';
@@ -30,7 +31,7 @@ describe('a message that GetSales takes', () => {
     const onDisk: unknown[] = [];
     const worker = world.startWorker({
       fetch: async (input, init) => {
-        if (init?.method === 'POST') onDisk.push(await world.worker.services.journal.inStates(['dispatching']));
+        if (init?.method === 'POST') onDisk.push(await (await world.worker.current()).journal.inStates(['dispatching']));
         return world.sandbox.fetch(input, init);
       },
     });
@@ -87,7 +88,7 @@ describe('what stops a message before it leaves', () => {
   });
 
   test('a journal of a newer version', async () => {
-    await world.worker.services.journal.erase();
+    await createJournalStore().erase();
     (await openDB('journal', 2)).close();
     expect(await world.startWorker().ask('message.send', world.sendOf())).toEqual(
       err({ code: 'storage-unavailable', trouble: 'newer' }),

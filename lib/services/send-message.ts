@@ -1,3 +1,4 @@
+import type { AccountId } from '@/lib/domain/account';
 import type { AppError } from '@/lib/domain/app-error';
 import type { IntentId } from '@/lib/domain/ids';
 import type { SendIntent, SendOutcome } from '@/lib/domain/intent';
@@ -27,6 +28,7 @@ export interface SendMessageService {
 }
 
 export interface SendMessageDeps {
+  readonly account: AccountId;
   readonly client: GetSalesClient;
   readonly journal: Journal;
   readonly now: () => number;
@@ -74,6 +76,7 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
       ...what,
       kind: 'send',
       id: intentId,
+      account: deps.account,
       createdAt: iso(),
       settledAt: null,
       baseline: [],
@@ -120,6 +123,8 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
       return ok({ state: 'sent', message: answer.value });
     }
     const { fate, error } = answer.error;
+    // It had not left yet, and leaves with the account's next key.
+    if (fate === 'not-done' && error.code === 'key-replaced') return hold(intent, error, 'dispatching');
     if (fate === 'not-done') {
       await settle(intent.id, { name: 'refused', error });
       return err(error);
@@ -130,10 +135,14 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
   }
 
   /** Still queued: nothing left. True also when that cannot be written down, for then the journal says queued as before. */
-  async function hold(intent: SendIntent, heldBy: AppError): Promise<Result<SendOutcome>> {
+  async function hold(
+    intent: SendIntent,
+    heldBy: AppError,
+    from: 'queued' | 'dispatching' = 'queued',
+  ): Promise<Result<SendOutcome>> {
     const leavesAt = iso(now() + HOLD_MS);
     const state = { name: 'queued', leavesAt, heldBy } as const;
-    const held = await journal.changeSend(intent.id, ['queued'], { state });
+    const held = await journal.changeSend(intent.id, [from], { state });
     await deps.changed();
     return held.ok && held.value === null
       ? err({ code: 'cancelled' })

@@ -116,7 +116,7 @@ describe('the outcome table: not sent', () => {
     for (let tries = 0; tries < 3; tries += 1) await world.worker.ask('senders.get', { fresh: true });
     const seen = world.sandbox.control.requests().length;
     expect(await world.worker.ask('message.send', world.sendOf())).toEqual(trouble);
-    expect(await world.worker.ask('session.connect', { key: world.sandbox.key })).toEqual(trouble);
+    expect(await world.worker.ask('session.connect', { key: world.sandbox.key, confirmed: null })).toEqual(trouble);
     expect(world.sandbox.control.requests()).toHaveLength(seen);
     world.sandbox.control.clearFaults();
     world.pass(30_000);

@@ -17,7 +17,7 @@ describe('connecting', () => {
     const worker = startWorker();
     const account = { ...mara, keyTail: sandbox.key.slice(-4), keyExpiresAt: '2029-05-03T00:00:00.000Z' };
     expect(await worker.ask('session.get', {})).toEqual(ok({ state: 'disconnected' }));
-    expect(await worker.ask('session.connect', { key: ` ${sandbox.key}\n` })).toEqual(ok(account));
+    expect(await worker.ask('session.connect', { key: ` ${sandbox.key}\n`, confirmed: null })).toEqual(ok(account));
     expect(await worker.ask('session.get', {})).toEqual(ok({ state: 'connected', account }));
     expect(await startWorker().ask('session.get', {})).toEqual(ok({ state: 'connected', account }));
   });
@@ -29,7 +29,7 @@ describe('connecting', () => {
   ] as const)('%s is not stored', async (_name, key, code, requests) => {
     const { startWorker, sandbox } = createWorld();
     const worker = startWorker();
-    expect(await worker.ask('session.connect', { key })).toEqual(err({ code }));
+    expect(await worker.ask('session.connect', { key, confirmed: null })).toEqual(err({ code }));
     expect(sandbox.control.requests()).toHaveLength(requests);
     expect(await worker.ask('session.get', {})).toEqual(ok({ state: 'disconnected' }));
     expect(await worker.ask('lists.get', { fresh: false })).toEqual(err({ code: 'not-connected' }));
@@ -37,7 +37,7 @@ describe('connecting', () => {
 
   test('a refused key leaves the one before in force', async () => {
     const { worker } = await connectedWorld();
-    await worker.ask('session.connect', { key: makeKey({ jti: 'another' }) });
+    await worker.ask('session.connect', { key: makeKey({ jti: 'another' }), confirmed: null });
     expect(await worker.ask('lists.get', { fresh: true })).toMatchObject({ ok: true });
   });
 
@@ -45,7 +45,7 @@ describe('connecting', () => {
     const { startWorker, sandbox } = createWorld();
     const open = err({ code: 'storage-unavailable', trouble: 'blocked' } as const);
     const worker = startWorker({ storageClosed: Promise.resolve(open) });
-    expect(await worker.ask('session.connect', { key: sandbox.key })).toEqual(open);
+    expect(await worker.ask('session.connect', { key: sandbox.key, confirmed: null })).toEqual(open);
     expect(sandbox.control.requests()).toEqual([]);
     expect(await indexedDB.databases()).not.toContainEqual(expect.objectContaining({ name: 'vault' }));
   });
@@ -72,7 +72,7 @@ describe('a key that no longer works', () => {
     sandbox.control.revokeKey();
     await worker.ask('lists.get', { fresh: true });
     sandbox.control.restoreKey();
-    await worker.ask('session.connect', { key: sandbox.key });
+    await worker.ask('session.connect', { key: sandbox.key, confirmed: null });
     expect(await worker.ask('lists.get', { fresh: true })).toMatchObject({ ok: true });
   });
 

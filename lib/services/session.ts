@@ -1,104 +1,235 @@
-import type { Account, Session } from '@/lib/domain/account';
+import {
+  AccountId,
+  LEGACY_ACCOUNT_ID,
+  type Account,
+  type Connected,
+  type IdentifiedAccount,
+  type PendingCounts,
+  type Session,
+  type WireReport,
+} from '@/lib/domain/account';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { troubleOf } from '@/lib/domain/storage-trouble';
 import type { SettingItem } from '@/lib/settings/declare';
-import type { Vault } from '@/lib/vault/vault';
+import type { StoredKey, Vault } from '@/lib/vault/vault';
+import type { AccountServices } from './account-services';
+import { isUnderWay, wireReports } from './wire-reports';
+
+/** A stored key whose account is known. */
+export type UsableKey = StoredKey & { readonly account: Account };
 
 export interface SessionService {
   get(): Promise<Result<Session>>;
-  /** Whether GetSales may be asked at all: a key is stored, readable, and was not rejected since. */
-  usable(): Promise<Result<null>>;
-  /** Checks the key with GetSales, and stores it only then. On any failure the key before stays in force. */
-  connect(key: string): Promise<Result<Account>>;
-  /** Erases the key and everything that belongs to its workspace from this browser. */
-  signOut(): Promise<Result<null>>;
-  /** GetSales said 401: remembered, so that nothing asks again with this key. */
-  reject(): Promise<Result<null>>;
+  /** What works with the stored key. The same as long as that key is stored. */
+  current(): Promise<Result<AccountServices>>;
+  /** The same, if GetSales may be asked with it: it was not rejected since. */
+  usable(): Promise<Result<AccountServices>>;
+  /**
+   * Checks the key with GetSales, and stores it only then. On any failure the key before stays in force. A key of another
+   * account changes nothing until it is confirmed with the very counts of what that erases.
+   */
+  connect(key: string, confirmed: PendingCounts | null): Promise<Result<Connected>>;
+  /** Erases the key and everything that belongs to its account. Answers with the writes that had left by then. */
+  signOut(): Promise<Result<readonly WireReport[]>>;
+  /** GetSales said 401 to this generation of the key: remembered, so that nothing asks again with it. */
+  reject(generation: string): Promise<Result<null>>;
+  /** At every start of the worker: brings storage of an earlier version, or of an interrupted switch, in order. */
+  start(): Promise<Result<null>>;
 }
 
 export interface SessionDeps {
   readonly vault: Vault;
-  readonly account: SettingItem<Account | null>;
+  readonly legacyAccount: SettingItem<Account | null>;
+  readonly storageOwner: SettingItem<{ readonly account: AccountId; readonly closing: boolean } | null>;
   readonly keyRejected: SettingItem<boolean>;
+  readonly locks: LockManager;
   /** Whose key this is: looked at locally first, then by GetSales' own word. */
-  readonly identify: (key: string) => Promise<Result<Account>>;
+  readonly identify: (key: string, signal: AbortSignal) => Promise<Result<IdentifiedAccount>>;
+  readonly open: (stored: UsableKey) => AccountServices;
+  /** What is stored and does not belong to this account. */
+  readonly pendingOfOthers: (account: AccountId) => Promise<Result<PendingCounts>>;
+  readonly newId: () => string;
   /** Settled once the storage areas are closed to content scripts. */
   readonly storageClosed: Promise<Result<null>>;
-  readonly eraseJournal: () => Promise<Result<null>>;
-  /** Forgets every cache and removes every stored item that goes with the key. */
-  readonly eraseItems: () => Promise<void>;
-  /** What the pages paint first; told after connecting. */
+  readonly eraseRecords: () => Promise<Result<null>>;
+  /** Erases every stored item. */
+  readonly eraseStorage: () => Promise<void>;
+  /** What the pages paint first; called after connecting. */
   readonly onConnected: (account: Account) => Promise<void>;
   readonly changed: () => Promise<void>;
 }
 
-/** Who is connected. The truth is the vault and the stored account; nothing is held in memory. */
+/** Who is connected. The vault is the truth; what works with its key is kept as long as that key is stored. */
 export function createSession(deps: SessionDeps): SessionService {
-  const { vault, account, keyRejected, changed } = deps;
+  const { vault, keyRejected, storageOwner, changed } = deps;
+  let opened: AccountServices | null = null;
+  let checking = new AbortController();
+  /** Reported by a sign-out that could not erase everything; the next try reports it again. */
+  let reported: readonly WireReport[] = [];
 
-  const get = (): Promise<Result<Session>> =>
-    onDisk<Session>(async () => {
-      const known = await account.getValue();
-      if (known === null) return ok({ state: 'disconnected' });
-      return ok({ state: (await keyRejected.getValue()) ? 'rejected' : 'connected', account: known });
+  /** One change of the key at a time, also with other workers on the same disk. */
+  const alone = <T>(act: () => Promise<Result<T>>): Promise<Result<T>> =>
+    deps.locks.request('session', () => onDisk(act));
+
+  /** The stored key with its account; `not-connected` without one. */
+  async function stored(): Promise<Result<UsableKey>> {
+    const known = await vault.load();
+    if (!known.ok) return known;
+    if (known.value === null) return err({ code: 'not-connected' });
+    const account = known.value.account ?? (await deps.legacyAccount.getValue());
+    return account === null ? err({ code: 'key-unreadable' }) : ok({ ...known.value, account });
+  }
+
+  const current = (): Promise<Result<AccountServices>> =>
+    onDisk(async () => {
+      const known = await stored();
+      if (!known.ok) return known;
+      if (opened?.generation.id !== known.value.generation) {
+        // Another worker has stored a key meanwhile.
+        void opened?.generation.close();
+        opened = deps.open(known.value);
+      }
+      return opened.generation.closed.aborted ? err({ code: 'key-replaced' }) : ok(opened);
     });
 
+  /** From here on nothing leaves with the key before, and nothing is written for its account once this has resolved. */
+  async function close(before: AccountServices | null): Promise<readonly WireReport[]> {
+    if (before === null) return [];
+    const { account } = before.generation;
+    // Erasing must not fail because this could not be written.
+    await storageOwner.setValue({ account: account.id, closing: true }).catch(() => undefined);
+    const open = await before.journal.inStates(['dispatching', 'undoing']);
+    const underWay = open.ok ? open.value.filter((intent) => isUnderWay(intent, before)) : [];
+    const named = await before.generation.close();
+    return [...(await wireReports(underWay, before.journal)), ...named];
+  }
+
+  async function connect(key: string, confirmed: PendingCounts | null): Promise<Result<Connected>> {
+    const closed = await deps.storageClosed;
+    if (!closed.ok) return closed;
+    checking = new AbortController();
+    const identified = await deps.identify(key, checking.signal);
+    if (!identified.ok) return identified;
+    const before = await stored();
+    const known = before.ok ? before.value : null;
+    const id = accountIdOf(key, identified.value, known) ?? AccountId.parse(`unproven ${deps.newId()}`);
+    const account = { ...identified.value, id };
+    const pending = await deps.pendingOfOthers(account.id);
+    if (!pending.ok) return pending;
+    const isSwitch = (known !== null && known.account.id !== account.id) || total(pending.value) > 0;
+    if (isSwitch && !isSame(confirmed, pending.value)) {
+      return ok({ state: 'confirm', account: identified.value, pending: pending.value });
+    }
+    const replaced = await current();
+    await close(replaced.ok ? replaced.value : null);
+    const erased = isSwitch ? await deps.eraseRecords() : ok(null);
+    const written = erased.ok ? await vault.store(key, account) : erased;
+    opened = null;
+    // The key before is still in force, and so is its storage.
+    if (!written.ok) return reopened(known, written);
+    if (isSwitch) await deps.eraseStorage();
+    await own(account);
+    await keyRejected.setValue(false);
+    await deps.onConnected(account);
+    return ok({ state: 'connected', account });
+  }
+
+  async function reopened(known: { readonly account: Account } | null, why: Result<never>): Promise<Result<never>> {
+    if (known !== null) await storageOwner.setValue({ account: known.account.id, closing: false });
+    return why;
+  }
+
+  async function own({ id }: Account): Promise<void> {
+    await storageOwner.setValue({ account: id, closing: false });
+    await deps.legacyAccount.remove();
+  }
+
   return {
-    get,
-    async usable() {
-      const session = await get();
-      if (!session.ok) return session;
-      if (session.value.state === 'disconnected') return err({ code: 'not-connected' });
-      if (session.value.state === 'rejected') return err({ code: 'key-rejected' });
-      const key = await vault.load();
-      if (!key.ok) return key;
-      return key.value === null ? err({ code: 'not-connected' }) : ok(null);
-    },
-    connect: (pasted) =>
-      onDisk(async () => {
-        const key = pasted.trim();
-        const closed = await deps.storageClosed;
-        if (!closed.ok) return closed;
-        const identified = await deps.identify(key);
-        if (!identified.ok) return identified;
-        const before = await account.getValue();
-        const isOtherWorkspace = before !== null && before.teamId !== identified.value.teamId;
-        if (isOtherWorkspace) {
-          const erased = await deps.eraseJournal();
-          if (!erased.ok) return erased;
-        }
-        const stored = await vault.store(key);
-        if (!stored.ok) return stored;
-        if (isOtherWorkspace) await deps.eraseItems();
-        await account.setValue(identified.value);
-        await keyRejected.setValue(false);
-        await deps.onConnected(identified.value);
-        await changed();
-        return identified;
+    current,
+    get: () =>
+      onDisk<Session>(async () => {
+        const known = await stored();
+        if (!known.ok) return known.error.code === 'not-connected' ? ok({ state: 'disconnected' }) : known;
+        const { account } = known.value;
+        return ok({ state: (await keyRejected.getValue()) ? 'rejected' : 'connected', account });
       }),
-    signOut: () =>
-      onDisk<null>(async () => {
+    usable: () =>
+      onDisk(async () => {
+        const services = await current();
+        if (!services.ok) return services;
+        return (await keyRejected.getValue()) ? err({ code: 'key-rejected' }) : services;
+      }),
+    connect: (pasted, confirmed) =>
+      alone(async () => {
+        const connected = await connect(pasted.trim(), confirmed);
+        await changed();
+        return connected;
+      }),
+    signOut: () => {
+      // A key that is being checked at this moment is not stored any more.
+      checking.abort();
+      return alone(async () => {
+        const before = await current();
+        reported = [...reported, ...(await close(before.ok ? before.value : null))];
         // Each is tried even when another fails: what can be erased is erased.
         const erased = [
           await vault.erase(),
+          await deps.eraseRecords(),
           await onDisk<null>(async () => {
-            await deps.eraseItems();
+            await deps.eraseStorage();
             return ok(null);
           }),
-          await deps.eraseJournal(),
         ];
+        opened = null;
         await changed();
-        return erased.find((each) => !each.ok) ?? ok(null);
-      }),
-    reject: () =>
+        const failed = erased.find((each) => !each.ok);
+        if (failed !== undefined) return failed;
+        const reports = reported;
+        reported = [];
+        return ok(reports);
+      });
+    },
+    reject: (generation) =>
       onDisk(async () => {
-        // An answer may come after signing out; then there is no key to reject.
-        if ((await account.getValue()) === null || (await keyRejected.getValue())) return ok(null);
+        const isCurrent = opened?.generation.id === generation && !opened.generation.closed.aborted;
+        if (!isCurrent || (await keyRejected.getValue())) return ok(null);
         await keyRejected.setValue(true);
         await changed();
         return ok(null);
       }),
+    start: () =>
+      alone(async () => {
+        const known = await stored();
+        if (!known.ok) return known.error.code === 'not-connected' ? ok(null) : known;
+        const { key, account } = known.value;
+        const owner = await storageOwner.getValue();
+        // Interrupted after the new key was stored: what is left belongs to the account before.
+        if (owner !== null && owner.account !== account.id) await deps.eraseStorage();
+        const isLegacy = (await deps.legacyAccount.getValue()) !== null;
+        const moved = isLegacy ? await vault.store(key, account) : ok(null);
+        if (moved.ok && (isLegacy || owner?.account !== account.id || owner.closing)) await own(account);
+        return moved;
+      }),
   };
+}
+
+/** The account that a key provably belongs to; null when it must be taken for another one than any before. */
+function accountIdOf(key: string, identified: IdentifiedAccount, known: UsableKey | null): AccountId | null {
+  if (known?.key === key || (known !== null && isLegacySame(identified, known.account))) return known.account.id;
+  return identified.id;
+}
+
+/** Accounts of version 0.1.0 were told apart by their workspace; the user's e-mail address stands beside it. */
+function isLegacySame({ teamId, email }: IdentifiedAccount, known: Account): boolean {
+  return known.id === LEGACY_ACCOUNT_ID && teamId !== null && teamId === known.teamId && email === known.email;
+}
+
+function total(counts: PendingCounts): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+function isSame(a: PendingCounts | null, b: PendingCounts): boolean {
+  return a !== null && JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
 }
 
 /** The extension's storage rejects where everything else here answers with data. */

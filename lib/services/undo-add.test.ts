@@ -119,7 +119,7 @@ describe('undo', () => {
   ])('is carried on by the next start when nobody wrote down whether %s', async (_name, effect) => {
     const { intentId } = await addMira();
     world.sandbox.control.fault({ ...DELETE, times: 1, effect });
-    const { journal } = world.worker.services;
+    const { journal } = await world.worker.current();
     const write = journal.changeAdd.bind(journal);
     vi.spyOn(journal, 'changeAdd')
       .mockImplementationOnce(write)

@@ -9,7 +9,7 @@ let names: SettingItem<readonly string[]>;
 beforeEach(() => {
   storage = memoryStorage();
   names = declare<readonly string[]>(
-    { key: 'local:names', erasedAt: 'sign-out', schema: z.array(z.string()), fallback: [] },
+    { key: 'local:names', schema: z.array(z.string()), fallback: [] },
     () => storage,
   );
 });
@@ -61,7 +61,6 @@ describe('a stored item', () => {
     const three = declare<readonly string[]>(
       {
         key: 'session:three',
-        erasedAt: 'never',
         schema: z.array(z.string()),
         fallback: [],
         bound: (all) => all.slice(0, 3),

@@ -1,14 +1,10 @@
 import { browser } from 'wxt/browser';
 import type * as z from 'zod/mini';
 
-/** When a stored item goes: with the key, or never. A test proves that sign-out leaves only the latter. */
-export type ErasedAt = 'sign-out' | 'never';
-
 /** A stored item. What is read is parsed; anything that does not fit its schema counts as never written. */
 export interface SettingItem<T> {
   readonly key: `${'local' | 'session'}:${string}`;
   readonly version: number;
-  readonly erasedAt: ErasedAt;
   readonly fallback: T;
   /** Rejects only when the browser cannot read its storage at all. */
   getValue(): Promise<T>;
@@ -31,6 +27,7 @@ interface Area {
   get(key: string): Promise<Readonly<Record<string, unknown>>>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(key: string): Promise<void>;
+  clear(): Promise<void>;
 }
 
 /** The browser's storage, as far as it is used here. */
@@ -42,7 +39,6 @@ export interface StorageApi {
 
 interface Declaration<T> {
   readonly key: SettingItem<T>['key'];
-  readonly erasedAt: ErasedAt;
   readonly schema: z.ZodMiniType<T>;
   readonly fallback: T;
   /** Applied to every value before it is written. */
@@ -50,11 +46,19 @@ interface Declaration<T> {
 }
 
 /**
+ * Erases every stored item. Clears instead of removing: what is removed stays readable in the store's log on disk, what
+ * is cleared does not (security.md M6).
+ */
+export async function eraseStorage(api: StorageApi = browser.storage): Promise<void> {
+  await Promise.all([api.local.clear(), api.session.clear()]);
+}
+
+/**
  * Declares one stored item. It lies under its bare name, and a name without a mark is version 1; a later version brings a
  * mark and a migration, with example documents. The storage is looked up at each use: nothing is read by importing.
  */
 export function declare<T>(declaration: Declaration<T>, api: () => StorageApi = () => browser.storage): SettingItem<T> {
-  const { key, erasedAt, schema, fallback, bound } = declaration;
+  const { key, schema, fallback, bound } = declaration;
   const areaName = key.startsWith('session:') ? 'session' : 'local';
   const name = key.slice(areaName.length + 1);
   const parse = (stored: unknown): T => {
@@ -64,7 +68,6 @@ export function declare<T>(declaration: Declaration<T>, api: () => StorageApi = 
   return {
     key,
     version: 1,
-    erasedAt,
     fallback,
     getValue: async () => parse((await api()[areaName].get(name))[name]),
     setValue: (value) => api()[areaName].set({ [name]: bound === undefined ? value : bound(value) }),

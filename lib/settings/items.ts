@@ -1,25 +1,33 @@
 import * as z from 'zod/mini';
+import { AccountId, LEGACY_ACCOUNT_ID } from '@/lib/domain/account';
 import { declare } from './declare';
-import { newestDrafts } from './newest-drafts';
+import { newestDrafts, type DraftTexts } from './newest-drafts';
+
+/**
+ * Whose data lies in this storage; null when it is nobody's yet. `closing`: it is about to be erased or handed to another
+ * account, so nothing may be written for this one any more.
+ */
+export const storageOwner = declare<{ readonly account: AccountId; readonly closing: boolean } | null>({
+  key: 'local:storageOwner',
+  schema: z.nullable(z.object({ account: AccountId, closing: z.boolean() })),
+  fallback: null,
+});
 
 /** Lists that the user put people on, newest first, at most 8 ids. */
 export const recentListIds = declare<readonly string[]>({
   key: 'local:recentListIds',
-  erasedAt: 'sign-out',
   schema: z.array(z.string()),
   fallback: [],
 });
 
 export const defaultListId = declare<string | null>({
   key: 'local:defaultListId',
-  erasedAt: 'sign-out',
   schema: z.nullable(z.string()),
   fallback: null,
 });
 
 export const defaultSenderId = declare<string | null>({
   key: 'local:defaultSenderId',
-  erasedAt: 'sign-out',
   schema: z.nullable(z.string()),
   fallback: null,
 });
@@ -27,28 +35,35 @@ export const defaultSenderId = declare<string | null>({
 /** "Add as I open": opening the popup on a person who is not in GetSales adds at once to the last list. */
 export const addAsIOpen = declare<boolean>({
   key: 'local:addAsIOpen',
-  erasedAt: 'sign-out',
   schema: z.boolean(),
   fallback: false,
 });
 
+const Texts = z.record(z.string(), z.string());
+
 /**
- * Unsent text per `${contactId}|${senderId}` (`${contactId}|` before a sender was chosen), oldest first; only the newest
- * are kept. While a text is being sent it lies aside: with `|aside` behind the key the text, with `|leaving` the intent.
- * Keys are made in lib/ui/draft-store.ts.
+ * Unsent texts of one account per `${contactId}|${senderId}` (`${contactId}|` before a sender was chosen), oldest first;
+ * only the newest are kept. While a text is being sent it lies aside: with `|aside` behind the key the text, with
+ * `|leaving` the intent. Keys are made in lib/ui/draft-store.ts. Version 0.1.0 stored the texts alone.
  */
-export const drafts = declare<Readonly<Record<string, string>>>({
+export const drafts = declare<{ readonly account: AccountId; readonly texts: DraftTexts } | null>({
   key: 'local:drafts',
-  erasedAt: 'sign-out',
-  schema: z.record(z.string(), z.string()),
-  fallback: {},
-  bound: newestDrafts,
+  schema: z.nullable(
+    z.union([
+      z.object({ account: AccountId, texts: Texts }),
+      z.pipe(
+        Texts,
+        z.transform((texts) => ({ account: LEGACY_ACCOUNT_ID, texts })),
+      ),
+    ]),
+  ),
+  fallback: null,
+  bound: (stored) => stored && { ...stored, texts: newestDrafts(stored.texts) },
 });
 
 /** For how many seconds a message can be taken back before it leaves. */
 export const undoSeconds = declare<number>({
   key: 'local:undoSeconds',
-  erasedAt: 'sign-out',
   schema: z.number().check(z.minimum(0), z.maximum(30)),
   fallback: 5,
 });
@@ -56,7 +71,6 @@ export const undoSeconds = declare<number>({
 /** Last known lists, so that the popup paints with them before the worker answers. */
 export const knownLists = declare<readonly { readonly id: string; readonly name: string }[]>({
   key: 'local:knownLists',
-  erasedAt: 'sign-out',
   schema: z.array(z.object({ id: z.string(), name: z.string() })),
   fallback: [],
 });
@@ -64,7 +78,6 @@ export const knownLists = declare<readonly { readonly id: string; readonly name:
 /** Name of the workspace for the first paint; the worker's session is the truth. */
 export const knownWorkspace = declare<string | null>({
   key: 'local:knownWorkspace',
-  erasedAt: 'sign-out',
   schema: z.nullable(z.string()),
   fallback: null,
 });
@@ -72,7 +85,6 @@ export const knownWorkspace = declare<string | null>({
 /** Bumped by the worker whenever the journal, the session or a cache changed; pages watch it and ask again. */
 export const revision = declare<number>({
   key: 'session:revision',
-  erasedAt: 'never',
   schema: z.number(),
   fallback: 0,
 });
@@ -80,21 +92,6 @@ export const revision = declare<number>({
 /** Bumped by the popup when it opens, so that an open side panel looks at the tab again (activeTab was granted). */
 export const tabGrant = declare<number>({
   key: 'session:tabGrant',
-  erasedAt: 'never',
   schema: z.number(),
   fallback: 0,
 });
-
-/** Every stored item that pages know, for erasing and for the test that proves it. */
-export const allItems = [
-  recentListIds,
-  defaultListId,
-  defaultSenderId,
-  addAsIOpen,
-  drafts,
-  undoSeconds,
-  knownLists,
-  knownWorkspace,
-  revision,
-  tabGrant,
-] as const;

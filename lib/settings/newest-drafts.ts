@@ -2,10 +2,10 @@
 export const DRAFTS_KEPT = 200;
 export const DRAFT_CHARACTERS_KEPT = 500_000;
 
-type Drafts = Readonly<Record<string, string>>;
+export type DraftTexts = Readonly<Record<string, string>>;
 
 /** The newest drafts within both bounds. The very newest one stays whatever its length. */
-export function newestDrafts(drafts: Drafts): Drafts {
+export function newestDrafts(drafts: DraftTexts): DraftTexts {
   const kept: [string, string][] = [];
   let characters = 0;
   for (const [key, text] of Object.entries(drafts).reverse().slice(0, DRAFTS_KEPT)) {

@@ -1,40 +1,30 @@
 import * as z from 'zod/mini';
-import type { Account } from '@/lib/domain/account';
+import { Account, AccountId, LEGACY_ACCOUNT_ID } from '@/lib/domain/account';
 import { ContactList } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import { SenderId } from '@/lib/domain/ids';
 import { declare } from './declare';
 
-/** An answer of GetSales with the time (ISO) at which it was given. */
+/** An answer of GetSales to one account, with the time (ISO) at which it was given. */
 export interface Remembered<T> {
+  readonly account: AccountId;
   readonly value: T;
   readonly asOf: string;
 }
 
 const remembered = <T>(value: z.ZodMiniType<T>): z.ZodMiniType<Remembered<T> | null> =>
-  z.nullable(z.object({ value, asOf: z.string() }));
+  z.nullable(z.object({ account: AccountId, value, asOf: z.string() }));
 
-/** Whose key is in the vault. Never the key. */
-export const account = declare<Account | null>({
+/** Whose key is in the vault, where version 0.1.0 kept it. Moves into the vault at the first start of a later version. */
+export const legacyAccount = declare<Account | null>({
   key: 'local:account',
-  erasedAt: 'sign-out',
-  schema: z.nullable(
-    z.object({
-      userName: z.string(),
-      email: z.string(),
-      workspace: z.nullable(z.string()),
-      teamId: z.nullable(z.number()),
-      keyTail: z.string(),
-      keyExpiresAt: z.nullable(z.string()),
-    }),
-  ),
+  schema: z.nullable(z.extend(Account, { id: z._default(AccountId, LEGACY_ACCOUNT_ID) })),
   fallback: null,
 });
 
 /** GetSales answered 401 since the key was stored; nothing is asked any more until there is a new one. */
 export const keyRejected = declare<boolean>({
   key: 'local:keyRejected',
-  erasedAt: 'sign-out',
   schema: z.boolean(),
   fallback: false,
 });
@@ -42,7 +32,6 @@ export const keyRejected = declare<boolean>({
 /** Since when (ISO) there is a journal on disk; null before the first one. */
 export const journalSince = declare<string | null>({
   key: 'local:journalSince',
-  erasedAt: 'sign-out',
   schema: z.nullable(z.string()),
   fallback: null,
 });
@@ -50,21 +39,18 @@ export const journalSince = declare<string | null>({
 /** When (ISO) it turned out that the browser had deleted the journal; null when it never did. */
 export const journalLostAt = declare<string | null>({
   key: 'local:journalLostAt',
-  erasedAt: 'sign-out',
   schema: z.nullable(z.string()),
   fallback: null,
 });
 
 export const cachedLists = declare<Remembered<readonly ContactList[]> | null>({
   key: 'session:cachedLists',
-  erasedAt: 'sign-out',
   schema: remembered(z.array(ContactList)),
   fallback: null,
 });
 
 export const cachedSenders = declare<Remembered<readonly Sender[]> | null>({
   key: 'session:cachedSenders',
-  erasedAt: 'sign-out',
   schema: remembered(
     z.array(z.object({ id: SenderId, name: z.string(), enabled: z.boolean(), canWrite: z.boolean() })),
   ),
@@ -73,7 +59,6 @@ export const cachedSenders = declare<Remembered<readonly Sender[]> | null>({
 
 export const cachedStages = declare<Remembered<readonly (readonly [string, string])[]> | null>({
   key: 'session:cachedStages',
-  erasedAt: 'sign-out',
   schema: remembered(z.array(z.tuple([z.string(), z.string()]))),
   fallback: null,
 });
@@ -81,19 +66,6 @@ export const cachedStages = declare<Remembered<readonly (readonly [string, strin
 /** This browser was seen to share connections that should have been separate; nothing leaves that may leave only once. */
 export const connectionsShared = declare<boolean>({
   key: 'session:connectionsShared',
-  erasedAt: 'sign-out',
   schema: z.boolean(),
   fallback: false,
 });
-
-/** What only the worker keeps. */
-export const workerItems = [
-  account,
-  keyRejected,
-  journalSince,
-  journalLostAt,
-  cachedLists,
-  cachedSenders,
-  cachedStages,
-  connectionsShared,
-] as const;

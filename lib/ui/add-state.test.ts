@@ -4,6 +4,7 @@ import type { AddOutcome } from '@/lib/domain/contact';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import { ContactId, IntentId, ListId } from '@/lib/domain/ids';
 import type { AddIntent } from '@/lib/domain/intent';
+import { accountA } from '@/lib/journal/testing/intents';
 import {
   addReducer,
   addsOf,
@@ -98,6 +99,7 @@ const NOON = Date.parse('2026-11-23T12:00:00.000Z');
 const intent = (state: AddIntent['state'], settledAt: string | null = '2026-11-23T11:59:30.000Z'): AddIntent => ({
   kind: 'add',
   id: intentId,
+  account: accountA,
   createdAt: '2026-11-23T11:59:29.000Z',
   settledAt,
   personName: 'Mira Okonkwo',

@@ -1,8 +1,9 @@
-import { QueryClient, QueryClientProvider, useMutation, useQuery } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { createContext, Fragment, useCallback, useContext, useEffect, useState, type ReactNode } from 'react';
+import type { AccountId, Session } from '@/lib/domain/account';
 import type { AppError } from '@/lib/domain/app-error';
-import type { Result } from '@/lib/domain/result';
+import { err, type Result } from '@/lib/domain/result';
 import { call } from '@/lib/messaging/call';
 import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
 import { revision } from '@/lib/settings/items';
@@ -22,7 +23,29 @@ const LIVE: ReadonlySet<string> = new Set<MessageName>([
   'intents.recent',
   'activity.page',
   'exchanges.recent',
+  'session.pending',
+  'others.list',
 ]);
+
+/** Messages that belong to no account. Every other one is asked for the account that the page shows. */
+const UNBOUND: ReadonlySet<string> = new Set<MessageName>([
+  'session.get',
+  'session.connect',
+  'session.signOut',
+  'others.list',
+  'others.erase',
+  'connection.back',
+  'exchanges.recent',
+]);
+
+interface PageAccount {
+  /** Null while it is not known, and while none is connected. */
+  readonly id: AccountId | null;
+  /** How often the page has gone from one account to another, or to none. */
+  readonly changes: number;
+}
+
+const AccountContext = createContext<PageAccount>({ id: null, changes: 0 });
 
 /** The worker retries what may be retried; asking again here would only multiply it. */
 function createQueryClient(): QueryClient {
@@ -48,33 +71,99 @@ export function AskProvider({ children }: { readonly children: ReactNode }): Rea
   );
   useEffect(() => {
     const tell = (): void => {
-      void call('connection.back', {});
+      void call(null, 'connection.back', {});
     };
     window.addEventListener('online', tell);
     return () => {
       window.removeEventListener('online', tell);
     };
   }, []);
-  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+  return (
+    <QueryClientProvider client={client}>
+      <AccountProvider>{children}</AccountProvider>
+    </QueryClientProvider>
+  );
+}
+
+/** Binds the page to the connected account. What the worker said for another one before is forgotten. */
+function AccountProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const client = useQueryClient();
+  const { data } = useAsk('session.get', {});
+  const connected = data === undefined ? undefined : accountIn(data);
+  const [account, setAccount] = useState<PageAccount>({ id: null, changes: 0 });
+  if (connected !== undefined && connected !== account.id) {
+    setAccount({ id: connected, changes: account.changes + (account.id === null ? 0 : 1) });
+  }
+  const { changes } = account;
+  useEffect(() => {
+    if (changes > 0) client.removeQueries({ predicate: ({ queryKey: [name] }) => !UNBOUND.has(String(name)) });
+  }, [client, changes]);
+  return <AccountContext value={account}>{children}</AccountContext>;
+}
+
+/** Builds its children anew when the page goes from one account to another: nothing of the former stays on screen. */
+export function PerAccount({ children }: { readonly children: ReactNode }): ReactNode {
+  return <Fragment key={useContext(AccountContext).changes}>{children}</Fragment>;
+}
+
+function accountIn(session: Session): AccountId | null {
+  return session.state === 'disconnected' ? null : session.account.id;
+}
+
+/** The account that this page shows; null while it is not known, and while none is connected. */
+export function useAccountId(): AccountId | null {
+  return useContext(AccountContext).id;
+}
+
+export type Call = <N extends MessageName>(
+  name: N,
+  input: InputOf<N>,
+  signal?: AbortSignal,
+) => Promise<Result<OutputOf<N>>>;
+
+/**
+ * The way to the worker for the account that the page shows at this render, also when it is used later. A page that
+ * does not know its account yet asks for it first.
+ */
+export function useCall(): Call {
+  const account = useAccountId();
+  return useCallback(
+    async (name, input, signal) => {
+      if (account !== null || UNBOUND.has(name)) return call(account, name, input, signal);
+      const session = await call(null, 'session.get', {}, signal);
+      if (!session.ok) return session;
+      const connected = accountIn(session.value);
+      return connected === null ? err({ code: 'not-connected' }) : call(connected, name, input, signal);
+    },
+    [account],
+  );
+}
+
+/** Where the answer to a question is kept. */
+export function askKey<N extends MessageName>(name: N, account: AccountId | null, input: InputOf<N> | null) {
+  return [name, UNBOUND.has(name) ? null : account, input] as const;
 }
 
 /**
  * Asks the worker and keeps the answer. `data` is the last good answer, `error` an `AppError` of the last try.
- * A null `input` means: not yet.
+ * A null `input` means: not yet. Questions of an account wait until it is known whose page this is.
  */
 export function useAsk<N extends MessageName>(name: N, input: InputOf<N> | null): UseQueryResult<OutputOf<N>> {
+  const account = useAccountId();
+  const bound = useCall();
   return useQuery<OutputOf<N>>({
-    queryKey: [name, input],
-    queryFn: async ({ signal }) => (input === null ? neverAsked() : unwrap(await call(name, input, signal))),
-    enabled: input !== null,
+    queryKey: askKey(name, account, input),
+    queryFn: async ({ signal }) => (input === null ? neverAsked() : unwrap(await bound(name, input, signal))),
+    enabled: input !== null && (account !== null || UNBOUND.has(name)),
   });
 }
 
 /** Tells the worker to act, once per `mutate`. */
 export function useAct<N extends MessageName>(name: N): UseMutationResult<OutputOf<N>, AppError, InputOf<N>> {
+  const bound = useCall();
   return useMutation<OutputOf<N>, AppError, InputOf<N>>({
     mutationKey: [name],
-    mutationFn: async (input) => unwrap(await call(name, input)),
+    mutationFn: async (input) => unwrap(await bound(name, input)),
   });
 }
 

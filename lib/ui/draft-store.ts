@@ -2,7 +2,7 @@ import type { ContactId, IntentId, SenderId } from '@/lib/domain/ids';
 
 type Drafts = Readonly<Record<string, string>>;
 
-interface DraftItem {
+export interface DraftItem {
   getValue(): Promise<Drafts>;
   setValue(value: Drafts): Promise<void>;
   watch(callback: (value: Drafts | null) => void): () => void;

@@ -21,6 +21,8 @@ export function errorWords(error: AppError): ErrorWords {
       return { title: t('error.keyExpired.title'), body: t('error.keyExpired.body'), help: 'connect' };
     case 'key-rejected':
       return { title: t('error.keyRejected.title'), body: t('error.keyRejected.body'), help: 'connect' };
+    case 'key-replaced':
+      return { title: t('error.keyReplaced.title'), body: t('error.keyReplaced.body'), help: 'retry' };
     case 'key-unreadable':
       return { title: t('error.keyUnreadable.title'), body: t('error.keyUnreadable.body'), help: 'connect' };
     case 'offline':

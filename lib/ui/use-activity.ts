@@ -5,8 +5,7 @@ import type { AppError } from '@/lib/domain/app-error';
 import type { IntentId } from '@/lib/domain/ids';
 import type { Intent } from '@/lib/domain/intent';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { call } from '@/lib/messaging/call';
-import { unwrap } from './ask';
+import { unwrap, useAccountId, useCall } from './ask';
 
 const NEWEST: ActivityPage['next'] = null;
 const PAGE = 25;
@@ -32,9 +31,12 @@ export interface Activity {
 
 /** What was done from this browser, as the journal knows it; asked again whenever it changes. */
 export function useActivity(show: ActivityFilter): Activity {
+  const account = useAccountId();
+  const call = useCall();
   const ask = (after: ActivityPage['next'], limit: number) => call('activity.page', { show, after, limit });
   const paged = useInfiniteQuery({
-    queryKey: ['activity.page', show],
+    queryKey: ['activity.page', account, show],
+    enabled: account !== null,
     queryFn: async ({ pageParam }) => unwrap(await ask(pageParam, PAGE)),
     initialPageParam: NEWEST,
     getNextPageParam: (last: ActivityPage) => last.next,

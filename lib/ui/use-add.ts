@@ -2,7 +2,6 @@ import { useReducer, useRef, useState } from 'react';
 import { IntentId } from '@/lib/domain/ids';
 import type { AddIntent } from '@/lib/domain/intent';
 import { stillShows } from '@/lib/tab/read-tab';
-import { call } from '@/lib/messaging/call';
 import {
   addReducer,
   addsOf,
@@ -13,7 +12,7 @@ import {
   shownAdd,
   type AddState,
 } from './add-state';
-import { useAsk } from './ask';
+import { useAsk, useCall } from './ask';
 import { performAdd, type AddRequest, type AddSubject } from './perform-add';
 
 export interface Add {
@@ -42,6 +41,7 @@ export function useAdd(subject: AddSubject): Add {
   const [here, dispatch] = useReducer(addReducer, NOT_ADDED);
   const [openedAt] = useState(() => Date.now());
   const inFlight = useRef(false);
+  const call = useCall();
   const recent = useAsk('intents.recent', { contactId: null, limit: EARLIER_LIMIT });
   const adds = recent.data && addsOf(recent.data, subject.identity);
   const state = shownAdd(overtaken(here, adds ?? []), recalledAdd(adds ?? [], openedAt));

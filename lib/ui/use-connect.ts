@@ -1,16 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Session } from '@/lib/domain/account';
+import type { IdentifiedAccount, PendingCounts, Session } from '@/lib/domain/account';
 import type { AppError } from '@/lib/domain/app-error';
-import { call } from '@/lib/messaging/call';
+import { askKey, useCall } from './ask';
 
 export type ConnectState =
-  { readonly name: 'idle' } | { readonly name: 'checking' } | { readonly name: 'failed'; readonly error: AppError };
+  | { readonly name: 'idle' }
+  | { readonly name: 'checking' }
+  /** The key belongs to another account: nothing has changed yet. */
+  | { readonly name: 'confirm'; readonly account: IdentifiedAccount; readonly pending: PendingCounts }
+  | { readonly name: 'switching'; readonly account: IdentifiedAccount; readonly pending: PendingCounts }
+  | { readonly name: 'failed'; readonly error: AppError };
 
 export interface Connect {
   readonly state: ConnectState;
-  /** Sends the key to the worker, once. @returns null when GetSales knows it, else why not */
-  readonly check: (key: string) => Promise<AppError | null>;
+  /**
+   * Sends the key to the worker, once.
+   *
+   * @param confirmed what the user agreed to lose, for a key of another account
+   */
+  readonly check: (key: string, confirmed: PendingCounts | null) => Promise<'connected' | 'confirm' | AppError>;
   readonly fail: (error: AppError) => void;
   readonly reset: () => void;
 }
@@ -21,20 +30,26 @@ export interface Connect {
  */
 export function useConnect(): Connect {
   const client = useQueryClient();
+  const call = useCall();
   const [state, setState] = useState<ConnectState>({ name: 'idle' });
   return {
     state,
-    check: async (key) => {
-      setState({ name: 'checking' });
-      const connected = await call('session.connect', { key });
-      if (!connected.ok) {
-        setState({ name: 'failed', error: connected.error });
-        return connected.error;
+    check: async (key, confirmed) => {
+      setState((before) => (before.name === 'confirm' ? { ...before, name: 'switching' } : { name: 'checking' }));
+      const answer = await call('session.connect', { key, confirmed });
+      if (!answer.ok) {
+        setState({ name: 'failed', error: answer.error });
+        return answer.error;
       }
-      const session: Session = { state: 'connected', account: connected.value };
-      client.setQueryData(['session.get', {}], session);
+      const { value } = answer;
+      if (value.state === 'confirm') {
+        setState({ name: 'confirm', account: value.account, pending: value.pending });
+        return 'confirm';
+      }
+      const session: Session = { state: 'connected', account: value.account };
+      client.setQueryData(askKey('session.get', null, {}), session);
       setState({ name: 'idle' });
-      return null;
+      return 'connected';
     },
     fail: (error) => {
       setState({ name: 'failed', error });

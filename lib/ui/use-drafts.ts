@@ -1,6 +1,9 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
-import { drafts } from '@/lib/settings/items';
-import { createDraftStore, type DraftStore } from './draft-store';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { AccountId } from '@/lib/domain/account';
+import { drafts, storageOwner } from '@/lib/settings/items';
+import { accountDrafts } from './account-drafts';
+import { useAccountId } from './ask';
+import { createDraftStore, type DraftItem, type DraftStore } from './draft-store';
 
 /** Quiet time after a key press before the draft goes to disk. */
 const FLUSH_AFTER_MS = 200;
@@ -13,9 +16,17 @@ export interface DraftShelf {
   readonly unsaved: boolean;
 }
 
+/** Until it is known whose page this is: nothing to show, and nothing to write. */
+const NO_DRAFTS: DraftItem = {
+  getValue: () => new Promise(() => undefined),
+  setValue: () => Promise.resolve(),
+  watch: () => () => undefined,
+};
+
 /** The page's one shelf of drafts. What was typed last is written even when the page goes away in the same moment. */
 export function useDrafts(): DraftShelf {
-  const [store] = useState(openShelf);
+  const account = useAccountId();
+  const store = useMemo(() => openShelf(account), [account]);
   useEffect(() => {
     window.addEventListener('pagehide', store.flushNow);
     document.addEventListener('visibilitychange', store.flushNow);
@@ -31,10 +42,10 @@ export function useDrafts(): DraftShelf {
   };
 }
 
-function openShelf(): DraftStore {
+function openShelf(account: AccountId | null): DraftStore {
   let timer: ReturnType<typeof setTimeout>;
   return createDraftStore({
-    item: drafts,
+    item: account === null ? NO_DRAFTS : accountDrafts(account, { drafts, storageOwner }),
     exclusively: (task) => navigator.locks.request('drafts', task),
     soon: (task) => {
       clearTimeout(timer);

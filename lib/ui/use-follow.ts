@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Message } from '@/lib/domain/conversation';
 import type { MessageId } from '@/lib/domain/ids';
-import { call } from '@/lib/messaging/call';
+import { useCall } from './ask';
 import { followDelays } from './follow-schedule';
 
 /**
@@ -9,6 +9,7 @@ import { followDelays } from './follow-schedule';
  * that fails is left out: the next one, or Refresh, tells.
  */
 export function useFollow(messageId: MessageId, acceptedAtMs: number, onMessage: (message: Message) => void): void {
+  const call = useCall();
   useEffect(() => {
     const timers = followDelays(acceptedAtMs, Date.now()).map((delay) =>
       setTimeout(() => {
@@ -20,5 +21,5 @@ export function useFollow(messageId: MessageId, acceptedAtMs: number, onMessage:
     return () => {
       timers.forEach(clearTimeout);
     };
-  }, [messageId, acceptedAtMs, onMessage]);
+  }, [call, messageId, acceptedAtMs, onMessage]);
 }

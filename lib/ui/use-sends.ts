@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { Message } from '@/lib/domain/conversation';
 import { IntentId, type ContactId, type SenderId } from '@/lib/domain/ids';
 import type { Result } from '@/lib/domain/result';
-import { call } from '@/lib/messaging/call';
+import { useCall } from './ask';
 import { draftKey, type DraftStore } from './draft-store';
 import type { Accepted } from './follow-schedule';
 import { settlementOf, settleSend, type Settlement } from './send-settlement';
@@ -47,6 +47,7 @@ export function mintIntent(): IntentId {
 export function useSends(drafts: DraftStore, onMessage: (message: Message) => void): Sends {
   const [local, setLocal] = useState<readonly TrackedSend[]>([]);
   const [retried, setRetried] = useState<readonly Accepted[]>([]);
+  const call = useCall();
   const used = useRef(new Set<IntentId>());
 
   const settle = useCallback(
@@ -81,7 +82,7 @@ export function useSends(drafts: DraftStore, onMessage: (message: Message) => vo
       if (overrides === null && fate !== 'open') drafts.settle(key, text, fate);
       return settle(tracked, settlement);
     },
-    [drafts, settle],
+    [call, drafts, settle],
   );
 
   const takeBack = useCallback(
@@ -92,7 +93,7 @@ export function useSends(drafts: DraftStore, onMessage: (message: Message) => vo
       settle(send, { state: { name: 'cancelled', why: 'taken-back' }, message: null });
       return taken;
     },
-    [drafts, settle],
+    [call, drafts, settle],
   );
 
   const reconcile = useCallback(
@@ -100,7 +101,7 @@ export function useSends(drafts: DraftStore, onMessage: (message: Message) => vo
       const seen = await call('message.reconcile', { intentId: send.id });
       return seen.ok ? settle(send, settlementOf(seen.value)) : { name: 'unknown', error: seen.error };
     },
-    [settle],
+    [call, settle],
   );
 
   const retry = useCallback(
@@ -111,7 +112,7 @@ export function useSends(drafts: DraftStore, onMessage: (message: Message) => vo
       setRetried((before) => [...before, { messageId: id, acceptedAtMs: Date.now() }]);
       return tried;
     },
-    [onMessage],
+    [call, onMessage],
   );
 
   return { local, retried, send, takeBack, retry, reconcile };

@@ -1,28 +1,34 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useAct } from './ask';
+import type { PendingCounts, WireReport } from '@/lib/domain/account';
+import { useAct, useAsk } from './ask';
 
 export interface SignOut {
   readonly underWay: boolean;
   /** The browser would not erase everything. */
   readonly failed: boolean;
+  /** What would be lost; null until it is known. */
+  readonly pending: PendingCounts | null;
   /** Erases key, drafts, caches and journal; afterwards this page forgets what the worker ever told it. */
-  readonly signOut: (onDone: () => void) => void;
+  readonly signOut: (onDone: (onWire: readonly WireReport[]) => void) => void;
   readonly reset: () => void;
 }
 
-export function useSignOut(): SignOut {
+/** @param asking whether the question is open; only then it is counted */
+export function useSignOut(asking: boolean): SignOut {
   const client = useQueryClient();
   const act = useAct('session.signOut');
+  const { data } = useAsk('session.pending', asking ? {} : null);
   return {
     underWay: act.isPending,
     failed: act.isError,
+    pending: data ?? null,
     signOut: (onDone) => {
       act.mutate(
         {},
         {
-          onSuccess: () => {
+          onSuccess: (onWire) => {
             void client.resetQueries();
-            onDone();
+            onDone(onWire);
           },
         },
       );

@@ -2,8 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { AppError } from '@/lib/domain/app-error';
 import type { ContactStanding } from '@/lib/domain/contact';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
-import { call } from '@/lib/messaging/call';
-import { unwrap, useAsk } from './ask';
+import { askKey, unwrap, useAccountId, useAsk, useCall } from './ask';
 
 export interface StandingState {
   /** The last answer; null before the first. */
@@ -18,6 +17,8 @@ export interface StandingState {
 /** Where a person stands in GetSales. Answers for somebody else never show: they have another key. */
 export function useStanding(identity: LinkedInIdentity): StandingState {
   const client = useQueryClient();
+  const account = useAccountId();
+  const call = useCall();
   const remembered = { identity, fresh: false };
   const asked = useAsk('contact.standing', remembered);
   return {
@@ -26,7 +27,7 @@ export function useStanding(identity: LinkedInIdentity): StandingState {
     asking: asked.isFetching,
     refresh: () => {
       const fresh = client.query({
-        queryKey: ['contact.standing', remembered],
+        queryKey: askKey('contact.standing', account, remembered),
         queryFn: async ({ signal }) => unwrap(await call('contact.standing', { identity, fresh: true }, signal)),
         staleTime: 0,
       });

@@ -3,8 +3,7 @@ import { useCallback, useMemo } from 'react';
 import type { AppError } from '@/lib/domain/app-error';
 import type { ConversationPage, Message } from '@/lib/domain/conversation';
 import type { ContactId, SenderId } from '@/lib/domain/ids';
-import { call } from '@/lib/messaging/call';
-import { unwrap } from './ask';
+import { unwrap, useCall } from './ask';
 import { leavesGap, mergeMessages, NO_OVERLAY, withMessage, withNewest, type Overlay } from './thread-pages';
 
 export interface Thread {
@@ -30,6 +29,7 @@ const overlayKey = (contactId: ContactId) => ['thread.overlay', contactId] as co
 /** A conversation, of all senders or of one: the newest page first, older ones as asked for. */
 export function useThread(contactId: ContactId, senderId: SenderId | null): Thread {
   const client = useQueryClient();
+  const call = useCall();
   const pagesKey = ['thread.pages', contactId, senderId] as const;
   const overlay = useOverlay(contactId);
   const ask = async (offset: number, fresh: boolean, signal?: AbortSignal): Promise<ConversationPage> =>

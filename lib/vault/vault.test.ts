@@ -1,7 +1,9 @@
+import { AccountId, type Account } from '@/lib/domain/account';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { storeAsV1 } from './testing/store-as-v1';
 import { createVault, type SealedKey, type VaultSchema } from './vault';
 
 const UNREADABLE = { ok: false, error: { code: 'key-unreadable' } };
@@ -23,14 +25,42 @@ async function put(store: 'device' | 'sealed', record: unknown): Promise<void> {
   db.close();
 }
 
+const account: Account = {
+  id: AccountId.parse('team 812, user mara'),
+  userName: 'Mara Lind',
+  email: 'mara@acme.test',
+  workspace: 'Acme',
+  teamId: 812,
+  keyTail: 'nary',
+  keyExpiresAt: null,
+};
+
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
 });
 
 describe('the vault', () => {
   test('gives back the key that was stored, also to a worker that started anew', async () => {
-    expect(await createVault({ crypto }).store(KEY)).toEqual({ ok: true, value: null });
-    expect(await createVault({ crypto }).load()).toEqual({ ok: true, value: KEY });
+    expect(await createVault({ crypto }).store(KEY, account)).toEqual({ ok: true, value: null });
+    expect(await createVault({ crypto }).load()).toMatchObject({ ok: true, value: { key: KEY, account } });
+  });
+
+  test('gives every stored key a generation of its own, also the same key stored again', async () => {
+    const vault = createVault({ crypto });
+    const generations = [];
+    for (const key of [KEY, KEY, 'another']) {
+      await vault.store(key, account);
+      generations.push(await vault.load());
+    }
+    expect(new Set(generations.map((loaded) => (loaded.ok ? loaded.value?.generation : null))).size).toBe(3);
+  });
+
+  test('reads the key that version 0.1.0 stored, whose account it did not know', async () => {
+    await storeAsV1(KEY);
+    expect(await createVault({ crypto }).load()).toEqual({
+      ok: true,
+      value: { key: KEY, account: null, generation: 'v1' },
+    });
   });
 
   test('says null, and no error, when no key was ever stored', async () => {
@@ -39,13 +69,13 @@ describe('the vault', () => {
 
   test('keeps only the last key', async () => {
     const vault = createVault({ crypto });
-    await vault.store('first');
-    await vault.store(KEY);
-    expect(await vault.load()).toEqual({ ok: true, value: KEY });
+    await vault.store('first', account);
+    await vault.store(KEY, account);
+    expect(await vault.load()).toMatchObject({ ok: true, value: { key: KEY, account } });
   });
 
   test('keeps a ciphertext with an IV of 12 bytes under a device key that scripts cannot export', async () => {
-    await createVault({ crypto }).store(KEY);
+    await createVault({ crypto }).store(KEY, account);
     const { device, sealed } = await records();
     expect(sealed.iv.byteLength).toBe(12);
     expect(Buffer.from(sealed.ciphertext).toString('latin1')).not.toContain('canary');
@@ -57,7 +87,7 @@ describe('the vault', () => {
     const vault = createVault({ crypto });
     const ivs = new Set<string>();
     for (let times = 0; times < 20; times += 1) {
-      await vault.store(KEY);
+      await vault.store(KEY, account);
       const { sealed } = await records();
       ivs.add(Buffer.from(sealed.iv).toString('hex'));
     }
@@ -65,7 +95,7 @@ describe('the vault', () => {
   });
 
   test('tells a key that cannot be read from one that is not there: the device key is gone', async () => {
-    await createVault({ crypto }).store(KEY);
+    await createVault({ crypto }).store(KEY, account);
     const db = await openDB('vault');
     await db.clear('device');
     db.close();
@@ -73,13 +103,13 @@ describe('the vault', () => {
   });
 
   test('tells a key that cannot be read from one that is not there: the device key is another one', async () => {
-    await createVault({ crypto }).store(KEY);
+    await createVault({ crypto }).store(KEY, account);
     await put('device', await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['decrypt']));
     expect(await createVault({ crypto }).load()).toEqual(UNREADABLE);
   });
 
   test.each(['iv', 'ciphertext'] as const)('notices a single flipped bit of the %s', async (part) => {
-    await createVault({ crypto }).store(KEY);
+    await createVault({ crypto }).store(KEY, account);
     const { sealed } = await records();
     const bytes = { iv: new Uint8Array(sealed.iv), ciphertext: new Uint8Array(sealed.ciphertext) };
     bytes[part].set([(bytes[part][0] ?? 0) ^ 1]);
@@ -89,14 +119,14 @@ describe('the vault', () => {
 
   test('can store a key again after the old one became unreadable', async () => {
     const vault = createVault({ crypto });
-    await vault.store('old');
+    await vault.store('old', account);
     await put('device', 'nonsense');
-    expect(await vault.store(KEY)).toEqual({ ok: true, value: null });
-    expect(await vault.load()).toEqual({ ok: true, value: KEY });
+    expect(await vault.store(KEY, account)).toEqual({ ok: true, value: null });
+    expect(await vault.load()).toMatchObject({ ok: true, value: { key: KEY, account } });
   });
 
   test('does not open a ciphertext that was not bound to this origin', async () => {
-    await createVault({ crypto }).store(KEY);
+    await createVault({ crypto }).store(KEY, account);
     const { device } = await records();
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const plain = new TextEncoder().encode(KEY);
@@ -107,7 +137,7 @@ describe('the vault', () => {
 
   test('erases ciphertext, device key and database', async () => {
     const vault = createVault({ crypto });
-    await vault.store(KEY);
+    await vault.store(KEY, account);
     expect(await vault.erase()).toEqual({ ok: true, value: null });
     expect(await indexedDB.databases()).toEqual([]);
     expect(await vault.load()).toEqual({ ok: true, value: null });
@@ -124,7 +154,7 @@ describe('the vault', () => {
       },
     });
     const refused = { ok: false, error: { code: 'storage-unavailable', trouble } };
-    expect(await createVault({ crypto }).store(KEY)).toEqual(refused);
+    expect(await createVault({ crypto }).store(KEY, account)).toEqual(refused);
     expect(await createVault({ crypto }).load()).toEqual(refused);
   });
 });

@@ -1,16 +1,22 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import * as z from 'zod/mini';
+import { Account } from '@/lib/domain/account';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { troubleOf } from '@/lib/domain/storage-trouble';
 
 const DATABASE = 'vault';
 const VERSION = 1;
 /** Bound into every ciphertext (AES-GCM additional data), so that a blob from elsewhere does not open. */
-const BOUND_TO = 'v1|https://amazing.getsales.io';
+const BOUND_TO = 'v2|https://amazing.getsales.io';
+/** The same of version 0.1.0, whose ciphertext holds the bare key. */
+const BOUND_TO_V1 = 'v1|https://amazing.getsales.io';
 const IV_BYTES = 12;
 
 export interface SealedKey {
   readonly iv: Uint8Array<ArrayBuffer>;
   readonly ciphertext: ArrayBuffer;
+  /** Absent in records of version 0.1.0. */
+  readonly generation?: string;
 }
 
 /** What lies on disk; known outside only to tests. */
@@ -19,12 +25,21 @@ export interface VaultSchema extends DBSchema {
   sealed: { key: 'apiKey'; value: SealedKey };
 }
 
+/** A key and whose it is: written and read as one, so that the two can never disagree. */
+export interface StoredKey {
+  readonly key: string;
+  /** Null in records of version 0.1.0, which kept the account elsewhere. */
+  readonly account: Account | null;
+  /** Another one for every stored key, also when the same key is stored again. */
+  readonly generation: string;
+}
+
 /** The API key at rest. Nothing else is kept here, and only the worker may hold one (security.md 1.3, column C). */
 export interface Vault {
   /** Encrypts and stores the key, replacing the one before. `storage-unavailable` when the disk refuses. */
-  store(key: string): Promise<Result<null>>;
+  store(key: string, account: Account): Promise<Result<null>>;
   /** The key; null when none was stored; `key-unreadable` when one is there and cannot be decrypted. */
-  load(): Promise<Result<string | null>>;
+  load(): Promise<Result<StoredKey | null>>;
   /** Deletes ciphertext and device key together with their database. */
   erase(): Promise<Result<null>>;
 }
@@ -32,6 +47,8 @@ export interface Vault {
 export interface VaultDeps {
   readonly crypto: Crypto;
 }
+
+const Sealed = z.object({ key: z.string(), account: Account });
 
 /**
  * A vault in the extension's IndexedDB: AES-256-GCM under a device key that cannot be exported by script. It keeps the
@@ -41,21 +58,22 @@ export interface VaultDeps {
  */
 export function createVault({ crypto }: VaultDeps): Vault {
   return {
-    store: (key) =>
+    store: (key, account) =>
       guarded(async (db) => {
         const device = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
         const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-        const ciphertext = await crypto.subtle.encrypt(algorithm(iv), device, new TextEncoder().encode(key));
+        const plain = new TextEncoder().encode(JSON.stringify({ key, account } satisfies z.infer<typeof Sealed>));
+        const ciphertext = await crypto.subtle.encrypt(algorithm(iv, BOUND_TO), device, plain);
         const tx = db.transaction(['device', 'sealed'], 'readwrite', { durability: 'strict' });
         const writes = [
           tx.objectStore('device').put(device, 'device'),
-          tx.objectStore('sealed').put({ iv, ciphertext }, 'apiKey'),
+          tx.objectStore('sealed').put({ iv, ciphertext, generation: crypto.randomUUID() }, 'apiKey'),
         ];
         await Promise.all([...writes, tx.done]);
         return ok(null);
       }),
     load: () =>
-      guarded<string | null>(async (db) => {
+      guarded<StoredKey | null>(async (db) => {
         const tx = db.transaction(['device', 'sealed']);
         const [device, sealed] = await Promise.all([
           tx.objectStore('device').get('device'),
@@ -75,17 +93,22 @@ export function createVault({ crypto }: VaultDeps): Vault {
   };
 }
 
-async function open(crypto: Crypto, device: CryptoKey, sealed: SealedKey): Promise<Result<string>> {
+async function open(crypto: Crypto, device: CryptoKey, sealed: SealedKey): Promise<Result<StoredKey>> {
+  const { iv, ciphertext, generation } = sealed;
+  const decrypt = async (boundTo: string): Promise<string> =>
+    new TextDecoder().decode(await crypto.subtle.decrypt(algorithm(iv, boundTo), device, ciphertext));
   try {
-    const plain = await crypto.subtle.decrypt(algorithm(sealed.iv), device, sealed.ciphertext);
-    return ok(new TextDecoder().decode(plain));
+    if (generation === undefined) {
+      return ok({ key: await decrypt(BOUND_TO_V1), account: null, generation: 'v1' });
+    }
+    return ok({ ...Sealed.parse(JSON.parse(await decrypt(BOUND_TO))), generation });
   } catch {
     return err({ code: 'key-unreadable' });
   }
 }
 
-function algorithm(iv: Uint8Array<ArrayBuffer>): AesGcmParams {
-  return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(BOUND_TO) };
+function algorithm(iv: Uint8Array<ArrayBuffer>, boundTo: string): AesGcmParams {
+  return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(boundTo) };
 }
 
 /** Opens the database for one act and closes it after, so that erasing is never blocked by an open connection. */

@@ -4,6 +4,7 @@ import type { Result } from '@/lib/domain/result';
 import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
 import { freshProfile, launch, type Launched } from '../../support/launch';
 import { startSites, type Sites } from '../../support/sites';
+import type { AccountId } from '@/lib/domain/account';
 import { until } from '../../support/until';
 import { processOf } from './process-of';
 
@@ -58,9 +59,13 @@ export async function openLane(): Promise<Lane> {
     }
   }
 
+  /** Whose page the lane's page is. */
+  let account: AccountId | null = null;
+
   const lane: Lane = {
     sites,
-    ask: (name, input) => inPage(`chrome.runtime.sendMessage(${JSON.stringify({ name, input })}).catch(() => null)`),
+    ask: (name, input) =>
+      inPage(`chrome.runtime.sendMessage(${JSON.stringify({ name, input, account })}).catch(() => null)`),
     stored: async () =>
       String(
         await inPage<string>(
@@ -95,8 +100,9 @@ export async function openLane(): Promise<Lane> {
   };
 
   await until('the key to be accepted', async () => {
-    const answer = await lane.ask('session.connect', { key: sites.getsales.key });
-    return answer?.ok === true;
+    const answer = await lane.ask('session.connect', { key: sites.getsales.key, confirmed: null });
+    account = answer?.ok === true && answer.value.state === 'connected' ? answer.value.account.id : null;
+    return account !== null;
   });
   found.splice(0);
   return lane;

@@ -1,3 +1,4 @@
+import { createJournalStore } from '@/lib/journal/journal';
 import { openDB } from 'idb';
 import { addingWorld } from '@/e2e/support/adding';
 import { memoryLocks } from '@/e2e/support/memory-locks';
@@ -102,7 +103,7 @@ test('L7: an update waits for a message that is leaving', async () => {
 });
 
 test('L8: a newer schema on disk: nothing is sent, reading goes on, and the records stay', async () => {
-  await world.worker.services.journal.erase();
+  await createJournalStore().erase();
   (await openDB(DATABASE, VERSION + 1)).close();
   const worker = world.startWorker();
   const newer = err({ code: 'storage-unavailable', trouble: 'newer' });
@@ -161,7 +162,6 @@ describe('L10: storage that fails', () => {
   });
 
   test('L10: settings that cannot be read: five seconds to take a message back, and it is sent', async () => {
-    vi.spyOn(world.storage.local, 'get').mockRejectedValue(new Error('no'));
     const undo: number[] = [];
     const worker = world.startWorker({
       sleep: (ms) => {
@@ -169,7 +169,9 @@ describe('L10: storage that fails', () => {
         return Promise.resolve();
       },
     });
-    await worker.services.sendMessage.send(world.sendOf());
+    const { sendMessage } = await worker.current();
+    vi.spyOn(world.storage.local, 'get').mockRejectedValue(new Error('no'));
+    await sendMessage.send(world.sendOf());
     vi.restoreAllMocks();
     expect(undo).toContain(5_000);
   });

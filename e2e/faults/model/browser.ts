@@ -8,7 +8,7 @@ import type { Recovery } from '../tally';
 import { stepOfWrite } from './derive-step';
 import { createLife, type Life, type Moment } from './life';
 import type { VirtualTime } from './time';
-import { twinOf, startWorker, type Ask, type Worker } from './worker';
+import { twinOf, startWorker, type PageOf, type Worker } from './worker';
 
 export interface BrowserDeps {
   readonly profile: Profile;
@@ -26,7 +26,7 @@ export interface BrowserDeps {
 export interface Awake {
   readonly life: Life;
   readonly worker: Worker;
-  readonly twin: Ask;
+  readonly twin: PageOf;
 }
 
 export interface Browser {

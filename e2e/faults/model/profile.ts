@@ -1,4 +1,5 @@
 import { openStorage } from './storage';
+import type { AccountId } from '@/lib/domain/account';
 import { ContactId, ListId, SenderId } from '@/lib/domain/ids';
 import { memoryStorage, type MemoryStorage } from '@/lib/settings/testing/memory-storage';
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox';
@@ -20,6 +21,8 @@ export interface Known {
 
 export interface Profile {
   readonly sandbox: Sandbox;
+  /** Whose key is connected. */
+  readonly account: AccountId;
   readonly disk: Disk;
   /** People whom GetSales knows and nobody else writes to. */
   readonly contacts: readonly [Known, ...Known[]];
@@ -63,6 +66,7 @@ export async function createProfile(): Promise<Profile> {
   let begun = 0;
   return {
     sandbox,
+    account: connected.account,
     disk,
     contacts: [one, ...others],
     senders: [mara, tom],
@@ -79,16 +83,20 @@ export async function createProfile(): Promise<Profile> {
       skew = skewMs;
       sandbox.control.clearRequests();
       const storage = memoryStorage();
-      await storage.local.set({ ...connected.dump('local'), undoSeconds });
+      await storage.local.set({ ...connected.storage.dump('local'), undoSeconds });
       // Every run has a journal of its own; nobody is to miss the one before.
       await storage.local.remove('journalSince');
-      await storage.session.set({ ...connected.dump('session') });
+      await storage.session.set({ ...connected.storage.dump('session') });
       return { storage, time };
     },
   };
 }
 
-async function connect(sandbox: Sandbox, disk: Disk, time: VirtualTime): Promise<MemoryStorage> {
+async function connect(
+  sandbox: Sandbox,
+  disk: Disk,
+  time: VirtualTime,
+): Promise<{ readonly storage: MemoryStorage; readonly account: AccountId }> {
   const storage = memoryStorage();
   const life = createLife(() => false);
   openStorage(storage, life);
@@ -103,10 +111,10 @@ async function connect(sandbox: Sandbox, disk: Disk, time: VirtualTime): Promise
     setAlarm: () => undefined,
     report: () => undefined,
   });
-  const answer = await worker.ask('session.connect', { key: sandbox.key });
-  if (!answer.ok) throw new Error(`could not connect: ${answer.error.code}`);
+  const answer = await worker.pageOf(null)('session.connect', { key: sandbox.key, confirmed: null });
+  if (!answer.ok || answer.value.state !== 'connected') throw new Error(`could not connect: ${JSON.stringify(answer)}`);
   life.end();
-  return storage;
+  return { storage, account: answer.value.account.id };
 }
 
 async function ask(sandbox: Sandbox, path: string): Promise<readonly Readonly<Record<string, unknown>>[]> {

@@ -71,7 +71,7 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
   const ask = (isTwin: boolean) => {
     const { worker, twin, life } = browser.start('a page asks');
     setImmediate(() => life.did('asked', 'after'));
-    return isTwin ? twin : worker.ask;
+    return (isTwin ? twin : worker.pageOf)(profile.account);
   };
   const user = createUser({ plan, profile, intents: disk.intents, overriding, ask, uuid, now: time.now });
   const before = new Set(user.messages().map((message) => message.uuid));
@@ -92,13 +92,14 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     browser.goOnline();
     const { worker } = browser.start('somebody opens a page');
     const isRejected = storage.dump('local')['keyRejected'] === true;
-    if (isRejected && plan.reconnects) void worker.ask('session.connect', { key: sandbox.key });
+    if (isRejected && plan.reconnects)
+      void worker.pageOf(null)('session.connect', { key: sandbox.key, confirmed: null });
   });
 
   const ended = await time.run(browser.idle);
   if (ended === 'restless') errors.push('never comes to rest');
   const forgotten = browser.hasOpen() && storage.dump('local')['keyRejected'] !== true;
-  const journal = await look(browser, time);
+  const journal = await look(browser, time, profile);
   rejected.stop();
   const facts: Facts = {
     ...user.facts(),
@@ -135,11 +136,11 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
 }
 
 /** What the journal says in the end, by a worker's own word; the worker ends then. */
-async function look(browser: Browser, time: VirtualTime): Promise<readonly Intent[]> {
+async function look(browser: Browser, time: VirtualTime, { account }: Profile): Promise<readonly Intent[]> {
   browser.start('the oracle looks');
   await time.run(() => undefined);
   const { worker, life } = browser.start('the oracle looks');
-  const answer = worker.ask('intents.recent', { contactId: null, limit: 100 });
+  const answer = worker.pageOf(account)('intents.recent', { contactId: null, limit: 100 });
   await time.run(() => undefined);
   const recent = await answer;
   life.end();

@@ -23,6 +23,7 @@ export function openStorage(storage: MemoryStorage, life: Life): void {
     get: (key) => life.gate(storage[name].get(key)),
     set: (items) => life.gate(life.isAlive() ? storage[name].set(items) : Promise.resolve()),
     remove: (key) => life.gate(life.isAlive() ? storage[name].remove(key) : Promise.resolve()),
+    clear: () => life.gate(life.isAlive() ? storage[name].clear() : Promise.resolve()),
   });
   current = {
     local: area('local'),

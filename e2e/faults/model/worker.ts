@@ -1,3 +1,4 @@
+import type { AccountId } from '@/lib/domain/account';
 import { ok, type Result } from '@/lib/domain/result';
 import { commonCarrier } from '@/lib/getsales/pipeline/carrier';
 import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
@@ -30,9 +31,12 @@ export interface WorkerDeps {
 
 export type Ask = <N extends MessageName>(name: N, input: InputOf<N>) => Promise<Result<OutputOf<N>>>;
 
+/** A page's way to the worker. A null account: the page does not know it, or none is connected. */
+export type PageOf = (account: AccountId | null) => Ask;
+
 export interface Worker {
-  /** Asks as a page of ours does. Never answered when the worker dies over it. */
-  readonly ask: Ask;
+  /** Never answered when the worker dies over it. */
+  readonly pageOf: PageOf;
   readonly caretaker: Caretaker;
 }
 
@@ -41,7 +45,7 @@ export function startWorker(deps: WorkerDeps): Worker {
   const { life, wallClock } = deps;
   const services = buildServices(surroundings(deps));
   const { recovery } = services;
-  const swept = recovery.sweep();
+  const swept = services.session.start().then(() => recovery.sweep());
   const report = (event: string): void => {
     if (life.isAlive()) deps.report(event);
   };
@@ -62,15 +66,15 @@ export function startWorker(deps: WorkerDeps): Worker {
     if (!left.ok) report('sweep');
     return caretaker.wake();
   });
-  return { ask: asker(life, listener), caretaker };
+  return { pageOf: asker(life, listener), caretaker };
 }
 
 /** A second worker beside it that only listens, once somebody asks it: two at once on one disk, with locks of their own. */
-export function twinOf(deps: WorkerDeps): Ask {
-  let ask: Ask | null = null;
-  return (name, input) => {
-    ask ??= asker(deps.life, listen(deps, Promise.resolve(), createHandlers(buildServices(surroundings(deps)))));
-    return ask(name, input);
+export function twinOf(deps: WorkerDeps): PageOf {
+  let pageOf: PageOf | null = null;
+  return (account) => {
+    pageOf ??= asker(deps.life, listen(deps, Promise.resolve(), createHandlers(buildServices(surroundings(deps)))));
+    return pageOf(account);
   };
 }
 
@@ -88,12 +92,12 @@ function listen(deps: WorkerDeps, swept: Promise<unknown>, handlers: ReturnType<
   });
 }
 
-function asker(life: Life, listener: Listener): Ask {
-  return (name, input) => {
+function asker(life: Life, listener: Listener): PageOf {
+  return (account) => (name, input) => {
     const { id, origin } = SELF;
     // The listener answers every message with the Result of the handler of that name.
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
-    const answer = listener({ name, input }, { id, origin }) as Promise<Result<OutputOf<typeof name>>>;
+    const answer = listener({ name, input, account }, { id, origin }) as Promise<Result<OutputOf<typeof name>>>;
     return life.gate(answer);
   };
 }

@@ -5,6 +5,7 @@ import type { Breaker, Passage } from './breaker';
 import { isGivenUp, notSent, unreadable, type Answer, type Call, type Failure } from './call';
 import { commonCarrier, type Carrier, type Carriers } from './carrier';
 import { classifyStatus } from './classify';
+import { KEY_REPLACED, waitingSignal, wireSignal, type KeyScope } from './key-scope';
 import { addressOf, noteOf, optionsOf, type Credentials } from './leave';
 import type { Limiter } from './limiter';
 import { reasonIn } from './problems';
@@ -28,6 +29,7 @@ export interface AttemptDeps {
   readonly onExchange: (exchange: Exchange) => void;
   readonly limiter: Limiter;
   readonly breaker: Breaker;
+  readonly scope: KeyScope;
 }
 
 /** Who asks; an error when nobody may. Called at the last moment, so that a key erased meanwhile is not used. */
@@ -39,11 +41,12 @@ type Attempted = Result<Answer, Setback>;
 export async function attempt(call: Call, authorize: Authorize, deps: AttemptDeps): Promise<Attempted> {
   const troubled = deps.breaker.trouble();
   if (troubled !== null) return final(notSent(troubled));
-  const turn = await deps.limiter.take(call.signal);
-  if (turn === 'given-up') return final(notSent({ code: 'cancelled' }));
+  const ended = waitingSignal(call, deps.scope);
+  const turn = await deps.limiter.take(ended);
+  if (turn === 'given-up') return final(notSent(whyGivenUp(deps.scope)));
   if (turn !== 'go') return final(notSent({ code: 'rate-limited', retryAfterMs: turn.pausedMs }));
-  const carrier = call.mode === 'once' ? await deps.carriers() : commonCarrier(deps.fetch);
-  if (carrier === null) return final(notSent({ code: 'may-repeat' }));
+  const carrier = call.mode === 'once' ? await carrierUnless(ended, deps.carriers) : commonCarrier(deps.fetch);
+  if (carrier === null) return final(notSent(ended.aborted ? whyGivenUp(deps.scope) : { code: 'may-repeat' }));
   try {
     return await leave(call, authorize, carrier, deps);
   } finally {
@@ -51,8 +54,29 @@ export async function attempt(call: Call, authorize: Authorize, deps: AttemptDep
   }
 }
 
+/** A carrier takes its time to come up; null when the call has ended by then, and a late carrier is dismissed. */
+function carrierUnless(ended: AbortSignal, carriers: Carriers): Promise<Carrier | null> {
+  return new Promise((resolve, reject) => {
+    const giveUp = (): void => {
+      resolve(null);
+    };
+    ended.addEventListener('abort', giveUp, { once: true });
+    carriers().then((carrier) => {
+      ended.removeEventListener('abort', giveUp);
+      if (ended.aborted) carrier?.dismiss();
+      resolve(ended.aborted ? null : carrier);
+    }, reject);
+  });
+}
+
+function whyGivenUp({ closed }: KeyScope): AppError {
+  return closed.aborted ? KEY_REPLACED : { code: 'cancelled' };
+}
+
 async function leave(call: Call, authorize: Authorize, carrier: Carrier, deps: AttemptDeps): Promise<Attempted> {
   const credentials = await authorize();
+  // From here to the request nothing waits: a key that is not replaced by now is the one that leaves.
+  if (deps.scope.closed.aborted) return final(notSent(KEY_REPLACED));
   if (!credentials.ok) return final(notSent(credentials.error));
   if (isGivenUp(call)) return final(notSent({ code: 'cancelled' }));
   if (!deps.isOnline()) return final(notSent({ code: 'offline' }));
@@ -70,9 +94,10 @@ interface Leaving {
 async function exchange(call: Call, { who, carrier, passage }: Leaving, deps: AttemptDeps): Promise<Attempted> {
   const leftAt = deps.now();
   const timeout = deps.timeout(TIMEOUT_MS);
+  const ended = wireSignal(call, deps.scope, timeout);
   let status: number | null = null;
   try {
-    const response = await carrier.fetch(addressOf(call, deps.origin), optionsOf(call, who, timeout));
+    const response = await carrier.fetch(addressOf(call, deps.origin), optionsOf(call, who, ended));
     ({ status } = response);
     // Once a refusal's status is known, a body that breaks off changes nothing about it.
     const body: Body = response.ok
@@ -80,9 +105,11 @@ async function exchange(call: Call, { who, carrier, passage }: Leaving, deps: At
       : await readBody(response).catch(() => ({ kind: 'unreadable' }) as const);
     return judge(call, response, body, who, passage, deps);
   } catch {
-    if (isGivenUp(call)) {
+    if (ended.aborted && !timeout.aborted) {
       passage.abandoned();
-      return final({ ...notSent({ code: 'cancelled' }), fate: 'unknown' });
+      // It had left, so it does not count as stopped by its key.
+      const error: AppError = isGivenUp(call) ? { code: 'cancelled' } : { code: 'unreachable', why: 'timeout' };
+      return final({ ...notSent(error), fate: 'unknown' });
     }
     const error: AppError = { code: 'unreachable', why: timeout.aborted ? 'timeout' : 'network' };
     passage.failed(error);

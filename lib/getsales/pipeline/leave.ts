@@ -25,7 +25,7 @@ export interface Credentials {
  * The fixed options of every request (security.md R7). A followed redirect would carry the body to another host, or turn
  * a POST into a GET that "succeeds" (M9, M10).
  */
-export function optionsOf(call: Call, { key, teamId }: Credentials, timeout: AbortSignal): RequestInit {
+export function optionsOf(call: Call, { key, teamId }: Credentials, signal: AbortSignal): RequestInit {
   return {
     method: call.method,
     headers: {
@@ -40,7 +40,7 @@ export function optionsOf(call: Call, { key, teamId }: Credentials, timeout: Abo
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
     mode: 'cors',
-    signal: call.signal === undefined ? timeout : AbortSignal.any([call.signal, timeout]),
+    signal,
   };
 }
 

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import { inspectKey } from '../inspect-key';
 import { attempt, type AttemptDeps } from './attempt';
 import { isGivenUp, notSent, type Call, type Failure, type Request } from './call';
+import { KEY_REPLACED, waitingSignal } from './key-scope';
 import type { Credentials } from './leave';
 import { rest } from './limiter';
 import { nextTryMs } from './retry';
@@ -15,7 +16,8 @@ export interface RequestDeps extends Omit<AttemptDeps, 'onKeyRejected'> {
 
 /**
  * The one way to GetSales: fixed options, one host, a limit of requests, a time-out, and retries only where repeating is
- * safe. A call that was already waiting when GetSales rejected its key does not leave any more.
+ * safe. A call that was already waiting when GetSales rejected its key does not leave any more, and none leaves once its
+ * key is replaced.
  */
 export function createRequest(deps: RequestDeps): Request {
   let rejected: { readonly key: string; readonly serial: number } = { key: '', serial: 0 };
@@ -59,7 +61,8 @@ export function createRequest(deps: RequestDeps): Request {
       const wait = nextTryMs(call, attempted.error, progress, deps.random);
       if (wait === null) return err(failure);
       pausedMs += attempted.error.pauseMs;
-      if (!(await rest(wait, call.signal, deps.sleep)) || isGivenUp(call)) return err(notSent({ code: 'cancelled' }));
+      if (await rest(wait, waitingSignal(call, deps.scope), deps.sleep)) continue;
+      return err(notSent(isGivenUp(call) ? { code: 'cancelled' } : KEY_REPLACED));
     }
   };
 }

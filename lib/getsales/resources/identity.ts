@@ -1,4 +1,4 @@
-import type { Account } from '@/lib/domain/account';
+import { AccountId, type IdentifiedAccount } from '@/lib/domain/account';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { inspectKey } from '../inspect-key';
 import { readAll } from '../paging';
@@ -12,8 +12,19 @@ export interface IdentityDeps {
   readonly now: () => number;
 }
 
-/** Whose key this is: claims first, then GetSales' word; a workspace that it does not name stays null (3.1). */
-export async function whoAmI({ request, key, now }: IdentityDeps, signal?: AbortSignal): Promise<Result<Account>> {
+interface Team {
+  readonly id: number | null;
+  readonly name: string;
+}
+
+/**
+ * Whose key this is (getsales-api.md 3.1). The workspace is the one that the key's claim names, or, without a claim, the
+ * only one that its user belongs to; with several, or when they cannot be asked for, it stays unknown.
+ */
+export async function whoAmI(
+  { request, key, now }: IdentityDeps,
+  signal?: AbortSignal,
+): Promise<Result<IdentifiedAccount>> {
   const given = await key();
   if (given === null) return err({ code: 'not-connected' });
   const claims = inspectKey(given, now());
@@ -22,19 +33,28 @@ export async function whoAmI({ request, key, now }: IdentityDeps, signal?: Abort
   if (!answer.ok) return err(answer.error.error);
   const user = readUser(answer.value.json);
   if (user === null) return err(unreadable(answer.value.status).error);
-  const { teamId, tail, expiresAt } = claims.value;
+  const { teamId: claimed, tail, expiresAt } = claims.value;
+  const teams = await teamsOf(request, signal);
+  const team = claimed === null ? onlyOne(teams) : (teams.find(({ id }) => id === claimed) ?? null);
+  const teamId = claimed ?? team?.id ?? null;
   return ok({
+    id: teamId === null || user.id === null ? null : AccountId.parse(`team ${String(teamId)}, user ${user.id}`),
     userName: user.name === '' ? user.email : user.name,
     email: user.email,
-    workspace: teamId === null ? null : await workspaceName(request, teamId, signal),
+    workspace: team?.name ?? null,
     teamId,
     keyTail: tail,
     keyExpiresAt: expiresAt,
   });
 }
 
-/** Only a name to show: when it cannot be asked, the key is good all the same. */
-async function workspaceName(request: Request, teamId: number, signal?: AbortSignal): Promise<string | null> {
+/** The workspaces of the key's user; none when they cannot be asked for: the key is good all the same. */
+async function teamsOf(request: Request, signal?: AbortSignal): Promise<readonly Team[]> {
   const teams = await readAll(request, { path: routes.teams, read: readTeam, id: (team) => String(team.id), signal });
-  return teams.ok ? (teams.value.find((team) => team.id === teamId)?.name ?? null) : null;
+  return teams.ok ? teams.value : [];
+}
+
+function onlyOne(teams: readonly Team[]): Team | null {
+  const [team, ...others] = teams;
+  return team !== undefined && others.length === 0 ? team : null;
 }

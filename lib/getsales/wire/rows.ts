@@ -23,7 +23,13 @@ const WireEnrolment = z.object({
   created_at: looseText,
 });
 const WireFlow = z.object({ uuid, name: z.string() });
-const WireUser = z.object({ first_name: looseText, last_name: looseText, email: looseText });
+const WireUser = z.object({
+  uuid: looseUuid,
+  id: looseNumber,
+  first_name: looseText,
+  last_name: looseText,
+  email: looseText,
+});
 const WireTeam = z.object({ id: looseNumber, name: z.string() });
 
 /** Null for what is no such row. */
@@ -49,9 +55,20 @@ export const readEnrolment = reader(WireEnrolment, (row) => row);
 export const readFlow = reader(WireFlow, (row) => row);
 export const readTeam = reader(WireTeam, (row) => row);
 
+export interface User {
+  /** Null when GetSales gave none. */
+  readonly id: string | null;
+  readonly name: string;
+  readonly email: string;
+}
+
 /** At least a name or an e-mail address must be there, or it is no user. */
-export function readUser(json: unknown): { readonly name: string; readonly email: string } | null {
-  const user = reader(WireUser, (row) => ({ name: fullName(row), email: row.email ?? '' }))(unwrapData(json));
+export function readUser(json: unknown): User | null {
+  const user = reader(WireUser, (row): User => ({
+    id: row.uuid ?? (row.id === null ? null : String(row.id)),
+    name: fullName(row),
+    email: row.email ?? '',
+  }))(unwrapData(json));
   return user === null || (user.name === '' && user.email === '') ? null : user;
 }
 

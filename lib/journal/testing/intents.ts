@@ -1,6 +1,10 @@
+import { AccountId } from '@/lib/domain/account';
 import { ContactId, IntentId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import type { AddIntent, SendIntent } from '@/lib/domain/intent';
+
+/** Whose every invented intent is. */
+export const accountA = AccountId.parse('team 812, user mara');
 
 /** The nth invented UUID. */
 export function uuidOf(n: number): string {
@@ -24,6 +28,7 @@ export function addIntent(n: number, change: Partial<AddIntent> = {}): AddIntent
   return {
     kind: 'add',
     id: intentIdOf(n),
+    account: accountA,
     createdAt: new Date(Date.UTC(2026, 10, 23, 12, 0, n)).toISOString(),
     settledAt: null,
     personName: 'Mira Okonkwo',
@@ -41,6 +46,7 @@ export function sendIntent(n: number, change: Partial<SendIntent> = {}): SendInt
   return {
     kind: 'send',
     id: intentIdOf(n),
+    account: accountA,
     createdAt: new Date(Date.UTC(2026, 10, 23, 12, 0, n)).toISOString(),
     settledAt: null,
     personName: 'Ana Duarte',

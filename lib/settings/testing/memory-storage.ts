@@ -41,6 +41,12 @@ export function memoryStorage(): MemoryStorage {
         stored = others;
         return Promise.resolve();
       },
+      clear: () => {
+        if (broken.writes !== null) return rejected(broken.writes);
+        for (const key of Object.keys(stored)) put(key, undefined);
+        stored = {};
+        return Promise.resolve();
+      },
       dump: () => stored,
       fail: (change: Partial<typeof broken>) => {
         broken = { ...broken, ...change };

@@ -65,6 +65,9 @@ export const enActivity = {
   'activity.csv.person': 'Person',
   'activity.csv.act': 'What',
   'activity.csv.outcome': 'Outcome',
+  'activity.csv.text': 'Text',
+  'activity.csv.draft': 'Draft',
+  'activity.csv.unsent': 'not sent',
 
   'left.title': 'What left this browser',
   'left.intro': 'The last 100 requests to GetSales: names of fields, never their values.',

@@ -33,7 +33,8 @@ export const enOptions = {
   'options.account.ending_other': 'This key stops working in {count} days',
   'options.account.endingToday': 'This key stops working today',
   'options.account.ended': 'This key has expired',
-  'options.account.endingBody': 'Make a new one in GetSales and replace it here. Lists, drafts and settings stay.',
+  'options.account.endingBody':
+    'Create a new one in the same workspace and paste it here. Your settings and drafts stay.',
 
   'options.defaults.title': 'Choose where people go, and who writes',
   'options.defaults.later': 'A list and a sender to begin with.',
@@ -81,15 +82,48 @@ export const enOptions = {
   'options.signOut.ask': 'Sign out and erase?',
   'options.signOut.erases':
     'This erases from this browser: the key, unsent drafts, cached lists and people, your choices on this page, and the record of what was added and sent.',
-  'options.signOut.adds_one': '{count} contact has not reached GetSales yet, and will not.',
-  'options.signOut.adds_other': '{count} contacts have not reached GetSales yet, and will not.',
-  'options.signOut.messages_one': '{count} message has not left yet, and will not.',
-  'options.signOut.messages_other': '{count} messages have not left yet, and will not.',
   'options.signOut.stays': 'Nothing in GetSales changes: contacts and messages stay there.',
   'options.signOut.revoke': 'Copies of the key, if there are any, keep working until you revoke it in GetSales.',
   'options.signOut.confirm': 'Sign out and erase',
   'options.signOut.failed': 'Not everything could be erased',
   'options.signOut.failedBody':
     'The browser would not delete its storage. Close the other windows of this extension and try again. Removing the extension erases everything too.',
-  'options.signOut.done': 'Signed out. Everything stored here is erased.',
+  'options.signOut.done': 'Signed out. All local data erased.',
+
+  'options.wire.intro': 'These requests had already left when you signed out:',
+  'options.wire.add': 'Add {name}:',
+  'options.wire.undo': 'Undo adding {name}:',
+  'options.wire.message': 'Message to {name}:',
+  'options.wire.message-retry': 'Retry of a failed message:',
+  'options.wire.list': 'New list {name}:',
+  'options.wire.done': 'GetSales confirmed it.',
+  'options.wire.unknown': 'no answer, check in GetSales.',
+
+  'options.switch.title': 'Switch to another account?',
+  'options.switch.workspace': 'This key belongs to {user} in the workspace {workspace}.',
+  'options.switch.user': 'This key belongs to {user}, in a workspace that GetSales did not name.',
+  'options.switch.erases':
+    'Switching erases what this browser stores for the account connected so far: the activity log, drafts, cached lists, and your settings.',
+  'options.switch.stays': 'Nothing changes in GetSales. Cancel to keep the current key and everything stored here.',
+  'options.switch.confirm': 'Erase and switch',
+
+  'options.pending.title': 'Not finished yet, and lost if you continue:',
+  'options.pending.adds_one': '{count} contact hasn’t been added yet',
+  'options.pending.adds_other': '{count} contacts haven’t been added yet',
+  'options.pending.messages_one': '{count} message hasn’t been sent yet',
+  'options.pending.messages_other': '{count} messages haven’t been sent yet',
+  'options.pending.unconfirmed_one': '{count} message or move isn’t confirmed',
+  'options.pending.unconfirmed_other': '{count} messages or moves aren’t confirmed',
+  'options.pending.undos_one': '{count} undo isn’t finished',
+  'options.pending.undos_other': '{count} undos aren’t finished',
+  'options.pending.drafts_one': '{count} unsent draft',
+  'options.pending.drafts_other': '{count} unsent drafts',
+
+  'options.records.export': 'Export CSV',
+  'options.records.exported': 'Exported, with the texts that were not sent.',
+
+  'options.others.title_one': '{count} entry of an account that isn’t connected is still stored here',
+  'options.others.title_other': '{count} entries of an account that isn’t connected are still stored here',
+  'options.others.body': 'They are never sent with another account’s key. Export them, or erase them.',
+  'options.others.erase': 'Erase',
 } as const;

@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { toCsv } from '@/components/activity/csv';
+import { recordRows } from '@/components/activity/export-rows';
+import { Button } from '@/components/ui/Button';
+import type { AppError } from '@/lib/domain/app-error';
+import { t } from '@/lib/i18n/text';
+import { errorWords } from '@/lib/ui/error-words';
+import { saveFile } from '@/lib/ui/save-file';
+import { useStoredRecords } from '@/lib/ui/use-stored-records';
+
+type State = { readonly name: 'idle' | 'busy' | 'done' } | { readonly name: 'failed'; readonly error: AppError };
+
+/** Saves everything that is about to be erased as a file: entries, and the texts that were never sent. */
+export function ExportRecords() {
+  const [state, setState] = useState<State>({ name: 'idle' });
+  const read = useStoredRecords();
+  const press = async (): Promise<void> => {
+    setState({ name: 'busy' });
+    const records = await read();
+    if (records.ok)
+      saveFile(t('activity.file'), 'text/csv', toCsv(recordRows(records.value.intents, records.value.drafts)));
+    setState(records.ok ? { name: 'done' } : { name: 'failed', error: records.error });
+  };
+  return (
+    <div>
+      <Button busy={state.name === 'busy'} onClick={() => void press()}>
+        {t('options.records.export')}
+      </Button>
+      <p role="status">
+        {state.name === 'done' && t('options.records.exported')}
+        {state.name === 'failed' && t('activity.notDone', { reason: errorWords(state.error).title })}
+      </p>
+    </div>
+  );
+}
