@@ -2,7 +2,7 @@ import type { JsonRecord } from '../wire/json';
 import { wireMap } from '../wire/problem';
 import type { MessageRow, TieRow } from './outreach-rows';
 import type { LeadRow } from './rows';
-import { USER_ID, type Workspace } from './workspace';
+import type { Workspace } from './workspace';
 
 /** A contact as `disable_aggregation` gives it: flat, with every documented column (getsales-api.md 3.2). */
 export function flatLead(row: LeadRow): JsonRecord {
@@ -10,7 +10,6 @@ export function flatLead(row: LeadRow): JsonRecord {
   const enriched = row.linkedin_status === 'ok';
   return {
     ...columns,
-    user_id: USER_ID,
     data_source_uuid: null,
     company_uuid: null,
     ai_agent_uuid: null,

@@ -69,6 +69,7 @@ export interface LeadFields {
 
 /** A contact as it is kept; state/lead-wire.ts draws the whole wire row. */
 export interface LeadRow extends Stamped, LeadFields {
+  readonly user_id: number;
   list_uuid: string;
   pipeline_stage_uuid: string;
   sender_profile_uuid: string | null;
