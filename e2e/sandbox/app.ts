@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { limitRate, requireKey, type AccessState } from './access';
 import { operations } from './contract/document';
-import type { RouteDeps, SandboxEnv } from './env';
+import type { SandboxEnv } from './env';
 import { exchange, type ExchangeParts } from './exchange';
 import { ConnectionBroken } from './faults/transport';
 import { attachmentRoutes } from './routes/attachments';
@@ -21,6 +21,8 @@ import { senderRoutes } from './routes/senders';
 import { taskRoutes } from './routes/tasks';
 import { threadRoutes } from './routes/threads';
 import { webhookRoutes } from './routes/webhooks';
+import type { WorkspaceName } from './state/team';
+import type { Workspace } from './state/workspace';
 import { answerProblem, Missing, Problem } from './wire/problem';
 
 // Fixed paths before the ones with an id in the same place: `leads/mass-action` is no contact.
@@ -45,13 +47,17 @@ const ROUTES = [
 ] as const;
 
 /** The whole API as one Hono app: the exchange around everything, then access, then the routes by subject. */
-export function createApp(deps: RouteDeps, parts: ExchangeParts, access: AccessState): Hono<SandboxEnv> {
+export function createApp(
+  workspaceOf: (name: WorkspaceName) => Workspace,
+  parts: ExchangeParts,
+  access: AccessState,
+): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
   app.use(exchange(parts));
-  app.use(requireKey(access));
+  app.use(requireKey(access, workspaceOf));
   app.use(limitRate(access, parts.now));
   for (const routes of ROUTES) {
-    app.route('/', routes(deps));
+    app.route('/', routes());
   }
   app.notFound((c) => {
     const elsewhere = operations().some((operation) => operation.pattern.test(c.req.path));

@@ -1,13 +1,20 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import type { Control } from './control';
+import type { WorkspaceControl } from './control';
 import { FaultRuleSchema } from './faults/schema';
+import { KEY_NAMES } from './key';
+import type { Sandbox } from './sandbox';
+import { WORKSPACE_NAMES } from './state/team';
 
+const Key = z.enum(KEY_NAMES);
 const Uuid = z.string();
 const Text = z.object({ leadUuid: Uuid, senderUuid: Uuid, text: z.string() });
 
-/** The control of a sandbox as HTTP and JSON, for other processes. Browsers are turned away: it is no API. */
-export function controlApp(control: Control): Hono {
+/**
+ * The control of a sandbox as HTTP and JSON, for other processes; `/workspaces/<name>/...` for one workspace, the first one
+ * without it. Browsers are turned away: it is no API.
+ */
+export function controlApp({ control, keys }: Pick<Sandbox, 'control' | 'keys'>): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
     if (c.req.header('origin') !== undefined) return c.json({ error: 'not for browsers' }, 403);
@@ -34,12 +41,26 @@ export function controlApp(control: Control): Hono {
     control.setMessageTiming(z.object({ inProgressMs: z.number(), doneMs: z.number() }).parse(await c.req.json()));
     return c.body(null, 204);
   });
+  app.get('/keys', (c) => c.json(keys));
   app.post('/key/revoke', (c) => (control.revokeKey(), c.body(null, 204)));
   app.post('/key/restore', (c) => (control.restoreKey(), c.body(null, 204)));
+  app.post('/keys/:name/revoke', (c) => (control.revokeKey(Key.parse(c.req.param('name'))), c.body(null, 204)));
+  app.post('/keys/:name/restore', (c) => (control.restoreKey(Key.parse(c.req.param('name'))), c.body(null, 204)));
+  app.route('/', workspaceApp(control));
+  for (const name of WORKSPACE_NAMES) app.route(`/workspaces/${name}`, workspaceApp(control.workspace(name)));
+  return app;
+}
+
+/** The control of one workspace. */
+function workspaceApp(control: WorkspaceControl): Hono {
+  const app = new Hono();
+  app.get('/lists', (c) => c.json(control.lists()));
   app.post('/lists', async (c) => {
     control.seedLists(z.object({ count: z.number() }).parse(await c.req.json()).count);
     return c.body(null, 204);
   });
+  app.get('/senders', (c) => c.json(control.senders()));
+  app.get('/contacts/count', (c) => c.json({ total: control.contactCount() }));
   app.post('/messages/receive', async (c) => c.json({ uuid: control.receiveMessage(Text.parse(await c.req.json())) }));
   app.post('/messages/write', async (c) => c.json({ uuid: control.writeMessage(Text.parse(await c.req.json())) }));
   app.post('/messages/fail-next', async (c) => {

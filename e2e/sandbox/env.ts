@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
+import type { KeyName } from './key';
+import type { SandboxUser } from './state/team';
 import type { Workspace } from './state/workspace';
 
 /** Node's pair of a request that came over a socket. */
@@ -14,15 +16,14 @@ export interface SandboxEnv {
   readonly Variables: {
     /** Rows younger than this are not listed yet, ms (a scripted fault). */
     lagMs: number;
+    /** The key's name, user and workspace; set once the key is accepted. A reset replaces the workspace. */
+    keyName: KeyName;
+    user: SandboxUser;
+    workspace: Workspace;
   };
 }
 
 /** Node's pair of a request that came over a socket; nothing in process, where Hono has no bindings at all. */
 export function bindingsOf(c: { readonly env: Partial<NodePair> | undefined }): Partial<NodePair> {
   return c.env ?? {};
-}
-
-/** What routes are made of. The workspace is asked for at every request, because a reset replaces it. */
-export interface RouteDeps {
-  readonly workspace: () => Workspace;
 }

@@ -5,9 +5,12 @@ import { alteredAnswer, alters, performs } from './faults/answer';
 import type { FaultBook } from './faults/book';
 import type { FaultEffect } from './faults/rule';
 import { cutOff, dripHeaders, hang, reset, resetStream, wait } from './faults/transport';
+import type { KeyHolder } from './key';
 import type { RequestLog } from './request-log';
 
 export interface ExchangeParts {
+  /** Whose key an `authorization` header carries; null for an unknown key or none. */
+  readonly holderOf: (authorization: string | undefined) => KeyHolder | null;
   readonly log: RequestLog;
   readonly faults: FaultBook;
   /** Null when nothing is held against the contract. */
@@ -18,10 +21,18 @@ export interface ExchangeParts {
 }
 
 /** One request from its arrival to its answer: noted, delayed or broken by the script, answered, held to the contract. */
-export function exchange({ log, faults, contract, probes, now }: ExchangeParts): MiddlewareHandler<SandboxEnv> {
+export function exchange({
+  holderOf,
+  log,
+  faults,
+  contract,
+  probes,
+  now,
+}: ExchangeParts): MiddlewareHandler<SandboxEnv> {
   return async (c, next) => {
-    const effect = faults.take(c.req.method, c.req.path);
-    const seen = log.open(c, effect !== null);
+    const holder = holderOf(c.req.header('authorization'));
+    const effect = faults.take(c.req.method, c.req.path, holder);
+    const seen = log.open(c, holder, effect !== null);
     // We write every `Date` ourselves, from the sandbox's clock; node must not add its own where a script took it away.
     const { outgoing } = bindingsOf(c);
     if (outgoing !== undefined) outgoing.sendDate = false;

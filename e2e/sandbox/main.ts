@@ -6,8 +6,8 @@ const { values } = parseArgs({
   options: { port: { type: 'string', default: '0' }, 'control-port': { type: 'string', default: '0' } },
 });
 const sandbox = await startSandbox({ port: Number(values.port), controlPort: Number(values['control-port']) });
-const { url, controlUrl, key } = sandbox;
-process.stdout.write(`${JSON.stringify({ url, controlUrl, key })}\n`);
+const { url, controlUrl, key, keys } = sandbox;
+process.stdout.write(`${JSON.stringify({ url, controlUrl, key, keys })}\n`);
 
 const stop = (): void => void sandbox.stop();
 process.once('SIGINT', stop);

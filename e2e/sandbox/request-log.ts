@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
 import { bindingsOf, type SandboxEnv } from './env';
+import type { KeyHolder, KeyName } from './key';
+import type { WorkspaceName } from './state/team';
 
 /** One request as the sandbox saw it. The key itself is never kept. */
 export interface SeenRequest {
@@ -9,7 +11,12 @@ export interface SeenRequest {
   readonly query: readonly (readonly [string, string])[];
   /** All headers in lower case, `authorization` left out. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Whether it came with a key of this sandbox (revoked ones included), with another one, or with none. */
   readonly bearer: 'expected' | 'other' | 'none';
+  /** Which key it came with; null for an unknown key or none. */
+  readonly keyName: KeyName | null;
+  /** The workspace of that key. */
+  readonly workspace: WorkspaceName | null;
   /** Version of HTTP, `1.1` or `2.0`; null in process. */
   readonly http: string | null;
   /** Parsed JSON, else the text; null without a body or when the connection was reset before it was read. */
@@ -23,15 +30,15 @@ export interface SeenRequest {
 }
 
 export interface RequestLog {
-  readonly open: (c: Context<SandboxEnv>, faulted: boolean) => SeenRequest;
+  readonly open: (c: Context<SandboxEnv>, holder: KeyHolder | null, faulted: boolean) => SeenRequest;
   readonly all: () => readonly SeenRequest[];
   readonly clear: () => void;
 }
 
-export function createRequestLog(key: string, now: () => number): RequestLog {
+export function createRequestLog(now: () => number): RequestLog {
   let requests: SeenRequest[] = [];
   return {
-    open(c, faulted) {
+    open(c, holder, faulted) {
       const url = new URL(c.req.url);
       const { authorization, ...headers } = c.req.header();
       const seen: SeenRequest = {
@@ -39,7 +46,9 @@ export function createRequestLog(key: string, now: () => number): RequestLog {
         path: url.pathname,
         query: [...url.searchParams],
         headers,
-        bearer: authorization === undefined ? 'none' : authorization === `Bearer ${key}` ? 'expected' : 'other',
+        bearer: holder !== null ? 'expected' : authorization === undefined ? 'none' : 'other',
+        keyName: holder?.name ?? null,
+        workspace: holder?.team.workspace ?? null,
         http: bindingsOf(c).incoming?.httpVersion ?? null,
         body: null,
         status: null,

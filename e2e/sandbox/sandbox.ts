@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { DOCUMENTED_RATE, type AccessState } from './access';
+import { DOCUMENTED_RATE, holderIn, type AccessState } from './access';
 import { createApp } from './app';
 import { createClock } from './clock';
 import { createContractBook } from './contract/book';
@@ -8,11 +8,12 @@ import type { Control } from './control';
 import { createControl } from './create-control';
 import type { SandboxEnv } from './env';
 import { createFaultBook } from './faults/book';
-import { makeKey } from './key';
+import { makeKeys, type Keys } from './key';
 import { fetchThrough } from './network';
 import { createRequestLog } from './request-log';
 import { seedWorkspace } from './seed/seed';
 import { USUAL_TIMING } from './state/messages';
+import { ACME, LABS, type SandboxTeam, type WorkspaceName } from './state/team';
 import { createWorkspace, type Workspace } from './state/workspace';
 
 export interface SandboxOptions {
@@ -37,28 +38,36 @@ export interface Sandbox {
   readonly app: Hono<SandboxEnv>;
   /** A `fetch` that reaches this sandbox whatever the host, and fails, hangs and aborts as the network does. */
   readonly fetch: typeof fetch;
-  /** The one API key that opens it. */
+  /** An API key of the first workspace, `keys.main`. */
   readonly key: string;
+  /** All keys that open it, by name (key.ts says what each is for). */
+  readonly keys: Keys;
   readonly control: Control;
 }
 
-/** A local GetSales, in process. The seed's times are relative to `now()` at creation (and at every reset). */
+/** A local GetSales of two workspaces, told apart by the key, in process. The seed's times are relative to `now()` at creation (and at every reset). */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const clock = createClock(options.now ?? Date.now);
-  const key = makeKey();
-  const access: AccessState = { key, revoked: false, perMinute: DOCUMENTED_RATE };
+  const keys = makeKeys();
+  const access: AccessState = { keys, revoked: new Set(), perMinute: DOCUMENTED_RATE };
   const timing = { ...USUAL_TIMING };
-  const log = createRequestLog(key, clock.now);
+  const log = createRequestLog(clock.now);
   const faults = createFaultBook();
-  const seeded = (): Workspace => {
-    const fresh = createWorkspace(clock.now, timing);
-    seedWorkspace(fresh);
-    return fresh;
+  const seeded = (): Readonly<Record<WorkspaceName, Workspace>> => {
+    const at = clock.now();
+    const make = (team: SandboxTeam): Workspace => {
+      const fresh = createWorkspace(team, clock.now, timing, at);
+      seedWorkspace(fresh);
+      return fresh;
+    };
+    return { acme: make(ACME), labs: make(LABS) };
   };
-  let workspace = seeded();
+  let workspaces = seeded();
+  const workspace = (name: WorkspaceName): Workspace => workspaces[name];
   const contract = options.validate === false ? null : createContractBook(ledgerIn(options.ledger));
-  const parts = { log, faults, contract, probes: options.probes === true, now: clock.now };
-  const app = createApp({ workspace: () => workspace }, parts, access);
+  const holderOf = (authorization: string | undefined) => holderIn(keys, authorization);
+  const parts = { holderOf, log, faults, contract, probes: options.probes === true, now: clock.now };
+  const app = createApp(workspace, parts, access);
   const control = createControl({
     clock,
     access,
@@ -66,12 +75,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     log,
     faults,
     contract,
-    workspace: () => workspace,
+    workspace,
     reseed() {
-      workspace = seeded();
+      workspaces = seeded();
     },
   });
-  return { app, fetch: fetchThrough((request) => app.fetch(request, {})), key, control };
+  return { app, fetch: fetchThrough((request) => app.fetch(request, {})), key: keys.main, keys, control };
 }
 
 function ledgerIn(asked: string | null | undefined): Ledger | null {

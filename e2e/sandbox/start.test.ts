@@ -6,9 +6,10 @@ import { createInterface } from 'node:readline/promises';
 import { generate } from 'selfsigned';
 import { describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
+import { makeKeys } from './key';
 import { createSandbox } from './sandbox';
 import { sandboxListener, startSandbox } from './start';
-import { LISTS } from './testing/seeded';
+import { at, LISTS, uuidOf } from './testing/seeded';
 import { request } from './testing/talk';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -84,7 +85,8 @@ describe('the control port', () => {
     expect((await lists()).status).toBe(503);
     const seen = await control('GET', '/requests');
     expect(seen.body).toMatchObject([{ method: 'GET', path: LISTS, bearer: 'expected', status: 503, faulted: true }]);
-    expect(seen.text).not.toContain(running.key);
+    expect(seen.body).toMatchObject([{ workspace: 'acme', keyName: 'main' }]);
+    for (const key of Object.values(running.keys)) expect(seen.text).not.toContain(key);
 
     await control('POST', '/lists', { count: 3 });
     expect((await lists()).body).toMatchObject({ total: 15 });
@@ -95,6 +97,34 @@ describe('the control port', () => {
     expect((await control('GET', '/contacts/jonas-berg-x3')).body).toMatchObject({ lead: { name: 'Jonas Berg' } });
     expect((await control('GET', '/violations')).body).toEqual([]);
     expect((await control('POST', '/faults', { path: LISTS, effect: { explode: true } })).status).toBe(400);
+    await running.stop();
+  });
+
+  test('shows and changes each workspace by its name, and each key by its name', async () => {
+    const running = await startSandbox();
+    const control = (method: string, where: string, json?: unknown) =>
+      request(fetch, `${running.controlUrl}${where}`, method, json === undefined ? {} : { json });
+    const statusWith = async (key: string) =>
+      (await fetch(`${running.url}${LISTS}`, { headers: { authorization: `Bearer ${key}` } })).status;
+
+    expect((await control('GET', '/keys')).body).toEqual(running.keys);
+    const inAcme = await control('GET', '/contacts/jonas-berg-x3');
+    const inLabs = await control('GET', '/workspaces/labs/contacts/jonas-berg-x3');
+    expect((await control('GET', '/workspaces/acme/contacts/jonas-berg-x3')).text).toBe(inAcme.text);
+    expect(uuidOf(at(inLabs.body, 'lead'))).not.toBe(uuidOf(at(inAcme.body, 'lead')));
+    expect((await control('GET', '/workspaces/labs/contacts/count')).body).toEqual({ total: 40 });
+    expect((await control('GET', '/contacts/count')).body).toEqual({ total: 300 });
+    await control('POST', '/workspaces/labs/lists', { count: 2 });
+    expect((await control('GET', '/workspaces/labs/lists')).body).toHaveLength(6);
+    expect((await control('GET', '/lists')).body).toHaveLength(12);
+    expect((await control('GET', '/workspaces/labs/senders')).text).toContain('Noor (Labs)');
+    expect((await control('GET', '/workspaces/elsewhere/lists')).status).toBe(404);
+
+    await control('POST', '/keys/other/revoke');
+    expect([await statusWith(running.keys.other), await statusWith(running.key)]).toEqual([401, 200]);
+    await control('POST', '/keys/other/restore');
+    expect(await statusWith(running.keys.other)).toBe(200);
+    expect((await control('POST', '/keys/unheard-of/revoke')).status).toBe(400);
     await running.stop();
   });
 
@@ -115,11 +145,18 @@ describe('npm run sandbox', () => {
     });
     const lines = createInterface({ input: child.stdout });
     const [line] = await once(lines, 'line');
-    const { url, controlUrl, key } = z
-      .strictObject({ url: z.string(), controlUrl: z.string(), key: z.string() })
+    const { url, controlUrl, key, keys } = z
+      .strictObject({
+        url: z.string(),
+        controlUrl: z.string(),
+        key: z.string(),
+        keys: z.record(z.string(), z.string()),
+      })
       .parse(JSON.parse(String(line)));
     const answer = await fetch(`${url}/id/api/users/current`, { headers: { authorization: `Bearer ${key}` } });
     expect(answer.status).toBe(200);
+    expect(keys).toEqual(makeKeys());
+    expect(keys['main']).toBe(key);
     expect(new URL(url).hostname).toBe('127.0.0.1');
     expect((await fetch(`${controlUrl}/requests`)).status).toBe(200);
     child.kill('SIGTERM');

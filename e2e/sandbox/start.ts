@@ -1,6 +1,7 @@
 import { getRequestListener } from '@hono/node-server';
 import type { Control } from './control';
 import { controlApp } from './control-app';
+import type { Keys } from './key';
 import { createLoopback, type LoopbackOptions, type NodeListener } from './loopback';
 import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox';
 
@@ -15,6 +16,7 @@ export interface RunningSandbox {
   readonly url: string;
   readonly controlUrl: string;
   readonly key: string;
+  readonly keys: Keys;
   readonly control: Control;
   readonly stop: () => Promise<void>;
 }
@@ -28,13 +30,14 @@ export function sandboxListener(sandbox: Sandbox): NodeListener {
 export async function startSandbox(options: StartOptions = {}): Promise<RunningSandbox> {
   const sandbox = createSandbox(options);
   const api = createLoopback(sandboxListener(sandbox), options);
-  const control = createLoopback(nodeListener(controlApp(sandbox.control).fetch));
+  const control = createLoopback(nodeListener(controlApp(sandbox).fetch));
   const port = await api.listen(options.port ?? 0);
   const controlPort = await control.listen(options.controlPort ?? 0);
   return {
     url: `${options.tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`,
     controlUrl: `http://127.0.0.1:${controlPort}`,
     key: sandbox.key,
+    keys: sandbox.keys,
     control: sandbox.control,
     stop: async () => {
       await Promise.all([api.close(), control.close()]);

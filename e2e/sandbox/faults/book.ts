@@ -1,3 +1,4 @@
+import type { KeyHolder } from '../key';
 import type { FaultEffect, FaultRule } from './rule';
 
 export interface FaultHandle {
@@ -12,7 +13,7 @@ export interface FaultBook {
   readonly add: (rule: FaultRule) => FaultHandle;
   readonly clear: () => void;
   /** The effect for this request, counted as used; null when none applies. */
-  readonly take: (method: string, path: string) => FaultEffect | null;
+  readonly take: (method: string, path: string, holder: KeyHolder | null) => FaultEffect | null;
 }
 
 interface Entry {
@@ -34,11 +35,11 @@ export function createFaultBook(): FaultBook {
       return { id, hits: () => entry.hits, remove: () => void entries.delete(id) };
     },
     clear: () => entries.clear(),
-    take(method, path) {
+    take(method, path, holder) {
       for (const entry of entries.values()) {
         const { rule } = entry;
         if (rule.method !== undefined && rule.method.toUpperCase() !== method) continue;
-        if (!entry.pattern.test(path)) continue;
+        if (!entry.pattern.test(path) || !isFrom(rule.where ?? {}, holder)) continue;
         entry.seen += 1;
         if (entry.seen <= (rule.skip ?? 0) || entry.hits >= (rule.times ?? Infinity)) continue;
         entry.hits += 1;
@@ -47,6 +48,11 @@ export function createFaultBook(): FaultBook {
       return null;
     },
   };
+}
+
+function isFrom({ workspace, keyName }: NonNullable<FaultRule['where']>, holder: KeyHolder | null): boolean {
+  if (workspace !== undefined && workspace !== holder?.team.workspace) return false;
+  return keyName === undefined || keyName === holder?.name;
 }
 
 function patternOf(path: string): RegExp {

@@ -1,3 +1,6 @@
+import type { KeyName } from '../key';
+import type { WorkspaceName } from '../state/team';
+
 /** What a scripted answer carries instead of the real body. All of it is plain JSON, so that it fits the control port. */
 export type FaultBody =
   | { readonly kind: 'json'; readonly value: unknown }
@@ -72,6 +75,8 @@ export interface FaultRule {
   readonly method?: string;
   /** Path; `*` stands for anything within a segment, `**` for anything at all. */
   readonly path: string;
+  /** Only requests with a key of this workspace, or with this key; any request when absent. */
+  readonly where?: { readonly workspace?: WorkspaceName; readonly keyName?: KeyName };
   /** How often it applies; until cleared when absent. */
   readonly times?: number;
   /** How many matching requests pass first. */

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { KEY_NAMES } from '../key';
+import { WORKSPACE_NAMES } from '../state/team';
 import { BREAKS } from './rule';
 
 const FaultBodySchema = z.discriminatedUnion('kind', [
@@ -44,6 +46,12 @@ const FaultEffectSchema = z.strictObject({
 export const FaultRuleSchema = z.strictObject({
   method: z.exactOptional(z.string()),
   path: z.string(),
+  where: z.exactOptional(
+    z.strictObject({
+      workspace: z.exactOptional(z.enum(WORKSPACE_NAMES)),
+      keyName: z.exactOptional(z.enum(KEY_NAMES)),
+    }),
+  ),
   times: z.exactOptional(z.number()),
   skip: z.exactOptional(z.number()),
   effect: FaultEffectSchema,

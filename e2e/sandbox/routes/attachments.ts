@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
-import type { RouteDeps, SandboxEnv } from '../env';
-import { stamp, USER_ID } from '../state/workspace';
+import type { SandboxEnv } from '../env';
+import { stamp } from '../state/workspace';
 import { recordOf, textOf } from '../wire/json';
 import { invalid, Missing, Problem } from '../wire/problem';
 
 /** Files for messages: multipart up, metadata down (getsales-api.md 1.5, 3.8). */
-export function attachmentRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
+export function attachmentRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
   app.post('/flows/api/attachments', async (c) => {
@@ -25,12 +25,12 @@ export function attachmentRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
     if (file === null || typeof file === 'string' || field('name') === '') {
       throw invalid({ attachment: ['The attachment field is required.'] });
     }
-    const made = stamp(workspace());
+    const made = stamp(c.get('workspace'));
     const payload = { name: field('name'), path: `attachments/${made.uuid}`, size: field('size'), type: field('type') };
-    return c.json(workspace().attachments.add({ ...made, user_id: USER_ID, payload }), 201);
+    return c.json(c.get('workspace').attachments.add({ ...made, user_id: c.get('user').id, payload }), 201);
   });
   app.get('/flows/api/attachments/:uuid', (c) => {
-    const row = workspace().attachments.get(c.req.param('uuid'));
+    const row = c.get('workspace').attachments.get(c.req.param('uuid'));
     if (row === undefined) throw new Missing();
     return c.json(row);
   });

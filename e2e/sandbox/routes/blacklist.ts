@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import type { RouteDeps, SandboxEnv } from '../env';
+import type { SandboxEnv } from '../env';
 import { parsePersonReference } from '../state/person-reference';
-import { stamp, USER_ID } from '../state/workspace';
+import { stamp } from '../state/workspace';
 import { readBody } from '../wire/body';
 import { textOf } from '../wire/json';
 import { pageOf, pageQuery, sortRows } from '../wire/page';
@@ -9,12 +9,14 @@ import { invalid, Missing } from '../wire/problem';
 import { queryOf } from '../wire/query';
 
 /** People whom the workspace never contacts (getsales-api.md 3.12). */
-export function blacklistRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
+export function blacklistRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
   app.get('/leads/api/leads-blacklist', (c) => {
     const page = pageQuery(queryOf(c));
-    return c.json(pageOf(sortRows(workspace().blacklist.all(), page.orderField, page.descending), page, (row) => row));
+    return c.json(
+      pageOf(sortRows(c.get('workspace').blacklist.all(), page.orderField, page.descending), page, (row) => row),
+    );
   });
   app.post('/leads/api/leads-blacklist', async (c) => {
     const body = await readBody(c);
@@ -29,10 +31,13 @@ export function blacklistRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
     if (row.name === null && row.linkedin === null && row.email === null) {
       throw invalid({ linkedin: ['The linkedin field is required when email and name are not given.'] });
     }
-    return c.json(workspace().blacklist.add({ ...stamp(workspace()), ...row, user_id: USER_ID }), 201);
+    return c.json(
+      c.get('workspace').blacklist.add({ ...stamp(c.get('workspace')), ...row, user_id: c.get('user').id }),
+      201,
+    );
   });
   app.delete('/leads/api/leads-blacklist/:uuid', (c) => {
-    if (!workspace().blacklist.remove(c.req.param('uuid'))) throw new Missing();
+    if (!c.get('workspace').blacklist.remove(c.req.param('uuid'))) throw new Missing();
     return c.body(null, 204);
   });
   return app;

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { RouteDeps, SandboxEnv } from '../env';
+import type { SandboxEnv } from '../env';
 import { findList } from '../state/find';
 import { readLeadInput } from '../state/lead-input';
 import { flatLead } from '../state/lead-wire';
@@ -13,7 +13,7 @@ import { queryOf } from '../wire/query';
 import { drawLead } from './lookup';
 
 /** One contact: read, upsert, update, delete; and many at once (getsales-api.md 3.3, 3.5). */
-export function contactRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
+export function contactRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
   app.post('/leads/api/leads/upsert', async (c) => {
@@ -21,12 +21,13 @@ export function contactRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
     const lead = recordOf(body['lead']);
     const problems = { ...missingFields(body, ['list_uuid']), ...missingFields(lead, ['linkedin_id'], 'lead.') };
     if (Object.keys(problems).length > 0) throw invalid(problems);
-    const row = upsert(workspace(), {
+    const row = upsert(c.get('workspace'), {
       lead,
       listUuid: requiredText(body, 'list_uuid'),
       customFields: recordOf(body['custom_fields']),
       update: body['update_if_exists'] !== false,
       move: body['move_to_list'] === true,
+      userId: c.get('user').id,
     });
     return c.json(flatLead(row));
   });
@@ -41,23 +42,30 @@ export function contactRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
     const rows = leads.map((item: unknown) => {
       const lead = recordOf(item);
       const customFields = recordOf(lead['custom_fields']);
-      return upsert(workspace(), { lead, listUuid, customFields, update: false, move: false });
+      return upsert(c.get('workspace'), {
+        lead,
+        listUuid,
+        customFields,
+        update: false,
+        move: false,
+        userId: c.get('user').id,
+      });
     });
     return c.json(rows.map(flatLead));
   });
 
   app.get('/leads/api/leads/:uuid', (c) => {
-    const row = existing(workspace(), c.req.param('uuid'));
-    return c.json(drawLead(workspace(), row, queryOf(c).get('disable_aggregation')));
+    const row = existing(c.get('workspace'), c.req.param('uuid'));
+    return c.json(drawLead(c.get('workspace'), row, queryOf(c).get('disable_aggregation')));
   });
   app.put('/leads/api/leads/:uuid', async (c) => {
-    const row = existing(workspace(), c.req.param('uuid'));
-    updateLead(workspace(), row, readLeadInput({ ...(await readBody(c)), tags: [] }));
+    const row = existing(c.get('workspace'), c.req.param('uuid'));
+    updateLead(c.get('workspace'), row, readLeadInput({ ...(await readBody(c)), tags: [] }));
     return c.json(flatLead(row));
   });
   app.delete('/leads/api/leads/:uuid', (c) => {
-    const row = existing(workspace(), c.req.param('uuid'));
-    workspace().leads.remove(row.uuid);
+    const row = existing(c.get('workspace'), c.req.param('uuid'));
+    c.get('workspace').leads.remove(row.uuid);
     return c.body(null, 204);
   });
   return app;
@@ -75,6 +83,8 @@ export interface Upsert {
   readonly customFields: Readonly<Record<string, unknown>>;
   readonly update: boolean;
   readonly move: boolean;
+  /** Who asks. */
+  readonly userId: number;
 }
 
 /** The flags table of getsales-api.md 3.5. */
@@ -84,7 +94,7 @@ export function upsert(workspace: Workspace, request: Upsert): LeadRow {
   const input = readLeadInput(request.lead, 'lead.');
   const known = findDuplicate(workspace, input.fields);
   if (known === undefined) {
-    const created = createLead(workspace, list.uuid, input);
+    const created = createLead(workspace, list.uuid, input, { userId: request.userId });
     setCustomFields(workspace, created, request.customFields);
     return created;
   }

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
-import type { RouteDeps, SandboxEnv } from '../env';
+import type { SandboxEnv } from '../env';
 import { touch } from '../state/leads';
 import type { FlowRow } from '../state/outreach-rows';
+import type { Workspace } from '../state/workspace';
 import { filterRows } from '../wire/filter';
 import type { JsonRecord } from '../wire/json';
 import { pageOf, pageQuery, sortRows } from '../wire/page';
@@ -9,11 +10,11 @@ import { invalid, Missing } from '../wire/problem';
 import { bracketFilter, queryOf } from '../wire/query';
 
 /** Automations: list, read, start, stop (getsales-api.md 3.11). */
-export function flowRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
+export function flowRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
-  const existing = (uuid: string): FlowRow => {
-    const row = workspace().flows.get(uuid);
+  const existing = ({ flows }: Workspace, uuid: string): FlowRow => {
+    const row = flows.get(uuid);
     if (row === undefined) throw new Missing();
     return row;
   };
@@ -22,23 +23,23 @@ export function flowRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
     const query = queryOf(c);
     const page = pageQuery(query);
     const fields = ['status', 'flow_workspace_uuid'];
-    const rows = filterRows(workspace().flows.all(), bracketFilter(query), fields, ['name']);
+    const rows = filterRows(c.get('workspace').flows.all(), bracketFilter(query), fields, ['name']);
     return c.json(pageOf(sortRows(rows, page.orderField, page.descending), page, drawFlow));
   });
-  app.get('/flows/api/flows/:uuid', (c) => c.json(drawFlow(existing(c.req.param('uuid')))));
+  app.get('/flows/api/flows/:uuid', (c) => c.json(drawFlow(existing(c.get('workspace'), c.req.param('uuid')))));
   app.put('/flows/api/flows/:uuid/start', (c) => {
-    const row = existing(c.req.param('uuid'));
+    const row = existing(c.get('workspace'), c.req.param('uuid'));
     if (row.status === 'archived' || row.status === 'draft') {
       throw invalid({ status: [`The automation is ${row.status}.`] });
     }
     row.status = 'on';
-    touch(workspace(), row);
+    touch(c.get('workspace'), row);
     return c.json(drawFlow(row));
   });
   app.put('/flows/api/flows/:uuid/stop', (c) => {
-    const row = existing(c.req.param('uuid'));
+    const row = existing(c.get('workspace'), c.req.param('uuid'));
     row.status = 'off';
-    touch(workspace(), row);
+    touch(c.get('workspace'), row);
     return c.json(drawFlow(row));
   });
   return app;

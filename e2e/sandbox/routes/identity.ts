@@ -1,53 +1,61 @@
 import { Hono } from 'hono';
-import type { RouteDeps, SandboxEnv } from '../env';
-import { TEAM_ID, USER_EMAIL, USER_ID } from '../state/workspace';
+import type { SandboxEnv } from '../env';
+import { TEAMS, type SandboxTeam, type SandboxUser } from '../state/team';
+import type { Workspace } from '../state/workspace';
 import { pageOf, pageQuery } from '../wire/page';
 import { Missing } from '../wire/problem';
 import { queryOf } from '../wire/query';
 import { wireTime } from '../wire/time';
 
-/** Who the key belongs to, and the workspaces (getsales-api.md 3.1). */
-export function identityRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
+/** Who the key belongs to, and the workspaces that this user sees (getsales-api.md 3.1). */
+export function identityRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
-  const born = (): string => wireTime(workspace().seededAt - 300 * 86_400_000);
 
-  const teams = () => [
-    { ...team(), created_at: born(), updated_at: born() },
-    { ...team(), id: 977, name: 'Acme Labs', color: '#27ae60', created_at: born(), updated_at: born() },
-  ];
-
-  app.get('/id/api/users/current', (c) =>
-    c.json({
-      uuid: '1c0f7a2e-9b0d-4a53-8f55-20f0a3f5d111',
-      id: USER_ID,
-      first_name: 'Mara',
-      last_name: 'Lind',
-      email: USER_EMAIL,
+  app.get('/id/api/users/current', (c) => {
+    const user = c.get('user');
+    return c.json({
+      uuid: user.uuid,
+      id: user.id,
+      first_name: user.firstName,
+      last_name: user.lastName,
+      email: user.email,
       email_status: 'ok',
       image_url: null,
       timezone: 'Europe/Berlin',
       config: [],
-      created_at: born(),
-      updated_at: born(),
-    }),
+      ...born(c.get('workspace')),
+    });
+  });
+  app.get('/id/api/teams', (c) =>
+    c.json(pageOf(teamsOf(c.get('user'), c.get('workspace')), pageQuery(queryOf(c)), (row) => row)),
   );
-  app.get('/id/api/teams', (c) => c.json(pageOf(teams(), pageQuery(queryOf(c)), (row) => row)));
   app.get('/id/api/teams/:id', (c) => {
-    const found = teams().find((row) => String(row.id) === c.req.param('id'));
+    const rows = teamsOf(c.get('user'), c.get('workspace'));
+    const found = rows.find((row) => String(row.id) === c.req.param('id'));
     if (found === undefined) throw new Missing();
     return c.json(found);
   });
   return app;
 }
 
-function team() {
+function born({ seededAt }: Workspace): { readonly created_at: string; readonly updated_at: string } {
+  const time = wireTime(seededAt - 300 * 86_400_000);
+  return { created_at: time, updated_at: time };
+}
+
+/** The same rows whichever of the user's workspaces the key is for. */
+function teamsOf(user: SandboxUser, workspace: Workspace) {
+  return user.workspaces.map((name) => ({ ...teamRow(TEAMS[name]), ...born(workspace) }));
+}
+
+function teamRow(team: SandboxTeam) {
   return {
-    id: TEAM_ID,
-    cluster_id: 3,
-    subscription_id: 4410,
+    id: team.id,
+    cluster_id: team.clusterId,
+    subscription_id: team.subscriptionId,
     license_uuid: null,
-    name: 'Acme',
-    color: '#2f80ed',
+    name: team.name,
+    color: team.color,
     status: 'active',
     features: {
       sender_profiles: 3,
@@ -59,6 +67,6 @@ function team() {
     },
     credits: { activities: 1000, advanced_enrichment: 250, llm: 0 },
     config: [],
-    user_id: USER_ID,
+    user_id: team.owner.id,
   };
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import type { RouteDeps, SandboxEnv } from '../env';
-import { stamp, USER_ID } from '../state/workspace';
+import type { SandboxEnv } from '../env';
+import { stamp } from '../state/workspace';
 import { readBody, requiredText } from '../wire/body';
 import { filterRows } from '../wire/filter';
 import { pageOf, pageQuery, sortRows } from '../wire/page';
@@ -8,21 +8,21 @@ import { Missing } from '../wire/problem';
 import { bracketFilter, queryOf } from '../wire/query';
 
 /** Lists of contacts (getsales-api.md 3.4). The page has no `has_more`. */
-export function listRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
+export function listRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
   app.get('/leads/api/lists', (c) => {
     const query = queryOf(c);
     const page = pageQuery(query);
-    const rows = filterRows(workspace().lists.all(), bracketFilter(query), ['name', 'uuid'], ['name']);
+    const rows = filterRows(c.get('workspace').lists.all(), bracketFilter(query), ['name', 'uuid'], ['name']);
     return c.json(pageOf(sortRows(rows, page.orderField, page.descending), page, (row) => row, false));
   });
   app.post('/leads/api/lists', async (c) => {
     const name = requiredText(await readBody(c), 'name');
-    return c.json(workspace().lists.add({ ...stamp(workspace()), user_id: USER_ID, name }), 201);
+    return c.json(c.get('workspace').lists.add({ ...stamp(c.get('workspace')), user_id: c.get('user').id, name }), 201);
   });
   app.get('/leads/api/lists/:uuid', (c) => {
-    const row = workspace().lists.get(c.req.param('uuid'));
+    const row = c.get('workspace').lists.get(c.req.param('uuid'));
     if (row === undefined) throw new Missing();
     return c.json(row);
   });

@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import type { RouteDeps, SandboxEnv } from '../env';
+import type { SandboxEnv } from '../env';
 import { flatLead, wrappedLead } from '../state/lead-wire';
 import { parsePersonReference, type PersonReference } from '../state/person-reference';
 import type { LeadRow } from '../state/rows';
@@ -11,14 +11,14 @@ import { invalid, Missing } from '../wire/problem';
 import { isTrue } from '../wire/query';
 
 /** Looking one contact up, under the present and the former name of the route (getsales-api.md 3.2, 4.6). */
-export function lookupRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
+export function lookupRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
   const lookup = async (c: Context<SandboxEnv>) => {
     const body = await readBody(c);
-    const lead = find(withoutFresh(workspace().leads.all(), c.get('lagMs'), workspace()), body);
+    const lead = find(withoutFresh(c.get('workspace').leads.all(), c.get('lagMs'), c.get('workspace')), body);
     if (lead === undefined) throw new Missing();
-    return c.json(drawLead(workspace(), lead, body['disable_aggregation']));
+    return c.json(drawLead(c.get('workspace'), lead, body['disable_aggregation']));
   };
   app.post('/leads/api/leads/lookup-one', lookup);
   app.post('/leads/api/leads/find-one', lookup);

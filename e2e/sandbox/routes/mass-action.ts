@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
-import type { RouteDeps, SandboxEnv } from '../env';
+import type { SandboxEnv } from '../env';
 import { applyMassAction } from '../state/mass-actions';
 import { readBody, requireFields } from '../wire/body';
 import { recordOf, textsOf } from '../wire/json';
 import { invalid } from '../wire/problem';
 
 /** Changing several contacts at once, and the only way to change a stage (getsales-api.md 3.6). */
-export function massActionRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
+export function massActionRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
   app.put('/leads/api/leads/mass-action', async (c) => {
@@ -15,11 +15,12 @@ export function massActionRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
     const filter = recordOf(body['filter']);
     const ids = new Set(textsOf(filter['ids']));
     const excluded = new Set(textsOf(filter['excludeIds']));
-    const chosen = workspace()
+    const chosen = c
+      .get('workspace')
       .leads.all()
       .filter((lead) => (filter['all'] === true || ids.has(lead.uuid)) && !excluded.has(lead.uuid));
     if (chosen.length === 0) throw invalid({ filter: ['No leads found to apply action'] });
-    applyMassAction(workspace(), String(body['type']), chosen, recordOf(body['payload']));
+    applyMassAction(c.get('workspace'), String(body['type']), chosen, recordOf(body['payload']));
     return c.json([]);
   });
   return app;

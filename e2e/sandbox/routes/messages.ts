@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { RouteDeps, SandboxEnv } from '../env';
+import type { SandboxEnv } from '../env';
 import { ARTICLE_PLACEHOLDER, findLead } from '../state/find';
 import type { MessageRow } from '../state/outreach-rows';
 import { sendMessage } from '../state/sending';
@@ -35,22 +35,24 @@ const FILTERS = [
 const GROUP_FIELDS = ['status', 'type', 'sender_profile_uuid', 'linkedin_account_uuid'] as const;
 
 /** LinkedIn messages (getsales-api.md 3.8, 3.9, 3.13). */
-export function messageRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
+export function messageRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
   app.get('/flows/api/linkedin-messages', (c) => {
     const query = queryOf(c);
     const page = pageQuery(query, 'sent_at');
-    const filter = withoutPlaceholder(workspace(), bracketFilter(query));
+    const filter = withoutPlaceholder(c.get('workspace'), bracketFilter(query));
     const rows = filterRows(
-      withoutFresh(candidates(workspace(), filter), c.get('lagMs'), workspace()),
+      withoutFresh(candidates(c.get('workspace'), filter), c.get('lagMs'), c.get('workspace')),
       filter,
       FILTERS,
     );
     return c.json(pageOf(sortRows(rows, page.orderField, page.descending), page, (row) => row));
   });
 
-  app.post('/flows/api/linkedin-messages', async (c) => c.json(sendMessage(workspace(), await readBody(c)), 201));
+  app.post('/flows/api/linkedin-messages', async (c) =>
+    c.json(sendMessage(c.get('workspace'), await readBody(c), c.get('user').id), 201),
+  );
 
   app.post('/flows/api/linkedin-messages/group-counts', async (c) => {
     const body = await readBody(c);
@@ -58,7 +60,7 @@ export function messageRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
     const field = GROUP_FIELDS.find((known) => known === body['group_field']);
     if (field === undefined) throw invalid({ group_field: ['The selected group field is invalid.'] });
     const counts: Record<string, number> = {};
-    for (const row of filterRows(workspace().messages.all(), recordOf(body['filter']), FILTERS)) {
+    for (const row of filterRows(c.get('workspace').messages.all(), recordOf(body['filter']), FILTERS)) {
       const value = row[field] ?? '';
       counts[value] = (counts[value] ?? 0) + 1;
     }
@@ -66,15 +68,15 @@ export function messageRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
   });
 
   app.put('/flows/api/linkedin-messages/:uuid/retry', (c) => {
-    const row = workspace().messages.get(c.req.param('uuid'));
+    const row = c.get('workspace').messages.get(c.req.param('uuid'));
     if (row === undefined) throw new Missing();
     if (row.status !== 'failed') throw invalid({ status: ['Only failed messages can be sent again.'] });
-    workspace().messages.queue(row, null);
+    c.get('workspace').messages.queue(row, null);
     return c.json(row);
   });
 
   app.delete('/flows/api/linkedin-messages/:uuid', (c) => {
-    if (!workspace().messages.remove(c.req.param('uuid'))) throw new Missing();
+    if (!c.get('workspace').messages.remove(c.req.param('uuid'))) throw new Missing();
     return c.body(null, 204);
   });
   return app;

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import type { RouteDeps, SandboxEnv } from '../env';
+import type { SandboxEnv } from '../env';
 import { touch } from '../state/leads';
-import { stamp, USER_ID } from '../state/workspace';
+import { stamp } from '../state/workspace';
 import { readBody, requiredText, requireFields, selectedInvalid } from '../wire/body';
 import { filterRows } from '../wire/filter';
 import { pageOf, pageQuery, sortRows } from '../wire/page';
@@ -9,13 +9,13 @@ import { invalid, Missing } from '../wire/problem';
 import { bracketFilter, jsonFilter, queryOf } from '../wire/query';
 
 /** Notes and the timeline (getsales-api.md 3.12). Notes have no filter: any key is an unknown one. */
-export function noteRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
+export function noteRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
   app.get('/leads/api/notes', (c) => {
     const query = queryOf(c);
     const page = pageQuery(query);
-    const rows = filterRows(workspace().notes.all(), bracketFilter(query), []);
+    const rows = filterRows(c.get('workspace').notes.all(), bracketFilter(query), []);
     return c.json(pageOf(sortRows(rows, page.orderField, page.descending), page, (row) => row));
   });
   app.post('/leads/api/notes', async (c) => {
@@ -24,20 +24,27 @@ export function noteRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
     const { object } = body;
     if (object !== 'lead' && object !== 'company') throw selectedInvalid('object');
     const objectUuid = requiredText(body, 'object_uuid');
-    if (object === 'lead' && workspace().leads.get(objectUuid) === undefined) throw selectedInvalid('object_uuid');
+    if (object === 'lead' && c.get('workspace').leads.get(objectUuid) === undefined)
+      throw selectedInvalid('object_uuid');
     const note = requiredText(body, 'note');
-    const row = { ...stamp(workspace()), user_id: USER_ID, object, object_uuid: objectUuid, note } as const;
-    return c.json(workspace().notes.add(row), 201);
+    const row = {
+      ...stamp(c.get('workspace')),
+      user_id: c.get('user').id,
+      object,
+      object_uuid: objectUuid,
+      note,
+    } as const;
+    return c.json(c.get('workspace').notes.add(row), 201);
   });
   app.put('/leads/api/notes/:uuid', async (c) => {
-    const row = workspace().notes.get(c.req.param('uuid'));
+    const row = c.get('workspace').notes.get(c.req.param('uuid'));
     if (row === undefined) throw new Missing();
     row.note = requiredText(await readBody(c), 'note');
-    touch(workspace(), row);
+    touch(c.get('workspace'), row);
     return c.json(row);
   });
   app.delete('/leads/api/notes/:uuid', (c) => {
-    if (!workspace().notes.remove(c.req.param('uuid'))) throw new Missing();
+    if (!c.get('workspace').notes.remove(c.req.param('uuid'))) throw new Missing();
     return c.body(null, 204);
   });
 
@@ -46,7 +53,12 @@ export function noteRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
     const page = pageQuery(query);
     const filter = jsonFilter(query);
     if (filter === null) throw invalid({ filter: ['The filter field is required.'] });
-    const rows = filterRows(workspace().activities.all(), filter, ['lead_uuid', 'type', 'company_uuid', 'created_at']);
+    const rows = filterRows(c.get('workspace').activities.all(), filter, [
+      'lead_uuid',
+      'type',
+      'company_uuid',
+      'created_at',
+    ]);
     return c.json(pageOf(sortRows(rows, page.orderField, page.descending), page, (row) => row));
   });
   return app;

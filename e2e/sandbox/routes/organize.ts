@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { RouteDeps, SandboxEnv } from '../env';
+import type { SandboxEnv } from '../env';
 import { setCustomFields } from '../state/leads';
 import { stamp } from '../state/workspace';
 import { readBody, requiredText, requireFields, selectedInvalid } from '../wire/body';
@@ -10,42 +10,47 @@ import { invalid } from '../wire/problem';
 import { jsonFilter, queryOf } from '../wire/query';
 
 /** Tags, pipeline stages, custom fields and their values (getsales-api.md 3.7). */
-export function organizeRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
+export function organizeRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
   app.get('/leads/api/tags', (c) => {
     const page = pageQuery(queryOf(c));
-    return c.json(pageOf(sortRows(workspace().tags.all(), page.orderField, page.descending), page, (row) => row));
+    return c.json(
+      pageOf(sortRows(c.get('workspace').tags.all(), page.orderField, page.descending), page, (row) => row),
+    );
   });
   app.post('/leads/api/tags', async (c) => {
     const body = await readBody(c);
     const name = requiredText(body, 'name');
-    return c.json(workspace().tags.add({ ...stamp(workspace()), name, color: textOf(body['color']) }), 201);
+    return c.json(
+      c.get('workspace').tags.add({ ...stamp(c.get('workspace')), name, color: textOf(body['color']) }),
+      201,
+    );
   });
 
   app.get('/leads/api/pipeline-stages', (c) => {
     const query = queryOf(c);
     const filter = jsonFilter(query);
     if (filter === null) throw invalid({ filter: ['The filter field is required.'] });
-    const rows = filterRows(workspace().stages.all(), filter, ['object', 'type']);
+    const rows = filterRows(c.get('workspace').stages.all(), filter, ['object', 'type']);
     return c.json(pageOf(sortRows(rows, 'order', false), pageQuery(query), (row) => row));
   });
 
   app.get('/leads/api/custom-fields', (c) => {
     const page = pageQuery(queryOf(c), 'order');
-    return c.json(pageOf(workspace().customFields.all(), page, (row) => row));
+    return c.json(pageOf(c.get('workspace').customFields.all(), page, (row) => row));
   });
   app.post('/leads/api/custom-field-values', async (c) => {
     const body = await readBody(c);
     requireFields(body, ['custom_field_uuid', 'object_type', 'object_uuid']);
-    const field = workspace().customFields.get(requiredText(body, 'custom_field_uuid'));
+    const field = c.get('workspace').customFields.get(requiredText(body, 'custom_field_uuid'));
     if (field === undefined) throw selectedInvalid('custom_field_uuid');
-    const lead = workspace().leads.get(requiredText(body, 'object_uuid'));
+    const lead = c.get('workspace').leads.get(requiredText(body, 'object_uuid'));
     if (lead === undefined || body['object_type'] !== 'lead') throw selectedInvalid('object_uuid');
     const value = textOf(body['value']);
-    setCustomFields(workspace(), lead, { [field.uuid]: value });
+    setCustomFields(c.get('workspace'), lead, { [field.uuid]: value });
     const named = { custom_field_uuid: field.uuid, object_type: 'lead', object_uuid: lead.uuid, value };
-    return c.json({ ...stamp(workspace()), ...named }, 201);
+    return c.json({ ...stamp(c.get('workspace')), ...named }, 201);
   });
   return app;
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { RouteDeps, SandboxEnv } from '../env';
+import type { SandboxEnv } from '../env';
 import { flatLead } from '../state/lead-wire';
 import type { LeadRow } from '../state/rows';
 import { readBody } from '../wire/body';
@@ -40,27 +40,30 @@ const SEARCHED = [
 const IDLE = ['name', 'first_name', 'last_name', 'position', 'headline', 'about'] as const;
 
 /** Finding contacts by filter, listing all of them, counting them (getsales-api.md 1.2, 3.3). No page has `has_more`. */
-export function searchRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
+export function searchRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
   app.post('/leads/api/leads/search', async (c) => {
     const body = await readBody(c);
     const page = pageRequest(body);
-    const rows = matching(withoutFresh(workspace().leads.all(), c.get('lagMs'), workspace()), recordOf(body['filter']));
+    const rows = matching(
+      withoutFresh(c.get('workspace').leads.all(), c.get('lagMs'), c.get('workspace')),
+      recordOf(body['filter']),
+    );
     const sorted = sortRows(rows, page.orderField, page.descending);
-    return c.json(pageOf(sorted, page, (row) => drawLead(workspace(), row, body['disable_aggregation']), false));
+    return c.json(pageOf(sorted, page, (row) => drawLead(c.get('workspace'), row, body['disable_aggregation']), false));
   });
 
   app.get('/leads/api/leads', (c) => {
     const page = pageQuery(queryOf(c));
-    const rows = withoutFresh(workspace().leads.all(), c.get('lagMs'), workspace());
+    const rows = withoutFresh(c.get('workspace').leads.all(), c.get('lagMs'), c.get('workspace'));
     const sorted = sortRows(rows, page.orderField, page.descending);
-    return c.json(pageOf(sorted, page, (row) => drawLead(workspace(), row, false), false));
+    return c.json(pageOf(sorted, page, (row) => drawLead(c.get('workspace'), row, false), false));
   });
 
   app.post('/leads/api/leads/count', async (c) => {
     const body = await readBody(c);
-    const rows = workspace().leads.all();
+    const rows = c.get('workspace').leads.all();
     if (body['all'] === true) return c.json({ total: rows.length });
     const ids = textsOf(body['ids']);
     if (ids.length > 0) return c.json({ total: rows.filter((row) => ids.includes(row.uuid)).length });

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { RouteDeps, SandboxEnv } from '../env';
+import type { SandboxEnv } from '../env';
 import { filterRows } from '../wire/filter';
 import { pageOf, pageQuery, sortRows } from '../wire/page';
 import { Missing } from '../wire/problem';
@@ -18,18 +18,18 @@ const FILTERS = [
 ] as const;
 
 /** Sender profiles (getsales-api.md 3.10). */
-export function senderRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
+export function senderRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
   app.get('/flows/api/sender-profiles', (c) => {
     const query = queryOf(c);
     const page = pageQuery(query);
     const searched = ['label', 'first_name', 'last_name'];
-    const rows = filterRows(workspace().senders.all(), bracketFilter(query), FILTERS, searched);
+    const rows = filterRows(c.get('workspace').senders.all(), bracketFilter(query), FILTERS, searched);
     return c.json(pageOf(sortRows(rows, page.orderField, page.descending), page, (row) => row));
   });
   app.get('/flows/api/sender-profiles/:uuid', (c) => {
-    const row = workspace().senders.get(c.req.param('uuid'));
+    const row = c.get('workspace').senders.get(c.req.param('uuid'));
     if (row === undefined) throw new Missing();
     return c.json(row);
   });

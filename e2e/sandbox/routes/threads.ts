@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
-import type { RouteDeps, SandboxEnv } from '../env';
+import type { SandboxEnv } from '../env';
 import type { MessageRow } from '../state/outreach-rows';
 import type { LeadRow } from '../state/rows';
-import { TEAM_ID, type Workspace } from '../state/workspace';
+import type { Workspace } from '../state/workspace';
 import { filterRows } from '../wire/filter';
 import { textOf, type JsonRecord } from '../wire/json';
 import { pageOf, pageQuery } from '../wire/page';
@@ -10,7 +10,7 @@ import { bracketFilter, queryOf } from '../wire/query';
 import { wireTime } from '../wire/time';
 
 /** Threads: one per contact and sender, without text or unread count (getsales-api.md 3.8). */
-export function threadRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
+export function threadRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
   app.get('/flows/api/linkedin-conversations', (c) => {
@@ -18,8 +18,10 @@ export function threadRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
     const filter = bracketFilter(query);
     const wanted = textOf(filter['lead_uuid']);
     const leads =
-      wanted === null ? workspace().leads.all() : [workspace().leads.get(wanted)].filter((row) => row !== undefined);
-    const threads = leads.flatMap((lead) => threadsOf(workspace(), lead));
+      wanted === null
+        ? c.get('workspace').leads.all()
+        : [c.get('workspace').leads.get(wanted)].filter((row) => row !== undefined);
+    const threads = leads.flatMap((lead) => threadsOf(c.get('workspace'), lead));
     const rows = filterRows(threads, filter, ['lead_uuid', 'linkedin_account_uuid']);
     return c.json(pageOf(rows, pageQuery(query), (row) => row));
   });
@@ -36,8 +38,8 @@ function threadsOf(workspace: Workspace, lead: LeadRow): readonly JsonRecord[] {
   }
   return [...newest].map(([uuid, message], index) => ({
     uuid,
-    id: 70_000 + index,
-    team_id: TEAM_ID,
+    id: workspace.team.firstThreadId + index,
+    team_id: workspace.team.id,
     lead_uuid: lead.uuid,
     linkedin_account_uuid: message.linkedin_account_uuid,
     ln_id: lead.ln_id,

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import type { RouteDeps, SandboxEnv } from '../env';
-import { stamp, USER_ID } from '../state/workspace';
+import type { SandboxEnv } from '../env';
+import { stamp } from '../state/workspace';
 import { readBody, requiredText, requireFields } from '../wire/body';
 import { recordOf, textOf } from '../wire/json';
 import { pageOf, pageQuery } from '../wire/page';
@@ -8,20 +8,20 @@ import { invalid, Missing, wireMap } from '../wire/problem';
 import { queryOf } from '../wire/query';
 
 /** Webhooks, for a relay (getsales-api.md 3.12). The sandbox keeps them and never calls them. */
-export function webhookRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
+export function webhookRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
   app.get('/integrations/api/webhooks', (c) =>
-    c.json(pageOf(workspace().webhooks.all(), pageQuery(queryOf(c)), (row) => row)),
+    c.json(pageOf(c.get('workspace').webhooks.all(), pageQuery(queryOf(c)), (row) => row)),
   );
   app.post('/integrations/api/webhooks', async (c) => {
     const body = await readBody(c);
     requireFields(body, ['name', 'event', 'target_url']);
     const target = requiredText(body, 'target_url');
     if (!URL.canParse(target)) throw invalid({ target_url: ['The target url must be a valid URL.'] });
-    const row = workspace().webhooks.add({
-      ...stamp(workspace()),
-      user_id: USER_ID,
+    const row = c.get('workspace').webhooks.add({
+      ...stamp(c.get('workspace')),
+      user_id: c.get('user').id,
       name: requiredText(body, 'name'),
       event: requiredText(body, 'event'),
       request_method: textOf(body['request_method']) ?? 'POST',
@@ -32,7 +32,7 @@ export function webhookRoutes({ workspace }: RouteDeps): Hono<SandboxEnv> {
     return c.json({ data: row }, 201);
   });
   app.delete('/integrations/api/webhooks/:uuid', (c) => {
-    if (!workspace().webhooks.remove(c.req.param('uuid'))) throw new Missing();
+    if (!c.get('workspace').webhooks.remove(c.req.param('uuid'))) throw new Missing();
     return c.body(null, 204);
   });
   return app;

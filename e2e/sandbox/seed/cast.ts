@@ -1,67 +1,14 @@
-import { ana, jonas, li, type CastMember } from '../../support/cast';
+import type { CastMember } from '../../support/cast';
 import { addMessage } from '../state/conversations';
 import { createLead } from '../state/leads';
-import type { SenderRow } from '../state/outreach-rows';
+import type { MessageRow, SenderRow } from '../state/outreach-rows';
 import type { LeadRow } from '../state/rows';
-import { stamp, TEAM_ID, USER_ID, type Workspace } from '../state/workspace';
+import { stamp, type Workspace } from '../state/workspace';
 import { wireTime } from '../wire/time';
-import { seedConversation } from './conversations';
-import { enrol, type SeededFlows } from './flows';
-import type { SeededSenders } from './senders';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './times';
 
-/** The people of e2e/support/cast.ts whom this workspace knows. Mira and Teo are not among them. */
-export function seedCast(workspace: Workspace, senders: SeededSenders, flows: SeededFlows): void {
-  seedAna(workspace, senders);
-  seedJonas(workspace, senders, flows);
-  const lead = addCastMember(workspace, li, 'Conference Berlin', 30);
-  connect(workspace, lead, senders.tom, 12);
-}
-
-/** 10,000 messages, the newest an hour old, nearly all with Mara (DE). */
-function seedAna(workspace: Workspace, senders: SeededSenders): void {
-  const lead = addCastMember(workspace, ana, 'EU founders', 390);
-  connect(workspace, lead, senders.mara, 380);
-  connect(workspace, lead, senders.tom, 200);
-  setStage(workspace, lead, 'Replied');
-  const until = workspace.seededAt - HOUR_MS;
-  const guest = { sender: senders.tom, every: 25 };
-  seedConversation(workspace, { lead, sender: senders.mara, count: 10_000, until, pace: 50 * MINUTE_MS, guest });
-}
-
-/** Stage Engaging, in the running automation Q4 outreach, replied to Mara (DE) two days ago. */
-function seedJonas(workspace: Workspace, senders: SeededSenders, flows: SeededFlows): void {
-  const lead = addCastMember(workspace, jonas, 'EU founders', 60);
-  connect(workspace, lead, senders.mara, 20);
-  setStage(workspace, lead, 'Engaging');
-  enrol(workspace, flows.q4, lead.uuid, 25, 'in_progress');
-  enrol(workspace, flows.welcome, lead.uuid, 59, 'finished');
-  const replied = workspace.seededAt - 2 * DAY_MS;
-  const lines = [
-    ['outbox', 'Hello Jonas, I enjoyed your note on slow companies. May I connect?', -18 * DAY_MS],
-    ['outbox', 'Thank you for connecting, Jonas. Which of your companies buys the most paper?', -9 * DAY_MS],
-    ['inbox', 'That would be the bakery, surprisingly.', -8 * DAY_MS],
-    ['outbox', 'Would a call with them make sense in November?', -3 * DAY_MS],
-    ['inbox', 'Yes. Write to me on Thursday and I will introduce you.', 0],
-  ] as const;
-  lines.forEach(([type, text, offset], index) => {
-    addMessage(workspace, {
-      leadUuid: lead.uuid,
-      sender: senders.mara,
-      type,
-      text,
-      automation: type === 'inbox' ? 'synced' : 'manual',
-      linkedinType: index === 0 ? 'connection_note' : 'message',
-      readAt: type === 'outbox' ? wireTime(replied + offset + HOUR_MS) : null,
-      sentAt: replied + offset,
-      createdAt: replied + offset + MINUTE_MS,
-    });
-  });
-  lead.unread_counts = [{ sender_profile_uuid: senders.mara.uuid, count: 1 }];
-  lead.last_stop_on_reply_at = wireTime(replied);
-}
-
-function addCastMember(workspace: Workspace, person: CastMember, listName: string, ageDays: number): LeadRow {
+/** A person of e2e/support/cast.ts as a contact of this workspace, enriched, added `ageDays` ago. */
+export function addCastMember(workspace: Workspace, person: CastMember, listName: string, ageDays: number): LeadRow {
   const list = workspace.lists.all().find((row) => row.name === listName);
   const fields = {
     name: person.name,
@@ -78,10 +25,34 @@ function addCastMember(workspace: Workspace, person: CastMember, listName: strin
     ln_member_id: String(person.memberNumber),
   };
   const at = workspace.seededAt - ageDays * DAY_MS;
-  const lead = createLead(workspace, list?.uuid ?? '', { fields, tagNames: [] }, at);
+  const lead = createLead(workspace, list?.uuid ?? '', { fields, tagNames: [] }, { at });
   lead.linkedin_status = 'ok';
   lead.connections_number = 500;
   return lead;
+}
+
+type Line = readonly [type: MessageRow['type'], text: string, offsetMs: number];
+
+/** A short conversation with one sender, oldest line first; the times are relative to `until`, ms. */
+export function addLines(
+  workspace: Workspace,
+  thread: { readonly lead: LeadRow; readonly sender: SenderRow; readonly until: number },
+  lines: readonly Line[],
+): void {
+  const { lead, sender, until } = thread;
+  lines.forEach(([type, text, offset], index) => {
+    addMessage(workspace, {
+      leadUuid: lead.uuid,
+      sender,
+      type,
+      text,
+      automation: type === 'inbox' ? 'synced' : 'manual',
+      linkedinType: index === 0 ? 'connection_note' : 'message',
+      readAt: type === 'outbox' ? wireTime(until + offset + HOUR_MS) : null,
+      sentAt: until + offset,
+      createdAt: until + offset + MINUTE_MS,
+    });
+  });
 }
 
 /** Connected with a sender since `ageDays`; the activity that says so is written too (getsales-api.md 3.12). */
@@ -91,13 +62,13 @@ export function connect(workspace: Workspace, lead: LeadRow, sender: SenderRow, 
   workspace.ties.set(lead.uuid, sender.uuid, { sent: wireTime(at - DAY_MS), accepted, lost: null });
   workspace.activities.add({
     uuid: stamp(workspace, at).uuid,
-    team_id: TEAM_ID,
+    team_id: workspace.team.id,
     lead_uuid: lead.uuid,
     company_uuid: null,
     object_type: 'lead',
     object_uuid: lead.uuid,
     type: 'linkedin_connection_request_accepted',
-    payload: { sender_profile_uuid: sender.uuid, connected_at: accepted, user_id: USER_ID },
+    payload: { sender_profile_uuid: sender.uuid, connected_at: accepted, user_id: workspace.team.owner.id },
     created_at: accepted,
   });
 }

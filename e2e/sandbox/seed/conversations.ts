@@ -42,10 +42,10 @@ export interface ConversationPlan {
 /** A thread that ends at `until`, oldest message first: an opener by the sender, then both write. Made when looked at. */
 export function seedConversation(workspace: Workspace, plan: ConversationPlan): void {
   const seed = workspace.random.below(0x7fff_ffff);
-  workspace.messages.defer(plan.lead.uuid, () => conversation(createRandom(seed), plan));
+  workspace.messages.defer(plan.lead.uuid, () => conversation(workspace, createRandom(seed), plan));
 }
 
-function conversation(random: Random, plan: ConversationPlan): readonly MessageRow[] {
+function conversation(workspace: Workspace, random: Random, plan: ConversationPlan): readonly MessageRow[] {
   const { lead, sender, count, until } = plan;
   const pace = plan.pace ?? 20 * HOUR_MS;
   const firstName = lead.first_name ?? 'there';
@@ -56,7 +56,7 @@ function conversation(random: Random, plan: ConversationPlan): readonly MessageR
     const historic = sentAt < syncedFrom;
     const inbox = index > 0 && random.next() < 0.45;
     const guest = plan.guest !== undefined && index % plan.guest.every === plan.guest.every - 1;
-    return messageRow(random, {
+    const message = {
       leadUuid: lead.uuid,
       sender: guest ? plan.guest.sender : sender,
       type: inbox ? 'inbox' : 'outbox',
@@ -66,7 +66,8 @@ function conversation(random: Random, plan: ConversationPlan): readonly MessageR
       readAt: inbox || random.next() < 0.5 ? wireTime(sentAt + 7 * MINUTE_MS) : null,
       sentAt,
       createdAt: historic ? syncedFrom + random.below(HOUR_MS) : sentAt + random.below(MINUTE_MS),
-    });
+    } as const;
+    return messageRow(workspace, message, random);
   });
 }
 

@@ -1,18 +1,27 @@
 import type { EnrolmentRow, FlowRow } from '../state/outreach-rows';
-import { stamp, USER_ID, type Workspace } from '../state/workspace';
+import { stamp, type Workspace } from '../state/workspace';
 import type { SeededSenders } from './senders';
 import { DAY_MS } from './times';
 
-export interface SeededFlows {
-  /** "Q4 outreach", on, written by Tom. */
-  readonly q4: FlowRow;
-  /** "Founders welcome", on, written by Mara (DE). */
-  readonly welcome: FlowRow;
+interface FlowPlan {
+  readonly name: string;
+  readonly status: FlowRow['status'];
+  readonly sender: keyof SeededSenders;
+  readonly ageDays: number;
 }
 
-export function seedFlows(workspace: Workspace, senders: SeededSenders): SeededFlows {
+/** The automations of a workspace: two that contacts are in, and others. */
+export interface FlowsPlan {
+  readonly outreach: FlowPlan;
+  readonly welcome: FlowPlan;
+  readonly others: readonly FlowPlan[];
+}
+
+export type SeededFlows = Readonly<Record<'outreach' | 'welcome', FlowRow>>;
+
+export function seedFlows(workspace: Workspace, senders: SeededSenders, plan: FlowsPlan): SeededFlows {
   const flowWorkspace = workspace.random.uuid();
-  const add = (name: string, status: FlowRow['status'], senderUuid: string, ageDays: number): FlowRow =>
+  const add = ({ name, status, sender, ageDays }: FlowPlan): FlowRow =>
     workspace.flows.add({
       ...stamp(workspace, workspace.seededAt - ageDays * DAY_MS),
       public_uuid: null,
@@ -25,15 +34,13 @@ export function seedFlows(workspace: Workspace, senders: SeededSenders): SeededF
       priority: 1,
       status,
       is_public: 0,
-      user_id: USER_ID,
-      senderUuid,
+      user_id: workspace.team.owner.id,
+      senderUuid: senders[sender].uuid,
     });
-  const q4 = add('Q4 outreach', 'on', senders.tom.uuid, 40);
-  const welcome = add('Founders welcome', 'on', senders.mara.uuid, 90);
-  add('Summer event', 'off', senders.mara.uuid, 160);
-  add('Spring ideas', 'draft', senders.tom.uuid, 20);
-  add('Fair 2024', 'archived', senders.tom.uuid, 700);
-  return { q4, welcome };
+  const outreach = add(plan.outreach);
+  const welcome = add(plan.welcome);
+  for (const other of plan.others) add(other);
+  return { outreach, welcome };
 }
 
 /** Puts a contact into an automation `ageDays` ago. */

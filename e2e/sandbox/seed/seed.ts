@@ -1,32 +1,48 @@
 import { createLead } from '../state/leads';
 import type { LeadRow } from '../state/rows';
-import { stamp, USER_ID, type Workspace } from '../state/workspace';
-import { connect, seedCast, setStage } from './cast';
+import type { WorkspaceName } from '../state/team';
+import { stamp, type Workspace } from '../state/workspace';
+import { ACME_PLAN } from './acme';
+import { connect } from './cast';
 import { seedConversation } from './conversations';
 import { enrol, seedFlows, type SeededFlows } from './flows';
+import { LABS_PLAN } from './labs';
 import { seedOrganization } from './organize';
 import { inventPerson } from './people';
+import type { SeedPlan } from './plan';
 import { seedSenders, type SeededSenders } from './senders';
 import { DAY_MS, HOUR_MS } from './times';
 
-const CONTACTS = 300;
-const SEEDED_STAGES = ['New', 'Approaching', 'Engaging', 'Replied', 'Call booked'] as const;
+const PLANS: Readonly<Record<WorkspaceName, SeedPlan>> = { acme: ACME_PLAN, labs: LABS_PLAN };
 
-/** Fills an empty workspace: the cast first, then invented people up to 300 contacts. */
+/** How many of its stages, from the first on, a workspace's invented people are in. */
+const SEEDED_STAGES = 5;
+
+/** Fills an empty workspace by its plan: the cast first, then invented people. */
 export function seedWorkspace(workspace: Workspace): void {
-  seedOrganization(workspace);
-  const senders = seedSenders(workspace);
-  const flows = seedFlows(workspace, senders);
-  seedCast(workspace, senders, flows);
-  for (let index = workspace.leads.all().length; index < CONTACTS; index += 1) {
-    seedStranger(workspace, senders, flows, index);
+  const plan = PLANS[workspace.team.workspace];
+  seedOrganization(workspace, plan.organization);
+  const senders = seedSenders(workspace, plan.senders);
+  const flows = seedFlows(workspace, senders, plan.flows);
+  plan.seedCast(workspace, senders, flows);
+  for (let index = workspace.leads.all().length; index < plan.contacts; index += 1) {
+    seedStranger(workspace, senders, flows, { index, number: plan.firstPerson + index });
   }
 }
 
-function seedStranger(workspace: Workspace, senders: SeededSenders, flows: SeededFlows, index: number): void {
-  const lead = addStranger(workspace, index);
-  const sender = index % 3 === 0 ? senders.tom : senders.mara;
-  setStage(workspace, lead, workspace.random.pick(SEEDED_STAGES));
+interface Stranger {
+  /** Place in the workspace. */
+  readonly index: number;
+  /** Number of the invented person. */
+  readonly number: number;
+}
+
+function seedStranger(workspace: Workspace, senders: SeededSenders, flows: SeededFlows, stranger: Stranger): void {
+  const { index } = stranger;
+  const lead = addStranger(workspace, stranger);
+  const sender = index % 3 === 0 ? senders.second : senders.main;
+  const stages = workspace.stages.all().slice(0, SEEDED_STAGES);
+  lead.pipeline_stage_uuid = stages[workspace.random.below(stages.length)]?.uuid ?? '';
   if (index % 2 === 0) connect(workspace, lead, sender, 10 + (index % 60));
   if (index % 10 === 0) enrol(workspace, flows.welcome, lead.uuid, 15, index % 20 === 0 ? 'in_progress' : 'finished');
   const count = messageCount(index);
@@ -42,8 +58,8 @@ function messageCount(index: number): number {
   return index % 30 === 4 ? 120 : 1 + (index % 12);
 }
 
-function addStranger(workspace: Workspace, index: number): LeadRow {
-  const person = inventPerson(workspace.random, index);
+function addStranger(workspace: Workspace, { index, number }: Stranger): LeadRow {
+  const person = inventPerson(workspace.random, number);
   const lists = workspace.lists.all();
   const list = lists[index % lists.length];
   const fields = {
@@ -60,7 +76,7 @@ function addStranger(workspace: Workspace, index: number): LeadRow {
     work_email: index % 4 === 0 ? null : person.email,
   };
   const at = workspace.seededAt - (index + 5) * DAY_MS;
-  const lead = createLead(workspace, list?.uuid ?? '', { fields, tagNames: [] }, at);
+  const lead = createLead(workspace, list?.uuid ?? '', { fields, tagNames: [] }, { at });
   lead.linkedin_status = 'ok';
   lead.connections_number = 100 + workspace.random.below(800);
   const tag = workspace.tags.all()[index % 9];
@@ -71,7 +87,13 @@ function addStranger(workspace: Workspace, index: number): LeadRow {
 
 function addNote(workspace: Workspace, lead: LeadRow, note: string): void {
   const at = workspace.seededAt - 4 * DAY_MS;
-  workspace.notes.add({ ...stamp(workspace, at), user_id: USER_ID, object: 'lead', object_uuid: lead.uuid, note });
+  workspace.notes.add({
+    ...stamp(workspace, at),
+    user_id: workspace.team.owner.id,
+    object: 'lead',
+    object_uuid: lead.uuid,
+    note,
+  });
 }
 
 /** More lists, for workspaces with thousands of them. */
@@ -79,6 +101,10 @@ export function seedLists(workspace: Workspace, count: number): void {
   const known = workspace.lists.all().length;
   for (let index = 0; index < count; index += 1) {
     const name = `Archive ${String(known + index + 1).padStart(5, '0')}`;
-    workspace.lists.add({ ...stamp(workspace, workspace.seededAt - DAY_MS + index), user_id: USER_ID, name });
+    workspace.lists.add({
+      ...stamp(workspace, workspace.seededAt - DAY_MS + index),
+      user_id: workspace.team.owner.id,
+      name,
+    });
   }
 }

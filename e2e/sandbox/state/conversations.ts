@@ -1,7 +1,7 @@
 import { wireTime } from '../wire/time';
 import type { Random } from '../seed/random';
 import type { MessageRow, SenderRow } from './outreach-rows';
-import { TEAM_ID, USER_ID, type Workspace } from './workspace';
+import type { Workspace } from './workspace';
 
 /** Thread uuids: one per contact and sender. Derived, so that nobody has to keep a table of them. */
 export function conversationUuid(leadUuid: string, senderUuid: string): string {
@@ -19,6 +19,8 @@ export interface NewMessage {
   readonly templateUuid?: string | null;
   readonly attachments?: readonly { readonly uuid: string }[] | null;
   readonly readAt?: string | null;
+  /** The user it is written by; default: the owner of the workspace. */
+  readonly userId?: number;
   /** LinkedIn's time, ms. */
   readonly sentAt: number;
   /** When GetSales learned of it, ms; the time of synchronisation for old threads (getsales-api.md 3.8). */
@@ -27,18 +29,18 @@ export interface NewMessage {
 
 /** Adds a message that was delivered already. */
 export function addMessage(workspace: Workspace, message: NewMessage): MessageRow {
-  const row = messageRow(workspace.random, message);
+  const row = messageRow(workspace, message);
   workspace.messages.add(row);
   return row;
 }
 
 /** The row of a delivered message. Written out without spreads: thousands are made, and read, at once. */
-export function messageRow(random: Random, message: NewMessage): MessageRow {
+export function messageRow(workspace: Workspace, message: NewMessage, random: Random = workspace.random): MessageRow {
   const sent = wireTime(message.sentAt);
   const created = message.createdAt === undefined ? sent : wireTime(message.createdAt);
   return {
     uuid: random.uuid(),
-    team_id: TEAM_ID,
+    team_id: workspace.team.id,
     created_at: created,
     updated_at: created,
     sender_profile_uuid: message.sender.uuid,
@@ -59,6 +61,6 @@ export function messageRow(random: Random, message: NewMessage): MessageRow {
     fail_reason: null,
     read_at: message.readAt ?? null,
     sent_at: sent,
-    user_id: USER_ID,
+    user_id: message.userId ?? workspace.team.owner.id,
   };
 }

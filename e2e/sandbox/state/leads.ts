@@ -25,6 +25,7 @@ const EMPTY: LeadFields = {
   work_phone_number: null,
   personal_phone_number: null,
   raw_address: null,
+  domain: null,
 };
 
 /** The contact that this input means: the first key that matches wins, in the order of getsales-api.md 3.5. */
@@ -41,11 +42,18 @@ export function findDuplicate(workspace: Workspace, fields: Partial<LeadFields>)
   return rows.find((row) => row.name === name && row.company_name === company);
 }
 
+/** When a contact is made (ms; default now) and by which user (default: the owner of the workspace). */
+export interface Made {
+  readonly at?: number;
+  readonly userId?: number;
+}
+
 /** A new contact on a list: stage "New", waiting for enrichment (getsales-api.md 3.5). */
-export function createLead(workspace: Workspace, listUuid: string, input: LeadInput, at?: number): LeadRow {
+export function createLead(workspace: Workspace, listUuid: string, input: LeadInput, made: Made = {}): LeadRow {
   const stage = workspace.stages.all().find((row) => row.object === 'lead' && row.type === 'new');
   return workspace.leads.add({
-    ...stamp(workspace, at),
+    ...stamp(workspace, made.at),
+    user_id: made.userId ?? workspace.team.owner.id,
     ...EMPTY,
     ...input.fields,
     list_uuid: listUuid,

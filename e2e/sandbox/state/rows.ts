@@ -63,10 +63,13 @@ export interface LeadFields {
   work_phone_number: string | null;
   personal_phone_number: string | null;
   raw_address: string | null;
+  /** The company's domain: accepted on create and upsert, not part of any documented answer. */
+  domain: string | null;
 }
 
 /** A contact as it is kept; state/lead-wire.ts draws the whole wire row. */
 export interface LeadRow extends Stamped, LeadFields {
+  readonly user_id: number;
   list_uuid: string;
   pipeline_stage_uuid: string;
   sender_profile_uuid: string | null;

@@ -13,7 +13,7 @@ const SUBJECT_MAX = 511;
  * Queues a message as `POST /flows/api/linkedin-messages` does (getsales-api.md 3.9). A sender who is not connected with
  * the contact is not refused here: the message fails later, with a reason, unless it is an InMail (it has a subject).
  */
-export function sendMessage(workspace: Workspace, body: JsonRecord): MessageRow {
+export function sendMessage(workspace: Workspace, body: JsonRecord, userId: number): MessageRow {
   const text = textOf(body['text']);
   const templateUuid = textOf(body['template_uuid']);
   const subject = textOf(body['subject']);
@@ -33,6 +33,7 @@ export function sendMessage(workspace: Workspace, body: JsonRecord): MessageRow 
     templateUuid,
     attachments: attachmentsOf(workspace, body['attachments']),
     sentAt: workspace.now(),
+    userId,
   });
   workspace.messages.queue(row, undeliverable(workspace, lead.uuid, sender, subject !== null));
   return row;

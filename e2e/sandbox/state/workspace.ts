@@ -1,17 +1,15 @@
 import { createRandom, type Random } from '../seed/random';
 import { wireTime } from '../wire/time';
 import { createMessageStore, type MessageStore, type MessageTiming } from './messages';
+import type { SandboxTeam } from './team';
 import { createTies, type Ties } from './ties';
 import { createTable, type Table } from './table';
 import type { AttachmentRow, EnrolmentRow, FlowRow, SenderRow, TaskRow, WebhookRow } from './outreach-rows';
 import type { ActivityRow, BlacklistRow, CustomFieldRow, LeadRow, ListRow, NoteRow, StageRow, TagRow } from './rows';
 
-export const TEAM_ID = 812;
-export const USER_ID = 5021;
-export const USER_EMAIL = 'mara@acme.test';
-
 /** Everything one GetSales workspace holds, in memory. */
 export interface Workspace {
+  readonly team: SandboxTeam;
   readonly random: Random;
   readonly now: () => number;
   /** The time of the seed, ms since the epoch. */
@@ -34,11 +32,17 @@ export interface Workspace {
   readonly messages: MessageStore;
 }
 
-export function createWorkspace(now: () => number, timing: MessageTiming): Workspace {
+export function createWorkspace(
+  team: SandboxTeam,
+  now: () => number,
+  timing: MessageTiming,
+  seededAt: number,
+): Workspace {
   return {
-    random: createRandom(812),
+    team,
+    random: createRandom(team.randomSeed),
     now,
-    seededAt: now(),
+    seededAt,
     lists: createTable(),
     tags: createTable(),
     stages: createTable(),
@@ -64,5 +68,5 @@ export function stamp(
   at: number = workspace.now(),
 ): { uuid: string; team_id: number; created_at: string; updated_at: string } {
   const time = wireTime(at);
-  return { uuid: workspace.random.uuid(), team_id: TEAM_ID, created_at: time, updated_at: time };
+  return { uuid: workspace.random.uuid(), team_id: workspace.team.id, created_at: time, updated_at: time };
 }
