@@ -45,6 +45,14 @@ export interface World {
   readonly setOnline: (online: boolean) => void;
   /** A worker as the browser starts it: on the same disk, with nothing in memory. */
   readonly startWorker: (change?: Partial<Surroundings>) => Worker;
+  /** Another profile at the same GetSales and the same time, in place of this one. */
+  readonly freshProfile: () => World;
+}
+
+interface Outside {
+  readonly sandbox: Sandbox;
+  readonly pass: (ms: number) => void;
+  readonly passed: () => number;
 }
 
 /**
@@ -52,16 +60,23 @@ export interface World {
  * instead of taking time.
  */
 export function createWorld(): World {
+  let passed = 0;
+  return createProfile({
+    sandbox: createSandbox({ now: () => NOON + passed }),
+    pass: (ms) => {
+      passed += ms;
+    },
+    passed: () => passed,
+  });
+}
+
+function createProfile(outside: Outside): World {
+  const { sandbox, pass, passed } = outside;
   const storage = freshStorage();
   Object.assign(globalThis, { indexedDB: new IDBFactory() });
   const reports: string[] = [];
-  let passed = 0;
   let online = true;
-  const now = (): number => NOON + passed;
-  const pass = (ms: number): void => {
-    passed += ms;
-  };
-  const sandbox = createSandbox({ now });
+  const now = (): number => NOON + passed();
   const locks = memoryLocks();
 
   const startWorker = (change: Partial<Surroundings> = {}): Worker => {
@@ -73,7 +88,7 @@ export function createWorld(): World {
       crypto,
       locks,
       now,
-      monotonic: () => passed,
+      monotonic: passed,
       random: () => 0.5,
       sleep: (ms, signal) => {
         if (signal?.aborted !== true) pass(ms);
@@ -128,7 +143,16 @@ export function createWorld(): World {
     };
   };
 
-  return { sandbox, storage, reports, pass, now, setOnline: (value) => (online = value), startWorker };
+  return {
+    sandbox,
+    storage,
+    reports,
+    pass,
+    now,
+    setOnline: (value) => (online = value),
+    startWorker,
+    freshProfile: () => createProfile(outside),
+  };
 }
 
 /** A worker that is connected with the sandbox's own key; the requests of connecting are forgotten. */

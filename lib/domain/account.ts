@@ -60,3 +60,9 @@ export interface WireReport {
   readonly name: string;
   readonly outcome: 'done' | 'unknown';
 }
+
+/** What signing out came to. */
+export type SignedOut =
+  | { readonly state: 'signed-out'; readonly onWire: readonly WireReport[] }
+  /** There is more to lose than was agreed to, so nothing was erased. */
+  | { readonly state: 'confirm'; readonly pending: PendingCounts };

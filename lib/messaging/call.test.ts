@@ -73,7 +73,7 @@ describe('asking the worker', () => {
 
   test('a caller that has given up already asks nobody', async () => {
     const api = worker(() => Promise.resolve({ ok: true, value: null }));
-    expect(await call(null, 'session.signOut', {}, AbortSignal.abort(), api)).toMatchObject({
+    expect(await call(null, 'session.signOut', { confirmed: null }, AbortSignal.abort(), api)).toMatchObject({
       error: { code: 'cancelled' },
     });
     expect(api.asked).toEqual([]);

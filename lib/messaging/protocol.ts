@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AccountId, type Connected, type PendingCounts, type Session, type WireReport } from '@/lib/domain/account';
+import { AccountId, type Connected, type PendingCounts, type Session, type SignedOut } from '@/lib/domain/account';
 import { ACTIVITY_FILTERS, type ActivityPage } from '@/lib/domain/activity';
 import {
   ContactDraft,
@@ -22,6 +22,9 @@ export interface AsOf<T> {
 
 const nothing = z.strictObject({});
 const count = z.number().check(z.int(), z.minimum(0));
+const agreed = z.nullable(
+  z.strictObject({ adds: count, messages: count, unconfirmed: count, undos: count, drafts: count }),
+);
 /** A person whom GetSales can be asked about. */
 const Addressable = LinkedInIdentity.check(z.refine(isAddressable));
 const personName = z.string().check(z.maxLength(400));
@@ -36,12 +39,13 @@ export const inputs = {
   'session.connect': z.strictObject({
     key: z.string().check(z.minLength(1), z.maxLength(8_192)),
     /** What the user agreed to lose, for a key of another account; null at first. */
-    confirmed: z.nullable(
-      z.strictObject({ adds: count, messages: count, unconfirmed: count, undos: count, drafts: count }),
-    ),
+    confirmed: agreed,
   }),
   /** Answers with the writes that had left for GetSales when it was pressed. They are remembered nowhere. */
-  'session.signOut': nothing,
+  'session.signOut': z.strictObject({
+    /** What the user agreed to lose; null when it could not be counted. */
+    confirmed: agreed,
+  }),
   /** What signing out would lose. */
   'session.pending': nothing,
   /** Records of accounts that are not connected any more. They are never carried out. */
@@ -118,7 +122,7 @@ export const inputs = {
 export interface Outputs {
   'session.get': Session;
   'session.connect': Connected;
-  'session.signOut': readonly WireReport[];
+  'session.signOut': SignedOut;
   'session.pending': PendingCounts;
   'others.list': readonly Intent[];
   'others.erase': null;

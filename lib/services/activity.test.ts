@@ -2,7 +2,7 @@ import { addingWorld, type AddingWorld } from '@/e2e/support/adding';
 import { li, mira } from '@/e2e/support/cast';
 import { addOf, identityOf, UPSERT } from '@/e2e/support/worker-people';
 import { sendIntent } from '@/lib/journal/testing/intents';
-import { IDBFactory } from 'fake-indexeddb';
+import { deleteDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
 import type { InputOf } from '@/lib/messaging/protocol';
@@ -105,9 +105,9 @@ describe('Activity', () => {
     const gone = { id: '00000000-0000-4000-8000-000000000009', name: 'Gone' };
     const refused = addOf(gone, { identity: identityOf(li) });
     await world.worker.ask('contact.add', refused);
-    await (await world.worker.current()).journal.add(
-      sendIntent(1, { account: await connected(), state: { name: 'cancelled', why: 'taken-back' } }),
-    );
+    await (
+      await world.worker.current()
+    ).journal.add(sendIntent(1, { account: await connected(), state: { name: 'cancelled', why: 'taken-back' } }));
     const ids = async (show: InputOf<'activity.page'>['show']) => {
       const shown = await page(show);
       return shown.ok ? shown.value.intents.map(({ id }) => id) : shown;
@@ -122,7 +122,7 @@ describe('Activity', () => {
   test('says when the browser has deleted the journal, and goes on with a new one', async () => {
     await waitingAdd();
     expect(await page('all')).toMatchObject(ok({ lostAt: null, intents: { length: 1 } }));
-    Object.assign(globalThis, { indexedDB: new IDBFactory() });
+    await deleteDB('journal');
     const worker = world.startWorker();
     const lostAt = new Date(world.now()).toISOString();
     await worker.services.recovery.sweep();

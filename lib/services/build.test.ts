@@ -12,8 +12,8 @@ test('open pages are told to ask again after every act', async () => {
   await worker.ask('contact.add', add);
   await worker.ask('contact.undo', { intentId: add.intentId });
   await worker.ask('lists.create', { name: 'Hiring 2027' });
-  await worker.ask('session.signOut', {});
+  await worker.ask('session.signOut', { confirmed: null });
   stop();
-  // An add tells them twice: when it is written down, and at its end.
-  expect(heard).toHaveLength(5);
+  // An add changes it twice: when it is written down, and at its end. Signing out erases it before it counts again.
+  expect(heard).toHaveLength(6);
 });

@@ -79,7 +79,7 @@ export function buildServices(around: Surroundings): Services {
   const clientFor = (use: KeyUse): GetSalesClient =>
     createGetSalesClient({ ...around, ...use, gate, onExchange: (exchange) => void onExchange(exchange) });
 
-  const pendingOf = async (owns: (account: AccountId) => boolean): Promise<Result<PendingCounts>> => {
+  const pendingCounts = async (owns: (account: AccountId) => boolean): Promise<Result<PendingCounts>> => {
     const stored = await drafts.getValue();
     return countPending(journals.of({ owns }), stored !== null && owns(stored.account) ? stored.texts : {});
   };
@@ -113,7 +113,8 @@ export function buildServices(around: Surroundings): Services {
     identify: (key, signal) =>
       clientFor({ key: () => Promise.resolve(key), onKeyRejected: () => undefined }).whoAmI(signal),
     open,
-    pendingOfOthers: (account) => pendingOf((owner) => owner !== account),
+    pendingOf: (account) => pendingCounts((owner) => owner === account),
+    pendingOfOthers: (account) => pendingCounts((owner) => owner !== account),
     newId: () => around.crypto.randomUUID(),
     storageClosed: around.storageClosed,
     eraseRecords: async () => {
@@ -140,7 +141,7 @@ export function buildServices(around: Surroundings): Services {
 
   return {
     session,
-    pendingOf: (account) => pendingOf((owner) => owner === account),
+    pendingOf: (account) => pendingCounts((owner) => owner === account),
     otherAccounts: createOtherAccounts({
       journals,
       connected: async () => {

@@ -31,7 +31,7 @@ test('a request that nobody answered is among them; one that could not leave is 
 test('after signing out there are none', async () => {
   const { worker } = await sendingWorld();
   await worker.ask('senders.get', { fresh: true });
-  await worker.ask('session.signOut', {});
+  await worker.ask('session.signOut', { confirmed: null });
   expect(await worker.ask('exchanges.recent', {})).toEqual(ok([]));
 });
 

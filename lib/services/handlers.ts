@@ -55,7 +55,7 @@ export function createHandlers({ session, ...services }: Services): HandlerTable
   return {
     'session.get': () => session.get(),
     'session.connect': ({ key, confirmed }) => services.keepAwake(() => session.connect(key, confirmed)),
-    'session.signOut': () => services.keepAwake(() => session.signOut()),
+    'session.signOut': ({ confirmed }) => services.keepAwake(() => session.signOut(confirmed)),
     'session.pending': stored(({ generation }) => services.pendingOf(generation.account.id)),
     'others.list': () => services.otherAccounts.list(),
     'others.erase': () => services.otherAccounts.erase(),

@@ -3,8 +3,15 @@ import { expect, test } from 'vitest';
 import type { Session } from '@/lib/domain/account';
 import { showStateOnIcon } from './icon';
 
-const account = { id: AccountId.parse('team 812, user mara'),
-  userName: 'Mara', email: '', workspace: null, teamId: null, keyTail: 'abcd', keyExpiresAt: null };
+const account = {
+  id: AccountId.parse('team 812, user mara'),
+  userName: 'Mara',
+  email: '',
+  workspace: null,
+  teamId: null,
+  keyTail: 'abcd',
+  keyExpiresAt: null,
+};
 
 test.each<[Session, string, string]>([
   [{ state: 'disconnected' }, '/icon/grey-16.png', ''],

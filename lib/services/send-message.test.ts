@@ -31,7 +31,8 @@ describe('a message that GetSales takes', () => {
     const onDisk: unknown[] = [];
     const worker = world.startWorker({
       fetch: async (input, init) => {
-        if (init?.method === 'POST') onDisk.push(await (await world.worker.current()).journal.inStates(['dispatching']));
+        if (init?.method === 'POST')
+          onDisk.push(await (await world.worker.current()).journal.inStates(['dispatching']));
         return world.sandbox.fetch(input, init);
       },
     });

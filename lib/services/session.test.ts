@@ -1,23 +1,37 @@
 import { connectedWorld, createWorld } from '@/e2e/support/worker';
 import { addOf, listNamed, LOOKUP, newIntentId, seen, UPSERT } from '@/e2e/support/worker-people';
-import { makeKey } from '@/e2e/sandbox/key';
+import { makeKey, type KeyName } from '@/e2e/sandbox/key';
+import type { PendingCounts } from '@/lib/domain/account';
+import { LEGACY_ACCOUNT_ID } from '@/lib/domain/account';
+import { storeAsV1 } from '@/lib/vault/testing/store-as-v1';
 import { openDB } from 'idb';
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { LinkedInIdentity } from '@/lib/domain/identity';
 import { err, ok } from '@/lib/domain/result';
-import { allItems, drafts } from '@/lib/settings/items';
-import { workerItems } from '@/lib/settings/worker-items';
-import { createSession, type SessionDeps } from './session';
+import { addIntent, contactA, listA, sendIntent } from '@/lib/journal/testing/intents';
+import { drafts } from '@/lib/settings/items';
 
 const LISTS = '/leads/api/lists';
+const outcome = { effect: 'created', contactId: contactA, listId: listA, listName: null, undoUntil: null } as const;
+const undo = { kind: 'remove', stageId: null, tagIds: [] } as const;
+const identityNamed = (slug: string) => LinkedInIdentity.parse({ slug, memberId: null, salesId: null });
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
 const mara = { userName: 'Mara Lind', email: 'mara@acme.test', workspace: 'Acme', teamId: 812 };
 
 describe('connecting', () => {
   test('tells whose key it is, and everything that may be shown of it', async () => {
     const { startWorker, sandbox } = createWorld();
     const worker = startWorker();
-    const account = { ...mara, keyTail: sandbox.key.slice(-4), keyExpiresAt: '2029-05-03T00:00:00.000Z' };
+    const id = 'team 812, user 1c0f7a2e-9b0d-4a53-8f55-20f0a3f5d111';
+    const account = { id, ...mara, keyTail: sandbox.key.slice(-4), keyExpiresAt: '2029-05-03T00:00:00.000Z' };
     expect(await worker.ask('session.get', {})).toEqual(ok({ state: 'disconnected' }));
-    expect(await worker.ask('session.connect', { key: ` ${sandbox.key}\n`, confirmed: null })).toEqual(ok(account));
+    expect(await worker.ask('session.connect', { key: ` ${sandbox.key}\n`, confirmed: null })).toEqual(
+      ok({ state: 'connected', account }),
+    );
     expect(await worker.ask('session.get', {})).toEqual(ok({ state: 'connected', account }));
     expect(await startWorker().ask('session.get', {})).toEqual(ok({ state: 'connected', account }));
   });
@@ -45,7 +59,7 @@ describe('connecting', () => {
     const { startWorker, sandbox } = createWorld();
     const open = err({ code: 'storage-unavailable', trouble: 'blocked' } as const);
     const worker = startWorker({ storageClosed: Promise.resolve(open) });
-    expect(await worker.ask('session.connect', { key: sandbox.key, confirmed: null })).toEqual(open);
+    expect(await worker.pageOf(null)('session.connect', { key: sandbox.key, confirmed: null })).toEqual(open);
     expect(sandbox.control.requests()).toEqual([]);
     expect(await indexedDB.databases()).not.toContainEqual(expect.objectContaining({ name: 'vault' }));
   });
@@ -87,17 +101,15 @@ describe('a key that no longer works', () => {
 });
 
 describe('signing out', () => {
-  test('leaves only what is declared to stay, and no database', async () => {
+  test('leaves nothing stored, and no database', async () => {
     const { worker, storage } = await connectedWorld();
     const list = await listNamed(worker, 'Nordic procurement');
     await worker.ask('senders.get', { fresh: false });
     await worker.ask('contact.add', addOf(list));
-    for (const item of [...allItems, ...workerItems]) await storage[areaOf(item.key)].set({ [nameOf(item.key)]: 'x' });
-    expect(await worker.ask('session.signOut', {})).toEqual(ok(null));
-    const staying = [...allItems, ...workerItems].filter(({ erasedAt }) => erasedAt === 'never');
-    const left = [...Object.keys(storage.dump('local')), ...Object.keys(storage.dump('session'))];
-    expect(left.sort()).toEqual(staying.map(({ key }) => nameOf(key)).sort());
-    expect(left).toEqual(['revision', 'tabGrant']);
+    await storage.local.set({ forgottenInEveryList: 'x' });
+    expect(await worker.ask('session.signOut', { confirmed: null })).toEqual(ok({ state: 'signed-out', onWire: [] }));
+    expect(storage.dump('local')).toEqual({});
+    expect(storage.dump('session')).toEqual({ revision: 1 });
     expect(await indexedDB.databases()).toEqual([]);
     expect(await worker.ask('session.get', {})).toEqual(ok({ state: 'disconnected' }));
   });
@@ -119,7 +131,7 @@ describe('signing out', () => {
     await vi.waitFor(() => {
       expect([...seen(sandbox, 'GET', LISTS), ...seen(sandbox, 'POST', UPSERT)]).toHaveLength(2);
     });
-    await slow.ask('session.signOut', {});
+    await slow.ask('session.signOut', { confirmed: null });
     answer();
     await Promise.all(late);
     expect(Object.keys(storage.dump('local'))).toEqual([]);
@@ -129,7 +141,9 @@ describe('signing out', () => {
   test('erases the key even when the rest cannot be erased, and says that something is left', async () => {
     const { worker, storage } = await connectedWorld();
     storage.failWrites('local', new Error('disk'));
-    expect(await worker.ask('session.signOut', {})).toEqual(err({ code: 'storage-unavailable', trouble: 'unknown' }));
+    expect(await worker.ask('session.signOut', { confirmed: null })).toEqual(
+      err({ code: 'storage-unavailable', trouble: 'unknown' }),
+    );
     expect(await indexedDB.databases()).not.toContainEqual(expect.objectContaining({ name: 'vault' }));
   });
 });
@@ -140,55 +154,201 @@ test('a storage that cannot be read is an error, not a missing connection', asyn
   expect(await worker.ask('session.get', {})).toEqual(err({ code: 'storage-unavailable', trouble: 'unknown' }));
 });
 
-describe('the key of another workspace', () => {
-  const account = { ...mara, keyTail: 'abcd', keyExpiresAt: null };
+const NOTHING: PendingCounts = { adds: 0, messages: 0, unconfirmed: 0, undos: 0, drafts: 0 };
 
-  /** A session in a world of its own, with a key per team. */
-  async function sessionWith(change: Partial<SessionDeps>) {
-    const { storage } = await connectedWorld();
-    await drafts.setValue({ 'contact|sender': 'Hello Ana' });
-    const erased: string[] = [];
-    const [accountItem, keyRejected] = [workerItems[0], workerItems[1]];
-    const session = createSession({
-      vault: {
-        store: () => Promise.resolve(ok(null)),
-        load: () => Promise.resolve(ok('key')),
-        erase: () => Promise.resolve(ok(null)),
-      },
-      account: accountItem,
-      keyRejected,
-      identify: (key) => Promise.resolve(ok({ ...account, teamId: Number(key) })),
-      storageClosed: Promise.resolve(ok(null)),
-      eraseJournal: () => (erased.push('journal'), Promise.resolve(ok(null))),
-      eraseItems: () => (erased.push('items'), Promise.resolve()),
-      onConnected: () => Promise.resolve(),
-      changed: () => Promise.resolve(),
-      ...change,
-    });
-    return { session, erased, storage };
-  }
-
-  test('takes nothing of the former workspace along', async () => {
-    const { session, erased } = await sessionWith({});
-    await session.connect('812');
-    expect(erased).toEqual([]);
-    await session.connect('977');
-    expect(erased).toEqual(['journal', 'items']);
-  });
-
-  test('is not taken when the former journal cannot be erased', async () => {
-    const stuck = err({ code: 'storage-unavailable', trouble: 'blocked' } as const);
-    const { session, erased } = await sessionWith({ eraseJournal: () => Promise.resolve(stuck) });
-    expect(await session.connect('977')).toEqual(stuck);
-    expect(erased).toEqual([]);
-    expect(await session.get()).toMatchObject(ok({ account: { teamId: 812 } }));
+describe('a key is of the same account only if that is proven', () => {
+  test.each<[KeyName, KeyName, 'connected' | 'confirm']>([
+    ['main', 'mainRenewed', 'connected'],
+    ['main', 'other', 'confirm'],
+    ['main', 'otherUserSameTeam', 'confirm'],
+    ['main', 'sameUserOtherTeam', 'confirm'],
+    // Mara belongs to two workspaces, so nothing tells which one a key without a claim is for.
+    ['main', 'mainWithoutTeamClaim', 'confirm'],
+    ['mainWithoutTeamClaim', 'sameUserOtherTeamWithoutTeamClaim', 'confirm'],
+    ['mainWithoutTeamClaim', 'mainWithoutTeamClaim', 'connected'],
+    // Noor belongs to one.
+    ['other', 'otherWithoutTeamClaim', 'connected'],
+    ['otherWithoutTeamClaim', 'otherWithoutTeamClaim', 'connected'],
+    ['otherWithoutTeamClaim', 'mainWithoutTeamClaim', 'confirm'],
+  ])('%s, then %s: %s', async (first, second, outcome) => {
+    const { startWorker, sandbox } = createWorld();
+    const worker = startWorker();
+    await worker.ask('session.connect', { key: sandbox.keys[first], confirmed: null });
+    const before = await worker.account();
+    const answer = await worker.ask('session.connect', { key: sandbox.keys[second], confirmed: null });
+    expect(answer).toMatchObject(ok({ state: outcome }));
+    expect(await worker.account()).toBe(before);
+    await worker.ask('session.connect', { key: sandbox.keys[second], confirmed: NOTHING });
+    expect((await worker.account()) === before).toBe(outcome === 'connected');
   });
 });
 
-function areaOf(key: string): 'local' | 'session' {
-  return key.startsWith('local:') ? 'local' : 'session';
-}
+describe('the key of another account', () => {
+  /** A world with something of every kind that is pending. */
+  async function pendingWorld() {
+    const world = await connectedWorld();
+    const { worker, sandbox } = world;
+    const list = await listNamed(worker, 'Nordic procurement');
+    const account = (await worker.account()) ?? expect.fail('not connected');
+    sandbox.control.fault({ path: UPSERT, effect: { status: 503 } });
+    for (const slug of ['one', 'two', 'three'])
+      await worker.ask('contact.add', addOf(list, { identity: identityNamed(slug) }));
+    const { journal } = await worker.current();
+    const own = { account };
+    await journal.add(sendIntent(1, { ...own, state: { name: 'queued', leavesAt: '2026', heldBy: null } }));
+    await journal.add(sendIntent(2, { ...own, state: { name: 'dispatching' } }));
+    await journal.add(sendIntent(3, { ...own, state: { name: 'unknown', error: { code: 'offline' } } }));
+    await journal.add(addIntent(4, { ...own, state: { name: 'undoing', outcome, undo } }));
+    await drafts.setValue({ account, texts: { 'contact|sender': 'Hello Ana', 'b|s|leaving': 'x', 'b|s|aside': 'y' } });
+    const pending: PendingCounts = { adds: 3, messages: 2, unconfirmed: 1, undos: 1, drafts: 1 };
+    const switchTo = (key: KeyName, confirmed: PendingCounts | null) =>
+      worker.ask('session.connect', { key: sandbox.keys[key], confirmed });
+    return { ...world, account, pending, switchTo };
+  }
 
-function nameOf(key: string): string {
-  return key.slice(key.indexOf(':') + 1);
-}
+  test('changes nothing before it is confirmed, and says what would be erased', async () => {
+    const { worker, storage, pending, switchTo } = await pendingWorld();
+    const before = JSON.stringify(storage.dump('local'));
+    const facts = { userName: 'Noor Haddad', workspace: 'Acme Labs' };
+    expect(await switchTo('other', null)).toMatchObject(ok({ state: 'confirm', account: facts, pending }));
+    expect(JSON.stringify(storage.dump('local'))).toBe(before);
+    expect(await worker.ask('session.pending', {})).toEqual(ok(pending));
+  });
+
+  test('asks again when there is more to lose than was agreed to', async () => {
+    const { pending, switchTo } = await pendingWorld();
+    const fewer = { ...pending, adds: 2 };
+    expect(await switchTo('other', fewer)).toMatchObject(ok({ state: 'confirm', pending }));
+  });
+
+  test('erases everything of the former account once confirmed, and counts more than a page', async () => {
+    const { worker, storage, pending, switchTo, account } = await pendingWorld();
+    const { journal } = await worker.current();
+    for (let n = 100; n < 700; n += 1) {
+      await journal.add(
+        addIntent(n, { account, state: { name: 'waiting', error: { code: 'offline' }, tries: 1, retryAt: '2027' } }),
+      );
+    }
+    const all = { ...pending, adds: 603 };
+    expect(await switchTo('other', null)).toMatchObject(ok({ pending: all }));
+    expect(await switchTo('other', all)).toMatchObject(
+      ok({ state: 'connected', account: { userName: 'Noor Haddad' } }),
+    );
+    expect(await worker.ask('intents.recent', { contactId: null, limit: 100 })).toEqual(ok([]));
+    expect(await worker.ask('others.list', {})).toEqual(ok([]));
+    expect(JSON.stringify(storage.dump('local'))).not.toContain('Hello Ana');
+    expect(JSON.stringify(storage.dump('local'))).not.toContain('Nordic');
+  });
+
+  test('is not taken when the former records cannot be erased: nothing is lost', async () => {
+    const { worker, pending, switchTo, account } = await pendingWorld();
+    const stuck = new DOMException('no', 'UnknownError');
+    vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation(() => {
+      throw stuck;
+    });
+    expect(await switchTo('other', pending)).toMatchObject({ ok: false, error: { code: 'storage-unavailable' } });
+    vi.restoreAllMocks();
+    expect(await worker.account()).toBe(account);
+    expect(await worker.ask('session.pending', {})).toMatchObject(ok({ drafts: 1, undos: 1 }));
+  });
+
+  test('a page of the former account asks and does nothing under the new one', async () => {
+    const { worker, sandbox, pending, switchTo, account } = await pendingWorld();
+    const page = worker.pageOf(account);
+    await switchTo('other', pending);
+    sandbox.control.clearRequests();
+    const list = { id: '00000000-0000-4000-8000-000000000009', name: 'A list' };
+    const replaced = err({ code: 'key-replaced' });
+    expect(await page('contact.add', addOf(list))).toEqual(replaced);
+    expect(await page('lists.get', { fresh: true })).toEqual(replaced);
+    expect(await page('intents.recent', { contactId: null, limit: 9 })).toEqual(replaced);
+    expect(sandbox.control.requests()).toEqual([]);
+  });
+});
+
+describe('a stored key that cannot be read any more', () => {
+  async function damaged() {
+    const world = await connectedWorld();
+    const { worker, sandbox, startWorker } = world;
+    const list = await listNamed(worker, 'Nordic procurement');
+    sandbox.control.fault({ path: UPSERT, effect: { status: 503 } });
+    const add = addOf(list);
+    await worker.ask('contact.add', add);
+    sandbox.control.clearFaults();
+    const vault = await openDB('vault');
+    await vault.clear('device');
+    vault.close();
+    sandbox.control.clearRequests();
+    return { ...world, add, next: startWorker() };
+  }
+
+  test('keeps what waits: another account gets nothing of it, and is asked before it is erased', async () => {
+    const { next, add, sandbox } = await damaged();
+    expect(await next.ask('others.list', {})).toMatchObject(ok([{ id: add.intentId }]));
+    const other = await next.ask('session.connect', { key: sandbox.keys.other, confirmed: null });
+    expect(other).toMatchObject(ok({ state: 'confirm', pending: { adds: 1 } }));
+    await next.services.recovery.work(true);
+    expect(await next.ask('others.list', {})).toMatchObject(ok([{ id: add.intentId }]));
+    expect(seen(sandbox, 'POST', UPSERT)).toEqual([]);
+  });
+
+  test('the same account’s key goes on with it', async () => {
+    const { next, sandbox, pass } = await damaged();
+    const again = await next.ask('session.connect', { key: sandbox.keys.mainRenewed, confirmed: null });
+    expect(again).toMatchObject(ok({ state: 'connected' }));
+    pass(900_000);
+    await next.services.recovery.work(true);
+    expect(sandbox.control.contact('mira-okonkwo')).not.toBeNull();
+  });
+
+  test('can be erased without connecting anybody', async () => {
+    const { next } = await damaged();
+    expect(await next.ask('others.erase', {})).toEqual(ok(null));
+    expect(await next.ask('others.list', {})).toEqual(ok([]));
+  });
+});
+
+describe('what version 0.1.0 stored', () => {
+  async function legacyWorld() {
+    const world = createWorld();
+    await storeAsV1(world.sandbox.key);
+    const account = { ...mara, keyTail: 'abcd', keyExpiresAt: null };
+    await world.storage.local.set({ account, drafts: { 'contact|sender': 'Hello Ana' } });
+    const worker = world.startWorker();
+    expect(await worker.services.session.start()).toEqual(ok(null));
+    return { ...world, worker };
+  }
+
+  test('stays connected, with its drafts', async () => {
+    const { worker, storage } = await legacyWorld();
+    expect(await worker.ask('session.get', {})).toMatchObject(
+      ok({ state: 'connected', account: { ...mara, id: LEGACY_ACCOUNT_ID } }),
+    );
+    expect(await worker.ask('session.pending', {})).toMatchObject(ok({ drafts: 1 }));
+    expect(storage.dump('local')).not.toHaveProperty('account');
+    expect(await worker.ask('lists.get', { fresh: true })).toMatchObject({ ok: true });
+  });
+
+  test.each<[KeyName, 'connected' | 'confirm']>([
+    ['mainRenewed', 'connected'],
+    ['otherUserSameTeam', 'confirm'],
+    ['other', 'confirm'],
+  ])('then %s: %s', async (key, state) => {
+    const { worker, sandbox } = await legacyWorld();
+    const answer = await worker.ask('session.connect', { key: sandbox.keys[key], confirmed: null });
+    expect(answer).toMatchObject(ok({ state }));
+  });
+});
+
+test('a switch that was interrupted leaves nothing of the former account', async () => {
+  const { storage, sandbox, startWorker, worker } = await connectedWorld();
+  await listNamed(worker, 'Nordic procurement');
+  const before = storage.dump('local');
+  await worker.ask('session.connect', { key: sandbox.keys.other, confirmed: NOTHING });
+  // As if the worker had died after the new key was stored.
+  await storage.local.set({ ...before });
+  const next = startWorker();
+  await next.services.session.start();
+  expect(JSON.stringify(storage.dump('local'))).not.toContain('Nordic');
+  expect(await next.ask('session.get', {})).toMatchObject(ok({ account: { userName: 'Noor Haddad' } }));
+});

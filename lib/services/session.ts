@@ -6,6 +6,7 @@ import {
   type IdentifiedAccount,
   type PendingCounts,
   type Session,
+  type SignedOut,
   type WireReport,
 } from '@/lib/domain/account';
 import { err, ok, type Result } from '@/lib/domain/result';
@@ -26,11 +27,14 @@ export interface SessionService {
   usable(): Promise<Result<AccountServices>>;
   /**
    * Checks the key with GetSales, and stores it only then. On any failure the key before stays in force. A key of another
-   * account changes nothing until it is confirmed with the very counts of what that erases.
+   * account changes nothing until it is confirmed with the counts of what that erases.
    */
   connect(key: string, confirmed: PendingCounts | null): Promise<Result<Connected>>;
-  /** Erases the key and everything that belongs to its account. Answers with the writes that had left by then. */
-  signOut(): Promise<Result<readonly WireReport[]>>;
+  /**
+   * Erases the key and everything that is stored. Answers with the writes that had left by then, or asks again when there
+   * is more to lose than was confirmed.
+   */
+  signOut(confirmed: PendingCounts | null): Promise<Result<SignedOut>>;
   /** GetSales said 401 to this generation of the key: remembered, so that nothing asks again with it. */
   reject(generation: string): Promise<Result<null>>;
   /** At every start of the worker: brings storage of an earlier version, or of an interrupted switch, in order. */
@@ -46,7 +50,8 @@ export interface SessionDeps {
   /** Whose key this is: looked at locally first, then by GetSales' own word. */
   readonly identify: (key: string, signal: AbortSignal) => Promise<Result<IdentifiedAccount>>;
   readonly open: (stored: UsableKey) => AccountServices;
-  /** What is stored and does not belong to this account. */
+  /** What is pending of this account, and of all others. */
+  readonly pendingOf: (account: AccountId) => Promise<Result<PendingCounts>>;
   readonly pendingOfOthers: (account: AccountId) => Promise<Result<PendingCounts>>;
   readonly newId: () => string;
   /** Settled once the storage areas are closed to content scripts. */
@@ -117,26 +122,34 @@ export function createSession(deps: SessionDeps): SessionService {
     const pending = await deps.pendingOfOthers(account.id);
     if (!pending.ok) return pending;
     const isSwitch = (known !== null && known.account.id !== account.id) || total(pending.value) > 0;
-    if (isSwitch && !isSame(confirmed, pending.value)) {
-      return ok({ state: 'confirm', account: identified.value, pending: pending.value });
-    }
+    const asks = (counts: PendingCounts) =>
+      ok({ state: 'confirm', account: identified.value, pending: counts } as const);
+    if (isSwitch && !covers(confirmed, pending.value)) return asks(pending.value);
+    const owner = await storageOwner.getValue();
     const replaced = await current();
     await close(replaced.ok ? replaced.value : null);
+    // Something may have been written down between the count and the close.
+    const lost = await deps.pendingOfOthers(account.id);
+    if (!lost.ok) return reopened(known, lost);
+    if (isSwitch && !covers(confirmed, lost.value)) return reopened(known, asks(lost.value));
+    // Items of an account whose key the browser has lost.
+    const isOthersStorage = owner !== null && owner.account !== account.id;
     const erased = isSwitch ? await deps.eraseRecords() : ok(null);
     const written = erased.ok ? await vault.store(key, account) : erased;
-    opened = null;
-    // The key before is still in force, and so is its storage.
     if (!written.ok) return reopened(known, written);
-    if (isSwitch) await deps.eraseStorage();
+    opened = null;
+    if (isSwitch || isOthersStorage) await deps.eraseStorage();
     await own(account);
     await keyRejected.setValue(false);
     await deps.onConnected(account);
     return ok({ state: 'connected', account });
   }
 
-  async function reopened(known: { readonly account: Account } | null, why: Result<never>): Promise<Result<never>> {
+  /** The key before stays in force. */
+  async function reopened<T>(known: UsableKey | null, answer: T): Promise<T> {
+    opened = null;
     if (known !== null) await storageOwner.setValue({ account: known.account.id, closing: false });
-    return why;
+    return answer;
   }
 
   async function own({ id }: Account): Promise<void> {
@@ -165,12 +178,17 @@ export function createSession(deps: SessionDeps): SessionService {
         await changed();
         return connected;
       }),
-    signOut: () => {
+    signOut: (confirmed) => {
       // A key that is being checked at this moment is not stored any more.
       checking.abort();
-      return alone(async () => {
+      return alone<SignedOut>(async () => {
         const before = await current();
+        const known = await stored();
         reported = [...reported, ...(await close(before.ok ? before.value : null))];
+        const lost = known.ok && confirmed !== null ? await deps.pendingOf(known.value.account.id) : null;
+        if (lost?.ok === true && !covers(confirmed, lost.value)) {
+          return reopened(known.ok ? known.value : null, ok({ state: 'confirm', pending: lost.value }));
+        }
         // Each is tried even when another fails: what can be erased is erased.
         const erased = [
           await vault.erase(),
@@ -186,7 +204,7 @@ export function createSession(deps: SessionDeps): SessionService {
         if (failed !== undefined) return failed;
         const reports = reported;
         reported = [];
-        return ok(reports);
+        return ok({ state: 'signed-out', onWire: reports });
       });
     },
     reject: (generation) =>
@@ -228,8 +246,9 @@ function total(counts: PendingCounts): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-function isSame(a: PendingCounts | null, b: PendingCounts): boolean {
-  return a !== null && JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
+/** Whether what is pending now was agreed to be lost. What was being sent may be unconfirmed by now: the sum counts. */
+function covers(confirmed: PendingCounts | null, pending: PendingCounts): boolean {
+  return confirmed !== null && total(pending) <= total(confirmed);
 }
 
 /** The extension's storage rejects where everything else here answers with data. */

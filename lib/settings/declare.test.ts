@@ -8,10 +8,7 @@ let names: SettingItem<readonly string[]>;
 
 beforeEach(() => {
   storage = memoryStorage();
-  names = declare<readonly string[]>(
-    { key: 'local:names', schema: z.array(z.string()), fallback: [] },
-    () => storage,
-  );
+  names = declare<readonly string[]>({ key: 'local:names', schema: z.array(z.string()), fallback: [] }, () => storage);
 });
 
 describe('a stored item', () => {

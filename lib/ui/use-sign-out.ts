@@ -24,11 +24,13 @@ export function useSignOut(asking: boolean): SignOut {
     pending: data ?? null,
     signOut: (onDone) => {
       act.mutate(
-        {},
+        { confirmed: data ?? null },
         {
-          onSuccess: (onWire) => {
+          onSuccess: (signedOut) => {
+            // Asked again: the counts on screen follow the worker's.
+            if (signedOut.state === 'confirm') return;
             void client.resetQueries();
-            onDone(onWire);
+            onDone(signedOut.onWire);
           },
         },
       );
