@@ -3,7 +3,7 @@ import { ana, jonas, li, mira } from '../support/cast';
 import type { KeyName } from './key';
 import type { WorkspaceName } from './state/team';
 import { FLOWS, leadUuid, LISTS, MESSAGES, rowsOf, SENDERS, uuidOf } from './testing/seeded';
-import { talk, type Talk } from './testing/talk';
+import { NOON, talk, type Talk } from './testing/talk';
 import { isRecord } from './wire/json';
 
 const UPSERT = '/leads/api/leads/upsert';
@@ -93,6 +93,15 @@ describe('the two workspaces', () => {
     sandbox.control.reset();
     expect((await search()).text).toBe(before.text);
     expect(sandbox.control.workspace('labs').lists()).toHaveLength(4);
+  });
+
+  test('have times relative to the birth of the sandbox, whenever they are first used', () => {
+    let now = NOON;
+    const [early, late] = [talk({ now: () => now }), talk({ now: () => now })];
+    const seen = ({ sandbox }: Talk) => JSON.stringify(sandbox.control.workspace('labs').contact(jonas.slug));
+    const before = seen(early);
+    now += 86_400_000;
+    expect(seen(late)).toBe(before);
   });
 
   test('are told apart by control, which means the first one without a name', async () => {
