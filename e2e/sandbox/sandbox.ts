@@ -12,8 +12,8 @@ import { makeKeys, type Keys } from './key';
 import { fetchThrough } from './network';
 import { createRequestLog } from './request-log';
 import { seedWorkspace } from './seed/seed';
-import { USUAL_TIMING } from './state/messages';
-import { ACME, LABS, type SandboxTeam, type WorkspaceName } from './state/team';
+import { USUAL_TIMING, type MessageTiming } from './state/messages';
+import { TEAMS, type WorkspaceName } from './state/team';
 import { createWorkspace, type Workspace } from './state/workspace';
 
 export interface SandboxOptions {
@@ -53,21 +53,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const timing = { ...USUAL_TIMING };
   const log = createRequestLog(clock.now);
   const faults = createFaultBook();
-  const seeded = (): Readonly<Record<WorkspaceName, Workspace>> => {
-    const at = clock.now();
-    const make = (team: SandboxTeam): Workspace => {
-      const fresh = createWorkspace(team, clock.now, timing, at);
-      seedWorkspace(fresh);
-      return fresh;
-    };
-    return { acme: make(ACME), labs: make(LABS) };
-  };
-  let workspaces = seeded();
-  const workspace = (name: WorkspaceName): Workspace => workspaces[name];
+  let workspace = seededWhenUsed(clock.now, timing);
   const contract = options.validate === false ? null : createContractBook(ledgerIn(options.ledger));
   const holderOf = (authorization: string | undefined) => holderIn(keys, authorization);
   const parts = { holderOf, log, faults, contract, probes: options.probes === true, now: clock.now };
-  const app = createApp(workspace, parts, access);
+  const app = createApp((name) => workspace(name), parts, access);
   const control = createControl({
     clock,
     access,
@@ -75,12 +65,26 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     log,
     faults,
     contract,
-    workspace,
+    workspace: (name) => workspace(name),
     reseed() {
-      workspaces = seeded();
+      workspace = seededWhenUsed(clock.now, timing);
     },
   });
   return { app, fetch: fetchThrough((request) => app.fetch(request, {})), key: keys.main, keys, control };
+}
+
+/** Workspaces that are seeded when one is first asked for: most tests use one alone. Their times are relative to now. */
+function seededWhenUsed(now: () => number, timing: MessageTiming): (name: WorkspaceName) => Workspace {
+  const seededAt = now();
+  const made = new Map<WorkspaceName, Workspace>();
+  return (name) => {
+    const known = made.get(name);
+    if (known !== undefined) return known;
+    const fresh = createWorkspace(TEAMS[name], now, timing, seededAt);
+    seedWorkspace(fresh);
+    made.set(name, fresh);
+    return fresh;
+  };
 }
 
 function ledgerIn(asked: string | null | undefined): Ledger | null {

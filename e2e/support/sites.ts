@@ -1,7 +1,6 @@
 import { createLinkedInSite, type LinkedInSite } from '../linkedin/site';
-import type { Control } from '../sandbox/control';
 import { createLoopback, type NodeListener, type Protocol } from '../sandbox/loopback';
-import { createSandbox } from '../sandbox/sandbox';
+import { createSandbox, type Sandbox } from '../sandbox/sandbox';
 import { nodeListener, sandboxListener } from '../sandbox/start';
 import { makeCertificate } from './certificate';
 
@@ -12,7 +11,7 @@ export interface Sites {
   readonly port: number;
   readonly spki: string;
   readonly linkedin: LinkedInSite;
-  readonly getsales: { readonly key: string; readonly control: Control };
+  readonly getsales: Pick<Sandbox, 'key' | 'keys' | 'control'>;
   /** Hosts that somebody asked for here and that are neither of the two. */
   readonly strangers: () => readonly string[];
   readonly stop: () => Promise<void>;
@@ -43,7 +42,7 @@ export async function startSites(protocol: Protocol = 'h2'): Promise<Sites> {
     port,
     spki,
     linkedin,
-    getsales: { key: sandbox.key, control: sandbox.control },
+    getsales: sandbox,
     strangers: () => strangers,
     stop: server.close,
   };

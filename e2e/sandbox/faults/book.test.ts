@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { KeyName } from '../key';
 import { LISTS } from '../testing/seeded';
 import { served } from '../testing/served';
 import { request } from '../testing/talk';
@@ -19,6 +20,21 @@ describe('which requests a rule is for', () => {
     for (let turn = 0; turn < 4; turn += 1) statuses.push((await readLists()).status);
     expect(statuses).toEqual([200, 503, 503, 200]);
     expect(handle.hits()).toBe(2);
+  });
+
+  test('a workspace, or one key', async () => {
+    const { control, url, keys } = running();
+    const statusWith = async (name: KeyName) =>
+      (await request(fetch, `${url}${LISTS}`, 'GET', { headers: { authorization: `Bearer ${keys[name]}` } })).status;
+    control.fault({ path: LISTS, where: { workspace: 'labs' }, effect: { status: 503 } });
+    expect([await statusWith('main'), await statusWith('other'), await statusWith('sameUserOtherTeam')]).toEqual([
+      200, 503, 503,
+    ]);
+    control.clearFaults();
+    control.fault({ path: LISTS, where: { keyName: 'mainRenewed' }, effect: { status: 503 } });
+    expect([await statusWith('main'), await statusWith('mainRenewed'), await statusWith('other')]).toEqual([
+      200, 503, 200,
+    ]);
   });
 
   test('one star stays within a segment, two do not', async () => {

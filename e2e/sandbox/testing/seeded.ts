@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { WorkspaceName } from '../state/team';
 import { isRecord } from '../wire/json';
 import type { Talk } from './talk';
 
@@ -25,8 +26,10 @@ export async function uuidNamed(me: Pick<Talk, 'get'>, path: string, name: strin
   return uuidOf(row);
 }
 
-export function leadUuid(me: Pick<Talk, 'sandbox'>, nickname: string): string {
-  return z.object({ lead: z.object({ uuid: z.string() }) }).parse(me.sandbox.control.contact(nickname)).lead.uuid;
+/** The uuid of a contact that the workspace knows; throws when it does not. */
+export function leadUuid(me: Pick<Talk, 'sandbox'>, nickname: string, workspace: WorkspaceName = 'acme'): string {
+  const contact = me.sandbox.control.workspace(workspace).contact(nickname);
+  return z.object({ lead: z.object({ uuid: z.string() }) }).parse(contact).lead.uuid;
 }
 
 export const LISTS = '/leads/api/lists';

@@ -1,3 +1,4 @@
+import type { KeyName } from '../key';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
 
 /** The clock of the sandbox's own tests: 23 November 2026, noon in UTC. */
@@ -17,6 +18,8 @@ export interface Ask {
   /** A body as it is, with its content type. */
   readonly raw?: { readonly text: string; readonly type: string };
   readonly headers?: Readonly<Record<string, string>>;
+  /** Which key of the sandbox it comes with; default `main`. For `Talk.ask` alone. */
+  readonly key?: KeyName;
   /** Why this request may break the contract. */
   readonly probe?: string;
 }
@@ -36,7 +39,7 @@ export function talk(options: SandboxOptions = {}): Talk {
   const ask = (method: string, path: string, details: Ask = {}): Promise<Answer> =>
     request(sandbox.fetch, `https://amazing.getsales.io${path}`, method, {
       ...details,
-      headers: { authorization: `Bearer ${sandbox.key}`, ...details.headers },
+      headers: { authorization: `Bearer ${sandbox.keys[details.key ?? 'main']}`, ...details.headers },
     });
   return {
     sandbox,
