@@ -103,11 +103,10 @@ const ACTS: Readonly<Record<string, Act>> = {
   },
   'the retry of an add that waits': {
     async prepare(scene) {
-      const fault = scene.world.sandbox.control.fault({ path: UPSERT, effect: { status: 503 } });
+      scene.world.sandbox.control.fault({ path: UPSERT, effect: { status: 503 } });
       const add = addOf(scene.list, { identity: identity(scene), draft: {} });
       await scene.page('contact.add', add);
       scene.world.sandbox.control.clearFaults();
-      void fault;
       scene.world.pass(31_000);
       return () => scene.page('activity.retry', { intentId: add.intentId });
     },
@@ -191,7 +190,9 @@ function createSteps(): Steps {
       await step();
       return value;
     },
-    pass: () => void step(),
+    pass: () => {
+      void step();
+    },
     arm: (wanted, act) => {
       count = 0;
       target = wanted;
@@ -276,8 +277,7 @@ async function change({ worker, world }: Scene, how: Change): Promise<Changed> {
   }
 }
 
-const total = (counts: PendingCounts | null): number =>
-  counts === null ? 0 : Object.values(counts).reduce((sum, count) => sum + count, 0);
+const isAny = (counts: PendingCounts | null): boolean => Object.values(counts ?? {}).some((count) => count !== 0);
 
 interface Verdict {
   readonly wrongKey: readonly string[];
@@ -293,20 +293,20 @@ async function runAct(act: Act, how: Change, target: number, isAwaited: boolean)
   const { sandbox } = scene.world;
   const perform = await act.prepare(scene);
   sandbox.control.clearRequests();
-  let changing: Promise<Changed> | null = null;
+  const changing: Promise<Changed>[] = [];
   steps.arm(target, () => {
-    changing = change(scene, how);
-    return isAwaited ? changing : Promise.resolve();
+    changing.push(change(scene, how));
+    return isAwaited ? Promise.all(changing) : Promise.resolve();
   });
   const answer = await perform().catch(() => NOBODY);
   const steppedOn = steps.seen();
-  const changed = await (changing ?? change(scene, how));
+  const changed = await (changing[0] ?? change(scene, how));
   await scene.worker.services.recovery.work(true);
   vi.restoreAllMocks();
   const seen = sandbox.control.requests();
   const pathOf = ({ method, path }: (typeof seen)[number]): string => `${method} ${path}`;
   const isTold = !('ok' in answer) || !answer.ok;
-  const isCounted = total(changed.agreed) > 0;
+  const isCounted = isAny(changed.agreed);
   const isReported = changed.onWire.some(({ what }) => what === act.what);
   const isDone = act.isDone(scene);
   return {

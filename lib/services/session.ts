@@ -242,8 +242,8 @@ function isLegacySame({ teamId, email }: IdentifiedAccount, known: Account): boo
   return known.id === LEGACY_ACCOUNT_ID && teamId !== null && teamId === known.teamId && email === known.email;
 }
 
-function total(counts: PendingCounts): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+function total({ adds, messages, unconfirmed, undos, drafts }: PendingCounts): number {
+  return adds + messages + unconfirmed + undos + drafts;
 }
 
 /** Whether what is pending now was agreed to be lost. What was being sent may be unconfirmed by now: the sum counts. */
