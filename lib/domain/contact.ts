@@ -6,6 +6,10 @@ import { ContactId, ListId, SenderId } from './ids';
 export const ContactList = z.object({ id: ListId, name: z.string() });
 export type ContactList = z.infer<typeof ContactList>;
 
+/** A field that the workspace defined for its contacts (getsales-api.md 3.7). */
+export const CustomField = z.object({ id: z.string(), name: z.string() });
+export type CustomField = z.infer<typeof CustomField>;
+
 const text = (max: number) => z.optional(z.string().check(z.maxLength(max)));
 
 /**

@@ -9,6 +9,7 @@ import { createJournal } from '@/lib/journal/journal';
 import { allItems, knownLists, knownWorkspace, recentListIds, revision, undoSeconds } from '@/lib/settings/items';
 import {
   account,
+  cachedCustomFields,
   cachedLists,
   cachedSenders,
   cachedStages,
@@ -119,6 +120,7 @@ export function buildServices(around: Surroundings): Services {
     cachedLists: tolerant(cachedLists, report),
     cachedSenders: tolerant(cachedSenders, report),
     cachedStages: tolerant(cachedStages, report),
+    cachedCustomFields: tolerant(cachedCustomFields, report),
     knownLists: tolerant(knownLists, report),
     changed,
   });

@@ -59,6 +59,7 @@ export function createHandlers(services: Services): HandlerTable {
     'lists.get': asking(({ fresh }) => catalog.lists(fresh)),
     'lists.create': acting(({ name }) => catalog.createList(name)),
     'senders.get': asking(({ fresh }) => catalog.senders(fresh)),
+    'customFields.get': asking(({ fresh }) => catalog.customFields(fresh)),
     'contact.standing': asking(({ identity, fresh }) => standing.get(identity, fresh)),
     'contact.add': acting((input) => addContact.add(input)),
     'contact.undo': acting(({ intentId }) => undoAdd.undo(intentId)),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Account } from '@/lib/domain/account';
-import { ContactList } from '@/lib/domain/contact';
+import { ContactList, CustomField } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import { SenderId } from '@/lib/domain/ids';
 import { declare } from './declare';
@@ -78,6 +78,13 @@ export const cachedStages = declare<Remembered<readonly (readonly [string, strin
   fallback: null,
 });
 
+export const cachedCustomFields = declare<Remembered<readonly CustomField[]> | null>({
+  key: 'session:cachedCustomFields',
+  erasedAt: 'sign-out',
+  schema: remembered(z.array(CustomField)),
+  fallback: null,
+});
+
 /** This browser was seen to share connections that should have been separate; nothing leaves that may leave only once. */
 export const connectionsShared = declare<boolean>({
   key: 'session:connectionsShared',
@@ -95,5 +102,6 @@ export const workerItems = [
   cachedLists,
   cachedSenders,
   cachedStages,
+  cachedCustomFields,
   connectionsShared,
 ] as const;
