@@ -33,7 +33,10 @@ export interface Control {
   readonly receiveMessage: (message: { leadUuid: string; senderUuid: string; text: string }) => string | null;
   /** Somebody else (an automation) writes through the same sender; it is delivered at once. */
   readonly writeMessage: (message: { leadUuid: string; senderUuid: string; text: string }) => string | null;
-  /** The contact with this LinkedIn nickname as the API would give it, wrapped; null when there is none. */
+  /**
+   * The contact with this LinkedIn nickname as the API answers it, wrapped (`custom_fields` by name, `[]` when there are
+   * none), plus `domain` and `tag_names`; null when there is none.
+   */
   readonly contact: (nickname: string) => JsonRecord | null;
   /** All messages of a contact as they are kept, in no promised order. */
   readonly messages: (leadUuid: string) => readonly JsonRecord[];

@@ -6,7 +6,7 @@ import type { FaultBook } from './faults/book';
 import type { RequestLog } from './request-log';
 import { seedLists } from './seed/seed';
 import { addMessage } from './state/conversations';
-import { wrappedLead } from './state/lead-wire';
+import { inspectedLead } from './state/lead-wire';
 import { USUAL_TIMING, type MessageTiming } from './state/messages';
 import { normalNickname } from './state/person-reference';
 import type { MessageRow } from './state/outreach-rows';
@@ -62,7 +62,7 @@ export function createControl(parts: ControlParts): Control {
       const lead = workspace()
         .leads.all()
         .find((row) => row.linkedin === wanted);
-      return lead === undefined ? null : wrappedLead(workspace(), lead);
+      return lead === undefined ? null : inspectedLead(workspace(), lead);
     },
     messages: (leadUuid) =>
       workspace()

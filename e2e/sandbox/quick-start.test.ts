@@ -55,8 +55,13 @@ describe('the Quick Start', () => {
       },
     ]);
     const found = sandbox.control.contact('christina-sletner-b4481a2');
-    expect(found).toMatchObject({ custom_fields: { Gender: 'Male', First_Message: expect.any(String) } });
-    expect((await get(`/leads/api/leads/${uuidOf(at(found, 'lead'))}`)).body).toEqual(found);
+    expect(found).toMatchObject({
+      domain: 'somecoolcompany.com',
+      custom_fields: { Gender: 'Male', First_Message: expect.any(String), Connection_Message: expect.any(String) },
+    });
+    const { domain, tag_names: tagNames, ...answered } = found ?? {};
+    expect({ domain, tagNames }).toEqual({ domain: 'somecoolcompany.com', tagNames: [] });
+    expect((await get(`/leads/api/leads/${uuidOf(at(found, 'lead'))}`)).body).toEqual(answered);
   });
 
   test('the same body with a list of the workspace keeps the contract', async () => {

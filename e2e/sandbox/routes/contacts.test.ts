@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { jonas, mira } from '../../support/cast';
-import { at, leadUuid, LISTS, uuidNamed, uuidOf } from '../testing/seeded';
+import { at, leadUuid, LISTS, rowsOf, uuidNamed, uuidOf } from '../testing/seeded';
 import { talk } from '../testing/talk';
 
 const UPSERT = '/leads/api/leads/upsert';
@@ -46,6 +46,68 @@ describe('upsert', () => {
     expect(sandbox.control.violations()).toEqual([]);
   });
 
+  const EVERY_FIELD = {
+    linkedin_id: 'ingrid-solvang-4821a2',
+    first_name: 'Ingrid',
+    last_name: 'Solvang',
+    company_name: 'Example Norge',
+    ln_id: 'ACoAAAB6GuQBOXo75numqJfM9u08uHgjOSo4p9U',
+    sn_id: 'ACwAAAB6GuQBEz2TMHbG4sa7Nw5wSi7cJXMQkPI',
+    about: 'Some facts about Ingrid...',
+    headline: 'Sales & Partner Manager at Example Norge',
+    position: 'Sales & Partner Manager',
+    raw_address: 'Oslo, Oslo, Norway',
+    personal_email: 'ingrid@example.org',
+    work_phone_number: '+123456789',
+    personal_phone_number: '+198765432',
+    facebook: 'ingrid-solvang',
+    twitter: 'ingrid-s',
+  };
+  const SENT = {
+    ...EVERY_FIELD,
+    email: 'ingrid.solvang@example.com',
+    avatar: 'https://example.com/avatar.jpg',
+    domain: 'example.com',
+    tags: ['Met at fair', 'Never seen before'],
+  };
+  const VALUES = { Gender: 'Female', Connection_Message: 'Hi Ingrid', First_Message: 'Thanks for connecting' };
+
+  test.each(['upsert', 'create-many', 'upsert of a known contact'])('%s keeps every documented field', async (how) => {
+    const { post, get, sandbox, berlin } = await ready();
+    if (how === 'upsert of a known contact') {
+      await post(UPSERT, { lead: { linkedin_id: EVERY_FIELD.linkedin_id }, list_uuid: berlin });
+    }
+    // Custom fields stand beside the lead for upsert, inside each lead for create-many (getsales-api.md 3.5).
+    const answer = await (how === 'create-many'
+      ? post('/leads/api/leads', { list_uuid: berlin, leads: [{ ...SENT, custom_fields: VALUES }] })
+      : post(UPSERT, { list_uuid: berlin, lead: SENT, custom_fields: VALUES }));
+    expect(answer.status).toBe(200);
+    const { linkedin_id: nickname, ...columns } = EVERY_FIELD;
+    const wanted = {
+      ...columns,
+      linkedin: nickname,
+      name: 'Ingrid Solvang',
+      work_email: SENT.email,
+      avatar_url: SENT.avatar,
+      list_uuid: berlin,
+    };
+    const seen = sandbox.control.contact(nickname);
+    expect(seen).toMatchObject({ lead: wanted, domain: SENT.domain, tag_names: SENT.tags, custom_fields: VALUES });
+    expect((await get('/leads/api/tags', { limit: '100' })).text).toContain('Never seen before');
+    const read = await get(`/leads/api/leads/${uuidOf(at(seen, 'lead'))}`);
+    expect(read.body).toMatchObject({ lead: wanted, custom_fields: VALUES });
+    expect(read.body).not.toHaveProperty('lead.domain');
+    expect(sandbox.control.violations()).toEqual([]);
+  });
+
+  test('custom fields are accepted by uuid as well as by name', async () => {
+    const { post, get, sandbox, berlin } = await ready();
+    const fields = rowsOf((await get('/leads/api/custom-fields', { limit: '100' })).body);
+    const uuid = fields.find((field) => field['name'] === 'Gender')?.uuid ?? '';
+    await post(UPSERT, { lead: { linkedin_id: mira.slug }, list_uuid: berlin, custom_fields: { [uuid]: 'Female' } });
+    expect(sandbox.control.contact(mira.slug)).toHaveProperty('custom_fields', { Gender: 'Female' });
+  });
+
   // getsales-api.md 3.5: what becomes of Jonas, who is on EU founders, when he is added to Conference Berlin.
   test.each([
     ['the default overwrites and leaves him on his list', {}, 'Chief Baker', 'founders'],
@@ -69,6 +131,38 @@ describe('upsert', () => {
     const { post, founders, sandbox } = await ready();
     const { body } = await post(UPSERT, { lead, list_uuid: founders, update_if_exists: false });
     expect(uuidOf(body)).toBe(leadUuid({ sandbox }, jonas.slug));
+  });
+
+  test('a new nickname with the name and company of a known contact answers with that contact', async () => {
+    const { post, founders, berlin, sandbox } = await ready();
+    const lead = { linkedin_id: 'jonas-berg-the-second', name: jonas.name, company_name: jonas.company };
+    const { body } = await post(UPSERT, { lead, list_uuid: berlin, update_if_exists: false, move_to_list: false });
+    expect(body).toMatchObject({ uuid: leadUuid({ sandbox }, jonas.slug), linkedin: jonas.slug, list_uuid: founders });
+    expect(sandbox.control.contact('jonas-berg-the-second')).toBeNull();
+  });
+
+  test('of several known contacts the earliest key of the documented order decides', async () => {
+    const { post, founders } = await ready();
+    const make = async (nickname: string, more: object) => {
+      const lead = { linkedin_id: nickname, name: nickname, ...more };
+      return uuidOf((await post(UPSERT, { lead, list_uuid: founders })).body);
+    };
+    const keys = [
+      { ln_id: 'ACoAAAB6GuQBOXo75numqJfM9u08uHgjOSo4p9U' },
+      { sn_id: 'ACwAAAB6GuQBEz2TMHbG4sa7Nw5wSi7cJXMQkPI' },
+      { linkedin: 'by-nickname' },
+      { work_email: 'work@example.com' },
+      { personal_email: 'personal@example.com' },
+      { name: 'Nora Quill', company_name: 'Inkwell' },
+    ];
+    const known: string[] = [];
+    for (const [index, key] of keys.entries()) known.push(await make(`known-${index}`, key));
+    for (const [index, uuid] of known.entries()) {
+      const later = Object.assign({}, ...keys.slice(index));
+      const lead = { linkedin_id: 'somebody-new', name: 'Somebody New', ...later };
+      const { body } = await post(UPSERT, { lead, list_uuid: founders, update_if_exists: false });
+      expect(uuidOf(body)).toBe(uuid);
+    }
   });
 
   test('it is idempotent for one person', async () => {

@@ -24,6 +24,7 @@ const COLUMNS = [
   'work_phone_number',
   'personal_phone_number',
   'raw_address',
+  'domain',
 ] as const;
 
 /**

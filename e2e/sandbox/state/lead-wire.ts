@@ -6,7 +6,7 @@ import { USER_ID, type Workspace } from './workspace';
 
 /** A contact as `disable_aggregation` gives it: flat, with every documented column (getsales-api.md 3.2). */
 export function flatLead(row: LeadRow): JsonRecord {
-  const { customFields: _aside, ...columns } = row;
+  const { customFields: _values, domain: _domain, ...columns } = row;
   const enriched = row.linkedin_status === 'ok';
   return {
     ...columns,
@@ -43,6 +43,15 @@ export function wrappedLead(workspace: Workspace, row: LeadRow): JsonRecord {
     flows: enrolments,
     custom_fields: wireMap(customFieldsByName(workspace, row)),
   };
+}
+
+/**
+ * A contact as the control shows it: the aggregated answer, plus what the API accepts and does not answer with: `domain`
+ * and the names of the tags.
+ */
+export function inspectedLead(workspace: Workspace, row: LeadRow): JsonRecord {
+  const tagNames = row.tags.map((uuid) => workspace.tags.get(uuid)?.name ?? uuid);
+  return { ...wrappedLead(workspace, row), domain: row.domain, tag_names: tagNames };
 }
 
 function customFieldsByName(workspace: Workspace, row: LeadRow): Record<string, string> {

@@ -25,6 +25,7 @@ const EMPTY: LeadFields = {
   work_phone_number: null,
   personal_phone_number: null,
   raw_address: null,
+  domain: null,
 };
 
 /** The contact that this input means: the first key that matches wins, in the order of getsales-api.md 3.5. */

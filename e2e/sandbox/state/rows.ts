@@ -63,6 +63,8 @@ export interface LeadFields {
   work_phone_number: string | null;
   personal_phone_number: string | null;
   raw_address: string | null;
+  /** The company's domain: accepted on create and upsert, not part of any documented answer. */
+  domain: string | null;
 }
 
 /** A contact as it is kept; state/lead-wire.ts draws the whole wire row. */
