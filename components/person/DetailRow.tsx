@@ -1,4 +1,5 @@
 import { useId, useState, type KeyboardEvent } from 'react';
+import { classes } from '@/components/ui/classes';
 import { t } from '@/lib/i18n/text';
 import { tidied } from './field-check';
 import { isCustom, type FieldKey } from './field-keys';
@@ -44,7 +45,7 @@ export function DetailRow({ field, isChecked, refused, onEdit }: DetailRowProps)
     },
   } as const;
   return (
-    <div className={styles.row}>
+    <div className={classes(styles.row, isCustom(name) && styles.stacked)}>
       <input
         type="checkbox"
         className={styles.tick}
@@ -64,7 +65,7 @@ export function DetailRow({ field, isChecked, refused, onEdit }: DetailRowProps)
         )}
       </span>
       {isCustom(name) || name === 'about' ? (
-        <textarea {...box} rows={2} onKeyDown={addOnModifiedEnter} />
+        <textarea {...box} rows={1} onKeyDown={addOnModifiedEnter} />
       ) : (
         <input {...box} spellCheck={false} />
       )}

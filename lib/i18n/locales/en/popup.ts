@@ -120,7 +120,7 @@ export const enPopup = {
   'popup.details.legend': 'Details to send',
   'popup.details.hint': 'Ticked fields are sent. GetSales fills in the rest.',
   'popup.details.send': 'Send {field}',
-  'popup.details.tags': 'Names, separated by commas',
+  'popup.details.tags': 'Separate with commas',
   'popup.custom.legend': 'Custom fields',
   'popup.custom.loading': 'Loading custom fields…',
   'popup.custom.none': 'This workspace has no custom fields.',
