@@ -3,7 +3,8 @@ import { Avatar } from '@/components/ui/Avatar';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import { t } from '@/lib/i18n/text';
 import styles from './PersonBlock.module.css';
-import { fieldValue, personLines, type PersonField } from './person-fields';
+import { fieldValue, type PersonField } from './person-fields';
+import { personLines } from './person-lines';
 
 interface PersonBlockProps {
   readonly identity: LinkedInIdentity;
@@ -56,6 +57,7 @@ function Mark({ field }: { readonly field: PersonField }) {
     case 'edited':
       return <span className={styles.suggested}>{t('popup.person.edited')}</span>;
     case 'page':
+    case 'typed-name':
     case 'getsales':
     case 'none':
       return null;

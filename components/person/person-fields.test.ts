@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ContactDraft, type Contact } from '@/lib/domain/contact';
 import { ContactId } from '@/lib/domain/ids';
 import type { Reading } from '@/lib/domain/reading';
-import { contactDraft, personFields, personLines, type FieldEdits } from './person-fields';
+import { contactDraft, personFields, type FieldEdits } from './person-fields';
 
 const proven = (value: string) => ({ value, evidence: 'heading', certainty: 'proven' }) as const;
 const inferred = (value: string) => ({ value, evidence: 'split', certainty: 'inferred' }) as const;
@@ -61,6 +62,7 @@ describe('what is sent about a person', () => {
       name: 'Mira Okonkwo',
       headline: 'Head of Procurement, building fair supply chains',
       company: 'Nordlys Energy',
+      about: 'I buy what keeps the lights on.',
     });
   });
 
@@ -96,6 +98,169 @@ describe('what is sent about a person', () => {
   });
 });
 
+const CUSTOM = [
+  { id: 'a', name: 'Gender' },
+  { id: 'b', name: 'First_Message' },
+];
+
+describe('fields that no page shows', () => {
+  const typed = (edits: FieldEdits) => contactDraft(personFields(null, null, edits, CUSTOM));
+
+  it('are sent as typed, each under its name', () => {
+    expect(
+      typed({
+        workEmail: { value: ' john.doe@example.com ' },
+        personalEmail: { value: 'john@example.org' },
+        workPhone: { value: '+123456789' },
+        personalPhone: { value: '+1 (555) 010-9999' },
+        companyDomain: { value: 'https://www.somecoolcompany.com/about' },
+        about: { value: 'Some facts about John...' },
+        avatarUrl: { value: 'https://example.com/john.jpg' },
+        tags: { value: 'Hot lead, Met in Oslo' },
+        'custom:Gender': { value: 'Male' },
+        'custom:First_Message': { value: 'Thanks, John.\nI was curious' },
+      }),
+    ).toEqual({
+      workEmail: 'john.doe@example.com',
+      personalEmail: 'john@example.org',
+      workPhone: '+123456789',
+      personalPhone: '+1 (555) 010-9999',
+      companyDomain: 'somecoolcompany.com',
+      about: 'Some facts about John...',
+      avatarUrl: 'https://example.com/john.jpg',
+      tags: ['Hot lead', 'Met in Oslo'],
+      customFields: { Gender: 'Male', First_Message: 'Thanks, John.\nI was curious' },
+    });
+  });
+
+  it.each<[string, FieldEdits]>([
+    ['an unticked e-mail', { workEmail: { value: 'john.doe@example.com', send: false } }],
+    ['an unticked custom field', { 'custom:Gender': { value: 'Male', send: false } }],
+    ['a custom field that the workspace does not have', { 'custom:Gone': { value: 'x' } }],
+    ['tags that are only commas and spaces', { tags: { value: ' , ', send: true } }],
+  ])('are not sent: %s', (_, edits) => {
+    expect(typed(edits)).toEqual({});
+  });
+
+  it.each<[keyof ContactDraft & keyof FieldEdits, string, string]>([
+    ['workEmail', 'john.doe', 'email'],
+    ['personalEmail', 'john@', 'email'],
+    ['workPhone', 'call me', 'phone'],
+    ['personalPhone', '12', 'phone'],
+    ['companyDomain', 'Some Cool Company', 'domain'],
+    ['avatarUrl', 'http://example.com/a.jpg', 'https-url'],
+    ['name', 'x'.repeat(401), 'too-long'],
+    ['about', 'x'.repeat(4_001), 'too-long'],
+    ['workEmail', `${'x'.repeat(400)}@example.com`, 'too-long'],
+    ['tags', 'x'.repeat(101), 'tag-length'],
+  ])('are wrong at the field, and are then not sent: %s', (name, value, kind) => {
+    const fields = personFields(null, null, { [name]: { value } }, CUSTOM);
+    expect(fields.find((field) => field.name === name)).toMatchObject({ send: true, problem: { kind } });
+    expect(contactDraft(fields)).not.toHaveProperty(name);
+  });
+
+  it('are wrong when a custom field is too long', () => {
+    const fields = personFields(null, null, { 'custom:Gender': { value: 'x'.repeat(4_001) } }, CUSTOM);
+    expect(fields.at(-2)).toMatchObject({ name: 'custom:Gender', problem: { kind: 'too-long', max: 4_000 } });
+  });
+
+  it('always fit the protocol, whatever is typed', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.webUrl(),
+      fc.emailAddress(),
+      fc.string({ minLength: 3_000, maxLength: 5_000 }),
+    );
+    const edits = fc.record({
+      workEmail: text,
+      companyDomain: text,
+      avatarUrl: text,
+      tags: text,
+      workPhone: text,
+      'custom:Gender': text,
+    });
+    fc.assert(
+      fc.property(edits, (values) => {
+        const typedIn = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }]));
+        expect(ContactDraft.safeParse(typed(typedIn)).success).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a photo off the page', () => {
+  const withPhoto = (value: string) => personFields({ ...reading, fields: { avatar: proven(value) } }, null, {});
+
+  it('is sent by its address', () => {
+    const address = 'https://media.licdn.com/dms/image/v2/D4/profile-displayphoto/0/1?e=1';
+    expect(contactDraft(withPhoto(address))).toEqual({ avatarUrl: address });
+  });
+
+  it('is only offered when GetSales could not take it', () => {
+    expect(
+      withPhoto(`https://media.licdn.com/${'x'.repeat(2_000)}`).find(({ name }) => name === 'avatarUrl'),
+    ).toMatchObject({ send: false, problem: { kind: 'too-long' } });
+  });
+});
+
+describe('first and last name', () => {
+  const parts = (fields: Reading['fields'], edits: FieldEdits = {}) => {
+    const all = personFields({ ...reading, fields }, null, edits);
+    return (['firstName', 'lastName'] as const).map((name) => {
+      const field = all.find((each) => each.name === name);
+      return [field?.value, field?.source, field?.send];
+    });
+  };
+
+  it('are sent when the page gives them', () => {
+    const read = { name: proven('Ana Maria Duarte'), firstName: proven('Ana Maria'), lastName: proven('Duarte') };
+    expect(parts(read)).toEqual([
+      ['Ana Maria', 'page', true],
+      ['Duarte', 'page', true],
+    ]);
+  });
+
+  it('are sent when the proven name is two plain words', () => {
+    expect(parts({ name: proven('Mira Okonkwo') })).toEqual([
+      ['Mira', 'page', true],
+      ['Okonkwo', 'page', true],
+    ]);
+  });
+
+  it('are only offered when the name itself is, or has more to it', () => {
+    for (const name of [inferred('Mira Okonkwo'), proven('Dr. Mira Okonkwo')]) {
+      expect(parts({ name })).toEqual([
+        ['Mira', 'suggested', false],
+        ['Okonkwo', 'suggested', false],
+      ]);
+    }
+  });
+
+  it('are never a family name in capitals taken for a first name', () => {
+    expect(parts({ name: proven('OKONKWO Mira') })).toEqual([
+      ['', 'none', false],
+      ['', 'none', false],
+    ]);
+  });
+
+  it('follow a name that the user typed', () => {
+    const read = { name: proven('Mira Okonkwo'), firstName: proven('Mira'), lastName: proven('Okonkwo') };
+    expect(parts(read, { name: { value: 'John Doe' } })).toEqual([
+      ['John', 'typed-name', true],
+      ['Doe', 'typed-name', true],
+    ]);
+    expect(parts(read, { name: { value: 'John Fitzgerald Doe' } })).toEqual([
+      ['Mira', 'suggested', false],
+      ['Okonkwo', 'suggested', false],
+    ]);
+    expect(parts(read, { name: { value: 'John Doe' }, lastName: { value: 'Roe' } })[1]).toEqual([
+      'Roe',
+      'edited',
+      true,
+    ]);
+  });
+});
+
 describe('what is shown of a person', () => {
   it.each<[string, string, FieldEdits, string]>([
     ['the page when it proved the value', 'company', {}, 'page'],
@@ -108,15 +273,5 @@ describe('what is shown of a person', () => {
 
   it('comes from nobody yet when neither page nor GetSales says anything', () => {
     expect(personFields(null, null, {}).every((field) => field.source === 'none' && !field.send)).toBe(true);
-  });
-
-  it('does not repeat a position that the headline says', () => {
-    const { meta } = personLines(personFields(reading, null, {}));
-    expect(meta.map((field) => field.value)).toEqual(['Nordlys Energy']);
-  });
-
-  it('names the position when the headline says something else', () => {
-    const fields = personFields(reading, null, { headline: { value: 'Fair supply chains' } });
-    expect(personLines(fields).meta.map((field) => field.name)).toEqual(['position', 'company']);
   });
 });

@@ -5,7 +5,9 @@ import { personFields, type FieldSource, type PersonField } from './person-field
 import { personOrigin } from './person-origin';
 
 const nothing = personFields(null, null, {});
-const known = (source: FieldSource): readonly PersonField[] => [{ name: 'name', value: 'Mira', source, send: false }];
+const known = (source: FieldSource): readonly PersonField[] => [
+  { name: 'name', value: 'Mira', source, send: false, problem: null },
+];
 const read = (kind: PageKind): PageReading => ({
   state: 'read',
   reading: { kind, generation: 'unknown', identity: null, fields: {}, missing: [], drift: [], people: [] },

@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { ListPicker } from '@/components/lists/ListPicker';
 import type { ActionView } from '@/components/person/action-view';
 import { AddAction } from '@/components/person/AddAction';
@@ -20,8 +20,9 @@ interface PopupScreenFormProps {
 
 /** List, main button and details. Enter anywhere in it does what the main button says, and never moves anybody. */
 export function PopupScreenForm({ person, view, children }: PopupScreenFormProps) {
-  const { add, lists, list, fields } = person;
-  const [editing, setEditing] = useState(false);
+  const { add, lists, list, details, fields } = person;
+  const form = useRef<HTMLFormElement>(null);
+  const [editing, setEditing] = useEditing(form, details);
   const detailsId = useId();
   // Where nothing is added there is nothing to be sent along.
   const editable = view.kind !== 'guard' && view.kind !== 'already';
@@ -35,6 +36,7 @@ export function PopupScreenForm({ person, view, children }: PopupScreenFormProps
   if (lists.state === 'asking') return <FormSkeleton>{children}</FormSkeleton>;
   return (
     <form
+      ref={form}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -73,9 +75,40 @@ export function PopupScreenForm({ person, view, children }: PopupScreenFormProps
         )}
         {children}
       </div>
-      {editable && editing && <PersonDetails id={detailsId} fields={fields} onEdit={person.edit} />}
+      {editable && editing && (
+        <PersonDetails
+          id={detailsId}
+          fields={fields}
+          customFields={details.customFields}
+          isChecked={details.isChecked}
+          refused={details.refused}
+          onEdit={details.edit}
+        />
+      )}
     </form>
   );
+}
+
+/** Whether the details are open. A field that asks for attention opens them and gets the focus. */
+function useEditing(
+  form: RefObject<HTMLFormElement | null>,
+  { attention, open }: Person['details'],
+): readonly [boolean, (editing: boolean) => void] {
+  const [editing, setEditing] = useState(false);
+  const [seen, setSeen] = useState(attention);
+  if (attention !== seen) {
+    setSeen(attention);
+    if (attention !== null) setEditing(true);
+  }
+  useEffect(() => {
+    if (attention === null) return;
+    const field = form.current?.elements.namedItem(attention.field);
+    if (field instanceof HTMLElement) field.focus();
+  }, [form, attention]);
+  useEffect(() => {
+    if (editing) open();
+  }, [editing, open]);
+  return [editing, setEditing];
 }
 
 /** Field and button at their size, until it is known which list they will name. */

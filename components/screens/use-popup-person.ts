@@ -1,14 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { indexLists, lastUsed, preselected } from '@/components/lists/list-rows';
 import { actionView } from '@/components/person/action-view';
-import {
-  contactDraft,
-  fieldValue,
-  personFields,
-  type FieldEdit,
-  type FieldEdits,
-  type PersonFieldName,
-} from '@/components/person/person-fields';
+import { contactDraft, fieldValue } from '@/components/person/person-fields';
 import type { ContactList } from '@/lib/domain/contact';
 import { identityKey, type LinkedInIdentity } from '@/lib/domain/identity';
 import type { Reading } from '@/lib/domain/reading';
@@ -21,6 +14,7 @@ import { useLists } from '@/lib/ui/use-lists';
 import { useReading, type PageReading } from '@/lib/ui/use-reading';
 import { earlierAdds, pageFact, standingFact } from './auto-add-facts';
 import type { Subject } from './popup-view';
+import { usePopupDetails } from './use-popup-details';
 
 const collator = new Intl.Collator(LOCALE, { numeric: true });
 
@@ -34,7 +28,6 @@ export function usePopupPerson(subject: Subject, connected: true | 'asking') {
   const asked = useAsk('contact.standing', { identity: subject.identity, fresh: false });
   const lists = useLists();
   const add = useAdd({ identity: subject.identity, tabId: subject.tab?.tabId ?? null });
-  const [edits, setEdits] = useState<FieldEdits>({});
   const [chosen, setChosen] = useState<ContactList | null>(null);
   const [openedAt] = useState(() => Date.now());
 
@@ -45,11 +38,16 @@ export function usePopupPerson(subject: Subject, connected: true | 'asking') {
   const standing = asked.data ?? null;
   const reading = page.state === 'read' ? page.reading : null;
   const contact = standing?.kind === 'present' ? standing.contact : null;
-  const fields = useMemo(() => personFields(reading, contact, edits), [reading, contact, edits]);
+  const details = usePopupDetails(reading, contact, add.state);
+  const { fields } = details;
   const identity = provenIdentity(subject.identity, reading);
   const personName = fieldValue(fields, 'name') || (identity.slug ?? identity.memberId ?? identity.salesId ?? '');
 
+  const view = actionView(add.state, standing, list);
+
   const press = (to: ContactList, ifPresent: IfPresent): void => {
+    // Moving somebody changes none of their details, so nothing in the form is in its way.
+    if (view.kind === 'add' && !details.check()) return;
     add.press({ identity, personName, list: to, draft: contactDraft(fields), ifPresent });
   };
   const addToLast = useCallback(() => {
@@ -64,7 +62,7 @@ export function usePopupPerson(subject: Subject, connected: true | 'asking') {
       standing: standingFact(standing, asked.error),
       lastList: lastList !== null ? 'known' : lists.state === 'answered' || lists.error !== null ? 'none' : 'asking',
       earlierAdds: earlierAdds(add.earlier),
-      touched: chosen !== null || add.state.name !== 'idle',
+      touched: chosen !== null || details.isEdited || add.state.name !== 'idle',
     },
     addToLast,
   );
@@ -79,17 +77,14 @@ export function usePopupPerson(subject: Subject, connected: true | 'asking') {
     list,
     lastList,
     standing,
+    details,
     fields,
     identity,
     personName,
     openedAt,
-    view: actionView(add.state, standing, list),
+    view,
     press,
     choose: setChosen,
-    edit: (name: PersonFieldName, edit: FieldEdit): void => {
-      // Typing decides anew whether the field is sent; ticking keeps what was typed.
-      setEdits((before) => ({ ...before, [name]: edit.value === undefined ? { ...before[name], ...edit } : edit }));
-    },
   };
 }
 

@@ -15,3 +15,37 @@ export async function addTo(popup: Surface, list: string): Promise<void> {
   await popup.click('button', new RegExp(`^Add to ${list}`, 'u'));
   await popup.see(new RegExp(`Added to ${list}`, 'u'));
 }
+
+/** Opens the details and waits for the workspace's custom fields. */
+export async function openDetails(popup: Surface): Promise<void> {
+  await popup.click('button', /^Edit details/u);
+  await popup.has('textbox', /^Gender/u);
+}
+
+/** Replaces what stands in a field of the details, as a person with a keyboard does. */
+export async function fillField(popup: Surface, label: string, text: string): Promise<void> {
+  await popup.focus('textbox', new RegExp(`^${label}$`, 'u'));
+  await popup.press('a', { ctrl: true });
+  await popup.type(text);
+}
+
+/** What a screen reader says is wrong with the field that has the focus; empty when nothing is. */
+export function problemInFocus(popup: Surface): Promise<string> {
+  return popup.evaluate<string>(`(() => {
+    const field = document.activeElement;
+    if (field?.getAttribute('aria-invalid') !== 'true') return '';
+    const ids = (field.getAttribute('aria-describedby') ?? '').split(' ');
+    return ids.filter((id) => id.endsWith('problem')).map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+  })()`);
+}
+
+/** The key of the field that has the focus. */
+export function fieldInFocus(popup: Surface): Promise<string> {
+  return popup.evaluate<string>(`document.activeElement?.getAttribute('name') ?? ''`);
+}
+
+export function isTicked(popup: Surface, label: string): Promise<boolean> {
+  return popup.evaluate<boolean>(
+    `document.querySelector('input[type="checkbox"][aria-label="Send ${label}"]')?.checked === true`,
+  );
+}

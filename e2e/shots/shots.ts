@@ -4,6 +4,7 @@ import { openConversation, write } from '../screens/panel';
 import { addTo, chooseList } from '../screens/popup';
 import { ana } from '../support/cast';
 import { openWorld } from '../support/world';
+import { details } from './details';
 import { FOLDER, shoot, type Scene } from './shoot';
 import { waiting } from './waiting';
 
@@ -42,8 +43,6 @@ const adding: Scene = async (world) => {
   await popup.press('Escape');
   await chooseList(popup, 'Nordic procurement');
   await shoot('popup-6-ready', popup);
-  await popup.click('button', /^Edit details/u);
-  await shoot('popup-7-details', popup);
   const refused = control.fault({
     path: '/leads/api/leads/upsert',
     effect: {
@@ -168,7 +167,7 @@ const elsewhere: Scene = async (world) => {
   await world.closePopup(many);
 };
 
-const scenes: Readonly<Record<string, Scene>> = { adding, already, waiting, elsewhere, talking };
+const scenes: Readonly<Record<string, Scene>> = { adding, details, already, waiting, elsewhere, talking };
 const [only] = process.argv.slice(2);
 const chosen = only === undefined ? undefined : scenes[only];
 

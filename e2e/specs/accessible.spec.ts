@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openConversation } from '../screens/panel';
-import { chooseList } from '../screens/popup';
+import { chooseList, fillField } from '../screens/popup';
 import { expect, test } from '../support/fixtures';
 import { axeLines, axeSource } from '../support/axe';
 import type { Surface } from '../support/surface';
@@ -26,6 +26,27 @@ async function pageInBothThemes(page: Page): Promise<readonly string[]> {
 test('axe finds nothing on the options page, before and after connecting', async ({ world }) => {
   expect(await pageInBothThemes(await world.options())).toEqual([]);
   expect(await pageInBothThemes(await world.connect())).toEqual([]);
+});
+
+test('axe finds nothing in the details: filled in, wrong, and without custom fields', async ({ world }) => {
+  const { control } = world.sites.getsales;
+  await world.connect();
+  const page = await world.visit('/in/mira-okonkwo/');
+  const failing = control.fault({ path: '/leads/api/custom-fields', effect: { status: 403 } });
+  const popup = await world.popup(page);
+  await popup.see(/Not in GetSales/u);
+  await chooseList(popup, 'Nordic procurement');
+  await popup.click('button', /^Edit details/u);
+  await popup.see(/Custom fields could not be loaded/u);
+  expect(await inBothThemes(popup)).toEqual([]);
+  failing.remove();
+  await popup.tabTo(/^Try again/u);
+  await popup.press('Enter');
+  await popup.has('textbox', /^Gender/u);
+  await fillField(popup, 'Work e-mail', 'mira');
+  await popup.press('Enter');
+  await popup.see(/Enter one e-mail address/u);
+  expect(await inBothThemes(popup)).toEqual([]);
 });
 
 test('axe finds nothing in the popup: no key, new person, list open, already there', async ({ world }) => {

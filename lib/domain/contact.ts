@@ -6,31 +6,60 @@ import { ContactId, ListId, SenderId } from './ids';
 export const ContactList = z.object({ id: ListId, name: z.string() });
 export type ContactList = z.infer<typeof ContactList>;
 
-const text = (max: number) => z.optional(z.string().check(z.maxLength(max)));
+/** A field that the workspace defined for its contacts (getsales-api.md 3.7). */
+export const CustomField = z.object({ id: z.string(), name: z.string() });
+export type CustomField = z.infer<typeof CustomField>;
+
+/** Longest text that each field of a contact takes from us, in UTF-16 units. */
+export const FIELD_LENGTHS = {
+  name: 400,
+  firstName: 200,
+  lastName: 200,
+  company: 400,
+  companyDomain: 255,
+  position: 400,
+  headline: 1_000,
+  about: 4_000,
+  location: 400,
+  avatarUrl: 2_000,
+  workEmail: 320,
+  personalEmail: 320,
+  workPhone: 60,
+  personalPhone: 60,
+  facebook: 400,
+  twitter: 400,
+} as const;
+export const TAG_LENGTH = 100;
+export const TAGS_MAX = 50;
+export const CUSTOM_VALUE_LENGTH = 4_000;
+
+const text = (name: keyof typeof FIELD_LENGTHS) => z.optional(z.string().check(z.maxLength(FIELD_LENGTHS[name])));
 
 /**
  * What the user chose to send about a person, beside the identity. Absent means "say nothing about it, GetSales fills
- * it in". Every documented field of GetSales' contact input (getsales-api.md 3.5).
+ * it in". Every documented field of GetSales' contact input (getsales-api.md 3.5). Custom fields by name.
  */
 export const ContactDraft = z.object({
-  name: text(400),
-  firstName: text(200),
-  lastName: text(200),
-  company: text(400),
-  companyDomain: text(255),
-  position: text(400),
-  headline: text(1_000),
-  about: text(4_000),
-  location: text(400),
-  avatarUrl: text(2_000),
-  workEmail: text(320),
-  personalEmail: text(320),
-  workPhone: text(60),
-  personalPhone: text(60),
-  facebook: text(400),
-  twitter: text(400),
-  tags: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(100))).check(z.maxLength(50))),
-  customFields: z.optional(z.record(z.string().check(z.maxLength(200)), z.string().check(z.maxLength(4_000)))),
+  name: text('name'),
+  firstName: text('firstName'),
+  lastName: text('lastName'),
+  company: text('company'),
+  companyDomain: text('companyDomain'),
+  position: text('position'),
+  headline: text('headline'),
+  about: text('about'),
+  location: text('location'),
+  avatarUrl: text('avatarUrl'),
+  workEmail: text('workEmail'),
+  personalEmail: text('personalEmail'),
+  workPhone: text('workPhone'),
+  personalPhone: text('personalPhone'),
+  facebook: text('facebook'),
+  twitter: text('twitter'),
+  tags: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(TAG_LENGTH))).check(z.maxLength(TAGS_MAX))),
+  customFields: z.optional(
+    z.record(z.string().check(z.maxLength(200)), z.string().check(z.maxLength(CUSTOM_VALUE_LENGTH))),
+  ),
 });
 export type ContactDraft = z.infer<typeof ContactDraft>;
 

@@ -1,6 +1,6 @@
 import type { IdentifiedAccount } from '@/lib/domain/account';
 import type { AppError } from '@/lib/domain/app-error';
-import type { AutomationStanding, Contact, ContactDraft, ContactList } from '@/lib/domain/contact';
+import type { AutomationStanding, Contact, ContactDraft, ContactList, CustomField } from '@/lib/domain/contact';
 import type { ConversationPage, Message, Sender } from '@/lib/domain/conversation';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { ContactId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
@@ -51,6 +51,8 @@ export interface GetSalesClient {
   contact(id: ContactId, signal?: AbortSignal): Promise<Result<Contact | null>>;
   /** Pipeline stage names by id (3.7). */
   stages(signal?: AbortSignal): Promise<Result<ReadonlyMap<string, string>>>;
+  /** Custom fields of contacts, paged to the end (3.7). Repeatable. */
+  customFields(signal?: AbortSignal): Promise<Result<readonly CustomField[]>>;
   /** Automations this contact is or was in, with their names (3.11). */
   automations(id: ContactId, signal?: AbortSignal): Promise<Result<readonly AutomationStanding[]>>;
 

@@ -5,7 +5,7 @@ import type { Carriers } from './pipeline/carrier';
 import { unscoped, type KeyScope } from './pipeline/key-scope';
 import { createRequest } from './pipeline/request';
 import { createAutomations } from './resources/automations';
-import { createList, lists, senders, stages } from './resources/catalog';
+import { createList, customFields, lists, senders, stages } from './resources/catalog';
 import { createMany, remove, upsert } from './resources/contacts';
 import { whoAmI } from './resources/identity';
 import { createLookup, readOne } from './resources/lookup';
@@ -66,6 +66,7 @@ export function createGetSalesClient(deps: ClientDeps): GetSalesClient {
     lookup: createLookup(request),
     contact: (id, signal) => readOne(request, id, signal),
     stages: (signal) => stages(request, signal),
+    customFields: (signal) => customFields(request, signal),
     automations: createAutomations(request),
     upsert: (wanted, signal) => upsert(request, wanted, signal),
     createMany: (listId, people, signal) => createMany(request, listId, people, signal),

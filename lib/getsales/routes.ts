@@ -17,6 +17,7 @@ export const routes = {
   upsert: '/leads/api/leads/upsert',
   contacts: '/leads/api/leads',
   stages: '/leads/api/pipeline-stages',
+  customFields: '/leads/api/custom-fields',
   messages: '/flows/api/linkedin-messages',
   senders: '/flows/api/sender-profiles',
   enrolments: '/flows/api/flows-leads',

@@ -1,6 +1,6 @@
-import type { FieldName, ReadField, Reading } from '@/lib/domain/reading';
+import { splitName } from '@/lib/domain/person-name';
+import type { Reading } from '@/lib/domain/reading';
 import { missingIn, type Fields } from './fields';
-import { splitName } from './name';
 import { isSelfEmployed } from './self-employed';
 
 /** Kinds of page on which a company is expected. */
@@ -26,11 +26,14 @@ function interpreted(fields: Fields): Fields {
   return company === undefined || isSelfEmployed(company.value) ? others : fields;
 }
 
+/** Parts of a proven name count as proven where the split is certain; otherwise they are a suggestion. */
 function parts({ name, firstName, lastName }: Fields): Fields {
   if (name === undefined || firstName !== undefined || lastName !== undefined) return {};
   const split = splitName(name.value);
-  const found: Partial<Record<FieldName, ReadField>> = {};
-  if (split.firstName !== null) found.firstName = split.firstName;
-  if (split.lastName !== null) found.lastName = split.lastName;
-  return found;
+  if (split === null) return {};
+  const certainty = split.certain ? name.certainty : 'inferred';
+  return {
+    firstName: { value: split.firstName, evidence: 'split', certainty },
+    lastName: { value: split.lastName, evidence: 'split', certainty },
+  };
 }

@@ -34,12 +34,12 @@ describe('a profile page', () => {
     expect(reading.fields.avatar?.value).toContain(encodeURIComponent(person.slug));
   });
 
-  it('gives first and last name as proven only where the page gives them apart', () => {
+  it('gives first and last name from the page, or from a proven name of two plain words', () => {
     const url = address(mira.slug);
     const classic = readPage(open(profilePage(mira, 'classic'), url), url);
     const current = readPage(open(profilePage(mira, 'current'), url), url);
     expect(classic.fields.lastName).toEqual({ value: 'Okonkwo', evidence: 'island', certainty: 'proven' });
-    expect(current.fields.lastName).toEqual({ value: 'Okonkwo', evidence: 'split', certainty: 'inferred' });
+    expect(current.fields.lastName).toEqual({ value: 'Okonkwo', evidence: 'split', certainty: 'proven' });
   });
 
   it.each(GENERATIONS)('is not changed by being read (%s)', (generation) => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { portraitUrl } from './avatar';
 import { memberNumber } from './ids';
-import { splitName } from './name';
 import { isSelfEmployed } from './self-employed';
 import { clean, isCount, isDegree, isOngoing, isPronouns, isRange } from './text';
 import { cast } from '@/e2e/support/cast';
@@ -63,25 +62,6 @@ describe('text off a page', () => {
   ] as const)('%o tells %j: %s', (test, text, expected) => {
     expect(test(text)).toBe(expected);
   });
-});
-
-it.each([
-  ['Mira Okonkwo', 'Mira', 'Okonkwo'],
-  ['Dr. Mira Okonkwo 🚀, PhD', 'Mira', 'Okonkwo'],
-  ['Vincent van Gogh', 'Vincent', 'van Gogh'],
-  ['Mira Okonkwo MBA', 'Mira', 'Okonkwo'],
-  ['Mira (Adeyemi) Okonkwo | Speaker', 'Mira', 'Okonkwo'],
-  ['Prof. Dr.-Ing. Anke de Vries', 'Anke', 'de Vries'],
-  ['Omar bin Salim', 'Omar', 'bin Salim'],
-  ['山田 太郎', undefined, undefined],
-  ['김 민준', undefined, undefined],
-  ['Cher', undefined, undefined],
-  ['', undefined, undefined],
-  ['Ana Maria Duarte', undefined, undefined],
-  ['李伟', undefined, undefined],
-])('%s is split into %s and %s, or not at all', (name, firstName, lastName) => {
-  const split = splitName(name);
-  expect([split.firstName?.value, split.lastName?.value]).toEqual([firstName, lastName]);
 });
 
 it.each(cast)('the id of $name holds the member number', ({ memberId, memberNumber: expected }) => {

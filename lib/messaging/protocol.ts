@@ -7,6 +7,7 @@ import {
   type AddWaiting,
   type ContactList,
   type ContactStanding,
+  type CustomField,
 } from '@/lib/domain/contact';
 import { MESSAGE_MAX_LENGTH, type ConversationPage, type Message, type Sender } from '@/lib/domain/conversation';
 import type { Exchange } from '@/lib/domain/exchange';
@@ -55,6 +56,8 @@ export const inputs = {
   'lists.get': z.strictObject({ fresh: z.boolean() }),
   'lists.create': z.strictObject({ name: z.string().check(z.minLength(1), z.maxLength(200)) }),
   'senders.get': z.strictObject({ fresh: z.boolean() }),
+  /** The workspace's custom fields of contacts. */
+  'customFields.get': z.strictObject({ fresh: z.boolean() }),
 
   'contact.standing': z.strictObject({ identity: Addressable, fresh: z.boolean() }),
   'contact.add': z.strictObject({
@@ -129,6 +132,7 @@ export interface Outputs {
   'lists.get': AsOf<readonly ContactList[]>;
   'lists.create': ContactList;
   'senders.get': AsOf<readonly Sender[]>;
+  'customFields.get': AsOf<readonly CustomField[]>;
   'contact.standing': ContactStanding;
   'contact.add': AddOutcome | AddWaiting;
   'contact.undo': null;

@@ -44,6 +44,7 @@ function handlers(change: Partial<Handlers> = {}): Handlers {
     'lists.get': noting('lists.get'),
     'lists.create': noting('lists.create'),
     'senders.get': noting('senders.get'),
+    'customFields.get': noting('customFields.get'),
     'contact.standing': noting('contact.standing'),
     'contact.add': noting('contact.add'),
     'contact.undo': noting('contact.undo'),

@@ -2,7 +2,7 @@ import type { Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import type { Journal } from '@/lib/journal/journal';
 import { knownLists, recentListIds, undoSeconds } from '@/lib/settings/items';
-import { cachedLists, cachedSenders, cachedStages } from '@/lib/settings/worker-items';
+import { cachedCustomFields, cachedLists, cachedSenders, cachedStages } from '@/lib/settings/worker-items';
 import { createActivity, type ActivityService } from './activity';
 import { createAddContact, type AddContactService } from './add-contact';
 import { createCatalog, type Catalog } from './catalog';
@@ -67,6 +67,7 @@ export function buildAccountServices(deps: AccountServicesDeps): AccountServices
     cachedLists: tolerant(whileOpen(cachedLists, closed), report),
     cachedSenders: tolerant(whileOpen(cachedSenders, closed), report),
     cachedStages: tolerant(whileOpen(cachedStages, closed), report),
+    cachedCustomFields: tolerant(whileOpen(cachedCustomFields, closed), report),
     knownLists: tolerant(whileOpen(knownLists, closed), report),
   });
   const standing = createStanding({ client, catalog, now });

@@ -82,3 +82,26 @@ describe('lists', () => {
     expect(await world.worker.ask('lists.create', { name: 'Hiring 2027' })).toMatchObject(err({ code: 'unreachable' }));
   });
 });
+
+describe('custom fields', () => {
+  const CUSTOM_FIELDS = '/leads/api/custom-fields';
+  const customFields = (fresh: boolean, worker = world.worker) => worker.ask('customFields.get', { fresh });
+
+  test('are asked for once in ten minutes, also by the next worker', async () => {
+    const first = await customFields(false);
+    expect(first).toMatchObject(ok({ value: expect.arrayContaining([expect.objectContaining({ name: 'Gender' })]) }));
+    world.pass(CATALOG_TTL_MS - 1);
+    expect(await customFields(false, world.startWorker())).toEqual(first);
+    expect(asked(CUSTOM_FIELDS)).toBe(1);
+    world.pass(1);
+    await customFields(false);
+    expect(asked(CUSTOM_FIELDS)).toBe(2);
+  });
+
+  test('that cannot be asked for are an error, and asked for again the next time', async () => {
+    const fault = world.sandbox.control.fault({ path: CUSTOM_FIELDS, effect: { status: 500 } });
+    expect(await customFields(false)).toEqual(err({ code: 'server-trouble', status: 500 }));
+    fault.remove();
+    expect(await customFields(false)).toMatchObject({ ok: true });
+  });
+});

@@ -1,5 +1,5 @@
 import type { AccountId } from '@/lib/domain/account';
-import type { ContactList } from '@/lib/domain/contact';
+import type { ContactList, CustomField } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import type { ListId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
@@ -8,7 +8,7 @@ import type { SettingItem } from '@/lib/settings/declare';
 import type { Remembered } from '@/lib/settings/worker-items';
 import { createMemory } from './memory';
 
-/** How long lists, senders and stages are believed without asking again (getsales-api.md 7.4). */
+/** How long lists, senders, stages and custom fields are believed without asking again (getsales-api.md 7.4). */
 export const CATALOG_TTL_MS = 600_000;
 /** How old the lists must be before a list that is not among them is worth asking for them again. */
 export const MISSING_LIST_TTL_MS = 60_000;
@@ -16,6 +16,7 @@ export const MISSING_LIST_TTL_MS = 60_000;
 export interface Catalog {
   lists(fresh: boolean): Promise<Result<Remembered<readonly ContactList[]>>>;
   senders(fresh: boolean): Promise<Result<Remembered<readonly Sender[]>>>;
+  customFields(fresh: boolean): Promise<Result<Remembered<readonly CustomField[]>>>;
   stageNames(): Promise<Result<ReadonlyMap<string, string>>>;
   /** Null when the workspace has no such list. */
   listName(id: ListId): Promise<Result<string | null>>;
@@ -29,6 +30,7 @@ export interface CatalogDeps {
   readonly cachedLists: SettingItem<Remembered<readonly ContactList[]> | null>;
   readonly cachedSenders: SettingItem<Remembered<readonly Sender[]> | null>;
   readonly cachedStages: SettingItem<Remembered<readonly (readonly [string, string])[]> | null>;
+  readonly cachedCustomFields: SettingItem<Remembered<readonly CustomField[]> | null>;
   readonly knownLists: SettingItem<readonly { readonly id: string; readonly name: string }[]>;
   readonly changed: () => Promise<void>;
 }
@@ -68,6 +70,13 @@ export function createCatalog(deps: CatalogDeps): Catalog {
         ttlMs: fresh ? 0 : CATALOG_TTL_MS,
         ask: () => client.senders(),
         keep: (answer) => deps.cachedSenders.setValue(answer),
+      }),
+    customFields: (fresh) =>
+      memory.recall({
+        item: deps.cachedCustomFields,
+        ttlMs: fresh ? 0 : CATALOG_TTL_MS,
+        ask: () => client.customFields(),
+        keep: (answer) => deps.cachedCustomFields.setValue(answer),
       }),
     stageNames: async () => {
       const answer = await memory.recall({

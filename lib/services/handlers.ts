@@ -64,6 +64,7 @@ export function createHandlers({ session, ...services }: Services): HandlerTable
       generation.runNamed({ what: 'list', name }, () => catalog.createList(name)),
     ),
     'senders.get': asking(({ catalog }, { fresh }) => catalog.senders(fresh)),
+    'customFields.get': asking(({ catalog }, { fresh }) => catalog.customFields(fresh)),
     'contact.standing': asking(({ standing }, { identity, fresh }) => standing.get(identity, fresh)),
     'contact.add': acting(({ addContact }, input) => addContact.add(input)),
     'contact.undo': acting(({ undoAdd }, { intentId }) => undoAdd.undo(intentId)),

@@ -49,6 +49,52 @@ describe('when GetSales says no', () => {
   });
 });
 
+describe('an add that waits', () => {
+  test('keeps every field on disk, and sends them all once GetSales can be asked', async () => {
+    const draft = {
+      name: 'Mira Okonkwo',
+      firstName: 'Mira',
+      lastName: 'Okonkwo',
+      company: 'Nordlys Energy',
+      companyDomain: 'nordlys-energy.example',
+      position: 'Head of Procurement',
+      headline: 'Head of Procurement, building fair supply chains',
+      about: 'I buy what keeps the lights on.',
+      location: 'Oslo, Norway',
+      avatarUrl: 'https://example.com/mira.jpg',
+      workEmail: 'mira@nordlys-energy.example',
+      personalEmail: 'mira@example.org',
+      workPhone: '+4722123456',
+      personalPhone: '+4722123457',
+      tags: ['Met in Oslo'],
+      customFields: { Gender: 'Female', First_Message: 'Thanks, Mira.\nI was curious.' },
+    };
+    world.setOnline(false);
+    const add = { ...addOf(world.procurement), draft };
+    expect(await world.worker.ask('contact.add', add)).toMatchObject(ok({ effect: 'waiting' }));
+    const recent = await world.worker.ask('intents.recent', { contactId: null, limit: 1 });
+    expect(recent).toMatchObject(ok([{ draft }]));
+    world.setOnline(true);
+    const restarted = world.startWorker();
+    expect(await restarted.ask('activity.retry', { intentId: add.intentId })).toMatchObject(ok({ name: 'done' }));
+    expect(world.sandbox.control.contact(mira.slug)).toMatchObject({
+      lead: {
+        first_name: 'Mira',
+        last_name: 'Okonkwo',
+        work_email: draft.workEmail,
+        personal_email: draft.personalEmail,
+        work_phone_number: draft.workPhone,
+        personal_phone_number: draft.personalPhone,
+        about: draft.about,
+        avatar_url: draft.avatarUrl,
+      },
+      domain: draft.companyDomain,
+      tag_names: draft.tags,
+      custom_fields: draft.customFields,
+    });
+  });
+});
+
 describe('when the answer is lost', () => {
   test.each([
     ['the connection broke before it was read', { connection: 'reset-before' }],

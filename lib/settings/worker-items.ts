@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Account, AccountId, LEGACY_ACCOUNT_ID } from '@/lib/domain/account';
-import { ContactList } from '@/lib/domain/contact';
+import { ContactList, CustomField } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import { SenderId } from '@/lib/domain/ids';
 import { declare } from './declare';
@@ -60,6 +60,12 @@ export const cachedSenders = declare<Remembered<readonly Sender[]> | null>({
 export const cachedStages = declare<Remembered<readonly (readonly [string, string])[]> | null>({
   key: 'session:cachedStages',
   schema: remembered(z.array(z.tuple([z.string(), z.string()]))),
+  fallback: null,
+});
+
+export const cachedCustomFields = declare<Remembered<readonly CustomField[]> | null>({
+  key: 'session:cachedCustomFields',
+  schema: remembered(z.array(CustomField)),
   fallback: null,
 });
 

@@ -19,6 +19,7 @@ const LIVE: ReadonlySet<string> = new Set<MessageName>([
   'session.get',
   'lists.get',
   'senders.get',
+  'customFields.get',
   'contact.standing',
   'intents.recent',
   'activity.page',

@@ -24,8 +24,8 @@ export function bySlug({ slug }: Person): ExpectedIdentity {
   return { slug, memberId: null, salesId: null };
 }
 
-/** First and last name split off the shown one: only two words, or a family name that a particle begins. */
-export function split(firstName: string, lastName: string, certainty: Certainty = 'inferred'): Fields {
+/** First and last name split off the shown one: proven for two plain words, inferred for other names that can be split. */
+export function split(firstName: string, lastName: string, certainty: Certainty = 'proven'): Fields {
   return {
     firstName: { value: firstName, evidence: 'split', certainty },
     lastName: { value: lastName, evidence: 'split', certainty },

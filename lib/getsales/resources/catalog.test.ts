@@ -4,6 +4,7 @@ import { againstSandbox, errorOf, valueOf } from '../testing/against-sandbox';
 const { sandbox, time, client, meets, asked } = againstSandbox();
 const LISTS = '/leads/api/lists';
 const STAGES = '/leads/api/pipeline-stages';
+const CUSTOM_FIELDS = '/leads/api/custom-fields';
 
 describe('whose key it is', () => {
   test('is told with the workspace that the key belongs to', async () => {
@@ -149,5 +150,43 @@ describe('stages', () => {
     meets(STAGES, { status: 422, body: { kind: 'json', value: { error: { data: { filter: ['Must be a map.'] } } } } });
     expect([...valueOf(await client().stages()).values()]).toContain('Engaging');
     expect(sandbox().control.requests()[1]?.query).toContainEqual(['filter[object]', 'lead']);
+  });
+});
+
+describe('custom fields', () => {
+  test('of contacts come in the workspace’s order, those of companies do not', async () => {
+    const row = (name: string, object: string | null, order: number) => ({
+      uuid: `0a9d5b1c-6d41-4e4e-8f44-9f0a1b2c3d0${String(order)}`,
+      name,
+      object,
+      order,
+    });
+    const data = [row('Second', 'lead', 2), row('Size', 'company', 0), row('First', 'lead', 1)];
+    meets(CUSTOM_FIELDS, { body: { kind: 'json', value: { data, total: 3 } } });
+    expect(valueOf(await client().customFields()).map(({ name }) => name)).toEqual(['First', 'Second']);
+  });
+
+  test('are none, and not an error, where only companies have some', async () => {
+    const data = [{ uuid: '0a9d5b1c-6d41-4e4e-8f44-9f0a1b2c3d01', name: 'Size', object: 'company', order: 1 }];
+    meets(CUSTOM_FIELDS, { body: { kind: 'json', value: { data, total: 1 } } });
+    expect(valueOf(await client().customFields())).toEqual([]);
+  });
+
+  test('are asked for page by page', async () => {
+    expect(valueOf(await client().customFields()).map(({ name }) => name)).toContain('Connection_Message');
+    expect(sandbox().control.requests()[0]?.query).toEqual([
+      ['order_field', 'order'],
+      ['order_type', 'asc'],
+      ['limit', '100'],
+      ['offset', '0'],
+    ]);
+  });
+
+  test('that GetSales does not list are an error, and not none', async () => {
+    meets(CUSTOM_FIELDS, { status: 500 }, 10);
+    expect(errorOf(await client().customFields())).toEqual({ code: 'server-trouble', status: 500 });
+    sandbox().control.clearFaults();
+    meets(CUSTOM_FIELDS, { body: { kind: 'json', value: { data: [{ title: 'Renamed' }], total: 1 } } });
+    expect(errorOf(await client().customFields())).toEqual({ code: 'unreadable-answer', status: 200 });
   });
 });

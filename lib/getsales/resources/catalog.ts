@@ -1,11 +1,11 @@
-import type { ContactList } from '@/lib/domain/contact';
+import type { ContactList, CustomField } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { WriteFailure } from '../client';
 import { readAll } from '../paging';
 import { type Failure, type Request } from '../pipeline/call';
 import { routes } from '../routes';
-import { readList, readSender, readStage } from '../wire/rows';
+import { readCustomField, readList, readSender, readStage } from '../wire/rows';
 import { unwrapData } from '../wire/unwrap';
 import { unproven, writeFailure } from './write-failure';
 
@@ -69,6 +69,23 @@ export async function stages(request: Request, signal?: AbortSignal): Promise<Re
   if (!found.ok && isRefusedFilter(found.error)) found = await ask({ 'filter[object]': 'lead' });
   if (!found.ok) return err(found.error.error);
   return ok(new Map(found.value.map(({ uuid, name }) => [uuid, name])));
+}
+
+/**
+ * The workspace's custom fields of contacts, in its own order (getsales-api.md 3.7). The route has no filter, so fields of
+ * companies are left out here. Definitions carry no time of creation to sort by.
+ */
+export async function customFields(request: Request, signal?: AbortSignal): Promise<Result<readonly CustomField[]>> {
+  const found = await readAll(request, {
+    path: routes.customFields,
+    query: { order_field: 'order', order_type: 'asc' },
+    read: readCustomField,
+    id: (field) => field.id,
+    signal,
+  });
+  if (!found.ok) return err(found.error.error);
+  const ofContacts = found.value.filter(({ object }) => object === 'lead' || object === null);
+  return ok(ofContacts.toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0)).map(({ id, name }) => ({ id, name })));
 }
 
 /** A filter that GetSales does not understand is a 422, or a 500 (getsales-api.md 2.4). */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ContactList } from '@/lib/domain/contact';
+import type { ContactList, CustomField } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import { ListId, SenderId } from '@/lib/domain/ids';
 import { looseNumber, looseText, looseUuid, uuid } from './scalars';
@@ -15,6 +15,7 @@ const WireSender = z.object({
   linkedin_account_uuid: looseUuid,
 });
 const WireStage = z.object({ uuid, name: z.string(), object: looseText });
+const WireCustomField = z.object({ uuid, name: z.string(), object: looseText, order: looseNumber });
 const WireEnrolment = z.object({
   uuid: looseUuid,
   flow_uuid: uuid,
@@ -51,6 +52,22 @@ export const readSender = reader(WireSender, (row): Sender => ({
 }));
 
 export const readStage = reader(WireStage, (row) => row);
+
+/** A custom field, with what it is a field of and where it stands. */
+export const readCustomField = reader(
+  WireCustomField,
+  ({
+    uuid: id,
+    name,
+    object,
+    order,
+  }): CustomField & { readonly object: string | null; readonly order: number | null } => ({
+    id,
+    name,
+    object,
+    order,
+  }),
+);
 export const readEnrolment = reader(WireEnrolment, (row) => row);
 export const readFlow = reader(WireFlow, (row) => row);
 export const readTeam = reader(WireTeam, (row) => row);

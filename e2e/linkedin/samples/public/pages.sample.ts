@@ -103,8 +103,8 @@ const variants: readonly Variant[] = [
     page: { hasSplitName: false },
     expected: profile('public', herself, {
       ...whole,
-      firstName: { value: 'Mira', evidence: 'split', certainty: 'inferred' },
-      lastName: { value: 'Okonkwo', evidence: 'split', certainty: 'inferred' },
+      firstName: { value: 'Mira', evidence: 'split', certainty: 'proven' },
+      lastName: { value: 'Okonkwo', evidence: 'split', certainty: 'proven' },
     }),
   },
   {

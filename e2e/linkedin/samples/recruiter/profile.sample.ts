@@ -40,7 +40,10 @@ const miras = { ...fieldsOf(mira), ...names };
 const whole = recruiter(identity(mira, mira.slug), miras);
 const unlinked = recruiter(identity(mira, null), miras);
 /** Whose public profile it is nobody can say. */
-const suggested = recruiter(identity(mira, null), { ...fieldsOf(mira, inferred), ...names });
+const suggested = recruiter(identity(mira, null), {
+  ...fieldsOf(mira, inferred),
+  ...split('Mira', 'Okonkwo', 'inferred'),
+});
 const stale = unsettled(identity(mira, null), 'recruiter');
 
 const cases: readonly Case[] = [

@@ -26,7 +26,7 @@ interface Case {
 }
 
 const miras = { ...leadFields(mira, 'proven'), ...split('Mira', 'Okonkwo') };
-const mirasSuggested = { ...leadFields(mira, 'inferred'), ...split('Mira', 'Okonkwo') };
+const mirasSuggested = { ...leadFields(mira, 'inferred'), ...split('Mira', 'Okonkwo', 'inferred') };
 const whole = salesLead(bySalesId(mira), miras);
 const suggested = salesLead(bySalesId(mira), mirasSuggested);
 const noCompany = salesLead(bySalesId(mira), without(miras, 'company'));
@@ -151,7 +151,7 @@ const people: readonly Case[] = [
   { name: 'of 김민수 in Korean', person: minsu, language: ko },
   { name: 'of ليلى حداد in Arabic', person: layla, language: ar, names: split('ليلى', 'حداد') },
   { name: 'of Nguyễn Thị An in Vietnamese', person: nguyen, language: vi },
-  { name: 'of Willem van der Meer', person: willem, language: en, names: split('Willem', 'van der Meer') },
+  { name: 'of Willem van der Meer', person: willem, language: en, names: split('Willem', 'van der Meer', 'inferred') },
   { name: 'of María del Carmen Ruiz', person: carmen, language: es },
 ].map(({ name, person, language, names = {} }) => ({
   name,

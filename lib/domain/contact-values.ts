@@ -1,0 +1,65 @@
+import { TAG_LENGTH, TAGS_MAX } from './contact';
+
+/** Why a typed value cannot be sent. */
+export type ValueProblem =
+  | { readonly kind: 'email' | 'phone' | 'domain' | 'https-url' | 'tag-length' | 'tag-count' }
+  | { readonly kind: 'too-long'; readonly max: number };
+
+/** Names of hosts in the form of `URL`: labels of letters, digits and hyphens, and a last one that is no number. */
+const HOST = /^(?=.{4,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+(?:[a-z]{2,63}|xn--[a-z\d-]{1,59})$/u;
+const EMAIL = /^(?=.{1,64}@)[^\s@.,;:<>()[\]"\\]+(?:\.[^\s@.,;:<>()[\]"\\]+)*@([^\s@/?#:\\]+)$/u;
+const PHONE = /^\(?\+?[\d\s().\-/\u2010-\u2013]*?(?:\s*(?:ext\.?|x|#)\s*\d{1,6})?$/iu;
+const EXTENSION = /(?:ext\.?|x|#)\s*\d+$/iu;
+
+/**
+ * The host that a domain or a web address names, in lower case, ASCII, without `www.`; null when it names none. Takes no
+ * user names, addresses of mail, numbers of hosts, or schemes other than http and https.
+ */
+export function hostIn(text: string): string | null {
+  const trimmed = text.trim();
+  const url = webAddress(/^[a-z][a-z\d+.-]*:\/\//iu.test(trimmed) ? trimmed : `https://${trimmed}`);
+  if (url === null) return null;
+  const host = url.hostname.replace(/\.$/u, '');
+  const short = host.replace(/^www\./u, '');
+  if (HOST.test(short)) return short;
+  return HOST.test(host) ? host : null;
+}
+
+export function isEmail(text: string): boolean {
+  const domain = EMAIL.exec(text)?.[1];
+  const host = domain === undefined ? null : webAddress(`https://${domain}`)?.hostname;
+  return host !== null && host !== undefined && HOST.test(host);
+}
+
+/** Five to fifteen digits, as E.164 has at most, in any usual spelling, with or without an extension. */
+export function isPhone(text: string): boolean {
+  const digits = text.replace(EXTENSION, '').replace(/\D/gu, '').length;
+  return PHONE.test(text) && digits >= 5 && digits <= 15;
+}
+
+export function isHttpsUrl(text: string): boolean {
+  const url = webAddress(text);
+  return url !== null && url.protocol === 'https:' && HOST.test(url.hostname);
+}
+
+/** Tag names out of a list with commas, each once, whatever its case. */
+export function tagsIn(text: string): readonly string[] {
+  const tags = new Map<string, string>();
+  for (const tag of text.split(/[,\n]/u).map((each) => each.trim())) {
+    if (tag !== '' && !tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
+  }
+  return [...tags.values()];
+}
+
+export function tagsProblem(tags: readonly string[]): ValueProblem | null {
+  if (tags.length > TAGS_MAX) return { kind: 'tag-count' };
+  return tags.some((tag) => tag.length > TAG_LENGTH) ? { kind: 'tag-length' } : null;
+}
+
+/** `URL` drops line breaks and takes passwords; neither is a web address that anybody means here. */
+function webAddress(text: string): URL | null {
+  if (/\s/u.test(text) || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
+  return isWeb && url.username === '' && url.password === '' ? url : null;
+}

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { splitName } from './person-name';
+
+const fromSplit = (name: string) => {
+  const split = splitName(name);
+  return split === null ? null : [split.firstName, split.lastName, split.certain ? 'certain' : 'offered'];
+};
+
+describe('the parts of a name', () => {
+  it.each([
+    ['Mira Okonkwo', 'Mira', 'Okonkwo'],
+    ['MIRA OKONKWO', 'MIRA', 'OKONKWO'],
+    ['mira okonkwo', 'mira', 'okonkwo'],
+    ['Jean-Luc d’Aubigny', 'Jean-Luc', 'd’Aubigny'],
+    ["Siobhán O'Brien", 'Siobhán', "O'Brien"],
+    ['Ewan McGregor', 'Ewan', 'McGregor'],
+    ['Ирина Соколова', 'Ирина', 'Соколова'],
+    ['ليلى حداد', 'ليلى', 'حداد'],
+    ['आरती शर्मा', 'आरती', 'शर्मा'],
+    ['  Mira   Okonkwo ', 'Mira', 'Okonkwo'],
+  ])('are certain for two plain words: %s', (name, first, last) => {
+    expect(fromSplit(name)).toEqual([first, last, 'certain']);
+  });
+
+  it.each([
+    ['Dr. Mira Okonkwo 🚀, PhD', 'Mira', 'Okonkwo'],
+    ['Mira Okonkwo MBA', 'Mira', 'Okonkwo'],
+    ['Mira Okonkwo, CPA', 'Mira', 'Okonkwo'],
+    ['Mira (Adeyemi) Okonkwo | Speaker', 'Mira', 'Okonkwo'],
+    ['Prof. Dr.-Ing. Anke de Vries', 'Anke', 'de Vries'],
+    ['Col. Mira Okonkwo', 'Mira', 'Okonkwo'],
+    ['Vincent van Gogh', 'Vincent', 'van Gogh'],
+    ['Omar bin Salim', 'Omar', 'bin Salim'],
+    ['J. Okonkwo', 'J.', 'Okonkwo'],
+    ['Ravi K.', 'Ravi', 'K.'],
+    ['Ravi K', 'Ravi', 'K'],
+    ['Mira Okonkwo2', 'Mira', 'Okonkwo2'],
+  ])('are only offered for a name with more to it: %s', (name, first, last) => {
+    expect(fromSplit(name)).toEqual([first, last, 'offered']);
+  });
+
+  it.each([
+    ['a family name in capitals first', 'OKONKWO Mira'],
+    ['a family name in capitals last', 'Mira OKONKWO'],
+    ['a credential in capitals', 'Mira CSPO'],
+    ['a credential', 'Mira PhD'],
+    ['a title before a family name', 'Dr. Okonkwo'],
+    ['another title before a family name', 'Frau Okonkwo'],
+    ['a military title before a family name', 'Col. Okonkwo'],
+    ['Han', '山田 太郎'],
+    ['Hangul', '김 민준'],
+    ['Katakana', 'ジョン スミス'],
+    ['Han without a space', '李伟'],
+    ['a Latin name with a Han name beside it', 'Wei Li (李伟)'],
+    ['one word', 'Cher'],
+    ['three words', 'Ana Maria Duarte'],
+    ['nothing', ''],
+  ])('are not guessed for %s', (_, name) => {
+    expect(fromSplit(name)).toBeNull();
+  });
+
+  const word = fc.stringMatching(/^[A-Z][a-z]{1,9}$/u);
+
+  it('never change or reorder the words of any name', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'grapheme' }),
+          fc.tuple(word, word).map((both) => both.join(' ')),
+        ),
+        (name) => {
+          const split = splitName(name);
+          if (split === null) return;
+          expect(split.firstName).not.toBe('');
+          expect(split.lastName).not.toBe('');
+          if (split.certain) expect(name.trim().split(/\s+/u)).toEqual([split.firstName, split.lastName]);
+        },
+      ),
+    );
+  });
+
+  it('are neither of them taken when exactly one of two words is in capitals', () => {
+    fc.assert(
+      fc.property(word, word, fc.boolean(), (one, other, isFirst) => {
+        const name = isFirst ? `${one.toUpperCase()} ${other}` : `${one} ${other.toUpperCase()}`;
+        expect(splitName(name)).toBeNull();
+      }),
+    );
+  });
+});
