@@ -1,6 +1,7 @@
 import type { MemberId, Slug } from '@/lib/domain/identity';
 import { all, rawText } from '../dom';
-import { asMemberId, asSlug, memberNumber as decodedNumber } from '../ids';
+import { memberNumber as decodedNumber } from '@/lib/domain/member-number';
+import { asMemberId, asSlug } from '../ids';
 import { recordsUnder } from '../json';
 import { clean } from '../text';
 
