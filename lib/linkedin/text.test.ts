@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { portraitUrl } from './avatar';
-import { memberNumber } from '@/lib/domain/member-number';
+import { memberNumber } from './ids';
 import { splitName } from './name';
 import { isSelfEmployed } from './self-employed';
 import { clean, isCount, isDegree, isOngoing, isPronouns, isRange } from './text';

@@ -1,7 +1,7 @@
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { Certainty } from '@/lib/domain/reading';
 import { all, attribute, attributeNames, closest, contains } from './dom';
-import { memberNumber } from '@/lib/domain/member-number';
+import { memberNumber } from './ids';
 import { hrefOf } from './link';
 import { visibleTextOf } from './text';
 import { titleName } from './witness';

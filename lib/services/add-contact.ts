@@ -1,5 +1,5 @@
 import type { AppError } from '@/lib/domain/app-error';
-import { compareContact } from '@/lib/domain/compare-contact';
+import { compareContact } from '@/lib/linkedin/compare-contact';
 import type { AddOutcome, AddWaiting, Contact } from '@/lib/domain/contact';
 import type { IntentId } from '@/lib/domain/ids';
 import type { AddIntent, StateName } from '@/lib/domain/intent';

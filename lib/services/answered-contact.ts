@@ -1,4 +1,4 @@
-import { compareContact } from '@/lib/domain/compare-contact';
+import { compareContact } from '@/lib/linkedin/compare-contact';
 import type { Contact, MatchedContact } from '@/lib/domain/contact';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { AddIntent } from '@/lib/domain/intent';

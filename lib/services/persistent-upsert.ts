@@ -1,5 +1,5 @@
 import type { AppError } from '@/lib/domain/app-error';
-import { compareContact } from '@/lib/domain/compare-contact';
+import { compareContact } from '@/lib/linkedin/compare-contact';
 import type { Contact } from '@/lib/domain/contact';
 import type { AddIntent } from '@/lib/domain/intent';
 import { err, ok, type Result } from '@/lib/domain/result';

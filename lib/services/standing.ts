@@ -1,4 +1,4 @@
-import { compareContact } from '@/lib/domain/compare-contact';
+import { compareContact } from '@/lib/linkedin/compare-contact';
 import type { Contact, ContactStanding } from '@/lib/domain/contact';
 import { identityKey, type LinkedInIdentity } from '@/lib/domain/identity';
 import { err, ok, type Result } from '@/lib/domain/result';

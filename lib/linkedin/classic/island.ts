@@ -1,7 +1,6 @@
 import type { MemberId, Slug } from '@/lib/domain/identity';
 import { all, rawText } from '../dom';
-import { memberNumber as decodedNumber } from '@/lib/domain/member-number';
-import { asMemberId, asSlug } from '../ids';
+import { asMemberId, asSlug, memberNumber as decodedNumber } from '../ids';
 import { recordsUnder } from '../json';
 import { clean } from '../text';
 

@@ -1,8 +1,7 @@
 import type { MemberId, Slug } from '@/lib/domain/identity';
 import { slugInLink, unique, type Subject } from '../belonging';
 import { all, attribute, first } from '../dom';
-import { memberNumber } from '@/lib/domain/member-number';
-import { asMemberId } from '../ids';
+import { asMemberId, memberNumber } from '../ids';
 import type { IslandPerson } from './island';
 
 /** The top cards: sections in `main` that carry their subject's member number and a heading. */

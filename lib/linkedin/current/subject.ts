@@ -1,8 +1,7 @@
 import type { MemberId, Slug } from '@/lib/domain/identity';
 import { slugInLink, unique, type Subject } from '../belonging';
 import { all, attribute, closest } from '../dom';
-import { memberNumber } from '@/lib/domain/member-number';
-import { asMemberId, asSlug } from '../ids';
+import { asMemberId, asSlug, memberNumber } from '../ids';
 
 const KEYS = ['componentkey', 'id', 'data-component-key'];
 const CARD = 'profile.card.ref';

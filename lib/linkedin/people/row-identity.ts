@@ -1,8 +1,7 @@
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import { unique } from '../belonging';
 import { all, attribute } from '../dom';
-import { memberNumber } from '@/lib/domain/member-number';
-import { asMemberId } from '../ids';
+import { asMemberId, memberNumber } from '../ids';
 import { hrefOf, identityInLink } from '../link';
 import { idsIn } from '../tie';
 

@@ -1,6 +1,6 @@
-import type { Contact } from './contact';
-import type { LinkedInIdentity } from './identity';
-import { memberNumber } from './member-number';
+import type { Contact } from '@/lib/domain/contact';
+import type { LinkedInIdentity } from '@/lib/domain/identity';
+import { memberNumber } from './ids';
 
 type LinkedInIds = Pick<Contact, 'slug' | 'memberId' | 'salesId'>;
 
