@@ -20,7 +20,7 @@ const without = (name, from, packages) => ({
 });
 
 const DOMAIN = '^lib/domain/';
-const IDENTITY = '^lib/linkedin/(identity|pasted-identity|reader-for|interpret)[.]ts$';
+const IDENTITY = '^lib/linkedin/(identity|pasted-identity|compare-contact|reader-for|interpret)[.]ts$';
 const REACT = ['react', 'react-dom', '@tanstack'];
 const BROWSER = ['wxt', 'webextension-polyfill'];
 const STORES = ['idb'];

@@ -1,9 +1,11 @@
 import { Button } from '@/components/ui/Button';
 import { classes } from '@/components/ui/classes';
+import { ExternalLink } from '@/components/ui/ExternalLink';
 import { Hidden } from '@/components/ui/Hidden';
 import type { Intent } from '@/lib/domain/intent';
 import { formatDateShort, formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
+import { contactPage } from '@/lib/ui/contact-page';
 import { errorWords } from '@/lib/ui/error-words';
 import { useEntryAct, type Activity } from '@/lib/ui/use-activity';
 import styles from './Activity.module.css';
@@ -41,6 +43,12 @@ export function ActivityEntry({ intent, nowMs, retry, check, remove }: ActivityE
         </p>
       </div>
       <div className={styles.acts}>
+        {acts.open !== null && (
+          <ExternalLink href={contactPage(acts.open)}>
+            {t('common.openInGetSales')}
+            <Hidden>: {intent.personName}</Hidden>
+          </ExternalLink>
+        )}
         {acts.retry && (
           <Button
             busy={busy}

@@ -1,9 +1,12 @@
+import type { ContactId } from '@/lib/domain/ids';
 import { UNCONFIRMED_TTL_MS, type Intent } from '@/lib/domain/intent';
 
 export interface EntryActs {
   readonly retry: boolean;
   readonly check: boolean;
   readonly remove: boolean;
+  /** Another contact that GetSales matched, to be opened there; null without one. */
+  readonly open: ContactId | null;
 }
 
 /**
@@ -17,5 +20,6 @@ export function entryActs({ kind, state, createdAt }: Intent, nowMs: number): En
     retry: kind === 'add' && ['waiting', 'refused', 'unknown'].includes(state.name),
     check: isUnconfirmed,
     remove: !['queued', 'dispatching', 'undoing'].includes(state.name) && !isGuarding,
+    open: state.name === 'done' && state.outcome.effect === 'matched-other' ? state.outcome.contactId : null,
   };
 }

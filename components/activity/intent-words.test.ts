@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MatchedContact } from '@/lib/domain/contact';
 import type { AddIntent, SendIntent } from '@/lib/domain/intent';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import { ListId } from '@/lib/domain/ids';
@@ -11,6 +12,10 @@ const offline = { code: 'offline' } as const;
 const outcome = { contactId: contactA, listId: null, listName: 'EU founders', undoUntil: null };
 const undo = { kind: 'remove', stageId: null, tagIds: [] } as const;
 const base = { id: intentId(1), account: accountA, createdAt: minute(1), settledAt: null, personName: 'Mira Okonkwo' };
+
+function matchedOther(matched: MatchedContact): AddIntent['state'] {
+  return { name: 'done', outcome: { ...outcome, effect: 'matched-other', matched } };
+}
 
 function add(state: AddIntent['state'], ifPresent: AddIntent['ifPresent'] = 'keep'): AddIntent {
   return {
@@ -54,6 +59,16 @@ describe('an entry of Activity says what was meant and what came of it', () => {
       'Move to Recruiters',
       'moved to EU founders',
     ],
+    [
+      add(matchedOther({ name: 'Mira Okonkwo', company: 'Nordlys Energy', mayHaveMoved: false })),
+      'Add to Recruiters',
+      'GetSales matched another contact: Mira Okonkwo, Nordlys Energy',
+    ],
+    [
+      add(matchedOther({ name: null, company: null, mayHaveMoved: true }), 'move'),
+      'Move to Recruiters',
+      'GetSales matched another contact: a contact without a name. It may have been moved to Recruiters',
+    ],
     [add({ name: 'refused', error: offline }), 'Add to Recruiters', 'refused: You are offline'],
     [add({ name: 'unknown', error: offline }, 'move'), 'Move to Recruiters', 'not confirmed: You are offline'],
     [add({ name: 'undone' }), 'Add to Recruiters', 'taken back'],
@@ -90,6 +105,11 @@ describe('what can be done about an entry', () => {
     ['an add that waits', add({ name: 'waiting', error: offline, tries: 1, retryAt: minute(2) }), ['retry', 'remove']],
     ['an add that was refused', add({ name: 'refused', error: offline }), ['retry', 'remove']],
     ['an add that is through', add({ name: 'done', outcome: { ...outcome, effect: 'created' } }), ['remove']],
+    [
+      'an add that matched another contact',
+      add(matchedOther({ name: null, company: null, mayHaveMoved: false })),
+      ['remove', 'open'],
+    ],
     ['an add that is under way', add({ name: 'dispatching' }), []],
     ['an add that is being taken back', add({ name: 'undoing', outcome: { ...outcome, effect: 'created' }, undo }), []],
     ['a message that has not left', send({ name: 'queued', leavesAt: minute(2), heldBy: null }), []],
@@ -97,7 +117,7 @@ describe('what can be done about an entry', () => {
     ['a message that was sent', send({ name: 'sent', messageId: messageId(1) }), ['remove']],
   ])('%s', (_, intent, acts) => {
     const can = Object.entries(entryActs(intent, Date.parse(minute(5))));
-    expect(can.filter(([, may]) => may).map(([name]) => name)).toEqual(acts);
+    expect(can.filter(([, may]) => Boolean(may)).map(([name]) => name)).toEqual(acts);
   });
 
   it('an unconfirmed message that guards against nothing any more goes', () => {

@@ -2,6 +2,7 @@ import type { AddIntent, Intent, SendIntent } from '@/lib/domain/intent';
 import { formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import { errorWords } from '@/lib/ui/error-words';
+import { matchedName } from '@/lib/ui/matched-words';
 
 /** An entry of Activity in words. */
 export interface IntentWords {
@@ -26,6 +27,11 @@ function addWords({ state, listName, ifPresent }: AddIntent): IntentWords {
       return { act, outcome: t('activity.is.waiting', { reason, time: formatTime(state.retryAt) }), tone: 'care' };
     }
     case 'done': {
+      if (state.outcome.effect === 'matched-other') {
+        const { matched } = state.outcome;
+        const key = matched?.mayHaveMoved === true ? 'activity.is.matchedMoved' : 'activity.is.matchedOther';
+        return { act, outcome: t(key, { contact: matchedName(matched), list: listName }), tone: 'care' };
+      }
       const list = state.outcome.listName ?? listName;
       return { act, outcome: t(`activity.is.${state.outcome.effect}`, { list }), tone: 'good' };
     }

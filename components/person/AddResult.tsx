@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
+import { ExternalLink } from '@/components/ui/ExternalLink';
 import { Notice } from '@/components/ui/Notice';
 import type { AppError } from '@/lib/domain/app-error';
-import type { AddOutcome } from '@/lib/domain/contact';
+import type { AddOutcome, ContactList } from '@/lib/domain/contact';
 import { t, type TextKey } from '@/lib/i18n/text';
+import { contactPage } from '@/lib/ui/contact-page';
 import { errorWords } from '@/lib/ui/error-words';
 import type { AddState } from '@/lib/ui/add-state';
+import { matchedName } from '@/lib/ui/matched-words';
 import { rich } from '@/lib/ui/rich';
 import { UndoButton } from './UndoButton';
 
@@ -123,20 +126,22 @@ interface OutcomeProps extends Pick<AddResultProps, 'onUndo' | 'onMove' | 'onCha
 function Outcome({ state, onUndo, onMove, onChangeList }: OutcomeProps) {
   const { outcome, list } = state;
   const undoing = state.name === 'undoing';
+  const isOther = outcome.effect === 'matched-other';
   const elsewhere = outcome.effect === 'kept' && outcome.listId !== list.id;
   return (
     <Notice
-      tone="good"
+      tone={isOther ? 'care' : 'good'}
       title={outcomeTitle(outcome)}
       actions={
         <>
           <UndoButton until={outcome.undoUntil} undoing={undoing} onUndo={onUndo} />
           {elsewhere && <Button onClick={onMove}>{rich('popup.guard.move', { list: <bdi>{list.name}</bdi> })}</Button>}
-          {!undoing && <ChangeList onClick={onChangeList} />}
+          {isOther && <ExternalLink href={contactPage(outcome.contactId)}>{t('common.openInGetSales')}</ExternalLink>}
+          {!undoing && !isOther && <ChangeList onClick={onChangeList} />}
         </>
       }
     >
-      {outcomeBody(outcome)}
+      {outcomeBody(outcome, list)}
     </Notice>
   );
 }
@@ -160,10 +165,12 @@ function outcomeTitle(outcome: AddOutcome): ReactNode {
       return rich('popup.result.moved', { list });
     case 'updated':
       return rich('popup.result.updated', { list });
+    case 'matched-other':
+      return t('popup.result.matchedOther');
   }
 }
 
-function outcomeBody(outcome: AddOutcome): string {
+function outcomeBody(outcome: AddOutcome, wanted: ContactList): ReactNode {
   switch (outcome.effect) {
     case 'created':
       return t('popup.result.createdBody');
@@ -172,6 +179,11 @@ function outcomeBody(outcome: AddOutcome): string {
     case 'moved':
     case 'updated':
       return t('popup.result.movedBody');
+    case 'matched-other':
+      return rich(
+        outcome.matched?.mayHaveMoved === true ? 'popup.result.matchedMovedBody' : 'popup.result.matchedBody',
+        { contact: <bdi>{matchedName(outcome.matched)}</bdi>, list: <bdi>{wanted.name}</bdi> },
+      );
   }
 }
 

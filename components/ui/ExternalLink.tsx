@@ -5,7 +5,7 @@ import { Hidden } from './Hidden';
 import { ExternalIcon } from './icons';
 
 interface ExternalLinkProps {
-  /** A constant of ours, never something that a page or GetSales gave. */
+  /** A constant of ours, with at most a checked id in its path; never an address that a page or GetSales gave. */
   readonly href: `https://${string}`;
   readonly children: ReactNode;
 }

@@ -1,6 +1,6 @@
 import type { Intent } from './intent';
 
-/** Which intents Activity shows: `open` has not come to an end, `failed` was refused or is unconfirmed. */
+/** Which intents Activity shows: `open` has not come to an end, `failed` was refused, is unconfirmed or matched another contact. */
 export const ACTIVITY_FILTERS = ['all', 'adds', 'messages', 'open', 'failed'] as const;
 export type ActivityFilter = (typeof ACTIVITY_FILTERS)[number];
 

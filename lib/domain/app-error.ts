@@ -59,6 +59,8 @@ export type AppError =
   | { readonly code: 'undo-unsafe' }
   /** The journal, the vault or the settings cannot be read or written. */
   | { readonly code: 'storage-unavailable'; readonly trouble: StorageTrouble }
+  /** GetSales answered a look-up with another contact than the person who was asked for. */
+  | { readonly code: 'contact-mismatch' }
   /** The tab shows another person than the one that was being acted on. */
   | { readonly code: 'person-changed' }
   /** The tab's address is not readable until the user clicks the icon there or grants LinkedIn. */

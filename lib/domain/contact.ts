@@ -120,9 +120,18 @@ export type ContactStanding =
       readonly asOf: string;
     };
 
-export type AddEffect = 'created' | 'kept' | 'moved' | 'updated';
+/** `matched-other`: GetSales answered with another contact, so the person was not added as far as is known. */
+export type AddEffect = 'created' | 'kept' | 'moved' | 'updated' | 'matched-other';
 
-/** Outcome of an add that GetSales confirmed. `listName` is where the person is now. */
+/** The other contact that GetSales matched; null where its answer had no name or company. */
+export interface MatchedContact {
+  readonly name: string | null;
+  readonly company: string | null;
+  /** A move was asked for, and this contact is in that list now. */
+  readonly mayHaveMoved: boolean;
+}
+
+/** Outcome of an add that GetSales answered. `contactId` and the list are those of the contact in its answer. */
 export interface AddOutcome {
   readonly effect: AddEffect;
   readonly contactId: ContactId;
@@ -130,6 +139,8 @@ export interface AddOutcome {
   readonly listName: string | null;
   /** ISO time until which Undo is offered; null when this effect cannot be undone. */
   readonly undoUntil: string | null;
+  /** Set for `matched-other` only. */
+  readonly matched?: MatchedContact | undefined;
 }
 
 /** An add that is on disk and that GetSales does not have yet, or has not confirmed: it is carried on by itself. */

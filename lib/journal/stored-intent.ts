@@ -40,11 +40,14 @@ const base = {
   personName: z.string(),
 };
 const Outcome = z.object({
-  effect: z.enum(['created', 'kept', 'moved', 'updated']),
+  effect: z.enum(['created', 'kept', 'moved', 'updated', 'matched-other']),
   contactId: ContactId,
   listId: z.nullable(ListId),
   listName: z.nullable(z.string()),
   undoUntil: z.nullable(z.string()),
+  matched: z.optional(
+    z.object({ name: z.nullable(z.string()), company: z.nullable(z.string()), mayHaveMoved: z.boolean() }),
+  ),
 });
 const Undo = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('remove'), stageId: z.nullable(z.string()), tagIds: z.array(z.string()) }),

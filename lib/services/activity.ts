@@ -86,5 +86,8 @@ const PASSES: Readonly<Record<ActivityFilter, (intent: Intent) => boolean>> = {
   adds: ({ kind }) => kind === 'add',
   messages: ({ kind }) => kind === 'send',
   open: ({ state }) => OPEN.has(state.name),
-  failed: ({ state }) => state.name === 'refused' || state.name === 'unknown',
+  failed: ({ state }) =>
+    state.name === 'refused' ||
+    state.name === 'unknown' ||
+    (state.name === 'done' && state.outcome.effect === 'matched-other'),
 };

@@ -1,5 +1,6 @@
 import type { AccountId } from '@/lib/domain/account';
 import type { AppError } from '@/lib/domain/app-error';
+import { compareContact } from '@/lib/linkedin/compare-contact';
 import type { AddOutcome, AddWaiting, Contact } from '@/lib/domain/contact';
 import type { IntentId } from '@/lib/domain/ids';
 import type { AddIntent, StateName } from '@/lib/domain/intent';
@@ -9,6 +10,7 @@ import type { Journal } from '@/lib/journal/journal';
 import type { InputOf } from '@/lib/messaging/protocol';
 import { isNo, mayHaveArrived, triesOf, type Attempt } from './add-attempt';
 import { effectOf } from './add-effect';
+import { createRecognition, matchedBy, type AnsweredContact } from './answered-contact';
 import type { Catalog } from './catalog';
 import { leftByEarlierAdd } from './earlier-add';
 import { createLastWord } from './last-word';
@@ -37,6 +39,13 @@ export interface AddContactService {
   isUnderWay(id: IntentId): boolean;
 }
 
+/** How an attempt that GetSales answered went. */
+interface Course {
+  readonly beganAt: number;
+  readonly attempt: Attempt;
+  readonly answered: AnsweredContact;
+}
+
 export interface AddContactDeps {
   readonly account: AccountId;
   readonly client: GetSalesClient;
@@ -61,6 +70,7 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
   const underWay = new Map<IntentId, Promise<Added>>();
   const iso = (at = now()): string => new Date(at).toISOString();
   const lastWord = createLastWord({ journal, iso });
+  const recognise = createRecognition(client);
 
   /** One act per intent: a second call with the same id gets the first one's outcome. */
   function once(id: IntentId, begin: () => Promise<Added>): Promise<Added> {
@@ -110,7 +120,13 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
     if (!before.ok && before.error.code === 'key-rejected') return put(intent, before.error, attempt);
     const answer = await upsert(intent, attempt === 'perhaps-repeated');
     standing.forgetAll();
-    if (answer.ok) return succeed(intent, before.ok ? before.value : null, answer.value, { beganAt, attempt });
+    if (answer.ok) {
+      const known = before.ok ? before.value : null;
+      const answered = await recognise(intent.identity, known, answer.value.contact);
+      // The upsert may be repeated, and its answer is compared again then.
+      if (!answered.ok) return put(intent, answered.error, 'perhaps-repeated');
+      return succeed(intent, known, answer.value, { beganAt, attempt, answered: answered.value });
+    }
     const { error, fate } = answer.error;
     if (isNo(answer.error)) return refuse(intent, error);
     return put(intent, error, fate === 'unknown' ? 'perhaps-repeated' : attempt);
@@ -122,7 +138,10 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
     const recent = mayBeOld ? standing.recent(intent.identity) : null;
     if (recent !== null) return ok(recent.kind === 'absent' ? 'absent' : recent.contact);
     const found = await client.lookup(intent.identity, deps.timeout(LOOK_BEFORE_MS));
-    return found.ok ? ok(found.value ?? 'absent') : found;
+    if (!found.ok) return found;
+    if (found.value === null) return ok('absent');
+    const isOther = compareContact(intent.identity, found.value) === 'other';
+    return isOther ? err({ code: 'contact-mismatch' }) : ok(found.value);
   }
 
   async function refuse(intent: AddIntent, error: AppError): Promise<Added> {
@@ -147,10 +166,11 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
     intent: AddIntent,
     before: Contact | 'absent' | null,
     { contact, serverNowMs }: Upserted,
-    { beganAt, attempt }: { readonly beganAt: number; readonly attempt: Attempt },
+    { beganAt, attempt, answered }: Course,
   ): Promise<Result<AddOutcome>> {
     const skewMs = serverNowMs === null ? null : serverNowMs - now();
     const { effect, undo } = effectOf({
+      answered,
       before,
       contact,
       leftOn: await leftByEarlierAdd(journal, intent, contact.id),
@@ -165,6 +185,7 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
       listId: contact.listId,
       listName: await listNameOf(contact, intent),
       undoUntil: undo === null ? null : iso(now() + UNDO_MS),
+      ...(effect === 'matched-other' ? { matched: matchedBy(intent, contact) } : {}),
     };
     const state = { name: 'done', outcome, ...(undo === null ? {} : { undo }) } as const;
     const settled = await journal.settleAdd(intent.id, state, iso());

@@ -115,8 +115,34 @@ describe('what an upsert did', () => {
       { before: null, contact: fresh, leftOn: other, mayMove: true },
       { effect: 'moved', undo: null },
     ],
+    [
+      'answered with another contact: matched another, whatever else is known',
+      { answered: 'other', before: 'absent', contact: fresh },
+      { effect: 'matched-other', undo: null },
+    ],
+    [
+      'not proven and older than this attempt: matched another',
+      { answered: 'unproven', before: 'absent', contact: old(wanted) },
+      { effect: 'matched-other', undo: null },
+    ],
+    [
+      'not proven, made by an earlier attempt: created, no undo',
+      {
+        answered: 'unproven',
+        before: 'absent',
+        contact: contact(wanted, BEGAN - 60_000),
+        firstAtServerMs: BEGAN - 90_000,
+      },
+      { effect: 'created', undo: null },
+    ],
+    [
+      'not proven and made since: created, no undo',
+      { answered: 'unproven', before: 'absent', contact: fresh },
+      { effect: 'created', undo: null },
+    ],
   ])('%s', (_name, change, effect) => {
-    const evidence = {
+    const evidence: EffectEvidence = {
+      answered: 'same',
       before: null,
       contact: fresh,
       leftOn: null,

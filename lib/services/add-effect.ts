@@ -1,11 +1,14 @@
 import type { AddEffect, Contact } from '@/lib/domain/contact';
 import type { ListId } from '@/lib/domain/ids';
 import type { UndoOfAdd } from '@/lib/domain/intent';
+import type { AnsweredContact } from './answered-contact';
 
 /** `Date` counts whole seconds; a contact may seem that much older than the request that made it. */
 const CLOCK_GRAIN_MS = 2_000;
 
 export interface EffectEvidence {
+  /** Whether GetSales' answer is the person who was asked for. */
+  readonly answered: AnsweredContact;
   /** What GetSales had just before; null when it could not be asked. */
   readonly before: Contact | 'absent' | null;
   /** What GetSales has now. */
@@ -31,6 +34,15 @@ export interface Effect {
  * before and from the contact's age at the server's own clock. Undo wants both: nobody there before, and made since.
  */
 export function effectOf(evidence: EffectEvidence): Effect {
+  const { answered, contact, beganAtServerMs, firstAtServerMs } = evidence;
+  if (answered === 'same') return effectOnPerson(evidence);
+  const isOlder = isMadeSince(contact, firstAtServerMs ?? beganAtServerMs) === false;
+  // Without a LinkedIn id an older contact cannot have been found by one, and GetSales does not find the person by theirs.
+  if (answered === 'other' || isOlder) return { effect: 'matched-other', undo: null };
+  return { ...effectOnPerson(evidence), undo: null };
+}
+
+function effectOnPerson(evidence: EffectEvidence): Effect {
   const { before, contact, leftOn, listId, mayMove, beganAtServerMs, firstAtServerMs } = evidence;
   const isOnList = contact.listId === listId;
   if (!isOnList) return { effect: 'kept', undo: null };

@@ -1,5 +1,13 @@
 import { connectedWorld } from '@/e2e/support/worker';
-import { addOf, contactIdOf, listNamed, newIntentId, senderNamed } from '@/e2e/support/worker-people';
+import {
+  addOf,
+  contactIdOf,
+  identityOf,
+  listNamed,
+  LOOKUP,
+  newIntentId,
+  senderNamed,
+} from '@/e2e/support/worker-people';
 import { jonas } from '@/e2e/support/cast';
 import { openDB } from 'idb';
 import { expect, test } from 'vitest';
@@ -54,6 +62,95 @@ test('the key is in no answer, no stored item, no journal, no log and no address
   expect(JSON.stringify(everything)).not.toContain(sandbox.key);
   expect(sandbox.control.requests().every(({ bearer }) => bearer !== 'none')).toBe(true);
 });
+
+test.each([200, 422])(
+  'the key is nowhere when every answer with status %i repeats it in its texts and names',
+  async (status) => {
+    const world = await connectedWorld();
+    const { sandbox, storage, reports } = world;
+    const list = await listNamed(world.worker, 'Nordic procurement');
+    const senderId = await senderNamed(world.worker, 'Mara (DE)');
+    const contactId = await contactIdOf(world.worker, jonas);
+    const worker = world.startWorker({ fetch: repeating(sandbox.fetch, sandbox.key, status) });
+    const add = addOf(list);
+    const present = addOf(list, { identity: identityOf(jonas), ifPresent: 'move' });
+    const send = {
+      intentId: newIntentId(),
+      contactId,
+      senderId,
+      personName: jonas.name,
+      text: 'Hello Jonas',
+      overrides: null,
+    };
+    const answers: unknown[] = [
+      await worker.ask('session.connect', { key: sandbox.key }),
+      await worker.ask('session.get', {}),
+      await worker.ask('lists.get', { fresh: true }),
+      await worker.ask('senders.get', { fresh: true }),
+      await worker.ask('lists.create', { name: 'Canaries' }),
+      await worker.ask('contact.standing', { identity: identityOf(jonas), fresh: true }),
+      await worker.ask('contact.add', add),
+      await worker.ask('contact.add', present),
+      await worker.ask('contact.undo', { intentId: add.intentId }),
+      await worker.ask('contact.undo', { intentId: present.intentId }),
+      await worker.ask('conversation.page', { contactId, senderId: null, offset: 0, fresh: true }),
+      await worker.ask('message.send', send),
+      await worker.ask('message.reconcile', { intentId: send.intentId }),
+      await worker.ask('activity.page', { show: 'all', after: null, limit: 50 }),
+      await worker.ask('activity.retry', { intentId: add.intentId }),
+      await worker.ask('intents.recent', { contactId: null, limit: 100 }),
+      await worker.ask('exchanges.recent', {}),
+    ];
+    const kept = [storage.dump('local'), storage.dump('session'), await stored('journal'), await stored('exchanges')];
+    const everything = JSON.stringify([answers, kept, reports]);
+    expect(JSON.stringify(answers)).toContain('[key removed]');
+    for (const part of [sandbox.key, ...sandbox.key.split('.')]) expect(everything).not.toContain(part);
+  },
+);
+
+/** Every value of every store of a database. */
+async function stored(name: string): Promise<readonly unknown[]> {
+  const database = await openDB(name);
+  const values = await Promise.all([...database.objectStoreNames].map((store) => database.getAll(store)));
+  database.close();
+  return values;
+}
+
+const TEXTS = new Set([
+  'name',
+  'first_name',
+  'last_name',
+  'company_name',
+  'headline',
+  'position',
+  'email',
+  'text',
+  'about',
+]);
+
+/** GetSales, but its texts and the names of its properties repeat the key; other statuses than 200 refuse every write. */
+function repeating(fetch: typeof globalThis.fetch, key: string, status: number): typeof globalThis.fetch {
+  const repeated = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(repeated);
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value).map(([name, each]) => [
+      name,
+      typeof each === 'string' && TEXTS.has(name) ? `${each} Bearer ${key}` : repeated(each),
+    ]);
+    return Object.fromEntries([...entries, [key, key]]);
+  };
+  return async (input, init) => {
+    const isLookup = input instanceof URL && input.pathname === LOOKUP;
+    if (status !== 200 && init?.method !== 'GET' && !isLookup) {
+      const error = { reason: key, message: `Bearer ${key} no`, data: { [key]: [`${key} is not valid`] } };
+      return Response.json({ error }, { status });
+    }
+    const answer = await fetch(input, init);
+    const text = await answer.text();
+    const { status: given, headers } = answer;
+    return text === '' ? answer : new Response(JSON.stringify(repeated(JSON.parse(text))), { status: given, headers });
+  };
+}
 
 test('only one message of the protocol takes a key, and none gives one', () => {
   const takesKey = Object.entries(inputs).filter(([, schema]) => 'key' in schema.def.shape);

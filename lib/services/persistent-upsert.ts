@@ -1,4 +1,5 @@
 import type { AppError } from '@/lib/domain/app-error';
+import { compareContact } from '@/lib/linkedin/compare-contact';
 import type { Contact } from '@/lib/domain/contact';
 import type { AddIntent } from '@/lib/domain/intent';
 import { err, ok, type Result } from '@/lib/domain/result';
@@ -49,6 +50,8 @@ export function createPersistentUpsert({ client, random, sleep }: PersistentUpse
     const found = await client.lookup(identity);
     if (!found.ok) return err({ ...failure, fate: 'unknown' });
     if (found.value?.listId !== listId) return err(failure);
+    // Another contact proves nothing about this person.
+    if (compareContact(identity, found.value) === 'other') return err(failure);
     return ok({ contact: found.value, serverNowMs: null });
   }
 }

@@ -1,6 +1,7 @@
+import { compareContact } from '@/lib/linkedin/compare-contact';
 import type { Contact, ContactStanding } from '@/lib/domain/contact';
 import { identityKey, type LinkedInIdentity } from '@/lib/domain/identity';
-import { ok, type Result } from '@/lib/domain/result';
+import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import type { Catalog } from './catalog';
 
@@ -44,6 +45,9 @@ export function createStanding({ client, catalog, now }: StandingDeps): Standing
       const asked = generation;
       const found = await client.lookup(identity);
       if (!found.ok) return found;
+      // Neither this person nor an absence.
+      if (found.value !== null && compareContact(identity, found.value) === 'other')
+        return err({ code: 'contact-mismatch' });
       const asOf = new Date(now()).toISOString();
       const standing: ContactStanding =
         found.value === null ? { kind: 'absent', asOf } : await describe(found.value, asOf);

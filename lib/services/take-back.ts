@@ -66,7 +66,7 @@ export function createTakeBack({ client, journal, standing, now, random, sleep, 
       if (left.ok) return conclude(id, { name: 'undone' });
       const { fate, error } = left.error;
       isOpen ||= fate === 'unknown';
-      if (!isOpen) return keep(undoable, err(error));
+      if (!isOpen || error.code === 'undo-unsafe') return keep(undoable, err(error));
       if (tried >= tries) return err(error);
       await sleep(random() * RETRY_STEP_MS * 2 ** tried);
       const seen = await look(undoable);
@@ -78,7 +78,17 @@ export function createTakeBack({ client, journal, standing, now, random, sleep, 
   async function leave({ intent, outcome, undo }: Undoable): Promise<Result<unknown, WriteFailure>> {
     if (undo.kind === 'remove') return client.removeContact(outcome.contactId);
     const { identity } = intent;
-    return client.upsert({ identity, listId: undo.toListId, draft: {}, updateIfExists: false, moveToList: true });
+    const moved = await client.upsert({
+      identity,
+      listId: undo.toListId,
+      draft: {},
+      updateIfExists: false,
+      moveToList: true,
+    });
+    // GetSales matched another contact, so this one was not moved back.
+    if (moved.ok && moved.value.contact.id !== outcome.contactId)
+      return err({ fate: 'not-done', error: { code: 'undo-unsafe' } });
+    return moved;
   }
 
   async function keep({ intent, outcome, undo }: Undoable, why: Result<null>): Promise<Result<null>> {

@@ -14,7 +14,7 @@ interface PageOpener {
 }
 
 /** The address of a place (getsales-api.md 6.3: observed, the quotes around the sender's id are part of its value). */
-export function getSalesAddress(place: GetSalesPlace): string {
+export function getSalesAddress(place: GetSalesPlace): `https://${string}` {
   if (place.kind === 'contact') return `${GETSALES_APP}/crm/contacts/${place.contactId}`;
   const sender = place.senderId === null ? '' : `?senderProfileId=%22${place.senderId}%22`;
   return `${GETSALES_APP}/messenger/${place.contactId}${sender}`;

@@ -71,6 +71,8 @@ export function errorWords(error: AppError): ErrorWords {
       return { title: t('error.undoUnsafe.title'), body: t('error.undoUnsafe.body'), help: 'none' };
     case 'storage-unavailable':
       return storageWords(error.trouble);
+    case 'contact-mismatch':
+      return { title: t('error.contactMismatch.title'), body: t('error.contactMismatch.body'), help: 'retry' };
     case 'person-changed':
       return { title: t('error.personChanged.title'), body: t('error.personChanged.body'), help: 'none' };
     case 'tab-not-shared':

@@ -101,8 +101,8 @@ async function exchange(call: Call, { who, carrier, passage }: Leaving, deps: At
     ({ status } = response);
     // Once a refusal's status is known, a body that breaks off changes nothing about it.
     const body: Body = response.ok
-      ? await readBody(response)
-      : await readBody(response).catch(() => ({ kind: 'unreadable' }) as const);
+      ? await readBody(response, who.key)
+      : await readBody(response, who.key).catch(() => ({ kind: 'unreadable' }) as const);
     return judge(call, response, body, who, passage, deps);
   } catch {
     if (ended.aborted && !timeout.aborted) {

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { makeKey } from '@/e2e/sandbox/key';
 import { parseJson } from './parse-json';
-import { MAX_BODY_BYTES, readBody } from './read-body';
+import { MAX_BODY_BYTES, readBody as readBodyOf } from './read-body';
 
 function answer(body: BodyInit | null, type = 'application/json'): Response {
   return new Response(body, { headers: { 'content-type': type } });
+}
+
+function readBody(response: Response) {
+  return readBodyOf(response, makeKey());
 }
 
 describe('a body', () => {

@@ -1,4 +1,5 @@
 import { parseJson } from './parse-json';
+import { createKeyRemover } from './without-key';
 
 /** Largest answer that is read; a page of 100 contacts stays far below. */
 export const MAX_BODY_BYTES = 5_000_000;
@@ -11,17 +12,20 @@ export type Body =
   /** Not JSON by its type or its text, cut off, not UTF-8, too deep or too large. */
   | { readonly kind: 'unreadable' };
 
-/** Reads an answer's body, bounded. Network failures while reading reject, like the fetch itself. */
-export async function readBody(response: Response): Promise<Body> {
+/**
+ * Reads an answer's body, bounded. Network failures while reading reject, like the fetch itself. Fragments of the key that
+ * was sent are removed here, before anything of the answer can be kept or shown.
+ */
+export async function readBody(response: Response, key: string): Promise<Body> {
   const type = response.headers.get('content-type') ?? '';
   const bytes = await readBounded(response);
   const text = bytes === null ? null : decode(bytes);
   if (text === null) return { kind: 'unreadable' };
   if (text.trim() === '') return { kind: 'empty' };
-  if (/^text\/html\b/iu.test(type)) return { kind: 'html', text };
+  if (/^text\/html\b/iu.test(type)) return { kind: 'html', text: createKeyRemover(key).text(text) };
   if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/iu.test(type)) return { kind: 'unreadable' };
   const value = parseJson(text);
-  return value === undefined ? { kind: 'unreadable' } : { kind: 'json', value };
+  return value === undefined ? { kind: 'unreadable' } : { kind: 'json', value: createKeyRemover(key).json(value) };
 }
 
 async function readBounded(response: Response): Promise<Uint8Array | null> {

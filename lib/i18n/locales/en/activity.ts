@@ -47,6 +47,8 @@ export const enActivity = {
   'activity.is.kept': 'was there already, on {list}',
   'activity.is.moved': 'moved to {list}',
   'activity.is.updated': 'updated on {list}',
+  'activity.is.matchedOther': 'GetSales matched another contact: {contact}',
+  'activity.is.matchedMoved': 'GetSales matched another contact: {contact}. It may have been moved to {list}',
   'activity.is.refused': 'refused: {reason}',
   'activity.is.unknownAdd': 'not confirmed: {reason}',
   'activity.is.undoing': 'being taken back',

@@ -67,6 +67,8 @@ export const enErrors = {
   'error.storageBlocked.body': 'Close its other windows, then try again. Nothing was sent and nothing was lost.',
   'error.storageNewer.title': 'These records are from a newer version',
   'error.storageNewer.body': 'Update the extension to go on. The records were left untouched.',
+  'error.contactMismatch.title': 'GetSales matched another contact',
+  'error.contactMismatch.body': 'It answered with a contact that doesn’t match this LinkedIn profile.',
   'error.personChanged.title': 'The page shows another person now',
   'error.personChanged.body': 'Nothing was sent. Close this and open it again on the right profile.',
   'error.tabNotShared.title': 'This tab is not shared yet',

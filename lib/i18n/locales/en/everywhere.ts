@@ -12,6 +12,8 @@ export const enCommon = {
   'common.connect': 'Connect GetSales',
   'common.checkKey': 'Check key',
   'common.openInGetSales': 'Open in GetSales',
+  'common.contact': '{name}, {company}',
+  'common.contactUnnamed': 'a contact without a name',
   'common.newTab': 'opens in a new tab',
   'common.asOf': 'as of {time}',
 } as const;

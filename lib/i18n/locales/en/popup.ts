@@ -91,6 +91,11 @@ export const enPopup = {
   'popup.result.moved': 'Moved to {list}',
   'popup.result.movedBody': 'Nothing else was changed.',
   'popup.result.updated': 'Updated on {list}',
+  'popup.result.matchedOther': 'GetSales matched another contact',
+  'popup.result.matchedBody':
+    'GetSales answered with a different contact: {contact}. As far as we know, this profile wasn’t added. The other contact wasn’t changed.',
+  'popup.result.matchedMovedBody':
+    'GetSales answered with a different contact: {contact}. As far as we know, this profile wasn’t added. The other contact may have been moved to {list}.',
   'popup.result.waitingReach': 'Saved. GetSales gets {person} as soon as it can be reached',
   'popup.result.waitingAnswer': 'Saved. GetSales gets {person} as soon as it answers',
   'popup.result.waitingKey': 'Saved. GetSales gets {person} once it accepts the key',
