@@ -147,8 +147,8 @@ async function firstFailure(read: ReadScreen): Promise<string> {
 describe(`over random walks through conversations, profiles and lists (seed ${SEED})`, () => {
   it('an add carries the person at the address or in the row, and whoever is tied to the address is given', async () => {
     await fc.assert(takeAll(readScreen, tally), { numRuns: RUNS });
-    expect(tally.tied).toBeGreaterThan(RUNS / 8);
-    expect(tally.added).toBeGreaterThan(RUNS / 3);
+    expect(tally.tied).toBeGreaterThan(5);
+    expect(tally.added).toBeGreaterThan(20);
   });
 
   it('a reader that believes the header is caught', async () => {
