@@ -5,7 +5,7 @@ import { readSettled } from '@/lib/linkedin/read-settled';
 /** The content script for LinkedIn's pages that are not a profile: leads, Recruiter, conversations, many people. */
 export default defineUnlistedScript(() =>
   readSettled({
-    read: () => readElsewhere(document, location.href),
+    read: () => ({ ...readElsewhere(document, location.href), href: location.href }),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   }),
 );

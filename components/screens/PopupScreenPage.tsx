@@ -16,6 +16,7 @@ import { popupExits } from '@/lib/ui/popup-exits';
 import { useSlow } from '@/lib/ui/use-slow';
 import { usePeoplePage } from '@/lib/ui/use-people-page';
 import type { usePastedPerson } from '@/lib/ui/use-pasted-person';
+import type { Subject } from './popup-view';
 import styles from './PopupScreen.module.css';
 import { PopupScreenPerson } from './PopupScreenPerson';
 import { PopupSkeleton } from './PopupSkeleton';
@@ -57,7 +58,14 @@ export function PopupScreenPage({ page, connected, pasted, onLookAgain }: PopupS
       case 'many':
         return (
           <div className={styles.body}>
-            <Many found={people} reading={reading} look={look} connected={connected} onLookAgain={onLookAgain} />
+            <Many
+              found={people}
+              reading={reading}
+              list={page.kind === 'many' ? { tabId, listUrl: page.url } : undefined}
+              look={look}
+              connected={connected}
+              onLookAgain={onLookAgain}
+            />
           </div>
         );
       case 'none':
@@ -78,11 +86,12 @@ export function PopupScreenPage({ page, connected, pasted, onLookAgain }: PopupS
 interface ManyProps extends Pick<PopupScreenPageProps, 'connected' | 'onLookAgain'> {
   readonly found: Extract<PeopleFound, { kind: 'many' }>;
   readonly reading: Reading;
+  readonly list: Subject['list'];
   readonly look: number;
 }
 
 /** The list, or whoever was chosen from it with a way back. */
-function Many({ found, reading, look, connected, onLookAgain }: ManyProps) {
+function Many({ found, reading, list, look, connected, onLookAgain }: ManyProps) {
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<PersonOnPage | null>(null);
   const [last, setLast] = useState<PersonOnPage | null>(null);
@@ -105,7 +114,7 @@ function Many({ found, reading, look, connected, onLookAgain }: ManyProps) {
   return (
     <PopupScreenPerson
       key={identityKey(chosen.identity)}
-      subject={{ identity: chosen.identity, tab: null, seen, look }}
+      subject={{ identity: chosen.identity, tab: null, list, seen, look }}
       connected={connected}
       onLookAgain={onLookAgain}
       back={{

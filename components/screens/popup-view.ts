@@ -8,8 +8,10 @@ import type { SessionView } from '@/lib/ui/use-session';
 /** The person that the popup is about. */
 export interface Subject {
   readonly identity: LinkedInIdentity;
-  /** The tab that has to show this person still when they are added; null for a pasted link or one of a list. */
+  /** The tab whose page is about this person alone; null for a pasted link or one of a list. */
   readonly tab: { readonly tabId: number; readonly windowId: number } | null;
+  /** The list from which the person was chosen. */
+  readonly list?: { readonly tabId: number; readonly listUrl: string } | undefined;
   /** What was read when the person was found by it; null while their own page is still to be read, or there is none. */
   readonly seen: Reading | null;
   readonly look: number;

@@ -27,7 +27,8 @@ export function usePopupPerson(subject: Subject, connected: true | 'asking') {
   const page: PageReading = subject.seen === null ? own : { state: 'read', reading: subject.seen };
   const asked = useAsk('contact.standing', { identity: subject.identity, fresh: false });
   const lists = useLists();
-  const add = useAdd({ identity: subject.identity, tabId: subject.tab?.tabId ?? null });
+  const { identity: named, tab, list: chosenFrom = null } = subject;
+  const add = useAdd({ identity: named, seenAt: tab === null ? chosenFrom : { tabId: tab.tabId, listUrl: null } });
   const [chosen, setChosen] = useState<ContactList | null>(null);
   const [openedAt] = useState(() => Date.now());
 

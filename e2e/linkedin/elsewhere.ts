@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { ana, cast, jonas, li, mira } from '../support/cast';
+import { ana, cast, jonas, li, mira, type CastMember } from '../support/cast';
 import { toHtml } from './pages/tree';
 import { kofi, rocket, willem } from './samples/cast/latin';
 import { layla, mei, minsu } from './samples/cast/scripts';
@@ -8,7 +8,7 @@ import { recruiterIdOf } from './samples/ids';
 import { en } from './samples/languages/germanic';
 import { currentSearch, currentSearchPage } from './samples/people/current-lists';
 import { candidate, recruiterPage } from './samples/recruiter/recruiter-page';
-import { conversation, threadPage } from './samples/thread/thread-page';
+import { conversation, threadPage, threadPath } from './samples/thread/thread-page';
 
 /** LinkedIn's other pages: conversations, Recruiter, a search that finds people, and what lies below a profile. */
 export function serveElsewhere(app: Hono): void {
@@ -16,8 +16,10 @@ export function serveElsewhere(app: Hono): void {
     context.html(toHtml(threadPage(conversation(mira, en, { others: [mira, jonas], open: null })))),
   );
   app.get('/messaging/thread/:id/', (context) => {
-    const other = cast.find(({ memberNumber }) => context.req.param('id') === `2-${memberNumber}`);
-    return other === undefined ? context.notFound() : context.html(toHtml(threadPage(conversation(other, en))));
+    const other = cast.find((person) => threadWith(person) === `/messaging/thread/${context.req.param('id')}/`);
+    if (other === undefined) return context.notFound();
+    const isTied = context.req.query('tied') !== 'no';
+    return context.html(toHtml(threadPage(conversation(other, en, isTied ? {} : { messages: null }))));
   });
   app.get('/talent/profile/:id', (context) => {
     const subject = cast.find(({ memberNumber }) => context.req.param('id') === recruiterIdOf(memberNumber));
@@ -46,8 +48,8 @@ export function serveElsewhere(app: Hono): void {
 }
 
 /** The address of the conversation with somebody of the cast. */
-export function threadWith({ memberNumber }: { readonly memberNumber: number }): string {
-  return `/messaging/thread/2-${memberNumber}/`;
+export function threadWith(person: CastMember): string {
+  return threadPath(person);
 }
 
 /** The address of somebody's profile in Recruiter. */

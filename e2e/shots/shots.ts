@@ -150,7 +150,7 @@ const elsewhere: Scene = async (world) => {
   await see('popup-26-looking', '/messaging/thread/2-group/', /Looking who is on this page/u);
   await see('popup-17-unreadable', '/in/slow-person/', /this page could not be read/u);
   await see('popup-18-thread', threadWith(ana), /In EU founders/u);
-  await see('popup-19-group', '/messaging/thread/2-group/', /names no single person/u);
+  await see('popup-19-group', '/messaging/thread/2-group/', /Can’t tell who this conversation is with/u);
   await see('popup-20-recruiter', `${inRecruiter(ana)}?linked=none`, /does not show this person/u);
   await see('popup-21-few-people', '/search/results/people/?keywords=some', /3 people/u);
   await see('popup-22-no-people', '/search/results/people/?keywords=none', /No people could be read/u);

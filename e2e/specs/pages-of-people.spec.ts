@@ -58,7 +58,7 @@ test('opens the conversation in GetSales beside the one on LinkedIn and follows 
 test('asks for a link where a conversation is with several', async ({ world }) => {
   await world.connect();
   const popup = await world.popup(await world.visit('/messaging/thread/2-group/'));
-  await popup.see(/This conversation names no single person/u);
+  await popup.see(/Can’t tell who this conversation is with/u);
   await popup.click('textbox', /^Profile link/u);
   await popup.type('https://www.linkedin.com/in/mira-okonkwo/');
   await popup.press('Enter');
@@ -132,6 +132,6 @@ test('axe finds nothing in a list of people, in a search for nobody and where no
   expect(await axe(popup)).toEqual([]);
   await world.closePopup(popup);
   const group = await world.popup(await world.visit('/messaging/thread/2-group/'));
-  await group.see(/names no single person/u);
+  await group.see(/Can’t tell who this conversation is with/u);
   expect(await axe(group)).toEqual([]);
 });

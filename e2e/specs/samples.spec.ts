@@ -3,14 +3,14 @@ import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { interpret } from '../../lib/linkedin/interpret';
 import { readerFor } from '../../lib/linkedin/reader-for';
-import type { Reading } from '../../lib/domain/reading';
+import type { Reading, ReadingAt } from '../../lib/domain/reading';
 import { buildInto } from '../linkedin/pages/tree';
 import { discoverSamples } from '../linkedin/samples/discover';
 import type { Sample } from '../linkedin/samples/sample';
 import { EXTENSION } from '../support/launch';
 import { openPlainBrowser, showAt } from '../support/plain-page';
 
-/** What ships, as it ships: each is a script whose value is the reading. */
+/** What ships, as it ships: each is a script whose value is the reading, and at some pages the address at which it was made. */
 const READERS = {
   profile: readFileSync(path.join(EXTENSION, 'reader.js'), 'utf8'),
   elsewhere: readFileSync(path.join(EXTENSION, 'reader-elsewhere.js'), 'utf8'),
@@ -44,7 +44,8 @@ const asBuilt: Show = async (page, { url, tree }) => {
 async function read(page: Page, { name, url }: Sample): Promise<Seen> {
   const markup = 'document.documentElement.outerHTML';
   const before = await page.evaluate<string>(markup);
-  const reading = await page.evaluate<Reading>(READERS[readerFor(url)]);
+  const { href, ...reading } = await page.evaluate<ReadingAt>(READERS[readerFor(url)]);
+  expect(href).toBe(readerFor(url) === 'elsewhere' ? page.url() : undefined);
   const isUntouched = (await page.evaluate<string>(markup)) === before;
   return { name, reading: interpret(reading), isUntouched };
 }

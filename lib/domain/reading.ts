@@ -91,3 +91,10 @@ export const Reading = z.object({
   people: z.array(PersonOnPage).check(z.maxLength(PEOPLE_MAX)),
 });
 export type Reading = z.infer<typeof Reading>;
+
+/**
+ * What a reader hands back: a reading with the page's address at the moment it was made. The reader of profiles leaves
+ * that out, since there the identity itself comes from the address.
+ */
+export const ReadingAt = z.extend(Reading, { href: z.optional(z.string()) });
+export type ReadingAt = z.infer<typeof ReadingAt>;

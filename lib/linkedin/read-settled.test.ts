@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { LinkedInIdentity } from '@/lib/domain/identity';
-import type { Reading } from '@/lib/domain/reading';
-import { readSettled } from './read-settled';
+import type { Reading, ReadingAt } from '@/lib/domain/reading';
+import { readSettled as settled, type SettleDeps } from './read-settled';
 
 const unsettled: Reading = {
   kind: 'unsettled',
@@ -14,6 +14,13 @@ const unsettled: Reading = {
 };
 const partial: Reading = { ...unsettled, kind: 'profile', missing: ['company'] };
 const whole: Reading = { ...unsettled, kind: 'profile' };
+
+const withoutHref = ({ href: _, ...reading }: ReadingAt): Reading => reading;
+const HREF = 'https://www.linkedin.com/in/mira-okonkwo/';
+
+/** What is believed of a page at one address. */
+const readSettled = async ({ read, sleep }: { read: () => Reading; sleep: SettleDeps['sleep'] }): Promise<Reading> =>
+  withoutHref(await settled({ read: () => ({ ...read(), href: HREF }), sleep }));
 
 /** A page that shows these one after another, the last one for good; and how often it was looked at. */
 function page(...states: readonly Reading[]) {
@@ -28,17 +35,17 @@ function page(...states: readonly Reading[]) {
 
 it('takes a whole page at the first look', async () => {
   const shown = page(whole);
-  expect(await readSettled(shown)).toBe(whole);
+  expect(await readSettled(shown)).toEqual(whole);
   expect(shown.looks()).toBe(1);
 });
 
 it('waits while the previous person is still painted', async () => {
-  expect(await readSettled(page(unsettled, unsettled, whole))).toBe(whole);
+  expect(await readSettled(page(unsettled, unsettled, whole))).toEqual(whole);
 });
 
 it('believes a page with gaps once it stays the same', async () => {
   const shown = page(unsettled, partial, partial, whole);
-  expect(await readSettled(shown)).toBe(partial);
+  expect(await readSettled(shown)).toEqual(partial);
 });
 
 it('waits for people on a page of many, and until no more of them come', async () => {
@@ -51,22 +58,30 @@ it('waits for people on a page of many, and until no more of them come', async (
     })),
   });
   const full = many('mira', 'ana');
-  expect(await readSettled(page(many(), many(), many('mira'), many('mira'), many('mira'), full))).toBe(full);
+  expect(await readSettled(page(many(), many(), many('mira'), many('mira'), many('mira'), full))).toEqual(full);
 });
 
 it('does not say that LinkedIn has changed where the headline only comes late', async () => {
   const late: Reading = { ...partial, drift: ['headline'] };
-  expect(await readSettled(page(late, late, late, late, whole))).toBe(whole);
-  expect(await readSettled(page(late))).toBe(late);
+  expect(await readSettled(page(late, late, late, late, whole))).toEqual(whole);
+  expect(await readSettled(page(late))).toEqual(late);
 });
 
 it('believes a conversation only when a second look shows the same person', async () => {
   const thread: Reading = { ...whole, kind: 'thread' };
-  expect(await readSettled(page(thread, unsettled, whole))).toBe(whole);
+  expect(await readSettled(page(thread, unsettled, whole))).toEqual(whole);
 });
 
 it('gives up after three seconds of looking and says that it has not settled', async () => {
   const shown = page(unsettled);
-  expect(await readSettled(shown)).toBe(unsettled);
+  expect(await readSettled(shown)).toEqual(unsettled);
   expect(shown.looks()).toBe(21);
+});
+
+it('begins anew when the address changes, even where the page stays the same', async () => {
+  const thread: Reading = { ...whole, kind: 'thread' };
+  const hrefs = ['/a', '/b', '/c', '/c', '/d'];
+  let looks = 0;
+  const read = (): ReadingAt => ({ ...thread, href: hrefs[looks++] ?? '' });
+  expect(await settled({ read, sleep: () => Promise.resolve() })).toEqual({ ...thread, href: '/c' });
 });

@@ -83,7 +83,7 @@ test.each([200, 422])(
       overrides: null,
     };
     const answers: unknown[] = [
-      await worker.ask('session.connect', { key: sandbox.key }),
+      await worker.ask('session.connect', { key: sandbox.key, confirmed: null }),
       await worker.ask('session.get', {}),
       await worker.ask('lists.get', { fresh: true }),
       await worker.ask('senders.get', { fresh: true }),

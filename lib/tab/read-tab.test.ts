@@ -17,11 +17,12 @@ const reading = (identity: unknown) => ({
   people: [],
 });
 
-/** A browser whose reader returns `result` while the tab's address afterwards is `url`. */
-const showing = (url: string | undefined, result: unknown) => ({
-  scripting: { executeScript: () => Promise.resolve([{ result, documentId: 'D1' }]) },
+/** A browser whose reader returns `reading`, made at `href`, while the tab's address is `url`. */
+const showing = (url: string | undefined, reading: object | null | undefined, href = url) => ({
+  scripting: { executeScript: () => Promise.resolve([{ result: { ...reading, href }, documentId: 'D1' }]) },
   tabs: { get: () => Promise.resolve({ id: 7, windowId: 1, url }) },
 });
+const TAB = { tabId: 7, listUrl: null };
 const MIRA_URL = 'https://www.linkedin.com/in/mira-okonkwo/';
 const TEO_URL = 'https://www.linkedin.com/in/teo-larsen-test/';
 
@@ -79,6 +80,9 @@ describe('reading the tab', () => {
 });
 
 const THREAD_URL = 'https://www.linkedin.com/messaging/thread/2-YWJj/';
+const OTHER_THREAD_URL = 'https://www.linkedin.com/messaging/thread/2-ZGVm/';
+const LIST_URL = 'https://www.linkedin.com/search/results/people/?keywords=procurement';
+const OTHER_LIST_URL = 'https://www.linkedin.com/search/results/people/?keywords=sales';
 const thread = (identity: unknown) => ({ ...reading(identity), kind: 'thread', generation: 'unknown' });
 
 describe('reading a page whose address names nobody', () => {
@@ -91,11 +95,19 @@ describe('reading a page whose address names nobody', () => {
   });
 
   it.each([
-    ['another conversation', 'https://www.linkedin.com/messaging/thread/2-ZGVm/', 'person-changed'],
+    ['another conversation', OTHER_THREAD_URL, 'person-changed'],
     ['a profile', MIRA_URL, 'person-changed'],
     ['no address that we may see', undefined, 'tab-not-shared'],
   ])('hands back nothing when the tab shows %s by then', async (_, url, code) => {
-    expect(await readTabAt(7, THREAD_URL, showing(url, thread(mira)))).toEqual({ ok: false, error: { code } });
+    expect(await readTabAt(7, THREAD_URL, showing(url, thread(mira), THREAD_URL))).toEqual({
+      ok: false,
+      error: { code },
+    });
+  });
+
+  it('hands back nothing that was read at another address, though the tab came back', async () => {
+    const api = showing(THREAD_URL, thread(mira), OTHER_THREAD_URL);
+    expect(await readTabAt(7, THREAD_URL, api)).toEqual({ ok: false, error: { code: 'person-changed' } });
   });
 
   it.each([
@@ -109,34 +121,67 @@ describe('reading a page whose address names nobody', () => {
 describe('looking at the address again before acting', () => {
   it('agrees while the same person is shown, on any page of theirs', async () => {
     const details = showing(`${MIRA_URL}details/experience/?x=1`, null);
-    expect(await stillShows(7, mira, details)).toEqual({ ok: true, value: null });
+    expect(await stillShows(TAB, mira, details)).toEqual({ ok: true, value: null });
   });
 
   it.each([
     ['another person', TEO_URL],
     ['nobody', 'https://www.linkedin.com/feed/'],
   ])('is person-changed once it shows %s', async (_, url) => {
-    expect(await stillShows(7, mira, showing(url, null))).toEqual({ ok: false, error: { code: 'person-changed' } });
+    expect(await stillShows(TAB, mira, showing(url, null))).toEqual({ ok: false, error: { code: 'person-changed' } });
   });
 
   it('agrees while a conversation is with the same person, by whichever of their ids', async () => {
-    expect(await stillShows(7, miraByMember, showing(THREAD_URL, thread(miraBoth)))).toEqual({ ok: true, value: null });
+    expect(await stillShows(TAB, miraByMember, showing(THREAD_URL, thread(miraBoth)))).toEqual({
+      ok: true,
+      value: null,
+    });
   });
 
   it.each([
     ['another person', thread(teo)],
     ['nobody any more', thread(null)],
   ])('is person-changed once a conversation is with %s', async (_, result) => {
-    expect(await stillShows(7, mira, showing(THREAD_URL, result))).toEqual({
+    expect(await stillShows(TAB, mira, showing(THREAD_URL, result))).toEqual({
       ok: false,
       error: { code: 'person-changed' },
     });
   });
 
   it('does not agree when a conversation cannot be read again', async () => {
-    expect(await stillShows(7, mira, showing(THREAD_URL, undefined))).toEqual({
+    expect(await stillShows(TAB, mira, showing(THREAD_URL, undefined))).toEqual({
       ok: false,
       error: { code: 'page-unreadable' },
+    });
+  });
+
+  const listing = (...identities: readonly unknown[]) => ({
+    ...reading(null),
+    kind: 'people',
+    people: identities.map((identity) => ({ identity, fields: {} })),
+  });
+  const chosen = { tabId: 7, listUrl: LIST_URL };
+
+  it('agrees while the list from which the person was chosen still shows them', async () => {
+    const api = showing(LIST_URL, listing(teo, mira));
+    expect(await stillShows(chosen, mira, api)).toEqual({ ok: true, value: null });
+  });
+
+  it.each([
+    ['the list shows other people', LIST_URL, listing(teo)],
+    ['the tab went on to another list, though it shows them, too', OTHER_LIST_URL, listing(mira)],
+    ['the tab went on to their profile', MIRA_URL, reading(mira)],
+  ])('is person-changed for one of a list once %s', async (_, url, result) => {
+    expect(await stillShows(chosen, mira, showing(url, result))).toEqual({
+      ok: false,
+      error: { code: 'person-changed' },
+    });
+  });
+
+  it('is person-changed for the person of a page once the tab shows a list with them', async () => {
+    expect(await stillShows(TAB, mira, showing(LIST_URL, listing(mira)))).toEqual({
+      ok: false,
+      error: { code: 'person-changed' },
     });
   });
 });

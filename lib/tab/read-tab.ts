@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { isSamePerson, type LinkedInIdentity } from '@/lib/domain/identity';
-import { Reading } from '@/lib/domain/reading';
+import { ReadingAt, type Reading } from '@/lib/domain/reading';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { interpret } from '@/lib/linkedin/interpret';
 import { readerFor } from '@/lib/linkedin/reader-for';
@@ -14,7 +14,7 @@ export interface TabReading {
   readonly documentId: string | null;
 }
 
-interface TabReader extends TabScripting {
+export interface TabReader extends TabScripting {
   readonly tabs: { get(tabId: number): Promise<BrowserTab> };
 }
 
@@ -51,8 +51,8 @@ function agrees(expected: LinkedInIdentity, now: LinkedInIdentity | null, read: 
 }
 
 /**
- * Runs the reader on a page whose address names nobody: a conversation, or a page of many. What it saw counts only if the
- * tab stands at the same address afterwards; else it is `person-changed`.
+ * Runs the reader on a page whose address names no person: a conversation, or a page of many. What it saw counts only
+ * if it was read at this address and the tab is still there afterwards; else it is `person-changed`.
  *
  * @param url the tab's address as it was seen before
  */
@@ -60,7 +60,9 @@ export async function readTabAt(tabId: number, url: string, api: TabReader = bro
   try {
     const seen = await readNow(tabId, api);
     if (!seen.ok) return seen;
-    return seen.value.view.url === url ? ok(seen.value.read) : err({ code: 'person-changed' });
+    const { view, href, read } = seen.value;
+    // A tab that went on and came back in between is at the right address, but was read at another one.
+    return view.url === url && href === url ? ok(read) : err({ code: 'person-changed' });
   } catch {
     return err({ code: 'page-unreadable' });
   }
@@ -72,40 +74,57 @@ const READERS = { profile: '/reader.js', elsewhere: '/reader-elsewhere.js' } as 
 async function readNow(
   tabId: number,
   api: TabReader,
-): Promise<Result<{ readonly view: TabView; readonly read: TabReading }>> {
+): Promise<Result<{ readonly view: TabView; readonly href: string | undefined; readonly read: TabReading }>> {
   const before = viewOf(await api.tabs.get(tabId));
   if (before === null) return err({ code: 'tab-not-shared' });
   const top = await runInTab(tabId, READERS[readerFor(before.url)], api);
-  const parsed = Reading.safeParse(top?.result);
+  const parsed = ReadingAt.safeParse(top?.result);
   const view = viewOf(await api.tabs.get(tabId));
   if (view === null) return err({ code: 'tab-not-shared' });
   if (!parsed.success) return err({ code: 'page-unreadable' });
-  return ok({ view, read: { reading: interpret(parsed.data), documentId: top?.documentId ?? null } });
+  const { href, ...reading } = parsed.data;
+  return ok({ view, href, read: { reading: interpret(reading), documentId: top?.documentId ?? null } });
+}
+
+/** Where a person was seen. */
+export interface SeenAt {
+  readonly tabId: number;
+  /** The address of the list from which they were chosen; null where the page was about them alone. */
+  readonly listUrl: string | null;
 }
 
 /**
- * Whether the tab still shows this person, seen at this moment. Its address says so; a conversation's address names
- * nobody, so there the page is read again.
+ * Whether the tab still shows this person, checked at this moment. Its address says so; the address of a conversation or
+ * of a list does not, so there the page is read again.
  */
 export async function stillShows(
-  tabId: number,
+  { tabId, listUrl }: SeenAt,
   expected: LinkedInIdentity,
   api: TabReader = browser,
 ): Promise<Result<null>> {
   try {
     const now = viewOf(await api.tabs.get(tabId));
     if (now === null) return err({ code: 'tab-not-shared' });
-    const shown = await personAt(now, api);
+    const shown = listUrl === null ? await peopleAt(now, api) : await peopleListed(tabId, listUrl, api);
     if (!shown.ok) return shown;
-    return shown.value !== null && isSamePerson(expected, shown.value) ? ok(null) : err({ code: 'person-changed' });
+    return shown.value.some((person) => isSamePerson(expected, person)) ? ok(null) : err({ code: 'person-changed' });
   } catch {
     return err({ code: 'page-unreadable' });
   }
 }
 
-async function personAt({ tabId, url, page }: TabView, api: TabReader): Promise<Result<LinkedInIdentity | null>> {
-  if (page.kind === 'person') return ok(page.identity);
-  if (page.why !== 'thread') return ok(null);
+/** The person of a page that is about one person; empty for every other page. */
+async function peopleAt({ tabId, url, page }: TabView, api: TabReader): Promise<Result<readonly LinkedInIdentity[]>> {
+  if (page.kind === 'person') return ok([page.identity]);
+  if (page.why !== 'thread') return ok([]);
   const read = await readTabAt(tabId, url, api);
-  return read.ok ? ok(read.value.reading.identity) : read;
+  if (!read.ok) return read;
+  const { identity } = read.value.reading;
+  return ok(identity === null ? [] : [identity]);
+}
+
+/** Everyone on a list that is still at this address. */
+async function peopleListed(tabId: number, url: string, api: TabReader): Promise<Result<readonly LinkedInIdentity[]>> {
+  const read = await readTabAt(tabId, url, api);
+  return read.ok ? ok(read.value.reading.people.map(({ identity }) => identity)) : read;
 }

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import type { Reading } from '@/lib/domain/reading';
-import { viewOf, type TabView } from '@/lib/tab/tab-view';
-import { tabByAddress, tabByReading, type ReadingDeps } from './panel-tab';
+import { viewOf } from '@/lib/tab/tab-view';
+import { tabByAddress, tabByReading, type ReadPage } from './panel-tab';
 
 const mira = LinkedInIdentity.parse({ slug: 'mira-okonkwo', memberId: null, salesId: null });
-const ana = LinkedInIdentity.parse({ slug: 'ana-duarte-x1', memberId: null, salesId: null });
 const inRecruiter = LinkedInIdentity.parse({
   slug: null,
   memberId: null,
@@ -24,19 +23,11 @@ const reading: Reading = {
   drift: [],
   people: [],
 };
-type Read = ReadingDeps['read'];
 const seeing =
-  (seen: Reading): Read =>
+  (seen: Reading): ReadPage =>
   () =>
     Promise.resolve({ ok: true, value: { reading: seen, documentId: 'D1' } });
-const unreadable: Read = () => Promise.resolve({ ok: false, error: { code: 'page-unreadable' } });
-
-/** What the panel makes of a page whose reader answers so, and how long it waited. */
-async function panelOf(view: TabView, read: Read, before: LinkedInIdentity | null = null) {
-  const waited: number[] = [];
-  const sleep = (ms: number) => Promise.resolve(void waited.push(ms));
-  return { tab: await tabByReading(view, before, { read, sleep }), waited };
-}
+const unreadable: ReadPage = () => Promise.resolve({ ok: false, error: { code: 'page-unreadable' } });
 
 describe('what the panel makes of a tab', () => {
   it.each([
@@ -49,26 +40,13 @@ describe('what the panel makes of a tab', () => {
     expect(tabByAddress(view)).toEqual(tab);
   });
 
-  it('follows a conversation to whom it is with', async () => {
-    expect(await panelOf(thread, seeing(reading))).toEqual({ tab: { state: 'person', identity: mira }, waited: [] });
-  });
-
-  it('does not take the person of the conversation before for whom this one is with', async () => {
-    const later = { ...reading, identity: ana };
-    let reads = 0;
-    const read: Read = (page) => seeing((reads += 1) < 3 ? reading : later)(page);
-    const seen = await panelOf(thread, read, mira);
-    expect(seen).toEqual({ tab: { state: 'person', identity: ana }, waited: [300, 900] });
-  });
-
-  it('believes that two conversations are with the same person once that has stayed so', async () => {
-    const seen = await panelOf(thread, seeing(reading), mira);
-    expect(seen).toEqual({ tab: { state: 'person', identity: mira }, waited: [300, 900, 2_700] });
+  it('follows a conversation to the person whom the reader ties to it', async () => {
+    expect(await tabByReading(thread, seeing(reading))).toEqual({ state: 'person', identity: mira });
   });
 
   it('follows a Recruiter profile to the person whom it proves', async () => {
     const proven = { ...inRecruiter, slug: mira.slug };
-    const { tab } = await panelOf(recruiter, seeing({ ...reading, kind: 'recruiter', identity: proven }));
+    const tab = await tabByReading(recruiter, seeing({ ...reading, kind: 'recruiter', identity: proven }));
     expect(tab).toEqual({ state: 'person', identity: proven });
   });
 
@@ -82,6 +60,6 @@ describe('what the panel makes of a tab', () => {
       'not-a-person',
     ],
   ] as const)('is nobody’s page %s', async (_, view, read, why) => {
-    expect((await panelOf(view, read)).tab).toEqual({ state: 'nobody', why });
+    expect(await tabByReading(view, read)).toEqual({ state: 'nobody', why });
   });
 });

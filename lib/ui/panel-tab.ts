@@ -1,4 +1,3 @@
-import { isSamePerson, type LinkedInIdentity } from '@/lib/domain/identity';
 import type { Result } from '@/lib/domain/result';
 import type { TabReading } from '@/lib/tab/read-tab';
 import type { TabView } from '@/lib/tab/tab-view';
@@ -14,37 +13,17 @@ export function tabByAddress(view: TabView): PanelTab | null {
   return page.kind === 'person' ? { state: 'person', identity: page.identity } : { state: 'nobody', why: page.why };
 }
 
-/** Pauses before a page is read again that still shows whom the one before it showed. */
-const STALE_MS = [300, 900, 2_700] as const;
-
-export interface ReadingDeps {
-  /** lib/ui/people-found's `readPeoplePage`. */
-  readonly read: (page: PeoplePage) => Promise<Result<TabReading>>;
-  readonly sleep: (ms: number) => Promise<void>;
-}
+/** lib/ui/people-found's `readPeoplePage`. */
+export type ReadPage = (page: PeoplePage) => Promise<Result<TabReading>>;
 
 /**
- * Whom a conversation is with, or whose Recruiter profile this is. A page that cannot be read is nobody's. LinkedIn
- * changes the address before the content and no address of a conversation says whom it is with, so the person of the
- * conversation before is only believed once they have stayed.
- *
- * @param before whom the reader saw on the page before this one, in the same tab
+ * The person of a conversation or of a Recruiter profile: only one whom the reader ties to the page's address. The
+ * reader itself waits for late content; a page that it cannot tie or read is nobody's.
  */
-export async function tabByReading(
-  view: TabView,
-  before: LinkedInIdentity | null,
-  { read, sleep }: ReadingDeps,
-): Promise<PanelTab> {
+export async function tabByReading(view: TabView, read: ReadPage): Promise<PanelTab> {
   const page = peoplePage(view, 0);
-  const nobody: PanelTab = { state: 'nobody', why: view.page.kind === 'nobody' ? view.page.why : 'not-a-person' };
-  if (page === null) return nobody;
-  for (const pause of [...STALE_MS, null]) {
-    const seen = await read(page);
-    const found = seen.ok ? peopleFound(page.kind, seen.value.reading) : null;
-    if (found?.kind !== 'one') return nobody;
-    const { identity } = found;
-    if (pause === null || before === null || !isSamePerson(identity, before)) return { state: 'person', identity };
-    await sleep(pause);
-  }
-  return nobody;
+  const seen = page === null ? null : await read(page);
+  const found = page !== null && seen?.ok === true ? peopleFound(page.kind, seen.value.reading) : null;
+  if (found?.kind === 'one') return { state: 'person', identity: found.identity };
+  return { state: 'nobody', why: view.page.kind === 'nobody' ? view.page.why : 'not-a-person' };
 }

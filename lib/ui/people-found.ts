@@ -1,12 +1,12 @@
 import { isAddressable, type LinkedInIdentity } from '@/lib/domain/identity';
 import type { PersonOnPage, Reading } from '@/lib/domain/reading';
 import type { Result } from '@/lib/domain/result';
-import { readTab, readTabAt, type TabReading } from '@/lib/tab/read-tab';
+import { readTab, readTabAt, type TabReader, type TabReading } from '@/lib/tab/read-tab';
 import type { PeoplePage } from './people-page';
 
 /** Runs the reader on such a page; what it saw counts only if the tab stands where it stood. */
-export function readPeoplePage(page: PeoplePage): Promise<Result<TabReading>> {
-  return page.kind === 'recruiter' ? readTab(page.tabId, page.identity) : readTabAt(page.tabId, page.url);
+export function readPeoplePage(page: PeoplePage, api?: TabReader): Promise<Result<TabReading>> {
+  return page.kind === 'recruiter' ? readTab(page.tabId, page.identity, api) : readTabAt(page.tabId, page.url, api);
 }
 
 /** Whom such a page shows, as far as GetSales can be asked about them. */

@@ -4,10 +4,12 @@ import { LinkedInIdentity } from '@/lib/domain/identity';
 import { ContactId, IntentId, ListId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { inputs, type InputOf } from '@/lib/messaging/protocol';
+import type { SeenAt } from '@/lib/tab/read-tab';
 import { addReducer, NOT_ADDED, type AddEvent, type AddState } from './add-state';
 import { performAdd, type AddRequest } from './perform-add';
 
 const mira = LinkedInIdentity.parse({ slug: 'mira-okonkwo', memberId: null, salesId: null });
+const TAB: SeenAt = { tabId: 7, listUrl: null };
 const list = { id: ListId.parse('11111111-0000-4000-8000-000000000001'), name: 'Nordic procurement' };
 const intentId = IntentId.parse('22222222-0000-4000-8000-000000000001');
 const request: AddRequest = {
@@ -26,11 +28,11 @@ const outcome: AddOutcome = {
 };
 
 /** Presses Add once, with the tab and the worker answering as given. */
-async function press(tabId: number | null, shows: Result<null>, answer: Result<AddOutcome | AddWaiting>) {
-  const looked: [number, LinkedInIdentity][] = [];
+async function press(seenAt: SeenAt | null, shows: Result<null>, answer: Result<AddOutcome | AddWaiting>) {
+  const looked: [SeenAt, LinkedInIdentity][] = [];
   const sent: InputOf<'contact.add'>[] = [];
   let state: AddState = NOT_ADDED;
-  await performAdd({ identity: mira, tabId }, request, intentId, {
+  await performAdd({ identity: mira, seenAt }, request, intentId, {
     stillShows: (...args) => {
       looked.push(args);
       return Promise.resolve(shows);
@@ -54,8 +56,8 @@ describe('pressing Add', () => {
   });
 
   it('looks at the tab again, then sends what was shown', async () => {
-    const { looked, sent, state } = await press(7, ok(null), ok(outcome));
-    expect(looked).toEqual([[7, mira]]);
+    const { looked, sent, state } = await press(TAB, ok(null), ok(outcome));
+    expect(looked).toEqual([[TAB, mira]]);
     expect(sent).toEqual([
       {
         intentId,
@@ -71,14 +73,14 @@ describe('pressing Add', () => {
   });
 
   it('sends what the worker accepts', async () => {
-    const { sent } = await press(7, ok(null), ok(outcome));
+    const { sent } = await press(TAB, ok(null), ok(outcome));
     expect(inputs['contact.add'].safeParse(sent[0]).success).toBe(true);
   });
 
   it.each(['person-changed', 'tab-not-shared', 'page-unreadable'] as const)(
     'sends nothing when the tab is %s',
     async (code) => {
-      const { sent, state } = await press(7, err({ code }), ok(outcome));
+      const { sent, state } = await press(TAB, err({ code }), ok(outcome));
       expect(sent).toEqual([]);
       expect(state).toEqual({ name: 'elsewhere', error: { code } });
     },
@@ -91,7 +93,7 @@ describe('pressing Add', () => {
   });
 
   it('keeps list and intention when GetSales cannot be reached', async () => {
-    const { state } = await press(7, ok(null), err({ code: 'offline' }));
+    const { state } = await press(TAB, ok(null), err({ code: 'offline' }));
     expect(state).toEqual({ name: 'failed', list, ifPresent: 'keep', error: { code: 'offline' } });
   });
 });

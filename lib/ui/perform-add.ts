@@ -3,14 +3,15 @@ import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { IntentId } from '@/lib/domain/ids';
 import type { Result } from '@/lib/domain/result';
 import type { InputOf } from '@/lib/messaging/protocol';
+import type { SeenAt } from '@/lib/tab/read-tab';
 import type { AddEvent, IfPresent } from './add-state';
 
 /** Who is added, and where they were seen. */
 export interface AddSubject {
-  /** As the tab's address (or the pasted link) named the person. */
+  /** As the tab's address, the row of a list or the pasted link named the person. */
   readonly identity: LinkedInIdentity;
-  /** The tab that has to show this person still when the user presses Add; null for a pasted link. */
-  readonly tabId: number | null;
+  /** The page that must still show this person when the user presses Add; null for a pasted link. */
+  readonly seenAt: SeenAt | null;
 }
 
 /** What is pressed with: the identity may carry more ids by now, the page has proven them. */
@@ -23,14 +24,14 @@ export interface AddRequest {
 }
 
 export interface AddDeps {
-  readonly stillShows: (tabId: number, expected: LinkedInIdentity) => Promise<Result<null>>;
+  readonly stillShows: (seenAt: SeenAt, expected: LinkedInIdentity) => Promise<Result<null>>;
   readonly send: (input: InputOf<'contact.add'>) => Promise<Result<AddOutcome | AddWaiting>>;
   readonly tell: (event: AddEvent) => void;
 }
 
 /**
- * One press of Add. The tab's address is read again before anything leaves: if it names somebody else by then, or
- * cannot be read any more, nothing does.
+ * One press of Add. The tab is checked again before anything is sent: if it shows another person by then, or cannot be
+ * read, nothing is sent.
  */
 export async function performAdd(
   subject: AddSubject,
@@ -40,7 +41,7 @@ export async function performAdd(
 ): Promise<void> {
   const { identity, personName, list, draft, ifPresent } = request;
   tell({ type: 'press', list, ifPresent });
-  const shows = subject.tabId === null ? null : await stillShows(subject.tabId, subject.identity);
+  const shows = subject.seenAt === null ? null : await stillShows(subject.seenAt, subject.identity);
   if (shows?.ok === false) {
     tell({ type: 'moved-on', error: shows.error });
     return;

@@ -1,5 +1,6 @@
 import { createJournalStore } from '@/lib/journal/journal';
-import { openDB } from 'idb';
+import { storeAsV1 } from '@/lib/vault/testing/store-as-v1';
+import { deleteDB, openDB } from 'idb';
 import { addingWorld } from '@/e2e/support/adding';
 import { memoryLocks } from '@/e2e/support/memory-locks';
 import { sendingWorld, type SendingWorld } from '@/e2e/support/sending';
@@ -114,10 +115,17 @@ test('L8: a newer schema on disk: nothing is sent, reading goes on, and the reco
 });
 
 test('L9: what version 0.1.0 wrote is read, and carried on where it stood', async () => {
+  const { sandbox, storage } = world;
+  await deleteDB('vault');
+  await storeAsV1(sandbox.key);
+  const account = { userName: 'Mara Lind', email: 'mara@acme.test', workspace: 'Acme', teamId: 812 };
+  await storage.local.clear();
+  await storage.local.set({ account: { ...account, keyTail: 'abcd', keyExpiresAt: null } });
   const db = await openDB(DATABASE);
   for (const record of oldRecords) await db.put('intents', record);
   db.close();
   const worker = world.startWorker();
+  await worker.services.session.start();
   await worker.services.recovery.sweep();
   const page = await worker.ask('activity.page', { show: 'all', after: null, limit: 50 });
   expect(page).toMatchObject(ok({ intents: { length: oldRecords.length }, damaged: 0 }));

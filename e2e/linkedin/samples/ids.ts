@@ -29,3 +29,21 @@ export function salesIdOf(memberNumber: number): string {
 export function recruiterIdOf(memberNumber: number): string {
   return id('rec', memberNumber);
 }
+
+/** What both ids below hold of a conversation: `<uuid>_<shard>`. */
+function conversation(number: number): string {
+  const hex = createHash('sha1').update(`thread:${number}`).digest('hex');
+  return `${[hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')}_100`;
+}
+
+const base64 = (text: string): string => `2-${Buffer.from(text).toString('base64')}`;
+
+/** A conversation's id in addresses and links: base64 of its own name. */
+export function threadIdOf(number: number): string {
+  return base64(conversation(number));
+}
+
+/** A message's id: base64 of its own name and, behind an ampersand, its conversation's. `at` is its time in ms. */
+export function messageIdOf(number: number, at: number): string {
+  return base64(`${at}b${10_000 + (at % 80_000)}-100&${conversation(number)}`);
+}

@@ -51,19 +51,6 @@ describe('options', () => {
     });
     expect(options.headers).not.toHaveProperty('team-id');
   });
-
-  test('end with the time-out or with the caller, whichever comes first', () => {
-    const timeout = new AbortController();
-    const caller = new AbortController();
-    const options = (signal?: AbortSignal) =>
-      optionsOf({ ...call, signal }, { key: 'k', teamId: null }, timeout.signal).signal;
-    const both = options(caller.signal);
-    const alone = options();
-    caller.abort();
-    expect([both?.aborted, alone?.aborted]).toEqual([true, false]);
-    timeout.abort();
-    expect(alone?.aborted).toBe(true);
-  });
 });
 
 test('a note tells what kinds of things left, and none of them', () => {

@@ -5,6 +5,7 @@ import { createSandbox } from '@/e2e/sandbox/sandbox';
 import { createVirtualTime } from '../testing/virtual-time';
 import { createGate } from '../gate';
 import { commonCarrier } from './carrier';
+import { unscoped } from './key-scope';
 import { createRequest } from './request';
 import { createKeyRemover, KEY_PLACEHOLDER } from './without-key';
 
@@ -230,6 +231,7 @@ function requestAnswered(text: string, status: number, type: string) {
     isOnline: () => true,
     onKeyRejected: () => undefined,
     onExchange: () => undefined,
+    scope: unscoped,
   });
 }
 

@@ -9,6 +9,7 @@ const CUSTOM_FIELDS = '/leads/api/custom-fields';
 describe('whose key it is', () => {
   test('is told with the workspace that the key belongs to', async () => {
     expect(valueOf(await client().whoAmI())).toEqual({
+      id: 'team 812, user 1c0f7a2e-9b0d-4a53-8f55-20f0a3f5d111',
       userName: 'Mara Lind',
       email: 'mara@acme.test',
       workspace: 'Acme',

@@ -53,10 +53,15 @@ describe('a sender', () => {
 
 test('a user has a name or an address, or is none', () => {
   expect(readUser({ first_name: 'Mara', last_name: 'Lind', email: 'mara@acme.test' })).toEqual({
+    id: null,
     name: 'Mara Lind',
     email: 'mara@acme.test',
   });
-  expect(readUser({ data: { email: 'mara@acme.test' } })).toEqual({ name: '', email: 'mara@acme.test' });
+  expect(readUser({ data: { id: 5021, email: 'mara@acme.test' } })).toEqual({
+    id: '5021',
+    name: '',
+    email: 'mara@acme.test',
+  });
   expect(readUser({ first_name: null })).toBeNull();
   expect(readUser([])).toBeNull();
 });

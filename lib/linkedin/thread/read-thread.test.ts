@@ -1,19 +1,39 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { ana, mira } from '@/e2e/support/cast';
+import { ana, jonas, mira, teo, type CastMember } from '@/e2e/support/cast';
 import { toHtml } from '@/e2e/linkedin/pages/tree';
+import { messageIdOf } from '@/e2e/linkedin/samples/ids';
 import { en } from '@/e2e/linkedin/samples/languages/germanic';
-import { conversation, threadPage } from '@/e2e/linkedin/samples/thread/thread-page';
+import { conversation, threadAddress, threadPage, threadPath } from '@/e2e/linkedin/samples/thread/thread-page';
 import { readThread } from './read-thread';
 
-const url = 'https://www.linkedin.com/messaging/thread/2-TUlSQQ==/';
+const url = threadAddress(mira);
 const read = (html: string, at = url) => readThread(new JSDOM(html).window.document, at);
 const header = (...links: readonly string[]): string =>
   `<main><div class="msg-title-bar">${links.join('')}</div></main>`;
 const link = (href: string, name: string): string =>
   `<a class="msg-thread__link-to-profile" href="${href}"><h2>${name}</h2></a>`;
 const mine = link(`/in/${mira.memberId}`, mira.name);
+
+/** A row of the list, with a link to its conversation or without one. */
+const row = (href: string | null, name: string, isOpen = true): string => {
+  const open = isOpen ? 'convo-item-link--active' : '';
+  const words = `<h3 class="msg-participant-names">${name}</h3>`;
+  return href === null
+    ? `<div class="msg-convo-item-link ${open}">${words}</div>`
+    : `<a class="msg-convo-item-link ${open}" href="${href}">${words}</a>`;
+};
+/** Evidence that the address's conversation is with someone of this name. */
+const tied = row(threadPath(mira), mira.name);
+
+/** A message of a conversation, which is told by an urn, and its author's link. */
+const message = (of: CastMember, by: CastMember, urn = messageIdOf(of.memberNumber, 1_783_015_934_053)): string =>
+  `<li><div data-event-urn="urn:li:msg_message:(urn:li:fsd_profile:${teo.memberId},${urn})">` +
+  `<a class="msg-s-event-listitem__link" href="/in/${by.memberId}">${by.name}</a></div></li>`;
+const card = (of: CastMember): string =>
+  `<li><div class="msg-s-profile-card"><a href="https://www.linkedin.com/in/${of.memberId}">${of.name}</a></div></li>`;
+const list = (...items: readonly string[]): string => `<ul>${items.join('')}</ul>`;
 
 describe('a conversation is with', () => {
   it.each([
@@ -28,23 +48,23 @@ describe('a conversation is with', () => {
     ['nobody on another host', [link(`https://evil.example/in/${mira.memberId}`, mira.name)], undefined],
     ['nobody by a link to oneself', [link('/in/me/', mira.name)], undefined],
   ])('%s', (_, links, identity) => {
-    const seen = read(header(...links));
+    const seen = read(tied + header(...links));
     expect(seen?.belongs === true ? seen.identity : undefined).toEqual(identity);
   });
 
   it('never the viewer, whom the bar names by link or by picture', () => {
     const byLink = `<header><a href="/in/${mira.memberId}/">Me</a></header>`;
     const byPicture = `<img class="global-nav__me-photo" alt="${mira.name}">`;
-    expect([byLink, byPicture].map((bar) => read(bar + header(mine)))).toEqual([
+    expect([byLink, byPicture].map((bar) => read(bar + tied + header(mine)))).toEqual([
       { belongs: false },
       { belongs: false },
     ]);
   });
 
-  it('whoever floats above it or stands in its own header', () => {
+  it('the person of the header, whoever floats above it, and whether the header is a header element or not', () => {
     const bubble = `<div class="msg-overlay"><header><a href="/in/${mira.memberId}">Mira</a></header></div>`;
     const inHeader = header(mine).replaceAll('div', 'header');
-    expect([bubble + header(mine), inHeader].map((page) => read(page)?.belongs)).toEqual([true, true]);
+    expect([bubble + header(mine), inHeader].map((page) => read(tied + page)?.belongs)).toEqual([true, true]);
   });
 
   it('somebody called like the viewer, if the bar links to the viewer', () => {
@@ -52,7 +72,7 @@ describe('a conversation is with', () => {
       `<header><img class="global-nav__me-photo" alt="${mira.name}"><a href="${href}">Me</a></header>`;
     const page = header(link(`/in/${mira.slug}`, mira.name));
     const bars = ['/in/mira-okonkwo-2', `/in/${mira.slug}`, '/in/me/', `/in/${mira.memberId}`].map(bar);
-    expect(bars.map((own) => read(own + page)?.belongs)).toEqual([true, false, false, false]);
+    expect(bars.map((own) => read(own + tied + page)?.belongs)).toEqual([true, false, false, false]);
   });
 
   it('nobody as long as there is no header', () => {
@@ -62,24 +82,80 @@ describe('a conversation is with', () => {
   });
 });
 
-describe('a list beside a conversation', () => {
-  const row = (id: string | null, name: string, isOpen: boolean): string => {
-    const open = isOpen ? 'convo-item-link--active' : '';
-    const words = `<h3 class="msg-participant-names">${name}</h3>`;
-    return id === null
-      ? `<div class="msg-convo-item-link ${open}">${words}</div>`
-      : `<a class="msg-convo-item-link ${open}" href="/messaging/thread/${id}/">${words}</a>`;
-  };
-
+describe('a header proves nothing', () => {
   it.each([
-    ['opens the address’s', row('2-TUlSQQ==', mira.name, true), true],
-    ['opens the address’s, encoded', row('2-TUlSQQ%3D%3D', mira.name, true), true],
-    ['opens one without a link', row(null, mira.name, true), true],
-    ['opens another, of the same name', row('2-QU5B', mira.name, true), false],
-    ['opens none, and gives the address to somebody else', row('2-TUlSQQ==', ana.name, false), false],
-    ['opens none, and gives another to somebody else', row('2-QU5B', ana.name, false), true],
-  ])('that %s', (_, list, belongs) => {
-    expect(read(list + header(mine))?.belongs).toBe(belongs);
+    ['alone', ''],
+    ['beside an open row without a link', row(null, mira.name)],
+    ['beside rows of other conversations', row(threadPath(ana), ana.name, false)],
+    ['above messages that do not say whose they are', list(message(mira, mira, 'S123_500'))],
+    [
+      'above messages whose id has no conversation in it',
+      list(message(mira, mira, '2-MTc3MTk1MDM0NjYwM2I5NzY0NS0xMDA=')),
+    ],
+    ['above messages of the viewer alone', list(message(mira, teo))],
+    ['above a card without messages', list(card(mira))],
+    ['above messages of a hidden conversation', `<div hidden>${list(message(mira, mira))}</div>`],
+    ['above messages of a bubble', `<div class="msg-overlay-bubble">${list(message(mira, mira))}</div>`],
+    [
+      'above a message that only mentions the person',
+      list(message(mira, teo).replace('</div>', `<p><a href="/in/${mira.memberId}">${mira.name}</a></p></div>`)),
+    ],
+    ['beside a card of another list than the messages', list(card(mira)) + list(message(mira, teo))],
+  ])('%s', (_, evidence) => {
+    expect(read(evidence + header(mine))).toEqual({ belongs: false });
+  });
+
+  it('at an address that names no conversation', () => {
+    expect(read(tied + header(mine), 'https://www.linkedin.com/messaging/compose/')).toEqual({ belongs: false });
+  });
+});
+
+describe('a row of the list ties its conversation to a name', () => {
+  const encoded = threadPath(mira).replaceAll('=', '%3D');
+  it.each([
+    ['when it links to the address’s', tied, true],
+    ['with the link encoded', row(encoded, mira.name), true],
+    ['without being open', row(threadPath(mira), mira.name, false), true],
+    ['unless it names someone else', row(threadPath(mira), ana.name), false],
+    ['unless it names a group', row(threadPath(mira), `${mira.name}, ${ana.name}`), false],
+    ['unless another conversation has the same name', tied + row(threadPath(ana), mira.name, false), false],
+    ['unless a row without a link has the same name', tied + row(null, mira.name, false), false],
+    [
+      'unless another conversation is open',
+      row(threadPath(mira), mira.name, false) + row(threadPath(ana), ana.name),
+      false,
+    ],
+    ['not when it links to another, of the same name', row(threadPath(ana), mira.name), false],
+  ])('%s', (_, rows, belongs) => {
+    expect(read(rows + header(mine))?.belongs).toBe(belongs);
+  });
+});
+
+describe('a message ties its conversation to its author', () => {
+  it.each([
+    ['whoever else wrote there', list(message(mira, teo), message(mira, mira)), true],
+    ['or has the card above it, where only the viewer wrote', list(card(mira), message(mira, teo)), true],
+    ['by an urn of the older kind', list(message(mira, mira, threadPath(mira).split('/')[3])), true],
+    ['in a list without links', row(null, mira.name) + list(message(mira, mira)), true],
+    ['unless the header is someone else’s', list(message(mira, ana)), false],
+    ['unless the card is someone else’s', list(card(ana), message(mira, mira)), false],
+    ['unless a third person wrote, too', list(message(mira, mira), message(mira, ana)), false],
+    ['unless it is another conversation’s', list(message(ana, mira)), false],
+    ['unless some messages are another conversation’s', list(message(mira, mira), message(ana, mira)), false],
+    ['unless the open row names someone else', row(null, ana.name) + list(message(mira, mira)), false],
+    ['not even beside a row that agrees, if they contradict it', tied + list(message(jonas, jonas)), false],
+  ])('%s', (_, evidence, belongs) => {
+    expect(read(evidence + header(mine))?.belongs).toBe(belongs);
+  });
+
+  it('not where header and author are named by ids of different kinds', () => {
+    const bySlug = header(link(`/in/${mira.slug}`, mira.name));
+    expect(read(list(message(mira, mira)) + bySlug)?.belongs).toBe(false);
+    expect(read(tied + list(message(mira, mira)) + bySlug)?.belongs).toBe(true);
+  });
+
+  it('though a text that is no base64 stands in its place', () => {
+    expect(read(list(message(mira, mira), message(mira, mira, '2-a')) + header(mine))?.belongs).toBe(true);
   });
 });
 
@@ -91,7 +167,7 @@ it('a conversation that lost elements is with its one person or with nobody', ()
       document.replaceChild(document.importNode(parsed.documentElement, true), document.documentElement);
       const elements = [...document.querySelectorAll('body *')];
       for (const at of lost) elements[at % elements.length]?.remove();
-      const seen = readThread(document, url.replace('2-TUlSQQ==', `2-${mira.memberNumber}`));
+      const seen = readThread(document, url);
       const said =
         seen?.belongs === true
           ? [seen.identity.memberId, seen.fields.name?.value ?? mira.name]

@@ -2,6 +2,7 @@ import { portrait, slugInPath } from '../../pages/markup';
 import { activity, advertisement, chat, footer, type ClassOf } from '../../pages/noise';
 import { h, type Child, type Tree } from '../../pages/tree';
 import type { Person } from '../cast/person';
+import { messageIdOf, threadIdOf } from '../ids';
 import type { Language } from '../languages/language';
 import { strangers, viewer } from '../people';
 
@@ -13,18 +14,47 @@ export interface ThreadPage {
   readonly link: 'member' | 'slug' | 'none';
   /** Whose conversation the list marks as the open one; null marks none. */
   readonly open: Person | null;
+  /** Whether the rows of the list link to their conversations. Today's do not. */
+  readonly rows: 'linked' | 'plain';
+  /** Who else is in the list. */
+  readonly listed: readonly Person[];
+  /** Whose conversation the messages are from, and who wrote them besides the viewer; none are shown yet with null. */
+  readonly messages: { readonly of: readonly Person[]; readonly by: readonly Person[] } | null;
+  /** Whether a message says which conversation it belongs to. */
+  readonly isKeyed: boolean;
+  /** Whose card stands above the first message. */
+  readonly card: Person | null;
   /** What My Network left behind, and whether the conversation itself has come. */
   readonly isNetworkLeft: boolean;
   readonly hasThread: boolean;
 }
 
 export function conversation(other: Person, language: Language, changes: Partial<ThreadPage> = {}): ThreadPage {
-  return { language, others: [other], link: 'member', open: other, isNetworkLeft: false, hasThread: true, ...changes };
+  const others = changes.others ?? [other];
+  return {
+    language,
+    others,
+    link: 'member',
+    open: other,
+    rows: 'plain',
+    listed: strangers,
+    messages: { of: others, by: others },
+    isKeyed: true,
+    card: null,
+    isNetworkLeft: false,
+    hasThread: true,
+    ...changes,
+  };
 }
 
-const threadPath = ({ memberNumber }: Person): string => `/messaging/thread/2-${memberNumber}/`;
+/** One conversation per set of people. */
+const numberOf = (others: readonly Person[]): number => others.reduce((sum, { memberNumber }) => sum + memberNumber, 0);
 
-export const threadAddress = (other: Person): string => `https://www.linkedin.com${threadPath(other)}`;
+export const threadPath = (...others: readonly Person[]): string =>
+  `/messaging/thread/${threadIdOf(numberOf(others))}/`;
+
+export const threadAddress = (...others: readonly Person[]): string =>
+  `https://www.linkedin.com${threadPath(...others)}`;
 
 const classOf: ClassOf = (name) => ({ class: `msg-${name}` });
 
@@ -64,26 +94,27 @@ function navigation(language: Language): Tree {
   );
 }
 
-function list({ others, open, language }: ThreadPage): readonly Tree[] {
+function list({ others, open, rows, listed, language }: ThreadPage): readonly Tree[] {
   const row = (person: Person): Tree =>
     h(
       'li',
       { class: 'msg-conversation-listitem' },
       h(
-        'a',
+        rows === 'linked' ? 'a' : 'div',
         {
           class: `msg-conversations-container__convo-item-link ${person === open ? 'msg-conversations-container__convo-item-link--active' : ''}`,
-          href: threadPath(person),
+          ...(rows === 'linked' ? { href: threadPath(person) } : { tabindex: '0' }),
         },
         h('img', { alt: person.name, src: portrait(person.slug) }),
         h('h3', { class: 'msg-conversation-listitem__participant-names' }, h('span', {}, person.name)),
         h('p', {}, `${viewer.firstName}: ${language.more}`),
       ),
     );
-  return [...new Set([...(open === null ? [] : [open]), ...others, ...strangers])].map(row);
+  return [...new Set([...(open === null ? [] : [open]), ...others, ...listed])].map(row);
 }
 
-function thread({ others, link, language }: ThreadPage): Tree {
+function thread(page: ThreadPage): Tree {
+  const { others, link, language } = page;
   const href = (person: Person): string =>
     link === 'member' ? `/in/${person.memberId}` : `https://www.linkedin.com/in/${slugInPath(person.slug)}/`;
   const words = (person: Person): readonly Child[] => [
@@ -102,37 +133,80 @@ function thread({ others, link, language }: ThreadPage): Tree {
           },
           ...words(person),
         );
-  const [counterpart] = others;
   return h(
     'div',
     { class: 'msg-convo-wrapper msg-thread' },
     h('div', { class: 'shared-title-bar msg-title-bar msg-title-bar-messenger' }, ...others.map(title)),
-    h(
-      'ul',
-      { class: 'msg-s-message-list-content' },
-      ...[counterpart ?? viewer, viewer, counterpart ?? viewer].map((from) => message(from)),
-      message(strangers[0] ?? viewer),
-    ),
+    h('ul', { class: 'msg-s-message-list-content' }, ...messageList(page)),
     h('form', { class: 'msg-form', id: 'querySelectorAll' }, h('p', {}, language.message)),
   );
 }
 
-/** Who wrote what: viewer and other, and whoever's post was shared. */
-function message(from: Person): Tree {
+function messageList({ messages, isKeyed, card }: ThreadPage): readonly Tree[] {
+  const written = messages === null ? [] : [viewer, ...messages.by, viewer, ...messages.by];
+  return [
+    ...(card === null ? [] : [profileCard(card)]),
+    ...written.map((from, at) =>
+      message(from, isKeyed ? messageIdOf(numberOf(messages?.of ?? []), 1_783_015_934_053 + at) : null),
+    ),
+  ];
+}
+
+/** Whose conversation it is, above the first message of two people. */
+function profileCard(person: Person): Tree {
+  const href = `https://www.linkedin.com/in/${person.memberId}`;
+  return h(
+    'li',
+    {},
+    h(
+      'div',
+      { class: 'msg-s-profile-card msg-s-profile-card-one-to-one' },
+      h('a', { href }, h('img', { alt: person.name, src: portrait(person.slug) })),
+      h(
+        'div',
+        { class: 'artdeco-entity-lockup__title' },
+        h('a', { class: 'profile-card-one-to-one__profile-link', href }, person.name),
+      ),
+      h('div', { class: 'artdeco-entity-lockup__subtitle' }, person.headline),
+    ),
+  );
+}
+
+/** A message with its author, its conversation, and in its text a mention and a shared post of other people. */
+function message(from: Person, id: string | null): Tree {
+  const href = `https://www.linkedin.com/in/${from.memberId}`;
+  const [shared = viewer, mentioned = viewer] = strangers;
   return h(
     'li',
     { class: 'msg-s-message-list__event' },
     h(
-      'a',
-      { class: 'msg-s-event-listitem__link', href: `/in/${from.memberId}` },
-      h('img', { alt: from.name, src: portrait(from.slug) }),
+      'div',
+      {
+        class: `msg-s-event-listitem ${from === viewer ? '' : 'msg-s-event-listitem--other'}`,
+        'data-event-urn': id === null ? undefined : `urn:li:msg_message:(urn:li:fsd_profile:${viewer.memberId},${id})`,
+      },
+      h('a', { class: 'msg-s-event-listitem__link', href }, h('img', { alt: from.name, src: portrait(from.slug) })),
+      h(
+        'div',
+        { class: 'msg-s-message-group__meta' },
+        h(
+          'a',
+          { class: 'app-aware-link', href },
+          h('span', { class: 'msg-s-message-group__profile-link msg-s-message-group__name' }, from.name),
+        ),
+      ),
+      h(
+        'p',
+        { class: 'msg-s-event-listitem__body' },
+        from.about,
+        h('a', { href: `https://www.linkedin.com/in/${mentioned.memberId}` }, mentioned.name),
+      ),
+      h(
+        'div',
+        { class: 'feed-shared-update-v2' },
+        h('a', { class: 'update-components-actor__meta-link', href: `/in/${shared.memberId}` }, shared.name),
+      ),
     ),
-    h(
-      'a',
-      { class: 'msg-s-message-group__profile-link', href: `/in/${from.memberId}` },
-      h('span', { class: 'msg-s-message-group__name' }, from.name),
-    ),
-    h('p', { class: 'msg-s-event-listitem__body' }, from.about),
   );
 }
 

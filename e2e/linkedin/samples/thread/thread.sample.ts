@@ -19,7 +19,7 @@ interface Case {
   readonly name: string;
   readonly page: ThreadPage;
   /** Whose conversation the address names, unless it is the one that the page shows. */
-  readonly at?: Person;
+  readonly at?: readonly Person[];
   readonly expected: ExpectedReading;
 }
 
@@ -33,12 +33,27 @@ const cases: readonly Case[] = [
   })),
   {
     name: 'whose header links to a slug',
-    page: conversation(mira, pt, { link: 'slug' }),
+    page: conversation(mira, pt, { link: 'slug', rows: 'linked' }),
     expected: thread(bySlug(mira), miras),
   },
   {
     name: 'whose list marks none as open',
     page: conversation(mira, it, { open: null }),
+    expected: thread(byMemberId(mira), miras),
+  },
+  {
+    name: 'whose list links to it, before its messages have come',
+    page: conversation(mira, en, { rows: 'linked', messages: null }),
+    expected: thread(byMemberId(mira), miras),
+  },
+  {
+    name: 'whose list links to it and marks none as open, before its messages have come',
+    page: conversation(mira, en, { rows: 'linked', open: null, messages: null }),
+    expected: thread(byMemberId(mira), miras),
+  },
+  {
+    name: 'in which only the viewer wrote, below the card of the other person',
+    page: conversation(mira, en, { messages: { of: [mira], by: [] }, card: mira }),
     expected: thread(byMemberId(mira), miras),
   },
   {
@@ -53,7 +68,7 @@ const cases: readonly Case[] = [
   },
   {
     name: 'with נועה לוי in Hebrew',
-    page: conversation(noa, he, { link: 'slug' }),
+    page: conversation(noa, he, { link: 'slug', rows: 'linked' }),
     expected: thread(bySlug(noa), { name: proven(noa.name, 'link'), ...split('נועה', 'לוי') }),
   },
   {
@@ -71,24 +86,68 @@ const cases: readonly Case[] = [
     page: conversation(mononym, id),
     expected: thread(byMemberId(mononym), { name: proven(mononym.name, 'link') }),
   },
-  { name: 'with a group', page: conversation(mira, nl, { others: [mira, kofi] }), expected: unsettledThread },
+  {
+    name: 'with a group',
+    page: conversation(mira, nl, { others: [mira, kofi] }),
+    at: [mira, kofi],
+    expected: unsettledThread,
+  },
   { name: 'with nobody linked', page: conversation(mira, en, { link: 'none' }), expected: unsettledThread },
+  {
+    name: 'all of the previous one, in a list without links',
+    page: conversation(kofi, en),
+    at: [mira],
+    expected: unsettledThread,
+  },
+  {
+    name: 'all of the previous one but its messages, in a list without links',
+    page: conversation(kofi, en, { messages: null }),
+    at: [mira],
+    expected: unsettledThread,
+  },
+  {
+    name: 'with messages that do not say whose they are, in a list without links',
+    page: conversation(mira, en, { isKeyed: false, card: mira }),
+    expected: unsettledThread,
+  },
+  {
+    name: 'in which only the viewer wrote',
+    page: conversation(mira, en, { messages: { of: [mira], by: [] } }),
+    expected: unsettledThread,
+  },
+  {
+    name: 'whose messages have come, still under the header of the previous one',
+    page: conversation(kofi, en, { open: mira, messages: { of: [mira], by: [mira] } }),
+    at: [mira],
+    expected: unsettledThread,
+  },
+  {
+    name: 'whose row and header have come, still above the messages of the previous one',
+    page: conversation(mira, en, { rows: 'linked', messages: { of: [kofi], by: [kofi] } }),
+    expected: unsettledThread,
+  },
+  {
+    name: 'with a group, still under the header of one of them',
+    page: conversation(mira, en, { open: null, messages: { of: [mira, kofi], by: [mira, kofi] } }),
+    at: [mira, kofi],
+    expected: unsettledThread,
+  },
   { name: 'with oneself', page: conversation(viewer, en), expected: unsettledThread },
   {
     name: 'marked in the list, still under the one before',
-    page: conversation(mira, en, { others: [kofi] }),
+    page: conversation(mira, en, { others: [kofi], rows: 'linked' }),
     expected: unsettledThread,
   },
   {
     name: 'named by the address, while list and header are still the one before',
-    page: conversation(kofi, en),
-    at: mira,
+    page: conversation(kofi, en, { rows: 'linked' }),
+    at: [mira],
     expected: unsettledThread,
   },
   {
     name: 'that the list gives to somebody else than the header, marking none',
-    page: conversation(kofi, en, { open: null }),
-    at: ana,
+    page: conversation(kofi, en, { open: null, rows: 'linked' }),
+    at: [ana],
     expected: unsettledThread,
   },
   {
@@ -100,10 +159,10 @@ const cases: readonly Case[] = [
 
 /** N15: whom a conversation is with, never who wrote in it, nor who floats above it. */
 export const samples: readonly Sample[] = cases.map(
-  ({ name, page, at = page.open ?? page.others[0] ?? viewer, expected }) =>
+  ({ name, page, at = [page.open ?? page.others[0] ?? viewer], expected }) =>
     pageSample({
       name: `thread/one ${name}`,
-      url: threadAddress(at),
+      url: threadAddress(...at),
       page: () => threadPage(page),
       expected,
       never: ['reachable', 'Mobile •'],

@@ -14,8 +14,8 @@ export const enPages = {
   'popup.people.changed.title': 'The page has moved on',
   'popup.people.changed.body': 'It was about to be read. Nothing was sent.',
 
-  'popup.thread.none.title': 'This conversation names no single person',
-  'popup.thread.none.body': 'It may be a group. Open the person’s profile, or paste a link to it.',
+  'popup.thread.none.title': 'Can’t tell who this conversation is with',
+  'popup.thread.none.body': 'It may be a group chat. Open the person’s profile or paste their link.',
 
   'popup.recruiter.none.title': 'Recruiter does not show this person’s public profile',
   'popup.recruiter.none.body': 'Open it, or paste its link.',

@@ -1,0 +1,41 @@
+import { jonas, mira } from '../../support/cast';
+import { person, type Person } from '../samples/cast/person';
+import { inAddress } from '../samples/page-sample';
+import { threadAddress } from '../samples/thread/thread-page';
+
+/** Another person called Mira Okonkwo. */
+export const namesake: Person = person({
+  slug: 'mira-okonkwo-9b2',
+  number: 733_000_111,
+  names: ['Mira', 'Okonkwo'],
+  work: ['Baker', 'Hvete'],
+  location: 'Tromsø, Norway',
+  about: 'I bake at night.',
+});
+
+/** Where a tab can be, and who is there: a conversation of two or more, a profile, a list. */
+export interface Place {
+  readonly kind: 'thread' | 'profile' | 'list';
+  readonly url: string;
+  readonly people: readonly Person[];
+}
+
+const thread = (...people: readonly Person[]): Place => ({ kind: 'thread', url: threadAddress(...people), people });
+const profile = (subject: Person): Place => ({ kind: 'profile', url: inAddress(subject), people: [subject] });
+const list = (keywords: string, ...people: readonly Person[]): Place => ({
+  kind: 'list',
+  url: `https://www.linkedin.com/search/results/people/?keywords=${keywords}`,
+  people,
+});
+
+/** Conversations first: most steps are between them. */
+export const PLACES: readonly Place[] = [
+  thread(mira),
+  thread(jonas),
+  thread(namesake),
+  thread(mira, jonas),
+  profile(mira),
+  profile(jonas),
+  list('procurement', mira, namesake),
+  list('sales', jonas, mira),
+];

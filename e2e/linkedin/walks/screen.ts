@@ -1,0 +1,97 @@
+import type { Person } from '../samples/cast/person';
+import { en } from '../samples/languages/germanic';
+import { currentSearch, currentSearchPage } from '../samples/people/current-lists';
+import { conversation, threadPage } from '../samples/thread/thread-page';
+import { profilePage } from '../site';
+import { toHtml } from '../pages/tree';
+import type { Place } from './place';
+
+/** How conversations look in one walk. */
+export interface Design {
+  readonly rows: 'linked' | 'plain';
+  readonly isKeyed: boolean;
+  readonly hasCard: boolean;
+  /** Whether the other person has written, or the viewer alone. */
+  readonly isAnswered: boolean;
+  /** Everyone with a row in the list of conversations. */
+  readonly listed: readonly Person[];
+}
+
+export const PARTS = ['header', 'list', 'messages'] as const;
+export type Part = (typeof PARTS)[number];
+
+type Parts = Readonly<Record<Part, Place | null>>;
+
+/** What is painted: of a conversation each part for itself, as they arrive one by one; null before the first arrived. */
+export type Screen =
+  | { readonly kind: 'thread'; readonly parts: Parts }
+  | { readonly kind: 'profile'; readonly of: Place }
+  | { readonly kind: 'list'; readonly of: Place };
+
+/** All of a place. */
+export function screenOf(place: Place): Screen {
+  if (place.kind === 'list') return { kind: 'list', of: place };
+  if (place.kind === 'profile') return { kind: 'profile', of: place };
+  return { kind: 'thread', parts: { header: place, list: place, messages: place } };
+}
+
+/** The screen once a part of a place arrives on it. The first part of a conversation takes another page away. */
+export function withPart(screen: Screen, part: Part, place: Place): Screen {
+  if (place.kind !== 'thread') return screenOf(place);
+  const before = screen.kind === 'thread' ? screen.parts : { header: null, list: null, messages: null };
+  return { kind: 'thread', parts: { ...before, [part]: place } };
+}
+
+/** The same for the same page. */
+export function screenKey(screen: Screen, design: Design): string {
+  if (screen.kind !== 'thread') return screen.of.url;
+  return JSON.stringify([PARTS.map((part) => screen.parts[part]?.url), { ...design, listed: design.listed.length }]);
+}
+
+export function htmlOf(screen: Screen, design: Design): string {
+  if (screen.kind === 'list') {
+    return toHtml(currentSearchPage(currentSearch({ language: en, rows: screen.of.people })));
+  }
+  if (screen.kind === 'profile') return screen.of.people.map((subject) => profilePage(subject)).join('');
+  return conversationHtml(screen.parts, design);
+}
+
+function conversationHtml({ header, list, messages }: Parts, design: Design): string {
+  const open = list?.people.length === 1 ? (list.people[0] ?? null) : null;
+  const card = design.hasCard && messages?.people.length === 1 ? (messages.people[0] ?? null) : null;
+  const of = messages?.people ?? [];
+  return toHtml(
+    threadPage({
+      ...conversation(design.listed[0] ?? open ?? neverShown(), en),
+      others: header?.people ?? [],
+      open,
+      rows: design.rows,
+      listed: design.listed,
+      isKeyed: design.isKeyed,
+      messages: messages === null ? null : { of, by: design.isAnswered ? of : [] },
+      card,
+    }),
+  );
+}
+
+function neverShown(): never {
+  throw new Error('A list of conversations has at least one.');
+}
+
+/**
+ * Whether something on the screen ties the conversation at this place to its person, as the product promises it: the
+ * header is theirs, nothing contradicts, and either a row that links to the conversation has their name and no other row
+ * has it, or the conversation's own messages are by them or stand below their card.
+ */
+export function isTied(screen: Screen, place: Place, { rows, isKeyed, hasCard, isAnswered, listed }: Design): boolean {
+  const [other] = place.people;
+  if (screen.kind !== 'thread' || place.kind !== 'thread' || place.people.length !== 1 || other === undefined)
+    return false;
+  const { header, list, messages } = screen.parts;
+  if (header !== place || (list !== null && list !== place && list.people.length === 1)) return false;
+  const isOwn = messages === place;
+  if (isKeyed && messages !== null && !isOwn) return false;
+  const names = new Set([...listed, other]);
+  const byRow = rows === 'linked' && [...names].filter(({ name }) => name === other.name).length === 1;
+  return byRow || (isKeyed && isOwn && (isAnswered || hasCard));
+}

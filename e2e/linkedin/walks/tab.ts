@@ -1,0 +1,113 @@
+import { JSDOM } from 'jsdom';
+import type { Reading } from '@/lib/domain/reading';
+import { readElsewhere } from '@/lib/linkedin/read-elsewhere';
+import { readProfilePage } from '@/lib/linkedin/read-profile';
+import { readSettled } from '@/lib/linkedin/read-settled';
+import type { TabReader } from '@/lib/tab/read-tab';
+import type { Place } from './place';
+import { htmlOf, PARTS, screenKey, withPart, type Design, type Part, type Screen } from './screen';
+
+/** What happens to the tab: another address, and parts of its page so many steps later, or never. */
+export interface Move {
+  readonly to: Place;
+  readonly arrives: Readonly<Partial<Record<Part, number>>>;
+}
+
+export type ReadScreen = (script: string, screen: Screen, design: Design, href: string) => Reading;
+
+const readings = new Map<string, Reading>();
+
+/** Runs the product's reader on a screen. It is a function of page and address, so each pair is read once. */
+export const readScreen: ReadScreen = (script, screen, design, href) => {
+  const key = `${href} ${screenKey(screen, design)}`;
+  const known = readings.get(key);
+  if (known !== undefined) return known;
+  const { document } = new JSDOM(htmlOf(screen, design), { url: href }).window;
+  const reading = script === '/reader.js' ? readProfilePage(document, href) : readElsewhere(document, href);
+  readings.set(key, reading);
+  return reading;
+};
+
+/** A tab in which time passes with every question to it. */
+export interface WalkedTab {
+  readonly api: TabReader;
+  readonly place: () => Place;
+  readonly screen: () => Screen;
+  /** How much has happened so far. */
+  readonly changes: () => number;
+  readonly move: (move: Move) => void;
+  /** Moves so many steps from now. */
+  readonly moveLater: (move: Move, steps: number) => void;
+  readonly pass: (steps: number) => void;
+}
+
+export const TAB_ID = 7;
+const MS_PER_STEP = 150;
+
+export function walkedTab(first: Place, screenAtFirst: Screen, design: Design, read: ReadScreen): WalkedTab {
+  let [place, screen] = [first, screenAtFirst];
+  let [now, changes] = [0, 0];
+  const due: { readonly at: number; readonly happen: () => void }[] = [];
+
+  const later = (steps: number, happen: () => void): void => {
+    due.push({ at: now + steps, happen });
+  };
+  const move = ({ to, arrives }: Move): void => {
+    place = to;
+    changes += 1;
+    for (const part of PARTS) {
+      const steps = arrives[part];
+      if (steps === undefined) continue;
+      later(steps, () => {
+        screen = withPart(screen, part, to);
+      });
+    }
+  };
+  const pass = (steps: number): void => {
+    for (const end = now + steps; now < end;) {
+      now += 1;
+      for (const event of due.filter(({ at }) => at === now)) {
+        event.happen();
+        changes += 1;
+      }
+    }
+  };
+
+  return {
+    place: () => place,
+    screen: () => screen,
+    changes: () => changes,
+    move,
+    moveLater: (next, steps) => {
+      later(steps, () => {
+        move(next);
+      });
+    },
+    pass,
+    api: {
+      tabs: {
+        get: () => {
+          // The answer is as old as the question takes; what comes after an answer no program can know.
+          pass(1);
+          return Promise.resolve({ id: TAB_ID, windowId: 1, url: place.url });
+        },
+      },
+      scripting: {
+        executeScript: async ({ files: [script] }) => {
+          pass(1);
+          const result = await readSettled({
+            read: () => ({
+              ...read(script, screen, design, place.url),
+              ...(script === '/reader.js' ? {} : { href: place.url }),
+            }),
+            sleep: (ms) => {
+              pass(ms / MS_PER_STEP);
+              return Promise.resolve();
+            },
+          });
+          return [{ result, documentId: 'D1' }];
+        },
+      },
+    },
+  };
+}
