@@ -1,3 +1,4 @@
+import '@/lib/i18n/options-texts';
 import { useState } from 'react';
 import { Activity } from '@/components/activity/Activity';
 import { WhatLeft } from '@/components/activity/WhatLeft';

@@ -1,6 +1,7 @@
 import { en } from './locales/en';
+import type { enOptionsPage } from './locales/en-options';
 
-type Dictionary = typeof en;
+type Dictionary = typeof en & typeof enOptionsPage;
 
 /** Every text of the product; plural pairs are stored as `key_one` and `key_other` and asked for as `key` with `count`. */
 export type TextKey = keyof Dictionary extends infer K
@@ -18,7 +19,12 @@ type Template<K extends TextKey> = K extends keyof Dictionary
 export type TextParams<K extends TextKey> = Record<Placeholders<Template<K>>, string | number>;
 type ParamsArgument<K extends TextKey> = [Placeholders<Template<K>>] extends [never] ? [] : [params: TextParams<K>];
 
-const templates: ReadonlyMap<string, string> = new Map(Object.entries(en));
+const templates = new Map<string, string>(Object.entries(en));
+
+/** Makes further texts known, for pages that show more than the common ones. */
+export function addTexts(texts: Readonly<Record<string, string>>): void {
+  for (const [key, text] of Object.entries(texts)) templates.set(key, text);
+}
 
 /** Language of the texts, for `Intl` formats and the pages' `lang`. */
 export const LOCALE = 'en';

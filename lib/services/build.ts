@@ -10,7 +10,7 @@ import { createExchangeLog } from '@/lib/journal/exchange-log';
 import { createJournalStore } from '@/lib/journal/journal';
 import { eraseStorage } from '@/lib/settings/declare';
 import { drafts, knownWorkspace, revision, storageOwner } from '@/lib/settings/items';
-import { journalLostAt, journalSince, keyRejected, legacyAccount } from '@/lib/settings/worker-items';
+import { journalLostAt, journalSince, keyRejected, legacyAccount, legacyDrafts } from '@/lib/settings/worker-items';
 import { createVault } from '@/lib/vault/vault';
 import { buildAccountServices, type AccountServices } from './account-services';
 import type { Services } from './handlers';
@@ -107,6 +107,10 @@ export function buildServices(around: Surroundings): Services {
   const session = createSession({
     vault,
     legacyAccount,
+    adoptDrafts: async (account) => {
+      const texts = await legacyDrafts.getValue();
+      if (Object.keys(texts).length > 0) await drafts.setValue({ account, texts });
+    },
     storageOwner,
     keyRejected,
     locks: around.locks,

@@ -45,6 +45,8 @@ export interface SessionDeps {
   readonly vault: Vault;
   readonly legacyAccount: SettingItem<Account | null>;
   readonly storageOwner: SettingItem<{ readonly account: AccountId; readonly closing: boolean } | null>;
+  /** Gives the drafts of version 0.1.0 to the account that they belong to. */
+  readonly adoptDrafts: (account: AccountId) => Promise<void>;
   readonly keyRejected: SettingItem<boolean>;
   readonly locks: LockManager;
   /** Whose key this is: looked at locally first, then by GetSales' own word. */
@@ -224,6 +226,7 @@ export function createSession(deps: SessionDeps): SessionService {
         // Interrupted after the new key was stored: what is left belongs to the account before.
         if (owner !== null && owner.account !== account.id) await deps.eraseStorage();
         const isLegacy = (await deps.legacyAccount.getValue()) !== null;
+        if (isLegacy) await deps.adoptDrafts(account.id);
         const moved = isLegacy ? await vault.store(key, account) : ok(null);
         if (moved.ok && (isLegacy || owner?.account !== account.id || owner.closing)) await own(account);
         return moved;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AccountId, LEGACY_ACCOUNT_ID } from '@/lib/domain/account';
+import { AccountId } from '@/lib/domain/account';
 import { declare } from './declare';
 import { newestDrafts, type DraftTexts } from './newest-drafts';
 
@@ -39,24 +39,14 @@ export const addAsIOpen = declare<boolean>({
   fallback: false,
 });
 
-const Texts = z.record(z.string(), z.string());
-
 /**
  * Unsent texts of one account per `${contactId}|${senderId}` (`${contactId}|` before a sender was chosen), oldest first;
  * only the newest are kept. While a text is being sent it lies aside: with `|aside` behind the key the text, with
- * `|leaving` the intent. Keys are made in lib/ui/draft-store.ts. Version 0.1.0 stored the texts alone.
+ * `|leaving` the intent. Keys are made in lib/ui/draft-store.ts.
  */
 export const drafts = declare<{ readonly account: AccountId; readonly texts: DraftTexts } | null>({
   key: 'local:drafts',
-  schema: z.nullable(
-    z.union([
-      z.object({ account: AccountId, texts: Texts }),
-      z.pipe(
-        Texts,
-        z.transform((texts) => ({ account: LEGACY_ACCOUNT_ID, texts })),
-      ),
-    ]),
-  ),
+  schema: z.nullable(z.object({ account: AccountId, texts: z.record(z.string(), z.string()) })),
   fallback: null,
   bound: (stored) => stored && { ...stored, texts: newestDrafts(stored.texts) },
 });

@@ -4,6 +4,7 @@ import { ContactList, CustomField } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import { SenderId } from '@/lib/domain/ids';
 import { declare } from './declare';
+import type { DraftTexts } from './newest-drafts';
 
 /** An answer of GetSales to one account, with the time (ISO) at which it was given. */
 export interface Remembered<T> {
@@ -20,6 +21,13 @@ export const legacyAccount = declare<Account | null>({
   key: 'local:account',
   schema: z.nullable(z.extend(Account, { id: z._default(AccountId, LEGACY_ACCOUNT_ID) })),
   fallback: null,
+});
+
+/** Unsent texts where version 0.1.0 kept them, without an account; empty once they have one (`drafts`). */
+export const legacyDrafts = declare<DraftTexts>({
+  key: 'local:drafts',
+  schema: z.record(z.string(), z.string()),
+  fallback: {},
 });
 
 /** GetSales answered 401 since the key was stored; nothing is asked any more until there is a new one. */

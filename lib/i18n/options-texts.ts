@@ -1,0 +1,4 @@
+import { enOptionsPage } from './locales/en-options';
+import { addTexts } from './text';
+
+addTexts(enOptionsPage);
