@@ -1,0 +1,46 @@
+import '@/e2e/support/extension-storage';
+import { freshStorage } from '@/e2e/support/extension-storage';
+import { beforeEach, expect, test } from 'vitest';
+import { AccountId } from '@/lib/domain/account';
+import { drafts, storageOwner } from '@/lib/settings/items';
+import { accountDrafts } from './account-drafts';
+
+const mara = AccountId.parse('team 812, user mara');
+const noor = AccountId.parse('team 977, user noor');
+
+beforeEach(async () => {
+  freshStorage();
+  await storageOwner.setValue({ account: mara, closing: false });
+});
+
+/** The item of an account once it knows whose the storage is. */
+async function itemOf(account: AccountId) {
+  const item = accountDrafts(account, { drafts, storageOwner });
+  await new Promise(setImmediate);
+  return item;
+}
+
+test('drafts of one account do not show for another', async () => {
+  await (await itemOf(mara)).setValue({ 'a|b': 'Hello Ana' });
+  expect(await (await itemOf(mara)).getValue()).toEqual({ 'a|b': 'Hello Ana' });
+  expect(await (await itemOf(noor)).getValue()).toEqual({});
+});
+
+test('another account’s drafts that come later are not heard', async () => {
+  const heard: unknown[] = [];
+  (await itemOf(mara)).watch((texts) => heard.push(texts));
+  await drafts.setValue({ account: noor, texts: { 'a|b': 'Hello Ana' } });
+  await drafts.setValue({ account: mara, texts: { 'a|b': 'Hello Jonas' } });
+  expect(heard).toEqual([{}, { 'a|b': 'Hello Jonas' }]);
+});
+
+test.each([
+  ['about to be erased', { account: mara, closing: true }],
+  ['another account’s', { account: noor, closing: false }],
+  ['erased', null],
+])('nothing is written into a storage that is %s', async (_name, owner) => {
+  const item = await itemOf(mara);
+  await storageOwner.setValue(owner);
+  await item.setValue({ 'a|b': 'Hello Ana' });
+  expect(await drafts.getValue()).toBeNull();
+});
