@@ -53,8 +53,9 @@ function read(name: PersonFieldName, reading: Reading | null): PageValue | null 
   const found: ReadField | undefined = source === undefined ? undefined : reading?.fields[source];
   if (found === undefined) return null;
   const value = name === 'avatarUrl' || name === 'tags' ? found.value : found.value.slice(0, FIELD_LENGTHS[name]);
-  const certain = found.certainty === 'proven';
-  return { value, source: certain ? 'page' : 'suggested', certain };
+  const isProven = found.certainty === 'proven';
+  // LinkedIn's links to pictures expire within weeks, so one is only sent if it is asked for.
+  return { value, source: isProven ? 'page' : 'suggested', certain: isProven && name !== 'avatarUrl' };
 }
 
 function partOf(part: Part, fullName: string, source: 'page' | 'typed-name'): PageValue | null {

@@ -191,9 +191,10 @@ describe('fields that no page shows', () => {
 describe('a photo off the page', () => {
   const withPhoto = (value: string) => personFields({ ...reading, fields: { avatar: proven(value) } }, null, {});
 
-  it('is sent by its address', () => {
+  it('is offered by its address, and sent only if it is asked for, since the address expires', () => {
     const address = 'https://media.licdn.com/dms/image/v2/D4/profile-displayphoto/0/1?e=1';
-    expect(contactDraft(withPhoto(address))).toEqual({ avatarUrl: address });
+    expect(withPhoto(address).find(({ name }) => name === 'avatarUrl')).toMatchObject({ value: address, send: false });
+    expect(contactDraft(withPhoto(address))).toEqual({});
   });
 
   it('is only offered when GetSales could not take it', () => {
