@@ -1,18 +1,8 @@
-import { AccountId } from '@/lib/domain/account';
+import { maraAccount as account } from '@/lib/domain/testing/account';
 import { describe, expect, it } from 'vitest';
-import type { Account } from '@/lib/domain/account';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import { panelView } from './panel-view';
 
-const account: Account = {
-  id: AccountId.parse('team 812, user mara'),
-  userName: 'Mara Lind',
-  email: 'mara@acme.example',
-  workspace: 'Acme',
-  teamId: 1,
-  keyTail: 'x7Qe',
-  keyExpiresAt: null,
-};
 const identity = LinkedInIdentity.parse({ slug: 'ana', memberId: null, salesId: null });
 const person = { state: 'person', identity, pinned: false, elsewhere: false } as const;
 const connected = { state: 'connected', account } as const;

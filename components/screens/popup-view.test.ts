@@ -1,20 +1,10 @@
-import { AccountId } from '@/lib/domain/account';
+import { maraAccount as account } from '@/lib/domain/testing/account';
 import { describe, expect, it } from 'vitest';
-import type { Account } from '@/lib/domain/account';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import type { FrontTab } from '@/lib/ui/use-front-tab';
 import type { SessionView } from '@/lib/ui/use-session';
 import { popupView, type PopupView } from './popup-view';
 
-const account: Account = {
-  id: AccountId.parse('team 812, user mara'),
-  userName: 'Mara Lind',
-  email: 'mara@acme.test',
-  workspace: 'Acme',
-  teamId: 1,
-  keyTail: 'x7Qe',
-  keyExpiresAt: null,
-};
 const mira = LinkedInIdentity.parse({ slug: 'mira-okonkwo', memberId: null, salesId: null });
 const ana = LinkedInIdentity.parse({ slug: 'ana-duarte-x1', memberId: null, salesId: null });
 

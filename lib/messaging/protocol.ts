@@ -49,7 +49,7 @@ export const inputs = {
   }),
   /** What signing out would lose. */
   'session.pending': nothing,
-  /** Records of accounts that are not connected any more. They are never carried out. */
+  /** Records of accounts that are no longer connected. They are never carried out. */
   'others.list': nothing,
   'others.erase': nothing,
 

@@ -37,7 +37,7 @@ export interface AccountServices {
 
 export interface AccountServicesDeps {
   readonly generation: KeyGeneration;
-  /** Asks with this key only, and not any more once it is closed. */
+  /** Asks with this key only, and stops once it is closed. */
   readonly client: GetSalesClient;
   /** Shows and changes only what belongs to this account. */
   readonly journal: Journal;

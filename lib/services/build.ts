@@ -12,6 +12,7 @@ import { eraseStorage } from '@/lib/settings/declare';
 import { drafts, knownWorkspace, revision, storageOwner } from '@/lib/settings/items';
 import { journalLostAt, journalSince, keyRejected, legacyAccount, legacyDrafts } from '@/lib/settings/worker-items';
 import { createVault } from '@/lib/vault/vault';
+import type { UsableKey } from './account-identity';
 import { buildAccountServices, type AccountServices } from './account-services';
 import type { Services } from './handlers';
 import { createKeepAwake } from './keep-awake';
@@ -20,7 +21,7 @@ import { createOtherAccounts } from './other-accounts';
 import { countPending } from './pending-counts';
 import { markInterrupted } from './recovery';
 import { BLOCKED_MS } from './schedule';
-import { createSession, type UsableKey } from './session';
+import { createSession } from './session';
 import { tolerant } from './tolerant';
 
 /** What the worker's surroundings give; everything else is built from it. */

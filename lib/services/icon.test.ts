@@ -1,17 +1,7 @@
-import { AccountId } from '@/lib/domain/account';
+import { maraAccount as account } from '@/lib/domain/testing/account';
 import { expect, test } from 'vitest';
 import type { Session } from '@/lib/domain/account';
 import { showStateOnIcon } from './icon';
-
-const account = {
-  id: AccountId.parse('team 812, user mara'),
-  userName: 'Mara',
-  email: '',
-  workspace: null,
-  teamId: null,
-  keyTail: 'abcd',
-  keyExpiresAt: null,
-};
 
 test.each<[Session, string, string]>([
   [{ state: 'disconnected' }, '/icon/grey-16.png', ''],

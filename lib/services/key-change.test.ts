@@ -50,7 +50,7 @@ interface Changed {
   readonly requestsBefore: number;
 }
 
-const NOBODY = { code: 'not-run' } as const;
+const NO_ANSWER = { code: 'no-answer' } as const;
 let outside: World;
 let runs = 0;
 
@@ -298,7 +298,7 @@ async function runAct(act: Act, how: Change, target: number, isAwaited: boolean)
     changing.push(change(scene, how));
     return isAwaited ? Promise.all(changing) : Promise.resolve();
   });
-  const answer = await perform().catch(() => NOBODY);
+  const answer = await perform().catch(() => NO_ANSWER);
   const steppedOn = steps.seen();
   const changed = await (changing[0] ?? change(scene, how));
   await scene.worker.services.recovery.work(true);

@@ -1,17 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { AccountId, type Account } from '@/lib/domain/account';
+import { maraAccount as account } from '@/lib/domain/testing/account';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { createKeyGeneration } from './key-generation';
-
-const account: Account = {
-  id: AccountId.parse('team 812, user mara'),
-  userName: 'Mara Lind',
-  email: 'mara@acme.test',
-  workspace: 'Acme',
-  teamId: 812,
-  keyTail: 'abcd',
-  keyExpiresAt: null,
-};
 
 /** A generation whose patience ends only when the test says so; `events` is the course of its closing. */
 function stage() {

@@ -14,14 +14,14 @@ export type NamedAct = Pick<WireReport, 'what' | 'name'>;
 export interface KeyGeneration extends KeyScope {
   readonly id: string;
   readonly account: Account;
-  /** Nothing may be written down for this account any more. */
+  /** Whether the account's records are closed to every write. */
   readonly isSealed: () => boolean;
   /** Runs an act under this key; closing waits for it. */
   readonly run: <T>(task: () => Promise<T>) => Promise<T>;
   /** The same for a write that no outbox entry describes, so that closing can report it. */
   readonly runNamed: <T>(act: NamedAct, task: () => Promise<Result<T>>) => Promise<Result<T>>;
   /**
-   * Lets nothing leave any more, gives what is on the wire five seconds to be answered, and seals the account's records.
+   * Stops every request that has not left, gives what is on the wire five seconds to be answered, and seals the account's records.
    * Answers with the named acts that had left.
    */
   readonly close: () => Promise<readonly WireReport[]>;

@@ -3,7 +3,7 @@ import type { Intent, StateName } from '@/lib/domain/intent';
 import { ok, type Result } from '@/lib/domain/result';
 import type { Journal, JournalStore } from '@/lib/journal/journal';
 
-/** Records of accounts that are not connected: kept when a key could not be read any more, or a switch was interrupted. */
+/** Records of accounts that are not connected: kept when a key could no longer be read, or a switch was interrupted. */
 export interface OtherAccounts {
   /** Newest first. Nothing of them is ever carried out. */
   list(): Promise<Result<readonly Intent[]>>;

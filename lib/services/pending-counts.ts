@@ -23,3 +23,13 @@ export async function countPending(journal: Journal, drafts: DraftTexts): Promis
     drafts: Object.keys(drafts).filter((key) => !BEING_SENT.test(key)).length,
   });
 }
+
+/** How much is pending in all. */
+export function total({ adds, messages, unconfirmed, undos, drafts }: PendingCounts): number {
+  return adds + messages + unconfirmed + undos + drafts;
+}
+
+/** Whether what is pending now was agreed to be lost. What was being sent may be unconfirmed by now: the sum counts. */
+export function covers(confirmed: PendingCounts | null, pending: PendingCounts): boolean {
+  return confirmed !== null && total(pending) <= total(confirmed);
+}

@@ -266,7 +266,7 @@ describe('the key of another account', () => {
   });
 });
 
-describe('a stored key that cannot be read any more', () => {
+describe('a stored key that can no longer be read', () => {
   async function damaged() {
     const world = await connectedWorld();
     const { worker, sandbox, startWorker } = world;
@@ -301,7 +301,7 @@ describe('a stored key that cannot be read any more', () => {
     expect(sandbox.control.contact('mira-okonkwo')).not.toBeNull();
   });
 
-  test('can be erased without connecting anybody', async () => {
+  test('can be erased without connecting an account', async () => {
     const { next } = await damaged();
     expect(await next.ask('others.erase', {})).toEqual(ok(null));
     expect(await next.ask('others.list', {})).toEqual(ok([]));

@@ -1,6 +1,5 @@
 import {
   AccountId,
-  LEGACY_ACCOUNT_ID,
   type Account,
   type Connected,
   type IdentifiedAccount,
@@ -12,12 +11,11 @@ import {
 import { err, ok, type Result } from '@/lib/domain/result';
 import { troubleOf } from '@/lib/domain/storage-trouble';
 import type { SettingItem } from '@/lib/settings/declare';
-import type { StoredKey, Vault } from '@/lib/vault/vault';
+import type { Vault } from '@/lib/vault/vault';
+import { accountIdOf, type UsableKey } from './account-identity';
 import type { AccountServices } from './account-services';
+import { covers, total } from './pending-counts';
 import { isUnderWay, wireReports } from './wire-reports';
-
-/** A stored key whose account is known. */
-export type UsableKey = StoredKey & { readonly account: Account };
 
 export interface SessionService {
   get(): Promise<Result<Session>>;
@@ -92,7 +90,7 @@ export function createSession(deps: SessionDeps): SessionService {
       const known = await stored();
       if (!known.ok) return known;
       if (opened?.generation.id !== known.value.generation) {
-        // Another worker has stored a key meanwhile.
+        // Another worker has stored a key since.
         void opened?.generation.close();
         opened = deps.open(known.value);
       }
@@ -181,7 +179,7 @@ export function createSession(deps: SessionDeps): SessionService {
         return connected;
       }),
     signOut: (confirmed) => {
-      // A key that is being checked at this moment is not stored any more.
+      // A key that is being checked at this moment is no longer stored.
       checking.abort();
       return alone<SignedOut>(async () => {
         const before = await current();
@@ -232,26 +230,6 @@ export function createSession(deps: SessionDeps): SessionService {
         return moved;
       }),
   };
-}
-
-/** The account that a key provably belongs to; null when it must be taken for another one than any before. */
-function accountIdOf(key: string, identified: IdentifiedAccount, known: UsableKey | null): AccountId | null {
-  if (known?.key === key || (known !== null && isLegacySame(identified, known.account))) return known.account.id;
-  return identified.id;
-}
-
-/** Accounts of version 0.1.0 were told apart by their workspace; the user's e-mail address stands beside it. */
-function isLegacySame({ teamId, email }: IdentifiedAccount, known: Account): boolean {
-  return known.id === LEGACY_ACCOUNT_ID && teamId !== null && teamId === known.teamId && email === known.email;
-}
-
-function total({ adds, messages, unconfirmed, undos, drafts }: PendingCounts): number {
-  return adds + messages + unconfirmed + undos + drafts;
-}
-
-/** Whether what is pending now was agreed to be lost. What was being sent may be unconfirmed by now: the sum counts. */
-function covers(confirmed: PendingCounts | null, pending: PendingCounts): boolean {
-  return confirmed !== null && total(pending) <= total(confirmed);
 }
 
 /** The extension's storage rejects where everything else here answers with data. */

@@ -1,6 +1,6 @@
 import type { SettingItem } from '@/lib/settings/declare';
 
-/** A stored item of an account: nothing is written to it any more once the account's key is closed. */
+/** A stored item of an account: it takes no value once the account's key is closed. */
 export function whileOpen<T>(item: SettingItem<T>, closed: AbortSignal): SettingItem<T> {
   return {
     ...item,

@@ -4,8 +4,8 @@ import { declare } from './declare';
 import { newestDrafts, type DraftTexts } from './newest-drafts';
 
 /**
- * Whose data lies in this storage; null when it is nobody's yet. `closing`: it is about to be erased or handed to another
- * account, so nothing may be written for this one any more.
+ * Whose data lies in this storage; null before the first account. `closing`: it is about to be erased or handed to another
+ * account, so no page may write for this one.
  */
 export const storageOwner = declare<{ readonly account: AccountId; readonly closing: boolean } | null>({
   key: 'local:storageOwner',

@@ -1,4 +1,4 @@
-import { AccountId, type Account } from '@/lib/domain/account';
+import { maraAccount as account } from '@/lib/domain/testing/account';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
@@ -24,16 +24,6 @@ async function put(store: 'device' | 'sealed', record: unknown): Promise<void> {
   await db.put(store, record, store === 'device' ? 'device' : 'apiKey');
   db.close();
 }
-
-const account: Account = {
-  id: AccountId.parse('team 812, user mara'),
-  userName: 'Mara Lind',
-  email: 'mara@acme.test',
-  workspace: 'Acme',
-  teamId: 812,
-  keyTail: 'nary',
-  keyExpiresAt: null,
-};
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());

@@ -16,8 +16,8 @@ export interface RequestDeps extends Omit<AttemptDeps, 'onKeyRejected'> {
 
 /**
  * The one way to GetSales: fixed options, one host, a limit of requests, a time-out, and retries only where repeating is
- * safe. A call that was already waiting when GetSales rejected its key does not leave any more, and none leaves once its
- * key is replaced.
+ * safe. A call that was already waiting when GetSales rejected its key does not leave, and none leaves once its key is
+ * replaced.
  */
 export function createRequest(deps: RequestDeps): Request {
   let rejected: { readonly key: string; readonly serial: number } = { key: '', serial: 0 };

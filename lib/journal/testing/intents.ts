@@ -1,10 +1,10 @@
-import { AccountId } from '@/lib/domain/account';
+import { maraAccount } from '@/lib/domain/testing/account';
 import { ContactId, IntentId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import type { AddIntent, SendIntent } from '@/lib/domain/intent';
 
 /** Whose every invented intent is. */
-export const accountA = AccountId.parse('team 812, user mara');
+export const accountA = maraAccount.id;
 
 /** The nth invented UUID. */
 export function uuidOf(n: number): string {
