@@ -6,7 +6,7 @@ import { ConnectStep, type ReplaceForm } from '@/components/setup/ConnectStep';
 import { DefaultsStep } from '@/components/setup/DefaultsStep';
 import { OpenStep } from '@/components/setup/OpenStep';
 import { OtherAccounts } from '@/components/setup/OtherAccounts';
-import { SignedOut } from '@/components/setup/SignedOut';
+import { KeyClosed } from '@/components/setup/KeyClosed';
 import { SignOut } from '@/components/setup/SignOut';
 import { Step } from '@/components/setup/Step';
 import { setupSteps, type SetupFacts } from '@/components/setup/steps';
@@ -22,6 +22,7 @@ import styles from './OptionsScreen.module.css';
 export function OptionsScreen() {
   const [nowMs] = useState(() => Date.now());
   const [signedOut, setSignedOut] = useState<readonly WireReport[] | null>(null);
+  const [switched, setSwitched] = useState<readonly WireReport[]>([]);
   const [form, setForm] = useState<ReplaceForm>('untouched');
   const { session, retry } = useSession();
   const standing = sessionFact(session);
@@ -44,7 +45,8 @@ export function OptionsScreen() {
           <p className={styles.lead}>{lead(standing)}</p>
         </div>
       </header>
-      {signedOut !== null && standing === 'disconnected' && <SignedOut onWire={signedOut} />}
+      {signedOut !== null && standing === 'disconnected' && <KeyClosed how="signed-out" onWire={signedOut} />}
+      {switched.length > 0 && <KeyClosed how="switched" onWire={switched} />}
       <OtherAccounts />
       <ol>
         <Step number={1} title={t('options.connect.title')} state={steps.connect}>
@@ -56,6 +58,10 @@ export function OptionsScreen() {
             onRetry={retry}
             form={form}
             onForm={setForm}
+            onConnected={(onWire) => {
+              setSignedOut(null);
+              setSwitched(onWire);
+            }}
             signedOut={signedOut !== null}
           />
         </Step>

@@ -5,7 +5,7 @@ import { ExternalLink } from '@/components/ui/ExternalLink';
 import { TextField } from '@/components/ui/TextField';
 import { t } from '@/lib/i18n/text';
 import { errorWords } from '@/lib/ui/error-words';
-import type { PendingCounts } from '@/lib/domain/account';
+import type { PendingCounts, WireReport } from '@/lib/domain/account';
 import { useConnect } from '@/lib/ui/use-connect';
 import { useSlow } from '@/lib/ui/use-slow';
 import styles from './ConnectForm.module.css';
@@ -17,7 +17,7 @@ interface ConnectFormProps {
   /** A key is stored already and this one takes its place. */
   readonly replaces: boolean;
   readonly focusField: boolean;
-  readonly onConnected: () => void;
+  readonly onConnected: (onWire: readonly WireReport[]) => void;
   /** Leaves everything as it is; absent when there is nothing to go back to. */
   readonly onCancel?: () => void;
 }
@@ -44,10 +44,10 @@ export function ConnectForm({ replaces, focusField, onConnected, onCancel }: Con
       return;
     }
     const outcome = await check(pasted.key, confirmed);
-    if (outcome === 'connected') {
+    if (outcome.is === 'connected') {
       input.value = '';
-      onConnected();
-    } else if (outcome !== 'confirm' && errorWords(outcome).help !== 'retry') {
+      onConnected(outcome.onWire);
+    } else if (outcome.is === 'failed' && errorWords(outcome.error).help !== 'retry') {
       input.focus();
       input.select();
     }

@@ -1,6 +1,7 @@
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { t } from '@/lib/i18n/text';
+import type { WireReport } from '@/lib/domain/account';
 import type { SessionView } from '@/lib/ui/use-session';
 import { AccountCard } from './AccountCard';
 import { ConnectForm } from './ConnectForm';
@@ -18,15 +19,21 @@ interface ConnectStepProps {
   readonly onRetry: () => void;
   readonly form: ReplaceForm;
   readonly onForm: (form: ReplaceForm) => void;
+  /** @param onWire writes of the account before that had left when its key was replaced */
+  readonly onConnected: (onWire: readonly WireReport[]) => void;
   /** The key was signed out a moment ago: the field is where to go on. */
   readonly signedOut: boolean;
 }
 
 /** The first step: whose key this is, or the field for one. */
 export function ConnectStep(props: ConnectStepProps) {
-  const { session, lists, senders, nowMs, onRetry, form, onForm, signedOut } = props;
+  const { session, lists, senders, nowMs, onRetry, form, onForm, onConnected, signedOut } = props;
   const settle = (): void => {
     onForm('settled');
+  };
+  const connected = (onWire: readonly WireReport[]): void => {
+    onConnected(onWire);
+    settle();
   };
   const replacing = form === 'replacing';
 
@@ -37,19 +44,19 @@ export function ConnectStep(props: ConnectStepProps) {
       return session.error.code === 'key-unreadable' ? (
         <>
           <ErrorNotice error={session.error} />
-          <ConnectForm replaces focusField={false} onConnected={settle} />
+          <ConnectForm replaces focusField={false} onConnected={connected} />
         </>
       ) : (
         <ErrorNotice error={session.error} onRetry={onRetry} />
       );
     case 'disconnected':
-      return <ConnectForm replaces={false} focusField={signedOut} onConnected={settle} />;
+      return <ConnectForm replaces={false} focusField={signedOut} onConnected={connected} />;
     case 'rejected':
       return (
         <>
           <AccountCard {...{ account: session.account, works: false, lists, senders, nowMs, focused: false }} />
           <ErrorNotice error={{ code: 'key-rejected' }} />
-          <ConnectForm replaces focusField={false} onConnected={settle} />
+          <ConnectForm replaces focusField={false} onConnected={connected} />
         </>
       );
     case 'connected':
@@ -65,7 +72,7 @@ export function ConnectStep(props: ConnectStepProps) {
                   }
             }
           />
-          {replacing && <ConnectForm replaces focusField onConnected={settle} onCancel={settle} />}
+          {replacing && <ConnectForm replaces focusField onConnected={connected} onCancel={settle} />}
         </>
       );
   }

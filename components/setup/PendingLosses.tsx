@@ -12,12 +12,22 @@ const KINDS = [
   'drafts',
 ] as const satisfies readonly (keyof PendingCounts)[];
 
+interface PendingLossesProps {
+  readonly pending: PendingCounts;
+  /** More has come since it was asked first. */
+  readonly isAgain: boolean;
+}
+
 /** What erasing would lose, counted, with a way to keep a copy. */
-export function PendingLosses({ pending }: { readonly pending: PendingCounts }) {
+export function PendingLosses({ pending, isAgain }: PendingLossesProps) {
   const lost = KINDS.filter((kind) => pending[kind] > 0);
   if (lost.length === 0) return <ExportRecords />;
   return (
-    <Notice tone="care" title={t('options.pending.title')} actions={<ExportRecords />}>
+    <Notice
+      tone="care"
+      title={t(isAgain ? 'options.pending.again' : 'options.pending.title')}
+      actions={<ExportRecords />}
+    >
       <ul className={styles.list}>
         {lost.map((kind) => (
           <li key={kind}>{t(`options.pending.${kind}`, { count: pending[kind] })}</li>

@@ -8,6 +8,7 @@ import { t } from '@/lib/i18n/text';
 import { useSignOut } from '@/lib/ui/use-sign-out';
 import { API_KEYS_PAGE } from './links';
 import { PendingLosses } from './PendingLosses';
+import { WireWait } from './WireWait';
 import styles from './SignOut.module.css';
 
 interface SignOutProps {
@@ -21,7 +22,7 @@ interface SignOutProps {
 export function SignOut({ offered, onDone }: SignOutProps) {
   const id = useId();
   const [asking, setAsking] = useState(false);
-  const { underWay, failed, pending, signOut, reset } = useSignOut(asking);
+  const { underWay, failed, pending, counting, isAgain, signOut, reset } = useSignOut(asking);
   const close = (): void => {
     if (underWay) return;
     setAsking(false);
@@ -59,19 +60,20 @@ export function SignOut({ offered, onDone }: SignOutProps) {
             <Button onClick={close} disabled={underWay}>
               {t('common.cancel')}
             </Button>
-            <Button look="danger" onClick={confirm} busy={underWay}>
+            <Button look="danger" onClick={confirm} busy={underWay || counting}>
               {failed ? t('common.retry') : t('options.signOut.confirm')}
             </Button>
           </>
         }
       >
         <p>{t('options.signOut.erases')}</p>
-        {pending !== null && <PendingLosses pending={pending} />}
+        {pending !== null && <PendingLosses pending={pending} isAgain={isAgain} />}
         <p>{t('options.signOut.stays')}</p>
         <p>
           {t('options.signOut.revoke')}{' '}
           <ExternalLink href={API_KEYS_PAGE}>{t('options.connect.openKeys')}</ExternalLink>
         </p>
+        <WireWait waiting={underWay} />
         {failed && (
           <Notice tone="bad" title={t('options.signOut.failed')} announce="alert">
             {t('options.signOut.failedBody')}

@@ -4,10 +4,16 @@ import type { IdentifiedAccount, PendingCounts } from '@/lib/domain/account';
 import { t } from '@/lib/i18n/text';
 import { rich } from '@/lib/ui/rich';
 import { PendingLosses } from './PendingLosses';
+import { WireWait } from './WireWait';
 
 interface SwitchAccountProps {
   /** Whose the pasted key is, and what connecting it would erase; null while that is no question. */
-  readonly question: { readonly account: IdentifiedAccount; readonly pending: PendingCounts } | null;
+  readonly question: {
+    readonly account: IdentifiedAccount;
+    readonly pending: PendingCounts;
+    /** More has come since it was asked first. */
+    readonly isAgain: boolean;
+  } | null;
   readonly busy: boolean;
   readonly onConfirm: (pending: PendingCounts) => void;
   readonly onCancel: () => void;
@@ -49,8 +55,9 @@ export function SwitchAccount({ question, busy, onConfirm, onCancel }: SwitchAcc
             })}
           </p>
           <p>{t('options.switch.erases')}</p>
-          <PendingLosses pending={question.pending} />
+          <PendingLosses pending={question.pending} isAgain={question.isAgain} />
           <p>{t('options.switch.stays')}</p>
+          <WireWait waiting={busy} />
         </>
       )}
     </Dialog>

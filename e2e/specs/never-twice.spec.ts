@@ -88,9 +88,12 @@ test('a message that could not be delivered is tried again once, although the co
   control.failNextMessages(null);
   control.clearRequests();
   control.fault({ method: 'PUT', path: `${MESSAGES}/*/retry`, effect: { connection: 'reset-after' } });
-  const envelope = JSON.stringify({ name: 'message.retry', input: { messageId: uuid } });
   const options = await world.options();
-  const answer = await options.evaluate(`chrome.runtime.sendMessage(${envelope})`);
+  const answer = await options.evaluate(`(async () => {
+    const session = await chrome.runtime.sendMessage({ name: 'session.get', input: {}, account: null });
+    const input = { messageId: ${JSON.stringify(uuid)} };
+    return chrome.runtime.sendMessage({ name: 'message.retry', input, account: session.value.account.id });
+  })()`);
   expect(answer).toMatchObject({ ok: true, value: { id: uuid, state: 'sent' } });
   expect(writesOf(control)).toEqual([`PUT ${MESSAGES}/${uuid}/retry`]);
 });

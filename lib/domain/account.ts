@@ -49,7 +49,8 @@ export interface PendingCounts {
 
 /** What connecting came to. */
 export type Connected =
-  | { readonly state: 'connected'; readonly account: Account }
+  /** `onWire`: writes of another account that had left when its key was replaced. */
+  | { readonly state: 'connected'; readonly account: Account; readonly onWire: readonly WireReport[] }
   /** The key belongs to another account. Nothing has changed; confirming erases what is counted here. */
   | { readonly state: 'confirm'; readonly account: IdentifiedAccount; readonly pending: PendingCounts };
 

@@ -35,6 +35,8 @@ export interface Journal {
   inStates(names: readonly StateName[]): Promise<Result<readonly Intent[]>>;
   /** Removes those of the intents in these states that pass. Answers how many. */
   remove(names: readonly StateName[], passes: (intent: Intent) => boolean): Promise<Result<number>>;
+  /** Removes every intent of this journal, whatever its state. */
+  removeAll(): Promise<Result<null>>;
 }
 
 /** Whose intents a journal shows and changes. */
@@ -204,6 +206,13 @@ function createJournal(use: Connection<JournalSchema>['use'], { owns, isSealed }
         }
         await tx.done;
         return ok(removed);
+      }),
+    removeAll: () =>
+      write(async (db) => {
+        const tx = db.transaction('intents', 'readwrite', STRICT);
+        for await (const cursor of tx.store) if (ours(cursor.value) !== null) await cursor.delete();
+        await tx.done;
+        return ok(null);
       }),
   };
 }

@@ -50,6 +50,7 @@ export const inputs = {
   /** What signing out would lose. */
   'session.pending': nothing,
   /** Records of accounts that are no longer connected. They are never carried out. */
+  'others.count': nothing,
   'others.list': nothing,
   'others.erase': nothing,
 
@@ -127,6 +128,7 @@ export interface Outputs {
   'session.connect': Connected;
   'session.signOut': SignedOut;
   'session.pending': PendingCounts;
+  'others.count': number;
   'others.list': readonly Intent[];
   'others.erase': null;
   'lists.get': AsOf<readonly ContactList[]>;

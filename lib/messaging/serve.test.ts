@@ -39,6 +39,7 @@ function handlers(change: Partial<Handlers> = {}): Handlers {
     'session.connect': noting('session.connect'),
     'session.signOut': noting('session.signOut'),
     'session.pending': noting('session.pending'),
+    'others.count': noting('others.count'),
     'others.list': noting('others.list'),
     'others.erase': noting('others.erase'),
     'lists.get': noting('lists.get'),

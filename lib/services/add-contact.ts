@@ -37,6 +37,8 @@ export interface AddContactService {
   retry(intent: AddIntent): Promise<Added>;
   /** Whether this life of the worker has it under way. */
   isUnderWay(id: IntentId): boolean;
+  /** Everything that this life of the worker has under way. */
+  underWay(): readonly IntentId[];
 }
 
 /** How an attempt that GetSales answered went. */
@@ -227,5 +229,6 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
     resume: (intent) => again(intent, ['waiting', 'dispatching']),
     retry: (intent) => again(intent, RETRIABLE),
     isUnderWay: (id) => underWay.has(id),
+    underWay: () => [...underWay.keys()],
   };
 }

@@ -1,4 +1,4 @@
-import type { AccountId, PendingCounts } from '@/lib/domain/account';
+import { LEGACY_ACCOUNT_ID, type AccountId, type PendingCounts } from '@/lib/domain/account';
 import type { Exchange } from '@/lib/domain/exchange';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
@@ -80,9 +80,20 @@ export function buildServices(around: Surroundings): Services {
   const clientFor = (use: KeyUse): GetSalesClient =>
     createGetSalesClient({ ...around, ...use, gate, onExchange: (exchange) => void onExchange(exchange) });
 
-  const pendingCounts = async (owns: (account: AccountId) => boolean): Promise<Result<PendingCounts>> => {
+  /** What is pending of all accounts but this one; null leaves none out. */
+  const pendingExcept = async (except: AccountId | null): Promise<Result<PendingCounts>> => {
     const stored = await drafts.getValue();
-    return countPending(journals.of({ owns }), stored !== null && owns(stored.account) ? stored.texts : {});
+    const texts = stored === null || stored.account === except ? {} : stored.texts;
+    return countPending(journals.of({ owns: (account) => account !== except }), texts);
+  };
+
+  /** Deletes the databases, unless the account that stays has records in them. */
+  const eraseRecords = async (except: AccountId | null): Promise<Result<null>> => {
+    const kept = await journals.of({ owns: (account) => account === except }).recent({ contactId: null, limit: 1 });
+    const isShared = kept.ok && kept.value.length > 0;
+    if (isShared) return journals.of({ owns: (account) => account !== except }).removeAll();
+    const [intents, left] = await Promise.all([journals.erase(), exchanges.erase()]);
+    return intents.ok ? left : intents;
   };
 
   function open({ generation: id, account }: UsableKey): AccountServices {
@@ -108,9 +119,9 @@ export function buildServices(around: Surroundings): Services {
   const session = createSession({
     vault,
     legacyAccount,
-    adoptDrafts: async (account) => {
+    adoptLegacyDrafts: async () => {
       const texts = await legacyDrafts.getValue();
-      if (Object.keys(texts).length > 0) await drafts.setValue({ account, texts });
+      if (Object.keys(texts).length > 0) await drafts.setValue({ account: LEGACY_ACCOUNT_ID, texts });
     },
     storageOwner,
     keyRejected,
@@ -118,14 +129,10 @@ export function buildServices(around: Surroundings): Services {
     identify: (key, signal) =>
       clientFor({ key: () => Promise.resolve(key), onKeyRejected: () => undefined }).whoAmI(signal),
     open,
-    pendingOf: (account) => pendingCounts((owner) => owner === account),
-    pendingOfOthers: (account) => pendingCounts((owner) => owner !== account),
+    pendingExcept,
     newId: () => around.crypto.randomUUID(),
     storageClosed: around.storageClosed,
-    eraseRecords: async () => {
-      const [intents, left] = await Promise.all([journals.erase(), exchanges.erase()]);
-      return intents.ok ? left : intents;
-    },
+    eraseRecords,
     eraseStorage: () => eraseStorage(),
     onConnected: async ({ workspace }) => {
       if ((await journals.of({ owns: () => true }).inStates([])).ok) await since.setValue(iso());
@@ -146,15 +153,8 @@ export function buildServices(around: Surroundings): Services {
 
   return {
     session,
-    pendingOf: (account) => pendingCounts((owner) => owner === account),
-    otherAccounts: createOtherAccounts({
-      journals,
-      connected: async () => {
-        const services = await session.current();
-        return services.ok ? services.value.generation.account.id : null;
-      },
-      changed,
-    }),
+    pending: () => pendingExcept(null),
+    otherAccounts: createOtherAccounts({ journals, session, changed }),
     exchanges,
     recovery,
     isSending: async () => {

@@ -10,8 +10,8 @@ import type { SessionService } from './session';
 
 export interface Services {
   readonly session: SessionService;
-  /** What of an account has not come to its end. */
-  readonly pendingOf: (account: AccountId) => Promise<Result<PendingCounts>>;
+  /** Everything that is stored, of whatever account, and has not come to its end. */
+  readonly pending: () => Promise<Result<PendingCounts>>;
   readonly otherAccounts: OtherAccounts;
   readonly exchanges: Pick<ExchangeLog, 'recent'>;
   /** `sweep`: at every start, before anything else. `work`: of the connected account, if there is one. */
@@ -56,7 +56,8 @@ export function createHandlers({ session, ...services }: Services): HandlerTable
     'session.get': () => session.get(),
     'session.connect': ({ key, confirmed }) => services.keepAwake(() => session.connect(key, confirmed)),
     'session.signOut': ({ confirmed }) => services.keepAwake(() => session.signOut(confirmed)),
-    'session.pending': stored(({ generation }) => services.pendingOf(generation.account.id)),
+    'session.pending': () => services.pending(),
+    'others.count': () => services.otherAccounts.count(),
     'others.list': () => services.otherAccounts.list(),
     'others.erase': () => services.otherAccounts.erase(),
     'lists.get': asking(({ catalog }, { fresh }) => catalog.lists(fresh)),

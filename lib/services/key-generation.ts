@@ -21,8 +21,8 @@ export interface KeyGeneration extends KeyScope {
   /** The same for a write that no outbox entry describes, so that closing can report it. */
   readonly runNamed: <T>(act: NamedAct, task: () => Promise<Result<T>>) => Promise<Result<T>>;
   /**
-   * Stops every request that has not left, gives what is on the wire five seconds to be answered, and seals the account's records.
-   * Answers with the named acts that had left.
+   * Stops every request that has not left, at once; gives what is on the wire five seconds to be answered; then seals the
+   * account's records. Answers with the named acts that had left.
    */
   readonly close: () => Promise<readonly WireReport[]>;
 }

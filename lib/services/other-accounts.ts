@@ -1,10 +1,11 @@
-import type { AccountId } from '@/lib/domain/account';
-import type { Intent, StateName } from '@/lib/domain/intent';
+import type { Intent } from '@/lib/domain/intent';
 import { ok, type Result } from '@/lib/domain/result';
 import type { Journal, JournalStore } from '@/lib/journal/journal';
+import type { SessionService } from './session';
 
 /** Records of accounts that are not connected: kept when a key could no longer be read, or a switch was interrupted. */
 export interface OtherAccounts {
+  count(): Promise<Result<number>>;
   /** Newest first. Nothing of them is ever carried out. */
   list(): Promise<Result<readonly Intent[]>>;
   erase(): Promise<Result<null>>;
@@ -12,38 +13,28 @@ export interface OtherAccounts {
 
 export interface OtherAccountsDeps {
   readonly journals: JournalStore;
-  /** Null when none is connected. */
-  readonly connected: () => Promise<AccountId | null>;
+  readonly session: Pick<SessionService, 'accountId' | 'alone'>;
   readonly changed: () => Promise<void>;
 }
 
-const EVERY: Readonly<Record<StateName, true>> = {
-  queued: true,
-  waiting: true,
-  dispatching: true,
-  unknown: true,
-  undoing: true,
-  done: true,
-  undone: true,
-  replaced: true,
-  refused: true,
-  sent: true,
-  cancelled: true,
-};
-
-export function createOtherAccounts({ journals, connected, changed }: OtherAccountsDeps): OtherAccounts {
-  async function others(): Promise<Journal> {
-    const account = await connected();
-    return journals.of({ owns: (owner) => owner !== account });
+export function createOtherAccounts({ journals, session, changed }: OtherAccountsDeps): OtherAccounts {
+  async function withOthers<T>(act: (journal: Journal) => Promise<Result<T>>): Promise<Result<T>> {
+    const account = await session.accountId();
+    return account.ok ? act(journals.of({ owns: (owner) => owner !== account.value })) : account;
   }
+  const list = () => withOthers((journal) => journal.recent({ contactId: null, limit: Infinity }));
 
   return {
-    list: async () => (await others()).recent({ contactId: null, limit: Infinity }),
-    async erase() {
-      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- Object.keys of a closed literal
-      const removed = await (await others()).remove(Object.keys(EVERY) as StateName[], () => true);
-      await changed();
-      return removed.ok ? ok(null) : removed;
+    list,
+    count: async () => {
+      const others = await list();
+      return others.ok ? ok(others.value.length) : others;
     },
+    erase: () =>
+      session.alone(async () => {
+        const erased = await withOthers((journal) => journal.removeAll());
+        await changed();
+        return erased;
+      }),
   };
 }

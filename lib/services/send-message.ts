@@ -23,6 +23,8 @@ export interface SendMessageService {
   carryOn(intent: SendIntent): Promise<Result<SendOutcome>>;
   /** Whether this life of the worker has it under way. */
   isUnderWay(intentId: IntentId): boolean;
+  /** Everything that this life of the worker has under way. */
+  underWay(): readonly IntentId[];
   /** Looks for an unconfirmed message at GetSales. May promote it to sent; never sends. */
   reconcile: Reconcile;
 }
@@ -50,7 +52,7 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
   const { client, journal, now } = deps;
   const resting = new Map<IntentId, AbortController>();
   const iso = (at = now()): string => new Date(at).toISOString();
-  const { alone, isUnderWay } = createThreadLock<SendOutcome>(deps.ifFree);
+  const { alone, isUnderWay, underWay } = createThreadLock<SendOutcome>(deps.ifFree);
 
   async function settle(id: IntentId, state: SendIntent['state']): Promise<void> {
     const settled = await journal.settleSend(id, state, iso());
@@ -177,6 +179,7 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
   return {
     send: (input) => alone(input, input.intentId, () => begin(input)),
     isUnderWay,
+    underWay,
     async cancel(id) {
       const taken = await giveUp(id, 'taken-back');
       if (!taken.ok) return taken;

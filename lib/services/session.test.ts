@@ -4,12 +4,13 @@ import { makeKey, type KeyName } from '@/e2e/sandbox/key';
 import type { PendingCounts } from '@/lib/domain/account';
 import { LEGACY_ACCOUNT_ID } from '@/lib/domain/account';
 import { storeAsV1 } from '@/lib/vault/testing/store-as-v1';
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import { err, ok } from '@/lib/domain/result';
-import { addIntent, contactA, listA, sendIntent } from '@/lib/journal/testing/intents';
-import { drafts } from '@/lib/settings/items';
+import { addIntent, contactA, intentIdOf, listA, sendIntent } from '@/lib/journal/testing/intents';
+import { createJournalStore } from '@/lib/journal/journal';
+import { drafts, storageOwner } from '@/lib/settings/items';
 
 const LISTS = '/leads/api/lists';
 const outcome = { effect: 'created', contactId: contactA, listId: listA, listName: null, undoUntil: null } as const;
@@ -30,7 +31,7 @@ describe('connecting', () => {
     const account = { id, ...mara, keyTail: sandbox.key.slice(-4), keyExpiresAt: '2029-05-03T00:00:00.000Z' };
     expect(await worker.ask('session.get', {})).toEqual(ok({ state: 'disconnected' }));
     expect(await worker.ask('session.connect', { key: ` ${sandbox.key}\n`, confirmed: null })).toEqual(
-      ok({ state: 'connected', account }),
+      ok({ state: 'connected', account, onWire: [] }),
     );
     expect(await worker.ask('session.get', {})).toEqual(ok({ state: 'connected', account }));
     expect(await startWorker().ask('session.get', {})).toEqual(ok({ state: 'connected', account }));
@@ -199,7 +200,10 @@ describe('the key of another account', () => {
     await journal.add(sendIntent(2, { ...own, state: { name: 'dispatching' } }));
     await journal.add(sendIntent(3, { ...own, state: { name: 'unknown', error: { code: 'offline' } } }));
     await journal.add(addIntent(4, { ...own, state: { name: 'undoing', outcome, undo } }));
-    await drafts.setValue({ account, texts: { 'contact|sender': 'Hello Ana', 'b|s|leaving': 'x', 'b|s|aside': 'y' } });
+    await drafts.setValue({
+      account,
+      texts: { 'contact|sender': 'Hello Ana', 'b|s|leaving': intentIdOf(1), 'b|s|aside': 'y' },
+    });
     const pending: PendingCounts = { adds: 3, messages: 2, unconfirmed: 1, undos: 1, drafts: 1 };
     const switchTo = (key: KeyName, confirmed: PendingCounts | null) =>
       worker.ask('session.connect', { key: sandbox.keys[key], confirmed });
@@ -338,6 +342,70 @@ describe('what version 0.1.0 stored', () => {
     const answer = await worker.ask('session.connect', { key: sandbox.keys[key], confirmed: null });
     expect(answer).toMatchObject(ok({ state }));
   });
+});
+
+test('a sign-out that was interrupted after the key was erased is finished by the next start', async () => {
+  const { worker, storage, startWorker } = await connectedWorld();
+  const list = await listNamed(worker, 'Nordic procurement');
+  const account = (await worker.account()) ?? expect.fail('not connected');
+  await worker.ask('contact.add', addOf(list));
+  await drafts.setValue({ account, texts: { 'contact|sender': 'Hello Ana' } });
+  await storageOwner.setValue({ account, closing: true });
+  await deleteDB('vault');
+  const next = startWorker();
+  expect(await next.services.session.start()).toEqual(ok(null));
+  expect(storage.dump('local')).toEqual({});
+  expect(await next.ask('others.count', {})).toEqual(ok(0));
+});
+
+test('while its key is being renewed, an account’s own records are not another account’s, and cannot be erased as such', async () => {
+  const { worker, sandbox } = await connectedWorld();
+  const list = await listNamed(worker, 'Nordic procurement');
+  sandbox.control.fault({ path: UPSERT, effect: { status: 503 } });
+  await worker.ask('contact.add', addOf(list));
+  const { generation } = await worker.current();
+  const closing = generation.close();
+  expect(await worker.ask('others.count', {})).toEqual(ok(0));
+  await worker.ask('others.erase', {});
+  await closing;
+  expect(await worker.ask('session.pending', {})).toMatchObject(ok({ adds: 1 }));
+});
+
+test('leftovers of another account are erased alone when a key of the same account is pasted again', async () => {
+  const { worker, sandbox } = await connectedWorld();
+  const list = await listNamed(worker, 'Nordic procurement');
+  const add = addOf(list);
+  await worker.ask('contact.add', add);
+  await createJournalStore()
+    .of({ owns: () => true })
+    .add(addIntent(1, { state: { name: 'waiting', error: { code: 'offline' }, tries: 1, retryAt: '2027' } }));
+  const connect = (confirmed: PendingCounts | null) =>
+    worker.ask('session.connect', { key: sandbox.keys.mainRenewed, confirmed });
+  expect(await connect(null)).toMatchObject(ok({ state: 'confirm', pending: { adds: 1 } }));
+  expect(await connect({ ...NOTHING, adds: 1 })).toMatchObject(ok({ state: 'connected' }));
+  expect(await worker.ask('others.count', {})).toEqual(ok(0));
+  expect(await worker.ask('intents.recent', { contactId: null, limit: 9 })).toMatchObject(ok([{ id: add.intentId }]));
+});
+
+test('a switch whose storage could not be erased is finished before anything of it shows', async () => {
+  const { worker, sandbox, storage } = await connectedWorld();
+  await listNamed(worker, 'Nordic procurement');
+  vi.spyOn(storage.local, 'clear').mockRejectedValueOnce(new Error('disk'));
+  const answer = await worker.ask('session.connect', { key: sandbox.keys.other, confirmed: NOTHING });
+  expect(answer).toMatchObject({ ok: false });
+  expect(await worker.ask('session.get', {})).toMatchObject(ok({ account: { userName: 'Noor Haddad' } }));
+  expect(JSON.stringify(storage.dump('local'))).not.toContain('Nordic');
+});
+
+test('signing out asks again when there is more to lose than was agreed to', async () => {
+  const { worker, sandbox } = await connectedWorld();
+  const list = await listNamed(worker, 'Nordic procurement');
+  sandbox.control.fault({ path: UPSERT, effect: { status: 503 } });
+  await worker.ask('contact.add', addOf(list));
+  const one = { ...NOTHING, adds: 1 };
+  expect(await worker.ask('session.signOut', { confirmed: NOTHING })).toEqual(ok({ state: 'confirm', pending: one }));
+  expect(await worker.ask('lists.get', { fresh: true })).toMatchObject({ ok: true });
+  expect(await worker.ask('session.signOut', { confirmed: one })).toEqual(ok({ state: 'signed-out', onWire: [] }));
 });
 
 test('a switch that was interrupted leaves nothing of the former account', async () => {

@@ -12,51 +12,55 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import { troubleOf } from '@/lib/domain/storage-trouble';
 import type { SettingItem } from '@/lib/settings/declare';
 import type { Vault } from '@/lib/vault/vault';
-import { accountIdOf, type UsableKey } from './account-identity';
+import { accountIdOf, type FormerAccount, type UsableKey } from './account-identity';
 import type { AccountServices } from './account-services';
 import { covers, total } from './pending-counts';
-import { isUnderWay, wireReports } from './wire-reports';
+import { actsUnderWay, wireReports } from './wire-reports';
 
 export interface SessionService {
   get(): Promise<Result<Session>>;
+  /** The account of the stored key, also while that key is being replaced; null without one that can be read. */
+  accountId(): Promise<Result<AccountId | null>>;
   /** What works with the stored key. The same as long as that key is stored. */
   current(): Promise<Result<AccountServices>>;
   /** The same, if GetSales may be asked with it: it was not rejected since. */
   usable(): Promise<Result<AccountServices>>;
   /**
-   * Checks the key with GetSales, and stores it only then. On any failure the key before stays in force. A key of another
-   * account changes nothing until it is confirmed with the counts of what that erases.
+   * Checks the key with GetSales, and stores it only then. Until it is stored, every failure leaves the key before in
+   * force. A key of another account changes nothing until it is confirmed with the counts of what that erases.
    */
   connect(key: string, confirmed: PendingCounts | null): Promise<Result<Connected>>;
   /**
    * Erases the key and everything that is stored. Answers with the writes that had left by then, or asks again when there
-   * is more to lose than was confirmed.
+   * is more to lose than was confirmed. Null confirms whatever there is: it could not be counted.
    */
   signOut(confirmed: PendingCounts | null): Promise<Result<SignedOut>>;
   /** GetSales said 401 to this generation of the key: remembered, so that nothing asks again with it. */
   reject(generation: string): Promise<Result<null>>;
-  /** At every start of the worker: brings storage of an earlier version, or of an interrupted switch, in order. */
+  /** At every start of the worker: brings what an earlier version stored, or an interrupted change, in order. */
   start(): Promise<Result<null>>;
+  /** Runs one change of stored keys and records at a time, also with other workers on the same disk. */
+  alone<T>(act: () => Promise<Result<T>>): Promise<Result<T>>;
 }
 
 export interface SessionDeps {
   readonly vault: Vault;
   readonly legacyAccount: SettingItem<Account | null>;
   readonly storageOwner: SettingItem<{ readonly account: AccountId; readonly closing: boolean } | null>;
-  /** Gives the drafts of version 0.1.0 to the account that they belong to. */
-  readonly adoptDrafts: (account: AccountId) => Promise<void>;
+  /** Gives the drafts of version 0.1.0 an account. */
+  readonly adoptLegacyDrafts: () => Promise<void>;
   readonly keyRejected: SettingItem<boolean>;
   readonly locks: LockManager;
   /** Whose key this is: looked at locally first, then by GetSales' own word. */
   readonly identify: (key: string, signal: AbortSignal) => Promise<Result<IdentifiedAccount>>;
   readonly open: (stored: UsableKey) => AccountServices;
-  /** What is pending of this account, and of all others. */
-  readonly pendingOf: (account: AccountId) => Promise<Result<PendingCounts>>;
-  readonly pendingOfOthers: (account: AccountId) => Promise<Result<PendingCounts>>;
+  /** What is pending of all accounts but this one; null leaves none out. */
+  readonly pendingExcept: (account: AccountId | null) => Promise<Result<PendingCounts>>;
   readonly newId: () => string;
   /** Settled once the storage areas are closed to content scripts. */
   readonly storageClosed: Promise<Result<null>>;
-  readonly eraseRecords: () => Promise<Result<null>>;
+  /** Erases the records of all accounts but this one; null leaves none out. */
+  readonly eraseRecords: (except: AccountId | null) => Promise<Result<null>>;
   /** Erases every stored item. */
   readonly eraseStorage: () => Promise<void>;
   /** What the pages paint first; called after connecting. */
@@ -66,13 +70,14 @@ export interface SessionDeps {
 
 /** Who is connected. The vault is the truth; what works with its key is kept as long as that key is stored. */
 export function createSession(deps: SessionDeps): SessionService {
-  const { vault, keyRejected, storageOwner, changed } = deps;
+  const { vault, keyRejected, storageOwner, legacyAccount, changed } = deps;
   let opened: AccountServices | null = null;
   let checking = new AbortController();
   /** Reported by a sign-out that could not erase everything; the next try reports it again. */
   let reported: readonly WireReport[] = [];
+  /** A key was stored, and the storage of the account before could not be erased yet. */
+  let isUnsettled = false;
 
-  /** One change of the key at a time, also with other workers on the same disk. */
   const alone = <T>(act: () => Promise<Result<T>>): Promise<Result<T>> =>
     deps.locks.request('session', () => onDisk(act));
 
@@ -81,7 +86,7 @@ export function createSession(deps: SessionDeps): SessionService {
     const known = await vault.load();
     if (!known.ok) return known;
     if (known.value === null) return err({ code: 'not-connected' });
-    const account = known.value.account ?? (await deps.legacyAccount.getValue());
+    const account = known.value.account ?? (await legacyAccount.getValue());
     return account === null ? err({ code: 'key-unreadable' }) : ok({ ...known.value, account });
   }
 
@@ -98,15 +103,39 @@ export function createSession(deps: SessionDeps): SessionService {
     });
 
   /** From here on nothing leaves with the key before, and nothing is written for its account once this has resolved. */
-  async function close(before: AccountServices | null): Promise<readonly WireReport[]> {
-    if (before === null) return [];
-    const { account } = before.generation;
+  async function close(): Promise<readonly WireReport[]> {
+    const before = opened;
+    const acts = before === null ? [] : actsUnderWay(before);
+    const ended = before?.generation.close();
+    const owner = await storageOwner.getValue().catch(() => null);
     // Erasing must not fail because this could not be written.
-    await storageOwner.setValue({ account: account.id, closing: true }).catch(() => undefined);
-    const open = await before.journal.inStates(['dispatching', 'undoing']);
-    const underWay = open.ok ? open.value.filter((intent) => isUnderWay(intent, before)) : [];
-    const named = await before.generation.close();
-    return [...(await wireReports(underWay, before.journal)), ...named];
+    if (owner !== null) await storageOwner.setValue({ ...owner, closing: true }).catch(() => undefined);
+    const named = (await ended) ?? [];
+    return before === null ? [] : [...(await wireReports(acts, before)), ...named];
+  }
+
+  /** The key before stays in force. */
+  async function reopened<T>(answer: T): Promise<T> {
+    opened = null;
+    const owner = await storageOwner.getValue();
+    if (owner !== null) await storageOwner.setValue({ ...owner, closing: false });
+    return answer;
+  }
+
+  /** Makes the storage this account's. Repeating it is harmless. */
+  async function settle(account: Account): Promise<void> {
+    const owner = await storageOwner.getValue();
+    if (owner !== null && owner.account !== account.id) await deps.eraseStorage();
+    await storageOwner.setValue({ account: account.id, closing: false });
+    await legacyAccount.remove();
+    isUnsettled = false;
+  }
+
+  async function formerAccount(): Promise<FormerAccount | null> {
+    const known = await stored();
+    if (known.ok) return known.value;
+    const legacy = await legacyAccount.getValue();
+    return legacy === null ? null : { key: null, account: legacy };
   }
 
   async function connect(key: string, confirmed: PendingCounts | null): Promise<Result<Connected>> {
@@ -115,55 +144,75 @@ export function createSession(deps: SessionDeps): SessionService {
     checking = new AbortController();
     const identified = await deps.identify(key, checking.signal);
     if (!identified.ok) return identified;
-    const before = await stored();
-    const known = before.ok ? before.value : null;
-    const id = accountIdOf(key, identified.value, known) ?? AccountId.parse(`unproven ${deps.newId()}`);
+    const former = await formerAccount();
+    const id = accountIdOf(key, identified.value, former) ?? AccountId.parse(`unproven ${deps.newId()}`);
     const account = { ...identified.value, id };
-    const pending = await deps.pendingOfOthers(account.id);
+    const pending = await deps.pendingExcept(id);
     if (!pending.ok) return pending;
-    const isSwitch = (known !== null && known.account.id !== account.id) || total(pending.value) > 0;
-    const asks = (counts: PendingCounts) =>
+    const isSwitch = former !== null && former.account.id !== id;
+    const isErasing = isSwitch || total(pending.value) > 0;
+    const ask = (counts: PendingCounts) =>
       ok({ state: 'confirm', account: identified.value, pending: counts } as const);
-    if (isSwitch && !covers(confirmed, pending.value)) return asks(pending.value);
-    const owner = await storageOwner.getValue();
-    const replaced = await current();
-    await close(replaced.ok ? replaced.value : null);
+    if (isErasing && !covers(confirmed, pending.value)) return ask(pending.value);
+    const onWire = await close();
     // Something may have been written down between the count and the close.
-    const lost = await deps.pendingOfOthers(account.id);
-    if (!lost.ok) return reopened(known, lost);
-    if (isSwitch && !covers(confirmed, lost.value)) return reopened(known, asks(lost.value));
-    // Items of an account whose key the browser has lost.
-    const isOthersStorage = owner !== null && owner.account !== account.id;
-    const erased = isSwitch ? await deps.eraseRecords() : ok(null);
+    const lost = await deps.pendingExcept(id);
+    if (!lost.ok) return reopened(lost);
+    if (isErasing && !covers(confirmed, lost.value)) return reopened(ask(lost.value));
+    const erased = isErasing ? await deps.eraseRecords(id) : ok(null);
     const written = erased.ok ? await vault.store(key, account) : erased;
-    if (!written.ok) return reopened(known, written);
+    if (!written.ok) return reopened(written);
     opened = null;
-    if (isSwitch || isOthersStorage) await deps.eraseStorage();
-    await own(account);
+    isUnsettled = true;
+    await settle(account);
     await keyRejected.setValue(false);
     await deps.onConnected(account);
-    return ok({ state: 'connected', account });
+    return ok({ state: 'connected', account, onWire: isSwitch ? onWire : [] });
   }
 
-  /** The key before stays in force. */
-  async function reopened<T>(known: UsableKey | null, answer: T): Promise<T> {
+  async function signOut(confirmed: PendingCounts | null): Promise<Result<SignedOut>> {
+    reported = [...reported, ...(await close())];
+    const lost = confirmed === null ? null : await deps.pendingExcept(null);
+    if (lost?.ok === true && !covers(confirmed, lost.value)) {
+      return reopened(ok({ state: 'confirm', pending: lost.value }));
+    }
+    const erased = await eraseEverything(await vault.erase());
     opened = null;
-    if (known !== null) await storageOwner.setValue({ account: known.account.id, closing: false });
-    return answer;
+    if (!erased.ok) return erased;
+    const onWire = reported;
+    reported = [];
+    return ok({ state: 'signed-out', onWire });
   }
 
-  async function own({ id }: Account): Promise<void> {
-    await storageOwner.setValue({ account: id, closing: false });
-    await deps.legacyAccount.remove();
+  /** Each is tried even when another fails: what can be erased is erased. */
+  async function eraseEverything(vaultErased: Result<null>): Promise<Result<null>> {
+    const erased = [
+      vaultErased,
+      await deps.eraseRecords(null),
+      await onDisk<null>(async () => {
+        await deps.eraseStorage();
+        return ok(null);
+      }),
+    ];
+    return erased.find((each) => !each.ok) ?? ok(null);
   }
 
   return {
+    alone,
     current,
+    accountId: () =>
+      onDisk<AccountId | null>(async () => {
+        const known = await stored();
+        if (known.ok) return ok(known.value.account.id);
+        const isNone = known.error.code === 'not-connected' || known.error.code === 'key-unreadable';
+        return isNone ? ok(null) : known;
+      }),
     get: () =>
       onDisk<Session>(async () => {
         const known = await stored();
         if (!known.ok) return known.error.code === 'not-connected' ? ok({ state: 'disconnected' }) : known;
         const { account } = known.value;
+        if (isUnsettled) await settle(account);
         return ok({ state: (await keyRejected.getValue()) ? 'rejected' : 'connected', account });
       }),
     usable: () =>
@@ -174,37 +223,17 @@ export function createSession(deps: SessionDeps): SessionService {
       }),
     connect: (pasted, confirmed) =>
       alone(async () => {
-        const connected = await connect(pasted.trim(), confirmed);
+        const connected = await onDisk(() => connect(pasted.trim(), confirmed));
         await changed();
         return connected;
       }),
     signOut: (confirmed) => {
       // A key that is being checked at this moment is no longer stored.
       checking.abort();
-      return alone<SignedOut>(async () => {
-        const before = await current();
-        const known = await stored();
-        reported = [...reported, ...(await close(before.ok ? before.value : null))];
-        const lost = known.ok && confirmed !== null ? await deps.pendingOf(known.value.account.id) : null;
-        if (lost?.ok === true && !covers(confirmed, lost.value)) {
-          return reopened(known.ok ? known.value : null, ok({ state: 'confirm', pending: lost.value }));
-        }
-        // Each is tried even when another fails: what can be erased is erased.
-        const erased = [
-          await vault.erase(),
-          await deps.eraseRecords(),
-          await onDisk<null>(async () => {
-            await deps.eraseStorage();
-            return ok(null);
-          }),
-        ];
-        opened = null;
+      return alone(async () => {
+        const signedOut = await onDisk(() => signOut(confirmed));
         await changed();
-        const failed = erased.find((each) => !each.ok);
-        if (failed !== undefined) return failed;
-        const reports = reported;
-        reported = [];
-        return ok({ state: 'signed-out', onWire: reports });
+        return signedOut;
       });
     },
     reject: (generation) =>
@@ -217,17 +246,17 @@ export function createSession(deps: SessionDeps): SessionService {
       }),
     start: () =>
       alone(async () => {
+        await deps.adoptLegacyDrafts();
         const known = await stored();
-        if (!known.ok) return known.error.code === 'not-connected' ? ok(null) : known;
-        const { key, account } = known.value;
-        const owner = await storageOwner.getValue();
-        // Interrupted after the new key was stored: what is left belongs to the account before.
-        if (owner !== null && owner.account !== account.id) await deps.eraseStorage();
-        const isLegacy = (await deps.legacyAccount.getValue()) !== null;
-        if (isLegacy) await deps.adoptDrafts(account.id);
-        const moved = isLegacy ? await vault.store(key, account) : ok(null);
-        if (moved.ok && (isLegacy || owner?.account !== account.id || owner.closing)) await own(account);
-        return moved;
+        if (known.ok) {
+          const { key, account } = known.value;
+          const moved = known.value.generation === 'v1' ? await vault.store(key, account) : ok(null);
+          if (moved.ok) await settle(account);
+          return moved;
+        }
+        if (known.error.code !== 'not-connected') return known;
+        // A sign-out that was interrupted after it had erased the key.
+        return (await storageOwner.getValue())?.closing === true ? eraseEverything(ok(null)) : ok(null);
       }),
   };
 }

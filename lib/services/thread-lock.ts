@@ -30,5 +30,7 @@ export function createThreadLock<T>(ifFree: <R>(name: string, act: () => Promise
     },
     /** Whether this life of the worker has it under way. */
     isUnderWay: (id: IntentId): boolean => underWay.has(id),
+    /** Everything that this life of the worker has under way. */
+    underWay: (): readonly IntentId[] => [...underWay],
   };
 }

@@ -22,6 +22,8 @@ export interface UndoAddService {
   settleBefore(identity: LinkedInIdentity): Promise<Result<null>>;
   /** Whether this life of the worker has it under way. */
   isUnderWay(id: IntentId): boolean;
+  /** Everything that this life of the worker has under way. */
+  underWay(): readonly IntentId[];
 }
 
 export interface UndoDeps extends TakeBackDeps {
@@ -93,6 +95,7 @@ export function createUndoAdd(deps: UndoDeps): UndoAddService {
     settle: ({ id }) => alone(id, () => settleInTurn(id)),
     settleBefore,
     isUnderWay: (id) => underWay.has(id),
+    underWay: () => [...underWay],
   };
 }
 

@@ -14,8 +14,13 @@ beforeEach(async () => {
 });
 
 /** The item of an account once it knows whose the storage is. */
-async function itemOf(account: AccountId) {
+async function itemOf(
+  account: AccountId,
+  onTexts = (_texts: unknown): void => undefined,
+  onWritable = (): void => undefined,
+) {
   const item = accountDrafts(account, { drafts, storageOwner });
+  item.watch(onTexts, onWritable);
   await new Promise(setImmediate);
   return item;
 }
@@ -28,7 +33,7 @@ test('drafts of one account do not show for another', async () => {
 
 test('another account’s drafts that come later are not heard', async () => {
   const heard: unknown[] = [];
-  (await itemOf(mara)).watch((texts) => heard.push(texts));
+  await itemOf(mara, (texts) => heard.push(texts));
   await drafts.setValue({ account: noor, texts: { 'a|b': 'Hello Ana' } });
   await drafts.setValue({ account: mara, texts: { 'a|b': 'Hello Jonas' } });
   expect(heard).toEqual([{}, { 'a|b': 'Hello Jonas' }]);
@@ -41,6 +46,17 @@ test.each([
 ])('nothing is written into a storage that is %s', async (_name, owner) => {
   const item = await itemOf(mara);
   await storageOwner.setValue(owner);
-  await item.setValue({ 'a|b': 'Hello Ana' });
+  await expect(item.setValue({ 'a|b': 'Hello Ana' })).rejects.toThrow();
   expect(await drafts.getValue()).toBeNull();
+});
+
+test('writing goes on once the storage stays this account’s', async () => {
+  let isWritable = 0;
+  const item = await itemOf(mara, undefined, () => (isWritable += 1));
+  await storageOwner.setValue({ account: mara, closing: true });
+  expect(isWritable).toBe(0);
+  await storageOwner.setValue({ account: mara, closing: false });
+  expect(isWritable).toBe(1);
+  await item.setValue({ 'a|b': 'Hello Ana' });
+  expect(await (await itemOf(mara)).getValue()).toEqual({ 'a|b': 'Hello Ana' });
 });

@@ -8,30 +8,43 @@ interface StoredItem<T> {
   watch(callback: (value: T) => void): () => void;
 }
 
+type Stored = { readonly account: AccountId; readonly texts: DraftTexts } | null;
+type Owner = { readonly account: AccountId; readonly closing: boolean } | null;
+
 interface AccountDraftsDeps {
-  readonly drafts: StoredItem<{ readonly account: AccountId; readonly texts: DraftTexts } | null>;
-  readonly storageOwner: StoredItem<{ readonly account: AccountId; readonly closing: boolean } | null>;
+  readonly drafts: StoredItem<Stored>;
+  readonly storageOwner: StoredItem<Owner>;
 }
 
 /**
- * The stored drafts of one account. Those of another one do not show, and nothing is written once the storage is about
- * to be erased or belongs to another account.
+ * The stored drafts of one account. Those of another one do not show. While the storage is about to be erased or belongs to
+ * another account, writing is refused: what was typed stays unsaved in the page, and is written once the storage is this
+ * account's again.
  */
 export function accountDrafts(account: AccountId, { drafts, storageOwner }: AccountDraftsDeps): DraftItem {
   let isOurs = true;
-  const learn = (owner: { readonly account: AccountId; readonly closing: boolean } | null): void => {
+  const learn = (owner: Owner): void => {
     isOurs = owner?.account === account && !owner.closing;
   };
-  storageOwner.watch(learn);
-  storageOwner.getValue().then(learn, () => undefined);
-  const textsOf = (stored: { readonly account: AccountId; readonly texts: DraftTexts } | null): DraftTexts =>
-    stored?.account === account ? stored.texts : {};
+  const textsOf = (stored: Stored): DraftTexts => (stored?.account === account ? stored.texts : {});
   return {
     getValue: async () => textsOf(await drafts.getValue()),
-    setValue: (texts) => (isOurs ? drafts.setValue({ account, texts }) : Promise.resolve()),
-    watch: (callback) =>
-      drafts.watch((stored) => {
-        callback(textsOf(stored));
-      }),
+    setValue: (texts) =>
+      isOurs ? drafts.setValue({ account, texts }) : Promise.reject(new Error('the storage is not this account’s')),
+    watch: (onTexts, onWritable) => {
+      const stopDrafts = drafts.watch((stored) => {
+        onTexts(textsOf(stored));
+      });
+      const stopOwner = storageOwner.watch((owner) => {
+        const before = isOurs;
+        learn(owner);
+        if (isOurs && !before) onWritable();
+      });
+      storageOwner.getValue().then(learn, () => undefined);
+      return () => {
+        stopDrafts();
+        stopOwner();
+      };
+    },
   };
 }

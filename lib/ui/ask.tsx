@@ -11,6 +11,7 @@ import { revision } from '@/lib/settings/items';
 declare module '@tanstack/react-query' {
   interface Register {
     defaultError: AppError;
+    queryMeta: { readonly account?: AccountId | null };
   }
 }
 
@@ -25,7 +26,7 @@ const LIVE: ReadonlySet<string> = new Set<MessageName>([
   'activity.page',
   'exchanges.recent',
   'session.pending',
-  'others.list',
+  'others.count',
 ]);
 
 /** Messages that belong to no account. Every other one is asked for the account that the page shows. */
@@ -33,6 +34,8 @@ const UNBOUND: ReadonlySet<string> = new Set<MessageName>([
   'session.get',
   'session.connect',
   'session.signOut',
+  'session.pending',
+  'others.count',
   'others.list',
   'others.erase',
   'connection.back',
@@ -95,10 +98,10 @@ function AccountProvider({ children }: { readonly children: ReactNode }): ReactN
   if (connected !== undefined && connected !== account.id) {
     setAccount({ id: connected, changes: account.changes + (account.id === null ? 0 : 1) });
   }
-  const { changes } = account;
+  const { id } = account;
   useEffect(() => {
-    if (changes > 0) client.removeQueries({ predicate: ({ queryKey: [name] }) => !UNBOUND.has(String(name)) });
-  }, [client, changes]);
+    client.removeQueries({ predicate: ({ meta }) => meta?.account !== undefined && meta.account !== id });
+  }, [client, id]);
   return <AccountContext value={account}>{children}</AccountContext>;
 }
 
@@ -140,6 +143,11 @@ export function useCall(): Call {
   );
 }
 
+/** Marks a query as an answer to one account, to be forgotten with it. */
+export function metaOf(name: MessageName, account: AccountId | null): { readonly account?: AccountId | null } {
+  return UNBOUND.has(name) ? {} : { account };
+}
+
 /** Where the answer to a question is kept. */
 export function askKey<N extends MessageName>(name: N, account: AccountId | null, input: InputOf<N> | null) {
   return [name, UNBOUND.has(name) ? null : account, input] as const;
@@ -154,6 +162,7 @@ export function useAsk<N extends MessageName>(name: N, input: InputOf<N> | null)
   const bound = useCall();
   return useQuery<OutputOf<N>>({
     queryKey: askKey(name, account, input),
+    meta: metaOf(name, account),
     queryFn: async ({ signal }) => (input === null ? neverAsked() : unwrap(await bound(name, input, signal))),
     enabled: input !== null && (account !== null || UNBOUND.has(name)),
   });

@@ -14,6 +14,7 @@ function openPage(disk = createDisk()) {
       pending = task;
     },
   });
+  store.start();
   const later = async (): Promise<void> => {
     pending?.();
     pending = null;
@@ -26,7 +27,8 @@ function createDisk(value: Drafts = {}) {
   let stored = value;
   let gate = Promise.resolve();
   let lock: Promise<unknown> = Promise.resolve();
-  const watchers: ((value: Drafts | null) => void)[] = [];
+  const watchers: ((value: Drafts) => void)[] = [];
+  const writable: (() => void)[] = [];
   return {
     read: () => stored,
     /** One writer at a time, as the browser's lock has it. */
@@ -39,9 +41,14 @@ function createDisk(value: Drafts = {}) {
       gate = refusing ? Promise.reject(new Error('quota')) : Promise.resolve();
       gate.catch(() => undefined);
     },
+    /** Writing works again, and the pages hear of it. */
+    allow: () => {
+      gate = Promise.resolve();
+      for (const heard of writable) heard();
+    },
     erase: () => {
       stored = {};
-      for (const watcher of watchers) watcher(null);
+      for (const watcher of watchers) watcher({});
     },
     item: {
       getValue: () => Promise.resolve(stored),
@@ -53,8 +60,9 @@ function createDisk(value: Drafts = {}) {
             for (const watcher of watchers) watcher(next);
           });
         }),
-      watch: (watcher: (value: Drafts | null) => void) => {
+      watch: (watcher: (value: Drafts) => void, onWritable: () => void) => {
         watchers.push(watcher);
+        writable.push(onWritable);
         return () => undefined;
       },
     },
@@ -144,6 +152,19 @@ describe('a browser that cannot write', () => {
     await later();
     expect(store.isUnsaved()).toBe(false);
     expect(disk.read()).toEqual({ [anaAsMara]: 'Hello', [borisAsMara]: 'Hi' });
+  });
+
+  it('writes what is typed as soon as it can write again', async () => {
+    const disk = createDisk();
+    const { store, later } = openPage(disk);
+    await settled();
+    disk.refuse(true);
+    store.set(anaAsMara, 'Hello');
+    await later();
+    disk.allow();
+    await later();
+    expect(store.isUnsaved()).toBe(false);
+    expect(disk.read()).toEqual({ [anaAsMara]: 'Hello' });
   });
 });
 

@@ -5,7 +5,8 @@ type Drafts = Readonly<Record<string, string>>;
 export interface DraftItem {
   getValue(): Promise<Drafts>;
   setValue(value: Drafts): Promise<void>;
-  watch(callback: (value: Drafts | null) => void): () => void;
+  /** @param onWritable writing was refused, and is not any longer */
+  watch(onTexts: (value: Drafts) => void, onWritable: () => void): () => void;
 }
 
 export interface DraftStoreDeps {
@@ -18,6 +19,8 @@ export interface DraftStoreDeps {
 
 /** Unsent texts of every contact and sender, in memory and, a moment later, on disk. */
 export interface DraftStore {
+  /** Reads the disk and follows it, until stopped. */
+  readonly start: () => () => void;
   readonly subscribe: (listener: () => void) => () => void;
   /** Null until the disk has been read. The object changes whenever a draft does. */
   readonly snapshot: () => Drafts | null;
@@ -67,8 +70,8 @@ export function createDraftStore({ item, exclusively, soon }: DraftStoreDeps): D
     shown = stored === null ? null : merged(stored, dirty);
     for (const listener of listeners) listener();
   };
-  const learn = (value: Drafts | null): void => {
-    stored = value ?? {};
+  const learn = (value: Drafts): void => {
+    stored = value;
     show();
   };
   const fail = (): void => {
@@ -96,13 +99,17 @@ export function createDraftStore({ item, exclusively, soon }: DraftStoreDeps): D
     put(key, [first, second].filter((text) => text !== '').join('\n\n'));
   };
 
-  item.watch(learn);
-  item.getValue().then(learn, () => {
-    learn({});
-    fail();
-  });
-
   return {
+    start: () => {
+      const stop = item.watch(learn, () => {
+        if (dirty.size > 0) soon(flush);
+      });
+      item.getValue().then(learn, () => {
+        learn({});
+        fail();
+      });
+      return stop;
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -5,7 +5,7 @@ import type { AppError } from '@/lib/domain/app-error';
 import type { IntentId } from '@/lib/domain/ids';
 import type { Intent } from '@/lib/domain/intent';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { unwrap, useAccountId, useCall } from './ask';
+import { metaOf, unwrap, useAccountId, useCall } from './ask';
 
 const NEWEST: ActivityPage['next'] = null;
 const PAGE = 25;
@@ -36,6 +36,7 @@ export function useActivity(show: ActivityFilter): Activity {
   const ask = (after: ActivityPage['next'], limit: number) => call('activity.page', { show, after, limit });
   const paged = useInfiniteQuery({
     queryKey: ['activity.page', account, show],
+    meta: metaOf('activity.page', account),
     enabled: account !== null,
     queryFn: async ({ pageParam }) => unwrap(await ask(pageParam, PAGE)),
     initialPageParam: NEWEST,

@@ -27,6 +27,7 @@ const NO_DRAFTS: DraftItem = {
 export function useDrafts(): DraftShelf {
   const account = useAccountId();
   const store = useMemo(() => openShelf(account), [account]);
+  useEffect(() => store.start(), [store]);
   useEffect(() => {
     window.addEventListener('pagehide', store.flushNow);
     document.addEventListener('visibilitychange', store.flushNow);

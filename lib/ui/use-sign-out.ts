@@ -6,8 +6,11 @@ export interface SignOut {
   readonly underWay: boolean;
   /** The browser would not erase everything. */
   readonly failed: boolean;
-  /** What would be lost; null until it is known. */
+  /** What would be lost; null until it is known, and when it could not be counted. */
   readonly pending: PendingCounts | null;
+  readonly counting: boolean;
+  /** More had come when it was pressed, so it is asked again. */
+  readonly isAgain: boolean;
   /** Erases key, drafts, caches and journal; afterwards this page forgets what the worker ever told it. */
   readonly signOut: (onDone: (onWire: readonly WireReport[]) => void) => void;
   readonly reset: () => void;
@@ -17,14 +20,17 @@ export interface SignOut {
 export function useSignOut(asking: boolean): SignOut {
   const client = useQueryClient();
   const act = useAct('session.signOut');
-  const { data } = useAsk('session.pending', asking ? {} : null);
+  const counted = useAsk('session.pending', asking ? {} : null);
+  const pending = counted.data ?? null;
   return {
     underWay: act.isPending,
     failed: act.isError,
-    pending: data ?? null,
+    pending,
+    counting: counted.isPending,
+    isAgain: act.data?.state === 'confirm',
     signOut: (onDone) => {
       act.mutate(
-        { confirmed: data ?? null },
+        { confirmed: pending },
         {
           onSuccess: (signedOut) => {
             // Asked again: the counts on screen follow the worker's.

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { AppError } from '@/lib/domain/app-error';
 import type { ContactStanding } from '@/lib/domain/contact';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
-import { askKey, unwrap, useAccountId, useAsk, useCall } from './ask';
+import { askKey, metaOf, unwrap, useAccountId, useAsk, useCall } from './ask';
 
 export interface StandingState {
   /** The last answer; null before the first. */
@@ -28,6 +28,7 @@ export function useStanding(identity: LinkedInIdentity): StandingState {
     refresh: () => {
       const fresh = client.query({
         queryKey: askKey('contact.standing', account, remembered),
+        meta: metaOf('contact.standing', account),
         queryFn: async ({ signal }) => unwrap(await call('contact.standing', { identity, fresh: true }, signal)),
         staleTime: 0,
       });

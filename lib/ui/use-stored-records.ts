@@ -2,9 +2,8 @@ import type { AppError } from '@/lib/domain/app-error';
 import type { Intent } from '@/lib/domain/intent';
 import { ok, type Result } from '@/lib/domain/result';
 import { drafts } from '@/lib/settings/items';
-import { useAct, useAsk, useCall } from './ask';
+import { useAccountId, useAct, useAsk, useCall } from './ask';
 import { useActivity } from './use-activity';
-import { useAccountId } from './ask';
 
 export interface StoredRecords {
   /** Newest first, of every account. */
@@ -32,18 +31,18 @@ export interface OtherAccounts {
   readonly count: number;
   readonly erasing: boolean;
   readonly error: AppError | null;
-  readonly erase: () => void;
+  readonly erase: (onDone: () => void) => void;
 }
 
 export function useOtherAccounts(): OtherAccounts {
-  const { data } = useAsk('others.list', {});
+  const { data } = useAsk('others.count', {});
   const erasing = useAct('others.erase');
   return {
-    count: data?.length ?? 0,
+    count: data ?? 0,
     erasing: erasing.isPending,
     error: erasing.error,
-    erase: () => {
-      erasing.mutate({});
+    erase: (onDone) => {
+      erasing.mutate({}, { onSuccess: onDone });
     },
   };
 }

@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import type { AppError } from '@/lib/domain/app-error';
 import type { ConversationPage, Message } from '@/lib/domain/conversation';
 import type { ContactId, SenderId } from '@/lib/domain/ids';
-import { unwrap, useCall } from './ask';
+import { metaOf, unwrap, useAccountId, useCall } from './ask';
 import { leavesGap, mergeMessages, NO_OVERLAY, withMessage, withNewest, type Overlay } from './thread-pages';
 
 export interface Thread {
@@ -29,6 +29,7 @@ const overlayKey = (contactId: ContactId) => ['thread.overlay', contactId] as co
 /** A conversation, of all senders or of one: the newest page first, older ones as asked for. */
 export function useThread(contactId: ContactId, senderId: SenderId | null): Thread {
   const client = useQueryClient();
+  const account = useAccountId();
   const call = useCall();
   const pagesKey = ['thread.pages', contactId, senderId] as const;
   const overlay = useOverlay(contactId);
@@ -37,6 +38,7 @@ export function useThread(contactId: ContactId, senderId: SenderId | null): Thre
 
   const paged = useInfiniteQuery({
     queryKey: pagesKey,
+    meta: metaOf('conversation.page', account),
     queryFn: ({ pageParam, signal }) => ask(pageParam, false, signal),
     initialPageParam: 0,
     getNextPageParam: (last: ConversationPage) => last.nextOffset,
@@ -106,6 +108,7 @@ export function useLearnMessage(): (message: Message) => void {
 function useOverlay(contactId: ContactId): Overlay {
   return useQuery<Overlay>({
     queryKey: overlayKey(contactId),
+    meta: metaOf('conversation.page', useAccountId()),
     queryFn: () => NO_OVERLAY,
     enabled: false,
     initialData: NO_OVERLAY,

@@ -11,7 +11,8 @@ export const enErrors = {
   'error.keyRejected.body':
     'It was revoked or belongs to another workspace. Nothing was lost: paste a new key to go on.',
   'error.keyReplaced.title': 'The API key was replaced',
-  'error.keyReplaced.body': 'This was started with another key, so nothing was sent. Reopen this page and try again.',
+  'error.keyReplaced.body':
+    'Nothing was sent. Saved adds and messages of the same account continue on their own; otherwise try again.',
   'error.keyUnreadable.title': 'The stored key cannot be read any more',
   'error.keyUnreadable.body': 'This browser profile has lost what unlocks it. Paste the key again.',
   'error.offline.title': 'You are offline',

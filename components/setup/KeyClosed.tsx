@@ -4,10 +4,19 @@ import { t } from '@/lib/i18n/text';
 import { rich } from '@/lib/ui/rich';
 import styles from './PendingLosses.module.css';
 
-/** Says that everything is erased, and what had left for GetSales by then. It is remembered nowhere else. */
-export function SignedOut({ onWire }: { readonly onWire: readonly WireReport[] }) {
+interface KeyClosedProps {
+  readonly how: 'signed-out' | 'switched';
+  readonly onWire: readonly WireReport[];
+}
+
+/** Says that a key is erased, and what had left for GetSales by then. It is remembered nowhere else. */
+export function KeyClosed({ how, onWire }: KeyClosedProps) {
   return (
-    <Notice tone={onWire.length > 0 ? 'care' : 'good'} title={t('options.signOut.done')} announce="status">
+    <Notice
+      tone={onWire.length > 0 ? 'care' : 'good'}
+      title={t(how === 'signed-out' ? 'options.signOut.done' : 'options.switch.done')}
+      announce="status"
+    >
       {onWire.length > 0 && (
         <>
           <p>{t('options.wire.intro')}</p>
