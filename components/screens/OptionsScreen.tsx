@@ -78,9 +78,11 @@ export function OptionsScreen() {
       </ol>
       {standing !== 'disconnected' && standing !== 'asking' && (
         <>
-          <PerAccount>
-            <Activity nowMs={nowMs} />
-          </PerAccount>
+          {session.state !== 'failed' && (
+            <PerAccount>
+              <Activity nowMs={nowMs} />
+            </PerAccount>
+          )}
           <WhatLeft nowMs={nowMs} />
         </>
       )}

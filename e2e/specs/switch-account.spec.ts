@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import { ContactId, SenderId } from '../../lib/domain/ids';
 import { exported, pasteNewKey, signOut, switchDialog, switchTo, untilInState } from '../screens/options';
-import { openConversation, write } from '../screens/panel';
+import { openConversation, pin, write } from '../screens/panel';
 import { chooseList } from '../screens/popup';
 import { SEND, UPSERT, writesOf } from '../screens/requests';
 import type { FaultEffect } from '../sandbox/faults/rule';
@@ -106,14 +107,14 @@ test('a message that waits to be carried is not sent once its key is replaced, a
   await options.getByLabel('Taking a message back').selectOption({ label: 'Send at once' });
   const panel = await openConversation(world, await world.visit('/in/jonas-berg-x3/'));
   await panel.see(/introduce you/u);
-  const contactId = uuidOf(control.contact(ana.slug)?.['lead']);
-  const sender = control.senders()[0];
+  const contactId = ContactId.parse(uuidOf(control.contact(ana.slug)?.['lead']));
+  const senderId = SenderId.parse(control.senders().find(({ label }) => label === 'Mara (DE)')?.uuid);
   // One at a time is carried. The first one takes its time, so the second one waits for its connection.
   control.fault({ method: 'POST', path: MESSAGES, effect: { latencyMs: 8_000 } });
   const first = askWorker(options, 'message.send', {
     intentId: newIntentId(),
     contactId,
-    senderId: sender.uuid,
+    senderId,
     personName: ana.name,
     text: 'The first one',
     overrides: null,
@@ -143,6 +144,7 @@ test('cancelling keeps the key, and a message that can still be taken back goes 
   await options.getByLabel('Taking a message back').selectOption({ label: '20 seconds' });
   const panel = await openConversation(world, await world.visit('/in/jonas-berg-x3/'));
   await panel.see(/introduce you/u);
+  await pin(panel);
   await write(panel, 'Keep me under the old key');
   await panel.click('button', /^Send to Jonas Berg as Mara/u);
   await panel.see(/Leaves in/u);
@@ -167,6 +169,7 @@ test('keys that name no workspace are of two accounts: nothing of the first is c
   await waitingAdd(world, options, mira);
   const panel = await openConversation(world, await world.visit('/in/jonas-berg-x3/'));
   await panel.see(/introduce you/u);
+  await pin(panel);
   await write(panel, DRAFT);
   await expect.poll(() => storedDrafts(options)).toContain(DRAFT);
 
@@ -263,8 +266,10 @@ test('an open panel shows nothing of the former account after the switch, and st
   const options = await world.connect();
   control.fault({ path: UPSERT_PATH, effect: DOWN });
   for (const person of [mira, kofi, willem]) await waitingAdd(world, options, person);
-  const panel = await openConversation(world, await world.visit('/in/jonas-berg-x3/'));
+  const page = await world.visit('/in/jonas-berg-x3/');
+  const panel = await openConversation(world, page);
   await panel.see(/introduce you/u);
+  await pin(panel);
   await write(panel, DRAFT);
   await expect.poll(() => storedDrafts(options)).toContain(DRAFT);
 
@@ -289,7 +294,9 @@ test('an open panel shows nothing of the former account after the switch, and st
   const typed = await panel.evaluate<number>('window.typed');
   await expect.poll(() => panel.evaluate<number>('window.typed')).toBeGreaterThan(typed + 20);
   await panel.evaluate('clearInterval(window.typing)');
+  expect(await storedDrafts(options)).not.toContain('A draft for Jonas');
 
+  await page.bringToFront();
   await panel.see(/Please send me the data sheet first/u);
   const shown = await panel.text();
   const value = await panel.evaluate<string>('document.querySelector("textarea")?.value ?? ""');
