@@ -42,6 +42,11 @@ export function addInput(world: World, person: CastMember, listName: string): In
   };
 }
 
+interface Stored {
+  readonly stateName: string;
+  readonly intent: { readonly personName: string; readonly account: string };
+}
+
 /** Every entry of the outbox, of every account. */
 export function recordsOf(page: Page): Promise<readonly StoredRecord[]> {
   return page.evaluate(async () => {
@@ -63,14 +68,15 @@ export function recordsOf(page: Page): Promise<readonly StoredRecord[]> {
           resolve([]);
           return;
         }
-        const reading: IDBRequest<{ stateName: string; intent: { personName: string; account: string } }[]> = database
+        const reading = database
           .transaction('intents')
           .objectStore('intents')
           .getAll();
         reading.onsuccess = () => {
           database.close();
+          const stored: readonly Stored[] = reading.result;
           resolve(
-            reading.result.map(({ stateName, intent }) => ({
+            stored.map(({ stateName, intent }) => ({
               state: stateName,
               personName: intent.personName,
               account: intent.account,
