@@ -9,7 +9,7 @@ import { kofi, willem } from '../linkedin/samples/cast/latin';
 import { uuidOf } from '../sandbox/testing/seeded';
 import { ana, jonas, mira, teo, type CastMember } from '../support/cast';
 import { expect, test } from '../support/fixtures';
-import { addInput, askWorker, recordsOf, storedDrafts, storedItems } from '../support/stored';
+import { addInput, askWorker, loseDeviceKey, recordsOf, storedDrafts, storedItems } from '../support/stored';
 import type { World } from '../support/world';
 import { newIntentId } from '../support/worker-people';
 
@@ -194,23 +194,7 @@ async function unreadableKey(world: World): Promise<Page> {
   const options = await world.connect();
   world.sites.getsales.control.fault({ path: UPSERT_PATH, effect: DOWN });
   await waitingAdd(world, options, mira);
-  await options.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('vault');
-        opening.onerror = () => {
-          reject(new Error('the vault does not open'));
-        };
-        opening.onsuccess = () => {
-          const clearing = opening.result.transaction('device', 'readwrite');
-          clearing.objectStore('device').clear();
-          clearing.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-  );
+  await loseDeviceKey(options);
   await options.reload();
   await expect(options.getByText('The stored key cannot be read any more')).toBeVisible();
   return options;

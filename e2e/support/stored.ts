@@ -130,3 +130,24 @@ export function storedItems(page: Page): Promise<string> {
 export function storedDrafts(page: Page): Promise<string> {
   return page.evaluate(async () => JSON.stringify((await chrome.storage.local.get('drafts'))['drafts'] ?? null));
 }
+
+/** The browser loses what unlocks the stored key. */
+export function loseDeviceKey(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('vault');
+        opening.onerror = () => {
+          reject(new Error('the vault does not open'));
+        };
+        opening.onsuccess = () => {
+          const clearing = opening.result.transaction('device', 'readwrite');
+          clearing.objectStore('device').clear();
+          clearing.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+}
