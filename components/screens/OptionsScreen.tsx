@@ -44,8 +44,10 @@ export function OptionsScreen() {
           <p className={styles.lead}>{lead(standing)}</p>
         </div>
       </header>
-      {signedOut !== null && standing === 'disconnected' && <SignedOut onWire={signedOut} />}
-      <OtherAccounts />
+      <div className={styles.notices}>
+        {signedOut !== null && standing === 'disconnected' && <SignedOut onWire={signedOut} />}
+        <OtherAccounts />
+      </div>
       <ol>
         <Step number={1} title={t('options.connect.title')} state={steps.connect}>
           <ConnectStep

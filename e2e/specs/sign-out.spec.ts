@@ -74,7 +74,7 @@ test('the question counts everything that is lost, however much it is', async ({
 
 const answers: readonly (readonly [string, FaultEffect, string])[] = [
   ['is answered while signing out waits for it', { latencyMs: 3_000 }, 'GetSales confirmed it.'],
-  ['gets no answer', { connection: 'hang' }, 'no answer, check in GetSales.'],
+  ['gets no answer', { connection: 'hang' }, 'No answer. Check in GetSales.'],
 ];
 
 for (const [what, effect, outcome] of answers) {
