@@ -169,7 +169,16 @@ const elsewhere: Scene = async (world) => {
   await world.closePopup(many);
 };
 
-const scenes: Readonly<Record<string, Scene>> = { adding, details, already, waiting, matched, elsewhere, leaving, talking };
+const scenes: Readonly<Record<string, Scene>> = {
+  adding,
+  details,
+  already,
+  waiting,
+  matched,
+  elsewhere,
+  leaving,
+  talking,
+};
 const [only] = process.argv.slice(2);
 const chosen = only === undefined ? undefined : scenes[only];
 

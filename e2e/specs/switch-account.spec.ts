@@ -30,7 +30,8 @@ function asksOfLabs({ sites }: World): readonly string[] {
 }
 
 /** What a page of the second workspace asks to show its lists and senders. */
-const OWN_SCREENS = /^(?:GET|POST) \/(?:leads\/api\/(?:lists|pipeline-stages|custom-fields)|flows\/api\/(?:sender-profiles|flows))/u;
+const OWN_SCREENS =
+  /^(?:GET|POST) \/(?:leads\/api\/(?:lists|pipeline-stages|custom-fields)|flows\/api\/(?:sender-profiles|flows))/u;
 
 /** Adds a person, whose add waits because GetSales is down. */
 async function waitingAdd(world: World, options: Page, person: CastMember): Promise<void> {
@@ -310,7 +311,8 @@ const moments = {
 async function countChanges(page: Page): Promise<void> {
   await page.evaluate(() => {
     chrome.storage.onChanged.addListener((_changes, area) => {
-      if (area === 'local') document.body.dataset['changes'] = String(Number(document.body.dataset['changes'] ?? 0) + 1);
+      if (area === 'local')
+        document.body.dataset['changes'] = String(Number(document.body.dataset['changes'] ?? 0) + 1);
     });
   });
 }

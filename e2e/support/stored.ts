@@ -68,10 +68,7 @@ export function recordsOf(page: Page): Promise<readonly StoredRecord[]> {
           resolve([]);
           return;
         }
-        const reading = database
-          .transaction('intents')
-          .objectStore('intents')
-          .getAll();
+        const reading = database.transaction('intents').objectStore('intents').getAll();
         reading.onsuccess = () => {
           database.close();
           const stored: readonly Stored[] = reading.result;
