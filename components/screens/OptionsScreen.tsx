@@ -45,9 +45,11 @@ export function OptionsScreen() {
           <p className={styles.lead}>{lead(standing)}</p>
         </div>
       </header>
-      {signedOut !== null && standing === 'disconnected' && <KeyClosed how="signed-out" onWire={signedOut} />}
-      {switched.length > 0 && <KeyClosed how="switched" onWire={switched} />}
-      <OtherAccounts />
+      <div className={styles.notices}>
+        {signedOut !== null && standing === 'disconnected' && <KeyClosed how="signed-out" onWire={signedOut} />}
+        {switched.length > 0 && <KeyClosed how="switched" onWire={switched} />}
+        <OtherAccounts />
+      </div>
       <ol>
         <Step number={1} title={t('options.connect.title')} state={steps.connect}>
           <ConnectStep
@@ -84,9 +86,11 @@ export function OptionsScreen() {
       </ol>
       {standing !== 'disconnected' && standing !== 'asking' && (
         <>
-          <PerAccount>
-            <Activity nowMs={nowMs} />
-          </PerAccount>
+          {session.state !== 'failed' && (
+            <PerAccount>
+              <Activity nowMs={nowMs} />
+            </PerAccount>
+          )}
           <WhatLeft nowMs={nowMs} />
         </>
       )}

@@ -7,6 +7,7 @@ import { t } from '@/lib/i18n/text';
 import { errorWords } from '@/lib/ui/error-words';
 import { saveFile } from '@/lib/ui/save-file';
 import { useStoredRecords } from '@/lib/ui/use-stored-records';
+import styles from './ExportRecords.module.css';
 
 type State = { readonly name: 'idle' | 'busy' | 'done' } | { readonly name: 'failed'; readonly error: AppError };
 
@@ -22,11 +23,11 @@ export function ExportRecords() {
     setState(records.ok ? { name: 'done' } : { name: 'failed', error: records.error });
   };
   return (
-    <div>
+    <div className={styles.export}>
       <Button busy={state.name === 'busy'} onClick={() => void press()}>
         {t('options.records.export')}
       </Button>
-      <p role="status">
+      <p className={styles.status} role="status">
         {state.name === 'done' && t('options.records.exported')}
         {state.name === 'failed' && t('activity.notDone', { reason: errorWords(state.error).title })}
       </p>

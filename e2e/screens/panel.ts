@@ -11,6 +11,12 @@ export async function openConversation(world: World, page: Page): Promise<Surfac
   return world.panel();
 }
 
+/** Keeps the person in the panel while another tab is in front. */
+export async function pin(panel: Surface): Promise<void> {
+  await panel.click('button', /^Following tab/u);
+  await panel.has('button', /^Pinned/u);
+}
+
 /** Writes a message into the composer. */
 export async function write(panel: Surface, text: string): Promise<void> {
   await panel.click('textbox', /^Message to/u);

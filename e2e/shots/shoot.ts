@@ -18,7 +18,7 @@ function keep(name: string, scheme: string, picture: Buffer): void {
 export async function shoot(name: string, screen: Surface | Page): Promise<void> {
   for (const scheme of ['light', 'dark'] as const) {
     if (screen instanceof Surface) await screen.theme(scheme);
-    else await screen.emulateMedia({ colorScheme: scheme });
+    else await screen.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     keep(
       name,
       scheme,

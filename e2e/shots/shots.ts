@@ -6,6 +6,7 @@ import { ana } from '../support/cast';
 import { openWorld } from '../support/world';
 import { details } from './details';
 import { FOLDER, shoot, type Scene } from './shoot';
+import { leaving } from './leaving';
 import { matched } from './matched';
 import { waiting } from './waiting';
 
@@ -168,7 +169,16 @@ const elsewhere: Scene = async (world) => {
   await world.closePopup(many);
 };
 
-const scenes: Readonly<Record<string, Scene>> = { adding, details, already, waiting, matched, elsewhere, talking };
+const scenes: Readonly<Record<string, Scene>> = {
+  adding,
+  details,
+  already,
+  waiting,
+  matched,
+  elsewhere,
+  leaving,
+  talking,
+};
 const [only] = process.argv.slice(2);
 const chosen = only === undefined ? undefined : scenes[only];
 

@@ -77,6 +77,28 @@ export function createConnection<S extends DBSchema>(database: DatabaseOf<S>): C
   };
 }
 
+const SCRATCH = 'erased';
+
+/**
+ * Makes the browser rewrite the files that its databases share. Called after databases were deleted: on Chromium 156 their
+ * values often stay readable in those files, also later and after a clean close, until another database is deleted.
+ */
+export async function rewriteFiles(): Promise<Result<null>> {
+  try {
+    const db = await openDB(SCRATCH, 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore(SCRATCH, { autoIncrement: true });
+      },
+    });
+    await db.put(SCRATCH, 0);
+    db.close();
+    await deleteDB(SCRATCH);
+    return ok(null);
+  } catch (thrown) {
+    return err(troubleOf(thrown));
+  }
+}
+
 /** Rejects when another context holds an older version open, instead of waiting for it for ever. */
 function connect<S extends DBSchema>(
   { name, version, upgrade, onCreated }: DatabaseOf<S>,

@@ -6,6 +6,7 @@ import { createGetSalesClient } from '@/lib/getsales/create-client';
 import { createGate } from '@/lib/getsales/gate';
 import type { Carriers } from '@/lib/getsales/pipeline/carrier';
 import type { KeyScope } from '@/lib/getsales/pipeline/key-scope';
+import { rewriteFiles } from '@/lib/journal/database';
 import { createExchangeLog } from '@/lib/journal/exchange-log';
 import { createJournalStore } from '@/lib/journal/journal';
 import { eraseStorage } from '@/lib/settings/declare';
@@ -93,7 +94,8 @@ export function buildServices(around: Surroundings): Services {
     const isShared = kept.ok && kept.value.length > 0;
     if (isShared) return journals.of({ owns: (account) => account !== except }).removeAll();
     const [intents, left] = await Promise.all([journals.erase(), exchanges.erase()]);
-    return intents.ok ? left : intents;
+    const rewritten = await rewriteFiles();
+    return [intents, left].find(({ ok: isErased }) => !isErased) ?? rewritten;
   };
 
   function open({ generation: id, account }: UsableKey): AccountServices {

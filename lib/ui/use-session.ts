@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Session } from '@/lib/domain/account';
 import type { AppError } from '@/lib/domain/app-error';
 import { knownWorkspace } from '@/lib/settings/items';
@@ -22,11 +23,13 @@ export interface SessionState {
 export function useSession(): SessionState {
   const asked = useAsk('session.get', {});
   const remembered = useSetting(knownWorkspace);
+  // Asking again clears the error until there is an answer. It is shown until then, so that a form beside it stays as it is.
+  const [failure, setFailure] = useState<AppError | null>(null);
+  if (asked.error !== null && asked.error !== failure) setFailure(asked.error);
+  const error = asked.error ?? failure;
   const session: SessionView =
     asked.data ??
-    (asked.error === null
-      ? { state: 'asking', expected: remembered.value !== null }
-      : { state: 'failed', error: asked.error });
+    (error === null ? { state: 'asking', expected: remembered.value !== null } : { state: 'failed', error });
   const account = session.state === 'connected' || session.state === 'rejected' ? session.account : null;
   return {
     session,

@@ -97,8 +97,8 @@ export const enOptions = {
   'options.wire.message': 'Message to {name}:',
   'options.wire.message-retry': 'Retry of a failed message:',
   'options.wire.list': 'New list {name}:',
-  'options.wire.done': 'confirmed by GetSales.',
-  'options.wire.unknown': 'no answer. Check in GetSales.',
+  'options.wire.done': 'GetSales confirmed it.',
+  'options.wire.unknown': 'No answer. Check in GetSales.',
 
   'options.switch.title': 'Switch to another account?',
   'options.switch.workspace': 'This key belongs to {user} in the workspace {workspace}.',
@@ -127,7 +127,7 @@ export const enOptions = {
 
   'options.others.title_one': '{count} entry of an account that isn’t connected is still stored here',
   'options.others.title_other': '{count} entries of an account that isn’t connected are still stored here',
-  'options.others.body': 'They are never sent with another account’s key. Export them, or erase them.',
+  'options.others.body': 'Nothing of it is sent with another account’s key. Export it, or erase it.',
   'options.others.erase': 'Erase…',
   'options.others.ask_one': 'Erase this entry?',
   'options.others.ask_other': 'Erase these {count} entries?',
