@@ -63,9 +63,9 @@ test('the question counts everything that is lost, however much it is', async ({
 
   const dialog = await askToSignOut(world);
   await expect(dialog.getByRole('listitem')).toHaveText([
-    '500 contacts haven’t been added yet',
-    '1 message hasn’t been sent yet',
-    '1 message or move isn’t confirmed',
+    '500 contacts that haven’t been added yet',
+    '1 message that hasn’t been sent yet',
+    '1 unconfirmed message or move',
   ]);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog).toBeHidden();

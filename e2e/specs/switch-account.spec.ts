@@ -127,7 +127,7 @@ test('a message that waits to be carried is not sent once its key is replaced, a
 
   await pasteNewKey(world, world.sites.getsales.keys.other);
   const dialog = switchDialog(options);
-  await expect(dialog).toContainText('2 messages haven’t been sent yet');
+  await expect(dialog).toContainText('2 messages that haven’t been sent yet');
   expect(await exported(options, dialog)).toMatch(/"Jonas Berg",[^\r]*"The second one"/u);
   await dialog.getByRole('button', { name: 'Erase and switch' }).click();
   await expect(options.getByText(`Connected as ${NOOR}`)).toBeVisible({ timeout: 20_000 });
@@ -151,7 +151,7 @@ test('cancelling keeps the key, and a message that can still be taken back goes 
   await panel.see(/Leaves in/u);
   await pasteNewKey(world, world.sites.getsales.keys.other);
   const dialog = switchDialog(options);
-  await expect(dialog).toContainText('1 message hasn’t been sent yet');
+  await expect(dialog).toContainText('1 message that hasn’t been sent yet');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog).toBeHidden();
   await options.getByRole('button', { name: 'Cancel' }).click();
@@ -176,7 +176,7 @@ test('keys that name no workspace are of two accounts: nothing of the first is c
 
   await pasteNewKey(world, keys.sameUserOtherTeamWithoutTeamClaim);
   const dialog = switchDialog(options);
-  await expect(dialog).toContainText('1 contact hasn’t been added yet');
+  await expect(dialog).toContainText('1 contact that hasn’t been added yet');
   await expect(dialog).toContainText('1 unsent draft');
   await dialog.getByRole('button', { name: 'Erase and switch' }).click();
   await expect(dialog).toBeHidden({ timeout: 20_000 });
@@ -211,7 +211,7 @@ test('when the stored key cannot be read, what waits is offered, and another acc
   expect(await exported(options, notice)).toContain('"Mira Okonkwo"');
   await pasteNewKey(world, keys.other);
   const dialog = switchDialog(options);
-  await expect(dialog).toContainText('1 contact hasn’t been added yet');
+  await expect(dialog).toContainText('1 contact that hasn’t been added yet');
   expect(await recordsOf(options)).toHaveLength(1);
   control.clearFaults();
   control.clearRequests();
@@ -227,7 +227,8 @@ test('when the stored key cannot be read, what waits is offered, and another acc
 test('when the stored key cannot be read, what waits can be erased without connecting', async ({ world }) => {
   const options = await unreadableKey(world);
   const notice = options.getByRole('status').filter({ hasText: 'of an account that isn’t connected' });
-  await notice.getByRole('button', { name: 'Erase' }).click();
+  await notice.getByRole('button', { name: 'Erase…' }).click();
+  await options.getByRole('dialog', { name: 'Erase this entry?' }).getByRole('button', { name: 'Erase' }).click();
   await expect(notice).toHaveCount(0);
   expect(await recordsOf(options)).toEqual([]);
 });
@@ -260,7 +261,7 @@ test('an open panel shows nothing of the former account after the switch, and st
 
   await pasteNewKey(world, keys.other);
   const dialog = switchDialog(options);
-  await expect(dialog).toContainText('3 contacts haven’t been added yet');
+  await expect(dialog).toContainText('3 contacts that haven’t been added yet');
   await expect(dialog).toContainText('1 unsent draft');
   control.clearRequests();
   // The panel types on, before the switch and until 200 ms after it, longer than a draft waits to be written.

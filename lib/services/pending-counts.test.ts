@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PendingCounts } from '@/lib/domain/account';
 import { ok } from '@/lib/domain/result';
 import { createJournalStore } from '@/lib/journal/journal';
-import { intentIdOf, sendIntent } from '@/lib/journal/testing/intents';
+import { intentIdOf, messageIdOf, sendIntent } from '@/lib/journal/testing/intents';
 import { countPending, covers } from './pending-counts';
 
 const counts = (change: Partial<PendingCounts> = {}): PendingCounts => ({
@@ -43,6 +43,7 @@ describe('a text that lies aside while it is being sent', () => {
 
   test.each([
     ['is a message while its intent is pending', { name: 'queued', leavesAt: '2026', heldBy: null } as const, [1, 0]],
+    ['is nothing to lose once it is sent', { name: 'sent', messageId: messageIdOf(9) } as const, [0, 0]],
     ['is a draft once its intent is refused', { name: 'refused', error: { code: 'offline' } } as const, [0, 1]],
   ])('%s', async (_name, state, [messages, unsent]) => {
     const journal = createJournalStore().of({ owns: () => true });

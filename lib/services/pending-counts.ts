@@ -1,4 +1,5 @@
 import type { PendingCounts } from '@/lib/domain/account';
+import { IntentId } from '@/lib/domain/ids';
 import type { Intent, StateName } from '@/lib/domain/intent';
 import { ok, type Result } from '@/lib/domain/result';
 import type { Journal } from '@/lib/journal/journal';
@@ -16,21 +17,23 @@ export async function countPending(journal: Journal, drafts: DraftTexts): Promis
   if (!open.ok) return open;
   const count = (kind: Intent['kind'], ...names: readonly StateName[]): number =>
     open.value.filter((intent) => intent.kind === kind && names.includes(intent.state.name)).length;
-  const ids = new Set<string>(open.value.map(({ id }) => id));
+  const texts = await Promise.all(Object.keys(drafts).map((key) => isUnsent(key, drafts, journal)));
   return ok({
     adds: count('add', 'waiting', 'dispatching'),
     messages: count('send', 'queued', 'dispatching'),
     unconfirmed: count('send', 'unknown') + count('add', 'unknown'),
     undos: count('add', 'undoing'),
-    drafts: Object.keys(drafts).filter((key) => isUnsent(key, drafts, ids)).length,
+    drafts: texts.filter(Boolean).length,
   });
 }
 
-/** A text that lies aside is a message as long as its intent is pending; then it is a draft again. */
-function isUnsent(key: string, drafts: DraftTexts, pending: ReadonlySet<string>): boolean {
+/** A text that lies aside is counted with its intent; it is a draft again if that came to nothing, or never was. */
+async function isUnsent(key: string, drafts: DraftTexts, journal: Journal): Promise<boolean> {
   if (key.endsWith(LEAVING)) return false;
   if (!key.endsWith(ASIDE)) return true;
-  return !pending.has(drafts[key.slice(0, -ASIDE.length) + LEAVING] ?? '');
+  const id = IntentId.safeParse(drafts[key.slice(0, -ASIDE.length) + LEAVING]);
+  const intent = id.success ? await journal.get(id.data) : null;
+  return intent?.ok !== true || intent.value === null || ['refused', 'cancelled'].includes(intent.value.state.name);
 }
 
 /** How much is pending in all. */

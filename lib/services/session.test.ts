@@ -244,16 +244,29 @@ describe('the key of another account', () => {
     expect(JSON.stringify(storage.dump('local'))).not.toContain('Nordic');
   });
 
-  test('is not taken when the former records cannot be erased: nothing is lost', async () => {
-    const { worker, pending, switchTo, account } = await pendingWorld();
-    const stuck = new DOMException('no', 'UnknownError');
+  test('whose predecessor’s records cannot be erased leaves them to be erased, and carries nothing out', async () => {
+    const { worker, sandbox, pending, switchTo, pass } = await pendingWorld();
     vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation(() => {
-      throw stuck;
+      throw new DOMException('no', 'UnknownError');
     });
-    expect(await switchTo('other', pending)).toMatchObject({ ok: false, error: { code: 'storage-unavailable' } });
+    expect(await switchTo('other', pending)).toMatchObject(ok({ state: 'connected' }));
     vi.restoreAllMocks();
+    sandbox.control.clearFaults();
+    sandbox.control.clearRequests();
+    pass(900_000);
+    await worker.services.recovery.work(true);
+    expect(sandbox.control.requests()).toEqual([]);
+    expect(await worker.ask('others.count', {})).toEqual(ok(7));
+    expect(await worker.ask('others.erase', {})).toEqual(ok(null));
+    expect(await worker.ask('others.count', {})).toEqual(ok(0));
+  });
+
+  test('is not taken when it cannot be stored: nothing is lost', async () => {
+    const { worker, switchTo, pending, account } = await pendingWorld();
+    vi.spyOn(crypto.subtle, 'encrypt').mockRejectedValueOnce(new DOMException('no', 'QuotaExceededError'));
+    expect(await switchTo('other', pending)).toMatchObject({ ok: false, error: { code: 'storage-unavailable' } });
     expect(await worker.account()).toBe(account);
-    expect(await worker.ask('session.pending', {})).toMatchObject(ok({ drafts: 1, undos: 1 }));
+    expect(await worker.ask('session.pending', {})).toMatchObject(ok({ adds: 3, drafts: 1, undos: 1 }));
   });
 
   test('a page of the former account asks and does nothing under the new one', async () => {

@@ -122,10 +122,16 @@ export function createSession(deps: SessionDeps): SessionService {
     return answer;
   }
 
-  /** Makes the storage this account's. Repeating it is harmless. */
+  /**
+   * Erases what is left of the account before, after this one's key was stored. Repeating it is harmless. Records that cannot
+   * be erased stay another account's: they are offered on the options page, and never carried out.
+   */
   async function settle(account: Account): Promise<void> {
     const owner = await storageOwner.getValue();
-    if (owner !== null && owner.account !== account.id) await deps.eraseStorage();
+    if (owner !== null && owner.account !== account.id) {
+      await deps.eraseRecords(account.id);
+      await deps.eraseStorage();
+    }
     await storageOwner.setValue({ account: account.id, closing: false });
     await legacyAccount.remove();
     isUnsettled = false;
@@ -159,11 +165,12 @@ export function createSession(deps: SessionDeps): SessionService {
     const lost = await deps.pendingExcept(id);
     if (!lost.ok) return reopened(lost);
     if (isErasing && !covers(confirmed, lost.value)) return reopened(ask(lost.value));
-    const erased = isErasing ? await deps.eraseRecords(id) : ok(null);
-    const written = erased.ok ? await vault.store(key, account) : erased;
+    // Up to here the key before is in force, from here on the new one.
+    const written = await vault.store(key, account);
     if (!written.ok) return reopened(written);
     opened = null;
     isUnsettled = true;
+    if (isErasing) await deps.eraseRecords(id);
     await settle(account);
     await keyRejected.setValue(false);
     await deps.onConnected(account);
