@@ -22,7 +22,7 @@ export async function shoot(name: string, screen: Surface | Page): Promise<void>
     keep(
       name,
       scheme,
-      screen instanceof Surface ? await screen.screenshot() : await screen.screenshot({ fullPage: true }),
+      screen instanceof Surface ? await screen.screenshot() : await screen.screenshot({ fullPage: true, animations: 'disabled' }),
     );
   }
 }
