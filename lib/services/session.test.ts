@@ -9,7 +9,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import { err, ok } from '@/lib/domain/result';
 import { addIntent, contactA, listA, sendIntent } from '@/lib/journal/testing/intents';
-import { drafts } from '@/lib/settings/items';
+import { drafts, storageOwner } from '@/lib/settings/items';
+import { createVault } from '@/lib/vault/vault';
 
 const LISTS = '/leads/api/lists';
 const outcome = { effect: 'created', contactId: contactA, listId: listA, listName: null, undoUntil: null } as const;
@@ -351,4 +352,29 @@ test('a switch that was interrupted leaves nothing of the former account', async
   await next.services.session.start();
   expect(JSON.stringify(storage.dump('local'))).not.toContain('Nordic');
   expect(await next.ask('session.get', {})).toMatchObject(ok({ account: { userName: 'Noor Haddad' } }));
+});
+
+test('a sign-out that was interrupted after the key was erased is finished at the next start', async () => {
+  const { storage, startWorker, worker } = await connectedWorld();
+  const list = await listNamed(worker, 'Nordic procurement');
+  await worker.ask('contact.add', addOf(list));
+  const owner = (await storageOwner.getValue()) ?? expect.fail('the storage belongs to nobody');
+  // As if the worker had died there.
+  await storageOwner.setValue({ ...owner, closing: true });
+  await createVault({ crypto }).erase();
+  const next = startWorker();
+  expect(await next.services.session.start()).toEqual(ok(null));
+  expect(storage.dump('local')).toEqual({});
+  expect(await indexedDB.databases()).not.toContainEqual(expect.objectContaining({ name: 'journal' }));
+  expect(await next.ask('session.get', {})).toEqual(ok({ state: 'disconnected' }));
+});
+
+test('records of a key that vanished without a sign-out are kept', async () => {
+  const { storage, startWorker, worker } = await connectedWorld();
+  await worker.ask('contact.add', addOf(await listNamed(worker, 'Nordic procurement')));
+  await createVault({ crypto }).erase();
+  const next = startWorker();
+  expect(await next.services.session.start()).toEqual(ok(null));
+  expect(storage.dump('local')).toHaveProperty('storageOwner');
+  expect(await next.ask('others.list', {})).toMatchObject(ok([{ kind: 'add' }]));
 });

@@ -37,7 +37,7 @@ export interface SessionService {
   signOut(confirmed: PendingCounts | null): Promise<Result<SignedOut>>;
   /** GetSales said 401 to this generation of the key: remembered, so that nothing asks again with it. */
   reject(generation: string): Promise<Result<null>>;
-  /** At every start of the worker: brings storage of an earlier version, or of an interrupted switch, in order. */
+  /** At every start of the worker: brings storage of an earlier version, or of an interrupted switch or sign-out, in order. */
   start(): Promise<Result<null>>;
 }
 
@@ -152,6 +152,19 @@ export function createSession(deps: SessionDeps): SessionService {
     return answer;
   }
 
+  /** Each is tried even when another fails: what can be erased is erased. The storage, which says that it is closing, is last. */
+  async function eraseAll(): Promise<Result<null>> {
+    const erased = [
+      await vault.erase(),
+      await deps.eraseRecords(),
+      await onDisk<null>(async () => {
+        await deps.eraseStorage();
+        return ok(null);
+      }),
+    ];
+    return erased.find((each) => !each.ok) ?? ok(null);
+  }
+
   async function own({ id }: Account): Promise<void> {
     await storageOwner.setValue({ account: id, closing: false });
     await deps.legacyAccount.remove();
@@ -189,19 +202,10 @@ export function createSession(deps: SessionDeps): SessionService {
         if (lost?.ok === true && !covers(confirmed, lost.value)) {
           return reopened(known.ok ? known.value : null, ok({ state: 'confirm', pending: lost.value }));
         }
-        // Each is tried even when another fails: what can be erased is erased.
-        const erased = [
-          await vault.erase(),
-          await deps.eraseRecords(),
-          await onDisk<null>(async () => {
-            await deps.eraseStorage();
-            return ok(null);
-          }),
-        ];
+        const erased = await eraseAll();
         opened = null;
         await changed();
-        const failed = erased.find((each) => !each.ok);
-        if (failed !== undefined) return failed;
+        if (!erased.ok) return erased;
         const reports = reported;
         reported = [];
         return ok({ state: 'signed-out', onWire: reports });
@@ -218,9 +222,13 @@ export function createSession(deps: SessionDeps): SessionService {
     start: () =>
       alone(async () => {
         const known = await stored();
-        if (!known.ok) return known.error.code === 'not-connected' ? ok(null) : known;
-        const { key, account } = known.value;
         const owner = await storageOwner.getValue();
+        if (!known.ok) {
+          if (known.error.code !== 'not-connected') return known;
+          // A sign-out was interrupted after the key was erased.
+          return owner?.closing === true ? eraseAll() : ok(null);
+        }
+        const { key, account } = known.value;
         // Interrupted after the new key was stored: what is left belongs to the account before.
         if (owner !== null && owner.account !== account.id) await deps.eraseStorage();
         const isLegacy = (await deps.legacyAccount.getValue()) !== null;
