@@ -47,6 +47,8 @@ export interface Keyring {
   readonly former: () => Who | null;
   /** The total of what the user agreed to lose in the newest act. */
   readonly agreed: () => number;
+  /** The same of all acts together. */
+  readonly agreedInAll: () => number;
   readonly eras: () => readonly Era[];
   /** Whether this account has been connected at no moment since the era with this index. */
   readonly isExcludedSince: (who: Who, index: number) => boolean;
@@ -71,6 +73,7 @@ export function createKeyring(deps: KeyringDeps): Keyring {
   let former: Who | null = null;
   let agreed = 0;
   let reported = 0;
+  let agreedBefore = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
   const allowed = (): readonly UsedKey[] => eras.at(-1)?.keys ?? [];
@@ -98,7 +101,6 @@ export function createKeyring(deps: KeyringDeps): Keyring {
   async function paste(key: UsedKey, agrees: boolean): Promise<boolean> {
     const before = allowed();
     const erasures = deps.erasures();
-    agreed = 0;
     for (let confirmed: PendingCounts | null = null; ;) {
       allow(...before, key);
       agreed = totalOf(confirmed);
@@ -141,7 +143,6 @@ export function createKeyring(deps: KeyringDeps): Keyring {
 
   async function signOut(agrees: boolean): Promise<boolean> {
     const before = allowed();
-    agreed = 0;
     const first = await page(current)('session.pending', {});
     if (first === null) {
       await learn(before, null);
@@ -170,6 +171,8 @@ export function createKeyring(deps: KeyringDeps): Keyring {
 
   async function perform(act: KeyAct): Promise<void> {
     for (let tries = 1; tries <= TRIES; tries += 1) {
+      agreedBefore += agreed;
+      agreed = 0;
       const isOver = act.do === 'sign out' ? await signOut(act.agrees) : await paste(act.key, act.agrees);
       if (isOver || !act.insists) return;
     }
@@ -187,6 +190,7 @@ export function createKeyring(deps: KeyringDeps): Keyring {
     current: () => current,
     former: () => former,
     agreed: () => agreed,
+    agreedInAll: () => agreedBefore + agreed,
     eras: () => eras,
     isExcludedSince: (who, index) => eras.slice(index).every((era) => era.keys.every((name) => OWNER[name] !== who)),
     reported: () => reported,
