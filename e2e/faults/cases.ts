@@ -1,4 +1,4 @@
-/** The cases of the catalogue (reliability.md section 4) that runs can meet; those that a server, a network or a browser cause. */
+/** The cases of the catalogue (reliability.md section 4) that runs can meet; those that a server, a network or a browser cause, and K: a key is replaced or erased. */
 export const CASES = {
   none: 'nothing fails, nobody dies',
   N1: 'the name is not resolved',
@@ -33,6 +33,9 @@ export const CASES = {
   L5: 'pressed in two workers at once',
   L13: 'the clock is set',
   L14: 'offline and online',
+  K1: 'the key is renewed',
+  K2: 'the key of another workspace',
+  K3: 'signed out',
 } as const;
 
 export type CaseId = keyof typeof CASES;

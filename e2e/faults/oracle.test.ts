@@ -3,6 +3,7 @@ import { LinkedInIdentity } from '@/lib/domain/identity';
 import { ContactId, IntentId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
 import type { AddIntent, SendIntent } from '@/lib/domain/intent';
 import { accountA } from '@/lib/journal/testing/intents';
+import type { AccountFacts } from './judge-accounts';
 import { judge, type Facts } from './oracle';
 
 const UUID = '11111111-1111-4111-8111-111111111111';
@@ -41,10 +42,32 @@ const outcome = {
   undoUntil: null,
 } as const;
 
+const marks = { main: ['Words 1', 'account of main'], other: ['Lines 1', 'account of other'] };
+const post = { keyName: 'main', path: '/flows/api/linkedin-messages' } as const;
+
+/** One request with the key that is connected, and nothing of the other account. */
+const accounts: AccountFacts = {
+  seen: [{ ...post, workspace: 'acme', what: 'Words 1 of 0' }],
+  left: [post],
+  eras: [{ from: 0, keys: ['main'] }],
+  marks,
+  staleAnswers: [{ what: 'message.send', code: 'key-replaced' }],
+  changedAnyway: [],
+  erasures: [{ open: 2, agreed: 2 }],
+  reported: 0,
+  connected: 'main',
+  atRest: 'account of main',
+  hasKey: true,
+};
+
 /** A message that was pressed once, left once, and is there once. */
 const facts = (change: Partial<Facts> = {}): Facts => ({
   asked: [{ id: UUID, text: 'Hello ', at: 0 }],
   confirmedAdds: [],
+  accepted: [],
+  erased: [],
+  mayBeErased: () => false,
+  accounts,
   journal: [sent],
   posted: [{ text: 'Hello ', at: 10 }],
   arrived: 1,
@@ -54,7 +77,7 @@ const facts = (change: Partial<Facts> = {}): Facts => ({
   isClockSteady: true,
   isConnected: true,
   remains: '',
-  key: KEY,
+  keys: [KEY],
   strangers: [],
   errors: [],
   ...change,
@@ -122,4 +145,65 @@ test('the key lies nowhere, nobody else is asked, and nothing breaks', () => {
   expect(harms({ remains: `{"log":"${KEY}"}` })).toEqual(['I3 leak']);
   expect(harms({ strangers: ['https://evil.example'] })).toEqual(['I5 leak']);
   expect(harms({ errors: ['unhandled: TypeError'] })).toEqual(['I4 error']);
+});
+
+const accountHarms = (change: Partial<AccountFacts>): readonly string[] =>
+  harms({ accounts: { ...accounts, ...change } });
+const WRONG = ['I7 wrong account'];
+
+test('what belongs to one account does not carry the key of another', () => {
+  const seen = { ...post, keyName: 'other', workspace: 'labs' };
+  expect(accountHarms({ seen: [{ ...seen, what: 'Words 1 of 0' }] })).toEqual(WRONG);
+  expect(accountHarms({ seen: [{ ...seen, what: 'Lines 1 of 0' }] })).toEqual([]);
+  expect(accountHarms({ seen: [{ ...post, workspace: null, keyName: null, what: 'Lines 1 of 0' }] })).toEqual(WRONG);
+});
+
+test('nothing leaves with a key that was replaced, and nothing after signing out', () => {
+  const left = [post, { ...post, keyName: 'main' }];
+  const eras = [{ from: 0, keys: ['main'] as const }];
+  expect(accountHarms({ left, eras })).toEqual([]);
+  expect(accountHarms({ left, eras: [...eras, { from: 1, keys: ['main', 'mainRenewed'] }] })).toEqual([]);
+  expect(accountHarms({ left, eras: [...eras, { from: 1, keys: ['mainRenewed'] }], connected: 'main' })).toEqual(WRONG);
+  const signedOut = { connected: null, hasKey: false, atRest: '' };
+  expect(accountHarms({ ...signedOut, left, eras: [...eras, { from: 1, keys: [] }] })).toEqual(WRONG);
+  expect(accountHarms({ ...signedOut, left, eras: [...eras, { from: 2, keys: [] }] })).toEqual([]);
+  expect(accountHarms({ left: [{ keyName: null, path: post.path }] })).toEqual(WRONG);
+  expect(accountHarms({ left: [{ keyName: 'other', path: '/id/api/teams' }] })).toEqual([]);
+});
+
+test('a page of a former account is refused', () => {
+  expect(accountHarms({ staleAnswers: [{ what: 'contact.add', code: 'ok' }] })).toEqual(WRONG);
+  expect(accountHarms({ staleAnswers: [{ what: 'contact.add', code: 'not-connected' }] })).toEqual([]);
+});
+
+test('a user who cancels changes nothing', () => {
+  expect(accountHarms({ changedAnyway: ['records were erased'] })).toEqual(WRONG);
+});
+
+test('nothing open is erased that was not agreed to, or reported', () => {
+  expect(accountHarms({ erasures: [{ open: 3, agreed: 2 }] })).toEqual(['I7 lost']);
+  expect(accountHarms({ erasures: [{ open: 3, agreed: 2 }], reported: 1 })).toEqual([]);
+});
+
+test('what was accepted is in the journal, or was erased', () => {
+  expect(harms({ accepted: [{ id: OTHER }] })).toEqual(['I2 lost']);
+  expect(harms({ accepted: [{ id: OTHER }], mayBeErased: (id) => id === OTHER })).toEqual([]);
+});
+
+test('what was erased was not carried out later, and what was sent stays sent', () => {
+  const gone = { asked: facts().asked, journal: [] };
+  const queued = sendIn({ name: 'queued', leavesAt: '2026-11-23T12:00:05.000Z', heldBy: null });
+  expect(harms({ ...gone, erased: [queued] })).toEqual(WRONG);
+  expect(harms({ ...gone, erased: [sent] })).toEqual([]);
+  expect(harms({ ...gone, erased: [sent], messages: [] })).toEqual(['I6 lost']);
+  expect(harms({ ...gone, erased: [queued], messages: [], posted: [], arrived: 0 })).toEqual([]);
+});
+
+test('at rest only what belongs to the connected account lies in the browser', () => {
+  const signedOut = { connected: null, hasKey: false, atRest: '', left: [], eras: [{ from: 1, keys: [] }] };
+  expect(accountHarms(signedOut)).toEqual([]);
+  expect(accountHarms({ ...signedOut, atRest: 'account of main' })).toEqual(WRONG);
+  expect(accountHarms({ ...signedOut, hasKey: true })).toEqual(WRONG);
+  expect(accountHarms({ atRest: 'account of main, and Lines 1 of the other' })).toEqual(WRONG);
+  expect(accountHarms({ connected: 'other', atRest: 'account of other' })).toEqual(WRONG);
 });

@@ -1,5 +1,6 @@
 import type { AddIntent, Intent, SendIntent } from '@/lib/domain/intent';
 import { sameText } from '@/lib/services/match-sent';
+import { judgeAccounts, type AccountFacts } from './judge-accounts';
 
 /** A message as GetSales keeps it. */
 export interface ServerMessage {
@@ -19,7 +20,15 @@ export interface Facts {
   readonly asked: readonly { readonly id: string; readonly text: string; readonly at: number }[];
   /** The intents of adds that the worker answered to be in GetSales, with the person's address name. */
   readonly confirmedAdds: readonly { readonly id: string; readonly slug: string }[];
+  /** Acts that the worker answered to have, done or not: they are in the journal unless they were erased. */
+  readonly accepted: readonly { readonly id: string }[];
+  /** Of the account that is connected at the end. */
   readonly journal: readonly Intent[];
+  /** Intents as they were erased with the user's agreement, and those of other accounts that were left. */
+  readonly erased: readonly Intent[];
+  /** Whether the journal may have lost this intent to an erasure. */
+  readonly mayBeErased: (id: string) => boolean;
+  readonly accounts: AccountFacts;
   readonly posted: readonly Posted[];
   /** POSTs of messages in GetSales' own log. */
   readonly arrived: number;
@@ -34,18 +43,18 @@ export interface Facts {
   readonly isConnected: boolean;
   /** Everything that lies on disk or was reported, as text. */
   readonly remains: string;
-  readonly key: string;
+  readonly keys: readonly string[];
   readonly strangers: readonly string[];
   /** Reported bugs and unhandled rejections. */
   readonly errors: readonly string[];
 }
 
-export type Harm = 'lost' | 'doubled' | 'wrong state' | 'leak' | 'error';
+export type Harm = 'lost' | 'doubled' | 'wrong state' | 'wrong account' | 'leak' | 'error';
 
 export interface Breach {
   readonly harm: Harm;
-  /** Which of the invariants of reliability.md section 4. */
-  readonly invariant: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6';
+  /** Which of the invariants of reliability.md section 4; I7: nothing is done with another account's key (judge-accounts.ts). */
+  readonly invariant: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7';
   readonly what: string;
 }
 
@@ -59,9 +68,12 @@ export function judge(facts: Facts): readonly Breach[] {
   return [
     ...doubled(facts),
     ...wrongSends(facts, sends),
+    ...wrongErased(facts),
+    ...forgotten(facts),
     ...late(facts, sends),
     ...lostAdds(facts, adds),
     ...leaks(facts),
+    ...judgeAccounts(facts.accounts),
     ...facts.errors.map((what): Breach => ({ harm: 'error', invariant: 'I4', what })),
   ];
 }
@@ -112,12 +124,35 @@ function wrongSends(facts: Facts, sends: readonly SendIntent[]): readonly Breach
   ];
 }
 
+/** What was erased or belongs to another account is not carried out any more. */
+function wrongErased({ erased, messages, areDistinct }: Facts): readonly Breach[] {
+  return erased.flatMap((intent): readonly Breach[] => {
+    const { id, state } = intent;
+    const isThere = areDistinct && intent.kind === 'send' && messages.some(({ text }) => text === intent.text);
+    const mustNot = state.name === 'queued' || state.name === 'refused' || state.name === 'cancelled';
+    const isLost = areDistinct && intent.kind === 'send' && state.name === 'sent' && !isThere;
+    if (isLost)
+      return [{ harm: 'lost', invariant: 'I6', what: `${id} was erased as sent, and GetSales does not have it` }];
+    if (!isThere || !mustNot) return [];
+    return [{ harm: 'wrong account', invariant: 'I7', what: `${id} was erased as ${state.name}, and GetSales has it` }];
+  });
+}
+
+/** What the worker took on does not vanish. */
+function forgotten({ accepted, journal, mayBeErased }: Facts): readonly Breach[] {
+  const known = new Set<string>(journal.map(({ id }) => id));
+  return accepted
+    .filter(({ id }) => !known.has(id) && !mayBeErased(id))
+    .map(({ id }) => ({ harm: 'lost', invariant: 'I2', what: `${id} was accepted, and is not in the journal` }));
+}
+
 /** Identical words can only be counted: as many messages as are certain at least, as can be at most. */
-function tooFew({ messages }: Facts, sends: readonly SendIntent[]): readonly Breach[] {
-  const inState = (...names: readonly string[]): number =>
-    sends.filter(({ state }) => names.includes(state.name)).length;
+function tooFew({ messages, erased }: Facts, sends: readonly SendIntent[]): readonly Breach[] {
+  const all = [...sends, ...erased.filter((intent) => intent.kind === 'send')];
+  const erasedUnknown = erased.filter(({ kind, state }) => kind === 'send' && state.name === 'dispatching').length;
+  const inState = (...names: readonly string[]): number => all.filter(({ state }) => names.includes(state.name)).length;
   const isTooFew = messages.length < inState('sent');
-  const isTooMany = messages.length > inState('sent', 'unknown');
+  const isTooMany = messages.length > inState('sent', 'unknown') + erasedUnknown;
   if (!isTooFew && !isTooMany) return [];
   const what = `${messages.length} messages, ${inState('sent')} sent and ${inState('unknown')} unknown`;
   return [{ harm: 'wrong state', invariant: 'I6', what }];
@@ -135,11 +170,15 @@ function late(facts: Facts, sends: readonly SendIntent[]): readonly Breach[] {
 
 function lostAdds(facts: Facts, adds: readonly AddIntent[]): readonly Breach[] {
   const breach = (harm: Harm, what: string): Breach => ({ harm, invariant: 'I2', what });
-  const taken = new Set<string>(adds.filter(({ state }) => state.name === 'undone').map(({ id }) => id));
+  const isTaken = ({ state }: Intent): boolean => state.name === 'undone';
+  const mayBeTaken = (intent: Intent): boolean => isTaken(intent) || intent.state.name === 'undoing';
+  const taken = new Set<string>([...adds.filter(isTaken), ...facts.erased.filter(mayBeTaken)].map(({ id }) => id));
   const kept = facts.confirmedAdds.filter(({ id }) => !taken.has(id));
   const unseen = kept.flatMap(({ id, slug }) => {
     if (facts.listOf(slug) === null) return [breach('lost', `${id} was confirmed, and GetSales does not know ${slug}`)];
-    return adds.some((intent) => intent.id === id) ? [] : [breach('lost', `${id} is not in the journal`)];
+    return adds.some((intent) => intent.id === id) || facts.mayBeErased(id)
+      ? []
+      : [breach('lost', `${id} is not in the journal`)];
   });
   const open = adds.flatMap(({ id, identity, state }) => {
     const slug = identity.slug ?? '';
@@ -165,8 +204,8 @@ function lostAdds(facts: Facts, adds: readonly AddIntent[]): readonly Breach[] {
   return [...unseen, ...open];
 }
 
-function leaks({ remains, key, strangers }: Facts): readonly Breach[] {
-  const secrets = [key, ...key.split('.').slice(1)];
+function leaks({ remains, keys, strangers }: Facts): readonly Breach[] {
+  const secrets = keys.flatMap((key) => [key, ...key.split('.').slice(1)]);
   const isLeaked = secrets.some((secret) => remains.includes(secret));
   return [
     ...(isLeaked ? [{ harm: 'leak', invariant: 'I3', what: 'the key lies outside the vault' } as const] : []),

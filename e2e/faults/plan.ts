@@ -1,6 +1,8 @@
 import { createChance, type Chance } from './chance';
 import { troubleOf } from './faults';
-import { stepNames, type Step } from './steps';
+import type { UsedKey } from './accounts';
+import type { KeyAct } from './keyring';
+import { keySteps, stepNames, type Step } from './steps';
 
 /** What the user, the network and the browser do, each at its time in ms since the run began. */
 export type Act =
@@ -12,7 +14,8 @@ export type Act =
   | { readonly at: number; readonly do: 'send anyway' | 'type it again' | 'try again'; readonly which: number }
   | { readonly at: number; readonly do: 'add' | 'retry add' | 'undo add'; readonly which: number }
   | { readonly at: number; readonly do: 'open a page' | 'go offline' | 'go online' }
-  | { readonly at: number; readonly do: 'set the clock'; readonly by: number };
+  | { readonly at: number; readonly do: 'set the clock'; readonly by: number }
+  | ({ readonly at: number } & KeyAct);
 
 export interface PlannedMessage {
   readonly to: 0 | 1;
@@ -53,6 +56,10 @@ export interface Plan {
   readonly skewMs: number;
   readonly messages: readonly PlannedMessage[];
   readonly adds: readonly PlannedAdd[];
+  /** Whether keys are replaced or erased. */
+  readonly changesKeys: boolean;
+  /** How likely an act comes from a page of the account before. */
+  readonly stale: number;
   readonly acts: readonly Act[];
   readonly kills: readonly PlannedKill[];
   /** When nothing fails any more. */
@@ -65,6 +72,10 @@ const HOUR_MS = 3_600_000;
 
 /** The scenario of this seed, always the same. */
 export function planOf(seed: number): Plan {
+  return withKeyActs(scenarioOf(seed), createChance(seed ^ 0x0a11_ce55));
+}
+
+function scenarioOf(seed: number): Plan {
   const chance = createChance(seed);
   const undoSeconds = chance.pick([0, 0, 1, 5, 5, 30]);
   const kills = some(chance.pick([0, 1, 1, 1, 2, 3]), () => killsOf(chance)).flat();
@@ -102,6 +113,8 @@ export function planOf(seed: number): Plan {
     kills,
     calmAt,
     reconnects: chance.happens(0.7),
+    changesKeys: false,
+    stale: 0,
   };
 }
 
@@ -173,12 +186,72 @@ function killsOf(chance: Chance): readonly PlannedKill[] {
 }
 
 function killOf(chance: Chance): PlannedKill {
-  const [first = 'asked', ...others] = stepNames;
+  const [first = 'asked', ...others] = stepNames.filter((name) => !keySteps.includes(name));
   return {
     step: chance.happens(0.2) ? chance.below(40_000) : chance.pick([first, ...others]),
     moment: chance.pick(['before', 'after']),
     nth: chance.pick([1, 1, 1, 2, 3]),
     browser: chance.happens(0.3),
     backAfter: chance.pick([40, 300, 1_500, 1_500, 60_000, 700_000]),
+  };
+}
+
+/**
+ * The same scenario with a change of the key or several, and perhaps a kill during one. A second worker at once is left
+ * out: its locks are its own, and a change of the key counts on the browser's.
+ */
+function withKeyActs(plan: Plan, chance: Chance): Plan {
+  if (!chance.happens(0.4)) return plan;
+  const acts = keyActsOf(chance);
+  const [first] = acts;
+  const kills = chance.happens(0.6) && first !== undefined ? [keyKillOf(chance, first.at)] : [];
+  const others = plan.acts.map((act): Act => (act.do === 'send in the other worker' ? { ...act, do: 'send' } : act));
+  return {
+    ...plan,
+    acts: [...others, ...acts].toSorted((a, b) => a.at - b.at),
+    kills: chance.happens(0.5) ? [...kills, ...plan.kills] : kills,
+    changesKeys: true,
+    stale: chance.pick([0, 0.3, 0.7]),
+  };
+}
+
+type PlannedKeyAct = { readonly at: number } & KeyAct;
+
+function keyActsOf(chance: Chance): readonly PlannedKeyAct[] {
+  const first = chance.below(chance.pick([2_000, 9_000, 30_000, 200_000]));
+  const whats = chance.pick<readonly (UsedKey | null)[]>([
+    ['mainRenewed'],
+    ['other'],
+    ['other'],
+    ['other', 'main'],
+    ['mainRenewed', 'other', 'mainRenewed'],
+    [null],
+    [null],
+    [null, 'main'],
+    [null, 'other'],
+    ['other', null, 'main'],
+  ]);
+  let at = first;
+  return whats.map((key) => {
+    const act: PlannedKeyAct = {
+      at,
+      do: key === null ? 'sign out' : 'paste a key',
+      key: key ?? 'main',
+      agrees: chance.happens(0.85),
+      insists: chance.happens(0.7),
+    };
+    at += 5_000 + chance.below(chance.pick([2_000, 60_000, 300_000]));
+    return act;
+  });
+}
+
+function keyKillOf(chance: Chance, at: number): PlannedKill {
+  const [first = 'key closed', ...others] = keySteps;
+  return {
+    step: chance.happens(0.3) ? at + chance.below(chance.pick([300, 8_000])) : chance.pick([first, ...others]),
+    moment: chance.pick(['before', 'after']),
+    nth: chance.pick([1, 1, 1, 2]),
+    browser: chance.happens(0.3),
+    backAfter: chance.pick([40, 300, 1_500, 60_000]),
   };
 }

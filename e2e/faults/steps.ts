@@ -1,6 +1,6 @@
 /**
  * What a worker does, step by step, as far as it can be seen from outside: what it asks, writes and sends. The number is
- * that of the sending protocol (reliability.md section 3); A are the steps of an add.
+ * that of the sending protocol (reliability.md section 3); A are the steps of an add, K those of a change of the key.
  */
 export const STEPS = {
   asked: '0',
@@ -20,9 +20,18 @@ export const STEPS = {
   'add look': 'A',
   upsert: 'A',
   'add settled': 'A',
+  'key closed': 'K',
+  'records erased': 'K',
+  'key stored': 'K',
+  'key erased': 'K',
+  'storage erased': 'K',
+  'owner written': 'K',
 } as const;
 
 export type Step = keyof typeof STEPS;
 
 // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- Object.keys of a closed literal
 export const stepNames = Object.keys(STEPS) as readonly Step[];
+
+/** The steps of a change of the key. */
+export const keySteps = stepNames.filter((name) => STEPS[name] === 'K');

@@ -6,7 +6,7 @@ import type { Tally } from './tally';
 /** The runs as a table, with what each figure means. Lines, without an end of line. */
 export function tableOf(title: string, tally: Tally): readonly string[] {
   const { total, recoveries } = tally;
-  const columns = ['case', '', 'runs', 'lost', 'doubled', 'wrong state', 'unknown'] as const;
+  const columns = ['case', '', 'runs', 'lost', 'doubled', 'wrong state', 'wrong account', 'unknown'] as const;
   const rows = caseIds.flatMap((id) => {
     const row = tally.byCase[id];
     return row === undefined ? [] : [[id, CASES[id], ...figures(row)]];
@@ -30,7 +30,9 @@ export function tableOf(title: string, tally: Tally): readonly string[] {
 }
 
 function figures({ runs, harms, messages, unknown }: Tally['total']): readonly string[] {
-  return [runs, harms.lost, harms.doubled, harms['wrong state']].map(String).concat(percent(unknown, messages));
+  return [runs, harms.lost, harms.doubled, harms['wrong state'], harms['wrong account']]
+    .map(String)
+    .concat(percent(unknown, messages));
 }
 
 function killLines(kills: Tally['kills']): readonly string[] {

@@ -49,7 +49,7 @@ export interface Tally {
 const FAILED_KEPT = 5;
 const NONE: Row = {
   runs: 0,
-  harms: { lost: 0, doubled: 0, 'wrong state': 0, leak: 0, error: 0 },
+  harms: { lost: 0, doubled: 0, 'wrong state': 0, 'wrong account': 0, leak: 0, error: 0 },
   messages: 0,
   left: 0,
   unknown: 0,
@@ -102,6 +102,7 @@ function sumOfRows(a: Row, b: Row): Row {
       lost: a.harms.lost + b.harms.lost,
       doubled: a.harms.doubled + b.harms.doubled,
       'wrong state': a.harms['wrong state'] + b.harms['wrong state'],
+      'wrong account': a.harms['wrong account'] + b.harms['wrong account'],
       leak: a.harms.leak + b.harms.leak,
       error: a.harms.error + b.harms.error,
     },

@@ -22,7 +22,9 @@ export async function shoot(name: string, screen: Surface | Page): Promise<void>
     keep(
       name,
       scheme,
-      screen instanceof Surface ? await screen.screenshot() : await screen.screenshot({ fullPage: true, animations: 'disabled' }),
+      screen instanceof Surface
+        ? await screen.screenshot()
+        : await screen.screenshot({ fullPage: true, animations: 'disabled' }),
     );
   }
 }

@@ -433,3 +433,13 @@ test('a switch that was interrupted leaves nothing of the former account', async
   expect(JSON.stringify(storage.dump('local'))).not.toContain('Nordic');
   expect(await next.ask('session.get', {})).toMatchObject(ok({ account: { userName: 'Noor Haddad' } }));
 });
+
+test('records of a key that vanished without a sign-out are kept', async () => {
+  const { storage, startWorker, worker } = await connectedWorld();
+  await worker.ask('contact.add', addOf(await listNamed(worker, 'Nordic procurement')));
+  await deleteDB('vault');
+  const next = startWorker();
+  expect(await next.services.session.start()).toEqual(ok(null));
+  expect(storage.dump('local')).toHaveProperty('storageOwner');
+  expect(await next.ask('others.list', {})).toMatchObject(ok([{ kind: 'add' }]));
+});

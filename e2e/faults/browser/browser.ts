@@ -1,7 +1,14 @@
 import { emptyTally, sum, tallyOf, type Tally } from '../tally';
+import { ContactId } from '@/lib/domain/ids';
+import { at } from '../../sandbox/testing/seeded';
+import { jonas, li } from '../../support/cast';
+import { WORKSPACE, type Who } from '../accounts';
 import { openLane, type Lane } from './lane';
 import { runInBrowser } from './run';
-import type { Workspace } from './user';
+import type { Workspace, Workspaces } from './user';
+
+/** To whom messages go. */
+const PEOPLE = { main: [jonas, li], other: [jonas, jonas] } as const;
 
 export interface BrowserTally extends Tally {
   readonly resumes: readonly number[];
@@ -25,23 +32,31 @@ const NONE: BrowserTally = { ...emptyTally, resumes: [] };
 
 async function runLane(seeds: number[]): Promise<BrowserTally> {
   const lane = await openLane();
-  const workspace = await workspaceOf(lane);
+  const workspaces = await workspacesOf(lane);
+  lane.problems();
   let tally = NONE;
   for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
-    const outcome = await runInBrowser(lane, workspace, seed);
+    const outcome = await runInBrowser(lane, workspaces, seed);
     tally = together(tally, { ...tallyOf(outcome), resumes: outcome.resumes });
   }
   await lane.close();
   return tally;
 }
 
-async function workspaceOf(lane: Lane): Promise<Workspace> {
-  const senders = await lane.ask('senders.get', { fresh: false });
-  const lists = await lane.ask('lists.get', { fresh: false });
-  const sender = senders?.ok === true ? senders.value.value.find(({ canWrite }) => canWrite) : undefined;
-  const list = lists?.ok === true ? lists.value.value[0] : undefined;
-  if (sender === undefined || list === undefined) throw new Error('The seeded workspace is empty.');
-  return { senderId: sender.id, list };
+async function workspacesOf(lane: Lane): Promise<Workspaces> {
+  const { keys, control } = lane.sites.getsales;
+  const home = async (who: Who): Promise<Workspace> => {
+    const account = await lane.connect(keys[who]);
+    const senders = await lane.pageOf(account)('senders.get', { fresh: false });
+    const lists = await lane.pageOf(account)('lists.get', { fresh: false });
+    const sender = senders?.ok === true ? senders.value.value.find(({ canWrite }) => canWrite) : undefined;
+    const list = lists?.ok === true ? lists.value.value[0] : undefined;
+    if (sender === undefined || list === undefined) throw new Error('The seeded workspace is empty.');
+    const inside = control.workspace(WORKSPACE[who]);
+    const people = PEOPLE[who].map(({ slug }) => ContactId.parse(at(inside.contact(slug), 'lead', 'uuid')));
+    return { who, account, senderId: sender.id, list, people, control: inside };
+  };
+  return { other: await home('other'), main: await home('main') };
 }
 
 function together(a: BrowserTally, b: BrowserTally): BrowserTally {

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import type { Result } from '@/lib/domain/result';
-import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
+import type { PendingCounts } from '@/lib/domain/account';
+import type { AskMortal } from '../keyring';
 import { freshProfile, launch, type Launched } from '../../support/launch';
 import { startSites, type Sites } from '../../support/sites';
 import type { AccountId } from '@/lib/domain/account';
@@ -11,10 +11,17 @@ import { processOf } from './process-of';
 /** A browser on one profile that may be killed and started again, beside its own local GetSales. */
 export interface Lane {
   readonly sites: Sites;
-  /** Asks the worker as a page of ours does, which is opened when none is; null when nobody answered, because somebody was killed. */
-  readonly ask: <N extends MessageName>(name: N, input: InputOf<N>) => Promise<Result<OutputOf<N>> | null>;
+  /**
+   * Asks the worker as a page of ours does that was opened for this account, and that is opened when none is; null when there
+   * was no answer, because worker or browser were killed.
+   */
+  readonly pageOf: (account: AccountId | null) => AskMortal;
   /** Everything in the extension's storage, as text. */
   readonly stored: () => Promise<string>;
+  /** Everything in the extension's databases but the vault's, as text, and whether a key lies in the vault. */
+  readonly databases: () => Promise<{ readonly text: string; readonly hasKey: boolean }>;
+  /** Connects this key, whatever that erases, and answers with its account. */
+  readonly connect: (key: string) => Promise<AccountId>;
   readonly setUndoSeconds: (seconds: number) => Promise<void>;
   readonly killWorker: () => Promise<void>;
   /** SIGKILL. */
@@ -25,6 +32,26 @@ export interface Lane {
   readonly problems: () => readonly string[];
   readonly close: () => Promise<void>;
 }
+
+/** Every record of every database, in a page of ours. Each is closed again: an open one would stand in the way of erasing. */
+const READ_DATABASES = `(async () => {
+  const answered = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const read = async ({ name }) => {
+    const db = await answered(indexedDB.open(name));
+    const stores = [...db.objectStoreNames];
+    const records = await Promise.all(stores.map((store) => answered(db.transaction(store).objectStore(store).getAll())));
+    db.close();
+    return { name, records };
+  };
+  const all = await Promise.all((await indexedDB.databases()).map(read));
+  return {
+    text: JSON.stringify(all.filter(({ name }) => name !== 'vault')),
+    hasKey: all.some(({ name, records }) => name === 'vault' && records.flat().length > 0),
+  };
+})()`;
 
 export async function openLane(): Promise<Lane> {
   const sites = await startSites();
@@ -59,12 +86,9 @@ export async function openLane(): Promise<Lane> {
     }
   }
 
-  /** Whose page the lane's page is. */
-  let account: AccountId | null = null;
-
   const lane: Lane = {
     sites,
-    ask: (name, input) =>
+    pageOf: (account) => (name, input) =>
       inPage(`chrome.runtime.sendMessage(${JSON.stringify({ name, input, account })}).catch(() => null)`),
     stored: async () =>
       String(
@@ -72,6 +96,24 @@ export async function openLane(): Promise<Lane> {
           `Promise.all([chrome.storage.local.get(null), chrome.storage.session.get(null)]).then(JSON.stringify)`,
         ),
       ),
+    databases: async () => {
+      const found = await inPage<{ readonly text: string; readonly hasKey: boolean }>(READ_DATABASES);
+      if (found === null) throw new Error('the databases cannot be read');
+      return found;
+    },
+    async connect(key) {
+      let connected: AccountId | null = null;
+      let confirmed: PendingCounts | null = null;
+      await until('the key to be accepted', async () => {
+        const answer = await lane.pageOf(null)('session.connect', { key, confirmed });
+        if (answer?.ok !== true) return false;
+        if (answer.value.state === 'connected') connected = answer.value.account.id;
+        else confirmed = answer.value.pending;
+        return connected !== null;
+      });
+      if (connected === null) throw new Error('not connected');
+      return connected;
+    },
     setUndoSeconds: async (undoSeconds) => {
       await inPage(`chrome.storage.local.set(${JSON.stringify({ undoSeconds })})`);
     },
@@ -99,11 +141,6 @@ export async function openLane(): Promise<Lane> {
     },
   };
 
-  await until('the key to be accepted', async () => {
-    const answer = await lane.ask('session.connect', { key: sites.getsales.key, confirmed: null });
-    account = answer?.ok === true && answer.value.state === 'connected' ? answer.value.account.id : null;
-    return account !== null;
-  });
   found.splice(0);
   return lane;
 }

@@ -1,6 +1,7 @@
 import type { FaultEffect } from '../../sandbox/faults/rule';
 import { createChance, type Chance } from '../chance';
 import { faultsFor } from '../faults';
+import type { KeyAct } from '../keyring';
 
 /** A fault for the nth request of a kind. */
 export interface BrowserFault {
@@ -11,8 +12,8 @@ export interface BrowserFault {
 
 export interface BrowserKill {
   readonly what: 'worker' | 'browser';
-  /** The kill comes so long after GetSales saw this, or after it was asked for. */
-  readonly after: 'asked' | 'baseline' | 'post' | 'upsert';
+  /** The kill comes so long after GetSales saw this, after it was asked for, or after the user began to change the key. */
+  readonly after: 'asked' | 'baseline' | 'post' | 'upsert' | 'key';
   readonly delayMs: number;
 }
 
@@ -31,10 +32,53 @@ export interface BrowserPlan {
   /** Whether somebody sends it anyway once it is unknown. */
   readonly insists: boolean;
   readonly skewMs: number;
+  /** Each so long after the one before came to its end. */
+  readonly keyActs: readonly BrowserKeyAct[];
+}
+
+export interface BrowserKeyAct extends KeyAct {
+  readonly afterMs: number;
+  /** Whether what is done afterwards comes from a page of the account before. */
+  readonly stale: boolean;
 }
 
 /** The scenario of this seed. One run in seven kills the browser, one in two the worker. */
 export function browserPlanOf(seed: number): BrowserPlan {
+  return withKeyActs(scenarioOf(seed), createChance(seed ^ 0x0a11_ce55));
+}
+
+/** Two runs in five change the key, and half of these kill the worker or the browser during it. */
+function withKeyActs(plan: BrowserPlan, chance: Chance): BrowserPlan {
+  if (!chance.happens(0.4)) return plan;
+  const whats = chance.pick<readonly BrowserKeyAct['key'][] | readonly ['sign out', ...BrowserKeyAct['key'][]]>([
+    ['mainRenewed'],
+    ['other'],
+    ['other'],
+    ['other', 'main'],
+    ['sign out'],
+    ['sign out', 'main'],
+    ['sign out', 'other'],
+  ]);
+  const keyActs = whats.map((what): BrowserKeyAct => {
+    const isEnd = what === 'sign out';
+    return {
+      do: isEnd ? 'sign out' : 'paste a key',
+      key: isEnd ? 'main' : what,
+      agrees: chance.happens(0.85),
+      insists: chance.happens(0.7),
+      afterMs: chance.below(chance.pick([30, 300, 1_500])),
+      stale: chance.happens(0.4),
+    };
+  });
+  const kill: BrowserKill = {
+    what: chance.happens(0.3) ? 'browser' : 'worker',
+    after: 'key',
+    delayMs: chance.below(chance.pick([30, 120, 400])),
+  };
+  return { ...plan, keyActs, kill: chance.happens(0.5) ? kill : plan.kill };
+}
+
+function scenarioOf(seed: number): BrowserPlan {
   const chance = createChance(seed);
   const count = chance.pick([1, 1, 1, 2]);
   const adds = chance.pick([0, 0, 1]);
@@ -57,6 +101,7 @@ export function browserPlanOf(seed: number): BrowserPlan {
     kill,
     insists: chance.happens(0.4),
     skewMs: chance.pick([0, 0, 0, 90_000_000, -90_000_000]),
+    keyActs: [],
   };
 }
 
@@ -74,6 +119,7 @@ function withTimeToDie(
 ): readonly BrowserFault[] {
   if (kill === null || kill.after === 'asked' || chance.happens(0.3)) return faults;
   const { after: to } = kill;
+  if (to === 'key') return faults;
   const latencyMs = chance.between(50, 300);
   const slowed = faults.map((fault) =>
     fault.to === to ? { ...fault, effect: { latencyMs, ...fault.effect } } : fault,

@@ -2,13 +2,15 @@ import { at } from '../../sandbox/testing/seeded';
 import type { SeenRequest } from '../../sandbox/request-log';
 import { MESSAGES, UPSERT } from '../../support/worker-people';
 import { casesIn } from '../cases';
+import { EVERYBODY, OWNER, USED_KEYS } from '../accounts';
+import { createKeyring } from '../keyring';
 import { judge } from '../oracle';
 import type { Step } from '../steps';
 import type { Outcome, Recovery } from '../tally';
 import type { Lane } from './lane';
 import { comes, pause } from './pause';
 import { browserPlanOf, type BrowserFault, type BrowserKill, type BrowserPlan } from './plan';
-import { createBrowserUser, type Workspace } from './user';
+import { createBrowserUser, type Workspaces } from './user';
 
 export interface BrowserOutcome extends Outcome {
   /** From the start of a killed browser until its worker asked GetSales about what was open, ms. */
@@ -18,12 +20,13 @@ export interface BrowserOutcome extends Outcome {
 const RESUMES_WITHIN_MS = 4_000;
 
 /** One seeded run in a real browser. What is done and what fails is always the same for a seed; the moments vary. */
-export async function runInBrowser(lane: Lane, workspace: Workspace, seed: number): Promise<BrowserOutcome> {
+export async function runInBrowser(lane: Lane, workspaces: Workspaces, seed: number): Promise<BrowserOutcome> {
   const plan = browserPlanOf(seed);
-  const { control, key } = lane.sites.getsales;
+  const { control, keys } = lane.sites.getsales;
   const began = performance.now();
   const steps: string[] = [];
   const note = (line: string): void => void steps.push(`${(performance.now() - began).toFixed(0).padStart(6)} ${line}`);
+  await lane.connect(keys.main);
   await lane.setUndoSeconds(plan.undoSeconds);
   control.clearFaults();
   control.clearRequests();
@@ -31,16 +34,28 @@ export async function runInBrowser(lane: Lane, workspace: Workspace, seed: numbe
   for (const fault of plan.faults) control.fault({ ...PLACES[fault.to], effect: fault.effect });
   note(`faults: ${plan.faults.map(({ to, name }) => `${to}: ${name}`).join('; ')}`);
 
-  const user = createBrowserUser(plan, lane, workspace, note);
+  const keyring = createKeyring({
+    keys,
+    whoIs: (account) => EVERYBODY.find((who) => workspaces[who].account === account) ?? null,
+    accountOf: (who) => workspaces[who].account,
+    pageOf: lane.pageOf,
+    left: () => control.requests().length,
+    erasures: () => 0,
+    pause: (ms) => pause(ms / 2),
+    note,
+  });
+  const user = createBrowserUser({ plan, lane, workspaces, keyring, note });
   const kills: Step[] = [];
   const recoveries: Recovery[] = [];
   const resumes: number[] = [];
 
   async function kill({ what, after, delayMs }: BrowserKill): Promise<void> {
-    await comes(() => after === 'asked' || control.requests().some((seen) => isAt(seen, after)), 1_500);
+    const isTime = (): boolean =>
+      after === 'key' ? user.hasBegunKeyAct() : control.requests().some((seen) => isAt(seen, after));
+    await comes(() => after === 'asked' || isTime(), after === 'key' ? 10_000 : 1_500);
     await pause(delayMs);
     const seen = control.requests();
-    kills.push(stepAfter(seen, plan.undoSeconds > 0));
+    kills.push(after === 'key' ? 'key closed' : stepAfter(seen, plan.undoSeconds > 0));
     note(`kills the ${what} after ${seen.length} requests`);
     const killedAt = performance.now();
     await (what === 'worker' ? lane.killWorker() : lane.killBrowser());
@@ -64,6 +79,12 @@ export async function runInBrowser(lane: Lane, workspace: Workspace, seed: numbe
   const journal = await user.look();
   control.advance(-plan.skewMs);
   const requests = control.requests();
+  const connected = (await user.connected()) ?? null;
+  const { text: records, hasKey } = await lane.databases();
+  const stored = await lane.stored();
+  const mayBeErased = plan.keyActs.some(
+    ({ do: what, key, agrees }) => agrees && (what === 'sign out' || OWNER[key] === 'other'),
+  );
   for (const { kind, id, state } of journal) note(`${kind} ${id} is ${state.name}`);
   for (const { method, path, status } of requests) note(`GetSales saw ${method} ${path}: ${status ?? 'broken'}`);
 
@@ -77,14 +98,34 @@ export async function runInBrowser(lane: Lane, workspace: Workspace, seed: numbe
     breaches: judge({
       ...facts,
       journal,
+      erased: [],
+      mayBeErased: () => mayBeErased,
+      accounts: {
+        seen: requests.map(({ keyName, workspace, path, query, body }) => ({
+          keyName,
+          workspace,
+          path,
+          what: JSON.stringify([path, query, body]),
+        })),
+        left: requests,
+        eras: keyring.eras(),
+        marks: user.marks,
+        staleAnswers: user.staleAnswers(),
+        changedAnyway: keyring.changedAnyway(),
+        erasures: [{ open: user.vanished(journal), agreed: keyring.agreedInAll() }],
+        reported: keyring.reported(),
+        connected,
+        atRest: JSON.stringify([stored, records]),
+        hasKey,
+      },
       posted: posts.map(({ body }) => ({ text: String(at(body, 'text')), at: 0 })),
       arrived: posts.length,
       messages,
       areDistinct: true,
       isClockSteady: false,
-      isConnected: true,
-      remains: JSON.stringify([journal, await lane.stored()]),
-      key,
+      isConnected: connected !== null,
+      remains: JSON.stringify([journal, stored, records]),
+      keys: USED_KEYS.map((name) => keys[name]),
       strangers: lane.sites.strangers(),
       errors: [...lane.problems(), ...control.violations()],
     }),
@@ -93,7 +134,7 @@ export async function runInBrowser(lane: Lane, workspace: Workspace, seed: numbe
     recoveries,
     resumes,
     messages: facts.asked.length,
-    adds: plan.adds,
+    adds: user.addCount(),
     left: posts.length,
     unknown: unknown.length,
     unknownThere: unknown.filter((each) => each.kind === 'send' && messages.some(({ text }) => text === each.text))
@@ -102,8 +143,12 @@ export async function runInBrowser(lane: Lane, workspace: Workspace, seed: numbe
   };
 }
 
-function casesOf({ faults, kill, messages }: BrowserPlan) {
+function casesOf({ faults, kill, messages, keyActs }: BrowserPlan) {
+  const pasted = keyActs.filter((act) => act.do === 'paste a key').map(({ key }) => key);
   return casesIn([
+    ...(pasted.includes('mainRenewed') ? ['K1'] : []),
+    ...(pasted.includes('other') ? ['K2'] : []),
+    ...(keyActs.some((act) => act.do === 'sign out') ? ['K3'] : []),
     ...faults.map(({ name }) => name),
     ...(kill === null ? [] : [kill.what === 'worker' ? 'L1' : 'L2']),
     ...(messages.some(({ again }) => again) ? ['L4'] : []),

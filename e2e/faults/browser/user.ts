@@ -1,87 +1,190 @@
+import type { AccountId } from '@/lib/domain/account';
 import { LinkedInIdentity } from '@/lib/domain/identity';
-import { ContactId, IntentId, type ListId, type SenderId } from '@/lib/domain/ids';
+import { IntentId, type ContactId, type ListId, type SenderId } from '@/lib/domain/ids';
 import type { Intent } from '@/lib/domain/intent';
 import type { InputOf } from '@/lib/messaging/protocol';
+import type { WorkspaceControl } from '../../sandbox/control';
 import { at } from '../../sandbox/testing/seeded';
-import { jonas, li } from '../../support/cast';
+import { EVERYBODY, NAMES, type Who } from '../accounts';
 import { createChance } from '../chance';
+import type { StaleAnswer } from '../judge-accounts';
+import type { AskMortal, Keyring } from '../keyring';
 import type { Facts, ServerMessage } from '../oracle';
 import type { Lane } from './lane';
 import { pause } from './pause';
 import type { BrowserPlan } from './plan';
 
-/** What a lane's workspace holds. */
+/** An account and what its workspace holds. */
 export interface Workspace {
+  readonly who: Who;
+  readonly account: AccountId;
   readonly senderId: SenderId;
   readonly list: { readonly id: ListId; readonly name: string };
+  readonly people: readonly ContactId[];
+  readonly control: WorkspaceControl;
+}
+
+export type Workspaces = Readonly<Record<Who, Workspace>>;
+
+export interface BrowserUserDeps {
+  readonly plan: BrowserPlan;
+  readonly lane: Lane;
+  readonly workspaces: Workspaces;
+  readonly keyring: Keyring;
+  readonly note: (line: string) => void;
 }
 
 const OPEN = new Set(['queued', 'dispatching', 'waiting']);
 const SETTLES_WITHIN_MS = 90_000;
 
-/** Somebody with a page of ours open, who writes to Jonas and Li and puts somebody on a list. */
-export function createBrowserUser(plan: BrowserPlan, lane: Lane, workspace: Workspace, note: (line: string) => void) {
+/** Somebody with a page of ours open, who writes to people and puts somebody on a list, and perhaps changes the key. */
+export function createBrowserUser({ plan, lane, workspaces, keyring, note }: BrowserUserDeps) {
   const { seed } = plan;
-  const { control } = lane.sites.getsales;
   const { uuid } = createChance(seed ^ 0x1234_5678);
-  const people = [jonas, li].map(({ slug }) => ContactId.parse(at(control.contact(slug), 'lead', 'uuid')));
-  const slug = `somebody-${seed}`;
   const asked: { id: string; text: string; at: number }[] = [];
+  const adds: InputOf<'contact.add'>[] = [];
   const confirmedAdds: { id: string; slug: string }[] = [];
-  const sends = plan.messages.map((_, which) => sendOf(which, null));
-  const adds = Array.from({ length: plan.adds }, (): InputOf<'contact.add'> => ({
-    intentId: IntentId.parse(uuid()),
-    identity: LinkedInIdentity.parse({ slug, memberId: null, salesId: null }),
-    personName: slug,
-    listId: workspace.list.id,
-    listName: workspace.list.name,
-    draft: {},
-    ifPresent: 'keep',
-  }));
+  const accepted: { id: string }[] = [];
+  /** What was accepted and had not come to its end then. */
+  const open: { id: string; isThere: () => boolean }[] = [];
+  const staleAnswers: StaleAnswer[] = [];
+  let keyActBegan = false;
+  const sends = plan.messages.map((_, which) => sendOf('main', which, null));
 
-  function sendOf(which: number, overrides: IntentId | null): InputOf<'message.send'> {
+  function sendOf(who: Who, which: number, overrides: IntentId | null): InputOf<'message.send'> {
+    const { people, senderId } = workspaces[who];
     const contactId = people[plan.messages[which]?.to ?? 0];
     if (contactId === undefined) throw new Error('There is nobody to write to.');
     return {
       intentId: IntentId.parse(uuid()),
       contactId,
-      senderId: workspace.senderId,
+      senderId,
       personName: 'Somebody',
       // A space at the end makes no other message, to us or to GetSales; the oracle tells them apart.
-      text: `Words ${seed} of ${which}${overrides === null ? '' : ' '}`,
+      text: `${textOf(who)}${which}${overrides === null ? '' : ' '}`,
       overrides,
     };
   }
 
-  async function press(input: InputOf<'message.send'>): Promise<void> {
-    const isKnown = asked.some(({ id }) => id === input.intentId);
-    if (!isKnown) asked.push({ id: input.intentId, text: input.text, at: performance.now() });
-    const answer = await lane.ask('message.send', input);
-    note(`answer: ${JSON.stringify(answer ?? null).slice(0, 160)}`);
+  function addOf(who: Who): InputOf<'contact.add'> {
+    const { list } = workspaces[who];
+    return {
+      intentId: IntentId.parse(uuid()),
+      identity: LinkedInIdentity.parse({ slug: slugOf(who), memberId: null, salesId: null }),
+      personName: slugOf(who),
+      listId: list.id,
+      listName: list.name,
+      draft: {},
+      ifPresent: 'keep',
+    };
   }
 
-  async function putOnList(input: InputOf<'contact.add'>): Promise<void> {
-    const answer = await lane.ask('contact.add', input);
-    note(`answer: ${JSON.stringify(answer ?? null).slice(0, 160)}`);
-    if (answer?.ok === true && answer.value.effect !== 'waiting') confirmedAdds.push({ id: input.intentId, slug });
+  function textOf(who: Who): string {
+    return `${NAMES[who].text} ${seed} of `;
+  }
+
+  function slugOf(who: Who): string {
+    return `${NAMES[who].slug}-${seed}`;
+  }
+
+  /** Asks as a page of this account; what a page of a former one is answered is noted. */
+  function pageOf(who: Who): AskMortal {
+    return async (name, input) => {
+      const era = keyring.eras().length - 1;
+      const answer = await lane.pageOf(workspaces[who].account)(name, input);
+      if (answer !== null && keyring.isExcludedSince(who, era))
+        staleAnswers.push({ what: name, code: answer.ok ? 'ok' : answer.error.code });
+      return answer;
+    };
+  }
+
+  async function press(who: Who, input: InputOf<'message.send'>): Promise<void> {
+    const isKnown = asked.some(({ id }) => id === input.intentId);
+    if (!isKnown) asked.push({ id: input.intentId, text: input.text, at: performance.now() });
+    const answer = await pageOf(who)('message.send', input);
+    note(`answer to ${who}: ${JSON.stringify(answer ?? null).slice(0, 160)}`);
+    if (answer?.ok !== true) return;
+    accepted.push({ id: input.intentId });
+    const isThere = (): boolean => messages().some(({ text }) => text === input.text);
+    if (answer.value.state === 'queued') open.push({ id: input.intentId, isThere });
+  }
+
+  async function putOnList(who: Who): Promise<void> {
+    const input = addOf(who);
+    adds.push(input);
+    const answer = await pageOf(who)('contact.add', input);
+    note(`answer to ${who}: ${JSON.stringify(answer ?? null).slice(0, 160)}`);
+    if (answer?.ok !== true) return;
+    accepted.push({ id: input.intentId });
+    if (answer.value.effect !== 'waiting') confirmedAdds.push({ id: input.intentId, slug: slugOf(who) });
+    else open.push({ id: input.intentId, isThere: () => listOf(slugOf(who)) !== null });
+  }
+
+  /** Whoever is connected, as a page that is opened now shows it; undefined when there was no answer. */
+  async function connected(): Promise<Who | null | undefined> {
+    const session = await lane.pageOf(null)('session.get', {});
+    if (session?.ok !== true) return undefined;
+    const { value } = session;
+    if (value.state === 'disconnected') return null;
+    return EVERYBODY.find((who) => workspaces[who].account === value.account.id) ?? null;
   }
 
   async function intents(): Promise<readonly Intent[] | null> {
-    const recent = await lane.ask('intents.recent', { contactId: null, limit: 100 });
+    const who = await connected();
+    if (who === undefined || who === null) return who === null ? [] : null;
+    const recent = await lane.pageOf(workspaces[who].account)('intents.recent', { contactId: null, limit: 100 });
     if (recent?.ok !== true) return null;
     const ids = new Set<string>([...asked.map(({ id }) => id), ...adds.map(({ intentId }) => intentId)]);
     return recent.value.filter(({ id }) => ids.has(id));
+  }
+
+  /** The newest page: of the account that the user knows to be connected. */
+  function newestPage(): AskMortal {
+    const who = keyring.current();
+    return lane.pageOf(who === null ? null : workspaces[who].account);
   }
 
   /** Waits until nothing of this run is open any more; `impatient` presses Retry on adds that wait. */
   async function settled(impatient: boolean): Promise<readonly Intent[]> {
     for (const end = performance.now() + SETTLES_WITHIN_MS; ; await pause(20)) {
       const mine = await intents();
-      const open = mine?.filter(({ state }) => OPEN.has(state.name)) ?? [];
-      if (mine !== null && (open.length === 0 || performance.now() > end)) return mine;
-      const waiting = impatient ? open.filter(({ state }) => state.name === 'waiting') : [];
-      for (const { id } of waiting) await lane.ask('activity.retry', { intentId: id });
+      const unsettled = mine?.filter(({ state }) => OPEN.has(state.name)) ?? [];
+      if (mine !== null && (unsettled.length === 0 || performance.now() > end)) return mine;
+      const waiting = impatient ? unsettled.filter(({ state }) => state.name === 'waiting') : [];
+      for (const { id } of waiting) await newestPage()('activity.retry', { intentId: id });
     }
+  }
+
+  /** Changes the key as planned, and acts after each change, from a new page or from one of the account before. */
+  async function changeKeys(): Promise<void> {
+    for (const [index, act] of plan.keyActs.entries()) {
+      await pause(act.afterMs);
+      keyActBegan = true;
+      await keyring.perform(act);
+      const who = act.stale ? (keyring.former() ?? keyring.current()) : (keyring.current() ?? keyring.former());
+      if (who === null) continue;
+      note(`acts on a page of ${who}`);
+      const which = plan.messages.length + index;
+      await Promise.all([press(who, sendOf(who, which, null)), putOnList(who)]);
+    }
+  }
+
+  const messages = (): readonly ServerMessage[] =>
+    EVERYBODY.flatMap((who) =>
+      [...new Set(workspaces[who].people)].flatMap((id) => workspaces[who].control.messages(id)),
+    )
+      .map((row) => ({ uuid: String(row['uuid']), text: String(row['text']) }))
+      .filter(({ text }) => EVERYBODY.some((who) => text.startsWith(textOf(who))));
+
+  function listOf(slug: string): string | null {
+    const owner = EVERYBODY.find((who) => slugOf(who) === slug) ?? 'main';
+    const list = at(workspaces[owner].control.contact(slug), 'lead', 'list_uuid');
+    return typeof list === 'string' ? list : null;
+  }
+
+  function marksOf(who: Who): readonly string[] {
+    const { account, senderId, list, people } = workspaces[who];
+    return [slugOf(who), textOf(who), account, senderId, list.id, ...people];
   }
 
   return {
@@ -90,45 +193,48 @@ export function createBrowserUser(plan: BrowserPlan, lane: Lane, workspace: Work
       ...sends.flatMap((input, which) => {
         const { again = false, takenBackAfterMs = null } = plan.messages[which] ?? {};
         const takeBack = (ms: number): Promise<unknown> =>
-          pause(ms).then(() => lane.ask('message.cancel', { intentId: input.intentId }));
+          pause(ms).then(() => pageOf('main')('message.cancel', { intentId: input.intentId }));
         return [
-          press(input),
-          ...(again ? [press(input)] : []),
+          press('main', input),
+          ...(again ? [press('main', input)] : []),
           ...(takenBackAfterMs === null ? [] : [takeBack(takenBackAfterMs)]),
         ];
       }),
-      ...adds.map(putOnList),
+      ...Array.from({ length: plan.adds }, () => putOnList('main')),
+      changeKeys(),
     ],
+    hasBegunKeyAct: () => keyActBegan,
     /** Presses Send anyway on everything that is unknown. */
     async insist(): Promise<void> {
       for (const { id, state } of await settled(false)) {
         const which = sends.findIndex(({ intentId }) => intentId === id);
         if (which === -1 || state.name !== 'unknown') continue;
         note('sends anyway');
-        await press(sendOf(which, IntentId.parse(id)));
+        await press('main', sendOf('main', which, IntentId.parse(id)));
       }
     },
     settled,
+    connected,
     /** Looks once more for what is unknown, and says how everything stands. */
     async look(): Promise<readonly Intent[]> {
       for (const { id, kind, state } of await settled(true)) {
         const isUnknown = kind === 'send' && state.name === 'unknown';
-        if (isUnknown) await lane.ask('message.reconcile', { intentId: id });
+        if (isUnknown) await newestPage()('message.reconcile', { intentId: id });
       }
       return settled(true);
     },
-    messages: (): readonly ServerMessage[] =>
-      people
-        .flatMap((id) => control.messages(id))
-        .map((row) => ({ uuid: String(row['uuid']), text: String(row['text']) }))
-        .filter(({ text }) => text.startsWith(`Words ${seed} of `)),
-    facts: (): Pick<Facts, 'asked' | 'confirmedAdds' | 'listOf'> => ({
+    messages,
+    staleAnswers: () => staleAnswers,
+    marks: { main: marksOf('main'), other: marksOf('other') },
+    /** Acts that had been accepted, had not come to their end, and are neither in this journal nor in GetSales. */
+    vanished: (journal: readonly Intent[]): number =>
+      open.filter(({ id, isThere }) => !journal.some((intent) => intent.id === id) && !isThere()).length,
+    addCount: () => adds.length,
+    facts: (): Pick<Facts, 'asked' | 'confirmedAdds' | 'accepted' | 'listOf'> => ({
       asked,
       confirmedAdds,
-      listOf: (known) => {
-        const list = at(control.contact(known), 'lead', 'list_uuid');
-        return typeof list === 'string' ? list : null;
-      },
+      accepted,
+      listOf,
     }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Profile } from './profile';
+import type { Intent } from '@/lib/domain/intent';
 import { openStorage } from './storage';
 import type { MemoryStorage } from '@/lib/settings/testing/memory-storage';
 import type { Chance } from '../chance';
@@ -21,6 +22,8 @@ export interface BrowserDeps {
   readonly overriding: Set<string>;
   readonly note: (line: string) => void;
   readonly report: (event: string) => void;
+  /** Records were erased: these. */
+  readonly erased: (intents: readonly Intent[]) => void;
 }
 
 export interface Awake {
@@ -130,6 +133,12 @@ export function createBrowser(deps: BrowserDeps): Browser {
     openStorage(storage, life);
     disk.open(life, time, {
       writing: (intent, before) => life.did(stepOfWrite(intent, before), 'before'),
+      did: life.did,
+      erased(intents) {
+        note(`records erased: ${intents.map(({ id, state }) => `${id.slice(0, 8)} ${state.name}`).join(', ')}`);
+        deps.erased(intents);
+        settleOpen(new Set());
+      },
       written(intent, before) {
         note(`written: ${intent.kind} ${intent.id.slice(0, 8)} ${intent.state.name}`);
         if (intent.kind === 'send' && intent.state.name === 'queued') deps.overriding.delete(intent.contactId);
@@ -146,9 +155,8 @@ export function createBrowser(deps: BrowserDeps): Browser {
     return awake;
   }
 
-  function settleOpen(): void {
+  function settleOpen(still = new Set(openIds())): void {
     if (open?.startedAt === undefined || open.startedAt === null) return;
-    const still = new Set(openIds());
     const { ids, killedAt, startedAt } = open;
     if (ids.some((id) => still.has(id))) return;
     if (ids.length > 0) recoveries.push({ sinceKill: time.now() - killedAt, sinceStart: time.now() - startedAt });

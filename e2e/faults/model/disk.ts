@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import type { Intent } from '@/lib/domain/intent';
 import { fromStored } from '@/lib/journal/stored-intent';
-import type { Life } from './life';
+import type { Step } from '../steps';
+import type { Life, Moment } from './life';
 import type { VirtualTime } from './time';
 
 /** What stands on disk before and after a write of the journal. */
@@ -13,7 +14,13 @@ export interface Disk {
   readonly open: (life: Life, time: VirtualTime, told: DiskTold) => void;
   /** The intents as they were committed. */
   readonly intents: () => ReadonlyMap<string, Intent>;
-  /** Deletes everything but the vault. */
+  /** Whether a key lies in the vault. */
+  readonly hasKey: () => Promise<boolean>;
+  /** Deletes everything. */
+  readonly erase: () => Promise<void>;
+  /** Keeps the vault as it is now, to bring it back at the beginning of every run. */
+  readonly keepVault: () => Promise<void>;
+  /** Deletes everything but the vault, which is as it was kept. */
   readonly clean: () => Promise<void>;
 }
 
@@ -21,6 +28,10 @@ export interface DiskTold {
   /** An intent is about to be written; false when the worker dies of that. */
   readonly writing: (intent: Intent, before: Intent | null) => boolean;
   readonly written: Written;
+  /** A database is about to be deleted, or is; or a key is about to be stored, or is. False when the worker dies of that. */
+  readonly did: (step: Step, moment: Moment) => boolean;
+  /** Records were deleted: these. */
+  readonly erased: (intents: readonly Intent[]) => void;
 }
 
 const tellers = new WeakMap<IDBTransaction, (value: unknown) => boolean>();
@@ -39,8 +50,10 @@ function told(write: typeof put): typeof put {
 export function createDisk(): Disk {
   const factory = new IDBFactory();
   const intents = new Map<string, Intent>();
+  let kept: VaultRecords | null = null;
+  let isVaultAsKept = true;
 
-  function adopt(db: IDBDatabase, life: Life, time: VirtualTime, { writing, written }: DiskTold): void {
+  function adopt(db: IDBDatabase, life: Life, time: VirtualTime, { writing, written, did }: DiskTold): void {
     const open = new Set<IDBTransaction>();
     const begin = db.transaction.bind(db);
     life.onEnd(() => {
@@ -53,7 +66,13 @@ export function createDisk(): Disk {
         const done = time.begin();
         const commits: Intent[] = [];
         open.add(tx);
+        let storesKey = false;
         tellers.set(tx, (value) => {
+          if (life.isAlive() && db.name === 'vault' && isSealed(value)) {
+            storesKey = true;
+            isVaultAsKept = false;
+            return did('key stored', 'before');
+          }
           const intent = life.isAlive() && db.name === 'journal' ? fromStored(value) : null;
           if (intent === null) return life.isAlive();
           commits.push(intent);
@@ -65,6 +84,7 @@ export function createDisk(): Disk {
         };
         tx.addEventListener('complete', () => {
           over();
+          if (storesKey && life.isAlive()) did('key stored', 'after');
           for (const intent of commits) {
             const before = intents.get(intent.id) ?? null;
             intents.set(intent.id, intent);
@@ -100,22 +120,47 @@ export function createDisk(): Disk {
             else request.result.close();
           });
         },
-        deleteDatabase: (name: string) =>
-          life.isAlive() ? asked(factory.deleteDatabase(name), () => undefined) : new IDBOpenDBRequest(),
+        deleteDatabase: (name: string) => {
+          const step = DELETIONS.get(name) ?? null;
+          if (!life.isAlive() || (step !== null && !diskTold.did(step, 'before'))) return new IDBOpenDBRequest();
+          if (name === 'vault') isVaultAsKept = false;
+          return asked(factory.deleteDatabase(name), () => {
+            if (name === 'journal') {
+              diskTold.erased([...intents.values()]);
+              intents.clear();
+            }
+            if (step !== null && life.isAlive()) diskTold.did(step, 'after');
+          });
+        },
       };
       Object.assign(globalThis, { indexedDB: facade });
     },
+    hasKey: async () => (await vaultOf(factory))?.[1] !== undefined,
+    async erase() {
+      intents.clear();
+      for (const name of ['journal', 'exchanges', 'vault']) await answered(factory.deleteDatabase(name));
+    },
+    async keepVault() {
+      kept = await vaultOf(factory);
+      isVaultAsKept = true;
+    },
     async clean() {
       intents.clear();
-      for (const name of ['journal', 'exchanges']) {
-        await new Promise((resolve, reject) => {
-          const request = factory.deleteDatabase(name);
-          request.addEventListener('success', resolve);
-          request.addEventListener('error', () => reject(new Error(`could not delete ${name}`)));
-        });
-      }
+      if (!isVaultAsKept) await restoreVault(factory, kept);
+      isVaultAsKept = true;
+      for (const name of ['journal', 'exchanges']) await answered(factory.deleteDatabase(name));
     },
   };
+}
+
+/** Which step of a change of the key it is to delete this database. */
+const DELETIONS: ReadonlyMap<string, Step> = new Map([
+  ['journal', 'records erased'],
+  ['vault', 'key erased'],
+]);
+
+function isSealed(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'ciphertext' in value;
 }
 
 function ifAlive(life: Life): (event: Event) => void {
@@ -130,4 +175,43 @@ function abort(tx: IDBTransaction): void {
   } catch {
     // It had come to its end already.
   }
+}
+
+/** Device key and sealed key. */
+type VaultRecords = readonly [unknown, unknown];
+const VAULT_STORES = ['device', 'sealed'] as const;
+const VAULT_KEYS = ['device', 'apiKey'] as const;
+
+/** Null without a vault. */
+async function vaultOf(factory: IDBFactory): Promise<VaultRecords | null> {
+  if (!(await factory.databases()).some(({ name }) => name === 'vault')) return null;
+  const db = await answered(factory.open('vault'));
+  const tx = db.transaction(VAULT_STORES);
+  const [device, sealed] = await Promise.all(
+    VAULT_STORES.map((store, index) => answered<unknown>(tx.objectStore(store).get(VAULT_KEYS[index] ?? ''))),
+  );
+  db.close();
+  return [device, sealed];
+}
+
+async function restoreVault(factory: IDBFactory, records: VaultRecords | null): Promise<void> {
+  await answered(factory.deleteDatabase('vault'));
+  if (records === null) return;
+  const request = factory.open('vault', 1);
+  request.addEventListener('upgradeneeded', () => {
+    for (const store of VAULT_STORES) request.result.createObjectStore(store);
+  });
+  const db = await answered(request);
+  const tx = db.transaction(VAULT_STORES, 'readwrite');
+  await Promise.all(
+    VAULT_STORES.map((store, index) => answered(tx.objectStore(store).put(records[index], VAULT_KEYS[index]))),
+  );
+  db.close();
+}
+
+function answered<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('the disk refused')));
+  });
 }

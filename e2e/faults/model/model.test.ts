@@ -9,7 +9,7 @@ const SEED = 4_000;
 test(`nothing is lost, doubled or told wrongly under faults, with kills at every step (seed ${SEED})`, async () => {
   const { failed, total, kills } = await runModel({ runs: 400, seed: SEED });
   expect(failed).toEqual([]);
-  expect(total.harms).toEqual({ lost: 0, doubled: 0, 'wrong state': 0, leak: 0, error: 0 });
+  expect(total.harms).toEqual({ lost: 0, doubled: 0, 'wrong state': 0, 'wrong account': 0, leak: 0, error: 0 });
   expect(stepNames.filter((name) => kills[name] === undefined)).toEqual([]);
   // Enough left for the lines above to have something to judge.
   expect(total.left).toBeGreaterThan(300);

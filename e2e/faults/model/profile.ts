@@ -1,9 +1,11 @@
 import { openStorage } from './storage';
-import type { AccountId } from '@/lib/domain/account';
+import type { Account, AccountId } from '@/lib/domain/account';
 import { ContactId, ListId, SenderId } from '@/lib/domain/ids';
 import { memoryStorage, type MemoryStorage } from '@/lib/settings/testing/memory-storage';
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox';
 import { isRecord, recordOf } from '../../sandbox/wire/json';
+import { WORKSPACE, type Who } from '../accounts';
+import type { WorkspaceControl } from '../../sandbox/control';
 import { createDisk, type Disk } from './disk';
 import { createLife } from './life';
 import { createTime, type VirtualTime } from './time';
@@ -19,11 +21,12 @@ export interface Known {
   readonly slug: string;
 }
 
-export interface Profile {
-  readonly sandbox: Sandbox;
-  /** Whose key is connected. */
+/** An account and what its workspace holds. */
+export interface Home {
+  readonly who: Who;
   readonly account: AccountId;
-  readonly disk: Disk;
+  readonly email: string;
+  readonly control: WorkspaceControl;
   /** People whom GetSales knows and nobody else writes to. */
   readonly contacts: readonly [Known, ...Known[]];
   readonly senders: readonly [SenderId, SenderId];
@@ -31,6 +34,13 @@ export interface Profile {
     { readonly id: ListId; readonly name: string },
     { readonly id: ListId; readonly name: string },
   ];
+}
+
+export interface Profile {
+  readonly sandbox: Sandbox;
+  /** `main` is connected when a run begins. */
+  readonly homes: Readonly<Record<Who, Home>>;
+  readonly disk: Disk;
   /** A profile as it is right after connecting, at noon, with what only one run has: storage and time. */
   readonly begin: (skewMs: number, undoSeconds: number) => Promise<Fresh>;
 }
@@ -48,29 +58,19 @@ export async function createProfile(): Promise<Profile> {
   tameCrypto(() => time.begin());
   sandbox.control.setRateLimit(null);
   const disk = createDisk();
-  const connected = await connect(sandbox, disk, time);
-  const pages = [0, 100, 200].map((offset) =>
-    ask(sandbox, `leads/api/leads?limit=100&offset=${offset}&order_field=created_at&order_type=desc`),
-  );
-  const [one, ...others] = (await Promise.all(pages)).flat().map((row) => {
-    const lead = recordOf(row['lead']);
-    return { id: ContactId.parse(lead['uuid']), slug: String(lead['linkedin']) };
-  });
-  const [mara, tom] = (await ask(sandbox, 'flows/api/sender-profiles')).map((row) => SenderId.parse(row['uuid']));
-  const [first, second] = (await ask(sandbox, 'leads/api/lists')).map((row) => ({
-    id: ListId.parse(row['uuid']),
-    name: String(row['name']),
-  }));
-  if (one === undefined || mara === undefined || tom === undefined || first === undefined || second === undefined)
-    throw new Error('The seeded workspace is empty.');
+  const other = await connect(sandbox, disk, time, sandbox.keys.other);
+  await disk.erase();
+  const connected = await connect(sandbox, disk, time, sandbox.keys.main);
+  await disk.keepVault();
+  const homes = {
+    main: await homeOf(sandbox, 'main', connected.account),
+    other: await homeOf(sandbox, 'other', other.account),
+  };
   let begun = 0;
   return {
     sandbox,
-    account: connected.account,
+    homes,
     disk,
-    contacts: [one, ...others],
-    senders: [mara, tom],
-    lists: [first, second],
     async begin(skewMs, undoSeconds) {
       time = createTime();
       skew = 0;
@@ -92,15 +92,47 @@ export async function createProfile(): Promise<Profile> {
   };
 }
 
+async function homeOf(sandbox: Sandbox, who: Who, { id: account, email }: Account): Promise<Home> {
+  const pages = [0, 100, 200].map((offset) =>
+    ask(sandbox, who, `leads/api/leads?limit=100&offset=${offset}&order_field=created_at&order_type=desc`),
+  );
+  const [one, ...others] = (await Promise.all(pages)).flat().map((row) => {
+    const lead = recordOf(row['lead']);
+    return { id: ContactId.parse(lead['uuid']), slug: String(lead['linkedin']) };
+  });
+  const [mara, tom] = (await ask(sandbox, who, 'flows/api/sender-profiles')).map((row) => SenderId.parse(row['uuid']));
+  const [first, second] = (await ask(sandbox, who, 'leads/api/lists')).map((row) => ({
+    id: ListId.parse(row['uuid']),
+    name: String(row['name']),
+  }));
+  if (one === undefined || mara === undefined || tom === undefined || first === undefined || second === undefined)
+    throw new Error('The seeded workspace is empty.');
+  return {
+    who,
+    account,
+    email,
+    control: sandbox.control.workspace(WORKSPACE[who]),
+    contacts: [one, ...others],
+    senders: [mara, tom],
+    lists: [first, second],
+  };
+}
+
 async function connect(
   sandbox: Sandbox,
   disk: Disk,
   time: VirtualTime,
-): Promise<{ readonly storage: MemoryStorage; readonly account: AccountId }> {
+  key: string,
+): Promise<{ readonly storage: MemoryStorage; readonly account: Account }> {
   const storage = memoryStorage();
   const life = createLife(() => false);
   openStorage(storage, life);
-  disk.open(life, time, { writing: () => true, written: () => undefined });
+  disk.open(life, time, {
+    writing: () => true,
+    written: () => undefined,
+    did: () => true,
+    erased: () => undefined,
+  });
   const worker = startWorker({
     life,
     time,
@@ -111,14 +143,14 @@ async function connect(
     setAlarm: () => undefined,
     report: () => undefined,
   });
-  const answer = await worker.pageOf(null)('session.connect', { key: sandbox.key, confirmed: null });
+  const answer = await worker.pageOf(null)('session.connect', { key, confirmed: null });
   if (!answer.ok || answer.value.state !== 'connected') throw new Error(`could not connect: ${JSON.stringify(answer)}`);
   life.end();
-  return { storage, account: answer.value.account.id };
+  return { storage, account: answer.value.account };
 }
 
-async function ask(sandbox: Sandbox, path: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  const headers = { authorization: `Bearer ${sandbox.key}` };
+async function ask(sandbox: Sandbox, who: Who, path: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const headers = { authorization: `Bearer ${sandbox.keys[who]}` };
   const answer = await sandbox.app.fetch(new Request(`https://amazing.getsales.io/${path}`, { headers }), {});
   const page = recordOf(await answer.json());
   const rows: unknown = page['data'];

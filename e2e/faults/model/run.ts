@@ -1,11 +1,17 @@
 import { NOON, type Profile } from './profile';
+import type { AccountId } from '@/lib/domain/account';
 import type { Intent } from '@/lib/domain/intent';
+import { recordOf } from '../../sandbox/wire/json';
 import { casesIn, type CaseId } from '../cases';
 import { createChance } from '../chance';
 import { faultsFor } from '../faults';
+import { USED_KEYS, OWNER, EVERYBODY, type Who } from '../accounts';
+import type { Erasure } from '../judge-accounts';
+import { createKeyring, type AskMortal, type KeyAct } from '../keyring';
 import { judge, type Facts } from '../oracle';
-import { planOf, type Plan } from '../plan';
+import { planOf, type Act, type Plan } from '../plan';
 import type { Outcome } from '../tally';
+import type { MemoryStorage } from '@/lib/settings/testing/memory-storage';
 import { createBrowser, type Browser } from './browser';
 import { stepOfRequest } from './derive-step';
 import type { VirtualTime } from './time';
@@ -21,18 +27,22 @@ export interface ModelOutcome extends Outcome {
 }
 
 const faults = faultsFor(NOON);
+const PENDING = new Set(['queued', 'waiting', 'dispatching', 'unknown', 'undoing']);
 
 /** One seeded run: faults and kills until the calm, then as much time as anything is due, then the oracle. */
 export async function runOnce(profile: Profile, seed: number): Promise<ModelOutcome> {
   const plan = planOf(seed);
-  const { sandbox, disk } = profile;
+  const { sandbox, disk, homes } = profile;
   const { storage, time } = await profile.begin(plan.skewMs, plan.undoSeconds);
   const chance = createChance(seed ^ 0x5f5f_5f5f);
   const { uuid } = createChance(seed ^ 0x1234_5678);
+  const page = createChance(seed ^ 0x0bad_cafe);
   const steps: string[] = [];
   const errors: string[] = [];
   const met = new Set<string>();
   const overriding = new Set<string>();
+  const erased: Intent[] = [];
+  const erasures: Erasure[] = [];
   const note = (line: string): void => void steps.push(`${String(time.now()).padStart(8)} ${line}`);
   const rejected = catchRejections(errors);
 
@@ -67,19 +77,59 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     overriding,
     note,
     report,
+    erased(intents) {
+      erased.push(...intents);
+      const open = intents.filter(({ state }) => PENDING.has(state.name)).length;
+      erasures.push({ open: open + draftsIn(storage), agreed: keyring.agreed() });
+    },
   });
-  const ask = (isTwin: boolean) => {
+  const mortal = (account: AccountId | null): AskMortal => {
+    const { worker, life } = browser.start('a page asks about keys');
+    return (name, input) =>
+      new Promise((resolve) => {
+        life.onEnd(() => resolve(null));
+        void worker.pageOf(account)(name, input).then(resolve);
+      });
+  };
+  const whoIs = (account: AccountId): Who | null => EVERYBODY.find((who) => homes[who].account === account) ?? null;
+  const keyring = createKeyring({
+    keys: sandbox.keys,
+    whoIs,
+    accountOf: (who) => homes[who].account,
+    pageOf: mortal,
+    left: () => wire.taken().length,
+    erasures: () => erasures.length,
+    pause: time.pass,
+    note,
+  });
+  if (plan.changesKeys && page.happens(0.3)) {
+    const texts = { [`${homes.main.contacts[0].id}|`]: `Words ${seed} of a draft` };
+    await storage.local.set({ drafts: { account: homes.main.account, texts } });
+  }
+  const ask = (isTwin: boolean, account: AccountId) => {
     const { worker, twin, life } = browser.start('a page asks');
     setImmediate(() => life.did('asked', 'after'));
-    return (isTwin ? twin : worker.pageOf)(profile.account);
+    return (isTwin ? twin : worker.pageOf)(account);
   };
-  const user = createUser({ plan, profile, intents: disk.intents, overriding, ask, uuid, now: time.now });
+  const user = createUser({
+    plan,
+    profile,
+    intents: disk.intents,
+    overriding,
+    ask,
+    keyring,
+    isStale: () => page.happens(plan.stale),
+    erasures: () => erasures.length,
+    uuid,
+    now: time.now,
+  });
   const before = new Set(user.messages().map((message) => message.uuid));
 
   for (const act of plan.acts) {
     time.after(act.at, () => {
       note(act.do);
       if ('which' in act) user.perform(act);
+      else if (act.do === 'paste a key' || act.do === 'sign out') void keyring.perform(act);
       else if (act.do === 'set the clock') browser.setClock(act.by);
       else if (act.do === 'go offline') browser.goOffline();
       else if (act.do === 'go online') browser.goOnline();
@@ -90,28 +140,51 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     note('calm');
     browser.calm();
     browser.goOnline();
-    const { worker } = browser.start('somebody opens a page');
+    browser.start('somebody opens a page');
     const isRejected = storage.dump('local')['keyRejected'] === true;
-    if (isRejected && plan.reconnects)
-      void worker.pageOf(null)('session.connect', { key: sandbox.key, confirmed: null });
+    if (isRejected && plan.reconnects) void keyring.pasteAgain();
   });
 
   const ended = await time.run(browser.idle);
   if (ended === 'restless') errors.push('never comes to rest');
   const forgotten = browser.hasOpen() && storage.dump('local')['keyRejected'] !== true;
-  const journal = await look(browser, time, profile);
+  const { account, journal } = await look(browser, time);
+  const connected = account === null ? null : whoIs(account);
+  const left = [...disk.intents().values()].filter((intent) => intent.account !== account);
+  const gone = [...erased, ...left];
+  const goneIds = new Set<string>(gone.map(({ id }) => id));
   rejected.stop();
   const facts: Facts = {
     ...user.facts(),
     journal,
+    erased: gone,
+    mayBeErased: (id) => goneIds.has(id),
+    accounts: {
+      seen: sandbox.control.requests().map(({ keyName, workspace, path, query, body }) => ({
+        keyName,
+        workspace,
+        path,
+        what: JSON.stringify([path, query, body]),
+      })),
+      left: wire.taken(),
+      eras: keyring.eras(),
+      marks: user.marks,
+      staleAnswers: user.staleAnswers(),
+      changedAnyway: keyring.changedAnyway(),
+      erasures,
+      reported: keyring.reported(),
+      connected,
+      atRest: JSON.stringify([[...disk.intents().values()], storage.dump('local'), storage.dump('session')]),
+      hasKey: await disk.hasKey(),
+    },
     posted: user.posted(wire.taken()),
     arrived: sandbox.control.requests().filter(({ method, path }) => method === 'POST' && path === MESSAGES).length,
     messages: user.messages().filter((message) => !before.has(message.uuid)),
     areDistinct: plan.texts !== 'identical',
     isClockSteady: plan.acts.every((act) => act.do !== 'set the clock'),
-    isConnected: storage.dump('local')['keyRejected'] !== true,
+    isConnected: connected !== null && storage.dump('local')['keyRejected'] !== true,
     remains: JSON.stringify([journal, storage.dump('local'), storage.dump('session'), errors]),
-    key: sandbox.key,
+    keys: USED_KEYS.map((name) => sandbox.keys[name]),
     strangers: wire.strangers(),
     errors,
   };
@@ -135,17 +208,31 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
   };
 }
 
-/** What the journal says in the end, by a worker's own word; the worker ends then. */
-async function look(browser: Browser, time: VirtualTime, { account }: Profile): Promise<readonly Intent[]> {
+/** Who is connected in the end, and what their journal says, by a worker's own word; the worker ends then. */
+async function look(
+  browser: Browser,
+  time: VirtualTime,
+): Promise<{ readonly account: AccountId | null; readonly journal: readonly Intent[] }> {
   browser.start('the oracle looks');
   await time.run(() => undefined);
   const { worker, life } = browser.start('the oracle looks');
-  const answer = worker.pageOf(account)('intents.recent', { contactId: null, limit: 100 });
-  await time.run(() => undefined);
-  const recent = await answer;
+  const answered = async <T>(answer: Promise<T>): Promise<T> => {
+    await time.run(() => undefined);
+    return answer;
+  };
+  const session = await answered(worker.pageOf(null)('session.get', {}));
+  if (!session.ok) throw new Error(`nobody can tell who is connected: ${session.error.code}`);
+  const account = session.value.state === 'disconnected' ? null : session.value.account.id;
+  const recent = await answered(worker.pageOf(account)('intents.recent', { contactId: null, limit: 100 }));
   life.end();
+  if (account === null) return { account, journal: [] };
   if (!recent.ok) throw new Error(`the journal cannot be read: ${recent.error.code}`);
-  return recent.value;
+  return { account, journal: recent.value };
+}
+
+/** How many unsent texts lie in the storage. */
+function draftsIn(storage: MemoryStorage): number {
+  return Object.keys(recordOf(recordOf(storage.dump('local')['drafts'])['texts'])).length;
 }
 
 function catchRejections(errors: string[]): { readonly stop: () => void } {
@@ -156,6 +243,7 @@ function catchRejections(errors: string[]): { readonly stop: () => void } {
 
 function casesOf(plan: Plan, met: ReadonlySet<string>, kills: number): readonly CaseId[] {
   const acts = new Set(plan.acts.map((act) => act.do));
+  const keyActs = plan.acts.filter((act): act is Extract<Act, KeyAct> => act.do === 'paste a key');
   const isPressedTwice = plan.messages.some(
     (_, which) => plan.acts.filter((act) => act.do === 'send' && act.which === which).length > 1,
   );
@@ -166,6 +254,9 @@ function casesOf(plan: Plan, met: ReadonlySet<string>, kills: number): readonly 
     L5: acts.has('send in the other worker'),
     L13: acts.has('set the clock'),
     L14: acts.has('go offline'),
+    K1: keyActs.some(({ key }) => key === 'mainRenewed'),
+    K2: keyActs.some(({ key }) => OWNER[key] === 'other'),
+    K3: acts.has('sign out'),
   };
   return casesIn([...met, ...Object.entries(lived).flatMap(([id, isSo]) => (isSo ? [id] : []))]);
 }

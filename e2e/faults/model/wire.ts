@@ -15,6 +15,8 @@ export interface Taken {
   readonly query: URLSearchParams;
   /** What its body says; the text of a message. */
   readonly body: string;
+  /** The name of the key that it carries; null when that is none of ours. */
+  readonly keyName: string | null;
   /** When it left, ms since the run began. */
   readonly at: number;
 }
@@ -63,7 +65,14 @@ export function createWire({ sandbox, chance, time, faultOf, stepOf }: WireDeps)
     const how = fault?.network;
     if (how === 'unresolved') throw new TypeError('fetch failed');
     const body = await textOf(init.body);
-    const taken = { method, path: url.pathname, query: url.searchParams, body, at: time.now() };
+    const taken = {
+      method,
+      path: url.pathname,
+      query: url.searchParams,
+      body,
+      keyName: keyNameOf(init, sandbox),
+      at: time.now(),
+    };
     all.push(taken);
     const step = stepOf(taken);
     if (step !== null && !life.did(step, 'before') && chance.happens(0.5)) return NEVER;
@@ -90,6 +99,11 @@ export function createWire({ sandbox, chance, time, faultOf, stepOf }: WireDeps)
     taken: () => all,
     strangers: () => strange,
   };
+}
+
+function keyNameOf({ headers = {} }: RequestInit, { keys }: Sandbox): string | null {
+  const key = new Headers(headers).get('authorization')?.replace('Bearer ', '');
+  return Object.entries(keys).find(([, known]) => known === key)?.[0] ?? null;
 }
 
 async function textOf(body: RequestInit['body']): Promise<string> {

@@ -160,7 +160,7 @@ function mortalLocks(life: Life): LockManager {
     ) => {
       const given = typeof options === 'function' ? options : granted;
       const act = (lock: Lock | null): unknown => {
-        const goesOn = lock === null || life.did('locked', 'before');
+        const goesOn = lock === null || name === 'session' || life.did('locked', 'before');
         return goesOn ? given?.(lock) : new Promise(() => undefined);
       };
       return locks.request(name, typeof options === 'function' ? {} : options, act);

@@ -1,0 +1,23 @@
+import type { KeyName } from '../sandbox/key';
+import type { WorkspaceName } from '../sandbox/state/team';
+
+/** The keys that a run uses. */
+export type UsedKey = Extract<KeyName, 'main' | 'mainRenewed' | 'other'>;
+export const USED_KEYS = ['main', 'mainRenewed', 'other'] as const satisfies readonly UsedKey[];
+
+/** The accounts of a run, named by their first key. */
+export type Who = 'main' | 'other';
+export const EVERYBODY = ['main', 'other'] as const satisfies readonly Who[];
+
+export const OWNER: Readonly<Record<UsedKey, Who>> = { main: 'main', mainRenewed: 'main', other: 'other' };
+export const WORKSPACE: Readonly<Record<Who, WorkspaceName>> = { main: 'acme', other: 'labs' };
+
+/** Names of this run's people and texts, different for each account. */
+export const NAMES: Readonly<Record<Who, { readonly slug: string; readonly text: string }>> = {
+  main: { slug: 'somebody', text: 'Words' },
+  other: { slug: 'else', text: 'Lines' },
+};
+
+export function isUsedKey(name: string | null): name is UsedKey {
+  return USED_KEYS.some((used) => used === name);
+}

@@ -1,0 +1,199 @@
+import type { AccountId, PendingCounts } from '@/lib/domain/account';
+import type { Result } from '@/lib/domain/result';
+import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
+import { OWNER, type UsedKey, type Who } from './accounts';
+
+/** From the request with this number on, only these keys may leave. */
+export interface Era {
+  readonly from: number;
+  readonly keys: readonly UsedKey[];
+}
+
+/** A page's question to the worker; null when the worker died over it. */
+export type AskMortal = <N extends MessageName>(name: N, input: InputOf<N>) => Promise<Result<OutputOf<N>> | null>;
+
+export interface KeyringDeps {
+  readonly keys: Readonly<Record<UsedKey, string>>;
+  /** Which account an id belongs to. */
+  readonly whoIs: (account: AccountId) => Who | null;
+  readonly accountOf: (who: Who) => AccountId;
+  readonly pageOf: (account: AccountId | null) => AskMortal;
+  /** How many requests have left so far. */
+  readonly left: () => number;
+  /** How often records were erased so far. */
+  readonly erasures: () => number;
+  readonly pause: (ms: number) => Promise<void>;
+  readonly note: (line: string) => void;
+}
+
+/** A key act as the plan has it. */
+export interface KeyAct {
+  readonly do: 'paste a key' | 'sign out';
+  readonly key: UsedKey;
+  /** Whether the user agrees to what is asked; otherwise they cancel. */
+  readonly agrees: boolean;
+  /** Whether the user tries again when the worker did not answer. */
+  readonly insists: boolean;
+}
+
+/** The user's dealings with keys, one after another, and what has to hold because of them. */
+export interface Keyring {
+  readonly perform: (act: KeyAct) => Promise<void>;
+  /** Pastes the newest key once more. */
+  readonly pasteAgain: () => Promise<void>;
+  /** Who is connected as far as the user knows; null for none. */
+  readonly current: () => Who | null;
+  /** Who was connected before; null when there was no other. */
+  readonly former: () => Who | null;
+  /** The total of what the user agreed to lose in the newest act. */
+  readonly agreed: () => number;
+  /** The same of all acts together. */
+  readonly agreedInAll: () => number;
+  readonly eras: () => readonly Era[];
+  /** Whether this account has been connected at no moment since the era with this index. */
+  readonly isExcludedSince: (who: Who, index: number) => boolean;
+  /** Writes that were reported to have been on the wire. */
+  readonly reported: () => number;
+  /** What changed although the user cancelled. */
+  readonly changedAnyway: () => readonly string[];
+}
+
+const TRIES = 4;
+
+export function totalOf(counts: PendingCounts | null): number {
+  return Object.values(counts ?? {}).reduce((sum, count) => sum + count, 0);
+}
+
+export function createKeyring(deps: KeyringDeps): Keyring {
+  const { keys, note } = deps;
+  const eras: Era[] = [{ from: 0, keys: ['main'] }];
+  const changedAnyway: string[] = [];
+  let newest: UsedKey = 'main';
+  let current: Who | null = 'main';
+  let former: Who | null = null;
+  let agreed = 0;
+  let reported = 0;
+  let agreedBefore = 0;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const allowed = (): readonly UsedKey[] => eras.at(-1)?.keys ?? [];
+  const allow = (...names: readonly UsedKey[]): void =>
+    void eras.push({ from: deps.left(), keys: [...new Set(names)] });
+  const page = (who: Who | null): AskMortal => deps.pageOf(who === null ? null : deps.accountOf(who));
+
+  function become(who: Who | null): void {
+    if (who !== current && current !== null) former = current;
+    current = who;
+  }
+
+  /** After an act without an answer: what a page that is opened then shows. */
+  async function learn(before: readonly UsedKey[], pasted: UsedKey | null): Promise<void> {
+    await deps.pause(3_000);
+    const session = await page(null)('session.get', {});
+    if (session?.ok !== true) return;
+    const who = session.value.state === 'disconnected' ? null : deps.whoIs(session.value.account.id);
+    note(`the page says: ${who ?? 'nobody'} is connected`);
+    become(who);
+    allow(...[...before, ...(pasted === null ? [] : [pasted])].filter((name) => OWNER[name] === who));
+  }
+
+  /** Whether it is over; false when there was no answer. */
+  async function paste(key: UsedKey, agrees: boolean): Promise<boolean> {
+    const before = allowed();
+    const erasures = deps.erasures();
+    for (let confirmed: PendingCounts | null = null; ;) {
+      allow(...before, key);
+      agreed = totalOf(confirmed);
+      note(`pastes ${key}, agrees to ${confirmed === null ? 'nothing' : JSON.stringify(confirmed)}`);
+      const answer: Result<OutputOf<'session.connect'>> | null = await page(current)('session.connect', {
+        key: keys[key],
+        confirmed,
+      });
+      note(`answer: ${answer === null ? 'none' : answer.ok ? answer.value.state : answer.error.code}`);
+      if (answer === null) {
+        await learn(before, key);
+        return false;
+      }
+      if (!answer.ok) {
+        allow(...before);
+        return true;
+      }
+      if (answer.value.state === 'connected') {
+        allow(key);
+        newest = key;
+        become(OWNER[key]);
+        return true;
+      }
+      allow(...before);
+      if (!agrees) {
+        const session = await page(current)('session.get', {});
+        const isSame = session?.ok !== true || whoIsIn(session.value) === current;
+        if (!isSame) changedAnyway.push(`another account after cancelling the paste of ${key}`);
+        if (deps.erasures() !== erasures)
+          changedAnyway.push(`records were erased before the paste of ${key} was agreed to`);
+        return true;
+      }
+      confirmed = answer.value.pending;
+    }
+  }
+
+  function whoIsIn(session: OutputOf<'session.get'>): Who | null {
+    return session.state === 'disconnected' ? null : deps.whoIs(session.account.id);
+  }
+
+  async function signOut(agrees: boolean): Promise<boolean> {
+    const before = allowed();
+    const first = await page(current)('session.pending', {});
+    if (first === null) {
+      await learn(before, null);
+      return false;
+    }
+    note(`signing out would lose ${JSON.stringify(first)}`);
+    if (!agrees) return true;
+    for (let confirmed = first.ok ? first.value : null; ;) {
+      agreed = confirmed === null ? Infinity : totalOf(confirmed);
+      const answer: Result<OutputOf<'session.signOut'>> | null = await page(current)('session.signOut', { confirmed });
+      note(`answer: ${JSON.stringify(answer)}`);
+      if (answer === null) {
+        await learn(before, null);
+        return false;
+      }
+      if (!answer.ok) return true;
+      if (answer.value.state === 'signed-out') {
+        reported += answer.value.onWire.length;
+        allow();
+        become(null);
+        return true;
+      }
+      confirmed = answer.value.pending;
+    }
+  }
+
+  async function perform(act: KeyAct): Promise<void> {
+    for (let tries = 1; tries <= TRIES; tries += 1) {
+      agreedBefore += agreed;
+      agreed = 0;
+      const isOver = act.do === 'sign out' ? await signOut(act.agrees) : await paste(act.key, act.agrees);
+      if (isOver || !act.insists) return;
+    }
+  }
+
+  const inTurn = (act: KeyAct): Promise<void> => {
+    const turn = queue.then(() => perform(act));
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+
+  return {
+    perform: inTurn,
+    pasteAgain: () => inTurn({ do: 'paste a key', key: newest, agrees: true, insists: true }),
+    current: () => current,
+    former: () => former,
+    agreed: () => agreed,
+    agreedInAll: () => agreedBefore + agreed,
+    eras: () => eras,
+    isExcludedSince: (who, index) => eras.slice(index).every((era) => era.keys.every((name) => OWNER[name] !== who)),
+    reported: () => reported,
+    changedAnyway: () => changedAnyway,
+  };
+}
