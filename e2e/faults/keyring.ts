@@ -1,6 +1,7 @@
 import type { AccountId, PendingCounts } from '@/lib/domain/account';
 import type { Result } from '@/lib/domain/result';
 import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
+import { total } from '@/lib/services/pending-counts';
 import { OWNER, type UsedKey, type Who } from './accounts';
 
 /** From the request with this number on, only these keys may leave. */
@@ -61,7 +62,7 @@ export interface Keyring {
 const TRIES = 4;
 
 export function totalOf(counts: PendingCounts | null): number {
-  return Object.values(counts ?? {}).reduce((sum, count) => sum + count, 0);
+  return counts === null ? 0 : total(counts);
 }
 
 export function createKeyring(deps: KeyringDeps): Keyring {

@@ -102,17 +102,14 @@ export async function openLane(): Promise<Lane> {
       return found;
     },
     async connect(key) {
-      let connected: AccountId | null = null;
       let confirmed: PendingCounts | null = null;
-      await until('the key to be accepted', async () => {
+      return until('the key to be accepted', async () => {
         const answer = await lane.pageOf(null)('session.connect', { key, confirmed });
-        if (answer?.ok !== true) return false;
-        if (answer.value.state === 'connected') connected = answer.value.account.id;
-        else confirmed = answer.value.pending;
-        return connected !== null;
+        if (answer?.ok !== true) return null;
+        if (answer.value.state === 'connected') return answer.value.account.id;
+        confirmed = answer.value.pending;
+        return null;
       });
-      if (connected === null) throw new Error('not connected');
-      return connected;
     },
     setUndoSeconds: async (undoSeconds) => {
       await inPage(`chrome.storage.local.set(${JSON.stringify({ undoSeconds })})`);
