@@ -65,7 +65,7 @@ function messageVotes(
   byName: (name: string) => Votes,
   isViewer: IsViewer,
 ): Votes {
-  const others: LinkedInIdentity[] = [];
+  let author: LinkedInIdentity | undefined;
   return shown(document, MESSAGE).flatMap((message) => {
     const urn = attribute(message, 'data-event-urn') ?? '';
     const of = threadOfMessage(urn, thread);
@@ -78,11 +78,11 @@ function messageVotes(
       if (other === null) return [];
       const { memberId } = other;
       if (owner === undefined || memberId === null ? isViewer(other, words) : memberId === owner) return [];
-      others.push(other);
+      author ??= other;
       const compared = sameIds(person, other);
       return [
         ...(compared.length > 0 ? compared : byName(words)),
-        ...others.flatMap((each) => sameIds(each, other)).filter((vote) => !vote),
+        ...sameIds(author, other).filter((isSame) => !isSame),
       ];
     });
   });
