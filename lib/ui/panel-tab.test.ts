@@ -36,15 +36,15 @@ describe('what the panel makes of a tab', () => {
     ['a page of many', at('https://www.linkedin.com/search/results/people/'), { state: 'nobody', why: 'many' }],
     ['a conversation', thread, null],
     ['a Recruiter profile', recruiter, null],
-  ])('%s is told by its address, or left to the reader', (_, view, tab) => {
+  ])('%s is known by its address, or left to the reader', (_, view, tab) => {
     expect(tabByAddress(view)).toEqual(tab);
   });
 
-  it('follows a conversation to the person whom the reader ties to it', async () => {
+  it('follows a conversation to the person that the reader ties to it', async () => {
     expect(await tabByReading(thread, seeing(reading))).toEqual({ state: 'person', identity: mira });
   });
 
-  it('follows a Recruiter profile to the person whom it proves', async () => {
+  it('follows a Recruiter profile to the person that it proves', async () => {
     const proven = { ...inRecruiter, slug: mira.slug };
     const tab = await tabByReading(recruiter, seeing({ ...reading, kind: 'recruiter', identity: proven }));
     expect(tab).toEqual({ state: 'person', identity: proven });
@@ -59,7 +59,7 @@ describe('what the panel makes of a tab', () => {
       seeing({ ...reading, kind: 'recruiter', identity: inRecruiter }),
       'not-a-person',
     ],
-  ] as const)('is nobody’s page %s', async (_, view, read, why) => {
+  ] as const)('has no person %s', async (_, view, read, why) => {
     expect(await tabByReading(view, read)).toEqual({ state: 'nobody', why });
   });
 });

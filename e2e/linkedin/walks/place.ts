@@ -1,17 +1,8 @@
 import { jonas, mira } from '../../support/cast';
-import { person, type Person } from '../samples/cast/person';
+import { namesake } from '../samples/cast/namesake';
+import type { Person } from '../samples/cast/person';
 import { inAddress } from '../samples/page-sample';
 import { threadAddress } from '../samples/thread/thread-page';
-
-/** Another person called Mira Okonkwo. */
-export const namesake: Person = person({
-  slug: 'mira-okonkwo-9b2',
-  number: 733_000_111,
-  names: ['Mira', 'Okonkwo'],
-  work: ['Baker', 'Hvete'],
-  location: 'Tromsø, Norway',
-  about: 'I bake at night.',
-});
 
 /** Where a tab can be, and who is there: a conversation of two or more, a profile, a list. */
 export interface Place {

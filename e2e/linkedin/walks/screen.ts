@@ -1,14 +1,13 @@
 import type { Person } from '../samples/cast/person';
 import { en } from '../samples/languages/germanic';
 import { currentSearch, currentSearchPage } from '../samples/people/current-lists';
-import { conversation, threadPage } from '../samples/thread/thread-page';
+import { conversation, threadPage, type ThreadPage } from '../samples/thread/thread-page';
 import { profilePage } from '../site';
 import { toHtml } from '../pages/tree';
 import type { Place } from './place';
 
 /** How conversations look in one walk. */
-export interface Design {
-  readonly rows: 'linked' | 'plain';
+export interface Design extends Pick<ThreadPage, 'rows' | 'link' | 'authors' | 'viewerLink'> {
   readonly isKeyed: boolean;
   readonly hasCard: boolean;
   /** Whether the other person has written, or the viewer alone. */
@@ -66,6 +65,9 @@ function conversationHtml({ header, list, messages }: Parts, design: Design): st
       others: header?.people ?? [],
       open,
       rows: design.rows,
+      link: design.link,
+      authors: design.authors,
+      viewerLink: design.viewerLink,
       listed: design.listed,
       isKeyed: design.isKeyed,
       messages: messages === null ? null : { of, by: design.isAnswered ? of : [] },
@@ -80,10 +82,12 @@ function neverShown(): never {
 
 /**
  * Whether something on the screen ties the conversation at this place to its person, as the product promises it: the
- * header is theirs, nothing contradicts, and either a row that links to the conversation has their name and no other row
- * has it, or the conversation's own messages are by them or stand below their card.
+ * header is theirs, nothing contradicts, and either a row that links to the conversation has their name, or the
+ * conversation's own messages are by them or stand below their card, as the same kind of id says or their name. A name
+ * ties only where exactly one row has it.
  */
-export function isTied(screen: Screen, place: Place, { rows, isKeyed, hasCard, isAnswered, listed }: Design): boolean {
+export function isTied(screen: Screen, place: Place, design: Design): boolean {
+  const { rows, isKeyed, hasCard, isAnswered, listed, link, authors } = design;
   const [other] = place.people;
   if (screen.kind !== 'thread' || place.kind !== 'thread' || place.people.length !== 1 || other === undefined)
     return false;
@@ -91,7 +95,9 @@ export function isTied(screen: Screen, place: Place, { rows, isKeyed, hasCard, i
   if (header !== place || (list !== null && list !== place && list.people.length === 1)) return false;
   const isOwn = messages === place;
   if (isKeyed && messages !== null && !isOwn) return false;
-  const names = new Set([...listed, other]);
-  const byRow = rows === 'linked' && [...names].filter(({ name }) => name === other.name).length === 1;
-  return byRow || (isKeyed && isOwn && (isAnswered || hasCard));
+  const names = [...new Set([...listed, other])].filter(({ name }) => name === other.name);
+  const isClear = names.length === 1;
+  const isComparable = link === 'both' || link === authors;
+  const byMessage = isKeyed && isOwn && (isAnswered || hasCard) && (isComparable || isClear);
+  return (rows === 'linked' && isClear) || byMessage;
 }

@@ -3,18 +3,22 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { isSamePerson, LinkedInIdentity } from '@/lib/domain/identity';
 import { SEED } from '@/lib/linkedin/testing/seed';
 import { jonas, mira } from '../../support/cast';
+import { namesake } from '../samples/cast/namesake';
 import type { Person } from '../samples/cast/person';
 import { addFromPopup, shownInPanel, type Carried } from './act';
-import { namesake, PLACES, type Place } from './place';
+import { PLACES, type Place } from './place';
 import { isTied, PARTS, screenOf, type Design } from './screen';
 import { readScreen, walkedTab, type Move, type ReadScreen } from './tab';
 
 const listed = [mira, jonas, namesake];
 const design: fc.Arbitrary<Design> = fc.record({
   rows: fc.constantFrom('linked', 'plain'),
-  isKeyed: fc.boolean(),
+  link: fc.constantFrom('member', 'slug', 'both'),
+  authors: fc.constantFrom('member', 'slug'),
+  viewerLink: fc.constantFrom('member', 'slug'),
+  isKeyed: fc.constantFrom(true, true, true, false),
   hasCard: fc.boolean(),
-  isAnswered: fc.boolean(),
+  isAnswered: fc.constantFrom(true, true, false),
   listed: fc.constantFrom(listed, [mira, jonas]),
 });
 
@@ -46,7 +50,7 @@ const step = fc.oneof(
       type: fc.constant('add'),
       choice: fc.nat(5),
       pause: fc.nat(10),
-      meanwhile: fc.oneof(
+      later: fc.oneof(
         { weight: 2, arbitrary: fc.constant([]) },
         {
           weight: 1,
@@ -60,18 +64,26 @@ const step = fc.oneof(
 const walk = fc.record({ design, first: place, steps: fc.array(step, { minLength: 2, maxLength: 8 }) });
 type Walk = typeof walk extends fc.Arbitrary<infer T> ? T : never;
 
+/** How many pages stood still, on how many of them something tied a person to the address, and how many gave that person. */
+interface Recall {
+  still: number;
+  tied: number;
+  named: number;
+}
+
 interface Tally {
-  /** Acts on conversations, those of them that named the person, and those on which a page stood still and tied them. */
+  /** Acts on conversations, and those of them that named the person. */
   threads: number;
   named: number;
-  tied: number;
+  /** By layout. */
+  readonly still: Map<string, Recall>;
   /** Adds that were sent, from anywhere. */
   added: number;
 }
 
 /** Takes a walk; throws at the first person who is not the one at the address, or who is not given where tied. */
 async function take({ design, first, steps }: Walk, tally: Tally, read: ReadScreen): Promise<void> {
-  // Someone whose conversation is never listed is not met either: two people of one name are told apart by their rows.
+  // Someone whose conversation is never listed is not met either: two people of one name are distinguished by their rows.
   const met = (to: number): Place => {
     const wanted = PLACES[to] ?? PLACES[0];
     if (wanted === undefined) throw new Error('There is a place.');
@@ -85,7 +97,7 @@ async function take({ design, first, steps }: Walk, tally: Tally, read: ReadScre
     else if (each.type === 'wait') tab.pass(each.steps);
     else if (each.type === 'panel') expectRight(await shownInPanel(tab));
     else {
-      for (const { move, steps } of each.meanwhile) tab.moveLater(resolved(move), steps);
+      for (const { move, steps } of each.later) tab.moveLater(resolved(move), steps);
       const [changes, at, screen] = [tab.changes(), tab.place(), tab.screen()];
       const { shown, added } = await addFromPopup(tab, each.choice, each.pause);
       if (added !== null) {
@@ -96,11 +108,19 @@ async function take({ design, first, steps }: Walk, tally: Tally, read: ReadScre
       if (isStill) expectRight(shown);
       if (at.kind === 'thread') tally.threads += 1;
       if (at.kind === 'thread' && shown !== null) tally.named += 1;
-      if (!isStill || !isGivenAt(at, screen, design)) continue;
-      if (at.kind === 'thread') tally.tied += 1;
+      if (!isStill) continue;
+      const isGiven = isGivenAt(at, screen, design);
+      if (at.kind === 'thread') count(tally.still, design, isGiven, added !== null);
+      if (!isGiven) continue;
       expect(added, `someone is tied to ${at.url}`).not.toBeNull();
     }
   }
+}
+
+function count(of: Tally['still'], { rows, link, authors }: Design, isTied: boolean, isNamed: boolean): void {
+  const layout = `${rows} rows, header by ${link}, authors by ${authors}`;
+  const { still, tied, named } = of.get(layout) ?? { still: 0, tied: 0, named: 0 };
+  of.set(layout, { still: still + 1, tied: tied + Number(isTied), named: named + Number(isTied && isNamed) });
 }
 
 /** Whether the product owes a person here: at a profile, on a list that is there, and in a conversation that is tied. */
@@ -131,23 +151,25 @@ function identityOf({ slug, memberId }: Person, by: LinkedInIdentity): LinkedInI
 }
 
 /** Each walk opens some pages that no other has; jsdom takes its time for them. */
-const RUNS = 120;
+const RUNS = 150;
 
-const NONE: Tally = { threads: 0, named: 0, tied: 0, added: 0 };
-const tally = { ...NONE };
+const noTally = (): Tally => ({ threads: 0, named: 0, still: new Map(), added: 0 });
+const tally = noTally();
 
 const takeAll = (read: ReadScreen, counted: Tally) => fc.asyncProperty(walk, (one) => take(one, counted, read));
 
 /** What the first walk that goes wrong says, with a reader other than the product's. */
 async function firstFailure(read: ReadScreen): Promise<string> {
-  const { errorInstance } = await fc.check(takeAll(read, { ...NONE }), { numRuns: RUNS, endOnFailure: true });
+  const { errorInstance } = await fc.check(takeAll(read, noTally()), { numRuns: RUNS, endOnFailure: true });
   return String(errorInstance);
 }
 
 describe(`over random walks through conversations, profiles and lists (seed ${SEED})`, () => {
-  it('an add carries the person at the address or in the row, and whoever is tied to the address is given', async () => {
+  it('an add carries the person at the address or in the row, and a person tied to the address is given', async () => {
     await fc.assert(takeAll(readScreen, tally), { numRuns: RUNS });
-    expect(tally.tied).toBeGreaterThan(5);
+    const recalls = [...tally.still].filter(([, { tied }]) => tied > 0);
+    expect(recalls.length).toBeGreaterThan(8);
+    for (const [layout, { tied, named }] of recalls) expect(named, layout).toBe(tied);
     expect(tally.added).toBeGreaterThan(20);
   });
 
@@ -173,10 +195,14 @@ describe(`over random walks through conversations, profiles and lists (seed ${SE
 });
 
 afterAll(() => {
-  const { threads, named, tied, added } = tally;
-  const share = (part: number): string => `${((100 * part) / Math.max(threads, 1)).toFixed(0)} %`;
+  const { threads, named, still, added } = tally;
+  const share = (part: number, whole: number): string => `${((100 * part) / Math.max(whole, 1)).toFixed(0)} %`;
+  const layouts = [...still]
+    .sort()
+    .map(([layout, of]) => `  ${layout}: ${share(of.named, of.tied)} of ${of.tied} (${of.still} stood still)\n`);
   process.stdout.write(
-    `walks: ${added} adds; of ${threads} looks at conversations ${share(named)} named the person, ` +
-      `${share(threads - named)} could not tell; given on all ${tied} still pages that tie a person to the address\n`,
+    `walks: ${added} adds; of ${threads} looks at conversations ${share(named, threads)} named the person, ` +
+      `${share(threads - named, threads)} could not tell; named on still pages that tie a person to the address:\n` +
+      layouts.join(''),
   );
 });

@@ -27,12 +27,20 @@ const row = (href: string | null, name: string, isOpen = true): string => {
 /** Evidence that the address's conversation is with someone of this name. */
 const tied = row(threadPath(mira), mira.name);
 
-/** A message of a conversation, which is told by an urn, and its author's link. */
-const message = (of: CastMember, by: CastMember, urn = messageIdOf(of.memberNumber, 1_783_015_934_053)): string =>
-  `<li><div data-event-urn="urn:li:msg_message:(urn:li:fsd_profile:${teo.memberId},${urn})">` +
+const urnOf = (id: string): string => `urn:li:msg_message:(urn:li:fsd_profile:${teo.memberId},${id})`;
+const idIn = (of: CastMember): string => messageIdOf(of.memberNumber, 1_783_015_934_053);
+
+/** A message of a conversation, which its urn names, and the link of its author's picture. */
+const message = (of: CastMember, by: CastMember, id = idIn(of), urn = urnOf(id)): string =>
+  `<li><div data-event-urn="${urn}">` +
   `<a class="msg-s-event-listitem__link" href="/in/${by.memberId}">${by.name}</a></div></li>`;
-const card = (of: CastMember): string =>
-  `<li><div class="msg-s-profile-card"><a href="https://www.linkedin.com/in/${of.memberId}">${of.name}</a></div></li>`;
+/** A message whose author is linked by name, too. */
+const signed = (of: CastMember, href: string, name: string, urn = urnOf(idIn(of))): string =>
+  `<li><div data-event-urn="${urn}"><a class="msg-s-event-listitem__link" href="${href}">View profile</a>` +
+  `<div class="msg-s-message-group__meta"><a href="${href}">${name}</a></div></div></li>`;
+const card = (of: CastMember, part = 'body'): string =>
+  `<li><div class="msg-s-profile-card"><div class="artdeco-entity-lockup__${part}">` +
+  `<a href="https://www.linkedin.com/in/${of.memberId}">${of.name}</a></div></div></li>`;
 const list = (...items: readonly string[]): string => `<ul>${items.join('')}</ul>`;
 
 describe('a conversation is with', () => {
@@ -43,16 +51,16 @@ describe('a conversation is with', () => {
       [link(`/in/${mira.memberId}`, '<img alt="">'), mine],
       { slug: null, memberId: mira.memberId, salesId: null },
     ],
-    ['nobody when two links differ in the person', [mine, link(`/in/${ana.memberId}`, mira.name)], undefined],
-    ['nobody when two links differ in the name', [mine, link(`/in/${mira.memberId}`, ana.name)], undefined],
-    ['nobody on another host', [link(`https://evil.example/in/${mira.memberId}`, mira.name)], undefined],
-    ['nobody by a link to oneself', [link('/in/me/', mira.name)], undefined],
+    ['no one person when two links differ in the person', [mine, link(`/in/${ana.memberId}`, mira.name)], undefined],
+    ['no one person when two links differ in the name', [mine, link(`/in/${mira.memberId}`, ana.name)], undefined],
+    ['no person on another host', [link(`https://evil.example/in/${mira.memberId}`, mira.name)], undefined],
+    ['no person by a link to oneself', [link('/in/me/', mira.name)], undefined],
   ])('%s', (_, links, identity) => {
     const seen = read(tied + header(...links));
     expect(seen?.belongs === true ? seen.identity : undefined).toEqual(identity);
   });
 
-  it('never the viewer, whom the bar names by link or by picture', () => {
+  it('never the viewer, as the bar names them by link or by picture', () => {
     const byLink = `<header><a href="/in/${mira.memberId}/">Me</a></header>`;
     const byPicture = `<img class="global-nav__me-photo" alt="${mira.name}">`;
     expect([byLink, byPicture].map((bar) => read(bar + tied + header(mine)))).toEqual([
@@ -61,13 +69,13 @@ describe('a conversation is with', () => {
     ]);
   });
 
-  it('the person of the header, whoever floats above it, and whether the header is a header element or not', () => {
+  it('the person of the header, not those who float above it, and whether the header is a header element or not', () => {
     const bubble = `<div class="msg-overlay"><header><a href="/in/${mira.memberId}">Mira</a></header></div>`;
     const inHeader = header(mine).replaceAll('div', 'header');
     expect([bubble + header(mine), inHeader].map((page) => read(tied + page)?.belongs)).toEqual([true, true]);
   });
 
-  it('somebody called like the viewer, if the bar links to the viewer', () => {
+  it('somebody who is called like the viewer, if the bar links to the viewer', () => {
     const bar = (href: string): string =>
       `<header><img class="global-nav__me-photo" alt="${mira.name}"><a href="${href}">Me</a></header>`;
     const page = header(link(`/in/${mira.slug}`, mira.name));
@@ -75,7 +83,7 @@ describe('a conversation is with', () => {
     expect(bars.map((own) => read(own + tied + page)?.belongs)).toEqual([true, false, false, false]);
   });
 
-  it('nobody as long as there is no header', () => {
+  it('no person as long as there is no header', () => {
     expect(
       read('<main><div class="msg-thread"></div><a href="/in/ana-duarte-x1/"><h2>Ana Duarte</h2></a></main>'),
     ).toBeNull();
@@ -133,7 +141,7 @@ describe('a row of the list ties its conversation to a name', () => {
 
 describe('a message ties its conversation to its author', () => {
   it.each([
-    ['whoever else wrote there', list(message(mira, teo), message(mira, mira)), true],
+    ['whether or not the viewer wrote there', list(message(mira, teo), message(mira, mira)), true],
     ['or has the card above it, where only the viewer wrote', list(card(mira), message(mira, teo)), true],
     ['by an urn of the older kind', list(message(mira, mira, threadPath(mira).split('/')[3])), true],
     ['in a list without links', row(null, mira.name) + list(message(mira, mira)), true],
@@ -148,18 +156,69 @@ describe('a message ties its conversation to its author', () => {
     expect(read(evidence + header(mine))?.belongs).toBe(belongs);
   });
 
-  it('not where header and author are named by ids of different kinds', () => {
-    const bySlug = header(link(`/in/${mira.slug}`, mira.name));
-    expect(read(list(message(mira, mira)) + bySlug)?.belongs).toBe(false);
-    expect(read(tied + list(message(mira, mira)) + bySlug)?.belongs).toBe(true);
-  });
-
   it('though a text that is no base64 stands in its place', () => {
     expect(read(list(message(mira, mira), message(mira, mira, '2-a')) + header(mine))?.belongs).toBe(true);
   });
 });
 
-it('a conversation that lost elements is with its one person or with nobody', () => {
+describe('where header and author are linked by ids of different kinds', () => {
+  const bySlug = header(link(`/in/${mira.slug}/`, mira.name));
+  const [own, other] = [row(null, mira.name), row(null, ana.name, false)];
+  const by = (who: CastMember, name = who.name): string => list(signed(mira, `/in/${who.memberId}`, name));
+  it.each([
+    ['one row and the author have the name of the header', own + other + by(mira), true],
+    ['the card has it', own + list(card(mira, 'title'), message(mira, teo)), true],
+    ['the author is linked without a name', own + list(message(mira, mira)), false],
+    ['the author has another name', own + by(ana), false],
+    ['an author of another name links to the conversation’s row', tied + by(ana), false],
+    ['no row has it', other + by(mira), false],
+    ['two rows have it', own + row(null, mira.name, false) + by(mira), false],
+    ['the row that has it links to another conversation', row(threadPath(ana), mira.name, false) + by(mira), false],
+    ['two authors have it', own + by(mira) + by(jonas, mira.name), false],
+    ['the message is another conversation’s', own + list(signed(ana, `/in/${mira.memberId}`, mira.name)), false],
+  ])('%s: %#', (_, evidence, belongs) => {
+    expect(read(evidence + bySlug)?.belongs).toBe(belongs);
+  });
+
+  it('a header with both gives both, and either is compared', () => {
+    const both = header(link(`/in/${mira.slug}/`, mira.name), mine);
+    const identity = { slug: mira.slug, memberId: mira.memberId, salesId: null };
+    const slugAuthor = list(signed(mira, `/in/${mira.slug}`, 'M. Okonkwo'));
+    for (const evidence of [list(message(mira, mira)), slugAuthor])
+      expect(read(evidence + both)).toMatchObject({ belongs: true, identity });
+    expect(read(list(message(mira, ana)) + both)).toEqual({ belongs: false });
+  });
+
+  it('a header with both and without a name is not one person', () => {
+    const unnamed = header(`<a href="/in/${mira.slug}/">·</a>`, `<a href="/in/${mira.memberId}">·</a>`);
+    expect(read(list(message(mira, mira)) + unnamed)).toEqual({ belongs: false });
+    expect(read(list(message(mira, mira)) + header(`<a href="/in/${mira.memberId}">·</a>`))?.belongs).toBe(true);
+  });
+});
+
+describe('the viewer’s own messages say nothing about the other person', () => {
+  const photo = `<img class="global-nav__me-photo" alt="${teo.name}">`;
+  const bar = `<header>${photo}<a href="/in/${teo.slug}/">Me</a></header>`;
+  const own = (): string => signed(mira, `/in/${teo.slug}/`, teo.name);
+  const company = `urn:li:msg_message:(urn:li:fsd_company:7,${idIn(mira)})`;
+  it.each([
+    ['where the bar links to the viewer', bar, own(), true],
+    ['where the bar has the viewer’s picture', photo, own(), true],
+    ['where no bar names the viewer', '', own(), false],
+    ['where an id is not of the mailbox', bar.replace(teo.slug, teo.memberId), message(mira, ana), false],
+    [
+      'where the mailbox has no person’s id',
+      bar.replace(teo.slug, teo.memberId),
+      message(mira, teo, '', company),
+      true,
+    ],
+    ['unless another person has the viewer’s name', photo, signed(mira, `/in/${jonas.memberId}`, teo.name), false],
+  ])('%s', (_, page, messages, belongs) => {
+    expect(read(page + list(message(mira, mira), messages) + header(mine))?.belongs).toBe(belongs);
+  });
+});
+
+it('a conversation that lost elements is with its one person or with no person', () => {
   const parsed = new JSDOM(toHtml(threadPage(conversation(mira, en, { isNetworkLeft: true })))).window.document;
   fc.assert(
     fc.property(fc.array(fc.nat(2_000), { maxLength: 30 }), (lost) => {

@@ -12,22 +12,26 @@ const HEADER = 'a.msg-thread__link-to-profile, .msg-title-bar a[href*="/in/"]';
 const TITLE = 'h1, h2, h3, [class*="entity-title"]';
 
 /**
- * The one person to whom the header of a conversation links, if something else on the page says that the conversation
+ * The one person that the header of a conversation links to, if something else on the page says that the conversation
  * at this address is with that person. LinkedIn changes the address first and may keep the previous conversation on
  * screen, so a header alone proves nothing, however long it stays. Null without a header; not theirs for a group, for
- * the viewer, without evidence, and where any evidence contradicts.
+ * the viewer, without evidence, and where any evidence contradicts. Links of
+ * two kinds give both ids, if they have a name in common.
  */
 export function readThread(document: Document, href: string): GenerationReading | null {
   const links = shown(document, HEADER);
   const people = links.flatMap((link) => identityInLink(link) ?? []);
-  const [identity] = people;
-  if (identity === undefined) return null;
+  if (people.length === 0) return null;
+  const slugs = unique(people.map(({ slug }) => slug));
+  const ids = unique(people.map(({ memberId }) => memberId));
   const names = unique(links.flatMap(nameIn));
-  const [name = ''] = names;
-  const votes = threadVotes(document, href, identity, name);
+  const [[slug = null], [memberId = null], [name = '']] = [slugs, ids, names];
+  const identity = { slug, memberId, salesId: null };
+  const isViewer = viewerIn(document);
+  const votes = threadVotes(document, href, identity, name, isViewer);
   const isOne =
-    names.length < 2 && people.every(({ slug, memberId }) => slug === identity.slug && memberId === identity.memberId);
-  if (!isOne || !votes.includes(true) || votes.includes(false) || viewerIn(document)(identity, name)) {
+    [slugs, ids, names].every(({ length }) => length < 2) && (slug === null || memberId === null || name !== '');
+  if (!isOne || !votes.includes(true) || votes.includes(false) || isViewer(identity, name)) {
     return { belongs: false };
   }
   return { belongs: true, identity, fields: collect({ name: field(name, 'link') }) };

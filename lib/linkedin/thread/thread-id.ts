@@ -6,14 +6,15 @@ export function threadIn(href: string): string | null {
 
 /**
  * The conversation that a message's urn names: its ids are base64 of `<message>&<conversation>`, or in older urns the
- * conversation's own id. Null where neither is found.
+ * conversation's own id. Undefined where neither is found.
  *
  * @param expected the conversation of the address; an id of the older kind is known only by being this one
  */
-export function threadOfMessage(urn: string, expected: string | null): string | null {
-  const ids = [...urn.matchAll(/\b2-([\w+/=]+)/gu)].map(([, id = '']) => plain(id));
-  if (ids.some((id) => id === expected)) return expected;
-  return ids.map((id) => id.split('&')[1]).find((id) => id !== undefined) ?? null;
+export function threadOfMessage(urn: string, expected: string): string | undefined {
+  return [...urn.matchAll(/\b2-([\w+/=]+)/gu)].flatMap(([, id = '']) => {
+    const text = plain(id);
+    return text === expected ? text : text.split('&').slice(1);
+  })[0];
 }
 
 function plain(id: string): string {

@@ -4,6 +4,7 @@ import { hrefOf, identityInLink } from '../link';
 import { shown } from '../shown';
 import { visibleTextOf } from '../text';
 import { idsIn } from '../tie';
+import { sameIds, type IsViewer } from '../viewer';
 import { threadIn, threadOfMessage } from './thread-id';
 
 /** A conversation in the list beside the thread. Some designs link it, others do not. */
@@ -12,8 +13,13 @@ const OPEN = '[class*="convo-item-link--active"]';
 const NAMES = '[class*="participant-names"]';
 /** A message, who wrote it, and the card of the other person above the first message of two people. */
 const MESSAGE = '[data-event-urn]';
-const AUTHOR = '[class*="event-listitem__link"], [class*="message-group__meta"] a';
+const META = '[class*="message-group__meta"] a';
+const AUTHOR = `[class*="event-listitem__link"], ${META}`;
 const CARD = '.msg-s-profile-card a';
+/** The links of both that are a name and nothing else. */
+const NAMED = `${META}, .msg-s-profile-card [class*="lockup__title"] a`;
+
+type Votes = readonly boolean[];
 
 /**
  * What the page says about whether the conversation at this address is with the person of the header: true for each
@@ -24,46 +30,60 @@ export function threadVotes(
   href: string,
   person: LinkedInIdentity,
   name: string,
-): readonly boolean[] {
+  isViewer: IsViewer,
+): Votes {
   const thread = threadIn(href);
-  return [...rowVotes(document, thread, name), ...messageVotes(document, thread, person)];
-}
-
-/**
- * A row ties a name to the conversation to which it links, unless another conversation has the same name. The open row
- * contradicts when it links to another conversation or names someone else.
- */
-function rowVotes(document: Document, thread: string | null, name: string): readonly boolean[] {
+  if (thread === null) return [];
   const rows = shown(document, ROW).map((row) => {
     const link = closest(row, 'a[href]') ?? first(row, 'a[href]');
     const of = link === null ? null : threadIn(hrefOf(link));
     return { of, isOpen: closest(row, OPEN) !== null, names: shown(row, NAMES).map(visibleTextOf) };
   });
-  const isShared = rows.some(({ of, names }) => of !== thread && names.includes(name));
-  return rows.flatMap(({ of, isOpen, names }) => {
-    const isThis = of !== null && of === thread;
-    if (!isThis && !isOpen) return [];
-    if (of !== null && !isThis) return [false];
-    return names.flatMap((each) => (each !== name ? false : isThis && !isShared ? true : []));
-  });
+  // Two people may have one name: it says nothing unless exactly one row has it, and that is not another conversation's.
+  const [namesake, ...more] = rows.filter(({ names }) => names.includes(name));
+  const isClear = namesake !== undefined && more.length === 0 && (namesake.of ?? thread) === thread;
+  const byName = (other: string): Votes => (other === '' ? [] : other !== name ? [false] : isClear ? [true] : []);
+  return [
+    ...rows.flatMap(({ of, isOpen, names }) => {
+      // A row ties a name to the conversation to which it links. The open one can contradict, whether it links or not.
+      const votes = (of ?? thread) === thread ? names.flatMap(byName) : [false];
+      return of === thread ? votes : votes.filter((vote) => isOpen && !vote);
+    }),
+    ...messageVotes(document, thread, person, byName, isViewer),
+  ];
 }
 
 /**
- * A message carries the id of its conversation and of the viewer, and links to its author. Whoever else wrote in this
- * conversation, or has the card above its messages, is the other person.
+ * A message carries the id of its conversation and of the viewer, and links to its author. The other person is the
+ * one who wrote in this conversation besides the viewer, or has the card above its messages. Where header and author are
+ * linked by different kinds of id, their names are compared.
  */
-function messageVotes(document: Document, thread: string | null, person: LinkedInIdentity): readonly boolean[] {
+function messageVotes(
+  document: Document,
+  thread: string,
+  person: LinkedInIdentity,
+  byName: (name: string) => Votes,
+  isViewer: IsViewer,
+): Votes {
+  let author: LinkedInIdentity | undefined;
   return shown(document, MESSAGE).flatMap((message) => {
     const urn = attribute(message, 'data-event-urn') ?? '';
     const of = threadOfMessage(urn, thread);
-    if (of === null) return [];
-    if (of !== thread) return [false];
-    const list = closest(message, 'ul');
-    return [...all(message, AUTHOR), ...(list === null ? [] : all(list, CARD))].flatMap((link) => {
+    if (of !== thread) return of === undefined ? [] : [false];
+    const [owner] = idsIn(urn);
+    const cards = all(closest(message, 'ul') ?? message, CARD);
+    return [...all(message, AUTHOR), ...cards].flatMap((link) => {
       const other = identityInLink(link);
-      if (other === null || idsIn(urn).includes(other.memberId ?? '')) return [];
-      const [a, b] = person.memberId === null ? [person.slug, other.slug] : [person.memberId, other.memberId];
-      return b === null ? [] : [a === b];
+      const words = visibleTextOf(first(closest(link, 'li') ?? message, NAMED));
+      if (other === null) return [];
+      const { memberId } = other;
+      if (owner === undefined || memberId === null ? isViewer(other, words) : memberId === owner) return [];
+      author ??= other;
+      const compared = sameIds(person, other);
+      return [
+        ...(compared.length > 0 ? compared : byName(words)),
+        ...sameIds(author, other).filter((isSame) => !isSame),
+      ];
     });
   });
 }

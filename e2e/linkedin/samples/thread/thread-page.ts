@@ -6,19 +6,27 @@ import { messageIdOf, threadIdOf } from '../ids';
 import type { Language } from '../languages/language';
 import { strangers, viewer } from '../people';
 
+/** The kind of id in a link to a person. */
+export type LinkKind = 'member' | 'slug';
+
 export interface ThreadPage {
   readonly language: Language;
-  /** Whom the conversation is with; several in a group. */
+  /** The people of the conversation besides the viewer; several in a group. */
   readonly others: readonly Person[];
   /** How the header links to them; `none` is a header without links. */
-  readonly link: 'member' | 'slug' | 'none';
+  readonly link: LinkKind | 'both' | 'none';
+  /** How messages and card link to those who wrote, and how the viewer's own messages link to the viewer. */
+  readonly authors: LinkKind;
+  readonly viewerLink: LinkKind;
+  /** Whether the bar at the top names the viewer. */
+  readonly isViewerNamed: boolean;
   /** Whose conversation the list marks as the open one; null marks none. */
   readonly open: Person | null;
   /** Whether the rows of the list link to their conversations. Today's do not. */
   readonly rows: 'linked' | 'plain';
   /** Who else is in the list. */
   readonly listed: readonly Person[];
-  /** Whose conversation the messages are from, and who wrote them besides the viewer; none are shown yet with null. */
+  /** The people whose conversation the messages are from, and who wrote them besides the viewer; null shows none yet. */
   readonly messages: { readonly of: readonly Person[]; readonly by: readonly Person[] } | null;
   /** Whether a message says which conversation it belongs to. */
   readonly isKeyed: boolean;
@@ -35,6 +43,9 @@ export function conversation(other: Person, language: Language, changes: Partial
     language,
     others,
     link: 'member',
+    authors: 'member',
+    viewerLink: 'member',
+    isViewerNamed: true,
     open: other,
     rows: 'plain',
     listed: strangers,
@@ -58,6 +69,9 @@ export const threadAddress = (...others: readonly Person[]): string =>
 
 const classOf: ClassOf = (name) => ({ class: `msg-${name}` });
 
+const hrefBy = (kind: LinkKind, { memberId, slug }: Person): string =>
+  kind === 'member' ? `/in/${memberId}` : `https://www.linkedin.com/in/${slugInPath(slug)}/`;
+
 /** A conversation under LinkedIn's messaging (linkedin/pages.md 1): a list, the thread with its header, and bubbles. */
 export function threadPage(page: ThreadPage): Tree {
   const { language } = page;
@@ -68,7 +82,7 @@ export function threadPage(page: ThreadPage): Tree {
     h(
       'body',
       { class: 'render-mode-BIGPIPE ember-application' },
-      navigation(language),
+      navigation(page),
       h(
         'main',
         {},
@@ -84,13 +98,16 @@ export function threadPage(page: ThreadPage): Tree {
   );
 }
 
-function navigation(language: Language): Tree {
+function navigation({ language, isViewerNamed }: ThreadPage): Tree {
+  const own = [
+    h('img', { class: 'global-nav__me-photo', alt: viewer.name, src: portrait(viewer.slug) }),
+    h('a', { href: `/in/${slugInPath(viewer.slug)}/` }, viewer.name),
+  ];
   return h(
     'header',
     { id: 'global-nav' },
     h('a', { href: '/messaging/' }, language.message),
-    h('img', { class: 'global-nav__me-photo', alt: viewer.name, src: portrait(viewer.slug) }),
-    h('a', { href: `/in/${slugInPath(viewer.slug)}/` }, viewer.name),
+    ...(isViewerNamed ? own : []),
   );
 }
 
@@ -115,46 +132,44 @@ function list({ others, open, rows, listed, language }: ThreadPage): readonly Tr
 
 function thread(page: ThreadPage): Tree {
   const { others, link, language } = page;
-  const href = (person: Person): string =>
-    link === 'member' ? `/in/${person.memberId}` : `https://www.linkedin.com/in/${slugInPath(person.slug)}/`;
   const words = (person: Person): readonly Child[] => [
     h('h2', { class: 'msg-entity-lockup__entity-title truncate' }, person.name),
     h('span', { class: 'visually-hidden' }, 'Status is reachable'),
     h('div', { class: 'msg-entity-lockup__entity-info' }, 'Mobile • 10h'),
   ];
-  const title = (person: Person): Tree =>
-    link === 'none'
-      ? h('div', {}, ...words(person))
-      : h(
-          'a',
-          {
-            class: link === 'member' ? 'app-aware-link msg-thread__link-to-profile' : 'app-aware-link',
-            href: href(person),
-          },
-          ...words(person),
-        );
+  const titles = (person: Person): readonly Tree[] => {
+    if (link === 'none') return [h('div', {}, ...words(person))];
+    const kinds: readonly LinkKind[] = link === 'both' ? ['member', 'slug'] : [link];
+    return kinds.map((kind) => {
+      const marked = kind === 'member' ? 'msg-thread__link-to-profile' : '';
+      return h('a', { class: `app-aware-link ${marked}`, href: hrefBy(kind, person) }, ...words(person));
+    });
+  };
   return h(
     'div',
     { class: 'msg-convo-wrapper msg-thread' },
-    h('div', { class: 'shared-title-bar msg-title-bar msg-title-bar-messenger' }, ...others.map(title)),
+    h('div', { class: 'shared-title-bar msg-title-bar msg-title-bar-messenger' }, ...others.flatMap(titles)),
     h('ul', { class: 'msg-s-message-list-content' }, ...messageList(page)),
     h('form', { class: 'msg-form', id: 'querySelectorAll' }, h('p', {}, language.message)),
   );
 }
 
-function messageList({ messages, isKeyed, card }: ThreadPage): readonly Tree[] {
+function messageList({ messages, isKeyed, card, authors, viewerLink }: ThreadPage): readonly Tree[] {
   const written = messages === null ? [] : [viewer, ...messages.by, viewer, ...messages.by];
   return [
-    ...(card === null ? [] : [profileCard(card)]),
+    ...(card === null ? [] : [profileCard(card, hrefBy(authors, card))]),
     ...written.map((from, at) =>
-      message(from, isKeyed ? messageIdOf(numberOf(messages?.of ?? []), 1_783_015_934_053 + at) : null),
+      message(
+        from,
+        hrefBy(from === viewer ? viewerLink : authors, from),
+        isKeyed ? messageIdOf(numberOf(messages?.of ?? []), 1_783_015_934_053 + at) : null,
+      ),
     ),
   ];
 }
 
-/** Whose conversation it is, above the first message of two people. */
-function profileCard(person: Person): Tree {
-  const href = `https://www.linkedin.com/in/${person.memberId}`;
+/** The person of the conversation, above the first message of two people. */
+function profileCard(person: Person, href: string): Tree {
   return h(
     'li',
     {},
@@ -173,8 +188,7 @@ function profileCard(person: Person): Tree {
 }
 
 /** A message with its author, its conversation, and in its text a mention and a shared post of other people. */
-function message(from: Person, id: string | null): Tree {
-  const href = `https://www.linkedin.com/in/${from.memberId}`;
+function message(from: Person, href: string, id: string | null): Tree {
   const [shared = viewer, mentioned = viewer] = strangers;
   return h(
     'li',

@@ -13,17 +13,21 @@ import { pl, ru } from '../languages/slavic';
 import { pageSample } from '../page-sample';
 import { viewer } from '../people';
 import type { ExpectedReading, Sample } from '../sample';
+import { namesake } from '../cast/namesake';
 import { conversation, threadAddress, threadPage, type ThreadPage } from './thread-page';
 
 interface Case {
   readonly name: string;
   readonly page: ThreadPage;
-  /** Whose conversation the address names, unless it is the one that the page shows. */
+  /** The people whose conversation the address names, unless it is the one that the page shows. */
   readonly at?: readonly Person[];
   readonly expected: ExpectedReading;
 }
 
 const miras = { name: proven(mira.name, 'link'), ...split('Mira', 'Okonkwo') };
+
+/** The viewer alone has written. */
+const unanswered = { messages: { of: [mira], by: [] } } as const;
 
 const cases: readonly Case[] = [
   ...[en, fr, pl, ja].map((language) => ({
@@ -55,6 +59,58 @@ const cases: readonly Case[] = [
     name: 'in which only the viewer wrote, below the card of the other person',
     page: conversation(mira, en, { messages: { of: [mira], by: [] }, card: mira }),
     expected: thread(byMemberId(mira), miras),
+  },
+  ...(
+    [
+      ['a header with a slug above authors with ids', { link: 'slug' }, bySlug(mira)],
+      ['a header with a slug above the card with an id', { link: 'slug', ...unanswered, card: mira }, bySlug(mira)],
+      ['a header with an id above authors with slugs', { authors: 'slug' }, byMemberId(mira)],
+      ['a header with slug and id', { link: 'both' }, { ...byMemberId(mira), slug: mira.slug }],
+      ['the viewer linked by slug', { viewerLink: 'slug' }, byMemberId(mira)],
+    ] as const
+  ).flatMap(([what, changes, identity]): readonly Case[] => [
+    { name: `with ${what}`, page: conversation(mira, en, changes), expected: thread(identity, miras) },
+    {
+      name: `with ${what}, whose header is still the previous one`,
+      page: conversation(kofi, en, { card: null, ...changes, open: mira, messages: { of: [mira], by: [mira] } }),
+      at: [mira],
+      expected: unsettledThread,
+    },
+    {
+      name: `with ${what}, whose messages are still the previous ones`,
+      page: conversation(mira, en, { ...changes, card: null, messages: { of: [kofi], by: [kofi] } }),
+      expected: unsettledThread,
+    },
+  ]),
+  {
+    name: 'with the viewer linked by slug, who is not named in a bar',
+    page: conversation(mira, en, { viewerLink: 'slug', isViewerNamed: false }),
+    expected: unsettledThread,
+  },
+  {
+    name: 'with a header and authors of different kinds, beside a row of somebody of the same name',
+    page: conversation(mira, en, { link: 'slug', listed: [namesake] }),
+    expected: unsettledThread,
+  },
+  {
+    name: 'with somebody of the same name as in the header, which is still the previous one',
+    page: conversation(mira, en, {
+      link: 'slug',
+      open: namesake,
+      messages: { of: [namesake], by: [namesake] },
+    }),
+    at: [namesake],
+    expected: unsettledThread,
+  },
+  {
+    name: 'with two of the same name, still under the header of one of them',
+    page: conversation(mira, en, {
+      link: 'slug',
+      open: null,
+      messages: { of: [mira, namesake], by: [mira, namesake] },
+    }),
+    at: [mira, namesake],
+    expected: unsettledThread,
   },
   {
     name: 'after My Network, whose people are still painted',
@@ -92,7 +148,7 @@ const cases: readonly Case[] = [
     at: [mira, kofi],
     expected: unsettledThread,
   },
-  { name: 'with nobody linked', page: conversation(mira, en, { link: 'none' }), expected: unsettledThread },
+  { name: 'with no link in its header', page: conversation(mira, en, { link: 'none' }), expected: unsettledThread },
   {
     name: 'all of the previous one, in a list without links',
     page: conversation(kofi, en),
@@ -157,7 +213,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-/** N15: whom a conversation is with, never who wrote in it, nor who floats above it. */
+/** N15: the person of a conversation, never another author, nor those who float above it. */
 export const samples: readonly Sample[] = cases.map(
   ({ name, page, at = [page.open ?? page.others[0] ?? viewer], expected }) =>
     pageSample({
