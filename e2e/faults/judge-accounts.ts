@@ -1,6 +1,6 @@
 import { EVERYBODY, isUsedKey, OWNER, WORKSPACE, type Who } from './accounts';
 import type { Era } from './keyring';
-import type { Breach } from './oracle';
+import type { Breach } from './breach';
 
 /** A request, with the name of the key that it carried; null for none that is known. */
 export interface KeyedRequest {

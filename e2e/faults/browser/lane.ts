@@ -105,10 +105,10 @@ export async function openLane(): Promise<Lane> {
       let confirmed: PendingCounts | null = null;
       return until('the key to be accepted', async () => {
         const answer = await lane.pageOf(null)('session.connect', { key, confirmed });
-        if (answer?.ok !== true) return null;
+        if (answer?.ok !== true) return undefined;
         if (answer.value.state === 'connected') return answer.value.account.id;
         confirmed = answer.value.pending;
-        return null;
+        return undefined;
       });
     },
     setUndoSeconds: async (undoSeconds) => {
