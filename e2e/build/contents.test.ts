@@ -45,7 +45,7 @@ describe('budgets, in bytes after gzip', () => {
     ['the reader', ['reader.js'], 8_192],
     ['the reader of other pages', ['reader-elsewhere.js'], 8_192],
     ['the page report', ['report.js'], 6_000],
-    ['the worker', ['background.js'], 44_000],
+    ['the worker', ['background.js'], 45_000],
     ['the popup’s first load', firstLoad('popup.html'), 112_000],
   ] as const)('%s stays within its budget', (name, files, budget) => {
     const bytes = gzipBytes(files);

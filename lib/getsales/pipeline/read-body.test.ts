@@ -34,6 +34,11 @@ describe('a body', () => {
     expect(await readBody(answer(text, type))).toEqual({ kind: 'unreadable' });
   });
 
+  test('that cannot be searched for the key, because it grows too large in the search, is unreadable', async () => {
+    const ligatures = '\uFDFA'.repeat(1_600_000);
+    expect(await readBody(answer(JSON.stringify({ name: ligatures })))).toEqual({ kind: 'unreadable' });
+  });
+
   test('of HTML is known as such, so that a firewall is not taken for GetSales', async () => {
     const page = '<!doctype html><title>Sign in</title>';
     expect(await readBody(answer(page, 'text/html; charset=utf-8'))).toEqual({ kind: 'html', text: page });

@@ -1,5 +1,5 @@
 import { parseJson } from './parse-json';
-import { createKeyRemover } from './without-key';
+import { keyRemoverFor } from './without-key';
 
 /** Largest answer that is read; a page of 100 contacts stays far below. */
 export const MAX_BODY_BYTES = 5_000_000;
@@ -22,10 +22,16 @@ export async function readBody(response: Response, key: string): Promise<Body> {
   const text = bytes === null ? null : decode(bytes);
   if (text === null) return { kind: 'unreadable' };
   if (text.trim() === '') return { kind: 'empty' };
-  if (/^text\/html\b/iu.test(type)) return { kind: 'html', text: createKeyRemover(key).text(text) };
-  if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/iu.test(type)) return { kind: 'unreadable' };
-  const value = parseJson(text);
-  return value === undefined ? { kind: 'unreadable' } : { kind: 'json', value: createKeyRemover(key).json(value) };
+  const remover = keyRemoverFor(key);
+  try {
+    if (/^text\/html\b/iu.test(type)) return { kind: 'html', text: remover.text(text) };
+    if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/iu.test(type)) return { kind: 'unreadable' };
+    const value = parseJson(text);
+    return value === undefined ? { kind: 'unreadable' } : { kind: 'json', value: remover.json(value) };
+  } catch {
+    // Too much to search, for example after characters were decomposed. What could not be searched is not kept.
+    return { kind: 'unreadable' };
+  }
 }
 
 async function readBounded(response: Response): Promise<Uint8Array | null> {

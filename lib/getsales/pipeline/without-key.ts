@@ -1,3 +1,12 @@
+/** The key in use and its remover: building the tables of a key takes longer than searching most answers. */
+let latest: { readonly key: string; readonly remover: KeyRemover } | null = null;
+
+/** The remover of a key, built once as long as the key stays the same. */
+export function keyRemoverFor(key: string): KeyRemover {
+  if (latest?.key !== key) latest = { key, remover: createKeyRemover(key) };
+  return latest.remover;
+}
+
 /** What stands in an answer where the API key stood. */
 export const KEY_PLACEHOLDER = '[key removed]';
 
@@ -50,7 +59,7 @@ export interface KeyRemover {
 }
 
 /**
- * Removes the key that was sent from what GetSales answers, whole or in parts of at least 16 characters: as it is, in any
+ * Removes the key that was sent from what GetSales answers, whole or in parts of at least 14 characters: as it is, in any
  * case, base64 or hexadecimal, percent-encoded or with character references, and split by white space, invisible
  * characters or tags. What holds no fragment is answered unchanged.
  */
