@@ -61,7 +61,9 @@ export interface Keyring {
 const TRIES = 4;
 
 export function totalOf(counts: PendingCounts | null): number {
-  return Object.values(counts ?? {}).reduce((sum, count) => sum + count, 0);
+  if (counts === null) return 0;
+  const { adds, messages, unconfirmed, undos, drafts } = counts;
+  return adds + messages + unconfirmed + undos + drafts;
 }
 
 export function createKeyring(deps: KeyringDeps): Keyring {
@@ -92,7 +94,7 @@ export function createKeyring(deps: KeyringDeps): Keyring {
     const session = await page(null)('session.get', {});
     if (session?.ok !== true) return;
     const who = session.value.state === 'disconnected' ? null : deps.whoIs(session.value.account.id);
-    note(`the page says: ${who ?? 'nobody'} is connected`);
+    note(`the page says: ${who ?? 'no account'} is connected`);
     become(who);
     allow(...[...before, ...(pasted === null ? [] : [pasted])].filter((name) => OWNER[name] === who));
   }

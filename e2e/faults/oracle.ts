@@ -1,5 +1,6 @@
 import type { AddIntent, Intent, SendIntent } from '@/lib/domain/intent';
 import { sameText } from '@/lib/services/match-sent';
+import type { Breach, Harm } from './breach';
 import { judgeAccounts, type AccountFacts } from './judge-accounts';
 
 /** A message as GetSales keeps it. */
@@ -47,15 +48,6 @@ export interface Facts {
   readonly strangers: readonly string[];
   /** Reported bugs and unhandled rejections. */
   readonly errors: readonly string[];
-}
-
-export type Harm = 'lost' | 'doubled' | 'wrong state' | 'wrong account' | 'leak' | 'error';
-
-export interface Breach {
-  readonly harm: Harm;
-  /** Which of the invariants of reliability.md section 4; I7: nothing is done with another account's key (judge-accounts.ts). */
-  readonly invariant: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7';
-  readonly what: string;
 }
 
 /** How long after it was written a message may leave at most: ten minutes, and the look before it. */
@@ -124,7 +116,7 @@ function wrongSends(facts: Facts, sends: readonly SendIntent[]): readonly Breach
   ];
 }
 
-/** What was erased or belongs to another account is not carried out any more. */
+/** What was erased or belongs to another account is never carried out. */
 function wrongErased({ erased, messages, areDistinct }: Facts): readonly Breach[] {
   return erased.flatMap((intent): readonly Breach[] => {
     const { id, state } = intent;

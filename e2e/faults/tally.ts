@@ -1,5 +1,5 @@
 import { caseIds, type CaseId } from './cases';
-import type { Breach, Harm } from './oracle';
+import type { Breach, Harm } from './breach';
 import type { Step } from './steps';
 
 /** What one run came to, in the model or in a real browser. */

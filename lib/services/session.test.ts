@@ -358,7 +358,7 @@ test('a sign-out that was interrupted after the key was erased is finished at th
   const { storage, startWorker, worker } = await connectedWorld();
   const list = await listNamed(worker, 'Nordic procurement');
   await worker.ask('contact.add', addOf(list));
-  const owner = (await storageOwner.getValue()) ?? expect.fail('the storage belongs to nobody');
+  const owner = (await storageOwner.getValue()) ?? expect.fail('the storage has no owner');
   // As if the worker had died there.
   await storageOwner.setValue({ ...owner, closing: true });
   await createVault({ crypto }).erase();

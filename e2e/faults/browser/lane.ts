@@ -102,17 +102,18 @@ export async function openLane(): Promise<Lane> {
       return found;
     },
     async connect(key) {
-      let connected: AccountId | null = null;
+      const connected: AccountId[] = [];
       let confirmed: PendingCounts | null = null;
       await until('the key to be accepted', async () => {
         const answer = await lane.pageOf(null)('session.connect', { key, confirmed });
         if (answer?.ok !== true) return false;
-        if (answer.value.state === 'connected') connected = answer.value.account.id;
+        if (answer.value.state === 'connected') connected.push(answer.value.account.id);
         else confirmed = answer.value.pending;
-        return connected !== null;
+        return connected.length > 0;
       });
-      if (connected === null) throw new Error('not connected');
-      return connected;
+      const [account] = connected;
+      if (account === undefined) throw new Error('not connected');
+      return account;
     },
     setUndoSeconds: async (undoSeconds) => {
       await inPage(`chrome.storage.local.set(${JSON.stringify({ undoSeconds })})`);
