@@ -7,7 +7,7 @@ export const USED_KEYS = ['main', 'mainRenewed', 'other'] as const satisfies rea
 
 /** The accounts of a run, named by their first key. */
 export type Who = 'main' | 'other';
-export const EVERYBODY = ['main', 'other'] as const satisfies readonly Who[];
+export const ACCOUNTS = ['main', 'other'] as const satisfies readonly Who[];
 
 export const OWNER: Readonly<Record<UsedKey, Who>> = { main: 'main', mainRenewed: 'main', other: 'other' };
 export const WORKSPACE: Readonly<Record<Who, WorkspaceName>> = { main: 'acme', other: 'labs' };

@@ -1,6 +1,6 @@
-import { EVERYBODY, isUsedKey, OWNER, WORKSPACE, type Who } from './accounts';
-import type { Era } from './keyring';
+import { ACCOUNTS, isUsedKey, OWNER, WORKSPACE, type Who } from './accounts';
 import type { Breach } from './breach';
+import type { Era } from './keyring';
 
 /** A request, with the name of the key that it carried; null for none that is known. */
 export interface KeyedRequest {
@@ -23,7 +23,7 @@ export interface Erasure {
   readonly agreed: number;
 }
 
-/** What a page of an account that was not connected any more was answered: an error's code, or `ok`. */
+/** What a page of a former account was answered: an error's code, or `ok`. */
 export interface StaleAnswer {
   readonly what: string;
   readonly code: string;
@@ -74,8 +74,8 @@ export function judgeAccounts(facts: AccountFacts): readonly Breach[] {
 /** Requests that speak of one account and carried a key of another. */
 function strayed({ seen, marks }: AccountFacts): readonly Breach[] {
   return seen.flatMap(({ workspace, keyName, path, what }) =>
-    EVERYBODY.filter((who) => workspace !== WORKSPACE[who] && marks[who].some((mark) => what.includes(mark))).map(
-      (who) => breach(`${path} of ${who} carried the key ${keyName ?? 'of nobody'}`),
+    ACCOUNTS.filter((who) => workspace !== WORKSPACE[who] && marks[who].some((mark) => what.includes(mark))).map(
+      (who) => breach(`${path} of ${who} carried the key ${keyName ?? 'of no account'}`),
     ),
   );
 }
@@ -100,12 +100,14 @@ function lostSilently({ erasures, reported }: AccountFacts): readonly Breach[] {
 
 /** At rest only what belongs to the connected account lies here. */
 function leftBehind({ connected, atRest, marks, hasKey, eras }: AccountFacts): readonly Breach[] {
-  const others = EVERYBODY.filter((who) => who !== connected && marks[who].some((mark) => atRest.includes(mark)));
+  const others = ACCOUNTS.filter((who) => who !== connected && marks[who].some((mark) => atRest.includes(mark)));
   const allowed = eras.at(-1)?.keys ?? [];
   const isWrong = connected !== null && !allowed.some((name) => OWNER[name] === connected);
   return [
-    ...others.map((who) => breach(`${connected ?? 'nobody'} is connected, and something of ${who} still lies here`)),
-    ...(connected === null && hasKey ? [breach('nobody is connected, and a key lies in the vault')] : []),
+    ...others.map((who) =>
+      breach(`${connected ?? 'no account'} is connected, and something of ${who} still lies here`),
+    ),
+    ...(connected === null && hasKey ? [breach('no account is connected, and a key lies in the vault')] : []),
     ...(isWrong ? [breach(`${connected} is connected, which the user did not want`)] : []),
   ];
 }

@@ -33,6 +33,8 @@ export interface KeyAct {
   readonly key: UsedKey;
   /** Whether the user agrees to what is asked; otherwise they cancel. */
   readonly agrees: boolean;
+  /** How long the user reads what would be lost before agreeing. */
+  readonly readsMs: number;
   /** Whether the user tries again when the worker did not answer. */
   readonly insists: boolean;
 }
@@ -93,13 +95,13 @@ export function createKeyring(deps: KeyringDeps): Keyring {
     const session = await page(null)('session.get', {});
     if (session?.ok !== true) return;
     const who = session.value.state === 'disconnected' ? null : deps.whoIs(session.value.account.id);
-    note(`the page says: ${who ?? 'nobody'} is connected`);
+    note(`the page says: ${who ?? 'no account'} is connected`);
     become(who);
     allow(...[...before, ...(pasted === null ? [] : [pasted])].filter((name) => OWNER[name] === who));
   }
 
   /** Whether it is over; false when there was no answer. */
-  async function paste(key: UsedKey, agrees: boolean): Promise<boolean> {
+  async function paste({ key, agrees, readsMs }: KeyAct): Promise<boolean> {
     const before = allowed();
     const erasures = deps.erasures();
     for (let confirmed: PendingCounts | null = null; ;) {
@@ -134,6 +136,7 @@ export function createKeyring(deps: KeyringDeps): Keyring {
           changedAnyway.push(`records were erased before the paste of ${key} was agreed to`);
         return true;
       }
+      await deps.pause(readsMs);
       confirmed = answer.value.pending;
     }
   }
@@ -142,7 +145,7 @@ export function createKeyring(deps: KeyringDeps): Keyring {
     return session.state === 'disconnected' ? null : deps.whoIs(session.account.id);
   }
 
-  async function signOut(agrees: boolean): Promise<boolean> {
+  async function signOut({ agrees, readsMs }: KeyAct): Promise<boolean> {
     const before = allowed();
     const first = await page(current)('session.pending', {});
     if (first === null) {
@@ -151,6 +154,7 @@ export function createKeyring(deps: KeyringDeps): Keyring {
     }
     note(`signing out would lose ${JSON.stringify(first)}`);
     if (!agrees) return true;
+    await deps.pause(readsMs);
     for (let confirmed = first.ok ? first.value : null; ;) {
       agreed = confirmed === null ? Infinity : totalOf(confirmed);
       const answer: Result<OutputOf<'session.signOut'>> | null = await page(current)('session.signOut', { confirmed });
@@ -174,7 +178,7 @@ export function createKeyring(deps: KeyringDeps): Keyring {
     for (let tries = 1; tries <= TRIES; tries += 1) {
       agreedBefore += agreed;
       agreed = 0;
-      const isOver = act.do === 'sign out' ? await signOut(act.agrees) : await paste(act.key, act.agrees);
+      const isOver = act.do === 'sign out' ? await signOut(act) : await paste(act);
       if (isOver || !act.insists) return;
     }
   }
@@ -187,7 +191,7 @@ export function createKeyring(deps: KeyringDeps): Keyring {
 
   return {
     perform: inTurn,
-    pasteAgain: () => inTurn({ do: 'paste a key', key: newest, agrees: true, insists: true }),
+    pasteAgain: () => inTurn({ do: 'paste a key', key: newest, agrees: true, readsMs: 0, insists: true }),
     current: () => current,
     former: () => former,
     agreed: () => agreed,

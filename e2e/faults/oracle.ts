@@ -116,7 +116,7 @@ function wrongSends(facts: Facts, sends: readonly SendIntent[]): readonly Breach
   ];
 }
 
-/** What was erased or belongs to another account is not carried out any more. */
+/** What was erased or belongs to another account is never carried out. */
 function wrongErased({ erased, messages, areDistinct }: Facts): readonly Breach[] {
   return erased.flatMap((intent): readonly Breach[] => {
     const { id, state } = intent;

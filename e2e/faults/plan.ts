@@ -238,6 +238,7 @@ function keyActsOf(chance: Chance): readonly PlannedKeyAct[] {
       do: key === null ? 'sign out' : 'paste a key',
       key: key ?? 'main',
       agrees: chance.happens(0.85),
+      readsMs: chance.pick([0, 200, 2_000, 8_000]),
       insists: chance.happens(0.7),
     };
     at += 5_000 + chance.below(chance.pick([2_000, 60_000, 300_000]));

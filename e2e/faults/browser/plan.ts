@@ -65,6 +65,7 @@ function withKeyActs(plan: BrowserPlan, chance: Chance): BrowserPlan {
       do: isEnd ? 'sign out' : 'paste a key',
       key: isEnd ? 'main' : what,
       agrees: chance.happens(0.85),
+      readsMs: chance.pick([0, 0, 200, 1_500]),
       insists: chance.happens(0.7),
       afterMs: chance.below(chance.pick([30, 300, 1_500])),
       stale: chance.happens(0.4),

@@ -2,7 +2,7 @@ import { at } from '../../sandbox/testing/seeded';
 import type { SeenRequest } from '../../sandbox/request-log';
 import { MESSAGES, UPSERT } from '../../support/worker-people';
 import { casesIn } from '../cases';
-import { EVERYBODY, OWNER, USED_KEYS } from '../accounts';
+import { ACCOUNTS, OWNER, USED_KEYS } from '../accounts';
 import { createKeyring } from '../keyring';
 import { judge } from '../oracle';
 import type { Step } from '../steps';
@@ -36,7 +36,7 @@ export async function runInBrowser(lane: Lane, workspaces: Workspaces, seed: num
 
   const keyring = createKeyring({
     keys,
-    whoIs: (account) => EVERYBODY.find((who) => workspaces[who].account === account) ?? null,
+    whoIs: (account) => ACCOUNTS.find((who) => workspaces[who].account === account) ?? null,
     accountOf: (who) => workspaces[who].account,
     pageOf: lane.pageOf,
     left: () => control.requests().length,

@@ -5,7 +5,7 @@ import type { Intent } from '@/lib/domain/intent';
 import type { InputOf } from '@/lib/messaging/protocol';
 import type { WorkspaceControl } from '../../sandbox/control';
 import { at } from '../../sandbox/testing/seeded';
-import { EVERYBODY, NAMES, type Who } from '../accounts';
+import { ACCOUNTS, NAMES, type Who } from '../accounts';
 import { createChance } from '../chance';
 import type { StaleAnswer } from '../judge-accounts';
 import type { AskMortal, Keyring } from '../keyring';
@@ -120,13 +120,13 @@ export function createBrowserUser({ plan, lane, workspaces, keyring, note }: Bro
     else open.push({ id: input.intentId, isThere: () => listOf(slugOf(who)) !== null });
   }
 
-  /** Whoever is connected, as a page that is opened now shows it; undefined when there was no answer. */
+  /** Who is connected, as a page that is opened now shows it; undefined when there was no answer. */
   async function connected(): Promise<Who | null | undefined> {
     const session = await lane.pageOf(null)('session.get', {});
     if (session?.ok !== true) return undefined;
     const { value } = session;
     if (value.state === 'disconnected') return null;
-    return EVERYBODY.find((who) => workspaces[who].account === value.account.id) ?? null;
+    return ACCOUNTS.find((who) => workspaces[who].account === value.account.id) ?? null;
   }
 
   async function intents(): Promise<readonly Intent[] | null> {
@@ -170,14 +170,14 @@ export function createBrowserUser({ plan, lane, workspaces, keyring, note }: Bro
   }
 
   const messages = (): readonly ServerMessage[] =>
-    EVERYBODY.flatMap((who) =>
+    ACCOUNTS.flatMap((who) =>
       [...new Set(workspaces[who].people)].flatMap((id) => workspaces[who].control.messages(id)),
     )
       .map((row) => ({ uuid: String(row['uuid']), text: String(row['text']) }))
-      .filter(({ text }) => EVERYBODY.some((who) => text.startsWith(textOf(who))));
+      .filter(({ text }) => ACCOUNTS.some((who) => text.startsWith(textOf(who))));
 
   function listOf(slug: string): string | null {
-    const owner = EVERYBODY.find((who) => slugOf(who) === slug) ?? 'main';
+    const owner = ACCOUNTS.find((who) => slugOf(who) === slug) ?? 'main';
     const list = at(workspaces[owner].control.contact(slug), 'lead', 'list_uuid');
     return typeof list === 'string' ? list : null;
   }

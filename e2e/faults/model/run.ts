@@ -5,7 +5,7 @@ import { recordOf } from '../../sandbox/wire/json';
 import { casesIn, type CaseId } from '../cases';
 import { createChance } from '../chance';
 import { faultsFor } from '../faults';
-import { USED_KEYS, OWNER, EVERYBODY, type Who } from '../accounts';
+import { USED_KEYS, OWNER, ACCOUNTS, type Who } from '../accounts';
 import type { Erasure } from '../judge-accounts';
 import { createKeyring, type AskMortal, type KeyAct } from '../keyring';
 import { judge, type Facts } from '../oracle';
@@ -91,7 +91,7 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
         void worker.pageOf(account)(name, input).then(resolve);
       });
   };
-  const whoIs = (account: AccountId): Who | null => EVERYBODY.find((who) => homes[who].account === account) ?? null;
+  const whoIs = (account: AccountId): Who | null => ACCOUNTS.find((who) => homes[who].account === account) ?? null;
   const keyring = createKeyring({
     keys: sandbox.keys,
     whoIs,
@@ -221,7 +221,7 @@ async function look(
     return answer;
   };
   const session = await answered(worker.pageOf(null)('session.get', {}));
-  if (!session.ok) throw new Error(`nobody can tell who is connected: ${session.error.code}`);
+  if (!session.ok) throw new Error(`the session cannot be read: ${session.error.code}`);
   const account = session.value.state === 'disconnected' ? null : session.value.account.id;
   const recent = await answered(worker.pageOf(account)('intents.recent', { contactId: null, limit: 100 }));
   life.end();

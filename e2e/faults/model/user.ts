@@ -4,7 +4,7 @@ import { IntentId } from '@/lib/domain/ids';
 import type { Intent } from '@/lib/domain/intent';
 import type { InputOf } from '@/lib/messaging/protocol';
 import { recordOf } from '../../sandbox/wire/json';
-import { EVERYBODY, NAMES, type Who } from '../accounts';
+import { ACCOUNTS, NAMES, type Who } from '../accounts';
 import type { StaleAnswer } from '../judge-accounts';
 import type { Keyring } from '../keyring';
 import type { Facts, Posted, ServerMessage } from '../oracle';
@@ -117,7 +117,7 @@ export function createUser(deps: UserDeps): User {
     };
   }
 
-  /** Nobody presses the button of a page whose data was erased meanwhile. */
+  /** A user does not press a button of a page whose data was erased since. */
   function isGone(id: string): boolean {
     const first = begun.get(id) ?? deps.erasures();
     begun.set(id, first);
@@ -213,7 +213,7 @@ export function createUser(deps: UserDeps): User {
       confirmedAdds,
       accepted,
       listOf: (slug) => {
-        const owner = EVERYBODY.find((who) => desks[who]?.adds.some(({ identity }) => identity.slug === slug));
+        const owner = ACCOUNTS.find((who) => desks[who]?.adds.some(({ identity }) => identity.slug === slug));
         const list = recordOf(homes[owner ?? 'main'].control.contact(slug)?.['lead'])['list_uuid'];
         return typeof list === 'string' ? list : null;
       },
@@ -221,7 +221,7 @@ export function createUser(deps: UserDeps): User {
     staleAnswers: () => staleAnswers,
     marks: { main: marksOf(desks.main), other: desks.other === null ? [] : marksOf(desks.other) },
     messages: () =>
-      EVERYBODY.flatMap((who) => desks[who] ?? [])
+      ACCOUNTS.flatMap((who) => desks[who] ?? [])
         .flatMap(({ home, people }) => people.flatMap(({ id }) => home.control.messages(id)))
         .map((row) => ({ uuid: String(row['uuid']), text: String(row['text']) })),
     posted: (taken) =>
