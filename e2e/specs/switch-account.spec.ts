@@ -61,7 +61,7 @@ const changes: readonly (readonly [string, (world: World) => Promise<Page>])[] =
 ];
 
 for (const [what, change] of changes) {
-  test(`people whose adds had not arrived reach no workspace after ${what}`, async ({ world }) => {
+  test(`people whose adds had not arrived by then reach no workspace after ${what}`, async ({ world }) => {
     const { control } = world.sites.getsales;
     const options = await world.connect();
     const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
@@ -85,9 +85,10 @@ for (const [what, change] of changes) {
     const slow = askWorker(options, 'contact.add', addInput(world, teo, LIST));
     await expect.poll(() => control.requests().some(({ path }) => path === LOOKUP_PATH)).toBe(true);
     const people = [mira, kofi, teo];
-    const inAcme = people.map(({ slug }) => control.contact(slug) !== null);
 
     await change(world);
+    // Up to here the first key was in force, so a retry may have arrived.
+    const inAcme = people.map(({ slug }) => control.contact(slug) !== null);
     await Promise.allSettled([cutOff, slow]);
     await carryOn(world, options);
     await expect(options.getByText(`Connected as ${NOOR}`)).toBeVisible();
