@@ -31,6 +31,8 @@ const POLICY =
 export function createLinkedInSite(): LinkedInSite {
   let seen: SiteRequest[] = [];
   const app = new Hono();
+  // The browser asks for the icon by itself, at a moment of its own: not a request of the page or the extension.
+  app.get('/favicon.ico', (context) => context.body(null, 204));
   app.use(async (context, next) => {
     seen.push({ method: context.req.method, url: context.req.url });
     await next();
@@ -38,7 +40,6 @@ export function createLinkedInSite(): LinkedInSite {
     context.header('cache-control', 'no-store');
   });
   app.get('/site.js', (context) => context.body(siteScript, 200, { 'content-type': 'text/javascript' }));
-  app.get('/favicon.ico', (context) => context.body(null, 204));
   serveSamples(app);
   app.get('/feed/', (context) => context.html(feedPage(cast)));
   app.get('/in/walled-off-person/', (context) => context.html(walledPage()));
