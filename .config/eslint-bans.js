@@ -21,7 +21,7 @@ export const bans = {
     selector:
       'CallExpression[callee.name="fetch"], MemberExpression[property.name="sendBeacon"], NewExpression[callee.name=/^(XMLHttpRequest|WebSocket|EventSource)$/]',
     message: 'Only lib/getsales and its courier speak to a network, with a fetch that is handed to them.',
-    except: ['entrypoints/background.ts', 'entrypoints/courier/main.ts', 'lib/courier/carry.ts', ...E2E, ...TESTS],
+    except: ['entrypoints/background.ts', 'entrypoints/single-use/main.ts', 'lib/single-use/request-in-frame.ts', ...E2E, ...TESTS],
   },
   'storage-only-in-settings': {
     selector: 'MemberExpression[object.name=/^(browser|chrome)$/][property.name="storage"]',
@@ -54,8 +54,8 @@ export const bans = {
   },
   'json-only-bounded': {
     selector: 'CallExpression[callee.object.name="JSON"][callee.property.name="parse"]',
-    message: 'JSON from outside goes through lib/getsales/pipeline/parse-json.ts.',
-    except: ['lib/getsales/pipeline/parse-json.ts', 'lib/linkedin/json.ts', ...E2E, ...TESTS],
+    message: 'JSON from outside goes through lib/getsales/http/parse-json.ts.',
+    except: ['lib/getsales/http/parse-json.ts', 'lib/linkedin/page/embedded-json.ts', ...E2E, ...TESTS],
   },
   'clock-is-given': {
     selector:

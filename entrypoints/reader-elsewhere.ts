@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readElsewhere } from '@/lib/linkedin/read-elsewhere';
-import { readSettled } from '@/lib/linkedin/read-settled';
+import { readElsewhere } from '@/lib/linkedin/read/read-other-page';
+import { readSettled } from '@/lib/linkedin/read/read-until-settled';
 
 /** The content script for LinkedIn's pages that are not a profile: leads, Recruiter, conversations, many people. */
 export default defineUnlistedScript(() =>

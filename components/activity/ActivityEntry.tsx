@@ -2,15 +2,15 @@ import { Button } from '@/components/ui/Button';
 import { classes } from '@/components/ui/classes';
 import { ExternalLink } from '@/components/ui/ExternalLink';
 import { Hidden } from '@/components/ui/Hidden';
-import type { Intent } from '@/lib/domain/intent';
+import type { Intent } from '@/lib/domain/outbox-entry';
 import { formatDateShort, formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
-import { contactPage } from '@/lib/ui/contact-page';
-import { errorWords } from '@/lib/ui/error-words';
-import { useEntryAct, type Activity } from '@/lib/ui/use-activity';
+import { contactPage } from '@/lib/ui/adding/contact-page';
+import { errorWords } from '@/lib/ui/page/error-words';
+import { useEntryAct, type Activity } from '@/lib/ui/activity/use-activity';
 import styles from './Activity.module.css';
 import { entryActs } from './entry-acts';
-import { intentWords } from './intent-words';
+import { intentWords } from './entry-words';
 
 interface ActivityEntryProps extends Pick<Activity, 'retry' | 'check' | 'remove'> {
   readonly intent: Intent;

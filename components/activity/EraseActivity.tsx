@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { t } from '@/lib/i18n/text';
-import { useEntryAct, type Activity } from '@/lib/ui/use-activity';
+import { useEntryAct, type Activity } from '@/lib/ui/activity/use-activity';
 
 /** Erasing says what goes and what stays before it does. */
 export function EraseActivity({ erase }: Pick<Activity, 'erase'>) {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { t } from '@/lib/i18n/text';
-import { errorWords } from '@/lib/ui/error-words';
-import { saveFile } from '@/lib/ui/save-file';
-import { useEntryAct, type Activity } from '@/lib/ui/use-activity';
+import { errorWords } from '@/lib/ui/page/error-words';
+import { saveFile } from '@/lib/ui/activity/save-file';
+import { useEntryAct, type Activity } from '@/lib/ui/activity/use-activity';
 import styles from './Activity.module.css';
 import { toCsv } from './csv';
 import { activityRows } from './export-rows';

@@ -2,10 +2,10 @@ import { useId } from 'react';
 import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Skeleton } from '@/components/ui/Skeleton';
-import type { Exchange } from '@/lib/domain/exchange';
+import type { Exchange } from '@/lib/domain/logged-request';
 import { formatDateShort, formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
-import { useAsk } from '@/lib/ui/ask';
+import { useAsk } from '@/lib/ui/worker/ask';
 import styles from './Activity.module.css';
 
 /** The last requests, without a value of any. */

@@ -1,5 +1,5 @@
 import type { ContactId } from '@/lib/domain/ids';
-import { UNCONFIRMED_TTL_MS, type Intent } from '@/lib/domain/intent';
+import { UNCONFIRMED_TTL_MS, type Intent } from '@/lib/domain/outbox-entry';
 
 export interface EntryActs {
   readonly retry: boolean;

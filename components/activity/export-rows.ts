@@ -1,6 +1,6 @@
-import type { Intent } from '@/lib/domain/intent';
+import type { Intent } from '@/lib/domain/outbox-entry';
 import { t } from '@/lib/i18n/text';
-import { intentWords } from './intent-words';
+import { intentWords } from './entry-words';
 
 type Row = readonly string[];
 

@@ -3,8 +3,8 @@ import type { SenderTie } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import type { SenderId } from '@/lib/domain/ids';
 import { t } from '@/lib/i18n/text';
-import { errorWords } from '@/lib/ui/error-words';
-import { rich } from '@/lib/ui/rich';
+import { errorWords } from '@/lib/ui/page/error-words';
+import { rich } from '@/lib/ui/page/rich';
 import { Button } from '../ui/Button';
 import { SenderPicker } from './SenderPicker';
 

@@ -1,6 +1,6 @@
 import { t } from '@/lib/i18n/text';
-import { rich } from '@/lib/ui/rich';
-import { useArmed } from '@/lib/ui/use-armed';
+import { rich } from '@/lib/ui/page/rich';
+import { useArmed } from '@/lib/ui/conversation/use-armed';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { doubtWords } from './block-words';

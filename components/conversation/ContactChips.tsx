@@ -1,8 +1,8 @@
 import type { ContactStanding } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
-import { rich } from '@/lib/ui/rich';
+import { rich } from '@/lib/ui/page/rich';
 import { t } from '@/lib/i18n/text';
-import { runningAutomations } from '../person/standing-facts';
+import { runningAutomations } from '@/components/person/contact-status-facts';
 import { Chip } from '../ui/Chip';
 import styles from './PersonHeader.module.css';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Message } from '@/lib/domain/conversation';
 import type { Result } from '@/lib/domain/result';
 import { t } from '@/lib/i18n/text';
-import { errorWords } from '@/lib/ui/error-words';
+import { errorWords } from '@/lib/ui/page/error-words';
 import { Button } from '../ui/Button';
 import styles from './Bubble.module.css';
 

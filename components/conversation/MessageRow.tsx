@@ -3,7 +3,7 @@ import { messageTime, type Message } from '@/lib/domain/conversation';
 import type { Result } from '@/lib/domain/result';
 import { formatDay, formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
-import { rich } from '@/lib/ui/rich';
+import { rich } from '@/lib/ui/page/rich';
 import { classes } from '../ui/classes';
 import styles from './Bubble.module.css';
 import { FailedMessage } from './FailedMessage';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { SEND_TTL_MS } from '@/lib/domain/intent';
+import { SEND_TTL_MS } from '@/lib/domain/outbox-entry';
 import type { Result } from '@/lib/domain/result';
 import { formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
-import { errorWords } from '@/lib/ui/error-words';
-import type { TrackedSend } from '@/lib/ui/tracked-sends';
-import { useSecondsLeft } from '@/lib/ui/use-seconds-left';
+import { errorWords } from '@/lib/ui/page/error-words';
+import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
+import { useSecondsLeft } from '@/lib/ui/page/use-seconds-left';
 import { Button } from '../ui/Button';
 import { Hidden } from '../ui/Hidden';
 import { Notice } from '../ui/Notice';

@@ -1,7 +1,7 @@
 import type { Result } from '@/lib/domain/result';
 import { formatDateShort, formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
-import type { TrackedSend } from '@/lib/ui/tracked-sends';
+import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 import { classes } from '../ui/classes';
 import styles from './Bubble.module.css';
 import { DayMark } from './MessageRow';

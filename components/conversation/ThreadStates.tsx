@@ -1,8 +1,8 @@
 import type { AppError } from '@/lib/domain/app-error';
 import { formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
-import { errorWords } from '@/lib/ui/error-words';
-import { useSlow } from '@/lib/ui/use-slow';
+import { errorWords } from '@/lib/ui/page/error-words';
+import { useSlow } from '@/lib/ui/page/use-slow';
 import { Button } from '../ui/Button';
 import { Skeleton } from '../ui/Skeleton';
 import styles from './Thread.module.css';

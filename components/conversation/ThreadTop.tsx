@@ -1,6 +1,6 @@
 import { t } from '@/lib/i18n/text';
-import { errorWords } from '@/lib/ui/error-words';
-import type { Thread } from '@/lib/ui/use-thread';
+import { errorWords } from '@/lib/ui/page/error-words';
+import type { Thread } from '@/lib/ui/conversation/use-thread';
 import { Button } from '../ui/Button';
 import styles from './Thread.module.css';
 

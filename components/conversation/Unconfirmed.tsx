@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
-import { errorWords } from '@/lib/ui/error-words';
-import { rich } from '@/lib/ui/rich';
-import type { Settlement } from '@/lib/ui/send-settlement';
-import type { TrackedSend } from '@/lib/ui/tracked-sends';
-import { useArmed } from '@/lib/ui/use-armed';
+import { errorWords } from '@/lib/ui/page/error-words';
+import { rich } from '@/lib/ui/page/rich';
+import type { Settlement } from '@/lib/ui/conversation/send-settlement';
+import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
+import { useArmed } from '@/lib/ui/conversation/use-armed';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 

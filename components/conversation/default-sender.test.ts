@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SenderTie } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
-import { draftKey } from '@/lib/ui/draft-store';
-import { aMessage, contactA, contactB, mara, minute, tom } from '@/lib/ui/panel-fixtures';
+import { draftKey } from '@/lib/ui/drafts/draft-store';
+import { aMessage, contactA, contactB, mara, minute, tom } from '@/lib/ui/conversation/testing/panel-fixtures';
 import { defaultSender, type SenderFacts } from './default-sender';
 
 const sender = (id: typeof mara, over: Partial<Sender> = {}): Sender => ({

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Message } from '@/lib/domain/conversation';
-import { aMessage, minute } from '@/lib/ui/panel-fixtures';
+import { aMessage, minute } from '@/lib/ui/conversation/testing/panel-fixtures';
 import { messageStatus } from './message-status';
 
 it.each<[Partial<Message>, string | null]>([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aMessage, aSend, messageId, minute } from '@/lib/ui/panel-fixtures';
-import type { TrackedSend } from '@/lib/ui/tracked-sends';
+import { aMessage, aSend, messageId, minute } from '@/lib/ui/conversation/testing/panel-fixtures';
+import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 import { sendAnnouncement } from './send-announcement';
 
 const sent = { name: 'sent', messageId: messageId(1) } as const;

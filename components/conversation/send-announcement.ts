@@ -1,8 +1,8 @@
 import type { Message } from '@/lib/domain/conversation';
 import type { MessageId } from '@/lib/domain/ids';
 import { t } from '@/lib/i18n/text';
-import { errorWords } from '@/lib/ui/error-words';
-import type { TrackedSend } from '@/lib/ui/tracked-sends';
+import { errorWords } from '@/lib/ui/page/error-words';
+import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 import { messageStatus } from './message-status';
 
 /** What a screen reader is told about the last message that this window sent to a person; empty when there is none. */

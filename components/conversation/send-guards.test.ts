@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aMessage, aSend, mara, messageId, minute, tom } from '@/lib/ui/panel-fixtures';
+import { aMessage, aSend, mara, messageId, minute, tom } from '@/lib/ui/conversation/testing/panel-fixtures';
 import { sendVerdict, type SendFacts } from './send-guards';
 
 const asMara = { id: mara, name: 'Mara (DE)', enabled: true, canWrite: true };

@@ -1,6 +1,6 @@
 import type { SenderTie } from '@/lib/domain/contact';
 import { MESSAGE_MAX_LENGTH, messageTime, type Message, type Sender } from '@/lib/domain/conversation';
-import type { TrackedSend } from '@/lib/ui/tracked-sends';
+import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 
 /** Why Send is off, and what would switch it on again. */
 export type SendBlock =

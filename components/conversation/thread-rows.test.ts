@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aMessage, aSend, intentId, mara, messageId, minute, tom } from '@/lib/ui/panel-fixtures';
+import { aMessage, aSend, intentId, mara, messageId, minute, tom } from '@/lib/ui/conversation/testing/panel-fixtures';
 import { threadRows } from './thread-rows';
 
 const asOf = minute(20);

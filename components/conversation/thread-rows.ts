@@ -1,6 +1,6 @@
 import { messageTime, type Message } from '@/lib/domain/conversation';
 import type { SenderId } from '@/lib/domain/ids';
-import { unresolved, type TrackedSend } from '@/lib/ui/tracked-sends';
+import { unresolved, type TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 
 /** One line of the thread. `day` is set on the first row of a day: its time, ISO. */
 export type ThreadRow =

@@ -5,7 +5,7 @@ import { classes } from '@/components/ui/classes';
 import { CheckIcon, PlusIcon } from '@/components/ui/icons';
 import type { ListId } from '@/lib/domain/ids';
 import { t } from '@/lib/i18n/text';
-import { rich } from '@/lib/ui/rich';
+import { rich } from '@/lib/ui/page/rich';
 import styles from './ListPicker.module.css';
 import type { ListChoice, ListRow } from './list-rows';
 

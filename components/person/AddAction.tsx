@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { formatNames } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
-import { rich } from '@/lib/ui/rich';
+import { rich } from '@/lib/ui/page/rich';
 import styles from './AddAction.module.css';
 import type { ActionView } from './action-view';
 

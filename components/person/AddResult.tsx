@@ -6,11 +6,11 @@ import { Notice } from '@/components/ui/Notice';
 import type { AppError } from '@/lib/domain/app-error';
 import type { AddOutcome, ContactList } from '@/lib/domain/contact';
 import { t, type TextKey } from '@/lib/i18n/text';
-import { contactPage } from '@/lib/ui/contact-page';
-import { errorWords } from '@/lib/ui/error-words';
-import type { AddState } from '@/lib/ui/add-state';
-import { matchedName } from '@/lib/ui/matched-words';
-import { rich } from '@/lib/ui/rich';
+import { contactPage } from '@/lib/ui/adding/contact-page';
+import { errorWords } from '@/lib/ui/page/error-words';
+import type { AddState } from '@/lib/ui/adding/add-state';
+import { matchedName } from '@/lib/ui/profile/matched-words';
+import { rich } from '@/lib/ui/page/rich';
 import { UndoButton } from './UndoButton';
 
 interface AddResultProps {

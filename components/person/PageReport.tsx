@@ -1,8 +1,8 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Button } from '@/components/ui/Button';
 import { t } from '@/lib/i18n/text';
-import { errorWords } from '@/lib/ui/error-words';
-import { usePageReport, type ReportFacts } from '@/lib/ui/use-page-report';
+import { errorWords } from '@/lib/ui/page/error-words';
+import { usePageReport, type ReportFacts } from '@/lib/ui/profile/use-page-report';
 import styles from './PageReport.module.css';
 
 interface PageReportProps {

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { TextField } from '@/components/ui/TextField';
 import { t } from '@/lib/i18n/text';
-import type { PastedPerson, PastedProblem } from '@/lib/ui/use-pasted-person';
+import type { PastedPerson, PastedProblem } from '@/lib/ui/profile/use-pasted-person';
 import styles from './PastePerson.module.css';
 
 interface PastePersonProps {

@@ -1,8 +1,8 @@
 import { Button } from '@/components/ui/Button';
 import { t } from '@/lib/i18n/text';
-import { errorWords } from '@/lib/ui/error-words';
-import type { CustomFields } from '@/lib/ui/use-custom-fields';
-import { useKeptFocus } from '@/lib/ui/use-kept-focus';
+import { errorWords } from '@/lib/ui/page/error-words';
+import type { CustomFields } from '@/lib/ui/adding/use-custom-fields';
+import { useKeptFocus } from '@/lib/ui/page/use-kept-focus';
 import { DetailRow } from './DetailRow';
 import { isCustom, type FieldKey } from './field-keys';
 import styles from './PersonDetails.module.css';

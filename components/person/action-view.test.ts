@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AddOutcome, Contact, ContactStanding } from '@/lib/domain/contact';
 import { ContactId, IntentId, ListId } from '@/lib/domain/ids';
-import { NOT_ADDED, type AddState } from '@/lib/ui/add-state';
+import { NOT_ADDED, type AddState } from '@/lib/ui/adding/add-state';
 import { actionView, type ActionView } from './action-view';
-import { standingFacts } from './standing-facts';
+import { standingFacts } from './contact-status-facts';
 
 const nordic = { id: ListId.parse('11111111-0000-4000-8000-000000000001'), name: 'Nordic procurement' };
 const founders = { id: ListId.parse('11111111-0000-4000-8000-000000000002'), name: 'EU founders' };

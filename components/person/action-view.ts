@@ -1,6 +1,6 @@
 import type { ContactList, ContactStanding } from '@/lib/domain/contact';
-import type { AddState, IfPresent } from '@/lib/ui/add-state';
-import { runningAutomations } from './standing-facts';
+import type { AddState, IfPresent } from '@/lib/ui/adding/add-state';
+import { runningAutomations } from './contact-status-facts';
 
 /** What stands where the popup's main button stands. */
 export type ActionView =

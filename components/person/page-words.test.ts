@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldName, PageKind } from '@/lib/domain/reading';
-import type { PageReading } from '@/lib/ui/use-reading';
+import type { PageReading } from '@/lib/ui/profile/use-reading';
 import { driftWords } from './page-words';
 
 const read = (kind: PageKind, drift: FieldName[]): PageReading => ({

@@ -2,8 +2,8 @@ import type { AppError } from '@/lib/domain/app-error';
 import type { FieldName } from '@/lib/domain/reading';
 import { formatNames } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
-import type { ReportFacts } from '@/lib/ui/use-page-report';
-import type { PageReading } from '@/lib/ui/use-reading';
+import type { ReportFacts } from '@/lib/ui/profile/use-page-report';
+import type { PageReading } from '@/lib/ui/profile/use-reading';
 import { isOwnPage } from './own-pages';
 
 /**

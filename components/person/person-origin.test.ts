@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PageKind } from '@/lib/domain/reading';
-import type { PageReading } from '@/lib/ui/use-reading';
+import type { PageReading } from '@/lib/ui/profile/use-reading';
 import { personFields, type FieldSource, type PersonField } from './person-fields';
 import { personOrigin } from './person-origin';
 

@@ -1,5 +1,5 @@
 import type { PageKind } from '@/lib/domain/reading';
-import type { PageReading } from '@/lib/ui/use-reading';
+import type { PageReading } from '@/lib/ui/profile/use-reading';
 import type { PersonField } from './person-fields';
 
 export type PersonOrigin =

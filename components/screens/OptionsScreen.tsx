@@ -12,10 +12,10 @@ import { Step } from '@/components/setup/Step';
 import { setupSteps, type SetupFacts } from '@/components/setup/steps';
 import type { WireReport } from '@/lib/domain/account';
 import { t } from '@/lib/i18n/text';
-import { PerAccount } from '@/lib/ui/ask';
-import { useDefaults } from '@/lib/ui/use-defaults';
-import { useSession, type SessionView } from '@/lib/ui/use-session';
-import { useToolbar } from '@/lib/ui/use-toolbar';
+import { PerAccount } from '@/lib/ui/worker/ask';
+import { useDefaults } from '@/lib/ui/setup/use-defaults';
+import { useSession, type SessionView } from '@/lib/ui/worker/use-session';
+import { useToolbar } from '@/lib/ui/setup/use-toolbar';
 import styles from './OptionsScreen.module.css';
 
 /** The options page: set up in three steps, changed in the same place afterwards. */

@@ -11,10 +11,10 @@ import type { Message } from '@/lib/domain/conversation';
 import type { SenderId } from '@/lib/domain/ids';
 import type { Result } from '@/lib/domain/result';
 import { t } from '@/lib/i18n/text';
-import { panelExits } from '@/lib/ui/panel-exits';
-import type { TrackedSend } from '@/lib/ui/tracked-sends';
-import { useOnline } from '@/lib/ui/use-online';
-import type { Thread as ThreadState } from '@/lib/ui/use-thread';
+import { panelExits } from '@/lib/ui/page/panel-navigation';
+import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
+import { useOnline } from '@/lib/ui/worker/use-online';
+import type { Thread as ThreadState } from '@/lib/ui/conversation/use-thread';
 import styles from './PanelScreen.module.css';
 
 interface PanelThreadProps {

@@ -3,7 +3,7 @@ import { Hidden } from '@/components/ui/Hidden';
 import { IconButton } from '@/components/ui/IconButton';
 import { SettingsIcon } from '@/components/ui/icons';
 import { t } from '@/lib/i18n/text';
-import type { SessionView } from '@/lib/ui/use-session';
+import type { SessionView } from '@/lib/ui/worker/use-session';
 import styles from './PopupScreen.module.css';
 
 interface PopupScreenBarProps {

@@ -5,7 +5,7 @@ import { AddAction } from '@/components/person/AddAction';
 import { PersonDetails } from '@/components/person/PersonDetails';
 import { Button } from '@/components/ui/Button';
 import { t } from '@/lib/i18n/text';
-import { errorWords } from '@/lib/ui/error-words';
+import { errorWords } from '@/lib/ui/page/error-words';
 import styles from './PopupScreen.module.css';
 import type { usePopupPerson } from './use-popup-person';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PageKind } from '@/lib/domain/reading';
-import type { PageReading } from '@/lib/ui/use-reading';
+import type { PageReading } from '@/lib/ui/profile/use-reading';
 import { earlierAdds, pageFact, standingFact } from './auto-add-facts';
 
 const read = (kind: PageKind): PageReading => ({

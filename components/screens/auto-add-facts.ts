@@ -1,9 +1,9 @@
 import { isOwnPage } from '@/components/person/own-pages';
 import type { AppError } from '@/lib/domain/app-error';
 import type { ContactStanding } from '@/lib/domain/contact';
-import type { AddIntent } from '@/lib/domain/intent';
-import type { AutoAddFacts } from '@/lib/ui/auto-add';
-import type { PageReading } from '@/lib/ui/use-reading';
+import type { AddIntent } from '@/lib/domain/outbox-entry';
+import type { AutoAddFacts } from '@/lib/ui/adding/auto-add';
+import type { PageReading } from '@/lib/ui/profile/use-reading';
 
 /** Whether the page has settled on this person. A page without a top card shows nothing that could prove it. */
 export function pageFact(page: PageReading): AutoAddFacts['page'] {

@@ -1,6 +1,6 @@
 import type { AppError } from '@/lib/domain/app-error';
-import type { PanelSubject } from '@/lib/ui/panel-subject';
-import type { SessionView } from '@/lib/ui/use-session';
+import type { PanelSubject } from '@/lib/ui/profile/panel-profile';
+import type { SessionView } from '@/lib/ui/worker/use-session';
 
 /** How much may be done with the key. */
 export type PanelSession = 'asking' | 'connected' | 'rejected';

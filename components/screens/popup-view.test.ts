@@ -1,8 +1,8 @@
 import { maraAccount as account } from '@/lib/domain/testing/account';
 import { describe, expect, it } from 'vitest';
 import { LinkedInIdentity } from '@/lib/domain/identity';
-import type { FrontTab } from '@/lib/ui/use-front-tab';
-import type { SessionView } from '@/lib/ui/use-session';
+import type { FrontTab } from '@/lib/ui/profile/use-front-tab';
+import type { SessionView } from '@/lib/ui/worker/use-session';
 import { popupView, type PopupView } from './popup-view';
 
 const mira = LinkedInIdentity.parse({ slug: 'mira-okonkwo', memberId: null, salesId: null });

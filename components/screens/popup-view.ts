@@ -1,9 +1,9 @@
 import type { AppError } from '@/lib/domain/app-error';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { Reading } from '@/lib/domain/reading';
-import type { PeoplePage } from '@/lib/ui/people-page';
-import type { FrontTab } from '@/lib/ui/use-front-tab';
-import type { SessionView } from '@/lib/ui/use-session';
+import type { PeoplePage } from '@/lib/ui/profile/people-page';
+import type { FrontTab } from '@/lib/ui/profile/use-front-tab';
+import type { SessionView } from '@/lib/ui/worker/use-session';
 
 /** The person that the popup is about. */
 export interface Subject {

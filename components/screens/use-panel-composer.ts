@@ -5,12 +5,12 @@ import type { AppError } from '@/lib/domain/app-error';
 import type { SenderTie } from '@/lib/domain/contact';
 import type { Message, Sender } from '@/lib/domain/conversation';
 import type { ContactId, SenderId } from '@/lib/domain/ids';
-import { draftKey } from '@/lib/ui/draft-store';
-import { settledDrafts } from '@/lib/ui/leaving-drafts';
-import { lastSendAs, type TrackedSend } from '@/lib/ui/tracked-sends';
-import { useArmed } from '@/lib/ui/use-armed';
-import type { DraftShelf } from '@/lib/ui/use-drafts';
-import { usePreferredSender } from '@/lib/ui/use-preferred-sender';
+import { draftKey } from '@/lib/ui/drafts/draft-store';
+import { settledDrafts } from '@/lib/ui/drafts/sending-drafts';
+import { lastSendAs, type TrackedSend } from '@/lib/ui/conversation/tracked-sends';
+import { useArmed } from '@/lib/ui/conversation/use-armed';
+import type { DraftShelf } from '@/lib/ui/drafts/use-drafts';
+import { usePreferredSender } from '@/lib/ui/conversation/use-preferred-sender';
 import type { PanelSession } from './panel-view';
 
 export interface ComposerFacts {

@@ -4,8 +4,8 @@ import { personFields, type FieldEdit, type FieldEdits, type PersonField } from 
 import { refusedFields } from '@/components/person/refused-fields';
 import type { Contact } from '@/lib/domain/contact';
 import type { Reading } from '@/lib/domain/reading';
-import type { AddState } from '@/lib/ui/add-state';
-import { useCustomFields } from '@/lib/ui/use-custom-fields';
+import type { AddState } from '@/lib/ui/adding/add-state';
+import { useCustomFields } from '@/lib/ui/adding/use-custom-fields';
 
 /** A field that the user has to look at. A new object for each time. */
 export interface Attention {

@@ -4,7 +4,7 @@ import { classes } from '@/components/ui/classes';
 import type { Account } from '@/lib/domain/account';
 import { formatDate } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
-import { rich } from '@/lib/ui/rich';
+import { rich } from '@/lib/ui/page/rich';
 import styles from './AccountCard.module.css';
 import { keyLife } from './key-life';
 

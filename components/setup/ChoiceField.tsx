@@ -1,8 +1,8 @@
 import { SelectField } from '@/components/ui/SelectField';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { t } from '@/lib/i18n/text';
-import type { Choices } from '@/lib/ui/use-defaults';
-import type { Setting } from '@/lib/ui/use-setting';
+import type { Choices } from '@/lib/ui/setup/use-defaults';
+import type { Setting } from '@/lib/ui/worker/use-setting';
 
 interface ChoiceFieldProps<T> {
   readonly choices: Choices<T>;

@@ -2,7 +2,7 @@ import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { t } from '@/lib/i18n/text';
 import type { WireReport } from '@/lib/domain/account';
-import type { SessionView } from '@/lib/ui/use-session';
+import type { SessionView } from '@/lib/ui/worker/use-session';
 import { AccountCard } from './AccountCard';
 import { ConnectForm } from './ConnectForm';
 import { Connected } from './Connected';

@@ -3,8 +3,8 @@ import { Notice } from '@/components/ui/Notice';
 import { SelectField } from '@/components/ui/SelectField';
 import { Switch } from '@/components/ui/Switch';
 import { t } from '@/lib/i18n/text';
-import type { Defaults } from '@/lib/ui/use-defaults';
-import { useSlow } from '@/lib/ui/use-slow';
+import type { Defaults } from '@/lib/ui/setup/use-defaults';
+import { useSlow } from '@/lib/ui/page/use-slow';
 import { ChoiceField } from './ChoiceField';
 import styles from './DefaultsStep.module.css';
 

@@ -4,9 +4,9 @@ import { recordRows } from '@/components/activity/export-rows';
 import { Button } from '@/components/ui/Button';
 import type { AppError } from '@/lib/domain/app-error';
 import { t } from '@/lib/i18n/text';
-import { errorWords } from '@/lib/ui/error-words';
-import { saveFile } from '@/lib/ui/save-file';
-import { useStoredRecords } from '@/lib/ui/use-stored-records';
+import { errorWords } from '@/lib/ui/page/error-words';
+import { saveFile } from '@/lib/ui/activity/save-file';
+import { useStoredRecords } from '@/lib/ui/activity/use-stored-records';
 import styles from './ExportRecords.module.css';
 
 type State = { readonly name: 'idle' | 'busy' | 'done' } | { readonly name: 'failed'; readonly error: AppError };

@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/Notice';
 import type { WireReport } from '@/lib/domain/account';
 import { t } from '@/lib/i18n/text';
-import { rich } from '@/lib/ui/rich';
+import { rich } from '@/lib/ui/page/rich';
 import styles from './PendingLosses.module.css';
 
 interface KeyClosedProps {

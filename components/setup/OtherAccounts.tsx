@@ -4,7 +4,7 @@ import { Dialog } from '@/components/ui/Dialog';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Notice } from '@/components/ui/Notice';
 import { t } from '@/lib/i18n/text';
-import { useOtherAccounts } from '@/lib/ui/use-stored-records';
+import { useOtherAccounts } from '@/lib/ui/activity/use-stored-records';
 import { ExportRecords } from './ExportRecords';
 
 /** Entries that are stored for an account that is not connected: to be saved or erased, never carried out. */

@@ -5,7 +5,7 @@ import { ExternalLink } from '@/components/ui/ExternalLink';
 import { Notice } from '@/components/ui/Notice';
 import type { WireReport } from '@/lib/domain/account';
 import { t } from '@/lib/i18n/text';
-import { useSignOut } from '@/lib/ui/use-sign-out';
+import { useSignOut } from '@/lib/ui/setup/use-sign-out';
 import { API_KEYS_PAGE } from './links';
 import { PendingLosses } from './PendingLosses';
 import { WireWait } from './WireWait';

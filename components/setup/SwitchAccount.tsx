@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
 import type { IdentifiedAccount, PendingCounts } from '@/lib/domain/account';
 import { t } from '@/lib/i18n/text';
-import { rich } from '@/lib/ui/rich';
+import { rich } from '@/lib/ui/page/rich';
 import { PendingLosses } from './PendingLosses';
 import { WireWait } from './WireWait';
 

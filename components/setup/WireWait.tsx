@@ -1,5 +1,5 @@
 import { t } from '@/lib/i18n/text';
-import { useSlow } from '@/lib/ui/use-slow';
+import { useSlow } from '@/lib/ui/page/use-slow';
 
 /** Says what takes so long while a key is closed: requests on their way have a few seconds to be answered. */
 export function WireWait({ waiting }: { readonly waiting: boolean }) {

@@ -1,7 +1,7 @@
 import type { MouseEvent, ReactNode } from 'react';
 import type { AppError } from '@/lib/domain/app-error';
 import { t } from '@/lib/i18n/text';
-import { errorWords } from '@/lib/ui/error-words';
+import { errorWords } from '@/lib/ui/page/error-words';
 import { Button } from './Button';
 import { Notice } from './Notice';
 

@@ -1,4 +1,4 @@
-import { benchJournal } from './journal';
+import { benchJournal } from './outbox';
 import { benchReader } from './reader';
 
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = { reader: benchReader, journal: benchJournal };

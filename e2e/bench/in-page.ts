@@ -1,1 +1,1 @@
-export { readPage } from '@/lib/linkedin/read-page';
+export { readPage } from '@/lib/linkedin/read/read-page';

@@ -1,7 +1,7 @@
 import type { AccountId, PendingCounts } from '@/lib/domain/account';
 import type { Result } from '@/lib/domain/result';
 import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
-import { total } from '@/lib/services/pending-counts';
+import { total } from '@/lib/services/account/pending-counts';
 import { OWNER, type UsedKey, type Who } from './accounts';
 
 /** From the request with this number on, only these keys may leave. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import { ContactId, IntentId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
-import type { AddIntent, SendIntent } from '@/lib/domain/intent';
-import { accountA } from '@/lib/journal/testing/intents';
+import type { AddIntent, SendIntent } from '@/lib/domain/outbox-entry';
+import { accountA } from '@/lib/outbox/testing/entries';
 import type { AccountFacts } from './judge-accounts';
 import { judge, type Facts } from './oracle';
 

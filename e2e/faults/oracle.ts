@@ -1,5 +1,5 @@
-import type { AddIntent, Intent, SendIntent } from '@/lib/domain/intent';
-import { sameText } from '@/lib/services/match-sent';
+import type { AddIntent, Intent, SendIntent } from '@/lib/domain/outbox-entry';
+import { sameText } from '@/lib/services/sending/match-sent';
 import type { Breach, Harm } from './breach';
 import { judgeAccounts, type AccountFacts } from './judge-accounts';
 

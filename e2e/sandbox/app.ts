@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { limitRate, requireKey, type AccessState } from './access';
 import { operations } from './contract/document';
 import type { SandboxEnv } from './env';
-import { exchange, type ExchangeParts } from './exchange';
+import { exchange, type ExchangeParts } from './answered-request';
 import { ConnectionBroken } from './faults/transport';
 import { attachmentRoutes } from './routes/attachments';
 import { blacklistRoutes } from './routes/blacklist';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Surface } from '../support/surface';
+import type { Surface } from '../support/extension-page';
 import type { World } from '../support/world';
 
 /** Opens the real side panel on a person's page, by the popup's own button. */

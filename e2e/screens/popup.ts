@@ -1,4 +1,4 @@
-import type { Surface } from '../support/surface';
+import type { Surface } from '../support/extension-page';
 
 /** Picks a list by typing a part of its name, as a person with a keyboard would. */
 export async function chooseList(popup: Surface, name: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { chooseList, fieldInFocus, fillField } from '../screens/popup';
-import type { Surface } from '../support/surface';
+import type { Surface } from '../support/extension-page';
 import { until } from '../support/until';
 import { shoot, type Scene } from './shoot';
 

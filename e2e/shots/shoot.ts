@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { Surface } from '../support/surface';
+import { Surface } from '../support/extension-page';
 import type { World } from '../support/world';
 
 export const FOLDER = path.resolve(import.meta.dirname, '../../artifacts/shots');

@@ -3,7 +3,7 @@ import { openConversation } from '../screens/panel';
 import { chooseList, fillField } from '../screens/popup';
 import { expect, test } from '../support/fixtures';
 import { axeLines, axeSource } from '../support/axe';
-import type { Surface } from '../support/surface';
+import type { Surface } from '../support/extension-page';
 
 async function inBothThemes(surface: Surface): Promise<readonly string[]> {
   await surface.theme('light');

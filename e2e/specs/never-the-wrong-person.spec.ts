@@ -4,7 +4,7 @@ import { addTo, chooseList } from '../screens/popup';
 import { UPSERT, writesOf } from '../screens/requests';
 import { jonas, mira } from '../support/cast';
 import { expect, test } from '../support/fixtures';
-import type { Surface } from '../support/surface';
+import type { Surface } from '../support/extension-page';
 import type { World } from '../support/world';
 
 const CANNOT_TELL = /Can’t tell who this conversation is with/u;

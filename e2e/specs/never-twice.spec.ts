@@ -3,7 +3,7 @@ import { SEND, writesOf } from '../screens/requests';
 import type { FaultEffect } from '../sandbox/faults/rule';
 import { uuidOf } from '../sandbox/testing/seeded';
 import { expect, test } from '../support/fixtures';
-import type { Surface } from '../support/surface';
+import type { Surface } from '../support/extension-page';
 import type { World } from '../support/world';
 
 const MESSAGES = '/flows/api/linkedin-messages';

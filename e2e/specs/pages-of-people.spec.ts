@@ -4,7 +4,7 @@ import { addTo, chooseList } from '../screens/popup';
 import { UPSERT, writesOf } from '../screens/requests';
 import { jonas, mira } from '../support/cast';
 import { expect, test } from '../support/fixtures';
-import type { Surface } from '../support/surface';
+import type { Surface } from '../support/extension-page';
 
 /** What LinkedIn does when another conversation is chosen: the address first, then the content. */
 async function goTo(page: Page, path: string): Promise<void> {

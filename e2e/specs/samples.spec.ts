@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { interpret } from '../../lib/linkedin/interpret';
-import { readerFor } from '../../lib/linkedin/reader-for';
+import { interpret } from '../../lib/linkedin/interpret/interpret';
+import { readerFor } from '../../lib/linkedin/address/reader-for';
 import type { Reading, ReadingAt } from '../../lib/domain/reading';
 import { buildInto } from '../linkedin/pages/tree';
 import { discoverSamples } from '../linkedin/samples/discover';

@@ -3,7 +3,7 @@ import { chooseList, fieldInFocus, fillField, isTicked, openDetails, problemInFo
 import { UPSERT, writesOf } from '../screens/requests';
 import { mira } from '../support/cast';
 import { expect, test } from '../support/fixtures';
-import type { Surface } from '../support/surface';
+import type { Surface } from '../support/extension-page';
 import { until } from '../support/until';
 import type { World } from '../support/world';
 

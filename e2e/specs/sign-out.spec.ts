@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import type { AddIntent, SendIntent } from '../../lib/domain/intent';
+import type { AddIntent, SendIntent } from '../../lib/domain/outbox-entry';
 import { AccountId } from '../../lib/domain/account';
 import { ContactId, IntentId, SenderId } from '../../lib/domain/ids';
 import { askToSignOut, signOut } from '../screens/options';

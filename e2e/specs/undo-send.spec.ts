@@ -1,7 +1,7 @@
 import { openConversation, write } from '../screens/panel';
 import { SEND, writesOf } from '../screens/requests';
 import { expect, test } from '../support/fixtures';
-import type { Surface } from '../support/surface';
+import type { Surface } from '../support/extension-page';
 import type { World } from '../support/world';
 
 const TEXT = 'Thursday at ten it is.';

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { AddIntent, SendIntent } from '../../lib/domain/intent';
+import type { AddIntent, SendIntent } from '../../lib/domain/outbox-entry';
 import { LinkedInIdentity } from '../../lib/domain/identity';
 import { ListId } from '../../lib/domain/ids';
-import { toStored } from '../../lib/journal/stored-intent';
+import { toStored } from '../../lib/outbox/stored-entry';
 import type { InputOf, MessageName } from '../../lib/messaging/protocol';
 import type { CastMember } from './cast';
 import { newIntentId } from './worker-people';

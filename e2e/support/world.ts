@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Protocol } from '../sandbox/loopback';
 import { launch, type Launched, type LaunchOptions } from './launch';
 import { startSites, type Sites } from './sites';
-import { Surface } from './surface';
+import { Surface } from './extension-page';
 import { until } from './until';
 
 /** A browser with the extension, the two local sites, and everything a person could do with them. */

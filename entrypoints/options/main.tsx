@@ -1,4 +1,4 @@
 import { OptionsScreen } from '@/components/screens/OptionsScreen';
-import { mount } from '@/lib/ui/mount';
+import { mount } from '@/lib/ui/page/mount';
 
 mount(<OptionsScreen />);

@@ -1,6 +1,6 @@
 import { PopupScreen } from '@/components/screens/PopupScreen';
-import { PerAccount } from '@/lib/ui/ask';
-import { mount } from '@/lib/ui/mount';
+import { PerAccount } from '@/lib/ui/worker/ask';
+import { mount } from '@/lib/ui/page/mount';
 
 mount(
   <PerAccount>

@@ -1,6 +1,6 @@
 import { PanelScreen } from '@/components/screens/PanelScreen';
-import { PerAccount } from '@/lib/ui/ask';
-import { mount } from '@/lib/ui/mount';
+import { PerAccount } from '@/lib/ui/worker/ask';
+import { mount } from '@/lib/ui/page/mount';
 
 mount(
   <PerAccount>

@@ -1,4 +1,4 @@
-import type { Intent } from './intent';
+import type { Intent } from './outbox-entry';
 
 /** Which intents Activity shows: `open` has not come to an end, `failed` was refused, is unconfirmed or matched another contact. */
 export const ACTIVITY_FILTERS = ['all', 'adds', 'messages', 'open', 'failed'] as const;

@@ -1,9 +1,9 @@
-import type { Exchange } from '@/lib/domain/exchange';
+import type { Exchange } from '@/lib/domain/logged-request';
 import type { GetSalesClient } from './client';
-import { createGate, type Gate } from './gate';
-import type { Carriers } from './pipeline/carrier';
-import { unscoped, type KeyScope } from './pipeline/key-scope';
-import { createRequest } from './pipeline/request';
+import { createGate, type Gate } from './http/rate-gate';
+import type { Carriers } from './http/transport';
+import { unscoped, type KeyScope } from './http/key-scope';
+import { createRequest } from './http/request';
 import { createAutomations } from './resources/automations';
 import { createList, customFields, lists, senders, stages } from './resources/catalog';
 import { createMany, remove, upsert } from './resources/contacts';

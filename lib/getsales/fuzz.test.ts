@@ -5,7 +5,7 @@ import { ana } from '@/e2e/support/cast';
 import type { Result } from '@/lib/domain/result';
 import type { GetSalesClient } from './client';
 import { createGetSalesClient } from './create-client';
-import { commonCarrier } from './pipeline/carrier';
+import { commonCarrier } from './http/transport';
 import { valueOf } from './testing/against-sandbox';
 import { damaged, damages } from './testing/damage';
 import { identityOf } from './testing/people';

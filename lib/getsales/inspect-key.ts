@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { parseJson } from './pipeline/parse-json';
+import { parseJson } from './http/parse-json';
 import { looseNumber } from './wire/scalars';
 
 /** What the key says about itself: hints, unsigned from our view (getsales-api.md 2.1, 3.1). */

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@/lib/domain/result';
-import { unreadable, type Call, type Failure, type Request } from './pipeline/call';
+import { unreadable, type Call, type Failure, type Request } from './http/call';
 import { readPage } from './wire/page';
 
 /** GetSales' documented largest page (getsales-api.md 2.3). */

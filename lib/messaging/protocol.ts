@@ -10,10 +10,10 @@ import {
   type CustomField,
 } from '@/lib/domain/contact';
 import { MESSAGE_MAX_LENGTH, type ConversationPage, type Message, type Sender } from '@/lib/domain/conversation';
-import type { Exchange } from '@/lib/domain/exchange';
+import type { Exchange } from '@/lib/domain/logged-request';
 import { isAddressable, LinkedInIdentity } from '@/lib/domain/identity';
 import { ContactId, IntentId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
-import type { AddIntent, Intent, SendOutcome } from '@/lib/domain/intent';
+import type { AddIntent, Intent, SendOutcome } from '@/lib/domain/outbox-entry';
 
 /** An answer with the time (ISO) at which GetSales said so. */
 export interface AsOf<T> {

@@ -1,7 +1,7 @@
 import type { AccountId } from '@/lib/domain/account';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import { IntentId, type ContactId, type ListId, type SenderId } from '@/lib/domain/ids';
-import type { Intent } from '@/lib/domain/intent';
+import type { Intent } from '@/lib/domain/outbox-entry';
 import type { InputOf } from '@/lib/messaging/protocol';
 import type { WorkspaceControl } from '../../sandbox/control';
 import { at } from '../../sandbox/testing/seeded';

@@ -1,5 +1,5 @@
 import type { Profile } from './profile';
-import type { Intent } from '@/lib/domain/intent';
+import type { Intent } from '@/lib/domain/outbox-entry';
 import { openStorage } from './storage';
 import type { MemoryStorage } from '@/lib/settings/testing/memory-storage';
 import type { Chance } from '../chance';

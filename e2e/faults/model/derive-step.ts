@@ -1,4 +1,4 @@
-import type { Intent } from '@/lib/domain/intent';
+import type { Intent } from '@/lib/domain/outbox-entry';
 import type { Step } from '../steps';
 import { MESSAGES, type Taken } from './wire';
 

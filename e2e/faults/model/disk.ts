@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import type { Intent } from '@/lib/domain/intent';
-import { fromStored } from '@/lib/journal/stored-intent';
+import type { Intent } from '@/lib/domain/outbox-entry';
+import { fromStored } from '@/lib/outbox/stored-entry';
 import type { Step } from '../steps';
 import type { Life, Moment } from './life';
 import type { VirtualTime } from './time';

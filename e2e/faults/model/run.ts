@@ -1,6 +1,6 @@
 import { NOON, type Profile } from './profile';
 import type { AccountId } from '@/lib/domain/account';
-import type { Intent } from '@/lib/domain/intent';
+import type { Intent } from '@/lib/domain/outbox-entry';
 import { recordOf } from '../../sandbox/wire/json';
 import { casesIn, type CaseId } from '../cases';
 import { createChance } from '../chance';

@@ -1,7 +1,7 @@
 import type { AccountId } from '@/lib/domain/account';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import { IntentId } from '@/lib/domain/ids';
-import type { Intent } from '@/lib/domain/intent';
+import type { Intent } from '@/lib/domain/outbox-entry';
 import type { InputOf } from '@/lib/messaging/protocol';
 import { recordOf } from '../../sandbox/wire/json';
 import { ACCOUNTS, NAMES, type Who } from '../accounts';

@@ -1,11 +1,11 @@
 import type { AccountId } from '@/lib/domain/account';
 import { ok, type Result } from '@/lib/domain/result';
-import { commonCarrier } from '@/lib/getsales/pipeline/carrier';
+import { commonCarrier } from '@/lib/getsales/http/transport';
 import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
 import { serve } from '@/lib/messaging/serve';
-import { buildServices, type Surroundings } from '@/lib/services/build';
-import { createCaretaker, type Caretaker } from '@/lib/services/caretaker';
-import { createHandlers } from '@/lib/services/handlers';
+import { buildServices, type Surroundings } from '@/lib/services/worker/build-services';
+import { createCaretaker, type Caretaker } from '@/lib/services/worker/scheduler';
+import { createHandlers } from '@/lib/services/worker/handlers';
 import { revision } from '@/lib/settings/items';
 import { memoryLocks } from '../../support/memory-locks';
 import type { Life } from './life';

@@ -1,9 +1,9 @@
 import { JSDOM } from 'jsdom';
 import type { Reading } from '@/lib/domain/reading';
-import { readElsewhere } from '@/lib/linkedin/read-elsewhere';
-import { readProfilePage } from '@/lib/linkedin/read-profile';
-import { readSettled } from '@/lib/linkedin/read-settled';
-import type { TabReader } from '@/lib/tab/read-tab';
+import { readElsewhere } from '@/lib/linkedin/read/read-other-page';
+import { readProfilePage } from '@/lib/linkedin/read/read-profile';
+import { readSettled } from '@/lib/linkedin/read/read-until-settled';
+import type { TabReader } from '@/lib/browser/read-tab';
 import type { Place } from './place';
 import { htmlOf, PARTS, screenKey, withPart, type Design, type Part, type Screen } from './screen';
 

@@ -2,7 +2,7 @@ import type { AutomationStanding } from '@/lib/domain/contact';
 import type { ContactId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { readAll } from '../paging';
-import { unreadable, type Request } from '../pipeline/call';
+import { unreadable, type Request } from '../http/call';
 import { routes } from '../routes';
 import { readEnrolment, readFlow } from '../wire/rows';
 import { unwrapData } from '../wire/unwrap';

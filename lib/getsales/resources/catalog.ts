@@ -3,7 +3,7 @@ import type { Sender } from '@/lib/domain/conversation';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { WriteFailure } from '../client';
 import { readAll } from '../paging';
-import { type Failure, type Request } from '../pipeline/call';
+import { type Failure, type Request } from '../http/call';
 import { routes } from '../routes';
 import { readCustomField, readList, readSender, readStage } from '../wire/rows';
 import { unwrapData } from '../wire/unwrap';

@@ -3,7 +3,7 @@ import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { ContactId, ListId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { UpsertRequest, WriteFailure } from '../client';
-import { type Answer, type Failure, type Request } from '../pipeline/call';
+import { type Answer, type Failure, type Request } from '../http/call';
 import { routes } from '../routes';
 import { readContact } from '../wire/contact';
 import { toContactInput } from '../wire/contact-input';

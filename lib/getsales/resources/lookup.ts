@@ -2,7 +2,7 @@ import type { Contact } from '@/lib/domain/contact';
 import { linkedinReference, type LinkedInIdentity } from '@/lib/domain/identity';
 import type { ContactId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { unreadable, type Answer, type Failure, type Request } from '../pipeline/call';
+import { unreadable, type Answer, type Failure, type Request } from '../http/call';
 import { routes } from '../routes';
 import { readContactAnswer } from '../wire/contact';
 

@@ -2,7 +2,7 @@ import { messageTime, type ConversationPage, type Message } from '@/lib/domain/c
 import type { ContactId, MessageId, SenderId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { OutboxBaseline, SendRequest, WriteFailure } from '../client';
-import { unreadable, type Answer, type Call, type Request } from '../pipeline/call';
+import { unreadable, type Answer, type Call, type Request } from '../http/call';
 import { readRows } from '../paging';
 import { routes } from '../routes';
 import { readMessage } from '../wire/message';

@@ -1,6 +1,6 @@
 import type { MissingThing } from '@/lib/domain/app-error';
 import type { WriteFailure } from '../client';
-import type { Failure } from '../pipeline/call';
+import type { Failure } from '../http/call';
 
 /** A failure of a write, with what a 404 was about. */
 export function writeFailure({ fate, error }: Failure, what: MissingThing): WriteFailure {

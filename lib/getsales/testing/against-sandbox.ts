@@ -4,7 +4,7 @@ import type { FaultEffect } from '@/e2e/sandbox/faults/rule';
 import { startSandbox, type RunningSandbox } from '@/e2e/sandbox/start';
 import { createGetSalesClient, type ClientDeps } from '../create-client';
 import type { GetSalesClient } from '../client';
-import { commonCarrier } from '../pipeline/carrier';
+import { commonCarrier } from '../http/transport';
 import { createVirtualTime, type VirtualTime } from './virtual-time';
 
 export interface AgainstSandbox {

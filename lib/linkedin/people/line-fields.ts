@@ -1,8 +1,8 @@
-import { all, closest, first, isAfter, isHidden } from '../dom';
-import { field } from '../fields';
+import { all, closest, first, isAfter, isHidden } from '../page/dom';
+import { field } from '../evidence/fields';
 import type { RowFields } from './row-fields';
-import { hrefOf } from '../link';
-import { isBlank, isDegree, isPronouns, visibleTextOf } from '../text';
+import { hrefOf } from '../page/profile-link';
+import { isBlank, isDegree, isPronouns, visibleTextOf } from '../page/text';
 
 const SEARCH = '[data-view-name="people-search-result"], [data-sdui-screen*="search" i]';
 

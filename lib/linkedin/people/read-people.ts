@@ -1,9 +1,9 @@
 import type { PersonOnPage } from '@/lib/domain/reading';
-import { all, attribute, closest, contains, isAfter } from '../dom';
-import { collect, field } from '../fields';
-import { PEOPLE_MAX } from '../limits';
-import { ELSEWHERE, firstShown, hasWords } from '../shown';
-import { viewerIn } from '../viewer';
+import { all, attribute, closest, contains, isAfter } from '../page/dom';
+import { collect, field } from '../evidence/fields';
+import { PEOPLE_MAX } from '../page/limits';
+import { ELSEWHERE, firstShown, hasWords } from '../page/visible';
+import { viewerIn } from '../evidence/viewer';
 import { lineFields } from './line-fields';
 import { nameOf } from './row-name';
 import { namedFields } from './row-fields';

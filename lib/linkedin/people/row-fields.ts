@@ -1,8 +1,8 @@
 import type { FieldName, ReadField } from '@/lib/domain/reading';
-import { closest, isAfter, parent } from '../dom';
-import { field } from '../fields';
-import { firstShown, shown } from '../shown';
-import { isBlank, visibleTextOf } from '../text';
+import { closest, isAfter, parent } from '../page/dom';
+import { field } from '../evidence/fields';
+import { firstShown, shown } from '../page/visible';
+import { isBlank, visibleTextOf } from '../page/text';
 import type { RowKind } from './row-kinds';
 
 export type RowFields = Partial<Record<FieldName, ReadField | null>>;

@@ -1,9 +1,9 @@
 import type { LinkedInIdentity } from '@/lib/domain/identity';
-import { unique } from '../belonging';
-import { all, attribute } from '../dom';
-import { asMemberId, memberNumber } from '../ids';
-import { hrefOf, identityInLink } from '../link';
-import { idsIn } from '../tie';
+import { unique } from '../evidence/owner-match';
+import { all, attribute } from '../page/dom';
+import { asMemberId, memberNumber } from '../address/ids';
+import { hrefOf, identityInLink } from '../page/profile-link';
+import { idsIn } from '../evidence/card-match';
 
 /** Keys that name the row's person, and the link to write to them. */
 const NAMING =

@@ -1,6 +1,6 @@
-import { all, attribute, contains, first, rawText, visibleText } from '../dom';
-import { shown } from '../shown';
-import { isDegree, visibleTextOf } from '../text';
+import { all, attribute, contains, first, rawText, visibleText } from '../page/dom';
+import { shown } from '../page/visible';
+import { isDegree, visibleTextOf } from '../page/text';
 
 /**
  * The name that a row's own link says, without presence, degree and what only screen readers get. Empty where more than a

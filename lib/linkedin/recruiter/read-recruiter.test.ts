@@ -11,7 +11,7 @@ import {
   recruiterPage,
   type RecruiterPage,
 } from '@/e2e/linkedin/samples/recruiter/recruiter-page';
-import { readElsewhere } from '../read-elsewhere';
+import { readElsewhere } from '../read/read-other-page';
 
 const url = recruiterAddress(mira);
 const read = (html: string) => readElsewhere(new JSDOM(html, { url }).window.document, url);

@@ -1,11 +1,11 @@
 import type { LinkedInIdentity } from '@/lib/domain/identity';
-import { all, isAfter } from '../dom';
-import { collect, driftIn, field, type GenerationReading } from '../fields';
-import { unique } from '../belonging';
-import { identityInLink } from '../link';
-import { shown } from '../shown';
-import { isBlank, visibleTextOf } from '../text';
-import { tie } from '../tie';
+import { all, isAfter } from '../page/dom';
+import { collect, driftIn, field, type GenerationReading } from '../evidence/fields';
+import { unique } from '../evidence/owner-match';
+import { identityInLink } from '../page/profile-link';
+import { shown } from '../page/visible';
+import { isBlank, visibleTextOf } from '../page/text';
+import { tie } from '../evidence/card-match';
 
 const LOCKUP = 'data-test-row-lockup';
 const PUBLIC_LINK = '[data-test-personal-info-subsection] .personal-info__content a[href*="/in/"]';

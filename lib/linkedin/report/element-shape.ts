@@ -1,4 +1,4 @@
-import { attribute, attributeNames } from '../dom';
+import { attribute, attributeNames } from '../page/dom';
 import { addressShape } from './address-shape';
 import { isMachineWord, machineWords } from './machine-words';
 

@@ -1,4 +1,4 @@
-import { all, attribute, first } from '../dom';
+import { all, attribute, first } from '../page/dom';
 import { elementShape } from './element-shape';
 import { machineWords } from './machine-words';
 import { MAX_NODES, pageShape } from './page-shape';

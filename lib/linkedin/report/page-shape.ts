@@ -1,4 +1,4 @@
-import { childNodes, nodeKind, rawText } from '../dom';
+import { childNodes, nodeKind, rawText } from '../page/dom';
 import { elementShape } from './element-shape';
 import { textShape } from './text-shape';
 

@@ -1,6 +1,6 @@
-import { all, attribute, isAfter } from '../dom';
-import { shown } from '../shown';
-import { visibleTextOf } from '../text';
+import { all, attribute, isAfter } from '../page/dom';
+import { shown } from '../page/visible';
+import { visibleTextOf } from '../page/text';
 
 export interface RolePlaces {
   readonly roles: string;

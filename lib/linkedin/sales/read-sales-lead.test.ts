@@ -8,7 +8,7 @@ import { salesIdOf } from '@/e2e/linkedin/samples/ids';
 import { en } from '@/e2e/linkedin/samples/languages/germanic';
 import { lead, leadAddress, leadPage, type LeadPage } from '@/e2e/linkedin/samples/sales/lead-page';
 import { legacyLeadPage } from '@/e2e/linkedin/samples/sales/legacy-lead-page';
-import { readElsewhere } from '../read-elsewhere';
+import { readElsewhere } from '../read/read-other-page';
 
 const url = leadAddress(mira);
 const read = (html: string) => readElsewhere(new JSDOM(html, { url }).window.document, url);

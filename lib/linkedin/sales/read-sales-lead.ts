@@ -1,11 +1,11 @@
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { Certainty } from '@/lib/domain/reading';
-import { portraitUrl } from '../avatar';
-import { all, attribute, closest, first, visibleText } from '../dom';
-import { collect, driftIn, field, type GenerationReading } from '../fields';
-import { shown } from '../shown';
-import { cleanLines, isBlank, visibleTextOf } from '../text';
-import { tie, tieOfSection } from '../tie';
+import { portraitUrl } from '../evidence/avatar';
+import { all, attribute, closest, first, visibleText } from '../page/dom';
+import { collect, driftIn, field, type GenerationReading } from '../evidence/fields';
+import { shown } from '../page/visible';
+import { cleanLines, isBlank, visibleTextOf } from '../page/text';
+import { tie, tieOfSection } from '../evidence/card-match';
 import { currentRole, type RolePlaces } from './current-role';
 
 /** Where one generation of the lead page writes what. */

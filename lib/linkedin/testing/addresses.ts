@@ -1,5 +1,5 @@
 import { ana, mira } from '@/e2e/support/cast';
-import type { AddressKind, IdentityRefusal } from '../follow-address';
+import type { AddressKind, IdentityRefusal } from '../address/follow-address';
 
 /** The kinds of address that are told apart: those that name a person, and the reasons why others do not. */
 export type Kind = AddressKind | IdentityRefusal;

@@ -1,5 +1,5 @@
 import { ana, mira } from '@/e2e/support/cast';
-import type { PastedRefusal } from '../pasted-identity';
+import type { PastedRefusal } from '../address/pasted-identity';
 
 const LINK = 'https://www.linkedin.com/in/mira-okonkwo';
 const OTHER = `https://www.linkedin.com/in/${ana.slug}`;

@@ -1,10 +1,10 @@
-import { unique } from '../belonging';
-import { closest, first } from '../dom';
-import { collect, field, type GenerationReading } from '../fields';
-import { identityInLink } from '../link';
-import { shown } from '../shown';
-import { visibleTextOf } from '../text';
-import { viewerIn } from '../viewer';
+import { unique } from '../evidence/owner-match';
+import { closest, first } from '../page/dom';
+import { collect, field, type GenerationReading } from '../evidence/fields';
+import { identityInLink } from '../page/profile-link';
+import { shown } from '../page/visible';
+import { visibleTextOf } from '../page/text';
+import { viewerIn } from '../evidence/viewer';
 import { threadVotes } from './thread-votes';
 
 /** The thread's own header: its link to the other person, and the links in its title bar. */

@@ -1,10 +1,10 @@
 import type { LinkedInIdentity } from '@/lib/domain/identity';
-import { all, attribute, closest, first } from '../dom';
-import { hrefOf, identityInLink } from '../link';
-import { shown } from '../shown';
-import { visibleTextOf } from '../text';
-import { idsIn } from '../tie';
-import { sameIds, type IsViewer } from '../viewer';
+import { all, attribute, closest, first } from '../page/dom';
+import { hrefOf, identityInLink } from '../page/profile-link';
+import { shown } from '../page/visible';
+import { visibleTextOf } from '../page/text';
+import { idsIn } from '../evidence/card-match';
+import { sameIds, type IsViewer } from '../evidence/viewer';
 import { threadIn, threadOfMessage } from './thread-id';
 
 /** A conversation in the list beside the thread. Some designs link it, others do not. */

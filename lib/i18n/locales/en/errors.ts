@@ -1,4 +1,4 @@
-/** What happened, what was kept, what helps. One pair per AppError code; exhaustive in lib/ui/error-words.ts. */
+/** What happened, what was kept, what helps. One pair per AppError code; exhaustive in lib/ui/page/error-words.ts. */
 export const enErrors = {
   'error.notConnected.title': 'GetSales is not connected',
   'error.notConnected.body': 'Connect it once with an API key; nothing was sent.',

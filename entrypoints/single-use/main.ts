@@ -1,0 +1,24 @@
+import { awaitErrand } from '@/lib/single-use/frame';
+
+/** As long as the worker would have waited for an answer. */
+const PATIENCE_MS = 25_000;
+
+// The document holds a frame of this same page; the frame, and only it, has connections of its own.
+if (Reflect.get(window, 'credentialless') === true) {
+  awaitErrand(location.hash.slice(1), {
+    fetch: (input, init) => fetch(input, init),
+    timingOf: (url) =>
+      performance
+        .getEntriesByName(url)
+        .filter((entry) => entry instanceof PerformanceResourceTiming)
+        .at(-1),
+    connect: (name) => chrome.runtime.connect({ name }),
+    close: () => window.parent.close(),
+    patience: () => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
+  });
+} else if (window.parent === window) {
+  const frame = document.createElement('iframe');
+  frame.setAttribute('credentialless', '');
+  frame.src = location.href;
+  document.body.append(frame);
+}

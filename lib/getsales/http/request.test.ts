@@ -1,0 +1,91 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { Exchange } from '@/lib/domain/logged-request';
+import { againstSandbox, errorOf, valueOf } from '../testing/against-sandbox';
+import { until } from '../testing/until';
+
+const { sandbox, time, client, meets, asked } = againstSandbox();
+const LISTS = '/leads/api/lists';
+
+describe('what leaves', () => {
+  test('carries the key as bearer to the one host, and asks for JSON', async () => {
+    await client().lists();
+    const [request] = sandbox().control.requests();
+    expect(request).toMatchObject({ method: 'GET', path: LISTS, bearer: 'expected' });
+    expect(request?.headers).toMatchObject({ accept: 'application/json' });
+    expect(request?.headers).not.toHaveProperty('cookie');
+  });
+
+  test('is noted without a value of it', async () => {
+    const notes: Exchange[] = [];
+    await client({ onExchange: (note) => notes.push(note) }).createList('Secret fair');
+    expect(notes).toEqual([{ method: 'POST', path: LISTS, fieldNames: ['name'], status: 201, at: time().now() }]);
+  });
+
+  test('is nothing without a key, and nothing offline', async () => {
+    expect(errorOf(await client({ key: () => Promise.resolve(null) }).lists())).toEqual({ code: 'not-connected' });
+    expect(errorOf(await client({ key: () => Promise.reject(new Error('locked')) }).lists())).toEqual({
+      code: 'not-connected',
+    });
+    expect(errorOf(await client({ isOnline: () => false }).createList('Fair'))).toEqual({
+      fate: 'not-done',
+      error: { code: 'offline' },
+    });
+    expect(asked()).toEqual([]);
+  });
+
+  test('is four a second after a burst of eight', async () => {
+    const me = client();
+    await Promise.all(Array.from({ length: 20 }, () => me.senders()));
+    expect(asked()).toHaveLength(20);
+    expect(time().monotonic()).toBeGreaterThanOrEqual(3_000);
+  });
+});
+
+describe('a rejected key', () => {
+  test('stops the calls that still wait for their turn with it', async () => {
+    sandbox().control.revokeKey();
+    const onKeyRejected = vi.fn();
+    const sleep = () => until(() => onKeyRejected.mock.calls.length === 8);
+    const me = client({ onKeyRejected, sleep });
+    const answers = await Promise.all(Array.from({ length: 30 }, () => me.senders()));
+    expect(answers.map(errorOf)).toEqual(Array.from({ length: 30 }, () => ({ code: 'key-rejected' })));
+    expect(asked()).toHaveLength(8);
+  });
+
+  test('is asked about again by the next call, which may be about a new key', async () => {
+    const me = client();
+    sandbox().control.revokeKey();
+    await me.lists();
+    sandbox().control.restoreKey();
+    expect(valueOf(await me.lists())).toHaveLength(12);
+  });
+});
+
+describe('a GetSales that wants Team-ID', () => {
+  const wantsTeam = {
+    status: 400,
+    body: { kind: 'json', value: { error: { reason: 'bad_request', message: 'Team-ID is missing.', data: [] } } },
+  } as const;
+
+  test('gets it, from the key, and from then on', async () => {
+    meets(LISTS, wantsTeam);
+    const me = client();
+    expect(valueOf(await me.lists())).toHaveLength(12);
+    await me.senders();
+    expect(
+      sandbox()
+        .control.requests()
+        .map(({ headers }) => headers['team-id']),
+    ).toEqual([undefined, '812', '812']);
+  });
+
+  test('is not asked again and again when that does not help', async () => {
+    meets(LISTS, wantsTeam, 9);
+    expect(errorOf(await client().lists())).toEqual({
+      code: 'refused',
+      status: 400,
+      problems: [{ field: '', message: 'Team-ID is missing.' }],
+    });
+    expect(asked()).toHaveLength(2);
+  });
+});

@@ -1,0 +1,127 @@
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { err, ok, type Result } from '@/lib/domain/result';
+import { troubleOf } from '@/lib/domain/storage-trouble';
+import type { StoredIntent } from './stored-entry';
+
+export const DATABASE = 'journal';
+export const VERSION = 1;
+
+export interface JournalSchema extends DBSchema {
+  intents: {
+    key: string;
+    value: StoredIntent;
+    indexes: { createdAt: string; stateName: string; byContact: [string, string] };
+  };
+}
+
+export interface DatabaseOf<S extends DBSchema> {
+  readonly name: string;
+  readonly version: number;
+  /** Brings what is on disk from version `from` (0: nothing) to `version`. */
+  readonly upgrade: (db: IDBPDatabase<S>, from: number) => void;
+  /** Told when there was none. */
+  readonly onCreated?: () => void;
+}
+
+export const journalDatabase: DatabaseOf<JournalSchema> = {
+  name: DATABASE,
+  version: VERSION,
+  upgrade(db, from) {
+    if (from < 1) {
+      const intents = db.createObjectStore('intents', { keyPath: 'id' });
+      intents.createIndex('createdAt', 'createdAt');
+      intents.createIndex('stateName', 'stateName');
+      intents.createIndex('byContact', ['contactId', 'createdAt']);
+    }
+  },
+};
+
+/** Uses one database, opened at first use and opened again after the browser closed it. */
+export interface Connection<S extends DBSchema> {
+  /** What `act` answers; what it or the opening throws as an error. The next use starts anew after that. */
+  use<T>(act: (db: IDBPDatabase<S>) => Promise<Result<T>>): Promise<Result<T>>;
+  /** Closes it and deletes it with everything in it. */
+  erase(): Promise<Result<null>>;
+}
+
+export function createConnection<S extends DBSchema>(database: DatabaseOf<S>): Connection<S> {
+  let opened: Promise<IDBPDatabase<S>> | null = null;
+  const forget = (): void => {
+    const previous = opened;
+    opened = null;
+    previous?.then(
+      (db) => {
+        db.close();
+      },
+      () => undefined,
+    );
+  };
+  return {
+    async use(act) {
+      try {
+        return await act(await (opened ??= connect(database, forget)));
+      } catch (thrown) {
+        forget();
+        return err(troubleOf(thrown));
+      }
+    },
+    async erase() {
+      forget();
+      try {
+        await deleteDB(database.name);
+        return ok(null);
+      } catch (thrown) {
+        return err(troubleOf(thrown));
+      }
+    },
+  };
+}
+
+const SCRATCH = 'erased';
+
+/**
+ * Makes the browser rewrite the files that its databases share. Called after databases were deleted: on Chromium 156 their
+ * values often stay readable in those files, also later and after a clean close, until another database is deleted.
+ */
+export async function rewriteFiles(): Promise<Result<null>> {
+  try {
+    const db = await openDB(SCRATCH, 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore(SCRATCH, { autoIncrement: true });
+      },
+    });
+    await db.put(SCRATCH, 0);
+    db.close();
+    await deleteDB(SCRATCH);
+    return ok(null);
+  } catch (thrown) {
+    return err(troubleOf(thrown));
+  }
+}
+
+/** Rejects when another context holds an older version open, instead of waiting for it for ever. */
+function connect<S extends DBSchema>(
+  { name, version, upgrade, onCreated }: DatabaseOf<S>,
+  forget: () => void,
+): Promise<IDBPDatabase<S>> {
+  return new Promise((resolve, reject) => {
+    const opening = openDB<S>(name, version, {
+      upgrade(db, from) {
+        upgrade(db, from);
+        if (from === 0) onCreated?.();
+      },
+      blocked: () => {
+        reject(new DOMException('an older connection is open', 'TimeoutError'));
+        opening.then(
+          (db) => {
+            db.close();
+          },
+          () => undefined,
+        );
+      },
+      blocking: forget,
+      terminated: forget,
+    });
+    opening.then(resolve, reject);
+  });
+}

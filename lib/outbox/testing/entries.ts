@@ -1,0 +1,62 @@
+import { maraAccount } from '@/lib/domain/testing/account';
+import { ContactId, IntentId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
+import { LinkedInIdentity } from '@/lib/domain/identity';
+import type { AddIntent, SendIntent } from '@/lib/domain/outbox-entry';
+
+/** Whose every invented intent is. */
+export const accountA = maraAccount.id;
+
+/** The nth invented UUID. */
+export function uuidOf(n: number): string {
+  return `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+}
+
+export const contactA = ContactId.parse(uuidOf(101));
+export const contactB = ContactId.parse(uuidOf(102));
+export const senderA = SenderId.parse(uuidOf(201));
+export const listA = ListId.parse(uuidOf(301));
+
+export function intentIdOf(n: number): IntentId {
+  return IntentId.parse(uuidOf(n));
+}
+
+export function messageIdOf(n: number): MessageId {
+  return MessageId.parse(uuidOf(n));
+}
+
+export function addIntent(n: number, change: Partial<AddIntent> = {}): AddIntent {
+  return {
+    kind: 'add',
+    id: intentIdOf(n),
+    account: accountA,
+    createdAt: new Date(Date.UTC(2026, 10, 23, 12, 0, n)).toISOString(),
+    settledAt: null,
+    personName: 'Mira Okonkwo',
+    identity: LinkedInIdentity.parse({ slug: 'mira-okonkwo', memberId: null, salesId: null }),
+    listId: listA,
+    listName: 'Recruiters',
+    draft: { firstName: 'Mira' },
+    ifPresent: 'keep',
+    state: { name: 'dispatching' },
+    ...change,
+  };
+}
+
+export function sendIntent(n: number, change: Partial<SendIntent> = {}): SendIntent {
+  return {
+    kind: 'send',
+    id: intentIdOf(n),
+    account: accountA,
+    createdAt: new Date(Date.UTC(2026, 10, 23, 12, 0, n)).toISOString(),
+    settledAt: null,
+    personName: 'Ana Duarte',
+    contactId: contactA,
+    senderId: senderA,
+    text: 'Shall we talk on Thursday?',
+    baseline: [],
+    skewMs: 0,
+    overrides: null,
+    state: { name: 'dispatching' },
+    ...change,
+  };
+}

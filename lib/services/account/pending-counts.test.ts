@@ -1,0 +1,54 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { PendingCounts } from '@/lib/domain/account';
+import { ok } from '@/lib/domain/result';
+import { createJournalStore } from '@/lib/outbox/outbox';
+import { intentIdOf, messageIdOf, sendIntent } from '@/lib/outbox/testing/entries';
+import { countPending, covers } from './pending-counts';
+
+const counts = (change: Partial<PendingCounts> = {}): PendingCounts => ({
+  adds: 2,
+  messages: 2,
+  unconfirmed: 2,
+  undos: 2,
+  drafts: 2,
+  ...change,
+});
+
+describe('what was agreed to be lost covers what is pending now', () => {
+  test.each<[string, Partial<PendingCounts>, boolean]>([
+    ['the same', {}, true],
+    ['less of everything', { adds: 0, messages: 0, unconfirmed: 0, undos: 0, drafts: 0 }, true],
+    ['a message that became unconfirmed', { messages: 1, unconfirmed: 3 }, true],
+    ['a move that became unconfirmed', { adds: 1, unconfirmed: 3 }, true],
+    ['one more add', { adds: 3 }, false],
+    ['one more message', { messages: 3 }, false],
+    ['one more unconfirmed message', { unconfirmed: 3 }, false],
+    ['one more undo', { undos: 3 }, false],
+    ['a draft in place of an add', { adds: 1, drafts: 3 }, false],
+  ])('%s', (_name, change, isCovered) => {
+    expect(covers(counts(), counts(change))).toBe(isCovered);
+  });
+
+  test('not if nothing was agreed to', () => {
+    expect(covers(null, counts({ adds: 0, messages: 0, unconfirmed: 0, undos: 0, drafts: 0 }))).toBe(false);
+  });
+});
+
+describe('a text that lies aside while it is being sent', () => {
+  beforeEach(() => {
+    vi.stubGlobal('indexedDB', new IDBFactory());
+  });
+
+  test.each([
+    ['is a message while its intent is pending', { name: 'queued', leavesAt: '2026', heldBy: null } as const, [1, 0]],
+    ['is nothing to lose once it is sent', { name: 'sent', messageId: messageIdOf(9) } as const, [0, 0]],
+    ['is a draft once its intent is refused', { name: 'refused', error: { code: 'offline' } } as const, [0, 1]],
+  ])('%s', async (_name, state, [messages, unsent]) => {
+    const journal = createJournalStore().of({ owns: () => true });
+    await journal.add(sendIntent(1, { state }));
+    const texts = { 'a|b|aside': 'Hello', 'a|b|leaving': intentIdOf(1) };
+    expect(await countPending(journal, texts)).toMatchObject(ok({ messages, drafts: unsent }));
+  });
+});

@@ -1,0 +1,55 @@
+import type { PendingCounts } from '@/lib/domain/account';
+import { IntentId } from '@/lib/domain/ids';
+import type { Intent, StateName } from '@/lib/domain/outbox-entry';
+import { ok, type Result } from '@/lib/domain/result';
+import type { Journal } from '@/lib/outbox/outbox';
+import type { DraftTexts } from '@/lib/settings/newest-drafts';
+
+const PENDING = ['queued', 'waiting', 'dispatching', 'unknown', 'undoing'] as const satisfies readonly StateName[];
+
+/** How the keys of texts end that lie aside while they are being sent, and of the intents that send them (lib/ui/drafts/draft-store.ts). */
+const ASIDE = '|aside';
+const LEAVING = '|leaving';
+
+/** Counts everything of a journal, and of these drafts, that has not come to its end. */
+export async function countPending(journal: Journal, drafts: DraftTexts): Promise<Result<PendingCounts>> {
+  const open = await journal.inStates(PENDING);
+  if (!open.ok) return open;
+  const count = (kind: Intent['kind'], ...names: readonly StateName[]): number =>
+    open.value.filter((intent) => intent.kind === kind && names.includes(intent.state.name)).length;
+  const texts = await Promise.all(Object.keys(drafts).map((key) => isUnsent(key, drafts, journal)));
+  return ok({
+    adds: count('add', 'waiting', 'dispatching'),
+    messages: count('send', 'queued', 'dispatching'),
+    unconfirmed: count('send', 'unknown') + count('add', 'unknown'),
+    undos: count('add', 'undoing'),
+    drafts: texts.filter(Boolean).length,
+  });
+}
+
+/** A text that lies aside is counted with its intent; it is a draft again if that came to nothing, or never was. */
+async function isUnsent(key: string, drafts: DraftTexts, journal: Journal): Promise<boolean> {
+  if (key.endsWith(LEAVING)) return false;
+  if (!key.endsWith(ASIDE)) return true;
+  const id = IntentId.safeParse(drafts[key.slice(0, -ASIDE.length) + LEAVING]);
+  const intent = id.success ? await journal.get(id.data) : null;
+  return intent?.ok !== true || intent.value === null || ['refused', 'cancelled'].includes(intent.value.state.name);
+}
+
+/** How much is pending in all. */
+export function total({ adds, messages, unconfirmed, undos, drafts }: PendingCounts): number {
+  return adds + messages + unconfirmed + undos + drafts;
+}
+
+/** Whether what is pending now was agreed to be lost. What was being added or sent may have become unconfirmed since. */
+export function covers(confirmed: PendingCounts | null, now: PendingCounts): boolean {
+  if (confirmed === null) return false;
+  const { adds, messages, unconfirmed, undos, drafts } = confirmed;
+  return (
+    now.adds <= adds &&
+    now.messages <= messages &&
+    now.undos <= undos &&
+    now.drafts <= drafts &&
+    now.adds + now.messages + now.unconfirmed <= adds + messages + unconfirmed
+  );
+}

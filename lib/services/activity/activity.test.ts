@@ -1,0 +1,176 @@
+import { addingWorld, type AddingWorld } from '@/e2e/support/adding';
+import { li, mira } from '@/e2e/support/cast';
+import { addOf, identityOf, UPSERT } from '@/e2e/support/worker-people';
+import { sendIntent } from '@/lib/outbox/testing/entries';
+import { deleteDB } from 'idb';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { err, ok } from '@/lib/domain/result';
+import type { InputOf } from '@/lib/messaging/protocol';
+
+let world: AddingWorld;
+
+beforeEach(async () => {
+  world = await addingWorld();
+});
+
+const page = (show: InputOf<'activity.page'>['show']) =>
+  world.worker.ask('activity.page', { show, after: null, limit: 50 });
+
+const connected = async () => (await world.worker.account()) ?? expect.fail('not connected');
+
+/** An add that waits because there is no connection. */
+async function waitingAdd(change: Parameters<typeof addOf>[1] = {}) {
+  world.setOnline(false);
+  const add = addOf(world.procurement, change);
+  await world.worker.ask('contact.add', add);
+  world.setOnline(true);
+  world.pass(1_000);
+  return add;
+}
+
+describe('adds are at least once', () => {
+  test('a week offline, five restarts: the person is in GetSales in the end', async () => {
+    await waitingAdd();
+    world.setOnline(false);
+    for (let day = 0; day < 7; day += 1) {
+      world.pass(86_400_000);
+      await world.startWorker().services.recovery.work(true);
+    }
+    expect(await world.states()).toMatchObject([{ name: 'waiting' }]);
+    world.setOnline(true);
+    await world.startWorker().services.recovery.work(true);
+    expect(await world.states()).toMatchObject([{ name: 'done', outcome: { effect: 'created' } }]);
+    expect(world.sandbox.control.contact(mira.slug)).toMatchObject({ lead: { list_uuid: world.procurement.id } });
+  });
+
+  test('an outage of an hour is waited out with growing pauses', async () => {
+    world.sandbox.control.fault({ path: '/**', effect: { status: 503 } });
+    await world.worker.ask('contact.add', addOf(world.procurement));
+    const before = world.sandbox.control.requests().length;
+    const begun = world.now();
+    const { recovery } = world.worker.services;
+    while (world.now() - begun < 3_600_000) {
+      const next = await recovery.work(false);
+      world.pass(Math.max(1_000, (next.ok ? (next.value ?? 0) : 0) - world.now()));
+    }
+    expect(world.sandbox.control.requests().length - before).toBeLessThan(80);
+    world.sandbox.control.clearFaults();
+    world.pass(900_000);
+    await recovery.work(false);
+    expect(await world.states()).toMatchObject([{ name: 'done' }]);
+  });
+
+  test('a new key carries on what an old one could not', async () => {
+    world.sandbox.control.fault({ path: UPSERT, times: 1, effect: { status: 401 } });
+    await world.worker.ask('contact.add', addOf(world.procurement));
+    expect(await world.states()).toMatchObject([{ name: 'waiting', error: { code: 'key-rejected' } }]);
+    await world.worker.services.recovery.work(true);
+    expect(await world.states()).toMatchObject([{ name: 'waiting' }]);
+    await world.worker.ask('session.connect', { key: world.sandbox.key, confirmed: null });
+    world.pass(4_000);
+    await world.worker.services.recovery.work(false);
+    expect(await world.states()).toMatchObject([{ name: 'done' }]);
+  });
+
+  test('the last word about a person counts, and leaves once', async () => {
+    const first = await waitingAdd();
+    const second = await waitingAdd({ listId: world.founders.id, listName: 'EU founders' });
+    await waitingAdd({ identity: identityOf(li) });
+    await world.worker.services.recovery.work(true);
+    expect(world.sandbox.control.contact(mira.slug)).toMatchObject({ lead: { list_uuid: world.founders.id } });
+    expect(await world.states()).toMatchObject([
+      { name: 'done' },
+      { name: 'done' },
+      { name: 'replaced', by: second.intentId },
+    ]);
+    expect(await world.worker.ask('contact.add', first)).toEqual(
+      err({ code: 'duplicate-intent', intentId: first.intentId }),
+    );
+    expect(world.upserts()).toHaveLength(2);
+  });
+
+  test('two acts for one person in the same moment come in turn', async () => {
+    const [first, second] = await Promise.all([
+      world.worker.ask('contact.add', addOf(world.procurement)),
+      world.worker.ask('contact.add', addOf(world.founders, { ifPresent: 'move' })),
+    ]);
+    expect(first).toMatchObject(ok({ effect: 'created' }));
+    expect(second).toMatchObject(ok({ effect: 'moved' }));
+  });
+});
+
+describe('Activity', () => {
+  test('shows everything, what is open, what failed, and each kind', async () => {
+    const waiting = await waitingAdd();
+    const gone = { id: '00000000-0000-4000-8000-000000000009', name: 'Gone' };
+    const refused = addOf(gone, { identity: identityOf(li) });
+    await world.worker.ask('contact.add', refused);
+    await (
+      await world.worker.current()
+    ).journal.add(sendIntent(1, { account: await connected(), state: { name: 'cancelled', why: 'taken-back' } }));
+    const ids = async (show: InputOf<'activity.page'>['show']) => {
+      const shown = await page(show);
+      return shown.ok ? shown.value.intents.map(({ id }) => id) : shown;
+    };
+    expect(await ids('all')).toHaveLength(3);
+    expect(await ids('adds')).toEqual([refused.intentId, waiting.intentId]);
+    expect(await ids('messages')).toHaveLength(1);
+    expect(await ids('open')).toEqual([waiting.intentId]);
+    expect(await ids('failed')).toEqual([refused.intentId]);
+  });
+
+  test('says when the browser has deleted the journal, and goes on with a new one', async () => {
+    await waitingAdd();
+    expect(await page('all')).toMatchObject(ok({ lostAt: null, intents: { length: 1 } }));
+    await deleteDB('journal');
+    const worker = world.startWorker();
+    const lostAt = new Date(world.now()).toISOString();
+    await worker.services.recovery.sweep();
+    await vi.waitFor(async () => {
+      expect(await worker.ask('activity.page', { show: 'all', after: null, limit: 9 })).toEqual(
+        ok({ intents: [], next: null, damaged: 0, lostAt }),
+      );
+    });
+  });
+
+  test('an add that waits is tried again at a press', async () => {
+    const { intentId } = await waitingAdd();
+    expect(await world.worker.ask('activity.retry', { intentId })).toMatchObject(ok({ name: 'done' }));
+    expect(await world.worker.ask('activity.retry', { intentId })).toEqual(err({ code: 'too-late' }));
+    expect(world.upserts()).toHaveLength(1);
+  });
+
+  test('an add that was refused is tried again at a press, and may be refused again', async () => {
+    world.sandbox.control.fault({ path: UPSERT, times: 2, effect: { status: 422, body: { kind: 'json', value: {} } } });
+    const add = addOf(world.procurement);
+    await world.worker.ask('contact.add', add);
+    const again = () => world.worker.ask('activity.retry', { intentId: add.intentId });
+    expect(await again()).toMatchObject(ok({ name: 'refused' }));
+    expect(await again()).toMatchObject(ok({ name: 'done' }));
+  });
+
+  test('an add that waits is removed, and does not leave any more', async () => {
+    const { intentId } = await waitingAdd();
+    expect(await world.worker.ask('activity.remove', { intentId })).toEqual(ok(null));
+    await world.worker.services.recovery.work(true);
+    expect(world.upserts()).toEqual([]);
+    expect(await page('all')).toMatchObject(ok({ intents: [] }));
+  });
+
+  test('an unconfirmed message cannot be removed while it guards against a second one', async () => {
+    const createdAt = new Date(world.now()).toISOString();
+    const state = { name: 'unknown', error: { code: 'offline' } } as const;
+    const unknown = sendIntent(1, { account: await connected(), createdAt, state });
+    await (await world.worker.current()).journal.add(unknown);
+    expect(await world.worker.ask('activity.remove', { intentId: unknown.id })).toEqual(err({ code: 'too-late' }));
+    world.pass(86_400_001);
+    expect(await world.worker.ask('activity.remove', { intentId: unknown.id })).toEqual(ok(null));
+  });
+
+  test('erasing leaves what has not come to its end', async () => {
+    const { intentId } = await waitingAdd();
+    await world.worker.ask('contact.add', addOf(world.procurement, { identity: identityOf(li) }));
+    expect(await world.worker.ask('activity.erase', {})).toEqual(ok(null));
+    expect(await page('all')).toMatchObject(ok({ intents: [{ id: intentId }] }));
+  });
+});

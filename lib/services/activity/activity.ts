@@ -1,0 +1,93 @@
+import type { ActivityFilter, ActivityPage } from '@/lib/domain/activity';
+import type { IntentId } from '@/lib/domain/ids';
+import { hasLeft, UNCONFIRMED_TTL_MS, type AddIntent, type Intent, type StateName } from '@/lib/domain/outbox-entry';
+import { err, ok, type Result } from '@/lib/domain/result';
+import type { Journal } from '@/lib/outbox/outbox';
+import type { InputOf } from '@/lib/messaging/protocol';
+import { RETRIABLE, type AddContactService } from '../adding/add-contact';
+
+/** What has come to its end, and may be forgotten. An unconfirmed message has not: it guards against a second one. */
+const ENDED = ['done', 'undone', 'replaced', 'refused', 'sent', 'cancelled'] as const satisfies readonly StateName[];
+
+export interface ActivityDeps {
+  readonly journal: Journal;
+  readonly addContact: Pick<AddContactService, 'retry' | 'isUnderWay'>;
+  readonly now: () => number;
+  readonly lostAt: () => Promise<string | null>;
+  readonly changed: () => Promise<void>;
+}
+
+export interface ActivityService {
+  page(input: InputOf<'activity.page'>): Promise<Result<ActivityPage>>;
+  retry(intentId: IntentId): Promise<Result<AddIntent['state']>>;
+  remove(intentId: IntentId): Promise<Result<null>>;
+  erase(): Promise<Result<null>>;
+}
+
+/** Everything that was meant and what came of it, as the user sees and tidies it. */
+export function createActivity({ journal, addContact, now, lostAt, changed }: ActivityDeps): ActivityService {
+  const mayGo = (intent: Intent): boolean =>
+    !addContact.isUnderWay(intent.id) &&
+    (intent.kind === 'add' ||
+      intent.state.name !== 'unknown' ||
+      now() - Date.parse(intent.createdAt) > UNCONFIRMED_TTL_MS);
+
+  async function drop(names: readonly StateName[], passes: (intent: Intent) => boolean): Promise<Result<number>> {
+    const removed = await journal.remove(names, passes);
+    await changed();
+    return removed;
+  }
+
+  /** Messages in whose place these left: nothing about them is open, and without these nobody would know. */
+  async function dropOverridden(gone: readonly Intent[]): Promise<Result<null>> {
+    const overridden = new Set(
+      gone.flatMap((intent) => (intent.kind === 'send' && hasLeft(intent) ? [intent.overrides] : [])),
+    );
+    const removed = await drop(['unknown'], (intent) => overridden.has(intent.id));
+    return removed.ok ? ok(null) : removed;
+  }
+
+  return {
+    async page({ show, after, limit }) {
+      const page = await journal.page({ passes: PASSES[show], after, limit });
+      return page.ok ? ok({ ...page.value, lostAt: await lostAt() }) : page;
+    },
+    async retry(intentId) {
+      const found = await journal.get(intentId);
+      if (!found.ok) return found;
+      if (found.value?.kind !== 'add' || !RETRIABLE.some((name) => name === found.value?.state.name))
+        return err({ code: 'too-late' });
+      const tried = await addContact.retry(found.value);
+      if (!tried.ok && tried.error.code === 'storage-unavailable') return tried;
+      const known = await journal.get(intentId);
+      if (!known.ok) return known;
+      return known.value?.kind === 'add' ? ok(known.value.state) : err({ code: 'not-found', what: 'intent' });
+    },
+    async remove(intentId) {
+      const found = await journal.get(intentId);
+      if (!found.ok) return found;
+      const removed = await drop([...ENDED, 'waiting', 'unknown'], (intent) => intent.id === intentId && mayGo(intent));
+      if (!removed.ok) return removed;
+      if (removed.value === 0) return err({ code: 'too-late' });
+      return dropOverridden(found.value === null ? [] : [found.value]);
+    },
+    async erase() {
+      const ended = await journal.inStates(ENDED);
+      if (!ended.ok) return ended;
+      const removed = await drop(ENDED, () => true);
+      return removed.ok ? dropOverridden(ended.value) : removed;
+    },
+  };
+}
+
+const OPEN: ReadonlySet<StateName> = new Set(['queued', 'waiting', 'dispatching', 'unknown', 'undoing']);
+const PASSES: Readonly<Record<ActivityFilter, (intent: Intent) => boolean>> = {
+  all: () => true,
+  adds: ({ kind }) => kind === 'add',
+  messages: ({ kind }) => kind === 'send',
+  open: ({ state }) => OPEN.has(state.name),
+  failed: ({ state }) =>
+    state.name === 'refused' ||
+    state.name === 'unknown' ||
+    (state.name === 'done' && state.outcome.effect === 'matched-other'),
+};

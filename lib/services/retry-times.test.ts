@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { SEND_TTL_MS } from '@/lib/domain/outbox-entry';
+import { isStale, nextLookAt, nextTryAt, retryDelayMs } from './retry-times';
+
+const NOON = Date.UTC(2026, 10, 23, 12);
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+describe('how old a message may be that leaves by itself', () => {
+  test.each([
+    ['new', 0, false],
+    ['ten minutes', SEND_TTL_MS, false],
+    ['a moment more', SEND_TTL_MS + 1, true],
+    ['from a minute ahead: clocks are set', -60_000, false],
+    ['from tomorrow', -86_400_000, true],
+  ])('%s', (_name, age, stale) => {
+    expect(isStale({ createdAt: iso(NOON) }, NOON + age)).toBe(stale);
+  });
+
+  test('of no age at all', () => {
+    expect(isStale({ createdAt: 'yesterday' }, NOON)).toBe(true);
+  });
+});
+
+describe('what waits', () => {
+  test('is never farther away than its plan, whatever happened to the clock', () => {
+    const time = fc.integer({ min: 0, max: 2 * NOON });
+    fc.assert(
+      fc.property(time, time, fc.nat(5), (at, now, looks) => {
+        expect(nextLookAt(iso(at), looks, now) ?? now).toBeLessThanOrEqual(now + 300_000 + 120_000);
+        expect(nextTryAt(iso(at), now)).toBeLessThanOrEqual(now + 3_600_000 + 120_000);
+      }),
+    );
+  });
+
+  test('is looked for six times', () => {
+    expect([0, 1, 2, 3, 4, 5, 6].map((looks) => nextLookAt(iso(NOON), looks, NOON))).toEqual(
+      [0, 2_000, 5_000, 15_000, 60_000, 300_000]
+        .map((ms) => NOON + ms)
+        .concat(NaN)
+        .map((at) => (at > 0 ? at : null)),
+    );
+  });
+
+  test.each([
+    ['the first time within four seconds', { code: 'offline' }, 1, 0.999, 3_996],
+    ['later at most a quarter of an hour away', { code: 'offline' }, 50, 1, 900_000],
+    ['perhaps at once', { code: 'offline' }, 3, 0, 0],
+    ['never before GetSales wants to be asked', { code: 'rate-limited', retryAfterMs: 60_000 }, 1, 0, 60_000],
+  ] as const)('is tried again %s', (_name, error, tries, random, ms) => {
+    expect(retryDelayMs(error, tries, () => random)).toBe(ms);
+  });
+});

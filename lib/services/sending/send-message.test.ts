@@ -1,0 +1,144 @@
+import { createJournalStore } from '@/lib/outbox/outbox';
+import { HTML, sendingWorld, TEXT, type SendingWorld } from '@/e2e/support/sending';
+import type { FaultEffect } from '@/e2e/sandbox/faults/rule';
+import { openDB } from 'idb';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { MessageId } from '@/lib/domain/ids';
+import { err, ok } from '@/lib/domain/result';
+
+let world: SendingWorld;
+
+beforeEach(async () => {
+  world = await sendingWorld();
+});
+
+describe('a message that GetSales takes', () => {
+  test('leaves once, is written down before it leaves, and is sent by GetSales’ own uuid', async () => {
+    const send = world.sendOf();
+    const sent = await world.worker.ask('message.send', send);
+    expect(sent).toMatchObject(
+      ok({
+        state: 'sent',
+        message: { text: TEXT, contactId: world.contactId, senderId: world.senderId, state: 'queued' },
+      }),
+    );
+    expect(world.posts()).toHaveLength(1);
+    expect(world.onServer()).toHaveLength(1);
+    expect(await world.states()).toEqual([{ name: 'sent', messageId: world.onServer()[0] }]);
+  });
+
+  test('is on disk, with what was there before it, when it leaves', async () => {
+    const onDisk: unknown[] = [];
+    const worker = world.startWorker({
+      fetch: async (input, init) => {
+        if (init?.method === 'POST')
+          onDisk.push(await (await world.worker.current()).journal.inStates(['dispatching']));
+        return world.sandbox.fetch(input, init);
+      },
+    });
+    const send = world.sendOf();
+    await worker.ask('message.send', send);
+    const skewMs: unknown = expect.any(Number);
+    expect(onDisk).toMatchObject([ok([{ id: send.intentId, text: TEXT, baseline: { length: 3 }, skewMs }])]);
+  });
+
+  test('is followed by its own uuid until it is done', async () => {
+    const sent = await world.worker.ask('message.send', world.sendOf());
+    world.sandbox.control.advance(60_000);
+    const messageId = sent.ok && sent.value.state === 'sent' ? sent.value.message.id : null;
+    expect(messageId).not.toBeNull();
+    expect(await world.worker.ask('message.follow', { messageId: MessageId.parse(messageId) })).toMatchObject(
+      ok({ id: messageId, state: 'sent' }),
+    );
+  });
+
+  test('shows in the thread at once', async () => {
+    const page = { contactId: world.contactId, senderId: null, offset: 0, fresh: false };
+    await world.worker.ask('conversation.page', page);
+    await world.worker.ask('message.send', world.sendOf());
+    expect(await world.worker.ask('conversation.page', page)).toMatchObject(ok({ messages: { length: 6 } }));
+  });
+});
+
+describe('what stops a message before it leaves', () => {
+  const nothingLeft = async () => {
+    expect(world.posts()).toEqual([]);
+    expect(await world.states()).toEqual([]);
+  };
+
+  test.each<[string, FaultEffect, object]>([
+    ['a captive portal', { status: 200, body: HTML }, { code: 'unreadable-answer' }],
+    ['a server in trouble', { status: 503 }, { code: 'server-trouble', status: 503 }],
+    ['a firewall', { status: 403, body: HTML }, { code: 'forbidden', by: 'gateway' }],
+  ])('%s, found by the look before: not sent, and not later by itself', async (_name, effect, error) => {
+    world.faultList(effect);
+    expect(await world.worker.ask('message.send', world.sendOf())).toMatchObject(err(error));
+    expect(world.posts()).toEqual([]);
+    expect(await world.states()).toMatchObject([{ name: 'refused', error }]);
+  });
+
+  test('a journal that cannot be written', async () => {
+    const broken = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(await world.worker.ask('message.send', world.sendOf())).toEqual(
+      err({ code: 'storage-unavailable', trouble: 'quota' }),
+    );
+    broken.mockRestore();
+    await nothingLeft();
+  });
+
+  test('a journal of a newer version', async () => {
+    await createJournalStore().erase();
+    (await openDB('journal', 2)).close();
+    expect(await world.startWorker().ask('message.send', world.sendOf())).toEqual(
+      err({ code: 'storage-unavailable', trouble: 'newer' }),
+    );
+    expect(world.sandbox.control.requests()).toEqual([]);
+  });
+});
+
+describe('one intent', () => {
+  test('twenty clicks in the same moment are one message', async () => {
+    const send = world.sendOf();
+    const told = await Promise.all(Array.from({ length: 20 }, () => world.worker.ask('message.send', send)));
+    expect(told.filter((each) => each.ok)).toHaveLength(1);
+    expect(world.posts()).toHaveLength(1);
+  });
+
+  test('replayed later, or to a worker that started anew, is refused as known', async () => {
+    const send = world.sendOf();
+    await world.worker.ask('message.send', send);
+    for (const worker of [world.worker, world.startWorker()]) {
+      expect(await worker.ask('message.send', { ...send, text: 'Another text' })).toEqual(
+        err({ code: 'duplicate-intent', intentId: send.intentId }),
+      );
+    }
+    expect(world.posts()).toHaveLength(1);
+  });
+
+  test('two windows that write to the same person at once: one sends, the other is told', async () => {
+    const told = await Promise.all([
+      world.worker.ask('message.send', world.sendOf({ text: 'From the left window' })),
+      world.worker.ask('message.send', world.sendOf({ text: 'From the right window' })),
+    ]);
+    expect(told).toMatchObject([{ ok: true }, err({ code: 'busy' })]);
+    expect(world.posts()).toHaveLength(1);
+  });
+});
+
+test('an outcome that cannot be written down is told all the same, and noted', async () => {
+  const full = (): never => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  const worker = world.startWorker({
+    fetch: (input, init) => {
+      if (init?.method === 'POST') vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(full);
+      return world.sandbox.fetch(input, init);
+    },
+  });
+  expect(await worker.ask('message.send', world.sendOf())).toMatchObject(ok({ state: 'sent' }));
+  vi.restoreAllMocks();
+  expect(world.reports).toEqual(['send-not-settled']);
+  expect(await world.states()).toEqual([{ name: 'dispatching' }]);
+});

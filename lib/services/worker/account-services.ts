@@ -1,0 +1,128 @@
+import type { Result } from '@/lib/domain/result';
+import type { GetSalesClient } from '@/lib/getsales/client';
+import type { Journal } from '@/lib/outbox/outbox';
+import { knownLists, recentListIds, undoSeconds } from '@/lib/settings/items';
+import { cachedCustomFields, cachedLists, cachedSenders, cachedStages } from '@/lib/settings/worker-items';
+import { createActivity, type ActivityService } from '../activity/activity';
+import { createAddContact, type AddContactService } from '../adding/add-contact';
+import { createCatalog, type Catalog } from '../workspace/catalog';
+import { createConversation, type ConversationService } from '../workspace/conversation';
+import type { KeyGeneration } from '../account/key-generation';
+import { createRecovery, type Recovery } from './recovery';
+import { createRetryMessage, type RetryMessage } from '../sending/retry-message';
+import { createSendMessage, type SendMessageService } from '../sending/send-message';
+import { createStanding, type StandingService } from '../workspace/contact-status';
+import { tolerant } from '../workspace/with-fallback';
+import { createTurns } from '../adding/person-mutex';
+import { createUndoAdd, type UndoAddService } from '../adding/undo-add';
+import { whileOpen } from '../account/while-open';
+
+const RECENT_LISTS = 8;
+
+/** Everything that is done with one key, for the account that it belongs to. None of it outlives the key. */
+export interface AccountServices {
+  readonly generation: KeyGeneration;
+  readonly client: GetSalesClient;
+  readonly journal: Journal;
+  readonly catalog: Catalog;
+  readonly standing: StandingService;
+  readonly conversation: ConversationService;
+  readonly addContact: AddContactService;
+  readonly undoAdd: UndoAddService;
+  readonly sendMessage: SendMessageService;
+  readonly retryMessage: RetryMessage;
+  readonly activity: ActivityService;
+  readonly recovery: Recovery;
+}
+
+export interface AccountServicesDeps {
+  readonly generation: KeyGeneration;
+  /** Asks with this key only, and stops once it is closed. */
+  readonly client: GetSalesClient;
+  /** Shows and changes only what belongs to this account. */
+  readonly journal: Journal;
+  readonly locks: LockManager;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  readonly timeout: (ms: number) => AbortSignal;
+  readonly isOnline: () => boolean;
+  readonly usable: () => Promise<Result<null>>;
+  readonly lostAt: () => Promise<string | null>;
+  readonly changed: () => Promise<void>;
+  readonly report: (event: string) => void;
+}
+
+/** Builds what works with one key. Nothing is read or asked by building. */
+export function buildAccountServices(deps: AccountServicesDeps): AccountServices {
+  const { generation, client, journal, now, random, isOnline, changed, report } = deps;
+  const { closed } = generation;
+  const account = generation.account.id;
+  const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
+    deps.sleep(ms, signal === undefined ? closed : AbortSignal.any([signal, closed]));
+  const common = { account, client, journal, now, random, sleep, changed };
+
+  const catalog = createCatalog({
+    ...common,
+    cachedLists: tolerant(whileOpen(cachedLists, closed), report),
+    cachedSenders: tolerant(whileOpen(cachedSenders, closed), report),
+    cachedStages: tolerant(whileOpen(cachedStages, closed), report),
+    cachedCustomFields: tolerant(whileOpen(cachedCustomFields, closed), report),
+    knownLists: tolerant(whileOpen(knownLists, closed), report),
+  });
+  const standing = createStanding({ client, catalog, now });
+  const conversation = createConversation({ client, now });
+  const recents = tolerant(whileOpen(recentListIds, closed), report);
+  const rememberList = async (listId: string): Promise<void> => {
+    const others = (await recents.getValue()).filter((known) => known !== listId);
+    await recents.setValue([listId, ...others].slice(0, RECENT_LISTS));
+  };
+  const turns = createTurns();
+  const undoAdd = createUndoAdd({ ...common, standing, turns });
+  const addContact = createAddContact({
+    ...common,
+    catalog,
+    standing,
+    turns,
+    undoAdd,
+    timeout: deps.timeout,
+    rememberList,
+  });
+  const sending = {
+    ...common,
+    ifFree: async <T>(name: string, act: () => Promise<T>): Promise<T | null> =>
+      deps.locks.request(name, { ifAvailable: true }, async (lock) => (lock === null ? null : await act())),
+    forgetConversations: () => {
+      conversation.forgetAll();
+    },
+  };
+  const undo = tolerant(undoSeconds, report);
+  const sendMessage = createSendMessage({
+    ...sending,
+    undoMs: async () => (await undo.getValue()) * 1_000,
+    report,
+  });
+  return {
+    generation,
+    client,
+    journal,
+    catalog,
+    standing,
+    conversation,
+    addContact,
+    undoAdd,
+    sendMessage,
+    retryMessage: createRetryMessage(sending),
+    activity: createActivity({ journal, addContact, now, lostAt: deps.lostAt, changed }),
+    recovery: createRecovery({
+      journal,
+      addContact,
+      sendMessage,
+      undoAdd,
+      usable: deps.usable,
+      isOnline,
+      now,
+      changed,
+    }),
+  };
+}

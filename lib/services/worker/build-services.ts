@@ -1,0 +1,172 @@
+import { LEGACY_ACCOUNT_ID, type AccountId, type PendingCounts } from '@/lib/domain/account';
+import type { Exchange } from '@/lib/domain/logged-request';
+import { err, ok, type Result } from '@/lib/domain/result';
+import type { GetSalesClient } from '@/lib/getsales/client';
+import { createGetSalesClient } from '@/lib/getsales/create-client';
+import { createGate } from '@/lib/getsales/http/rate-gate';
+import type { Carriers } from '@/lib/getsales/http/transport';
+import type { KeyScope } from '@/lib/getsales/http/key-scope';
+import { rewriteFiles } from '@/lib/outbox/database';
+import { createExchangeLog } from '@/lib/outbox/request-log';
+import { createJournalStore } from '@/lib/outbox/outbox';
+import { eraseStorage } from '@/lib/settings/declare';
+import { drafts, knownWorkspace, revision, storageOwner } from '@/lib/settings/items';
+import { journalLostAt, journalSince, keyRejected, legacyAccount, legacyDrafts } from '@/lib/settings/worker-items';
+import { createVault } from '@/lib/vault/vault';
+import type { UsableKey } from '../account/account-identity';
+import { buildAccountServices, type AccountServices } from './account-services';
+import type { Services } from './handlers';
+import { createKeepAwake } from './keep-awake';
+import { createKeyGeneration } from '../account/key-generation';
+import { createOtherAccounts } from '../account/other-accounts';
+import { countPending } from '../account/pending-counts';
+import { markInterrupted } from './recovery';
+import { BLOCKED_MS } from '../retry-times';
+import { createSession } from '../account/session';
+import { tolerant } from '../workspace/with-fallback';
+
+/** What the worker's surroundings give; everything else is built from it. */
+export interface Surroundings {
+  readonly fetch: typeof fetch;
+  /** Carries what may leave only once. */
+  readonly carriers: Carriers;
+  readonly crypto: Crypto;
+  readonly locks: LockManager;
+  readonly now: () => number;
+  /** Milliseconds that only go forward. */
+  readonly monotonic: () => number;
+  readonly random: () => number;
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** A signal that aborts after `ms`. */
+  readonly timeout: (ms: number) => AbortSignal;
+  readonly isOnline: () => boolean;
+  readonly storageClosed: Promise<Result<null>>;
+  /** Any call into the browser; keeps the worker alive while an act is under way. */
+  readonly beat: () => Promise<unknown>;
+  /** Notes trouble that nobody is told about. Never any data. */
+  readonly report: (event: string) => void;
+}
+
+/**
+ * Builds the services on top of one vault and one journal. What works with a key is built anew for every key
+ * (account-services.ts). Nothing is read or asked by building.
+ */
+export function buildServices(around: Surroundings): Services {
+  const { now, sleep, report } = around;
+  const vault = createVault({ crypto: around.crypto });
+  const since = tolerant(journalSince, report);
+  const lostAt = tolerant(journalLostAt, report);
+  const workspaceName = tolerant(knownWorkspace, report);
+  const iso = (): string => new Date(now()).toISOString();
+  const noteCreation = async (): Promise<void> => {
+    // Before connecting and after signing out there may be none, and nobody misses it.
+    const isMissed = (await since.getValue()) !== null && (await tolerant(storageOwner, report).getValue()) !== null;
+    if (isMissed) await lostAt.setValue(iso());
+  };
+  const journals = createJournalStore(() => void noteCreation());
+  const exchanges = createExchangeLog(now);
+  const onExchange = async (exchange: Exchange): Promise<void> => {
+    const noted = await exchanges.note(exchange);
+    if (!noted.ok) report('exchange-not-noted');
+  };
+  const counter = tolerant(revision, report);
+  const changed = async (): Promise<void> => counter.setValue((await counter.getValue()) + 1);
+  const gate = createGate(around);
+
+  interface KeyUse {
+    readonly key: () => Promise<string | null>;
+    readonly onKeyRejected: () => void;
+    readonly scope?: KeyScope;
+  }
+  const clientFor = (use: KeyUse): GetSalesClient =>
+    createGetSalesClient({ ...around, ...use, gate, onExchange: (exchange) => void onExchange(exchange) });
+
+  /** What is pending of all accounts but this one; null leaves none out. */
+  const pendingExcept = async (except: AccountId | null): Promise<Result<PendingCounts>> => {
+    const stored = await drafts.getValue();
+    const texts = stored === null || stored.account === except ? {} : stored.texts;
+    return countPending(journals.of({ owns: (account) => account !== except }), texts);
+  };
+
+  /** Deletes the databases, unless the account that stays has records in them. */
+  const eraseRecords = async (except: AccountId | null): Promise<Result<null>> => {
+    const kept = await journals.of({ owns: (account) => account === except }).recent({ contactId: null, limit: 1 });
+    const isShared = kept.ok && kept.value.length > 0;
+    if (isShared) return journals.of({ owns: (account) => account !== except }).removeAll();
+    const [intents, left] = await Promise.all([journals.erase(), exchanges.erase()]);
+    const rewritten = await rewriteFiles();
+    return [intents, left].find(({ ok: isErased }) => !isErased) ?? rewritten;
+  };
+
+  function open({ generation: id, account }: UsableKey): AccountServices {
+    const generation = createKeyGeneration({ id, account, sleep });
+    const key = async (): Promise<string | null> => {
+      const stored = await vault.load();
+      return stored.ok && stored.value?.generation === id ? stored.value.key : null;
+    };
+    return buildAccountServices({
+      ...around,
+      generation,
+      client: clientFor({ key, scope: generation, onKeyRejected: () => void session.reject(id) }),
+      journal: journals.of({ owns: (owner) => owner === account.id, isSealed: generation.isSealed }),
+      usable: async () => {
+        const usable = await session.usable();
+        return usable.ok ? ok(null) : usable;
+      },
+      lostAt: () => lostAt.getValue(),
+      changed,
+    });
+  }
+
+  const session = createSession({
+    vault,
+    legacyAccount,
+    adoptLegacyDrafts: async () => {
+      const texts = await legacyDrafts.getValue();
+      if (Object.keys(texts).length > 0) await drafts.setValue({ account: LEGACY_ACCOUNT_ID, texts });
+    },
+    storageOwner,
+    keyRejected,
+    locks: around.locks,
+    identify: (key, signal) =>
+      clientFor({ key: () => Promise.resolve(key), onKeyRejected: () => undefined }).whoAmI(signal),
+    open,
+    pendingExcept,
+    newId: () => around.crypto.randomUUID(),
+    storageClosed: around.storageClosed,
+    eraseRecords,
+    eraseStorage: () => eraseStorage(),
+    onConnected: async ({ workspace }) => {
+      if ((await journals.of({ owns: () => true }).inStates([])).ok) await since.setValue(iso());
+      await workspaceName.setValue(workspace);
+    },
+    changed,
+  });
+
+  const recovery: Services['recovery'] = {
+    sweep: () => markInterrupted({ journal: journals.of({ owns: () => true }), now, changed }),
+    async work(eager, guard) {
+      const services = await session.current();
+      if (services.ok) return services.value.generation.run(() => services.value.recovery.work(eager, guard));
+      if (services.error.code === 'not-connected' || services.error.code === 'key-unreadable') return ok(null);
+      return services.error.code === 'key-replaced' ? ok(now() + BLOCKED_MS) : err(services.error);
+    },
+  };
+
+  return {
+    session,
+    pending: () => pendingExcept(null),
+    otherAccounts: createOtherAccounts({ journals, session, changed }),
+    exchanges,
+    recovery,
+    isSending: async () => {
+      const services = await session.current();
+      const sending = services.ok ? await services.value.journal.inStates(['queued', 'dispatching']) : null;
+      return sending?.ok === true && sending.value.some(({ kind }) => kind === 'send');
+    },
+    connectionBack: async () => {
+      await recovery.work(true);
+    },
+    keepAwake: createKeepAwake({ beat: around.beat, sleep }),
+  };
+}

@@ -1,0 +1,95 @@
+import type { AccountId, PendingCounts } from '@/lib/domain/account';
+import type { Result } from '@/lib/domain/result';
+import { err, ok } from '@/lib/domain/result';
+import type { ExchangeLog } from '@/lib/outbox/request-log';
+import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
+import type { AccountServices } from './account-services';
+import type { OtherAccounts } from '../account/other-accounts';
+import type { Recovery } from './recovery';
+import type { SessionService } from '../account/session';
+
+export interface Services {
+  readonly session: SessionService;
+  /** Everything that is stored, of whatever account, and has not come to its end. */
+  readonly pending: () => Promise<Result<PendingCounts>>;
+  readonly otherAccounts: OtherAccounts;
+  readonly exchanges: Pick<ExchangeLog, 'recent'>;
+  /** `sweep`: at every start, before anything else. `work`: of the connected account, if there is one. */
+  readonly recovery: Recovery & { readonly sweep: () => Promise<Result<null>> };
+  /** Whether a message is queued or being sent. */
+  readonly isSending: () => Promise<boolean>;
+  /** Carries on what waited for a connection. */
+  readonly connectionBack: () => Promise<void>;
+  /** Keeps the worker alive until an act has come to its end. */
+  readonly keepAwake: <T>(act: () => Promise<T>) => Promise<T>;
+}
+
+/** @param account whose page asks; null when it does not know yet, or needs none */
+export type HandlerTable = {
+  readonly [N in MessageName]: (input: InputOf<N>, account: AccountId | null) => Promise<Result<OutputOf<N>>>;
+};
+
+type Run<I, T> = (services: AccountServices, input: I) => Promise<Result<T>>;
+type Handle<I, T> = (input: I, account: AccountId | null) => Promise<Result<T>>;
+
+/**
+ * One handler per message of the protocol. What belongs to an account is done for the account that the page was opened
+ * for, or not at all. Whatever needs GetSales is refused before any request without a good key.
+ */
+export function createHandlers({ session, ...services }: Services): HandlerTable {
+  const forAccount =
+    <I, T>(find: () => Promise<Result<AccountServices>>, run: Run<I, T>): Handle<I, T> =>
+    async (input, account) => {
+      const found = await find();
+      if (!found.ok) return found;
+      const { generation } = found.value;
+      if (account !== generation.account.id) return err({ code: 'key-replaced' });
+      return generation.run(() => run(found.value, input));
+    };
+  /** Only of what is stored here; nothing is asked. */
+  const stored = <I, T>(run: Run<I, T>) => forAccount(() => session.current(), run);
+  const asking = <I, T>(run: Run<I, T>) => forAccount(() => session.usable(), run);
+  const acting = <I, T>(run: Run<I, T>) =>
+    asking<I, T>((account, input) => services.keepAwake(() => run(account, input)));
+
+  return {
+    'session.get': () => session.get(),
+    'session.connect': ({ key, confirmed }) => services.keepAwake(() => session.connect(key, confirmed)),
+    'session.signOut': ({ confirmed }) => services.keepAwake(() => session.signOut(confirmed)),
+    'session.pending': () => services.pending(),
+    'others.count': () => services.otherAccounts.count(),
+    'others.list': () => services.otherAccounts.list(),
+    'others.erase': () => services.otherAccounts.erase(),
+    'lists.get': asking(({ catalog }, { fresh }) => catalog.lists(fresh)),
+    'lists.create': acting(({ generation, catalog }, { name }) =>
+      generation.runNamed({ what: 'list', name }, () => catalog.createList(name)),
+    ),
+    'senders.get': asking(({ catalog }, { fresh }) => catalog.senders(fresh)),
+    'customFields.get': asking(({ catalog }, { fresh }) => catalog.customFields(fresh)),
+    'contact.standing': asking(({ standing }, { identity, fresh }) => standing.get(identity, fresh)),
+    'contact.add': acting(({ addContact }, input) => addContact.add(input)),
+    'contact.undo': acting(({ undoAdd }, { intentId }) => undoAdd.undo(intentId)),
+    'conversation.page': asking(({ conversation }, input) => conversation.page(input)),
+    'message.send': acting(({ sendMessage }, input) => sendMessage.send(input)),
+    'message.cancel': stored(({ sendMessage }, { intentId }) => sendMessage.cancel(intentId)),
+    'message.follow': asking(async ({ client }, { messageId }) => {
+      const found = await client.message(messageId);
+      if (!found.ok) return found;
+      return found.value === null ? err({ code: 'not-found', what: 'message' }) : ok(found.value);
+    }),
+    'message.retry': acting(({ generation, retryMessage }, { messageId }) =>
+      generation.runNamed({ what: 'message-retry', name: '' }, () => retryMessage(messageId)),
+    ),
+    'message.reconcile': asking(({ sendMessage }, { intentId }) => sendMessage.reconcile(intentId)),
+    'connection.back': async () => {
+      await services.connectionBack();
+      return ok(null);
+    },
+    'intents.recent': stored(({ journal }, input) => journal.recent(input)),
+    'activity.page': stored(({ activity }, input) => activity.page(input)),
+    'activity.retry': acting(({ activity }, { intentId }) => activity.retry(intentId)),
+    'activity.remove': stored(({ activity }, { intentId }) => activity.remove(intentId)),
+    'activity.erase': stored(({ activity }) => activity.erase()),
+    'exchanges.recent': () => services.exchanges.recent(),
+  };
+}

@@ -1,0 +1,117 @@
+import type { AccountId } from '@/lib/domain/account';
+import type { ContactList, CustomField } from '@/lib/domain/contact';
+import type { Sender } from '@/lib/domain/conversation';
+import type { ListId } from '@/lib/domain/ids';
+import { err, ok, type Result } from '@/lib/domain/result';
+import type { GetSalesClient } from '@/lib/getsales/client';
+import type { SettingItem } from '@/lib/settings/declare';
+import type { Remembered } from '@/lib/settings/worker-items';
+import { createMemory } from './cached-answers';
+
+/** How long lists, senders, stages and custom fields are believed without asking again (getsales-api.md 7.4). */
+export const CATALOG_TTL_MS = 600_000;
+/** How old the lists must be before a list that is not among them is worth asking for them again. */
+export const MISSING_LIST_TTL_MS = 60_000;
+
+export interface Catalog {
+  lists(fresh: boolean): Promise<Result<Remembered<readonly ContactList[]>>>;
+  senders(fresh: boolean): Promise<Result<Remembered<readonly Sender[]>>>;
+  customFields(fresh: boolean): Promise<Result<Remembered<readonly CustomField[]>>>;
+  stageNames(): Promise<Result<ReadonlyMap<string, string>>>;
+  /** Null when the workspace has no such list. */
+  listName(id: ListId): Promise<Result<string | null>>;
+  createList(name: string): Promise<Result<ContactList>>;
+}
+
+export interface CatalogDeps {
+  readonly account: AccountId;
+  readonly client: GetSalesClient;
+  readonly now: () => number;
+  readonly cachedLists: SettingItem<Remembered<readonly ContactList[]> | null>;
+  readonly cachedSenders: SettingItem<Remembered<readonly Sender[]> | null>;
+  readonly cachedStages: SettingItem<Remembered<readonly (readonly [string, string])[]> | null>;
+  readonly cachedCustomFields: SettingItem<Remembered<readonly CustomField[]> | null>;
+  readonly knownLists: SettingItem<readonly { readonly id: string; readonly name: string }[]>;
+  readonly changed: () => Promise<void>;
+}
+
+/** What hardly ever changes in a workspace, remembered for ten minutes and asked for once at a time. */
+export function createCatalog(deps: CatalogDeps): Catalog {
+  const { client, now } = deps;
+  const memory = createMemory(now, deps.account);
+
+  const rememberLists = async (answer: Remembered<readonly ContactList[]>): Promise<void> => {
+    await deps.cachedLists.setValue(answer);
+    await deps.knownLists.setValue(answer.value);
+  };
+
+  const lists: Catalog['lists'] = (fresh) =>
+    memory.recall({
+      item: deps.cachedLists,
+      ttlMs: fresh ? 0 : CATALOG_TTL_MS,
+      ask: () => client.lists(),
+      keep: rememberLists,
+    });
+
+  /** A list that was perhaps made: the one with this name that was not there before. */
+  async function madeAfterAll(name: string, before: readonly ContactList[] | null): Promise<ContactList | null> {
+    const after = await lists(true);
+    if (!after.ok) return null;
+    const isNew = (list: ContactList): boolean => before === null || before.every(({ id }) => id !== list.id);
+    const [made, ...more] = after.value.value.filter((list) => list.name === name && isNew(list));
+    return made !== undefined && more.length === 0 ? made : null;
+  }
+
+  return {
+    lists,
+    senders: (fresh) =>
+      memory.recall({
+        item: deps.cachedSenders,
+        ttlMs: fresh ? 0 : CATALOG_TTL_MS,
+        ask: () => client.senders(),
+        keep: (answer) => deps.cachedSenders.setValue(answer),
+      }),
+    customFields: (fresh) =>
+      memory.recall({
+        item: deps.cachedCustomFields,
+        ttlMs: fresh ? 0 : CATALOG_TTL_MS,
+        ask: () => client.customFields(),
+        keep: (answer) => deps.cachedCustomFields.setValue(answer),
+      }),
+    stageNames: async () => {
+      const answer = await memory.recall({
+        item: deps.cachedStages,
+        ttlMs: CATALOG_TTL_MS,
+        ask: async () => {
+          const asked = await client.stages();
+          return asked.ok ? ok([...asked.value]) : asked;
+        },
+        keep: (stages) => deps.cachedStages.setValue(stages),
+      });
+      return answer.ok ? ok(new Map(answer.value.value)) : answer;
+    },
+    listName: async (id) => {
+      const nameIn = (all: readonly ContactList[]): string | null => all.find((list) => list.id === id)?.name ?? null;
+      const known = await lists(false);
+      if (!known.ok) return known;
+      const name = nameIn(known.value.value);
+      if (name !== null || now() - Date.parse(known.value.asOf) < MISSING_LIST_TTL_MS) return ok(name);
+      const asked = await lists(true);
+      return asked.ok ? ok(nameIn(asked.value.value)) : asked;
+    },
+    createList: async (name) => {
+      const stored = await deps.cachedLists.getValue();
+      const known = stored?.account === deps.account ? stored : null;
+      const created = await client.createList(name);
+      if (!created.ok) {
+        const { fate, error } = created.error;
+        const made = fate === 'unknown' ? await madeAfterAll(name, known?.value ?? null) : null;
+        await deps.changed();
+        return made === null ? err(error) : ok(made);
+      }
+      if (known !== null) await rememberLists({ ...known, value: [...known.value, created.value] });
+      await deps.changed();
+      return created;
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { compareContact } from '@/lib/linkedin/interpret/compare-contact';
+import type { Contact, ContactStanding } from '@/lib/domain/contact';
+import { identityKey, type LinkedInIdentity } from '@/lib/domain/identity';
+import { err, ok, type Result } from '@/lib/domain/result';
+import type { GetSalesClient } from '@/lib/getsales/client';
+import type { Catalog } from './catalog';
+
+/** How long a look-up is believed (getsales-api.md 7.4). */
+export const STANDING_TTL_MS = 60_000;
+
+export interface StandingService {
+  /** Where a person stands. A failed look-up is an error, never `absent`; failed extras make it `partial`. */
+  get(identity: LinkedInIdentity, fresh: boolean): Promise<Result<ContactStanding>>;
+  /** The answer given less than a minute ago, if any; asks nobody. */
+  recent(identity: LinkedInIdentity): ContactStanding | null;
+  /** After every write: one person may be known under several identities, so all of them go. */
+  forgetAll(): void;
+}
+
+export interface StandingDeps {
+  readonly client: GetSalesClient;
+  readonly catalog: Catalog;
+  readonly now: () => number;
+}
+
+export function createStanding({ client, catalog, now }: StandingDeps): StandingService {
+  const cache = new Map<string, { readonly standing: ContactStanding; readonly atMs: number }>();
+  let generation = 0;
+
+  const recent = (identity: LinkedInIdentity): ContactStanding | null => {
+    const known = cache.get(identityKey(identity));
+    const age = known === undefined ? -1 : now() - known.atMs;
+    return known !== undefined && age >= 0 && age < STANDING_TTL_MS ? known.standing : null;
+  };
+
+  return {
+    recent,
+    forgetAll: () => {
+      generation += 1;
+      cache.clear();
+    },
+    async get(identity, fresh) {
+      const known = recent(identity);
+      if (!fresh && known !== null && !isPartial(known)) return ok(known);
+      const asked = generation;
+      const found = await client.lookup(identity);
+      if (!found.ok) return found;
+      // Neither this person nor an absence.
+      if (found.value !== null && compareContact(identity, found.value) === 'other')
+        return err({ code: 'contact-mismatch' });
+      const asOf = new Date(now()).toISOString();
+      const standing: ContactStanding =
+        found.value === null ? { kind: 'absent', asOf } : await describe(found.value, asOf);
+      // A write in the meantime has made this answer old.
+      if (asked === generation) cache.set(identityKey(identity), { standing, atMs: now() });
+      return ok(standing);
+    },
+  };
+
+  async function describe(contact: Contact, asOf: string): Promise<ContactStanding> {
+    const [list, stages, automations] = await Promise.all([
+      contact.listId === null ? ok(null) : catalog.listName(contact.listId),
+      catalog.stageNames(),
+      client.automations(contact.id),
+    ]);
+    return {
+      kind: 'present',
+      contact,
+      listName: list.ok ? list.value : null,
+      stageName: stages.ok && contact.stageId !== null ? (stages.value.get(contact.stageId) ?? null) : null,
+      automations: automations.ok ? automations.value : [],
+      lastReplyAt: contact.lastReplyAt,
+      extras: list.ok && stages.ok && automations.ok ? 'complete' : 'partial',
+      asOf,
+    };
+  }
+}
+
+/** What could not be asked is asked again at the next occasion. */
+function isPartial(standing: ContactStanding): boolean {
+  return standing.kind === 'present' && standing.extras === 'partial';
+}

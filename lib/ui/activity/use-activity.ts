@@ -1,0 +1,87 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ActivityFilter, ActivityPage } from '@/lib/domain/activity';
+import type { AppError } from '@/lib/domain/app-error';
+import type { IntentId } from '@/lib/domain/ids';
+import type { Intent } from '@/lib/domain/outbox-entry';
+import { err, ok, type Result } from '@/lib/domain/result';
+import { metaOf, unwrap, useAccountId, useCall } from '../worker/ask';
+
+const NEWEST: ActivityPage['next'] = null;
+const PAGE = 25;
+/** Pages of an export are larger: nobody looks at them. */
+const EXPORT_PAGE = 200;
+
+export interface Activity {
+  /** Newest first; null until the first page has come. */
+  readonly intents: readonly Intent[] | null;
+  readonly damaged: number;
+  readonly lostAt: string | null;
+  readonly error: AppError | null;
+  readonly refetch: () => void;
+  readonly older: { readonly has: boolean; readonly loading: boolean; readonly load: () => void };
+  readonly retry: (id: IntentId) => Promise<Result<unknown>>;
+  /** Looks whether an unconfirmed message arrived after all. Never sends. */
+  readonly check: (id: IntentId) => Promise<Result<unknown>>;
+  readonly remove: (id: IntentId) => Promise<Result<null>>;
+  readonly erase: () => Promise<Result<null>>;
+  /** Everything that passes the filter, page by page. */
+  readonly all: () => Promise<Result<readonly Intent[]>>;
+}
+
+/** What was done from this browser, as the journal knows it; asked again whenever it changes. */
+export function useActivity(show: ActivityFilter): Activity {
+  const account = useAccountId();
+  const call = useCall();
+  const ask = (after: ActivityPage['next'], limit: number) => call('activity.page', { show, after, limit });
+  const paged = useInfiniteQuery({
+    queryKey: ['activity.page', account, show],
+    meta: metaOf('activity.page', account),
+    enabled: account !== null,
+    queryFn: async ({ pageParam }) => unwrap(await ask(pageParam, PAGE)),
+    initialPageParam: NEWEST,
+    getNextPageParam: (last: ActivityPage) => last.next,
+  });
+  const pages = paged.data?.pages;
+  return {
+    intents: pages?.flatMap(({ intents }) => intents) ?? null,
+    damaged: pages?.reduce((sum, { damaged }) => sum + damaged, 0) ?? 0,
+    lostAt: pages?.at(0)?.lostAt ?? null,
+    error: paged.error,
+    refetch: () => void paged.refetch(),
+    older: {
+      has: paged.hasNextPage,
+      loading: paged.isFetchingNextPage,
+      load: () => void paged.fetchNextPage(),
+    },
+    retry: (intentId) => call('activity.retry', { intentId }),
+    check: (intentId) => call('message.reconcile', { intentId }),
+    remove: (intentId) => call('activity.remove', { intentId }),
+    erase: () => call('activity.erase', {}),
+    async all() {
+      const found: Intent[] = [];
+      for (let after: ActivityPage['next'] = null; ;) {
+        const page: Result<ActivityPage> = await ask(after, EXPORT_PAGE);
+        if (!page.ok) return err(page.error);
+        found.push(...page.value.intents);
+        after = page.value.next;
+        if (after === null) return ok(found);
+      }
+    },
+  };
+}
+
+/** One act at a time per entry, and why the last one did not work. */
+export function useEntryAct() {
+  const [act, setAct] = useState<{ readonly busy: boolean; readonly error: AppError | null }>({
+    busy: false,
+    error: null,
+  });
+  const run = async (acting: () => Promise<Result<unknown>>): Promise<boolean> => {
+    setAct({ busy: true, error: null });
+    const done = await acting();
+    setAct({ busy: false, error: done.ok ? null : done.error });
+    return done.ok;
+  };
+  return { ...act, run };
+}

@@ -1,0 +1,48 @@
+import type { AppError } from '@/lib/domain/app-error';
+import type { Intent } from '@/lib/domain/outbox-entry';
+import { ok, type Result } from '@/lib/domain/result';
+import { drafts } from '@/lib/settings/items';
+import { useAccountId, useAct, useAsk, useCall } from '../worker/ask';
+import { useActivity } from './use-activity';
+
+export interface StoredRecords {
+  /** Newest first, of every account. */
+  readonly intents: readonly Intent[];
+  readonly drafts: Readonly<Record<string, string>>;
+}
+
+/** Reads everything that erasing would lose: entries of this account and of former ones, and unsent texts. */
+export function useStoredRecords(): () => Promise<Result<StoredRecords>> {
+  const account = useAccountId();
+  const call = useCall();
+  const { all } = useActivity('all');
+  return async () => {
+    const mine = account === null ? ok([]) : await all();
+    if (!mine.ok) return mine;
+    const others = await call('others.list', {});
+    if (!others.ok) return others;
+    const stored = await drafts.getValue().catch(() => null);
+    return ok({ intents: [...mine.value, ...others.value], drafts: stored?.texts ?? {} });
+  };
+}
+
+export interface OtherAccounts {
+  /** Entries of accounts that are not connected. */
+  readonly count: number;
+  readonly erasing: boolean;
+  readonly error: AppError | null;
+  readonly erase: (onDone: () => void) => void;
+}
+
+export function useOtherAccounts(): OtherAccounts {
+  const { data } = useAsk('others.count', {});
+  const erasing = useAct('others.erase');
+  return {
+    count: data ?? 0,
+    erasing: erasing.isPending,
+    error: erasing.error,
+    erase: (onDone) => {
+      erasing.mutate({}, { onSuccess: onDone });
+    },
+  };
+}

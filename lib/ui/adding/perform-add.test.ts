@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { AddOutcome, AddWaiting } from '@/lib/domain/contact';
+import { LinkedInIdentity } from '@/lib/domain/identity';
+import { ContactId, IntentId, ListId } from '@/lib/domain/ids';
+import { err, ok, type Result } from '@/lib/domain/result';
+import { inputs, type InputOf } from '@/lib/messaging/protocol';
+import type { SeenAt } from '@/lib/browser/read-tab';
+import { addReducer, NOT_ADDED, type AddEvent, type AddState } from './add-state';
+import { performAdd, type AddRequest } from './perform-add';
+
+const mira = LinkedInIdentity.parse({ slug: 'mira-okonkwo', memberId: null, salesId: null });
+const TAB: SeenAt = { tabId: 7, listUrl: null };
+const list = { id: ListId.parse('11111111-0000-4000-8000-000000000001'), name: 'Nordic procurement' };
+const intentId = IntentId.parse('22222222-0000-4000-8000-000000000001');
+const request: AddRequest = {
+  identity: LinkedInIdentity.parse({ ...mira, memberId: 'ACoAACp1iE4BkDljYZmNF_LruU7P1fi1vvM4764' }),
+  personName: 'Mira Okonkwo',
+  list,
+  draft: { name: 'Mira Okonkwo' },
+  ifPresent: 'keep',
+};
+const outcome: AddOutcome = {
+  effect: 'created',
+  contactId: ContactId.parse('33333333-0000-4000-8000-000000000001'),
+  listId: list.id,
+  listName: list.name,
+  undoUntil: null,
+};
+
+/** Presses Add once, with the tab and the worker answering as given. */
+async function press(seenAt: SeenAt | null, shows: Result<null>, answer: Result<AddOutcome | AddWaiting>) {
+  const looked: [SeenAt, LinkedInIdentity][] = [];
+  const sent: InputOf<'contact.add'>[] = [];
+  let state: AddState = NOT_ADDED;
+  await performAdd({ identity: mira, seenAt }, request, intentId, {
+    stillShows: (...args) => {
+      looked.push(args);
+      return Promise.resolve(shows);
+    },
+    send: (input) => {
+      sent.push(input);
+      return Promise.resolve(answer);
+    },
+    tell: (event: AddEvent) => {
+      state = addReducer(state, event);
+    },
+  });
+  return { looked, sent, state };
+}
+
+describe('pressing Add', () => {
+  it('says that it waits when GetSales will get the person later', async () => {
+    const error = { code: 'offline' } as const;
+    const { state } = await press(null, ok(null), ok({ effect: 'waiting', error }));
+    expect(state).toEqual({ name: 'waiting', intentId, list, ifPresent: 'keep', error });
+  });
+
+  it('looks at the tab again, then sends what was shown', async () => {
+    const { looked, sent, state } = await press(TAB, ok(null), ok(outcome));
+    expect(looked).toEqual([[TAB, mira]]);
+    expect(sent).toEqual([
+      {
+        intentId,
+        identity: request.identity,
+        personName: 'Mira Okonkwo',
+        listId: list.id,
+        listName: 'Nordic procurement',
+        draft: { name: 'Mira Okonkwo' },
+        ifPresent: 'keep',
+      },
+    ]);
+    expect(state).toEqual({ name: 'done', intentId, list, outcome });
+  });
+
+  it('sends what the worker accepts', async () => {
+    const { sent } = await press(TAB, ok(null), ok(outcome));
+    expect(inputs['contact.add'].safeParse(sent[0]).success).toBe(true);
+  });
+
+  it.each(['person-changed', 'tab-not-shared', 'page-unreadable'] as const)(
+    'sends nothing when the tab is %s',
+    async (code) => {
+      const { sent, state } = await press(TAB, err({ code }), ok(outcome));
+      expect(sent).toEqual([]);
+      expect(state).toEqual({ name: 'elsewhere', error: { code } });
+    },
+  );
+
+  it('has no tab to look at for a pasted link', async () => {
+    const { looked, sent } = await press(null, err({ code: 'person-changed' }), ok(outcome));
+    expect(looked).toEqual([]);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('keeps list and intention when GetSales cannot be reached', async () => {
+    const { state } = await press(TAB, ok(null), err({ code: 'offline' }));
+    expect(state).toEqual({ name: 'failed', list, ifPresent: 'keep', error: { code: 'offline' } });
+  });
+});

@@ -1,0 +1,120 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import type { AppError } from '@/lib/domain/app-error';
+import type { ConversationPage, Message } from '@/lib/domain/conversation';
+import type { ContactId, SenderId } from '@/lib/domain/ids';
+import { metaOf, unwrap, useAccountId, useCall } from '../worker/ask';
+import { leavesGap, mergeMessages, NO_OVERLAY, withMessage, withNewest, type Overlay } from './thread-pages';
+
+export interface Thread {
+  /** Oldest first. Null until the first page has come. */
+  readonly messages: readonly Message[] | null;
+  /** GetSales' own count, when it gave one. */
+  readonly total: number | null;
+  /** When GetSales last told the newest page, ISO. */
+  readonly asOf: string | null;
+  /** Why the newest messages could not be read just now; what was there is still shown. */
+  readonly error: AppError | null;
+  readonly refreshing: boolean;
+  readonly refresh: () => void;
+  readonly older: {
+    readonly state: 'idle' | 'loading' | 'failed' | 'none';
+    readonly error: AppError | null;
+    readonly load: () => void;
+  };
+}
+
+const overlayKey = (contactId: ContactId) => ['thread.overlay', contactId] as const;
+
+/** A conversation, of all senders or of one: the newest page first, older ones as asked for. */
+export function useThread(contactId: ContactId, senderId: SenderId | null): Thread {
+  const client = useQueryClient();
+  const account = useAccountId();
+  const call = useCall();
+  const pagesKey = ['thread.pages', contactId, senderId] as const;
+  const overlay = useOverlay(contactId);
+  const ask = async (offset: number, fresh: boolean, signal?: AbortSignal): Promise<ConversationPage> =>
+    unwrap(await call('conversation.page', { contactId, senderId, offset, fresh }, signal));
+
+  const paged = useInfiniteQuery({
+    queryKey: pagesKey,
+    meta: metaOf('conversation.page', account),
+    queryFn: ({ pageParam, signal }) => ask(pageParam, false, signal),
+    initialPageParam: 0,
+    getNextPageParam: (last: ConversationPage) => last.nextOffset,
+  });
+  const pages = paged.data?.pages;
+  const messages = useMemo(
+    () => (pages === undefined ? null : mergeMessages(pages, overlay, senderId)),
+    [pages, overlay, senderId],
+  );
+
+  const newest = useMutation<ConversationPage>({
+    mutationFn: () => ask(0, true),
+    onSuccess: async (page) => {
+      if (leavesGap(messages ?? [], page)) {
+        await client.cancelQueries({ queryKey: pagesKey });
+        client.setQueryData(pagesKey, { pages: [page], pageParams: [0] });
+        client.setQueryData<Overlay>(overlayKey(contactId), { messages: [], asOf: page.asOf });
+      } else {
+        changeOverlay(client, contactId, (before) => withNewest(before, page));
+      }
+    },
+  });
+  const { mutate, isPending } = newest;
+  const { refetch } = paged;
+  const hasPages = pages !== undefined;
+  const firstFailed = !hasPages && paged.error !== null;
+
+  return {
+    messages,
+    total: pages?.[0]?.total ?? null,
+    asOf: overlay.asOf ?? pages?.[0]?.asOf ?? null,
+    error: firstFailed ? paged.error : newest.error,
+    refreshing: isPending || (!hasPages && paged.isFetching),
+    refresh: useCallback(() => {
+      if (hasPages) mutate();
+      else void refetch();
+    }, [hasPages, mutate, refetch]),
+    older: {
+      state: paged.isFetchingNextPage
+        ? 'loading'
+        : paged.isFetchNextPageError
+          ? 'failed'
+          : hasPages && !paged.hasNextPage
+            ? 'none'
+            : 'idle',
+      error: paged.isFetchNextPageError ? paged.error : null,
+      load: () => {
+        // A request that is under way is joined, not cancelled and repeated.
+        void paged.fetchNextPage({ cancelRefetch: false });
+      },
+    },
+  };
+}
+
+/** Tells every thread of a message's contact that GetSales has this message, or has it in another state now. */
+export function useLearnMessage(): (message: Message) => void {
+  const client = useQueryClient();
+  return useCallback(
+    (message) => {
+      if (message.contactId === null) return;
+      changeOverlay(client, message.contactId, (before) => withMessage(before, message));
+    },
+    [client],
+  );
+}
+
+function useOverlay(contactId: ContactId): Overlay {
+  return useQuery<Overlay>({
+    queryKey: overlayKey(contactId),
+    meta: metaOf('conversation.page', useAccountId()),
+    queryFn: () => NO_OVERLAY,
+    enabled: false,
+    initialData: NO_OVERLAY,
+  }).data;
+}
+
+function changeOverlay(client: QueryClient, contactId: ContactId, change: (before: Overlay) => Overlay): void {
+  client.setQueryData<Overlay>(overlayKey(contactId), (before) => change(before ?? NO_OVERLAY));
+}

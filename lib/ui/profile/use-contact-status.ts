@@ -1,0 +1,39 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { AppError } from '@/lib/domain/app-error';
+import type { ContactStanding } from '@/lib/domain/contact';
+import type { LinkedInIdentity } from '@/lib/domain/identity';
+import { askKey, metaOf, unwrap, useAccountId, useAsk, useCall } from '../worker/ask';
+
+export interface StandingState {
+  /** The last answer; null before the first. */
+  readonly standing: ContactStanding | null;
+  /** Why the last look-up failed. A failure is never an absence. */
+  readonly error: AppError | null;
+  readonly asking: boolean;
+  /** Asks GetSales itself, past the worker's cache. */
+  readonly refresh: () => void;
+}
+
+/** Where a person stands in GetSales. Answers for somebody else never show: they have another key. */
+export function useStanding(identity: LinkedInIdentity): StandingState {
+  const client = useQueryClient();
+  const account = useAccountId();
+  const call = useCall();
+  const remembered = { identity, fresh: false };
+  const asked = useAsk('contact.standing', remembered);
+  return {
+    standing: asked.data ?? null,
+    error: asked.error,
+    asking: asked.isFetching,
+    refresh: () => {
+      const fresh = client.query({
+        queryKey: askKey('contact.standing', account, remembered),
+        meta: metaOf('contact.standing', account),
+        queryFn: async ({ signal }) => unwrap(await call('contact.standing', { identity, fresh: true }, signal)),
+        staleTime: 0,
+      });
+      // A failure is kept in the query's own state, where `error` above reads it.
+      fresh.catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import type { AppError } from '@/lib/domain/app-error';
+import { identityKey, type LinkedInIdentity } from '@/lib/domain/identity';
+import type { Reading } from '@/lib/domain/reading';
+import { readTab, type TabReading } from '@/lib/browser/read-tab';
+import { unwrap } from '../worker/ask';
+
+/** What is known of a person's page. */
+export type PageReading =
+  | { readonly state: 'reading' }
+  | { readonly state: 'read'; readonly reading: Reading }
+  /** LinkedIn has not put this person's content under this person's address yet; it is looked at again shortly. */
+  | { readonly state: 'unsettled' }
+  /** `reading` is what was seen of a page that never settled; null where nothing was. */
+  | { readonly state: 'failed'; readonly error: AppError; readonly reading: Reading | null };
+
+/** Pauses before a page is read again that the reader itself has waited for in vain; then the address has to do. */
+const SETTLE_MS = [300, 900] as const;
+
+/**
+ * Reads the tab's page for this person. Each time the page changes under us the reading is dropped, never mixed.
+ *
+ * @param page the tab and who was in its address; null for a person without a page (a pasted link)
+ * @param look counts deliberate looks: another number reads afresh
+ */
+export function useReading(
+  page: { readonly tabId: number; readonly identity: LinkedInIdentity } | null,
+  look: number,
+): PageReading {
+  const { data, error } = useQuery<TabReading & { readonly attempt: number }>({
+    queryKey: ['reading', page?.tabId, page && identityKey(page.identity), look],
+    queryFn: async ({ client, queryKey }) => {
+      if (page === null) return unwrap<never>({ ok: false, error: { code: 'cancelled' } });
+      const before = client.getQueryData<{ readonly attempt: number }>(queryKey);
+      const read = await unwrap(await readTab(page.tabId, page.identity));
+      return { ...read, attempt: (before?.attempt ?? -1) + 1 };
+    },
+    enabled: page !== null,
+    refetchInterval: ({ state }) =>
+      state.data?.reading.kind === 'unsettled' ? (SETTLE_MS[state.data.attempt] ?? false) : false,
+    gcTime: 0,
+  });
+  if (error !== null) return { state: 'failed', error, reading: null };
+  if (data === undefined) return { state: 'reading' };
+  const { reading, attempt } = data;
+  if (reading.kind === 'unsettled') {
+    if (attempt < SETTLE_MS.length) return { state: 'unsettled' };
+    return { state: 'failed', error: { code: 'page-unreadable' }, reading };
+  }
+  return { state: 'read', reading };
+}
