@@ -1,17 +1,17 @@
-/** Who may import whom: ARCHITECTURE.md's table as rules. Type-only imports of the protocol table are no dependency. */
+/** The allowed imports of ARCHITECTURE.md as rules. Type-only imports of the protocol table are no dependency. */
 const OURS = '^(entrypoints|components|lib)/';
 /** Tests, and what only tests use: these may reach the local GetSales. */
 const TEST = '([.]test[.]tsx?$|/testing/)';
 
-/** A room may import the rooms named (and itself); anything else of ours is refused under the rule `name`. */
-const room = (name, from, allowed) => ({
+/** A layer may import the layers listed (and itself); any other import of ours breaks the rule `name`. */
+const layer = (name, from, allowed) => ({
   name,
   severity: 'error',
   from: { path: from, pathNot: TEST },
   to: { path: OURS, pathNot: [from, ...allowed], dependencyTypesNot: ['type-only'] },
 });
 
-/** A room never imports these packages. */
+/** A layer never imports these packages. */
 const without = (name, from, packages) => ({
   name,
   severity: 'error',
@@ -20,53 +20,54 @@ const without = (name, from, packages) => ({
 });
 
 const DOMAIN = '^lib/domain/';
-const IDENTITY = '^lib/linkedin/(identity|pasted-identity|compare-contact|reader-for|interpret)[.]ts$';
+const IDENTITY =
+  '^lib/linkedin/(address/(identity|pasted-identity|reader-for)|interpret/(interpret|compare-contact))[.]ts$';
 const REACT = ['react', 'react-dom', '@tanstack'];
 const BROWSER = ['wxt', 'webextension-polyfill'];
 const STORES = ['idb'];
 
 module.exports = {
   forbidden: [
-    room('domain-imports-nothing', '^lib/domain/', []),
-    room('linkedin-is-pure', '^lib/linkedin/', [DOMAIN]),
-    room('tab-knows-only-identity', '^lib/tab/', [DOMAIN, IDENTITY, '^lib/settings/items[.]ts$']),
-    room('getsales-knows-only-domain', '^lib/getsales/', [DOMAIN]),
-    room('journal-stands-alone', '^lib/journal/', [DOMAIN]),
-    room('vault-stands-alone', '^lib/vault/', [DOMAIN]),
-    room('settings-stand-alone', '^lib/settings/', [DOMAIN]),
-    room('services-know-no-pages', '^lib/services/', [DOMAIN, IDENTITY, '^lib/(getsales|journal|vault|settings)/']),
-    room('courier-only-carries', '^lib/courier/', [DOMAIN]),
-    room('messaging-knows-no-services', '^lib/messaging/', [DOMAIN]),
-    room('i18n-knows-only-domain', '^lib/i18n/', [DOMAIN]),
-    room('ui-hooks-know-no-worker', '^lib/ui/', [
+    layer('domain-imports-nothing', '^lib/domain/', []),
+    layer('linkedin-is-pure', '^lib/linkedin/', [DOMAIN]),
+    layer('browser-imports-identity-and-settings', '^lib/browser/', [DOMAIN, IDENTITY, '^lib/settings/items[.]ts$']),
+    layer('getsales-imports-domain', '^lib/getsales/', [DOMAIN]),
+    layer('outbox-imports-domain', '^lib/outbox/', [DOMAIN]),
+    layer('vault-imports-domain', '^lib/vault/', [DOMAIN]),
+    layer('settings-import-domain', '^lib/settings/', [DOMAIN]),
+    layer('services-import-no-pages', '^lib/services/', [DOMAIN, IDENTITY, '^lib/(getsales|outbox|vault|settings)/']),
+    layer('single-use-imports-domain', '^lib/single-use/', [DOMAIN]),
+    layer('messaging-imports-domain', '^lib/messaging/', [DOMAIN]),
+    layer('i18n-imports-domain', '^lib/i18n/', [DOMAIN]),
+    layer('hooks-import-no-worker-code', '^lib/ui/', [
       DOMAIN,
       IDENTITY,
-      '^lib/tab/',
+      '^lib/browser/',
       '^lib/messaging/call[.]ts$',
       '^lib/settings/',
       '^lib/i18n/',
     ]),
-    room('components-know-only-hooks', '^components/', ['^lib/(ui|domain|i18n)/']),
-    room('background-shows-nothing', '^entrypoints/background[.]ts$', [
-      '^lib/(services|getsales|courier|journal|vault|tab|settings|domain)/',
+    layer('components-import-hooks', '^components/', ['^lib/(ui|domain|i18n)/']),
+    layer('background-imports-no-pages', '^entrypoints/background[.]ts$', [
+      '^lib/(services|getsales|single-use|outbox|vault|browser|settings|domain)/',
       '^lib/messaging/serve[.]ts$',
       '^lib/log[.]ts$',
     ]),
-    room('reader-reads-only', '^entrypoints/(reader(-elsewhere)?|report)[.]ts$', ['^lib/linkedin/', DOMAIN]),
-    room('pages-only-compose', '^entrypoints/(popup|sidepanel|options)/', ['^components/', '^lib/ui/']),
-    room('the-courier-page-only-carries', '^entrypoints/courier/', ['^lib/courier/']),
+    layer('reader-imports-linkedin', '^entrypoints/(reader(-elsewhere)?|report)[.]ts$', ['^lib/linkedin/', DOMAIN]),
+    layer('pages-import-components', '^entrypoints/(popup|sidepanel|options)/', ['^components/', '^lib/ui/']),
+    layer('single-use-page-imports-transport', '^entrypoints/single-use/', ['^lib/single-use/']),
     without(
       'no-react-below',
-      '^lib/(domain|linkedin|tab|getsales|courier|journal|vault|settings|services|messaging|i18n)/',
+      '^lib/(domain|linkedin|browser|getsales|single-use|outbox|vault|settings|services|messaging|i18n)/',
       REACT,
     ),
     without(
-      'no-browser-in-pure-rooms',
-      '^lib/(domain|linkedin|getsales|courier|journal|vault|i18n|services)/',
+      'no-browser-in-pure-layers',
+      '^lib/(domain|linkedin|getsales|single-use|outbox|vault|i18n|services)/',
       BROWSER,
     ),
-    without('no-browser-in-components', '^(components|entrypoints/(popup|sidepanel|options|courier))/', BROWSER),
-    without('stores-only-in-stores', '^(components|entrypoints|lib/(?!journal|vault))', STORES),
+    without('no-browser-in-components', '^(components|entrypoints/(popup|sidepanel|options|single-use))/', BROWSER),
+    without('indexeddb-only-in-stores', '^(components|entrypoints|lib/(?!outbox|vault))', STORES),
     without('no-schemas-in-the-reader', '^(lib/linkedin|entrypoints/(reader|report))', ['zod']),
     {
       name: 'product-never-imports-tests',
@@ -75,12 +76,12 @@ module.exports = {
       to: { path: '^e2e/' },
     },
     {
-      name: 'no-rooms-without-a-subject',
+      name: 'no-vague-folder-names',
       severity: 'error',
       from: {},
       to: { path: '(^|/)(utils|helpers|common|types|shared|misc)(/|[.]tsx?$)', pathNot: 'node_modules' },
     },
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

@@ -1,5 +1,5 @@
 /**
- * What this house does not do, as syntax. Each ban is a rule of its own, `house/<name>`; `only` limits it to some files,
+ * Banned syntax. Each ban is its own rule, `shortlist/<name>`; `only` limits it to some files,
  * `except` names the one place that a thing has. Every ban has a planted violation in e2e/build/planted-cases.ts.
  */
 const E2E = ['e2e/**', '.config/**'];
@@ -20,28 +20,34 @@ export const bans = {
   'network-only-in-getsales': {
     selector:
       'CallExpression[callee.name="fetch"], MemberExpression[property.name="sendBeacon"], NewExpression[callee.name=/^(XMLHttpRequest|WebSocket|EventSource)$/]',
-    message: 'Only lib/getsales and its courier speak to a network, with a fetch that is handed to them.',
-    except: ['entrypoints/background.ts', 'entrypoints/single-use/main.ts', 'lib/single-use/request-in-frame.ts', ...E2E, ...TESTS],
+    message: 'Only lib/getsales and lib/single-use send requests, with the fetch that is passed to them.',
+    except: [
+      'entrypoints/background.ts',
+      'entrypoints/single-use/main.ts',
+      'lib/single-use/request-in-frame.ts',
+      ...E2E,
+      ...TESTS,
+    ],
   },
   'storage-only-in-settings': {
     selector: 'MemberExpression[object.name=/^(browser|chrome)$/][property.name="storage"]',
     message: 'Stored items are declared in lib/settings.',
     except: ['entrypoints/background.ts', 'lib/settings/declare.ts', ...E2E],
   },
-  'no-strangers': {
+  'no-external-messages': {
     selector: 'Identifier[name=/^(onMessageExternal|onConnectExternal|onUserScriptMessage)$/]',
     message: 'Nobody outside of this extension is listened to.',
   },
   'one-listener': {
     selector: 'MemberExpression[property.name="onMessage"]',
     message: 'serve() is the only listener; it is registered in entrypoints/background.ts.',
-    except: ['entrypoints/background.ts', 'lib/courier/**'],
+    except: ['entrypoints/background.ts', 'lib/single-use/**'],
   },
   'no-window-messages': {
     selector:
       'CallExpression[callee.name="postMessage"], CallExpression[callee.property.name="postMessage"], CallExpression[callee.name="addEventListener"][arguments.0.value=/^(message|fetch)$/], CallExpression[callee.property.name="addEventListener"][arguments.0.value=/^(message|fetch)$/]',
     message: 'Pages cannot talk to us, and we do not talk to them.',
-    except: ['lib/courier/**', ...E2E],
+    except: ['lib/single-use/**', ...E2E],
   },
   'no-main-world': {
     selector: 'Property[key.name="world"][value.value="MAIN"]',
@@ -61,7 +67,7 @@ export const bans = {
     selector:
       'CallExpression[callee.object.name="Date"][callee.property.name="now"], CallExpression[callee.object.name="Math"][callee.property.name="random"]',
     message: 'Time and chance are arguments here.',
-    only: ['lib/{getsales,services,journal,vault,linkedin,domain,settings}/**'],
+    only: ['lib/{getsales,services,outbox,vault,linkedin,domain,settings}/**'],
     except: TESTS,
   },
   'no-fixed-waits': {
@@ -83,7 +89,7 @@ export const bans = {
 };
 
 /** The bans as an ESLint plugin. */
-export const housePlugin = {
+export const shortlistPlugin = {
   rules: Object.fromEntries(
     Object.entries(bans).map(([name, { selector, message }]) => [
       name,
@@ -103,6 +109,6 @@ export const housePlugin = {
 export const banConfigs = Object.entries(bans).map(([name, { only = ['**/*.{ts,tsx}'], except = [] }]) => ({
   files: only.map((glob) => (/\.\w|\}$/u.test(glob) ? glob : `${glob}/*.{ts,tsx}`)),
   ignores: except,
-  plugins: { house: housePlugin },
-  rules: { [`house/${name}`]: 'error' },
+  plugins: { shortlist: shortlistPlugin },
+  rules: { [`shortlist/${name}`]: 'error' },
 }));

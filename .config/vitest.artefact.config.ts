@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** Tests of what ships and of the house's own rules; they need the production build. */
+/** Tests of what ships and of this project's own lint rules; they need the production build. */
 export default defineConfig({
   root,
   resolve: { alias: { '@': root } },

@@ -1,14 +1,14 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { createCourier } from '@/lib/single-use/isolated-transport';
+import { createIsolatedTransport } from '@/lib/single-use/isolated-transport';
 import { MAX_BODY_BYTES } from '@/lib/getsales/http/read-body';
 import { kindOf, log } from '@/lib/log';
 import { serve } from '@/lib/messaging/serve';
 import { buildServices } from '@/lib/services/worker/build-services';
-import { createCaretaker } from '@/lib/services/worker/scheduler';
+import { createScheduler } from '@/lib/services/worker/scheduler';
 import { createHandlers } from '@/lib/services/worker/handlers';
 import { showStateOnIcon } from '@/lib/services/worker/icon';
-import { tolerant } from '@/lib/services/workspace/with-fallback';
+import { withFallback } from '@/lib/services/workspace/with-fallback';
 import { updateWhenIdle } from '@/lib/services/worker/update';
 import { wait } from '@/lib/services/worker/wait';
 import { closeStorageToPages } from '@/lib/settings/access-level';
@@ -30,7 +30,7 @@ export default defineBackground(() => {
   const storageClosed = closeStorageToPages(chrome.storage);
   const services = buildServices({
     fetch: (input, init) => fetch(input, init),
-    carriers: createCourier({
+    openTransport: createIsolatedTransport({
       documents: {
         open: (url) =>
           chrome.offscreen.createDocument({
@@ -43,9 +43,9 @@ export default defineBackground(() => {
       onConnect: chrome.runtime.onConnect,
       self,
       newNonce: () => crypto.randomUUID(),
-      patience: () => wait(FRAME_PATIENCE_MS),
+      timeout: () => wait(FRAME_PATIENCE_MS),
       maxBytes: MAX_BODY_BYTES,
-      sharing: tolerant(connectionsShared, report),
+      sharing: withFallback(connectionsShared, report),
     }),
     crypto,
     locks: navigator.locks,
@@ -67,7 +67,7 @@ export default defineBackground(() => {
   });
   const listener = serve({
     handlers: Promise.all([swept, storageClosed]).then(() =>
-      createHandlers({ ...services, connectionBack: () => caretaker.online() }),
+      createHandlers({ ...services, connectionBack: () => scheduler.online() }),
     ),
     self,
     newReference: () => crypto.randomUUID().slice(0, 8),
@@ -76,7 +76,7 @@ export default defineBackground(() => {
       log({ event, reference, code: kindOf(thrown) });
     },
   });
-  const caretaker = createCaretaker({
+  const scheduler = createScheduler({
     work: recovery.work,
     now: () => Date.now(),
     sleep: wait,
@@ -99,7 +99,7 @@ export default defineBackground(() => {
     if (reason === 'install') detached(() => browser.runtime.openOptionsPage());
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === CARRY_ON_ALARM) detached(caretaker.wake);
+    if (name === CARRY_ON_ALARM) detached(scheduler.wake);
   });
   // Heard so that the browser starts the worker with itself; every start carries on by itself.
   browser.runtime.onStartup.addListener(() => undefined);
@@ -111,13 +111,13 @@ export default defineBackground(() => {
   });
   revision.watch(() => {
     detached(showState);
-    detached(caretaker.wake);
+    detached(scheduler.wake);
   });
 
   detached(showState);
   detached(async () => {
     const left = await swept;
     if (!left.ok) report('sweep');
-    await caretaker.wake();
+    await scheduler.wake();
   });
 });

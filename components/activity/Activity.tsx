@@ -62,7 +62,7 @@ interface EntriesProps {
 }
 
 function Entries({ activity, isFiltered, nowMs }: EntriesProps) {
-  const { intents, error, damaged, older } = activity;
+  const { entries, error, damaged, older } = activity;
   if (error !== null) {
     return (
       <>
@@ -71,18 +71,18 @@ function Entries({ activity, isFiltered, nowMs }: EntriesProps) {
       </>
     );
   }
-  if (intents === null) return <Skeleton lines={[70, 85, 55]} label={t('activity.loading')} />;
+  if (entries === null) return <Skeleton lines={[70, 85, 55]} label={t('activity.loading')} />;
   return (
     <>
       {damaged > 0 && <Notice tone="care" title={t('activity.damaged', { count: damaged })} />}
-      {intents.length === 0 ? (
+      {entries.length === 0 ? (
         <p className={styles.note}>{t(isFiltered ? 'activity.emptyFiltered' : 'activity.empty')}</p>
       ) : (
         <ul className={styles.entries} aria-label={t('activity.list')}>
-          {intents.map((intent) => (
+          {entries.map((entry) => (
             <ActivityEntry
-              key={intent.id}
-              intent={intent}
+              key={entry.id}
+              entry={entry}
               nowMs={nowMs}
               retry={activity.retry}
               check={activity.check}

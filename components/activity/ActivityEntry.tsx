@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/Button';
 import { classes } from '@/components/ui/classes';
 import { ExternalLink } from '@/components/ui/ExternalLink';
 import { Hidden } from '@/components/ui/Hidden';
-import type { Intent } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import { formatDateShort, formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import { contactPage } from '@/lib/ui/adding/contact-page';
@@ -13,23 +13,23 @@ import { entryActs } from './entry-acts';
 import { intentWords } from './entry-words';
 
 interface ActivityEntryProps extends Pick<Activity, 'retry' | 'check' | 'remove'> {
-  readonly intent: Intent;
+  readonly entry: OutboxEntry;
   readonly nowMs: number;
 }
 
 /** One act: when, whom it was about, what came of it, and what can still be done. */
-export function ActivityEntry({ intent, nowMs, retry, check, remove }: ActivityEntryProps) {
-  const { act, outcome, tone } = intentWords(intent);
-  const acts = entryActs(intent, nowMs);
+export function ActivityEntry({ entry, nowMs, retry, check, remove }: ActivityEntryProps) {
+  const { act, outcome, tone } = intentWords(entry);
+  const acts = entryActs(entry, nowMs);
   const { busy, error, run } = useEntryAct();
   return (
     <li className={styles.entry}>
-      <time className={styles.when} dateTime={intent.createdAt}>
-        {formatDateShort(intent.createdAt, nowMs)}, {formatTime(intent.createdAt)}
+      <time className={styles.when} dateTime={entry.createdAt}>
+        {formatDateShort(entry.createdAt, nowMs)}, {formatTime(entry.createdAt)}
       </time>
       <div className={styles.what}>
         <p className={styles.person}>
-          <bdi>{intent.personName}</bdi>
+          <bdi>{entry.personName}</bdi>
         </p>
         <p className={styles.act}>
           <span dir="auto">{act}</span>
@@ -46,14 +46,14 @@ export function ActivityEntry({ intent, nowMs, retry, check, remove }: ActivityE
         {acts.open !== null && (
           <ExternalLink href={contactPage(acts.open)}>
             {t('common.openInGetSales')}
-            <Hidden>: {intent.personName}</Hidden>
+            <Hidden>: {entry.personName}</Hidden>
           </ExternalLink>
         )}
         {acts.retry && (
           <Button
             busy={busy}
-            aria-label={t('activity.retryOf', { person: intent.personName })}
-            onClick={() => void run(() => retry(intent.id))}
+            aria-label={t('activity.retryOf', { person: entry.personName })}
+            onClick={() => void run(() => retry(entry.id))}
           >
             {t('activity.retry')}
           </Button>
@@ -61,8 +61,8 @@ export function ActivityEntry({ intent, nowMs, retry, check, remove }: ActivityE
         {acts.check && (
           <Button
             busy={busy}
-            aria-label={t('activity.checkOf', { person: intent.personName })}
-            onClick={() => void run(() => check(intent.id))}
+            aria-label={t('activity.checkOf', { person: entry.personName })}
+            onClick={() => void run(() => check(entry.id))}
           >
             {t('activity.check')}
           </Button>
@@ -70,8 +70,8 @@ export function ActivityEntry({ intent, nowMs, retry, check, remove }: ActivityE
         {acts.remove && (
           <Button
             look="quiet"
-            aria-label={t('activity.removeOf', { person: intent.personName })}
-            onClick={() => void run(() => remove(intent.id))}
+            aria-label={t('activity.removeOf', { person: entry.personName })}
+            onClick={() => void run(() => remove(entry.id))}
           >
             {t('activity.remove')}
           </Button>

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Skeleton } from '@/components/ui/Skeleton';
-import type { Exchange } from '@/lib/domain/logged-request';
+import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { formatDateShort, formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import { useAsk } from '@/lib/ui/worker/ask';
@@ -11,7 +11,7 @@ import styles from './Activity.module.css';
 /** The last requests, without a value of any. */
 export function WhatLeft({ nowMs }: { readonly nowMs: number }) {
   const id = useId();
-  const asked = useAsk('exchanges.recent', {});
+  const asked = useAsk('requestLog.recent', {});
   return (
     <section className={styles.section} aria-labelledby={`${id}title`}>
       <h2 className={styles.title} id={`${id}title`}>
@@ -21,7 +21,7 @@ export function WhatLeft({ nowMs }: { readonly nowMs: number }) {
       {asked.error !== null && <ErrorNotice error={asked.error} onRetry={() => void asked.refetch()} />}
       {asked.isPending && <Skeleton lines={[85, 85, 85]} label={t('left.loading')} />}
       {asked.data?.length === 0 && <p className={styles.note}>{t('left.empty')}</p>}
-      {asked.data !== undefined && asked.data.length > 0 && <Requests exchanges={asked.data} nowMs={nowMs} />}
+      {asked.data !== undefined && asked.data.length > 0 && <Requests loggedRequests={asked.data} nowMs={nowMs} />}
       {asked.data !== undefined && (
         <Button busy={asked.isFetching} onClick={() => void asked.refetch()}>
           {t('left.refresh')}
@@ -31,7 +31,13 @@ export function WhatLeft({ nowMs }: { readonly nowMs: number }) {
   );
 }
 
-function Requests({ exchanges, nowMs }: { readonly exchanges: readonly Exchange[]; readonly nowMs: number }) {
+function Requests({
+  loggedRequests,
+  nowMs,
+}: {
+  readonly loggedRequests: readonly LoggedRequest[];
+  readonly nowMs: number;
+}) {
   return (
     // Scrolled by keyboard, so it takes the focus.
     <div className={styles.scroller} role="region" aria-label={t('left.table')} tabIndex={0}>
@@ -45,7 +51,7 @@ function Requests({ exchanges, nowMs }: { readonly exchanges: readonly Exchange[
           </tr>
         </thead>
         <tbody>
-          {exchanges.map(({ at, method, path, fieldNames, status }, index) => (
+          {loggedRequests.map(({ at, method, path, fieldNames, status }, index) => (
             <tr key={`${String(at)} ${String(index)}`}>
               <td>{timeOf(at, nowMs)}</td>
               <td>

@@ -1,5 +1,5 @@
 import type { ContactId } from '@/lib/domain/ids';
-import { UNCONFIRMED_TTL_MS, type Intent } from '@/lib/domain/outbox-entry';
+import { UNCONFIRMED_TTL_MS, type OutboxEntry } from '@/lib/domain/outbox-entry';
 
 export interface EntryActs {
   readonly retry: boolean;
@@ -13,7 +13,7 @@ export interface EntryActs {
  * What can be done about an entry: adds that are not in GetSales are tried again, unconfirmed messages looked for, and
  * what is not under way goes.
  */
-export function entryActs({ kind, state, createdAt }: Intent, nowMs: number): EntryActs {
+export function entryActs({ kind, state, createdAt }: OutboxEntry, nowMs: number): EntryActs {
   const isUnconfirmed = kind === 'send' && state.name === 'unknown';
   const isGuarding = isUnconfirmed && nowMs - Date.parse(createdAt) <= UNCONFIRMED_TTL_MS;
   return {

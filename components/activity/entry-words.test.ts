@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { MatchedContact } from '@/lib/domain/contact';
-import type { AddIntent, SendIntent } from '@/lib/domain/outbox-entry';
+import type { AddEntry, SendEntry } from '@/lib/domain/outbox-entry';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import { ListId } from '@/lib/domain/ids';
-import { aMessage, contactA, intentId, mara, messageId, minute } from '@/lib/ui/conversation/testing/panel-fixtures';
+import { aMessage, contactA, entryId, mara, messageId, minute } from '@/lib/ui/conversation/testing/panel-fixtures';
 import { accountA } from '@/lib/outbox/testing/entries';
 import { entryActs } from './entry-acts';
 import { intentWords } from './entry-words';
@@ -11,13 +11,13 @@ import { intentWords } from './entry-words';
 const offline = { code: 'offline' } as const;
 const outcome = { contactId: contactA, listId: null, listName: 'EU founders', undoUntil: null };
 const undo = { kind: 'remove', stageId: null, tagIds: [] } as const;
-const base = { id: intentId(1), account: accountA, createdAt: minute(1), settledAt: null, personName: 'Mira Okonkwo' };
+const base = { id: entryId(1), account: accountA, createdAt: minute(1), settledAt: null, personName: 'Mira Okonkwo' };
 
-function matchedOther(matched: MatchedContact): AddIntent['state'] {
+function matchedOther(matched: MatchedContact): AddEntry['state'] {
   return { name: 'done', outcome: { ...outcome, effect: 'matched-other', matched } };
 }
 
-function add(state: AddIntent['state'], ifPresent: AddIntent['ifPresent'] = 'keep'): AddIntent {
+function add(state: AddEntry['state'], ifPresent: AddEntry['ifPresent'] = 'keep'): AddEntry {
   return {
     ...base,
     kind: 'add',
@@ -30,7 +30,7 @@ function add(state: AddIntent['state'], ifPresent: AddIntent['ifPresent'] = 'kee
   };
 }
 
-function send(state: SendIntent['state']): SendIntent {
+function send(state: SendEntry['state']): SendEntry {
   const text = aMessage(1).text ?? '';
   return {
     ...base,
@@ -72,15 +72,15 @@ describe('an entry of Activity says what was meant and what came of it', () => {
     [add({ name: 'refused', error: offline }), 'Add to Recruiters', 'refused: You are offline'],
     [add({ name: 'unknown', error: offline }, 'move'), 'Move to Recruiters', 'not confirmed: You are offline'],
     [add({ name: 'undone' }), 'Add to Recruiters', 'taken back'],
-    [add({ name: 'replaced', by: intentId(2) }), 'Add to Recruiters', 'replaced by a later add'],
+    [add({ name: 'superseded', by: entryId(2) }), 'Add to Recruiters', 'replaced by a later add'],
     [send({ name: 'queued', leavesAt: minute(2), heldBy: null }), 'Message', 'waiting to leave'],
     [send({ name: 'dispatching' }), 'Message', 'being sent'],
     [send({ name: 'sent', messageId: messageId(1) }), 'Message', 'GetSales has it'],
     [send({ name: 'refused', error: offline }), 'Message', 'refused: You are offline'],
-    [send({ name: 'cancelled', why: 'taken-back' }), 'Message', 'taken back before it left'],
+    [send({ name: 'cancelled', why: 'by-user' }), 'Message', 'taken back before it left'],
     [send({ name: 'cancelled', why: 'expired' }), 'Message', 'not sent: it waited too long'],
-  ])('%#: %j', (intent, act, words) => {
-    expect(intentWords(intent)).toMatchObject({ act, outcome: words });
+  ])('%#: %j', (entry, act, words) => {
+    expect(intentWords(entry)).toMatchObject({ act, outcome: words });
   });
 
   it('an add that waits says why', () => {
@@ -115,8 +115,8 @@ describe('what can be done about an entry', () => {
     ['a message that has not left', send({ name: 'queued', leavesAt: minute(2), heldBy: null }), []],
     ['a message that could not be confirmed', send({ name: 'unknown', error: offline }), ['check']],
     ['a message that was sent', send({ name: 'sent', messageId: messageId(1) }), ['remove']],
-  ])('%s', (_, intent, acts) => {
-    const can = Object.entries(entryActs(intent, Date.parse(minute(5))));
+  ])('%s', (_, entry, acts) => {
+    const can = Object.entries(entryActs(entry, Date.parse(minute(5))));
     expect(can.filter(([, may]) => Boolean(may)).map(([name]) => name)).toEqual(acts);
   });
 

@@ -1,4 +1,4 @@
-import type { AddIntent, Intent, SendIntent } from '@/lib/domain/outbox-entry';
+import type { AddEntry, OutboxEntry, SendEntry } from '@/lib/domain/outbox-entry';
 import { formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import { errorWords } from '@/lib/ui/page/error-words';
@@ -13,11 +13,11 @@ export interface IntentWords {
   readonly tone: 'good' | 'care' | 'bad' | 'plain';
 }
 
-export function intentWords(intent: Intent): IntentWords {
-  return intent.kind === 'add' ? addWords(intent) : sendWords(intent);
+export function intentWords(entry: OutboxEntry): IntentWords {
+  return entry.kind === 'add' ? addWords(entry) : sendWords(entry);
 }
 
-function addWords({ state, listName, ifPresent }: AddIntent): IntentWords {
+function addWords({ state, listName, ifPresent }: AddEntry): IntentWords {
   const act = t(ifPresent === 'move' ? 'activity.act.move' : 'activity.act.add', { list: listName });
   switch (state.name) {
     case 'dispatching':
@@ -43,12 +43,12 @@ function addWords({ state, listName, ifPresent }: AddIntent): IntentWords {
       return { act, outcome: t('activity.is.undoing'), tone: 'plain' };
     case 'undone':
       return { act, outcome: t('activity.is.undone'), tone: 'plain' };
-    case 'replaced':
+    case 'superseded':
       return { act, outcome: t('activity.is.replaced'), tone: 'plain' };
   }
 }
 
-function sendWords({ state, createdAt, dispatchedAt }: SendIntent): IntentWords {
+function sendWords({ state, createdAt, dispatchedAt }: SendEntry): IntentWords {
   const act = t('activity.act.message');
   switch (state.name) {
     case 'queued':

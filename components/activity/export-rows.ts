@@ -1,19 +1,19 @@
-import type { Intent } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import { t } from '@/lib/i18n/text';
 import { intentWords } from './entry-words';
 
 type Row = readonly string[];
 
 /** Entries as rows of a spreadsheet. Message texts are not among them. */
-export function activityRows(intents: readonly Intent[]): readonly Row[] {
-  return [HEAD(), ...intents.map(factsOf)];
+export function activityRows(entries: readonly OutboxEntry[]): readonly Row[] {
+  return [HEAD(), ...entries.map(factsOf)];
 }
 
 /** Everything that is about to be erased, with the texts that GetSales does not have: unsent messages and drafts. */
-export function recordRows(intents: readonly Intent[], drafts: Readonly<Record<string, string>>): readonly Row[] {
+export function recordRows(entries: readonly OutboxEntry[], drafts: Readonly<Record<string, string>>): readonly Row[] {
   return [
     [...HEAD(), t('activity.csv.text')],
-    ...intents.map((intent) => [...factsOf(intent), unsentText(intent)]),
+    ...entries.map((entry) => [...factsOf(entry), unsentText(entry)]),
     ...Object.entries(drafts)
       .filter(([key]) => !key.endsWith('|leaving'))
       .map(([key, text]) => ['', key.split('|', 1).join(), t('activity.csv.draft'), t('activity.csv.unsent'), text]),
@@ -27,11 +27,11 @@ const HEAD = (): Row => [
   t('activity.csv.outcome'),
 ];
 
-function factsOf(intent: Intent): Row {
-  const { act, outcome } = intentWords(intent);
-  return [intent.createdAt, intent.personName, act, outcome];
+function factsOf(entry: OutboxEntry): Row {
+  const { act, outcome } = intentWords(entry);
+  return [entry.createdAt, entry.personName, act, outcome];
 }
 
-function unsentText(intent: Intent): string {
-  return intent.kind === 'send' && intent.state.name !== 'sent' ? intent.text : '';
+function unsentText(entry: OutboxEntry): string {
+  return entry.kind === 'send' && entry.state.name !== 'sent' ? entry.text : '';
 }

@@ -1,18 +1,18 @@
 import { useId, useState, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject } from 'react';
 import type { AppError } from '@/lib/domain/app-error';
 import { MESSAGE_MAX_LENGTH, type Sender } from '@/lib/domain/conversation';
-import type { IntentId } from '@/lib/domain/ids';
+import type { EntryId } from '@/lib/domain/ids';
 import { t } from '@/lib/i18n/text';
 import { rich } from '@/lib/ui/page/rich';
 import { useSlow } from '@/lib/ui/page/use-slow';
-import { mintIntent } from '@/lib/ui/conversation/use-sends';
+import { mintEntry } from '@/lib/ui/conversation/use-sends';
 import { Button } from '../ui/Button';
 import { classes } from '../ui/classes';
 import { ErrorNotice } from '../ui/ErrorNotice';
 import { blockWords, isProblem } from './block-words';
 import styles from './Composer.module.css';
 import { ConfirmSend } from './ConfirmSend';
-import type { SendVerdict } from './send-guards';
+import type { SendCheck } from './send-guards';
 
 interface ComposerProps {
   /** One string for this contact and this sender: another one is another act. */
@@ -22,13 +22,13 @@ interface ComposerProps {
   readonly sender: Sender | null;
   readonly text: string;
   readonly onText: (text: string) => void;
-  readonly verdict: SendVerdict;
+  readonly sendCheck: SendCheck;
   /** The browser refuses to keep the draft: it is only on this page. */
   readonly unsaved: boolean;
   /** Why the text that stands here, or what it begins with, was not sent. */
   readonly refusal: AppError | null;
-  /** Sends the text under this intent; resolves when its outcome is known, with null when it was pressed twice. */
-  readonly onSend: (intentId: IntentId) => Promise<unknown>;
+  /** Sends the text under this entry; resolves when its outcome is known, with null when it was pressed twice. */
+  readonly onSend: (entryId: EntryId) => Promise<unknown>;
   readonly onConnect: () => void;
   /** Escape: back to the thread. */
   readonly onLeave: () => void;
@@ -40,31 +40,31 @@ interface ComposerProps {
 }
 
 /**
- * Where a message to one contact as one sender is written. Its intent belongs to both: it is minted when they are there,
+ * Where a message to one contact as one sender is written. Its entry belongs to both: it is minted when they are there,
  * and again after each send that came to an end. Only presses by the user count, and only from here.
  */
 export function Composer(props: ComposerProps) {
-  const { recipient, personName, sender, text, verdict, refusal, area } = props;
-  const [intent, setIntent] = useState(() => ({ recipient, id: mintIntent() }));
-  if (intent.recipient !== recipient) setIntent({ recipient, id: mintIntent() });
+  const { recipient, personName, sender, text, sendCheck, refusal, area } = props;
+  const [entry, setIntent] = useState(() => ({ recipient, id: mintEntry() }));
+  if (entry.recipient !== recipient) setIntent({ recipient, id: mintEntry() });
   /** What is to be confirmed; another text or recipient is another question. */
   const [asked, setAsked] = useState<string | null>(null);
   const question = `${recipient} ${text}`;
   const id = useId();
-  const isOff = verdict.kind === 'off';
-  const isSending = isOff && verdict.block.kind === 'sending';
+  const isOff = sendCheck.kind === 'off';
+  const isSending = isOff && sendCheck.block.kind === 'sending';
   const slow = useSlow(isSending);
-  const confirming = verdict.kind === 'confirm' && asked === question;
+  const confirming = sendCheck.kind === 'confirm' && asked === question;
 
   const send = async (): Promise<void> => {
     setAsked(null);
     area.current?.focus();
-    const outcome = await props.onSend(intent.id);
-    if (outcome !== null) setIntent((now) => (now.id === intent.id ? { ...now, id: mintIntent() } : now));
+    const outcome = await props.onSend(entry.id);
+    if (outcome !== null) setIntent((now) => (now.id === entry.id ? { ...now, id: mintEntry() } : now));
   };
   const press = (event: KeyboardEvent | MouseEvent): void => {
     if (!event.nativeEvent.isTrusted || isOff) return;
-    if (verdict.kind === 'confirm') setAsked(question);
+    if (sendCheck.kind === 'confirm') setAsked(question);
     else void send();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
@@ -97,7 +97,7 @@ export function Composer(props: ComposerProps) {
       )}
       {confirming && sender !== null && (
         <ConfirmSend
-          doubts={verdict.doubts}
+          warnings={sendCheck.warnings}
           personName={personName}
           senderName={sender.name}
           nowMs={props.nowMs}
@@ -112,7 +112,7 @@ export function Composer(props: ComposerProps) {
         rows={3}
         aria-label={t('panel.composer.text', { person: personName })}
         aria-describedby={`${id}count ${id}why`}
-        aria-invalid={(isOff && verdict.block.kind === 'too-long') || undefined}
+        aria-invalid={(isOff && sendCheck.block.kind === 'too-long') || undefined}
         placeholder={t('panel.composer.placeholder')}
         value={text}
         onChange={(event) => {
@@ -145,8 +145,8 @@ export function Composer(props: ComposerProps) {
               ? rich('panel.composer.sendTo', { person: <bdi>{personName}</bdi> })
               : rich('panel.composer.send', { person: <bdi>{personName}</bdi>, sender: <bdi>{sender.name}</bdi> })}
           </Button>
-          <p id={`${id}why`} className={classes(styles.why, isOff && isProblem(verdict.block) && styles.care)}>
-            {slow ? t('panel.off.sendingSlow') : isOff ? blockWords(verdict.block) : t('panel.composer.keys')}
+          <p id={`${id}why`} className={classes(styles.why, isOff && isProblem(sendCheck.block) && styles.care)}>
+            {slow ? t('panel.off.sendingSlow') : isOff ? blockWords(sendCheck.block) : t('panel.composer.keys')}
           </p>
         </>
       )}

@@ -1,5 +1,5 @@
 import type { AppError } from '@/lib/domain/app-error';
-import type { SenderTie } from '@/lib/domain/contact';
+import type { SenderConnection } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import type { SenderId } from '@/lib/domain/ids';
 import { t } from '@/lib/i18n/text';
@@ -12,7 +12,7 @@ interface ComposerToolsProps {
   /** Those that can write; null until known. */
   readonly senders: readonly Sender[] | null;
   readonly sender: Sender | null;
-  readonly ties: readonly SenderTie[];
+  readonly connections: readonly SenderConnection[];
   /** Why the senders are not known. */
   readonly trouble: AppError | null;
   readonly onRetry: () => void;
@@ -24,7 +24,7 @@ interface ComposerToolsProps {
 
 /** Below the text: who writes, and what was written as somebody else. */
 export function ComposerTools(props: ComposerToolsProps) {
-  const { senders, sender, ties, trouble, onRetry, otherDraft } = props;
+  const { senders, sender, connections, trouble, onRetry, otherDraft } = props;
   return (
     <>
       {trouble !== null && (
@@ -35,7 +35,7 @@ export function ComposerTools(props: ComposerToolsProps) {
           </Button>
         </p>
       )}
-      <SenderPicker senders={senders} ties={ties} value={sender?.id ?? null} onChange={props.onChoose} />
+      <SenderPicker senders={senders} connections={connections} value={sender?.id ?? null} onChange={props.onChoose} />
       {otherDraft !== null && (
         <Button
           look="quiet"

@@ -3,12 +3,12 @@ import { rich } from '@/lib/ui/page/rich';
 import { useArmed } from '@/lib/ui/conversation/use-armed';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
-import { doubtWords } from './block-words';
+import { warningWords } from './block-words';
 import styles from './Composer.module.css';
-import type { SendDoubt } from './send-guards';
+import type { SendWarning } from './send-guards';
 
 interface ConfirmSendProps {
-  readonly doubts: readonly SendDoubt[];
+  readonly warnings: readonly SendWarning[];
   readonly personName: string;
   readonly senderName: string;
   readonly nowMs: number;
@@ -17,12 +17,12 @@ interface ConfirmSendProps {
 }
 
 /** What speaks against sending, and the one press that sends all the same. It cannot be hit by a double click. */
-export function ConfirmSend({ doubts, personName, senderName, nowMs, onConfirm, onCancel }: ConfirmSendProps) {
+export function ConfirmSend({ warnings, personName, senderName, nowMs, onConfirm, onCancel }: ConfirmSendProps) {
   const armed = useArmed('confirm');
   return (
     <Notice
       tone="care"
-      title={t('panel.doubt.title')}
+      title={t('panel.warning.title')}
       announce="alert"
       actions={
         <>
@@ -32,7 +32,7 @@ export function ConfirmSend({ doubts, personName, senderName, nowMs, onConfirm, 
               if (event.nativeEvent.isTrusted) onConfirm();
             }}
           >
-            {rich('panel.doubt.send', { person: <bdi>{personName}</bdi>, sender: <bdi>{senderName}</bdi> })}
+            {rich('panel.warning.send', { person: <bdi>{personName}</bdi>, sender: <bdi>{senderName}</bdi> })}
           </Button>
           <Button look="quiet" autoFocus onClick={onCancel}>
             {t('common.cancel')}
@@ -40,10 +40,10 @@ export function ConfirmSend({ doubts, personName, senderName, nowMs, onConfirm, 
         </>
       }
     >
-      <ul className={styles.doubts}>
-        {doubts.map((doubt) => (
-          <li key={doubt.kind} dir="auto">
-            {doubtWords(doubt, personName, senderName, nowMs)}
+      <ul className={styles.warnings}>
+        {warnings.map((warning) => (
+          <li key={warning.kind} dir="auto">
+            {warningWords(warning, personName, senderName, nowMs)}
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import type { ContactStanding } from '@/lib/domain/contact';
+import type { ContactStatus } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import { rich } from '@/lib/ui/page/rich';
 import { t } from '@/lib/i18n/text';
@@ -7,15 +7,15 @@ import { Chip } from '../ui/Chip';
 import styles from './PersonHeader.module.css';
 
 interface ContactChipsProps {
-  readonly standing: Extract<ContactStanding, { readonly kind: 'present' }>;
+  readonly contactStatus: Extract<ContactStatus, { readonly kind: 'present' }>;
   /** Null until known. */
   readonly senders: readonly Sender[] | null;
 }
 
 /** Where the contact stands: list, stage, running automations, and who is connected. */
-export function ContactChips({ standing, senders }: ContactChipsProps) {
-  const { listName, stageName, contact } = standing;
-  const connected = contact.ties.filter((tie) => tie.connected);
+export function ContactChips({ contactStatus, senders }: ContactChipsProps) {
+  const { listName, stageName, contact } = contactStatus;
+  const connected = contact.connections.filter((connection) => connection.connected);
   return (
     <div className={styles.chips}>
       <Chip>{listName === null ? t('panel.header.noList') : <bdi>{listName}</bdi>}</Chip>
@@ -24,17 +24,17 @@ export function ContactChips({ standing, senders }: ContactChipsProps) {
           <bdi>{stageName}</bdi>
         </Chip>
       )}
-      {runningAutomations(standing).map((name) => (
+      {runningAutomations(contactStatus).map((name) => (
         <Chip key={name} tone="care">
           <span>{rich('panel.header.automation', { automation: <bdi>{name}</bdi> })}</span>
         </Chip>
       ))}
       {connected.map(({ senderId }) => (
         <Chip key={senderId} tone="good">
-          <span>{rich('panel.header.tied', { sender: <bdi>{senderName(senders, senderId)}</bdi> })}</span>
+          <span>{rich('panel.header.connected', { sender: <bdi>{senderName(senders, senderId)}</bdi> })}</span>
         </Chip>
       ))}
-      {connected.length === 0 && <Chip>{t('panel.header.untied')}</Chip>}
+      {connected.length === 0 && <Chip>{t('panel.header.notConnected')}</Chip>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { SenderTie } from '@/lib/domain/contact';
+import type { SenderConnection } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import { SenderId } from '@/lib/domain/ids';
 import { t } from '@/lib/i18n/text';
@@ -8,13 +8,13 @@ import styles from './Composer.module.css';
 interface SenderPickerProps {
   /** Those that can write; null until known. */
   readonly senders: readonly Sender[] | null;
-  readonly ties: readonly SenderTie[];
+  readonly connections: readonly SenderConnection[];
   readonly value: SenderId | null;
   readonly onChange: (senderId: SenderId) => void;
 }
 
 /** Who writes. Says who is connected with the contact and who is disabled in GetSales. */
-export function SenderPicker({ senders, ties, value, onChange }: SenderPickerProps) {
+export function SenderPicker({ senders, connections, value, onChange }: SenderPickerProps) {
   const id = useId();
   return (
     <div className={styles.picker}>
@@ -36,7 +36,7 @@ export function SenderPicker({ senders, ties, value, onChange }: SenderPickerPro
         )}
         {senders?.map((sender) => (
           <option key={sender.id} value={sender.id}>
-            {optionText(sender, ties)}
+            {optionText(sender, connections)}
           </option>
         ))}
       </select>
@@ -44,8 +44,8 @@ export function SenderPicker({ senders, ties, value, onChange }: SenderPickerPro
   );
 }
 
-function optionText({ id, name, enabled }: Sender, ties: readonly SenderTie[]): string {
-  const tied = ties.some((tie) => tie.senderId === id && tie.connected);
-  const text = t(tied ? 'panel.composer.senderTied' : 'panel.composer.senderUntied', { sender: name });
+function optionText({ id, name, enabled }: Sender, connections: readonly SenderConnection[]): string {
+  const connected = connections.some((connection) => connection.senderId === id && connection.connected);
+  const text = t(connected ? 'panel.composer.senderConnected' : 'panel.composer.senderNotConnected', { sender: name });
   return enabled ? text : t('panel.composer.senderPaused', { sender: text });
 }

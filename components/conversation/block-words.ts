@@ -1,6 +1,6 @@
 import { formatDateShort } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
-import type { SendBlock, SendDoubt } from './send-guards';
+import type { SendBlock, SendWarning } from './send-guards';
 
 /** Why Send is off, in words. */
 export function blockWords(block: SendBlock): string {
@@ -36,17 +36,17 @@ export function isProblem(block: SendBlock): boolean {
 }
 
 /** What there is to confirm, in words. */
-export function doubtWords(doubt: SendDoubt, person: string, sender: string, nowMs: number): string {
-  switch (doubt.kind) {
+export function warningWords(warning: SendWarning, person: string, sender: string, nowMs: number): string {
+  switch (warning.kind) {
     case 'same-text':
-      return doubt.at === null
-        ? t('panel.doubt.sameTextUndated', { person })
-        : t('panel.doubt.sameText', { person, date: formatDateShort(doubt.at, nowMs) });
+      return warning.at === null
+        ? t('panel.warning.sameTextUndated', { person })
+        : t('panel.warning.sameText', { person, date: formatDateShort(warning.at, nowMs) });
     case 'same-text-unconfirmed':
-      return t('panel.doubt.sameTextUnconfirmed');
+      return t('panel.warning.sameTextUnconfirmed');
     case 'hidden':
-      return t('panel.doubt.hidden', { codes: doubt.codes.join(', ') });
-    case 'not-tied':
-      return t('panel.doubt.notTied', { person, sender });
+      return t('panel.warning.hidden', { codes: warning.codes.join(', ') });
+    case 'not-connected':
+      return t('panel.warning.notConnected', { person, sender });
   }
 }

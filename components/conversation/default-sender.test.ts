@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SenderTie } from '@/lib/domain/contact';
+import type { SenderConnection } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import { draftKey } from '@/lib/ui/drafts/draft-store';
 import { aMessage, contactA, contactB, mara, minute, tom } from '@/lib/ui/conversation/testing/panel-fixtures';
@@ -12,7 +12,11 @@ const sender = (id: typeof mara, over: Partial<Sender> = {}): Sender => ({
   canWrite: true,
   ...over,
 });
-const tie = (senderId: typeof mara, connected: boolean, lastMessageAt: string | null = null): SenderTie => ({
+const connection = (
+  senderId: typeof mara,
+  connected: boolean,
+  lastMessageAt: string | null = null,
+): SenderConnection => ({
   senderId,
   connected,
   lastMessageAt,
@@ -21,7 +25,7 @@ const facts: SenderFacts = {
   contactId: contactA,
   senders: [sender(mara), sender(tom)],
   messages: [],
-  ties: [],
+  connections: [],
   defaultId: null,
   drafts: {},
 };
@@ -31,16 +35,28 @@ describe('the default sender', () => {
   it.each<[string, Partial<SenderFacts>, string | null]>([
     [
       'has the newest message from the contact',
-      { messages: [inboxOf(mara, 1), inboxOf(tom, 2), aMessage(3)], ties: [tie(mara, true)], defaultId: mara },
+      {
+        messages: [inboxOf(mara, 1), inboxOf(tom, 2), aMessage(3)],
+        connections: [connection(mara, true)],
+        defaultId: mara,
+      },
       tom,
     ],
     [
       'is connected when the contact never wrote',
-      { messages: [aMessage(1)], ties: [tie(tom, true)], defaultId: mara },
+      { messages: [aMessage(1)], connections: [connection(tom, true)], defaultId: mara },
       tom,
     ],
-    ['is the connected one who wrote last', { ties: [tie(mara, true, minute(1)), tie(tom, true, minute(2))] }, tom],
-    ['is the user’s default when nobody is connected', { ties: [tie(tom, false)], defaultId: mara }, mara],
+    [
+      'is the connected one who wrote last',
+      { connections: [connection(mara, true, minute(1)), connection(tom, true, minute(2))] },
+      tom,
+    ],
+    [
+      'is the user’s default when nobody is connected',
+      { connections: [connection(tom, false)], defaultId: mara },
+      mara,
+    ],
     ['is asked for when nothing speaks for anybody', { defaultId: 'gone' }, null],
     [
       'is the one an unsent text was written as',
@@ -63,7 +79,7 @@ describe('the default sender', () => {
 
   it.each<[string, Partial<SenderFacts>]>([
     ['has the thread', { messages: [inboxOf(tom, 1)] }],
-    ['is connected', { ties: [tie(tom, true)] }],
+    ['is connected', { connections: [connection(tom, true)] }],
     ['is the default', { defaultId: tom }],
     ['has a draft', { drafts: { [draftKey(contactA, tom)]: 'Hi' } }],
   ])('is never one that cannot write, even if it %s', (_, over) => {

@@ -1,4 +1,4 @@
-import type { SenderTie } from '@/lib/domain/contact';
+import type { SenderConnection } from '@/lib/domain/contact';
 import type { Message, Sender } from '@/lib/domain/conversation';
 import type { ContactId, SenderId } from '@/lib/domain/ids';
 import { draftKey } from '@/lib/ui/drafts/draft-store';
@@ -8,7 +8,7 @@ export interface SenderFacts {
   readonly senders: readonly Sender[];
   /** Oldest first. */
   readonly messages: readonly Message[];
-  readonly ties: readonly SenderTie[];
+  readonly connections: readonly SenderConnection[];
   /** The user's default from the options. */
   readonly defaultId: string | null;
   /** Unsent texts by key. */
@@ -35,18 +35,20 @@ export function defaultSender(facts: SenderFacts): SenderId | null {
   return (
     onlyDrafted?.id ??
     ableOne(newestInbox?.senderId) ??
-    ableOne(connectedSender(facts.ties, able)) ??
+    ableOne(connectedSender(facts.connections, able)) ??
     ableOne(facts.defaultId)
   );
 }
 
 /** Of the connected senders that can write, the one who wrote last. */
-function connectedSender(ties: readonly SenderTie[], able: readonly Sender[]): SenderId | null {
-  const connected = ties.filter((tie) => tie.connected && able.some(({ id }) => id === tie.senderId));
+function connectedSender(connections: readonly SenderConnection[], able: readonly Sender[]): SenderId | null {
+  const connected = connections.filter(
+    (connection) => connection.connected && able.some(({ id }) => id === connection.senderId),
+  );
   const [best] = [...connected].sort((a, b) => wroteAt(b) - wroteAt(a));
   return best?.senderId ?? null;
 }
 
-function wroteAt(tie: SenderTie): number {
-  return tie.lastMessageAt === null ? 0 : Date.parse(tie.lastMessageAt);
+function wroteAt(connection: SenderConnection): number {
+  return connection.lastMessageAt === null ? 0 : Date.parse(connection.lastMessageAt);
 }

@@ -15,7 +15,7 @@ describe('a screen reader is told once', () => {
     ],
     ['that it waits', { name: 'queued', leavesAt: minute(1), heldBy: { code: 'offline' } }, /waits for a connection/u],
     ['that it is leaving', { name: 'dispatching' }, /Sending to Ana/u],
-    ['that it was taken back', { name: 'cancelled', why: 'taken-back' }, /taken back\. Nothing was sent/u],
+    ['that it was taken back', { name: 'cancelled', why: 'by-user' }, /taken back\. Nothing was sent/u],
     ['that it waited too long', { name: 'cancelled', why: 'expired' }, /waited too long/u],
     ['that nobody knows', { name: 'unknown', error: { code: 'offline' } }, /could not confirm/u],
     ['why it was refused', { name: 'refused', error: { code: 'offline' } }, /not sent\. You are offline/u],

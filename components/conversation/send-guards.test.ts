@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { aMessage, aSend, mara, messageId, minute, tom } from '@/lib/ui/conversation/testing/panel-fixtures';
-import { sendVerdict, type SendFacts } from './send-guards';
+import { checkSend, type SendFacts } from './send-guards';
 
 const asMara = { id: mara, name: 'Mara (DE)', enabled: true, canWrite: true };
 const fine: SendFacts = {
   session: 'connected',
   senders: [asMara],
   sender: asMara,
-  ties: [{ senderId: mara, connected: true, lastMessageAt: null }],
+  connections: [{ senderId: mara, connected: true, lastMessageAt: null }],
   text: 'Thursday at ten?',
   armed: true,
   messages: [],
   sends: [],
 };
-const block = (over: Partial<SendFacts>) => sendVerdict({ ...fine, ...over });
+const block = (over: Partial<SendFacts>) => checkSend({ ...fine, ...over });
 
 it('A fine message to a connected person may leave', () => {
-  expect(sendVerdict(fine)).toEqual({ kind: 'ready' });
+  expect(checkSend(fine)).toEqual({ kind: 'ready' });
 });
 
 describe('Send is off', () => {
@@ -84,19 +84,19 @@ describe('Send asks first', () => {
       { sends: [aSend(3, { name: 'unknown', error: { code: 'offline' } }, { text: fine.text })] },
       { kind: 'same-text-unconfirmed' },
     ],
-    ['when the sender is not connected with the person', { ties: [] }, { kind: 'not-tied' }],
+    ['when the sender is not connected with the person', { connections: [] }, { kind: 'not-connected' }],
     [
       'when only another sender is',
-      { ties: [{ senderId: tom, connected: true, lastMessageAt: null }] },
-      { kind: 'not-tied' },
+      { connections: [{ senderId: tom, connected: true, lastMessageAt: null }] },
+      { kind: 'not-connected' },
     ],
-  ])('%s', (_, over, doubt) => {
-    expect(block(over)).toEqual({ kind: 'confirm', doubts: [doubt] });
+  ])('%s', (_, over, warning) => {
+    expect(block(over)).toEqual({ kind: 'confirm', warnings: [warning] });
   });
 
   it('for all reasons at once', () => {
-    expect(block({ ties: [], messages: [aMessage(1, { text: fine.text })] })).toMatchObject({
-      doubts: [{ kind: 'same-text' }, { kind: 'not-tied' }],
+    expect(block({ connections: [], messages: [aMessage(1, { text: fine.text })] })).toMatchObject({
+      warnings: [{ kind: 'same-text' }, { kind: 'not-connected' }],
     });
   });
 
@@ -119,7 +119,7 @@ describe('what nobody sees is said before it is sent', () => {
     ['a NUL', 'a\u0000', ['U+0000']],
     ['half a character', 'a \uD83D b', ['U+D83D']],
   ])('%s', (_, text, codes) => {
-    expect(block({ text })).toEqual({ kind: 'confirm', doubts: [{ kind: 'hidden', codes }] });
+    expect(block({ text })).toEqual({ kind: 'confirm', warnings: [{ kind: 'hidden', codes }] });
   });
 
   it.each(['👩🏽‍💻 and 🏳️‍🌈', 'می‌خواهم', 'Line one\r\n\tline two', 'שלום'])('spelling is not: %s', (text) => {

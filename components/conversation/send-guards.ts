@@ -1,4 +1,4 @@
-import type { SenderTie } from '@/lib/domain/contact';
+import type { SenderConnection } from '@/lib/domain/contact';
 import { MESSAGE_MAX_LENGTH, messageTime, type Message, type Sender } from '@/lib/domain/conversation';
 import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 
@@ -18,17 +18,17 @@ export type SendBlock =
   | { readonly kind: 'just-changed' };
 
 /** What the user has to confirm before this leaves. */
-export type SendDoubt =
+export type SendWarning =
   | { readonly kind: 'same-text'; readonly at: string | null }
   /** The same text is on an unconfirmed message: it may have arrived. */
   | { readonly kind: 'same-text-unconfirmed' }
   /** Characters that nobody sees and that may change how the text reads: their code points, `U+202E`. */
   | { readonly kind: 'hidden'; readonly codes: readonly string[] }
-  | { readonly kind: 'not-tied' };
+  | { readonly kind: 'not-connected' };
 
-export type SendVerdict =
+export type SendCheck =
   | { readonly kind: 'off'; readonly block: SendBlock }
-  | { readonly kind: 'confirm'; readonly doubts: readonly SendDoubt[] }
+  | { readonly kind: 'confirm'; readonly warnings: readonly SendWarning[] }
   | { readonly kind: 'ready' };
 
 export interface SendFacts {
@@ -36,13 +36,13 @@ export interface SendFacts {
   /** Senders that can write; null until known. */
   readonly senders: readonly Sender[] | null;
   readonly sender: Sender | null;
-  readonly ties: readonly SenderTie[];
+  readonly connections: readonly SenderConnection[];
   readonly text: string;
   /** Recipient and sender have stood still for 600 ms. */
   readonly armed: boolean;
   /** Loaded messages of this contact. */
   readonly messages: readonly Message[];
-  /** Sends of this contact, from the journal and this window. */
+  /** Sends of this contact, from the outbox and this window. */
   readonly sends: readonly TrackedSend[];
 }
 
@@ -52,11 +52,11 @@ const HIDDEN =
 const VARIABLE = /\{\{[^{}\n]{0,80}\}\}/u;
 
 /** Whether this text may leave now, to this contact as this sender: off with one reason, after a confirmation, or yes. */
-export function sendVerdict(facts: SendFacts): SendVerdict {
+export function checkSend(facts: SendFacts): SendCheck {
   const block = sendBlock(facts);
   if (block !== null) return { kind: 'off', block };
-  const doubts = sendDoubts(facts);
-  return doubts.length > 0 ? { kind: 'confirm', doubts } : { kind: 'ready' };
+  const warnings = sendWarnings(facts);
+  return warnings.length > 0 ? { kind: 'confirm', warnings } : { kind: 'ready' };
 }
 
 /** The text as two texts are compared: what the eye cannot tell apart is the same (reliability.md 3, step 7). */
@@ -87,19 +87,19 @@ function underWay({ sends, sender }: SendFacts): 'queued' | 'sending' | null {
   return names.has('dispatching') ? 'sending' : null;
 }
 
-function sendDoubts({ text, messages, sends, sender, ties }: SendFacts): readonly SendDoubt[] {
-  const doubts: SendDoubt[] = [];
+function sendWarnings({ text, messages, sends, sender, connections }: SendFacts): readonly SendWarning[] {
+  const warnings: SendWarning[] = [];
   const same = normalised(text);
   const listed = messages.findLast((message) => message.direction === 'out' && isSame(message.text, same));
   const ours = sends.findLast((send) => isSame(send.text, same) && ['sent', 'unknown'].includes(send.state.name));
-  if (listed !== undefined) doubts.push({ kind: 'same-text', at: messageTime(listed) });
-  else if (ours?.state.name === 'sent') doubts.push({ kind: 'same-text', at: ours.createdAt });
-  if (ours?.state.name === 'unknown') doubts.push({ kind: 'same-text-unconfirmed' });
+  if (listed !== undefined) warnings.push({ kind: 'same-text', at: messageTime(listed) });
+  else if (ours?.state.name === 'sent') warnings.push({ kind: 'same-text', at: ours.createdAt });
+  if (ours?.state.name === 'unknown') warnings.push({ kind: 'same-text-unconfirmed' });
   const codes = hiddenIn(text);
-  if (codes.length > 0) doubts.push({ kind: 'hidden', codes });
-  const tied = ties.some((tie) => tie.senderId === sender?.id && tie.connected);
-  if (!tied) doubts.push({ kind: 'not-tied' });
-  return doubts;
+  if (codes.length > 0) warnings.push({ kind: 'hidden', codes });
+  const connected = connections.some((connection) => connection.senderId === sender?.id && connection.connected);
+  if (!connected) warnings.push({ kind: 'not-connected' });
+  return warnings;
 }
 
 function isSame(text: string | null, same: string): boolean {

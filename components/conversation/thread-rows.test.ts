@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aMessage, aSend, intentId, mara, messageId, minute, tom } from '@/lib/ui/conversation/testing/panel-fixtures';
+import { aMessage, aSend, entryId, mara, messageId, minute, tom } from '@/lib/ui/conversation/testing/panel-fixtures';
 import { threadRows } from './thread-rows';
 
 const asOf = minute(20);
@@ -24,7 +24,7 @@ describe('the thread', () => {
 
   it('shows what is leaving at its end, at once', () => {
     const rows = threadRows([aMessage(1)], [aSend(10, { name: 'dispatching' })], asOf, null);
-    expect(keys(rows)).toEqual([messageId(1), intentId(10)]);
+    expect(keys(rows)).toEqual([messageId(1), entryId(10)]);
     expect(stages(rows)).toEqual(['sending']);
   });
 
@@ -42,7 +42,7 @@ describe('the thread', () => {
 
   it('shows an old unconfirmed message at its end, where it is seen', () => {
     const rows = threadRows([aMessage(5), aMessage(8)], [aSend(1, unknown)], asOf, null);
-    expect(keys(rows)).toEqual([messageId(5), messageId(8), intentId(1)]);
+    expect(keys(rows)).toEqual([messageId(5), messageId(8), entryId(1)]);
     expect(stages(rows)).toEqual(['unconfirmed']);
   });
 
@@ -58,14 +58,14 @@ describe('the thread', () => {
   it.each([
     ['was sent long ago and is on an older page', aSend(1, sent), []],
     ['was refused: the composer says why', aSend(19, { name: 'refused', error: { code: 'busy' } }), []],
-    ['was taken back', aSend(19, { name: 'cancelled', why: 'taken-back' }), []],
+    ['was taken back', aSend(19, { name: 'cancelled', why: 'by-user' }), []],
     ['was written by another sender than the one shown', aSend(19, unknown, { senderId: tom }), []],
   ] as const)('leaves out a message that %s', (_, send, expected) => {
     expect(threadRows([], [send], asOf, mara)).toEqual(expected);
   });
 
   it('stops asking about an unconfirmed message that was sent again', () => {
-    const again = aSend(19, { name: 'dispatching' }, { overrides: intentId(1) });
+    const again = aSend(19, { name: 'dispatching' }, { overrides: entryId(1) });
     expect(stages(threadRows([], [aSend(1, unknown), again], asOf, null))).toEqual(['sending']);
   });
 });

@@ -67,7 +67,7 @@ function stageOf(
   const { state, createdAt } = send;
   switch (state.name) {
     case 'queued':
-      return canBeTakenBack(state, createdAt) ? 'queued' : 'sending';
+      return canBeCancelled(state, createdAt) ? 'queued' : 'sending';
     case 'dispatching':
       return 'sending';
     case 'unknown':
@@ -83,7 +83,7 @@ function stageOf(
 }
 
 /** Whether there is time to press Undo: none where the user wants messages to leave at once. */
-function canBeTakenBack({ leavesAt, heldBy }: Queued, createdAt: string): boolean {
+function canBeCancelled({ leavesAt, heldBy }: Queued, createdAt: string): boolean {
   return heldBy !== null || Date.parse(leavesAt) - Date.parse(createdAt) >= 1_000;
 }
 

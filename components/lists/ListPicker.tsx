@@ -33,7 +33,7 @@ export function ListPicker({ index, recentIds, selected, onSelect, onCreate }: L
       selectedItem: null,
       defaultHighlightedIndex: 0,
       itemToString: choiceName,
-      stateReducer: leavingChoosesNothing,
+      stateReducer: blurChoosesNothing,
       // Rows far away are not in the document; ListMenu scrolls by index.
       scrollIntoView: () => undefined,
       onInputValueChange: ({ inputValue, type }) => {
@@ -113,7 +113,7 @@ function choiceName(choice: ListChoice | null): string {
 }
 
 /** Leaving the field is no choice: what happened to be highlighted is not taken. */
-function leavingChoosesNothing(
+function blurChoosesNothing(
   state: UseComboboxState<ListChoice>,
   { type, changes }: UseComboboxStateChangeOptions<ListChoice>,
 ): Partial<UseComboboxState<ListChoice>> {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { AddOutcome, Contact, ContactStanding } from '@/lib/domain/contact';
-import { ContactId, IntentId, ListId } from '@/lib/domain/ids';
+import type { AddOutcome, Contact, ContactStatus } from '@/lib/domain/contact';
+import { ContactId, EntryId, ListId } from '@/lib/domain/ids';
 import { NOT_ADDED, type AddState } from '@/lib/ui/adding/add-state';
 import { actionView, type ActionView } from './action-view';
-import { standingFacts } from './contact-status-facts';
+import { contactStatusFacts } from './contact-status-facts';
 
 const nordic = { id: ListId.parse('11111111-0000-4000-8000-000000000001'), name: 'Nordic procurement' };
 const founders = { id: ListId.parse('11111111-0000-4000-8000-000000000002'), name: 'EU founders' };
-const intentId = IntentId.parse('22222222-0000-4000-8000-000000000001');
+const entryId = EntryId.parse('22222222-0000-4000-8000-000000000001');
 
 const jonas: Contact = {
   id: ContactId.parse('33333333-0000-4000-8000-000000000001'),
@@ -29,11 +29,11 @@ const jonas: Contact = {
   tagIds: [],
   unread: 0,
   lastReplyAt: null,
-  ties: [],
+  connections: [],
   createdAt: '2026-05-03T10:00:00.000Z',
   updatedAt: null,
 };
-const onFounders: Extract<ContactStanding, { kind: 'present' }> = {
+const onFounders: Extract<ContactStatus, { kind: 'present' }> = {
   kind: 'present',
   contact: jonas,
   listName: 'EU founders',
@@ -47,7 +47,7 @@ const onFounders: Extract<ContactStanding, { kind: 'present' }> = {
   extras: 'complete',
   asOf: '2026-11-23T10:00:00.000Z',
 };
-const absent: ContactStanding = { kind: 'absent', asOf: '2026-11-23T10:00:00.000Z' };
+const absent: ContactStatus = { kind: 'absent', asOf: '2026-11-23T10:00:00.000Z' };
 const outcome: AddOutcome = {
   effect: 'created',
   contactId: jonas.id,
@@ -58,7 +58,7 @@ const outcome: AddOutcome = {
 const result: ActionView = { kind: 'result' };
 
 describe('what stands where the main button stands', () => {
-  it.each<[string, AddState, ContactStanding | null, typeof nordic | null, ActionView]>([
+  it.each<[string, AddState, ContactStatus | null, typeof nordic | null, ActionView]>([
     ['Add, for somebody new', NOT_ADDED, absent, nordic, { kind: 'add', list: nordic, ifPresent: 'keep' }],
     [
       'Add that overwrites nothing, while GetSales has not answered',
@@ -109,24 +109,18 @@ describe('what stands where the main button stands', () => {
       nordic,
       { kind: 'adding', list: nordic, ifPresent: 'keep' },
     ],
-    ['the result, once done', { name: 'done', intentId, list: nordic, outcome }, absent, nordic, result],
-    [
-      'the result, while it is taken back',
-      { name: 'undoing', intentId, list: nordic, outcome },
-      absent,
-      nordic,
-      result,
-    ],
+    ['the result, once done', { name: 'done', entryId, list: nordic, outcome }, absent, nordic, result],
+    ['the result, while it is taken back', { name: 'undoing', entryId, list: nordic, outcome }, absent, nordic, result],
     [
       'the result, when it could not be taken back',
-      { name: 'undo-failed', intentId, list: nordic, outcome, error: { code: 'undo-unsafe' } },
+      { name: 'undo-failed', entryId, list: nordic, outcome, error: { code: 'undo-unsafe' } },
       absent,
       nordic,
       result,
     ],
     [
       'the result, while it waits to be carried on',
-      { name: 'waiting', intentId, list: nordic, ifPresent: 'keep', error: { code: 'offline' } },
+      { name: 'waiting', entryId, list: nordic, ifPresent: 'keep', error: { code: 'offline' } },
       absent,
       nordic,
       result,
@@ -160,18 +154,18 @@ describe('what stands where the main button stands', () => {
       nordic,
       { kind: 'add', list: nordic, ifPresent: 'keep' },
     ],
-  ])('is %s', (_, add, standing, list, view) => {
-    expect(actionView(add, standing, list)).toEqual(view);
+  ])('is %s', (_, add, contactStatus, list, view) => {
+    expect(actionView(add, contactStatus, list)).toEqual(view);
   });
 });
 
-describe('the facts about a person’s standing', () => {
+describe('the facts about a person’s contactStatus', () => {
   it('are one for somebody new', () => {
-    expect(standingFacts(absent)).toEqual([{ kind: 'absent' }]);
+    expect(contactStatusFacts(absent)).toEqual([{ kind: 'absent' }]);
   });
 
   it('name list, stage, what is running and the last reply', () => {
-    expect(standingFacts(onFounders)).toEqual([
+    expect(contactStatusFacts(onFounders)).toEqual([
       { kind: 'on-list', listName: 'EU founders', since: '2026-05-03T10:00:00.000Z' },
       { kind: 'stage', stageName: 'Engaging' },
       { kind: 'automation', name: 'Q4 outreach' },
@@ -181,12 +175,12 @@ describe('the facts about a person’s standing', () => {
   });
 
   it('say when some of them could not be asked', () => {
-    expect(standingFacts({ ...onFounders, extras: 'partial' }).at(-1)).toEqual({ kind: 'partial' });
+    expect(contactStatusFacts({ ...onFounders, extras: 'partial' }).at(-1)).toEqual({ kind: 'partial' });
   });
 
   it('neither invent a list nor deny one whose name is unknown', () => {
     const bare = { ...onFounders, listName: null, stageName: null, automations: [], lastReplyAt: null };
-    expect(standingFacts(bare)).toEqual([{ kind: 'in-getsales' }]);
-    expect(standingFacts({ ...bare, contact: { ...jonas, listId: null } })).toEqual([{ kind: 'no-list' }]);
+    expect(contactStatusFacts(bare)).toEqual([{ kind: 'in-getsales' }]);
+    expect(contactStatusFacts({ ...bare, contact: { ...jonas, listId: null } })).toEqual([{ kind: 'no-list' }]);
   });
 });

@@ -1,4 +1,4 @@
-import type { ContactList, ContactStanding } from '@/lib/domain/contact';
+import type { ContactList, ContactStatus } from '@/lib/domain/contact';
 import type { AddState, IfPresent } from '@/lib/ui/adding/add-state';
 import { runningAutomations } from './contact-status-facts';
 
@@ -22,10 +22,10 @@ export type ActionView =
   | { readonly kind: 'result' };
 
 /**
- * @param standing null while GetSales is asked and when it could not be: adding works then too, and leaves whoever
+ * @param contactStatus null while GetSales is asked and when it could not be: adding works then too, and leaves whoever
  *   turns out to be there where they are
  */
-export function actionView(add: AddState, standing: ContactStanding | null, list: ContactList | null): ActionView {
+export function actionView(add: AddState, contactStatus: ContactStatus | null, list: ContactList | null): ActionView {
   switch (add.name) {
     case 'adding':
       return { kind: 'adding', list: add.list, ifPresent: add.ifPresent };
@@ -40,14 +40,14 @@ export function actionView(add: AddState, standing: ContactStanding | null, list
     case 'dropped':
     case 'failed':
     case 'undone':
-      return beforeAdding(standing, list);
+      return beforeAdding(contactStatus, list);
   }
 }
 
-function beforeAdding(standing: ContactStanding | null, list: ContactList | null): ActionView {
+function beforeAdding(contactStatus: ContactStatus | null, list: ContactList | null): ActionView {
   if (list === null) return { kind: 'choose-list' };
-  if (standing?.kind !== 'present') return { kind: 'add', list, ifPresent: 'keep' };
-  const { contact, listName } = standing;
+  if (contactStatus?.kind !== 'present') return { kind: 'add', list, ifPresent: 'keep' };
+  const { contact, listName } = contactStatus;
   // Without a list there is nothing to be taken off, so putting the contact on one needs no question.
   if (contact.listId === null) return { kind: 'add', list, ifPresent: 'move' };
   if (contact.listId === list.id) return { kind: 'already', listName: list.name };
@@ -55,7 +55,7 @@ function beforeAdding(standing: ContactStanding | null, list: ContactList | null
     kind: 'guard',
     list,
     currentName: listName ?? '',
-    automations: runningAutomations(standing),
-    complete: standing.extras === 'complete',
+    automations: runningAutomations(contactStatus),
+    complete: contactStatus.extras === 'complete',
   };
 }

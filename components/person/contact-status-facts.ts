@@ -1,7 +1,7 @@
-import type { ContactStanding } from '@/lib/domain/contact';
+import type { ContactStatus } from '@/lib/domain/contact';
 
 /** Facts about where a person stands in GetSales, as chips. Words are chosen where they are shown. */
-export type StandingFact =
+export type ContactStatusFact =
   | { readonly kind: 'absent' }
   | { readonly kind: 'on-list'; readonly listName: string; readonly since: string | null }
   /** On a list whose name could not be found. */
@@ -14,26 +14,26 @@ export type StandingFact =
   | { readonly kind: 'partial' };
 
 /** The facts worth a chip, most important first. Automations that have ended are no news. */
-export function standingFacts(standing: ContactStanding): readonly StandingFact[] {
-  if (standing.kind === 'absent') return [{ kind: 'absent' }];
-  const { stageName, lastReplyAt } = standing;
-  const facts: StandingFact[] = [listFact(standing)];
+export function contactStatusFacts(contactStatus: ContactStatus): readonly ContactStatusFact[] {
+  if (contactStatus.kind === 'absent') return [{ kind: 'absent' }];
+  const { stageName, lastReplyAt } = contactStatus;
+  const facts: ContactStatusFact[] = [listFact(contactStatus)];
   if (stageName !== null) facts.push({ kind: 'stage', stageName });
-  for (const name of runningAutomations(standing)) facts.push({ kind: 'automation', name });
+  for (const name of runningAutomations(contactStatus)) facts.push({ kind: 'automation', name });
   if (lastReplyAt !== null) facts.push({ kind: 'replied', at: lastReplyAt });
-  if (standing.extras === 'partial') facts.push({ kind: 'partial' });
+  if (contactStatus.extras === 'partial') facts.push({ kind: 'partial' });
   return facts;
 }
 
-function listFact({ contact, listName }: Extract<ContactStanding, { kind: 'present' }>): StandingFact {
+function listFact({ contact, listName }: Extract<ContactStatus, { kind: 'present' }>): ContactStatusFact {
   if (listName !== null) return { kind: 'on-list', listName, since: contact.createdAt };
   return { kind: contact.listId === null ? 'no-list' : 'in-getsales' };
 }
 
 /** Names of the automations that may still act on this person: any status that is not known to be an end. */
-export function runningAutomations(standing: ContactStanding): readonly string[] {
-  if (standing.kind === 'absent') return [];
-  return standing.automations.filter(({ status }) => !ENDED.has(status)).map(({ name }) => name);
+export function runningAutomations(contactStatus: ContactStatus): readonly string[] {
+  if (contactStatus.kind === 'absent') return [];
+  return contactStatus.automations.filter(({ status }) => !ENDED.has(status)).map(({ name }) => name);
 }
 
 /** Status words seen for an automation that is over (getsales-api.md 3.11). */

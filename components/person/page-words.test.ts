@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldName, PageKind } from '@/lib/domain/reading';
 import type { PageReading } from '@/lib/ui/profile/use-reading';
-import { driftWords } from './page-words';
+import { layoutWords } from './page-words';
 
 const read = (kind: PageKind, drift: FieldName[]): PageReading => ({
   state: 'read',
@@ -26,7 +26,7 @@ describe('the drift alarm', () => {
       'LinkedIn may have changed; this page could not be read. Adding still works.',
     ],
   ])('names %s', (_, page, words) => {
-    expect(driftWords(page)).toBe(words);
+    expect(layoutWords(page)).toBe(words);
   });
 
   it.each<[string, PageReading]>([
@@ -37,6 +37,6 @@ describe('the drift alarm', () => {
     ['LinkedIn still loads the person', { state: 'unsettled' }],
     ['the page moved on', { state: 'failed', error: { code: 'person-changed' }, reading: null }],
   ])('is silent while %s', (_, page) => {
-    expect(driftWords(page)).toBeNull();
+    expect(layoutWords(page)).toBeNull();
   });
 });

@@ -10,7 +10,7 @@ import { isOwnPage } from './own-pages';
  * What LinkedIn must have changed, in words: fields that every page of this kind shows and this one does not, or a page at
  * somebody's address that never showed them. Null where nothing is amiss.
  */
-export function driftWords(page: PageReading): string | null {
+export function layoutWords(page: PageReading): string | null {
   if (page.state === 'failed') return isUnreadable(page.error) ? t('popup.drift.unreadable') : null;
   if (page.state !== 'read' || !isOwnPage(page.reading.kind)) return null;
   const { drift } = page.reading;

@@ -46,7 +46,7 @@ const contact: Contact = {
   tagIds: [],
   unread: 0,
   lastReplyAt: null,
-  ties: [],
+  connections: [],
   createdAt: null,
   updatedAt: null,
 };

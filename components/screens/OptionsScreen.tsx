@@ -25,12 +25,12 @@ export function OptionsScreen() {
   const [switched, setSwitched] = useState<readonly WireReport[]>([]);
   const [form, setForm] = useState<ReplaceForm>('untouched');
   const { session, retry } = useSession();
-  const standing = sessionFact(session);
-  const defaults = useDefaults(standing === 'connected');
+  const contactStatus = sessionFact(session);
+  const defaults = useDefaults(contactStatus === 'connected');
   const toolbar = useToolbar();
   const pinned = toolbar?.pinned ?? null;
   const steps = setupSteps({
-    session: standing,
+    session: contactStatus,
     defaultsChosen: defaults.listKnown,
     pinned,
   });
@@ -42,11 +42,11 @@ export function OptionsScreen() {
         <img className={styles.icon} src="/icon/96.png" alt="" />
         <div>
           <h1 className={styles.title}>{t('options.title')}</h1>
-          <p className={styles.lead}>{lead(standing)}</p>
+          <p className={styles.lead}>{lead(contactStatus)}</p>
         </div>
       </header>
       <div className={styles.notices}>
-        {signedOut !== null && standing === 'disconnected' && <KeyClosed how="signed-out" onWire={signedOut} />}
+        {signedOut !== null && contactStatus === 'disconnected' && <KeyClosed how="signed-out" onWire={signedOut} />}
         {switched.length > 0 && <KeyClosed how="switched" onWire={switched} />}
         <OtherAccounts />
       </div>
@@ -71,7 +71,7 @@ export function OptionsScreen() {
           number={2}
           title={t('options.defaults.title')}
           state={steps.defaults}
-          later={standing === 'key-needed' ? t('options.defaults.waiting') : t('options.defaults.later')}
+          later={contactStatus === 'key-needed' ? t('options.defaults.waiting') : t('options.defaults.later')}
         >
           <DefaultsStep
             defaults={defaults}
@@ -84,7 +84,7 @@ export function OptionsScreen() {
           <OpenStep pinned={pinned} shortcut={toolbar?.shortcut ?? null} />
         </Step>
       </ol>
-      {standing !== 'disconnected' && standing !== 'asking' && (
+      {contactStatus !== 'disconnected' && contactStatus !== 'asking' && (
         <>
           {session.state !== 'failed' && (
             <PerAccount>
@@ -94,7 +94,7 @@ export function OptionsScreen() {
           <WhatLeft nowMs={nowMs} />
         </>
       )}
-      <SignOut offered={standing === 'connected' || standing === 'key-needed'} onDone={setSignedOut} />
+      <SignOut offered={contactStatus === 'connected' || contactStatus === 'key-needed'} onDone={setSignedOut} />
       <footer className={styles.footer}>{t('app.unofficial')}</footer>
     </main>
   );

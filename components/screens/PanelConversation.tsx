@@ -6,19 +6,19 @@ import { FollowSends } from '@/components/conversation/FollowSends';
 import { PersonHeader, type Following } from '@/components/conversation/PersonHeader';
 import { sendAnnouncement } from '@/components/conversation/send-announcement';
 import { SenderFilter } from '@/components/conversation/SenderFilter';
-import { voicesOf } from '@/components/conversation/thread-senders';
+import { threadSendersOf } from '@/components/conversation/thread-senders';
 import { Hidden } from '@/components/ui/Hidden';
-import type { ContactStanding } from '@/lib/domain/contact';
+import type { ContactStatus } from '@/lib/domain/contact';
 import { linkedinReference, type LinkedInIdentity } from '@/lib/domain/identity';
 import type { SenderId } from '@/lib/domain/ids';
 import { useAsk } from '@/lib/ui/worker/ask';
 import { toFollow } from '@/lib/ui/conversation/follow-schedule';
-import { panelExits } from '@/lib/ui/page/panel-navigation';
+import { panelNavigation } from '@/lib/ui/page/panel-navigation';
 import { mergeSends, sendsOf } from '@/lib/ui/conversation/tracked-sends';
 import type { DraftShelf } from '@/lib/ui/drafts/use-drafts';
 import { useKeepFresh } from '@/lib/ui/conversation/use-keep-fresh';
-import { mintIntent, type Sends } from '@/lib/ui/conversation/use-sends';
-import type { StandingState } from '@/lib/ui/profile/use-contact-status';
+import { mintEntry, type Sends } from '@/lib/ui/conversation/use-sends';
+import type { ContactStatusState } from '@/lib/ui/profile/use-contact-status';
 import { useLearnMessage, useThread } from '@/lib/ui/conversation/use-thread';
 import { PanelThread } from './PanelThread';
 import styles from './PanelScreen.module.css';
@@ -27,21 +27,21 @@ import { usePanelComposer } from './use-panel-composer';
 
 interface PanelConversationProps {
   readonly identity: LinkedInIdentity;
-  readonly standing: Extract<ContactStanding, { readonly kind: 'present' }>;
-  readonly standingLook: StandingState;
+  readonly contactStatus: Extract<ContactStatus, { readonly kind: 'present' }>;
+  readonly statusLookup: ContactStatusState;
   readonly following: Following;
   readonly session: PanelSession;
   readonly drafts: DraftShelf;
   readonly sends: Sends;
 }
 
-/** How much of the journal is looked through for sends to one contact; the protocol's most. */
+/** How much of the outbox is looked through for sends to one contact; the protocol's most. */
 const JOURNAL_LIMIT = 100;
 
 /** The conversation with one contact: who they are, what was said, what is being written. Mounted anew for another. */
 export function PanelConversation(props: PanelConversationProps) {
-  const { identity, standing, standingLook, session, drafts } = props;
-  const { contact } = standing;
+  const { identity, contactStatus, statusLookup, session, drafts } = props;
+  const { contact } = contactStatus;
   const personName = contact.name ?? linkedinReference(identity);
   const [openedAtMs] = useState(() => Date.now());
   const [filter, setFilter] = useState<SenderId | null>(null);
@@ -50,16 +50,16 @@ export function PanelConversation(props: PanelConversationProps) {
 
   const thread = useThread(contact.id, filter);
   const senders = useAsk('senders.get', { fresh: false });
-  const journal = useAsk('intents.recent', { contactId: contact.id, limit: JOURNAL_LIMIT });
+  const outbox = useAsk('outbox.recent', { contactId: contact.id, limit: JOURNAL_LIMIT });
   const learn = useLearnMessage();
   const { local } = props.sends;
   const sends = useMemo(
     () =>
       mergeSends(
-        sendsOf(journal.data ?? []),
+        sendsOf(outbox.data ?? []),
         local.filter(({ contactId }) => contactId === contact.id),
       ),
-    [journal.data, local, contact.id],
+    [outbox.data, local, contact.id],
   );
   const byId = useMemo(
     () => new Map((thread.messages ?? []).map((message) => [message.id, message])),
@@ -68,25 +68,25 @@ export function PanelConversation(props: PanelConversationProps) {
 
   const refresh = (): void => {
     thread.refresh();
-    standingLook.refresh();
+    statusLookup.refresh();
   };
   useKeepFresh(thread.asOf, thread.refresh);
 
   const composer = usePanelComposer({
     contactId: contact.id,
-    ties: contact.ties,
+    connections: contact.connections,
     session,
     senders: senders.data?.value ?? null,
     messages: thread.messages,
     threadFailed: thread.error !== null,
     sends,
-    journalKnown: journal.data !== undefined,
+    outboxKnown: outbox.data !== undefined,
     drafts,
   });
   const known = senders.data?.value ?? null;
-  const voices = useMemo(
-    () => voicesOf(known ?? [], contact.ties, thread.messages ?? [], filter),
-    [known, contact.ties, thread.messages, filter],
+  const threadSenders = useMemo(
+    () => threadSendersOf(known ?? [], contact.connections, thread.messages ?? [], filter),
+    [known, contact.connections, thread.messages, filter],
   );
   const lastOwn = local.findLast(({ contactId }) => contactId === contact.id);
 
@@ -98,15 +98,15 @@ export function PanelConversation(props: PanelConversationProps) {
         reference={linkedinReference(identity)}
         following={props.following}
         asOf={thread.asOf}
-        refreshing={thread.refreshing || standingLook.asking}
+        refreshing={thread.refreshing || statusLookup.asking}
         onRefresh={refresh}
         onOpen={() => {
-          panelExits.conversation(contact.id, filter ?? composer.sender?.id ?? null);
+          panelNavigation.conversation(contact.id, filter ?? composer.sender?.id ?? null);
         }}
       >
         <div className={styles.tools}>
-          <ContactChips standing={standing} senders={known} />
-          {voices.length > 1 && <SenderFilter senders={voices} value={filter} onChange={setFilter} />}
+          <ContactChips contactStatus={contactStatus} senders={known} />
+          {threadSenders.length > 1 && <SenderFilter senders={threadSenders} value={filter} onChange={setFilter} />}
         </div>
       </PersonHeader>
       <PanelThread
@@ -116,7 +116,7 @@ export function PanelConversation(props: PanelConversationProps) {
         sends={sends}
         filter={filter}
         nameOf={(id) => senderName(known, id)}
-        severalSenders={voices.length > 1}
+        severalSenders={threadSenders.length > 1}
         nowMs={openedAtMs}
         regionRef={threadRegion}
         retry={props.sends.retry}
@@ -129,11 +129,11 @@ export function PanelConversation(props: PanelConversationProps) {
           },
           check: props.sends.reconcile,
           openInGetSales: (send) => {
-            panelExits.conversation(contact.id, send.senderId);
+            panelNavigation.conversation(contact.id, send.senderId);
           },
           sendAgain: ({ id, senderId, text }) =>
             props.sends.send({
-              intentId: mintIntent(),
+              entryId: mintEntry(),
               contactId: contact.id,
               senderId,
               personName,
@@ -148,14 +148,14 @@ export function PanelConversation(props: PanelConversationProps) {
         sender={composer.sender}
         text={composer.text}
         onText={composer.setText}
-        verdict={composer.verdict}
+        sendCheck={composer.sendCheck}
         unsaved={drafts.unsaved}
         refusal={composer.refusal}
-        onSend={(intentId) =>
+        onSend={(entryId) =>
           composer.sender === null
             ? Promise.resolve(null)
             : props.sends.send({
-                intentId,
+                entryId,
                 contactId: contact.id,
                 senderId: composer.sender.id,
                 personName,
@@ -163,7 +163,7 @@ export function PanelConversation(props: PanelConversationProps) {
                 overrides: null,
               })
         }
-        onConnect={panelExits.options}
+        onConnect={panelNavigation.options}
         onLeave={() => threadRegion.current?.focus()}
         nowMs={openedAtMs}
         area={composerText}
@@ -171,7 +171,7 @@ export function PanelConversation(props: PanelConversationProps) {
           <ComposerTools
             senders={composer.senders}
             sender={composer.sender}
-            ties={contact.ties}
+            connections={contact.connections}
             trouble={known === null ? senders.error : null}
             onRetry={() => void senders.refetch()}
             onChoose={composer.choose}

@@ -5,11 +5,11 @@ import { Notice } from '@/components/ui/Notice';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { linkedinReference, type LinkedInIdentity } from '@/lib/domain/identity';
 import { t } from '@/lib/i18n/text';
-import { panelExits } from '@/lib/ui/page/panel-navigation';
+import { panelNavigation } from '@/lib/ui/page/panel-navigation';
 import type { DraftShelf } from '@/lib/ui/drafts/use-drafts';
 import type { Sends } from '@/lib/ui/conversation/use-sends';
 import { useSlow } from '@/lib/ui/page/use-slow';
-import { useStanding } from '@/lib/ui/profile/use-contact-status';
+import { useContactStatus } from '@/lib/ui/profile/use-contact-status';
 import { PanelConversation } from './PanelConversation';
 import type { PanelSession } from './panel-view';
 import styles from './PanelScreen.module.css';
@@ -24,15 +24,15 @@ interface PanelPersonProps {
 
 /** One person: their conversation when GetSales has them, else what is known and what to do. */
 export function PanelPerson({ identity, following, session, drafts, sends }: PanelPersonProps) {
-  const look = useStanding(identity);
-  const { standing } = look;
-  if (standing?.kind === 'present') {
+  const look = useContactStatus(identity);
+  const { contactStatus } = look;
+  if (contactStatus?.kind === 'present') {
     return (
       <PanelConversation
-        key={standing.contact.id}
+        key={contactStatus.contact.id}
         identity={identity}
-        standing={standing}
-        standingLook={look}
+        contactStatus={contactStatus}
+        statusLookup={look}
         following={following}
         session={session}
         drafts={drafts}
@@ -47,12 +47,12 @@ export function PanelPerson({ identity, following, session, drafts, sends }: Pan
         headline={null}
         reference={linkedinReference(identity)}
         following={following}
-        asOf={standing?.asOf ?? null}
+        asOf={contactStatus?.asOf ?? null}
         refreshing={look.asking}
-        onRefresh={standing === null && look.error === null ? null : look.refresh}
+        onRefresh={contactStatus === null && look.error === null ? null : look.refresh}
         onOpen={null}
       >
-        {standing !== null && (
+        {contactStatus !== null && (
           <div>
             <Chip>{t('panel.absent.chip')}</Chip>
           </div>
@@ -63,11 +63,11 @@ export function PanelPerson({ identity, following, session, drafts, sends }: Pan
           <ErrorNotice
             error={look.error}
             onRetry={look.refresh}
-            onConnect={panelExits.options}
+            onConnect={panelNavigation.options}
             retrying={look.asking}
           />
         )}
-        {standing !== null ? (
+        {contactStatus !== null ? (
           <Notice tone="plain" title={t('panel.absent.title')} announce="status">
             {t('panel.absent.body')}
           </Notice>

@@ -4,9 +4,9 @@ import { Hidden } from '@/components/ui/Hidden';
 import { Notice } from '@/components/ui/Notice';
 import { identityKey } from '@/lib/domain/identity';
 import { t } from '@/lib/i18n/text';
-import { panelExits } from '@/lib/ui/page/panel-navigation';
+import { panelNavigation } from '@/lib/ui/page/panel-navigation';
 import { useDrafts } from '@/lib/ui/drafts/use-drafts';
-import { usePanelSubject } from '@/lib/ui/profile/use-panel-profile';
+import { usePanelProfile } from '@/lib/ui/profile/use-panel-profile';
 import { useSends } from '@/lib/ui/conversation/use-sends';
 import { useSession } from '@/lib/ui/worker/use-session';
 import { useLearnMessage } from '@/lib/ui/conversation/use-thread';
@@ -18,7 +18,7 @@ import { PanelSkeleton } from './PanelSkeleton';
 /** The side panel: the conversation with the person in the tab beside it. */
 export function PanelScreen() {
   const { session, retry } = useSession();
-  const focus = usePanelSubject();
+  const focus = usePanelProfile();
   const drafts = useDrafts();
   const learn = useLearnMessage();
   const sends = useSends(drafts.store, learn);
@@ -43,7 +43,7 @@ export function PanelScreen() {
       case 'trouble':
         return (
           <div className={styles.calm}>
-            <ErrorNotice error={view.error} onRetry={retry} onConnect={panelExits.options} />
+            <ErrorNotice error={view.error} onRetry={retry} onConnect={panelNavigation.options} />
           </div>
         );
       case 'hidden':
@@ -78,7 +78,7 @@ function Connect() {
         tone="plain"
         title={t('panel.connect.title')}
         actions={
-          <Button look="primary" wide onClick={panelExits.options}>
+          <Button look="primary" wide onClick={panelNavigation.options}>
             {t('common.connect')}
           </Button>
         }
@@ -97,7 +97,7 @@ function NotShared() {
         tone="plain"
         title={t('panel.hidden.title')}
         announce="status"
-        actions={<Button onClick={panelExits.allowLinkedIn}>{t('panel.hidden.allow')}</Button>}
+        actions={<Button onClick={panelNavigation.allowLinkedIn}>{t('panel.hidden.allow')}</Button>}
       >
         {t('panel.hidden.body')}
       </Notice>

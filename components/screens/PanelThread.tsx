@@ -11,7 +11,7 @@ import type { Message } from '@/lib/domain/conversation';
 import type { SenderId } from '@/lib/domain/ids';
 import type { Result } from '@/lib/domain/result';
 import { t } from '@/lib/i18n/text';
-import { panelExits } from '@/lib/ui/page/panel-navigation';
+import { panelNavigation } from '@/lib/ui/page/panel-navigation';
 import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 import { useOnline } from '@/lib/ui/worker/use-online';
 import type { Thread as ThreadState } from '@/lib/ui/conversation/use-thread';
@@ -72,7 +72,7 @@ export function PanelThread(props: PanelThreadProps) {
           asOf={asOf}
           retrying={thread.refreshing}
           onRetry={thread.refresh}
-          onConnect={panelExits.options}
+          onConnect={panelNavigation.options}
         />
       )}
       {messages === null && rows.length === 0 ? (
@@ -83,7 +83,7 @@ export function PanelThread(props: PanelThreadProps) {
             <ErrorNotice
               error={thread.error}
               onRetry={thread.refresh}
-              onConnect={panelExits.options}
+              onConnect={panelNavigation.options}
               retrying={thread.refreshing}
             />
           )}

@@ -7,7 +7,7 @@ import { PastePerson } from '@/components/person/PastePerson';
 import { identityKey } from '@/lib/domain/identity';
 import { t } from '@/lib/i18n/text';
 import type { PeoplePage } from '@/lib/ui/profile/people-page';
-import { popupExits } from '@/lib/ui/page/popup-navigation';
+import { popupNavigation } from '@/lib/ui/page/popup-navigation';
 import { useFrontTab } from '@/lib/ui/profile/use-front-tab';
 import { usePastedPerson } from '@/lib/ui/profile/use-pasted-person';
 import { useSession } from '@/lib/ui/worker/use-session';
@@ -36,7 +36,7 @@ export function PopupScreen() {
   const connected = session.state === 'connected' ? true : 'asking';
   return (
     <main className={styles.screen}>
-      <PopupScreenBar session={session} workspace={workspace} onOptions={popupExits.options} />
+      <PopupScreenBar session={session} workspace={workspace} onOptions={popupNavigation.options} />
       {view.kind !== 'person' && view.kind !== 'page' && (
         <h1>
           <Hidden>{t('app.name')}</Hidden>
@@ -68,7 +68,7 @@ export function PopupScreen() {
       case 'check-key':
         return <Setup kind={shown.kind} />;
       case 'trouble':
-        return <ErrorNotice error={shown.error} onRetry={retry} onConnect={popupExits.options} />;
+        return <ErrorNotice error={shown.error} onRetry={retry} onConnect={popupNavigation.options} />;
       case 'nobody':
         return (
           <PastePerson
@@ -117,7 +117,7 @@ function Setup({ kind }: { readonly kind: 'connect' | 'check-key' }) {
       tone={rejected ? 'bad' : 'plain'}
       title={t(rejected ? 'popup.checkKey.title' : 'popup.connect.title')}
       actions={
-        <Button look="primary" wide autoFocus onClick={popupExits.options}>
+        <Button look="primary" wide autoFocus onClick={popupNavigation.options}>
           {t(rejected ? 'common.checkKey' : 'common.connect')}
         </Button>
       }

@@ -12,7 +12,7 @@ import type { PersonOnPage, Reading } from '@/lib/domain/reading';
 import { t } from '@/lib/i18n/text';
 import { readingOf, type PeopleFound } from '@/lib/ui/profile/people-found';
 import type { PeoplePage } from '@/lib/ui/profile/people-page';
-import { popupExits } from '@/lib/ui/page/popup-navigation';
+import { popupNavigation } from '@/lib/ui/page/popup-navigation';
 import { useSlow } from '@/lib/ui/page/use-slow';
 import { usePeoplePage } from '@/lib/ui/profile/use-people-page';
 import type { usePastedPerson } from '@/lib/ui/profile/use-pasted-person';
@@ -130,7 +130,7 @@ function Many({ found, reading, list, look, connected, onLookAgain }: ManyProps)
 
 function Failed({ error, onLookAgain }: { readonly error: AppError; readonly onLookAgain: () => void }) {
   if (error.code !== 'person-changed') {
-    return <ErrorNotice error={error} onRetry={onLookAgain} onConnect={popupExits.options} />;
+    return <ErrorNotice error={error} onRetry={onLookAgain} onConnect={popupNavigation.options} />;
   }
   return (
     <Notice

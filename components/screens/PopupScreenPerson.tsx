@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'react';
 import { AddResult } from '@/components/person/AddResult';
-import { driftWords, reportFacts } from '@/components/person/page-words';
+import { layoutWords, reportFacts } from '@/components/person/page-words';
 import { PageReport } from '@/components/person/PageReport';
 import { PersonBlock } from '@/components/person/PersonBlock';
 import { personOrigin, type PersonOrigin } from '@/components/person/person-origin';
-import { StandingChips } from '@/components/person/ContactStatusChips';
+import { ContactStatusChips } from '@/components/person/ContactStatusChips';
 import { Button } from '@/components/ui/Button';
 import { Switch } from '@/components/ui/Switch';
 import { t } from '@/lib/i18n/text';
-import { popupExits } from '@/lib/ui/page/popup-navigation';
+import { popupNavigation } from '@/lib/ui/page/popup-navigation';
 import { rich } from '@/lib/ui/page/rich';
 import styles from './PopupScreen.module.css';
 import { PopupScreenForm } from './PopupScreenForm';
@@ -37,7 +37,7 @@ export function PopupScreenPerson({ subject, connected, onLookAgain, back }: Pop
   // The address moved on while the page was read: nothing here may be acted on any more.
   const gone = page.state === 'failed' && page.error.code === 'person-changed' ? page.error : null;
 
-  const lost = driftWords(page);
+  const lost = layoutWords(page);
 
   return (
     <>
@@ -46,8 +46,8 @@ export function PopupScreenPerson({ subject, connected, onLookAgain, back }: Pop
         fields={fields}
         origin={originWords(personOrigin(subject.tab === null && subject.seen === null ? null : page, fields))}
       />
-      <StandingChips
-        standing={person.standing}
+      <ContactStatusChips
+        contactStatus={person.contactStatus}
         error={asked.error}
         asking={asked.isFetching}
         onRetry={() => void asked.refetch()}
@@ -65,7 +65,7 @@ export function PopupScreenPerson({ subject, connected, onLookAgain, back }: Pop
             if (add.state.name === 'done') person.press(add.state.list, 'move');
           }}
           onChangeList={add.dismiss}
-          onConnect={popupExits.options}
+          onConnect={popupNavigation.options}
           onLookAgain={onLookAgain}
           onTryNow={add.tryNow}
           onDrop={add.drop}
@@ -132,7 +132,7 @@ function WayOut({ tab, back }: { readonly tab: Subject['tab']; readonly back: Wa
     <Button
       look="quiet"
       onClick={() => {
-        popupExits.conversation(tab.windowId);
+        popupNavigation.conversation(tab.windowId);
       }}
     >
       {t('popup.add.openConversation')}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PageKind } from '@/lib/domain/reading';
 import type { PageReading } from '@/lib/ui/profile/use-reading';
-import { earlierAdds, pageFact, standingFact } from './auto-add-facts';
+import { earlierAdds, pageFact, contactStatusFact } from './auto-add-facts';
 
 const read = (kind: PageKind): PageReading => ({
   state: 'read',
@@ -29,13 +29,13 @@ describe('what adding by itself may rely on', () => {
   });
 
   it('never takes a failed look-up for an absence, even with an older answer at hand', () => {
-    expect(standingFact(null, { code: 'offline' })).toBe('failed');
-    expect(standingFact({ kind: 'absent', asOf }, { code: 'offline' })).toBe('failed');
-    expect(standingFact({ kind: 'absent', asOf }, null)).toBe('absent');
-    expect(standingFact(null, null)).toBe('asking');
+    expect(contactStatusFact(null, { code: 'offline' })).toBe('failed');
+    expect(contactStatusFact({ kind: 'absent', asOf }, { code: 'offline' })).toBe('failed');
+    expect(contactStatusFact({ kind: 'absent', asOf }, null)).toBe('absent');
+    expect(contactStatusFact(null, null)).toBe('asking');
   });
 
-  it('tells an empty journal from one that cannot be read', () => {
+  it('tells an empty outbox from one that cannot be read', () => {
     expect([earlierAdds(null), earlierAdds('failed'), earlierAdds([])]).toEqual(['asking', 'failed', 'none']);
   });
 });

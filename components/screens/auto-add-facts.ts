@@ -1,7 +1,7 @@
 import { isOwnPage } from '@/components/person/own-pages';
 import type { AppError } from '@/lib/domain/app-error';
-import type { ContactStanding } from '@/lib/domain/contact';
-import type { AddIntent } from '@/lib/domain/outbox-entry';
+import type { ContactStatus } from '@/lib/domain/contact';
+import type { AddEntry } from '@/lib/domain/outbox-entry';
 import type { AutoAddFacts } from '@/lib/ui/adding/auto-add';
 import type { PageReading } from '@/lib/ui/profile/use-reading';
 
@@ -19,13 +19,16 @@ export function pageFact(page: PageReading): AutoAddFacts['page'] {
 }
 
 /** A failed look-up is never an absence. */
-export function standingFact(standing: ContactStanding | null, error: AppError | null): AutoAddFacts['standing'] {
+export function contactStatusFact(
+  contactStatus: ContactStatus | null,
+  error: AppError | null,
+): AutoAddFacts['contactStatus'] {
   if (error !== null) return 'failed';
-  return standing?.kind ?? 'asking';
+  return contactStatus?.kind ?? 'asking';
 }
 
-/** What the journal says about earlier adds of this person. */
-export function earlierAdds(earlier: readonly AddIntent[] | 'failed' | null): AutoAddFacts['earlierAdds'] {
+/** What the outbox says about earlier adds of this person. */
+export function earlierAdds(earlier: readonly AddEntry[] | 'failed' | null): AutoAddFacts['earlierAdds'] {
   if (earlier === null) return 'asking';
   if (earlier === 'failed') return 'failed';
   return earlier.length === 0 ? 'none' : 'some';

@@ -1,5 +1,5 @@
 import type { AppError } from '@/lib/domain/app-error';
-import type { PanelSubject } from '@/lib/ui/profile/panel-profile';
+import type { PanelProfile } from '@/lib/ui/profile/panel-profile';
 import type { SessionView } from '@/lib/ui/worker/use-session';
 
 /** How much may be done with the key. */
@@ -13,7 +13,7 @@ export type PanelView =
   | { readonly kind: 'nobody'; readonly self: boolean }
   | {
       readonly kind: 'person';
-      readonly subject: Extract<PanelSubject, { readonly state: 'person' }>;
+      readonly subject: Extract<PanelProfile, { readonly state: 'person' }>;
       readonly session: PanelSession;
     };
 
@@ -21,21 +21,21 @@ export type PanelView =
  * What the panel is about. Without a key there is nothing to show; with a refused one, what was loaded stays and the
  * composer says why it is off.
  */
-export function panelView(session: SessionView, subject: PanelSubject): PanelView {
+export function panelView(session: SessionView, subject: PanelProfile): PanelView {
   switch (session.state) {
     case 'disconnected':
       return { kind: 'connect' };
     case 'failed':
       return { kind: 'trouble', error: session.error };
     case 'asking':
-      return session.expected ? subjectView(subject, 'asking') : { kind: 'looking' };
+      return session.expected ? profileView(subject, 'asking') : { kind: 'looking' };
     case 'connected':
     case 'rejected':
-      return subjectView(subject, session.state);
+      return profileView(subject, session.state);
   }
 }
 
-function subjectView(subject: PanelSubject, session: PanelSession): PanelView {
+function profileView(subject: PanelProfile, session: PanelSession): PanelView {
   switch (subject.state) {
     case 'looking':
       return { kind: 'looking' };

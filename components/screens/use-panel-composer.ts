@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { defaultSender, writingSenders } from '@/components/conversation/default-sender';
-import { sendVerdict, type SendVerdict } from '@/components/conversation/send-guards';
+import { checkSend, type SendCheck } from '@/components/conversation/send-guards';
 import type { AppError } from '@/lib/domain/app-error';
-import type { SenderTie } from '@/lib/domain/contact';
+import type { SenderConnection } from '@/lib/domain/contact';
 import type { Message, Sender } from '@/lib/domain/conversation';
 import type { ContactId, SenderId } from '@/lib/domain/ids';
 import { draftKey } from '@/lib/ui/drafts/draft-store';
@@ -15,7 +15,7 @@ import type { PanelSession } from './panel-view';
 
 export interface ComposerFacts {
   readonly contactId: ContactId;
-  readonly ties: readonly SenderTie[];
+  readonly connections: readonly SenderConnection[];
   readonly session: PanelSession;
   /** Null until the worker has told. */
   readonly senders: readonly Sender[] | null;
@@ -24,8 +24,8 @@ export interface ComposerFacts {
   readonly threadFailed: boolean;
   /** Sends of this contact. */
   readonly sends: readonly TrackedSend[];
-  /** The journal has told what it knows of this contact. */
-  readonly journalKnown: boolean;
+  /** The outbox has told what it knows of this contact. */
+  readonly outboxKnown: boolean;
   readonly drafts: DraftShelf;
 }
 
@@ -36,7 +36,7 @@ export interface PanelComposer {
   readonly choose: (senderId: SenderId) => void;
   readonly text: string;
   readonly setText: (text: string) => void;
-  readonly verdict: SendVerdict;
+  readonly sendCheck: SendCheck;
   /** Why what was sent last is back in the composer. */
   readonly refusal: AppError | null;
   /** A text that was written as another sender while there is none as this one. */
@@ -45,7 +45,7 @@ export interface PanelComposer {
 
 /** Who writes, the draft, and whether it may leave. The default sender is chosen once and then stays. */
 export function usePanelComposer(facts: ComposerFacts): PanelComposer {
-  const { contactId, ties, session, messages, sends, drafts } = facts;
+  const { contactId, connections, session, messages, sends, drafts } = facts;
   const preferred = usePreferredSender();
   const [picked, setPicked] = useState<SenderId | 'undecided' | null>('undecided');
   const senders = facts.senders === null ? null : writingSenders(facts.senders);
@@ -56,7 +56,7 @@ export function usePanelComposer(facts: ComposerFacts): PanelComposer {
           contactId,
           senders,
           messages: messages ?? [],
-          ties,
+          connections,
           defaultId: preferred.value,
           drafts: drafts.all,
         })
@@ -81,11 +81,11 @@ export function usePanelComposer(facts: ComposerFacts): PanelComposer {
     setText: (next) => {
       drafts.store.set(key, next);
     },
-    verdict: sendVerdict({
+    sendCheck: checkSend({
       session,
       senders: senderId === 'undecided' ? null : senders,
       sender,
-      ties,
+      connections,
       text,
       armed,
       messages: messages ?? [],
@@ -103,12 +103,12 @@ function refusalOf({ state }: TrackedSend): AppError | null {
 }
 
 /** Drafts whose sending ended while no panel was there to see it. */
-function useSettledDrafts({ contactId, sends, journalKnown, drafts }: ComposerFacts): void {
+function useSettledDrafts({ contactId, sends, outboxKnown, drafts }: ComposerFacts): void {
   const { store, all } = drafts;
   useEffect(() => {
-    if (!journalKnown || all === null) return;
+    if (!outboxKnown || all === null) return;
     for (const { key, text, fate } of settledDrafts(all, contactId, sends)) store.settle(key, text, fate);
-  }, [all, contactId, journalKnown, sends, store]);
+  }, [all, contactId, outboxKnown, sends, store]);
 }
 
 /** What was written before there was a sender becomes the draft of the first one. */

@@ -12,7 +12,7 @@ import { useAdd } from '@/lib/ui/adding/use-add';
 import { useAutoAdd } from '@/lib/ui/adding/use-auto-add';
 import { useLists } from '@/lib/ui/adding/use-lists';
 import { useReading, type PageReading } from '@/lib/ui/profile/use-reading';
-import { earlierAdds, pageFact, standingFact } from './auto-add-facts';
+import { earlierAdds, pageFact, contactStatusFact } from './auto-add-facts';
 import type { Subject } from './popup-view';
 import { usePopupDetails } from './use-popup-details';
 
@@ -25,7 +25,7 @@ export function usePopupPerson(subject: Subject, connected: true | 'asking') {
     subject.look,
   );
   const page: PageReading = subject.seen === null ? own : { state: 'read', reading: subject.seen };
-  const asked = useAsk('contact.standing', { identity: subject.identity, fresh: false });
+  const asked = useAsk('contact.status', { identity: subject.identity, fresh: false });
   const lists = useLists();
   const { identity: named, tab, list: chosenFrom = null } = subject;
   const add = useAdd({ identity: named, seenAt: tab === null ? chosenFrom : { tabId: tab.tabId, listUrl: null } });
@@ -36,15 +36,15 @@ export function usePopupPerson(subject: Subject, connected: true | 'asking') {
   const lastList = useMemo(() => lastUsed(index, lists.recentIds), [index, lists.recentIds]);
   const list = chosen ?? preselected(index, lists.recentIds, lists.defaultId);
 
-  const standing = asked.data ?? null;
+  const contactStatus = asked.data ?? null;
   const reading = page.state === 'read' ? page.reading : null;
-  const contact = standing?.kind === 'present' ? standing.contact : null;
+  const contact = contactStatus?.kind === 'present' ? contactStatus.contact : null;
   const details = usePopupDetails(reading, contact, add.state);
   const { fields } = details;
   const identity = provenIdentity(subject.identity, reading);
   const personName = fieldValue(fields, 'name') || (identity.slug ?? identity.memberId ?? identity.salesId ?? '');
 
-  const view = actionView(add.state, standing, list);
+  const view = actionView(add.state, contactStatus, list);
 
   const press = (to: ContactList, ifPresent: IfPresent): void => {
     // Moving somebody changes none of their details, so nothing in the form is in its way.
@@ -60,7 +60,7 @@ export function usePopupPerson(subject: Subject, connected: true | 'asking') {
       connected,
       fromTab: subject.tab !== null,
       page: pageFact(page),
-      standing: standingFact(standing, asked.error),
+      contactStatus: contactStatusFact(contactStatus, asked.error),
       lastList: lastList !== null ? 'known' : lists.state === 'answered' || lists.error !== null ? 'none' : 'asking',
       earlierAdds: earlierAdds(add.earlier),
       touched: chosen !== null || details.isEdited || add.state.name !== 'idle',
@@ -77,7 +77,7 @@ export function usePopupPerson(subject: Subject, connected: true | 'asking') {
     index,
     list,
     lastList,
-    standing,
+    contactStatus,
     details,
     fields,
     identity,

@@ -19,7 +19,7 @@ export function ExportRecords() {
     setState({ name: 'busy' });
     const records = await read();
     if (records.ok)
-      saveFile(t('activity.file'), 'text/csv', toCsv(recordRows(records.value.intents, records.value.drafts)));
+      saveFile(t('activity.file'), 'text/csv', toCsv(recordRows(records.value.entries, records.value.drafts)));
     setState(records.ok ? { name: 'done' } : { name: 'failed', error: records.error });
   };
   return (

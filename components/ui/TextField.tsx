@@ -11,7 +11,7 @@ interface TextFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'cl
   readonly ref?: Ref<HTMLInputElement>;
 }
 
-/** One line of text with its label, hint and problem tied together for screen readers. */
+/** One line of text with its label, hint and problem connected together for screen readers. */
 export function TextField({ label, hint, problem, action, ref, ...rest }: TextFieldProps) {
   const id = useId();
   const hintId = `${id}hint`;

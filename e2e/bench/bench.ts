@@ -1,7 +1,7 @@
-import { benchJournal } from './outbox';
+import { benchOutbox } from './outbox';
 import { benchReader } from './reader';
 
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = { reader: benchReader, journal: benchJournal };
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = { reader: benchReader, outbox: benchOutbox };
 
 /** `npm run bench -- NAME…`: where the README's speed figures come from; without a name, all of them. */
 async function main(names: readonly string[]): Promise<number> {

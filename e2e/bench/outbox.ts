@@ -4,23 +4,23 @@ import type { writeAhead } from './outbox-in-page';
 import { quantile } from './quantile';
 
 declare global {
-  var journalBench: { readonly writeAhead: typeof writeAhead } | undefined;
+  var outboxBench: { readonly writeAhead: typeof writeAhead } | undefined;
 }
 
 const WRITES = 1_000;
 
-/** `npm run bench -- journal`: what the strict write ahead of a message costs, in the extension's own storage on disk. */
-export async function benchJournal(): Promise<void> {
+/** `npm run bench -- outbox`: what the strict write ahead of a message costs, in the extension's own storage on disk. */
+export async function benchOutbox(): Promise<void> {
   const world = await openWorld();
   const page = await world.options();
-  await page.evaluate(await bundle('e2e/bench/outbox-in-page.ts', 'journalBench'));
+  await page.evaluate(await bundle('e2e/bench/outbox-in-page.ts', 'outboxBench'));
   const { written, turned } = await page.evaluate((times) => {
-    if (globalThis.journalBench === undefined) throw new Error('The script is not there.');
-    return globalThis.journalBench.writeAhead(times);
+    if (globalThis.outboxBench === undefined) throw new Error('The script is not there.');
+    return globalThis.outboxBench.writeAhead(times);
   }, WRITES);
   await world.close();
   process.stdout.write(
-    `journal, ${String(WRITES)} messages:\n${line('written', written)}${line('turned to leaving', turned)}`,
+    `outbox, ${String(WRITES)} messages:\n${line('written', written)}${line('turned to leaving', turned)}`,
   );
 }
 

@@ -10,16 +10,16 @@ import { bans, banConfigs } from '../../.config/eslint-bans.js';
 import { plantedImports, plantedSyntax, plantedTargets } from './planted-cases';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const house = mkdtempSync(path.join(tmpdir(), 'shortlist-house-'));
+const copy = mkdtempSync(path.join(tmpdir(), 'shortlist-copy-'));
 const require = createRequire(import.meta.url);
 
 for (const name of ['entrypoints', 'components', 'lib', 'e2e', '.config', '.wxt', 'tsconfig.json', 'package.json']) {
-  cpSync(path.join(root, name), path.join(house, name), { recursive: true });
+  cpSync(path.join(root, name), path.join(copy, name), { recursive: true });
 }
-symlinkSync(path.join(root, 'node_modules'), path.join(house, 'node_modules'), 'dir');
+symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'), 'dir');
 
 afterAll(() => {
-  rmSync(house, { recursive: true, force: true });
+  rmSync(copy, { recursive: true, force: true });
 });
 
 describe('every ban on syntax bites', () => {
@@ -33,13 +33,13 @@ describe('every ban on syntax bites', () => {
     overrideConfig: [{ files: ['**/*.{ts,tsx}'], languageOptions: { parser: tseslint.parser } }, ...banConfigs],
   });
 
-  it.each(Object.entries(plantedSyntax))('house/%s', async (name, [filePath, code]) => {
+  it.each(Object.entries(plantedSyntax))('shortlist/%s', async (name, [filePath, code]) => {
     const [result] = await eslint.lintText(code, { filePath: path.join(root, filePath) });
-    expect(result?.messages.map(({ ruleId }) => ruleId)).toContain(`house/${name}`);
+    expect(result?.messages.map(({ ruleId }) => ruleId)).toContain(`shortlist/${name}`);
   });
 });
 
-describe('every wall between the rooms holds', () => {
+describe('import rules', () => {
   const {
     forbidden,
   }: { readonly forbidden: readonly { readonly name: string }[] } = require('../../.config/dependency-cruiser.cjs');
@@ -52,8 +52,8 @@ describe('every wall between the rooms holds', () => {
   it.each(Object.entries(plantedImports))('%s', (name, [file, code]) => {
     const planted = { ...plantedTargets, [file]: code };
     for (const [target, text] of Object.entries(planted)) {
-      mkdirSync(path.dirname(path.join(house, target)), { recursive: true });
-      writeFileSync(path.join(house, target), text);
+      mkdirSync(path.dirname(path.join(copy, target)), { recursive: true });
+      writeFileSync(path.join(copy, target), text);
     }
     const { stdout } = spawnSync(
       process.execPath,
@@ -65,9 +65,9 @@ describe('every wall between the rooms holds', () => {
         'err',
         file,
       ],
-      { cwd: house, encoding: 'utf8' },
+      { cwd: copy, encoding: 'utf8' },
     );
-    for (const target of Object.keys(planted)) rmSync(path.join(house, target));
+    for (const target of Object.keys(planted)) rmSync(path.join(copy, target));
     expect(stdout).toContain(`error ${name}: ${file}`);
   });
 });

@@ -183,15 +183,15 @@ export function createKeyring(deps: KeyringDeps): Keyring {
     }
   }
 
-  const inTurn = (act: KeyAct): Promise<void> => {
+  const runExclusive = (act: KeyAct): Promise<void> => {
     const turn = queue.then(() => perform(act));
     queue = turn.catch(() => undefined);
     return turn;
   };
 
   return {
-    perform: inTurn,
-    pasteAgain: () => inTurn({ do: 'paste a key', key: newest, agrees: true, readsMs: 0, insists: true }),
+    perform: runExclusive,
+    pasteAgain: () => runExclusive({ do: 'paste a key', key: newest, agrees: true, readsMs: 0, insists: true }),
     current: () => current,
     former: () => former,
     agreed: () => agreed,

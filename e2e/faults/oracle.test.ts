@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { LinkedInIdentity } from '@/lib/domain/identity';
-import { ContactId, IntentId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
-import type { AddIntent, SendIntent } from '@/lib/domain/outbox-entry';
+import { ContactId, EntryId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
+import type { AddEntry, SendEntry } from '@/lib/domain/outbox-entry';
 import { accountA } from '@/lib/outbox/testing/entries';
 import type { AccountFacts } from './judge-accounts';
 import { judge, type Facts } from './oracle';
@@ -10,10 +10,10 @@ const UUID = '11111111-1111-4111-8111-111111111111';
 const OTHER = '22222222-2222-4222-8222-222222222222';
 const KEY = 'head.claims.signature';
 const base = { account: accountA, createdAt: '2026-11-23T12:00:00.000Z', settledAt: null, personName: 'Somebody' };
-const sendIn = (state: SendIntent['state'], id = UUID): SendIntent => ({
+const sendIn = (state: SendEntry['state'], id = UUID): SendEntry => ({
   ...base,
   kind: 'send',
-  id: IntentId.parse(id),
+  id: EntryId.parse(id),
   contactId: ContactId.parse(UUID),
   senderId: SenderId.parse(UUID),
   text: 'Hello ',
@@ -22,10 +22,10 @@ const sendIn = (state: SendIntent['state'], id = UUID): SendIntent => ({
   overrides: null,
   state,
 });
-const addIn = (state: AddIntent['state'], id = UUID): AddIntent => ({
+const addIn = (state: AddEntry['state'], id = UUID): AddEntry => ({
   ...base,
   kind: 'add',
-  id: IntentId.parse(id),
+  id: EntryId.parse(id),
   identity: LinkedInIdentity.parse({ slug: 'somebody', memberId: null, salesId: null }),
   listId: ListId.parse(UUID),
   listName: 'A list',
@@ -68,7 +68,7 @@ const facts = (change: Partial<Facts> = {}): Facts => ({
   erased: [],
   mayBeErased: () => false,
   accounts,
-  journal: [sent],
+  outbox: [sent],
   posted: [{ text: 'Hello ', at: 10 }],
   arrived: 1,
   messages: [{ uuid: OTHER, text: 'Hello ' }],
@@ -109,22 +109,22 @@ test('a message is not sent without an id that GetSales has', () => {
   expect(harms({ messages: [{ uuid: OTHER, text: 'Something else' }] })).toEqual(['I6 wrong state']);
 });
 
-test('two intents cannot have been sent as one message', () => {
-  expect(harms({ journal: [sent, { ...sent, id: IntentId.parse(OTHER) }] })).toContain('I6 wrong state');
+test('two entries cannot have been sent as one message', () => {
+  expect(harms({ outbox: [sent, { ...sent, id: EntryId.parse(OTHER) }] })).toContain('I6 wrong state');
 });
 
 test('a message that is there was neither refused nor cancelled', () => {
   const refused = sendIn({ name: 'refused', error: { code: 'offline' } });
-  const cancelled = sendIn({ name: 'cancelled', why: 'taken-back' });
-  expect(harms({ journal: [refused] })).toEqual(['I6 wrong state']);
-  expect(harms({ journal: [cancelled] })).toEqual(['I6 wrong state']);
-  expect(harms({ journal: [cancelled], messages: [], posted: [], arrived: 0 })).toEqual([]);
+  const cancelled = sendIn({ name: 'cancelled', why: 'by-user' });
+  expect(harms({ outbox: [refused] })).toEqual(['I6 wrong state']);
+  expect(harms({ outbox: [cancelled] })).toEqual(['I6 wrong state']);
+  expect(harms({ outbox: [cancelled], messages: [], posted: [], arrived: 0 })).toEqual([]);
 });
 
 test('nothing is still under way when nothing is due any more', () => {
   const messages = { messages: [], posted: [], arrived: 0 };
-  expect(harms({ ...messages, journal: [sendIn({ name: 'dispatching' })] })).toEqual(['I6 wrong state']);
-  expect(harms({ ...messages, journal: [addIn({ name: 'dispatching' })] })).toEqual(['I2 wrong state']);
+  expect(harms({ ...messages, outbox: [sendIn({ name: 'dispatching' })] })).toEqual(['I6 wrong state']);
+  expect(harms({ ...messages, outbox: [addIn({ name: 'dispatching' })] })).toEqual(['I2 wrong state']);
 });
 
 test('a message does not leave by itself more than ten minutes later', () => {
@@ -134,11 +134,11 @@ test('a message does not leave by itself more than ten minutes later', () => {
 test('a person who was put on a list is there', () => {
   const none = { asked: [], posted: [], arrived: 0, messages: [], listOf: () => null };
   const done = addIn({ name: 'done', outcome });
-  expect(harms({ ...none, journal: [done] })).toEqual(['I2 lost']);
-  expect(harms({ ...none, journal: [], confirmedAdds: [{ id: UUID, slug: 'somebody' }] })).toEqual(['I2 lost']);
-  const replaced = addIn({ name: 'replaced', by: IntentId.parse(OTHER) });
-  expect(harms({ ...none, journal: [replaced] })).toEqual(['I2 lost']);
-  expect(harms({ ...none, journal: [addIn({ name: 'refused', error: { code: 'offline' } })] })).toEqual([]);
+  expect(harms({ ...none, outbox: [done] })).toEqual(['I2 lost']);
+  expect(harms({ ...none, outbox: [], confirmedAdds: [{ id: UUID, slug: 'somebody' }] })).toEqual(['I2 lost']);
+  const replaced = addIn({ name: 'superseded', by: EntryId.parse(OTHER) });
+  expect(harms({ ...none, outbox: [replaced] })).toEqual(['I2 lost']);
+  expect(harms({ ...none, outbox: [addIn({ name: 'refused', error: { code: 'offline' } })] })).toEqual([]);
 });
 
 test('the key lies nowhere, nobody else is asked, and nothing breaks', () => {
@@ -185,13 +185,13 @@ test('nothing open is erased that was not agreed to, or reported', () => {
   expect(accountHarms({ erasures: [{ open: 3, agreed: 2 }], reported: 1 })).toEqual([]);
 });
 
-test('what was accepted is in the journal, or was erased', () => {
+test('what was accepted is in the outbox, or was erased', () => {
   expect(harms({ accepted: [{ id: OTHER }] })).toEqual(['I2 lost']);
   expect(harms({ accepted: [{ id: OTHER }], mayBeErased: (id) => id === OTHER })).toEqual([]);
 });
 
 test('what was erased was not carried out later, and what was sent stays sent', () => {
-  const gone = { asked: facts().asked, journal: [] };
+  const gone = { asked: facts().asked, outbox: [] };
   const queued = sendIn({ name: 'queued', leavesAt: '2026-11-23T12:00:05.000Z', heldBy: null });
   expect(harms({ ...gone, erased: [queued] })).toEqual(WRONG);
   expect(harms({ ...gone, erased: [sent] })).toEqual([]);

@@ -1,4 +1,4 @@
-import type { AddIntent, Intent, SendIntent } from '@/lib/domain/outbox-entry';
+import type { AddEntry, OutboxEntry, SendEntry } from '@/lib/domain/outbox-entry';
 import { sameText } from '@/lib/services/sending/match-sent';
 import type { Breach, Harm } from './breach';
 import { judgeAccounts, type AccountFacts } from './judge-accounts';
@@ -17,17 +17,17 @@ export interface Posted {
 }
 
 export interface Facts {
-  /** The messages that were pressed, each intent once, with its raw words and when. */
+  /** The messages that were pressed, each entry once, with its raw words and when. */
   readonly asked: readonly { readonly id: string; readonly text: string; readonly at: number }[];
-  /** The intents of adds that the worker answered to be in GetSales, with the person's address name. */
+  /** The entries of adds that the worker answered to be in GetSales, with the person's address name. */
   readonly confirmedAdds: readonly { readonly id: string; readonly slug: string }[];
-  /** Acts that the worker answered to have, done or not: they are in the journal unless they were erased. */
+  /** Acts that the worker answered to have, done or not: they are in the outbox unless they were erased. */
   readonly accepted: readonly { readonly id: string }[];
   /** Of the account that is connected at the end. */
-  readonly journal: readonly Intent[];
+  readonly outbox: readonly OutboxEntry[];
   /** Intents as they were erased with the user's agreement, and those of other accounts that were left. */
-  readonly erased: readonly Intent[];
-  /** Whether the journal may have lost this intent to an erasure. */
+  readonly erased: readonly OutboxEntry[];
+  /** Whether the outbox may have lost this entry to an erasure. */
   readonly mayBeErased: (id: string) => boolean;
   readonly accounts: AccountFacts;
   readonly posted: readonly Posted[];
@@ -36,7 +36,7 @@ export interface Facts {
   readonly messages: readonly ServerMessage[];
   /** The uuid of the list that somebody of this address name is on; null when GetSales does not know them. */
   readonly listOf: (slug: string) => string | null;
-  /** Whether raw words tell the intents apart. */
+  /** Whether raw words tell the entries apart. */
   readonly areDistinct: boolean;
   /** Whether nothing disturbed the browser's clock. */
   readonly isClockSteady: boolean;
@@ -53,10 +53,10 @@ export interface Facts {
 /** How long after it was written a message may leave at most: ten minutes, and the look before it. */
 const LEAVES_WITHIN_MS = 600_000 + 60_000;
 
-/** What was not to happen and did, by GetSales' own state and by what left this browser, never by the journal alone. */
+/** What was not to happen and did, by GetSales' own state and by what left this browser, never by the outbox alone. */
 export function judge(facts: Facts): readonly Breach[] {
-  const sends = facts.journal.filter((intent) => intent.kind === 'send');
-  const adds = facts.journal.filter((intent) => intent.kind === 'add');
+  const sends = facts.outbox.filter((entry) => entry.kind === 'send');
+  const adds = facts.outbox.filter((entry) => entry.kind === 'add');
   return [
     ...doubled(facts),
     ...wrongSends(facts, sends),
@@ -75,24 +75,24 @@ function doubled(facts: Facts): readonly Breach[] {
   const breach = (what: string): Breach => ({ harm: 'doubled', invariant: 'I1', what });
   const found: Breach[] = [];
   if (arrived > posted.length) found.push(breach(`${arrived} POSTs arrived, ${posted.length} left`));
-  if (posted.length > asked.length) found.push(breach(`${posted.length} POSTs of ${asked.length} intents`));
+  if (posted.length > asked.length) found.push(breach(`${posted.length} POSTs of ${asked.length} entries`));
   if (messages.length > posted.length) found.push(breach(`${messages.length} messages of ${posted.length} POSTs`));
   if (!facts.areDistinct) return found;
   for (const { id, text } of asked) {
     const left = posted.filter((post) => post.text === text).length;
     const kept = messages.filter((message) => message.text === text).length;
-    if (left > 1 || kept > 1) found.push(breach(`intent ${id} left ${left} times, GetSales has it ${kept} times`));
+    if (left > 1 || kept > 1) found.push(breach(`entry ${id} left ${left} times, GetSales has it ${kept} times`));
   }
   return found;
 }
 
-function wrongSends(facts: Facts, sends: readonly SendIntent[]): readonly Breach[] {
+function wrongSends(facts: Facts, sends: readonly SendEntry[]): readonly Breach[] {
   const { messages, areDistinct } = facts;
   const breach = (what: string): Breach => ({ harm: 'wrong state', invariant: 'I6', what });
   const claimed = sends.flatMap(({ state }) => (state.name === 'sent' ? [state.messageId] : []));
   const twice = claimed.filter((id, index) => claimed.indexOf(id) !== index);
   return [
-    ...twice.map((id) => breach(`two intents claim message ${id}`)),
+    ...twice.map((id) => breach(`two entries claim message ${id}`)),
     ...sends.flatMap(({ id, text, state }) => {
       const isThere = areDistinct && messages.some((message) => message.text === text);
       switch (state.name) {
@@ -118,11 +118,11 @@ function wrongSends(facts: Facts, sends: readonly SendIntent[]): readonly Breach
 
 /** What was erased or belongs to another account is never carried out. */
 function wrongErased({ erased, messages, areDistinct }: Facts): readonly Breach[] {
-  return erased.flatMap((intent): readonly Breach[] => {
-    const { id, state } = intent;
-    const isThere = areDistinct && intent.kind === 'send' && messages.some(({ text }) => text === intent.text);
+  return erased.flatMap((entry): readonly Breach[] => {
+    const { id, state } = entry;
+    const isThere = areDistinct && entry.kind === 'send' && messages.some(({ text }) => text === entry.text);
     const mustNot = state.name === 'queued' || state.name === 'refused' || state.name === 'cancelled';
-    const isLost = areDistinct && intent.kind === 'send' && state.name === 'sent' && !isThere;
+    const isLost = areDistinct && entry.kind === 'send' && state.name === 'sent' && !isThere;
     if (isLost)
       return [{ harm: 'lost', invariant: 'I6', what: `${id} was erased as sent, and GetSales does not have it` }];
     if (!isThere || !mustNot) return [];
@@ -131,16 +131,16 @@ function wrongErased({ erased, messages, areDistinct }: Facts): readonly Breach[
 }
 
 /** What the worker took on does not vanish. */
-function forgotten({ accepted, journal, mayBeErased }: Facts): readonly Breach[] {
-  const known = new Set<string>(journal.map(({ id }) => id));
+function forgotten({ accepted, outbox, mayBeErased }: Facts): readonly Breach[] {
+  const known = new Set<string>(outbox.map(({ id }) => id));
   return accepted
     .filter(({ id }) => !known.has(id) && !mayBeErased(id))
-    .map(({ id }) => ({ harm: 'lost', invariant: 'I2', what: `${id} was accepted, and is not in the journal` }));
+    .map(({ id }) => ({ harm: 'lost', invariant: 'I2', what: `${id} was accepted, and is not in the outbox` }));
 }
 
 /** Identical words can only be counted: as many messages as are certain at least, as can be at most. */
-function tooFew({ messages, erased }: Facts, sends: readonly SendIntent[]): readonly Breach[] {
-  const all = [...sends, ...erased.filter((intent) => intent.kind === 'send')];
+function tooFew({ messages, erased }: Facts, sends: readonly SendEntry[]): readonly Breach[] {
+  const all = [...sends, ...erased.filter((entry) => entry.kind === 'send')];
   const erasedUnknown = erased.filter(({ kind, state }) => kind === 'send' && state.name === 'dispatching').length;
   const inState = (...names: readonly string[]): number => all.filter(({ state }) => names.includes(state.name)).length;
   const isTooFew = messages.length < inState('sent');
@@ -150,7 +150,7 @@ function tooFew({ messages, erased }: Facts, sends: readonly SendIntent[]): read
   return [{ harm: 'wrong state', invariant: 'I6', what }];
 }
 
-function late(facts: Facts, sends: readonly SendIntent[]): readonly Breach[] {
+function late(facts: Facts, sends: readonly SendEntry[]): readonly Breach[] {
   if (!facts.areDistinct || !facts.isClockSteady) return [];
   return sends.flatMap(({ id, text }) => {
     const asked = facts.asked.find((each) => each.id === id);
@@ -160,17 +160,17 @@ function late(facts: Facts, sends: readonly SendIntent[]): readonly Breach[] {
   });
 }
 
-function lostAdds(facts: Facts, adds: readonly AddIntent[]): readonly Breach[] {
+function lostAdds(facts: Facts, adds: readonly AddEntry[]): readonly Breach[] {
   const breach = (harm: Harm, what: string): Breach => ({ harm, invariant: 'I2', what });
-  const isTaken = ({ state }: Intent): boolean => state.name === 'undone';
-  const mayBeTaken = (intent: Intent): boolean => isTaken(intent) || intent.state.name === 'undoing';
+  const isTaken = ({ state }: OutboxEntry): boolean => state.name === 'undone';
+  const mayBeTaken = (entry: OutboxEntry): boolean => isTaken(entry) || entry.state.name === 'undoing';
   const taken = new Set<string>([...adds.filter(isTaken), ...facts.erased.filter(mayBeTaken)].map(({ id }) => id));
   const kept = facts.confirmedAdds.filter(({ id }) => !taken.has(id));
   const unseen = kept.flatMap(({ id, slug }) => {
     if (facts.listOf(slug) === null) return [breach('lost', `${id} was confirmed, and GetSales does not know ${slug}`)];
-    return adds.some((intent) => intent.id === id) || facts.mayBeErased(id)
+    return adds.some((entry) => entry.id === id) || facts.mayBeErased(id)
       ? []
-      : [breach('lost', `${id} is not in the journal`)];
+      : [breach('lost', `${id} is not in the outbox`)];
   });
   const open = adds.flatMap(({ id, identity, state }) => {
     const slug = identity.slug ?? '';
@@ -181,7 +181,7 @@ function lostAdds(facts: Facts, adds: readonly AddIntent[]): readonly Breach[] {
       case 'dispatching':
       case 'undoing':
         return facts.isConnected ? [breach('wrong state', `${id} is still ${state.name} at rest`)] : [];
-      case 'replaced': {
+      case 'superseded': {
         const later = adds.find((other) => other.id === state.by);
         return later === undefined || later.state.name === 'undone'
           ? [breach('lost', `${id} was replaced by ${state.by}, which is gone`)]

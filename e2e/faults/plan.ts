@@ -28,7 +28,7 @@ export interface PlannedAdd {
   readonly person: 0 | 1;
   readonly list: 0 | 1;
   readonly ifPresent: 'keep' | 'move';
-  readonly intent: number;
+  readonly entry: number;
 }
 
 /** The worker dies when it does this for the nth time, before it is done or right after; or at a time. */
@@ -91,7 +91,7 @@ function scenarioOf(seed: number): Plan {
     list: chance.pick([0, 1] as const),
     ifPresent: chance.pick(['keep', 'keep', 'move'] as const),
     // Now and then the very same act again.
-    intent: index > 0 && chance.happens(0.15) ? index - 1 : index,
+    entry: index > 0 && chance.happens(0.15) ? index - 1 : index,
   }));
   const calmAt = chance.pick([20_000, 60_000, 200_000, 900_000]);
   const acts = [
@@ -99,7 +99,7 @@ function scenarioOf(seed: number): Plan {
     ...adds.flatMap((_, which) => addsOf(chance, which)),
     ...(needed.has('override') ? [8_000, 19_000, 50_000, 190_000].map((at) => insist(at, 'send anyway')) : []),
     ...(needed.has('retry') ? [10_000, 19_000, 50_000].map((at) => insist(at, 'try again')) : []),
-    ...surroundings(chance, calmAt),
+    ...environment(chance, calmAt),
   ];
   return {
     seed,
@@ -154,7 +154,7 @@ function addsOf(chance: Chance, which: number): readonly Act[] {
 }
 
 /** A browser that goes offline and comes back, a clock that jumps, pages that open. */
-function surroundings(chance: Chance, calmAt: number): readonly Act[] {
+function environment(chance: Chance, calmAt: number): readonly Act[] {
   const flaps = chance.happens(0.2) ? chance.between(1, 8) : 0;
   const begin = chance.below(8_000);
   const every = chance.pick([500, 1_000, 20_000]);

@@ -18,8 +18,8 @@ export function serveElsewhere(app: Hono): void {
   app.get('/messaging/thread/:id/', (context) => {
     const other = cast.find((person) => threadWith(person) === `/messaging/thread/${context.req.param('id')}/`);
     if (other === undefined) return context.notFound();
-    const isTied = context.req.query('tied') !== 'no';
-    return context.html(toHtml(threadPage(conversation(other, en, isTied ? {} : { messages: null }))));
+    const isConnected = context.req.query('tied') !== 'no';
+    return context.html(toHtml(threadPage(conversation(other, en, isConnected ? {} : { messages: null }))));
   });
   app.get('/talent/profile/:id', (context) => {
     const subject = cast.find(({ memberNumber }) => context.req.param('id') === recruiterIdOf(memberNumber));

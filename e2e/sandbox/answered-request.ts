@@ -8,7 +8,7 @@ import { cutOff, dripHeaders, hang, reset, resetStream, wait } from './faults/tr
 import type { KeyHolder } from './key';
 import type { RequestLog } from './request-log';
 
-export interface ExchangeParts {
+export interface LoggedRequestParts {
   /** Whose key an `authorization` header carries; null for an unknown key or none. */
   readonly holderOf: (authorization: string | undefined) => KeyHolder | null;
   readonly log: RequestLog;
@@ -28,7 +28,7 @@ export function exchange({
   contract,
   probes,
   now,
-}: ExchangeParts): MiddlewareHandler<SandboxEnv> {
+}: LoggedRequestParts): MiddlewareHandler<SandboxEnv> {
   return async (c, next) => {
     const holder = holderOf(c.req.header('authorization'));
     const effect = faults.take(c.req.method, c.req.path, holder);

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { limitRate, requireKey, type AccessState } from './access';
 import { operations } from './contract/document';
 import type { SandboxEnv } from './env';
-import { exchange, type ExchangeParts } from './answered-request';
+import { exchange, type LoggedRequestParts } from './answered-request';
 import { ConnectionBroken } from './faults/transport';
 import { attachmentRoutes } from './routes/attachments';
 import { blacklistRoutes } from './routes/blacklist';
@@ -49,7 +49,7 @@ const ROUTES = [
 /** The whole API as one Hono app: the exchange around everything, then access, then the routes by subject. */
 export function createApp(
   workspaceOf: (name: WorkspaceName) => Workspace,
-  parts: ExchangeParts,
+  parts: LoggedRequestParts,
   access: AccessState,
 ): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();

@@ -23,7 +23,7 @@ const CONTACT = `{
 "raw_address": "Oslo, Oslo, Norway",
 "custom_fields": {
 "Gender": "Male",
-"Connection_Message": "Hi John, I loved your recent insights on automating LinkedIn voices. I’d appreciate connecting to learn more about your approach and share ideas!",
+"Connection_Message": "Hi John, I loved your recent insights on automating LinkedIn threadSenders. I’d appreciate connecting to learn more about your approach and share ideas!",
 "First_Message": "Thanks for connection John, I was curious ..."
 }
 }

@@ -1,7 +1,7 @@
-import type { Surface } from '../support/extension-page';
+import type { ExtensionPage } from '../support/extension-page';
 
 /** Picks a list by typing a part of its name, as a person with a keyboard would. */
-export async function chooseList(popup: Surface, name: string): Promise<void> {
+export async function chooseList(popup: ExtensionPage, name: string): Promise<void> {
   await popup.click('combobox', /^List/u);
   await popup.type(name);
   await popup.has('option', new RegExp(name, 'u'));
@@ -10,27 +10,27 @@ export async function chooseList(popup: Surface, name: string): Promise<void> {
 }
 
 /** Chooses the list and adds, up to GetSales' answer. */
-export async function addTo(popup: Surface, list: string): Promise<void> {
+export async function addTo(popup: ExtensionPage, list: string): Promise<void> {
   await chooseList(popup, list);
   await popup.click('button', new RegExp(`^Add to ${list}`, 'u'));
   await popup.see(new RegExp(`Added to ${list}`, 'u'));
 }
 
 /** Opens the details and waits for the workspace's custom fields. */
-export async function openDetails(popup: Surface): Promise<void> {
+export async function openDetails(popup: ExtensionPage): Promise<void> {
   await popup.click('button', /^Edit details/u);
   await popup.has('textbox', /^Gender/u);
 }
 
 /** Replaces what stands in a field of the details, as a person with a keyboard does. */
-export async function fillField(popup: Surface, label: string, text: string): Promise<void> {
+export async function fillField(popup: ExtensionPage, label: string, text: string): Promise<void> {
   await popup.focus('textbox', new RegExp(`^${label}$`, 'u'));
   await popup.press('a', { ctrl: true });
   await popup.type(text);
 }
 
 /** What a screen reader says is wrong with the field that has the focus; empty when nothing is. */
-export function problemInFocus(popup: Surface): Promise<string> {
+export function problemInFocus(popup: ExtensionPage): Promise<string> {
   return popup.evaluate<string>(`(() => {
     const field = document.activeElement;
     if (field?.getAttribute('aria-invalid') !== 'true') return '';
@@ -40,11 +40,11 @@ export function problemInFocus(popup: Surface): Promise<string> {
 }
 
 /** The key of the field that has the focus. */
-export function fieldInFocus(popup: Surface): Promise<string> {
+export function fieldInFocus(popup: ExtensionPage): Promise<string> {
   return popup.evaluate<string>(`document.activeElement?.getAttribute('name') ?? ''`);
 }
 
-export function isTicked(popup: Surface, label: string): Promise<boolean> {
+export function isTicked(popup: ExtensionPage, label: string): Promise<boolean> {
   return popup.evaluate<boolean>(
     `document.querySelector('input[type="checkbox"][aria-label="Send ${label}"]')?.checked === true`,
   );

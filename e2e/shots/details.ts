@@ -1,12 +1,12 @@
 import { chooseList, fieldInFocus, fillField } from '../screens/popup';
-import type { Surface } from '../support/extension-page';
+import type { ExtensionPage } from '../support/extension-page';
 import { until } from '../support/until';
 import { shoot, type Scene } from './shoot';
 
 const CUSTOM_FIELDS = '/leads/api/custom-fields';
 
 /** The top of the details, then their end. */
-async function shootWhole(name: string, popup: Surface): Promise<void> {
+async function shootWhole(name: string, popup: ExtensionPage): Promise<void> {
   const scrollTo = (block: 'start' | 'end') =>
     popup.evaluate<unknown>(`document.querySelector('fieldset').scrollIntoView({ block: '${block}' })`);
   await scrollTo('start');

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { Surface } from '../support/extension-page';
+import { ExtensionPage } from '../support/extension-page';
 import type { World } from '../support/world';
 
 export const FOLDER = path.resolve(import.meta.dirname, '../../artifacts/shots');
@@ -15,14 +15,14 @@ function keep(name: string, scheme: string, picture: Buffer): void {
 }
 
 /** A screen as it is, light and dark. */
-export async function shoot(name: string, screen: Surface | Page): Promise<void> {
+export async function shoot(name: string, screen: ExtensionPage | Page): Promise<void> {
   for (const scheme of ['light', 'dark'] as const) {
-    if (screen instanceof Surface) await screen.theme(scheme);
+    if (screen instanceof ExtensionPage) await screen.theme(scheme);
     else await screen.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     keep(
       name,
       scheme,
-      screen instanceof Surface
+      screen instanceof ExtensionPage
         ? await screen.screenshot()
         : await screen.screenshot({ fullPage: true, animations: 'disabled' }),
     );

@@ -3,13 +3,13 @@ import { openConversation } from '../screens/panel';
 import { chooseList, fillField } from '../screens/popup';
 import { expect, test } from '../support/fixtures';
 import { axeLines, axeSource } from '../support/axe';
-import type { Surface } from '../support/extension-page';
+import type { ExtensionPage } from '../support/extension-page';
 
-async function inBothThemes(surface: Surface): Promise<readonly string[]> {
-  await surface.theme('light');
-  const light = await surface.axe();
-  await surface.theme('dark');
-  return [...light, ...(await surface.axe())];
+async function inBothThemes(extensionPage: ExtensionPage): Promise<readonly string[]> {
+  await extensionPage.theme('light');
+  const light = await extensionPage.axe();
+  await extensionPage.theme('dark');
+  return [...light, ...(await extensionPage.axe())];
 }
 
 async function pageInBothThemes(page: Page): Promise<readonly string[]> {

@@ -4,7 +4,7 @@ import { addTo, chooseList } from '../screens/popup';
 import { UPSERT, writesOf } from '../screens/requests';
 import { jonas, mira } from '../support/cast';
 import { expect, test } from '../support/fixtures';
-import type { Surface } from '../support/extension-page';
+import type { ExtensionPage } from '../support/extension-page';
 import type { World } from '../support/world';
 
 const CANNOT_TELL = /Can’t tell who this conversation is with/u;
@@ -31,7 +31,7 @@ async function bring(page: Page, path: string, ms: number): Promise<void> {
 }
 
 /** The popup says that it cannot tell, names neither person and offers no way to add. */
-async function seeNoOne(popup: Surface): Promise<void> {
+async function seeNoOne(popup: ExtensionPage): Promise<void> {
   await popup.see(CANNOT_TELL);
   expect(await popup.text()).not.toMatch(/Mira|Jonas|Berg|Okonkwo/u);
   expect((await popup.names('button')).filter((name) => /^Add/u.test(name))).toEqual([]);
@@ -57,7 +57,7 @@ test('a conversation that stays under the address of the next one is with no one
 
 test('so is one whose messages are gone already', async ({ world }) => {
   await world.connect();
-  const page = await world.visit(`${threadWith(mira)}?tied=no`);
+  const page = await world.visit(`${threadWith(mira)}?connected=no`);
   await go(page, threadWith(jonas));
   await seeNoOne(await world.popup(page));
   expect(written(world)).toEqual([]);

@@ -3,7 +3,7 @@ import { SEND, writesOf } from '../screens/requests';
 import type { FaultEffect } from '../sandbox/faults/rule';
 import { uuidOf } from '../sandbox/testing/seeded';
 import { expect, test } from '../support/fixtures';
-import type { Surface } from '../support/extension-page';
+import type { ExtensionPage } from '../support/extension-page';
 import type { World } from '../support/world';
 
 const MESSAGES = '/flows/api/linkedin-messages';
@@ -12,7 +12,7 @@ const UNCONFIRMED = /could not confirm this was sent/u;
 const FOUND = /GetSales has your message to Jonas Berg/u;
 
 /** Writes to Jonas after connections have carried requests, and presses Send. */
-async function send(world: World, effect?: FaultEffect): Promise<Surface> {
+async function send(world: World, effect?: FaultEffect): Promise<ExtensionPage> {
   const { control } = world.sites.getsales;
   await world.connect();
   const panel = await openConversation(world, await world.visit('/in/jonas-berg-x3/'));
@@ -66,7 +66,7 @@ test('the page that carries a message is gone afterwards, also when the worker d
   const { control } = world.sites.getsales;
   const courier = async (): Promise<number> => {
     const { targetInfos } = await world.cdp.send('Target.getTargets');
-    return targetInfos.filter(({ url }) => url.includes('/courier.html')).length;
+    return targetInfos.filter(({ url }) => url.includes('/single-use.html')).length;
   };
   const panel = await send(world, { latencyMs: 3_000 });
   await expect.poll(() => writesOf(control), { timeout: 15_000 }).toEqual([SEND]);

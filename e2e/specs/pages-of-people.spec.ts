@@ -4,7 +4,7 @@ import { addTo, chooseList } from '../screens/popup';
 import { UPSERT, writesOf } from '../screens/requests';
 import { jonas, mira } from '../support/cast';
 import { expect, test } from '../support/fixtures';
-import type { Surface } from '../support/extension-page';
+import type { ExtensionPage } from '../support/extension-page';
 
 /** What LinkedIn does when another conversation is chosen: the address first, then the content. */
 async function goTo(page: Page, path: string): Promise<void> {
@@ -118,7 +118,7 @@ test('asks for the public profile where Recruiter shows none', async ({ world })
 
 test('axe finds nothing in a list of people, in a search for nobody and where nobody is named', async ({ world }) => {
   await world.connect();
-  const axe = async (popup: Surface) => {
+  const axe = async (popup: ExtensionPage) => {
     await popup.theme('light');
     const light = await popup.axe();
     await popup.theme('dark');

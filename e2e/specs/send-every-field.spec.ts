@@ -3,7 +3,7 @@ import { chooseList, fieldInFocus, fillField, isTicked, openDetails, problemInFo
 import { UPSERT, writesOf } from '../screens/requests';
 import { mira } from '../support/cast';
 import { expect, test } from '../support/fixtures';
-import type { Surface } from '../support/extension-page';
+import type { ExtensionPage } from '../support/extension-page';
 import { until } from '../support/until';
 import type { World } from '../support/world';
 
@@ -21,12 +21,12 @@ const QUICK_START = {
   custom_fields: {
     Gender: 'Male',
     Connection_Message:
-      'Hi John, I loved your recent insights on automating LinkedIn voices. I’d appreciate connecting to learn more about your approach and share ideas!',
+      'Hi John, I loved your recent insights on automating LinkedIn threadSenders. I’d appreciate connecting to learn more about your approach and share ideas!',
     First_Message: 'Thanks for connection John, I was curious ...',
   },
 };
 
-async function ready(world: World): Promise<Surface> {
+async function ready(world: World): Promise<ExtensionPage> {
   await world.connect();
   const popup = await world.popup(await world.visit('/in/mira-okonkwo/?render=classic'));
   await popup.see(/Not in GetSales/u);
@@ -34,7 +34,7 @@ async function ready(world: World): Promise<Surface> {
   return popup;
 }
 
-const add = (popup: Surface) => popup.click('button', /^Add to Nordic procurement/u);
+const add = (popup: ExtensionPage) => popup.click('button', /^Add to Nordic procurement/u);
 const upsertOf = (control: Control) => control.requests().find(({ path }) => path.endsWith('/upsert'))?.body;
 
 test('sends the Quick Start’s contact, field by field, in one upsert', async ({ world }) => {

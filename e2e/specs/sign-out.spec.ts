@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import type { AddIntent, SendIntent } from '../../lib/domain/outbox-entry';
+import type { AddEntry, SendEntry } from '../../lib/domain/outbox-entry';
 import { AccountId } from '../../lib/domain/account';
-import { ContactId, IntentId, SenderId } from '../../lib/domain/ids';
+import { ContactId, EntryId, SenderId } from '../../lib/domain/ids';
 import { askToSignOut, signOut } from '../screens/options';
 import { openConversation, write } from '../screens/panel';
 import { addTo } from '../screens/popup';
@@ -15,7 +15,7 @@ import { freshProfile } from '../support/launch';
 import { filesWith, keyCanaries, type Canary } from '../support/profile-files';
 import { addInput, askWorker, plantRecords, storedDrafts } from '../support/stored';
 import { openWorld, type World } from '../support/world';
-import { newIntentId } from '../support/worker-people';
+import { newEntryId } from '../support/worker-people';
 
 const MESSAGES = '/flows/api/linkedin-messages';
 
@@ -35,15 +35,15 @@ test('the question counts everything that is lost, however much it is', async ({
   const createdAt = (index: number): string => new Date(Date.now() - index * 1_000).toISOString();
   const error = { code: 'unreachable', why: 'network' } as const;
   const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
-  const adds = Array.from({ length: 500 }, (_, index): AddIntent => {
-    const { intentId: _id, ...what } = addInput(world, { ...mira, slug: `person-${index}` }, 'Nordic procurement');
+  const adds = Array.from({ length: 500 }, (_, index): AddEntry => {
+    const { entryId: _id, ...what } = addInput(world, { ...mira, slug: `person-${index}` }, 'Nordic procurement');
     const state = { name: 'waiting', error, tries: 1, retryAt: inAnHour } as const;
-    return { ...what, ...base, kind: 'add', id: newIntentId(), createdAt: createdAt(index), state };
+    return { ...what, ...base, kind: 'add', id: newEntryId(), createdAt: createdAt(index), state };
   });
-  const message = (state: SendIntent['state'], text: string, index: number): SendIntent => ({
+  const message = (state: SendEntry['state'], text: string, index: number): SendEntry => ({
     ...base,
     kind: 'send',
-    id: IntentId.parse(crypto.randomUUID()),
+    id: EntryId.parse(crypto.randomUUID()),
     createdAt: createdAt(index),
     personName: jonas.name,
     contactId: ContactId.parse(crypto.randomUUID()),

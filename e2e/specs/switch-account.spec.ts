@@ -11,7 +11,7 @@ import { ana, jonas, mira, teo, type CastMember } from '../support/cast';
 import { expect, test } from '../support/fixtures';
 import { addInput, askWorker, loseDeviceKey, recordsOf, storedDrafts, storedItems } from '../support/stored';
 import type { World } from '../support/world';
-import { newIntentId } from '../support/worker-people';
+import { newEntryId } from '../support/worker-people';
 
 const LIST = 'Nordic procurement';
 const UPSERT_PATH = '/leads/api/leads/upsert';
@@ -114,7 +114,7 @@ test('a message that waits to be carried is not sent once its key is replaced, a
   // One at a time is carried. The first one takes its time, so the second one waits for its connection.
   control.fault({ method: 'POST', path: MESSAGES, effect: { latencyMs: 8_000 } });
   const first = askWorker(options, 'message.send', {
-    intentId: newIntentId(),
+    entryId: newEntryId(),
     contactId,
     senderId,
     personName: ana.name,

@@ -1,14 +1,14 @@
 import { openConversation, write } from '../screens/panel';
 import { SEND, writesOf } from '../screens/requests';
 import { expect, test } from '../support/fixtures';
-import type { Surface } from '../support/extension-page';
+import type { ExtensionPage } from '../support/extension-page';
 import type { World } from '../support/world';
 
 const TEXT = 'Thursday at ten it is.';
 const FOUND = /GetSales has your message to Jonas Berg/u;
 
 /** Writes to Jonas, up to the press of Send. */
-async function readyToSend(world: World): Promise<Surface> {
+async function readyToSend(world: World): Promise<ExtensionPage> {
   await world.connect();
   const panel = await openConversation(world, await world.visit('/in/jonas-berg-x3/'));
   await panel.see(/introduce you/u);
@@ -17,13 +17,13 @@ async function readyToSend(world: World): Promise<Surface> {
   return panel;
 }
 
-async function send(world: World): Promise<Surface> {
+async function send(world: World): Promise<ExtensionPage> {
   const panel = await readyToSend(world);
   await panel.click('button', /^Send to Jonas Berg as Mara/u);
   return panel;
 }
 
-const written = (panel: Surface): Promise<string> => panel.evaluate('document.querySelector("textarea").value');
+const written = (panel: ExtensionPage): Promise<string> => panel.evaluate('document.querySelector("textarea").value');
 
 test('Undo before a message leaves sends nothing and gives the text back, ready to be sent', async ({ world }) => {
   const { control } = world.sites.getsales;

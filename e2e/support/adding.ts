@@ -10,7 +10,7 @@ export interface AddingWorld extends World {
   /** Where Jonas and Ana are. */
   readonly founders: ContactList;
   readonly upserts: () => readonly SeenRequest[];
-  /** The states of all intents in the journal, newest first. */
+  /** The states of all entries in the outbox, newest first. */
   readonly states: () => Promise<readonly unknown[]>;
 }
 
@@ -26,7 +26,7 @@ export async function addingWorld(): Promise<AddingWorld> {
     founders,
     upserts: () => seen(sandbox, 'POST', UPSERT),
     states: async () => {
-      const recent = await worker.ask('intents.recent', { contactId: null, limit: 10 });
+      const recent = await worker.ask('outbox.recent', { contactId: null, limit: 10 });
       if (!recent.ok) throw new Error(recent.error.code);
       return recent.value.map(({ state }) => state);
     },

@@ -10,15 +10,15 @@ import { until } from './until';
  * The real popup or the real side panel, as its user has it: what a screen reader sees, real mouse clicks and real key
  * presses.
  */
-export class Surface {
+export class ExtensionPage {
   private constructor(private readonly target: Target) {}
 
   /** The page of the extension whose address contains `part`, once it is there and loaded. */
-  static async attach(cdp: CDPSession, part: string): Promise<Surface> {
-    return new Surface(await Target.attach(cdp, part));
+  static async attach(cdp: CDPSession, part: string): Promise<ExtensionPage> {
+    return new ExtensionPage(await Target.attach(cdp, part));
   }
 
-  /** Uncaught errors, console errors and policy violations of this surface. */
+  /** Uncaught errors, console errors and policy violations of this extensionPage. */
   get problems(): readonly string[] {
     return this.target.problems;
   }
@@ -27,7 +27,7 @@ export class Surface {
     return this.target.targetId;
   }
 
-  /** One DevTools command to this surface. */
+  /** One DevTools command to this extensionPage. */
   send<T = unknown>(method: string, params: object = {}): Promise<T> {
     return this.target.send<T>(method, params);
   }
@@ -36,7 +36,7 @@ export class Surface {
     return this.target.evaluate<T>(expression);
   }
 
-  /** Everything that is on the surface to read. */
+  /** Everything that is on the extensionPage to read. */
   text(): Promise<string> {
     return this.evaluate('document.body.innerText');
   }

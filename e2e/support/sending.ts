@@ -5,7 +5,7 @@ import type { FaultEffect } from '../sandbox/faults/rule';
 import type { SeenRequest } from '../sandbox/request-log';
 import { jonas } from './cast';
 import { connectedWorld, type Worker, type World } from './worker';
-import { contactIdOf, MESSAGES, newIntentId, seen, senderNamed } from './worker-people';
+import { contactIdOf, MESSAGES, newEntryId, seen, senderNamed } from './worker-people';
 
 export const TEXT = 'Shall we talk on Thursday, Jonas?';
 export const JSON_ERROR = { kind: 'json', value: { error: { message: 'No.' } } } as const;
@@ -24,7 +24,7 @@ export interface SendingWorld extends World {
   readonly posts: () => readonly SeenRequest[];
   /** The uuids of what arrived with our words. */
   readonly onServer: () => readonly unknown[];
-  /** The states of Jonas' messages in the journal, newest first. */
+  /** The states of Jonas' messages in the outbox, newest first. */
   readonly states: (worker?: Worker) => Promise<readonly unknown[]>;
 }
 
@@ -39,7 +39,7 @@ export async function sendingWorld(): Promise<SendingWorld> {
     contactId,
     senderId,
     sendOf: (change = {}) => ({
-      intentId: newIntentId(),
+      entryId: newEntryId(),
       contactId,
       senderId,
       personName: jonas.name,
@@ -56,7 +56,7 @@ export async function sendingWorld(): Promise<SendingWorld> {
         .filter((message) => message['text'] === TEXT)
         .map((message) => message['uuid']),
     states: async (asked = worker) => {
-      const recent = await asked.ask('intents.recent', { contactId, limit: 10 });
+      const recent = await asked.ask('outbox.recent', { contactId, limit: 10 });
       if (!recent.ok) throw new Error(recent.error.code);
       return recent.value.map(({ state }) => state);
     },

@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test';
-import type { AddIntent, SendIntent } from '../../lib/domain/outbox-entry';
+import type { AddEntry, SendEntry } from '../../lib/domain/outbox-entry';
 import { LinkedInIdentity } from '../../lib/domain/identity';
 import { ListId } from '../../lib/domain/ids';
 import { toStored } from '../../lib/outbox/stored-entry';
 import type { InputOf, MessageName } from '../../lib/messaging/protocol';
 import type { CastMember } from './cast';
-import { newIntentId } from './worker-people';
+import { newEntryId } from './worker-people';
 import type { World } from './world';
+import { DATABASE } from '../../lib/outbox/database';
 
 /** One entry of the outbox as it is stored. */
 export interface StoredRecord {
@@ -32,7 +33,7 @@ export function addInput(world: World, person: CastMember, listName: string): In
   const list = world.sites.getsales.control.lists().find(({ name }) => name === listName);
   if (list === undefined) throw new Error(`no list ${listName}`);
   return {
-    intentId: newIntentId(),
+    entryId: newEntryId(),
     identity: LinkedInIdentity.parse({ slug: person.slug, memberId: null, salesId: null }),
     personName: person.name,
     listId: ListId.parse(list.uuid),
@@ -49,11 +50,11 @@ interface Stored {
 
 /** Every entry of the outbox, of every account. */
 export function recordsOf(page: Page): Promise<readonly StoredRecord[]> {
-  return page.evaluate(async () => {
+  return page.evaluate(async (databaseName) => {
     const known = await indexedDB.databases();
-    if (!known.some(({ name }) => name === 'journal')) return [];
+    if (!known.some(({ name }) => name === databaseName)) return [];
     return new Promise<StoredRecord[]>((resolve, reject) => {
-      const opening = indexedDB.open('journal');
+      const opening = indexedDB.open(databaseName);
       opening.onerror = () => {
         reject(new Error('the outbox does not open'));
       };
@@ -86,15 +87,15 @@ export function recordsOf(page: Page): Promise<readonly StoredRecord[]> {
         };
       };
     });
-  });
+  }, DATABASE);
 }
 
 /** Puts entries into the outbox, past the worker. */
-export async function plantRecords(page: Page, intents: readonly (AddIntent | SendIntent)[]): Promise<void> {
+export async function plantRecords(page: Page, entries: readonly (AddEntry | SendEntry)[]): Promise<void> {
   await page.evaluate(
-    (records) =>
+    ({ databaseName, records }) =>
       new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('journal');
+        const opening = indexedDB.open(databaseName);
         opening.onerror = () => {
           reject(new Error('the outbox does not open'));
         };
@@ -112,7 +113,7 @@ export async function plantRecords(page: Page, intents: readonly (AddIntent | Se
           };
         };
       }),
-    intents.map(toStored),
+    { databaseName: DATABASE, records: entries.map(toStored) },
   );
 }
 

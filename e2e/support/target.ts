@@ -23,7 +23,7 @@ export class Target {
 
   /** Attaches to the page of the extension whose address contains `part`, once it is there and loaded. */
   static async attach(cdp: CDPSession, part: string): Promise<Target> {
-    const info = await until(`a surface at ${part}`, async () => {
+    const info = await until(`a extensionPage at ${part}`, async () => {
       const { targetInfos } = await cdp.send('Target.getTargets');
       return targetInfos.find((each) => each.type === 'page' && each.url.includes(part) && !each.attached);
     });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ContactList } from '../../lib/domain/contact';
 import { LinkedInIdentity } from '../../lib/domain/identity';
-import { IntentId, ListId, type ContactId, type SenderId } from '../../lib/domain/ids';
+import { EntryId, ListId, type ContactId, type SenderId } from '../../lib/domain/ids';
 import type { InputOf } from '../../lib/messaging/protocol';
 import type { SeenRequest } from '../sandbox/request-log';
 import type { Sandbox } from '../sandbox/sandbox';
@@ -12,8 +12,8 @@ export function identityOf({ slug }: CastMember): LinkedInIdentity {
   return LinkedInIdentity.parse({ slug, memberId: null, salesId: null });
 }
 
-export function newIntentId(): IntentId {
-  return IntentId.parse(randomUUID());
+export function newEntryId(): EntryId {
+  return EntryId.parse(randomUUID());
 }
 
 /** A list of the seeded workspace by its name. */
@@ -33,9 +33,9 @@ export async function senderNamed(worker: Worker, name: string): Promise<SenderI
 
 /** The id of a seeded person. */
 export async function contactIdOf(worker: Worker, person: CastMember): Promise<ContactId> {
-  const standing = await worker.ask('contact.standing', { identity: identityOf(person), fresh: true });
-  if (!standing.ok || standing.value.kind !== 'present') throw new Error(`${person.name} is not in GetSales`);
-  return standing.value.contact.id;
+  const contactStatus = await worker.ask('contact.status', { identity: identityOf(person), fresh: true });
+  if (!contactStatus.ok || contactStatus.value.kind !== 'present') throw new Error(`${person.name} is not in GetSales`);
+  return contactStatus.value.contact.id;
 }
 
 /** An add of Mira to a list, to be changed. */
@@ -44,7 +44,7 @@ export function addOf(
   change: Partial<InputOf<'contact.add'>> = {},
 ): InputOf<'contact.add'> {
   return {
-    intentId: newIntentId(),
+    entryId: newEntryId(),
     identity: identityOf(mira),
     personName: mira.name,
     listId: ListId.parse(list.id),

@@ -3,11 +3,11 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import type { AccountId } from '../../lib/domain/account';
 import { ok, type Result } from '../../lib/domain/result';
-import { commonCarrier } from '../../lib/getsales/http/transport';
+import { commonTransport } from '../../lib/getsales/http/transport';
 import { serve } from '../../lib/messaging/serve';
 import type { InputOf, MessageName, OutputOf } from '../../lib/messaging/protocol';
 import type { AccountServices } from '../../lib/services/worker/account-services';
-import { buildServices, type Surroundings } from '../../lib/services/worker/build-services';
+import { buildServices, type Environment } from '../../lib/services/worker/build-services';
 import { createHandlers, type HandlerTable, type Services } from '../../lib/services/worker/handlers';
 import type { MemoryStorage } from '../../lib/settings/testing/memory-storage';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox';
@@ -44,7 +44,7 @@ export interface World {
   readonly now: () => number;
   readonly setOnline: (online: boolean) => void;
   /** A worker as the browser starts it: on the same disk, with nothing in memory. */
-  readonly startWorker: (change?: Partial<Surroundings>) => Worker;
+  readonly startWorker: (change?: Partial<Environment>) => Worker;
   /** Another profile at the same GetSales and the same time, in place of this one. */
   readonly freshProfile: () => World;
 }
@@ -79,12 +79,12 @@ function createProfile(outside: Outside): World {
   const now = (): number => NOON + passed();
   const locks = memoryLocks();
 
-  const startWorker = (change: Partial<Surroundings> = {}): Worker => {
+  const startWorker = (change: Partial<Environment> = {}): Worker => {
     const { fetch = sandbox.fetch } = change;
-    const patience = new Set<AbortController>();
+    const timeout = new Set<AbortController>();
     const services = buildServices({
       fetch,
-      carriers: () => Promise.resolve(commonCarrier(fetch)),
+      openTransport: () => Promise.resolve(commonTransport(fetch)),
       crypto,
       locks,
       now,
@@ -96,7 +96,7 @@ function createProfile(outside: Outside): World {
       },
       timeout: () => {
         const controller = new AbortController();
-        patience.add(controller);
+        timeout.add(controller);
         return controller.signal;
       },
       isOnline: () => online,
@@ -104,7 +104,7 @@ function createProfile(outside: Outside): World {
       beat: () => Promise.resolve(),
       report: (event) => reports.push(event),
       ...change,
-      // A heartbeat would turn the clock; nobody here needs to be kept awake.
+      // A ping would turn the clock; nobody here needs to be kept awake.
     });
     const handlers = createHandlers({ ...services, keepAwake: (act) => act() });
     const listener = serve({
@@ -138,7 +138,7 @@ function createProfile(outside: Outside): World {
       },
       ask: async (name, input) => pageOf(await account())(name, input),
       loseTime: () => {
-        for (const controller of patience) controller.abort(new DOMException('timed out', 'TimeoutError'));
+        for (const controller of timeout) controller.abort(new DOMException('timed out', 'TimeoutError'));
       },
     };
   };

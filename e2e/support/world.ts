@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Protocol } from '../sandbox/loopback';
 import { launch, type Launched, type LaunchOptions } from './launch';
 import { startSites, type Sites } from './sites';
-import { Surface } from './extension-page';
+import { ExtensionPage } from './extension-page';
 import { until } from './until';
 
 /** A browser with the extension, the two local sites, and everything a person could do with them. */
@@ -14,11 +14,11 @@ export interface World extends Launched {
   /** Connects the sandbox's key through the options page's own form. */
   readonly connect: (key?: string) => Promise<Page>;
   /** A click on the toolbar icon over this tab: the real popup. */
-  readonly popup: (page: Page) => Promise<Surface>;
+  readonly popup: (page: Page) => Promise<ExtensionPage>;
   /** The real side panel, once something opened it. */
-  readonly panel: () => Promise<Surface>;
-  readonly closePopup: (popup: Surface) => Promise<void>;
-  readonly closePanel: (panel: Surface) => Promise<void>;
+  readonly panel: () => Promise<ExtensionPage>;
+  readonly closePopup: (popup: ExtensionPage) => Promise<void>;
+  readonly closePanel: (panel: ExtensionPage) => Promise<void>;
   readonly killWorker: () => Promise<void>;
   /** Uncaught errors and refused resources seen so far. */
   readonly problems: () => readonly string[];
@@ -33,16 +33,16 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const sites = await startSites(options.protocol);
   const launched = await launch(sites, options);
   const { context, cdp, extensionId } = launched;
-  const surfaces: Surface[] = [];
+  const surfaces: ExtensionPage[] = [];
   const pageProblems: string[] = [];
   context.on('page', (page) => {
     page.on('pageerror', (error) => pageProblems.push(`${page.url()}: ${error.message}`));
   });
 
-  const attach = async (file: string): Promise<Surface> => {
-    const surface = await Surface.attach(cdp, `${extensionId}/${file}`);
-    surfaces.push(surface);
-    return surface;
+  const attach = async (file: string): Promise<ExtensionPage> => {
+    const extensionPage = await ExtensionPage.attach(cdp, `${extensionId}/${file}`);
+    surfaces.push(extensionPage);
+    return extensionPage;
   };
 
   // A fresh install opens the options page by itself, in a tab of the browser's choice: nothing else may begin before.
@@ -55,9 +55,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     return firstPage;
   };
 
-  const close = async ({ targetId }: Surface): Promise<void> => {
+  const close = async ({ targetId }: ExtensionPage): Promise<void> => {
     await cdp.send('Target.closeTarget', { targetId });
-    await until('the surface to close', async () => {
+    await until('the extensionPage to close', async () => {
       const { targetInfos } = await cdp.send('Target.getTargets');
       return targetInfos.every((info) => info.targetId !== targetId);
     });
@@ -95,7 +95,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       const workers = targetInfos.filter((info) => info.type === 'service_worker' && info.url.includes(extensionId));
       for (const { targetId } of workers) await cdp.send('Target.closeTarget', { targetId });
     },
-    problems: () => [...pageProblems, ...surfaces.flatMap((surface) => surface.problems)],
+    problems: () => [...pageProblems, ...surfaces.flatMap((extensionPage) => extensionPage.problems)],
     close: async () => {
       await launched.close();
       await sites.stop();

@@ -1,11 +1,11 @@
-import { awaitErrand } from '@/lib/single-use/frame';
+import { serveFrameRequest } from '@/lib/single-use/frame';
 
 /** As long as the worker would have waited for an answer. */
 const PATIENCE_MS = 25_000;
 
 // The document holds a frame of this same page; the frame, and only it, has connections of its own.
 if (Reflect.get(window, 'credentialless') === true) {
-  awaitErrand(location.hash.slice(1), {
+  serveFrameRequest(location.hash.slice(1), {
     fetch: (input, init) => fetch(input, init),
     timingOf: (url) =>
       performance
@@ -14,7 +14,7 @@ if (Reflect.get(window, 'credentialless') === true) {
         .at(-1),
     connect: (name) => chrome.runtime.connect({ name }),
     close: () => window.parent.close(),
-    patience: () => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
+    timeout: () => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
   });
 } else if (window.parent === window) {
   const frame = document.createElement('iframe');

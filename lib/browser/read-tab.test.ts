@@ -37,7 +37,7 @@ describe('reading the tab', () => {
     ['address and page both moved on together', mira, TEO_URL, reading(teo)],
     ['the page was read as another person', mira, MIRA_URL, reading(teo)],
     ['the address moved on to a page of nobody', mira, 'https://www.linkedin.com/feed/', reading(null)],
-    ['a member-id address became a slug that nothing ties to it', miraByMember, MIRA_URL, reading(null)],
+    ['a member-id address became a slug that nothing connections to it', miraByMember, MIRA_URL, reading(null)],
   ])('is person-changed when %s', async (_, expected, url, result) => {
     expect(await readTab(7, expected, showing(url, result))).toEqual({ ok: false, error: { code: 'person-changed' } });
   });

@@ -42,7 +42,7 @@ export async function readTab(
 
 /**
  * Whether the person who was expected, the address now and the page all mean one person. LinkedIn may replace a
- * member-id address by the slug's while we read; the page's own proof of both ids then ties the two together.
+ * member-id address by the slug's while we read; the page's own proof of both ids then connections the two together.
  */
 function agrees(expected: LinkedInIdentity, now: LinkedInIdentity | null, read: LinkedInIdentity | null): boolean {
   if (now === null) return false;

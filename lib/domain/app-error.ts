@@ -46,9 +46,9 @@ export type AppError =
   /** A 2xx that is not the documented JSON: HTML, cut off, empty, wrong shape, too large. */
   | { readonly code: 'unreadable-answer'; readonly status: number }
   /** A message left this browser but its fate is unknown; only a human may resend. */
-  | { readonly code: 'unconfirmed'; readonly intentId: string }
-  /** The same intent was already dispatched; nothing was sent again. */
-  | { readonly code: 'duplicate-intent'; readonly intentId: string }
+  | { readonly code: 'unconfirmed'; readonly entryId: string }
+  /** The same entry was already dispatched; nothing was sent again. */
+  | { readonly code: 'duplicate-intent'; readonly entryId: string }
   /** Another window is sending to the same person as the same sender. */
   | { readonly code: 'busy' }
   /** A message waited too long to leave by itself. Nothing left. */
@@ -57,7 +57,7 @@ export type AppError =
   | { readonly code: 'too-late' }
   /** Undo is no longer safe: the contact is not provably ours and untouched. */
   | { readonly code: 'undo-unsafe' }
-  /** The journal, the vault or the settings cannot be read or written. */
+  /** The outbox, the vault or the settings cannot be read or written. */
   | { readonly code: 'storage-unavailable'; readonly trouble: StorageTrouble }
   /** GetSales answered a look-up with another contact than the person who was asked for. */
   | { readonly code: 'contact-mismatch' }

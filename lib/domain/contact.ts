@@ -64,7 +64,7 @@ export const ContactDraft = z.object({
 export type ContactDraft = z.infer<typeof ContactDraft>;
 
 /** Whether a sender and a contact are connected on LinkedIn, and when they last wrote (from `markers`). */
-export interface SenderTie {
+export interface SenderConnection {
   readonly senderId: SenderId;
   readonly connected: boolean;
   readonly lastMessageAt: string | null;
@@ -91,21 +91,21 @@ export interface Contact {
   readonly stageId: string | null;
   readonly tagIds: readonly string[];
   readonly unread: number;
-  readonly ties: readonly SenderTie[];
+  readonly connections: readonly SenderConnection[];
   /** When a reply last paused an automation; null says nothing about replies outside of automations. */
   readonly lastReplyAt: string | null;
   readonly createdAt: string | null;
   readonly updatedAt: string | null;
 }
 
-export interface AutomationStanding {
+export interface AutomationStatus {
   readonly name: string;
   /** `in_progress`, `finished`, `failed`, `canceled`, `restarted` or a word we do not know. */
   readonly status: string;
 }
 
 /** Where a person stands in GetSales. A failed look-up is never `absent`: it is an `AppError`. */
-export type ContactStanding =
+export type ContactStatus =
   | { readonly kind: 'absent'; readonly asOf: string }
   | {
       readonly kind: 'present';
@@ -113,7 +113,7 @@ export type ContactStanding =
       /** Null when the contact has no list or its name could not be found. */
       readonly listName: string | null;
       readonly stageName: string | null;
-      readonly automations: readonly AutomationStanding[];
+      readonly automations: readonly AutomationStatus[];
       readonly lastReplyAt: string | null;
       /** `partial`: the names of list, stage or automations could not all be asked; nulls and [] say nothing then. */
       readonly extras: 'complete' | 'partial';

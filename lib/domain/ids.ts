@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** GetSales' identifiers are lowercase UUIDs (getsales-api.md 2.6); ours for intents are too. */
+/** GetSales' identifiers are lowercase UUIDs (getsales-api.md 2.6); ours for entries are too. */
 export const UUID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 const uuid = () => z.string().check(z.toLowerCase(), z.regex(UUID_PATTERN));
@@ -17,6 +17,6 @@ export type SenderId = z.infer<typeof SenderId>;
 export const MessageId = uuid().brand<'MessageId'>();
 export type MessageId = z.infer<typeof MessageId>;
 
-/** Minted by the page that starts an act (`crypto.randomUUID()`); the journal's primary key. */
-export const IntentId = uuid().brand<'IntentId'>();
-export type IntentId = z.infer<typeof IntentId>;
+/** Minted by the page that starts an act (`crypto.randomUUID()`); the outbox's primary key. */
+export const EntryId = uuid().brand<'EntryId'>();
+export type EntryId = z.infer<typeof EntryId>;

@@ -1,5 +1,5 @@
 /** What may be told about a request that left: that it was, never what it said. */
-export interface Exchange {
+export interface LoggedRequest {
   readonly method: string;
   /** With `{uuid}` in place of ids. */
   readonly path: string;

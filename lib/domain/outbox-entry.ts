@@ -3,10 +3,10 @@ import type { AppError } from './app-error';
 import type { AddOutcome, ContactDraft } from './contact';
 import type { Message } from './conversation';
 import type { LinkedInIdentity } from './identity';
-import type { ContactId, IntentId, ListId, MessageId, SenderId } from './ids';
+import type { ContactId, EntryId, ListId, MessageId, SenderId } from './ids';
 
-interface IntentBase {
-  readonly id: IntentId;
+interface EntryBase {
+  readonly id: EntryId;
   /** Whose act it is: only a key of this account may carry it out. */
   readonly account: AccountId;
   /** ISO, this browser's clock. */
@@ -17,15 +17,15 @@ interface IntentBase {
 }
 
 /**
- * How an add can be taken back. `remove`: this intent created the contact; stage and tags are those of its first minute.
- * `move-back`: this intent took the contact off that list.
+ * How an add can be taken back. `remove`: this entry created the contact; stage and tags are those of its first minute.
+ * `move-back`: this entry took the contact off that list.
  */
 export type UndoOfAdd =
   | { readonly kind: 'remove'; readonly stageId: string | null; readonly tagIds: readonly string[] }
   | { readonly kind: 'move-back'; readonly toListId: ListId };
 
 /** An add, as written to disk before it leaves. */
-export interface AddIntent extends IntentBase {
+export interface AddEntry extends EntryBase {
   readonly kind: 'add';
   readonly identity: LinkedInIdentity;
   readonly listId: ListId;
@@ -54,7 +54,7 @@ export interface AddIntent extends IntentBase {
     | { readonly name: 'undoing'; readonly outcome: AddOutcome; readonly undo: UndoOfAdd }
     | { readonly name: 'undone' }
     /** A later add of the same person took its place before it was through. */
-    | { readonly name: 'replaced'; readonly by: IntentId };
+    | { readonly name: 'superseded'; readonly by: EntryId };
 }
 
 /** A message leaves by itself only within this time after it was written, ms (reliability.md section 3). */
@@ -64,7 +64,7 @@ export const SEND_TTL_MS = 600_000;
 export const UNCONFIRMED_TTL_MS = 86_400_000;
 
 /** A message, as written to disk before it leaves (reliability.md section 3). */
-export interface SendIntent extends IntentBase {
+export interface SendEntry extends EntryBase {
   readonly kind: 'send';
   readonly contactId: ContactId;
   readonly senderId: SenderId;
@@ -75,8 +75,8 @@ export interface SendIntent extends IntentBase {
   readonly baseline: readonly MessageId[];
   /** Server clock minus ours in ms at the baseline; null when GetSales sent no `Date`. */
   readonly skewMs: number | null;
-  /** A deliberate second dispatch by the user after a re-check of the intent named here. */
-  readonly overrides: IntentId | null;
+  /** A deliberate second dispatch by the user after a re-check of the entry named here. */
+  readonly overrides: EntryId | null;
   readonly state:
     /** Nothing left yet. It leaves at that time (ISO), or once what holds it up is over; until then it can be taken back. */
     | { readonly name: 'queued'; readonly leavesAt: string; readonly heldBy: AppError | null }
@@ -86,25 +86,25 @@ export interface SendIntent extends IntentBase {
     /** `looks`: how often GetSales was asked for it since. */
     | { readonly name: 'unknown'; readonly error: AppError; readonly looks?: number | undefined }
     /** Taken back by the user, or too old to leave by itself. Nothing left. */
-    | { readonly name: 'cancelled'; readonly why: 'taken-back' | 'expired' };
+    | { readonly name: 'cancelled'; readonly why: 'by-user' | 'expired' };
 }
 
-export type Intent = AddIntent | SendIntent;
+export type OutboxEntry = AddEntry | SendEntry;
 
 /** Whether a message left, or is about to, or may have. */
-export function hasLeft({ state }: Pick<SendIntent, 'state'>): boolean {
+export function mayBeSent({ state }: Pick<SendEntry, 'state'>): boolean {
   return state.name !== 'refused' && state.name !== 'cancelled';
 }
 
-export type StateName = Intent['state']['name'];
+export type StateName = OutboxEntry['state']['name'];
 
 /** What a send came to, as far as anyone can know. `queued`: it is held up and leaves later by itself. */
 export type SendOutcome =
   | { readonly state: 'sent'; readonly message: Message }
-  | { readonly state: 'unknown'; readonly intentId: IntentId }
+  | { readonly state: 'unknown'; readonly entryId: EntryId }
   | {
       readonly state: 'queued';
-      readonly intentId: IntentId;
+      readonly entryId: EntryId;
       readonly leavesAt: string;
       readonly heldBy: AppError | null;
     };

@@ -34,7 +34,7 @@ export const Evidence = z.enum([
 ]);
 export type Evidence = z.infer<typeof Evidence>;
 
-/** `proven`: the page's own evidence ties the value to this person. `inferred`: a suggestion, sent only if ticked. */
+/** `proven`: the page's own evidence connections the value to this person. `inferred`: a suggestion, sent only if ticked. */
 export const Certainty = z.enum(['proven', 'inferred']);
 export type Certainty = z.infer<typeof Certainty>;
 

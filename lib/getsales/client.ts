@@ -1,6 +1,6 @@
 import type { IdentifiedAccount } from '@/lib/domain/account';
 import type { AppError } from '@/lib/domain/app-error';
-import type { AutomationStanding, Contact, ContactDraft, ContactList, CustomField } from '@/lib/domain/contact';
+import type { AutomationStatus, Contact, ContactDraft, ContactList, CustomField } from '@/lib/domain/contact';
 import type { ConversationPage, Message, Sender } from '@/lib/domain/conversation';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { ContactId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
@@ -54,7 +54,7 @@ export interface GetSalesClient {
   /** Custom fields of contacts, paged to the end (3.7). Repeatable. */
   customFields(signal?: AbortSignal): Promise<Result<readonly CustomField[]>>;
   /** Automations this contact is or was in, with their names (3.11). */
-  automations(id: ContactId, signal?: AbortSignal): Promise<Result<readonly AutomationStanding[]>>;
+  automations(id: ContactId, signal?: AbortSignal): Promise<Result<readonly AutomationStatus[]>>;
 
   /**
    * `upsert`; falls back to `POST /leads/api/leads` where upsert does not exist (404/405 on the route). Idempotent for
@@ -79,8 +79,8 @@ export interface GetSalesClient {
     offset: number,
     signal?: AbortSignal,
   ): Promise<Result<ConversationPage>>;
-  /** Newest 50 outbox messages of this contact and sender: the preflight of a send. One attempt, no retry. */
-  outbox(contactId: ContactId, senderId: SenderId, signal?: AbortSignal): Promise<Result<OutboxBaseline>>;
+  /** Newest 50 sentMessages messages of this contact and sender: the preflight of a send. One attempt, no retry. */
+  sentMessages(contactId: ContactId, senderId: SenderId, signal?: AbortSignal): Promise<Result<OutboxBaseline>>;
   /** `POST /flows/api/linkedin-messages`: one attempt, ever. */
   send(request: SendRequest, signal?: AbortSignal): Promise<Result<Message, WriteFailure>>;
   /**

@@ -1,7 +1,7 @@
-import type { Exchange } from '@/lib/domain/logged-request';
+import type { LoggedRequest } from '@/lib/domain/logged-request';
 import type { GetSalesClient } from './client';
 import { createGate, type Gate } from './http/rate-gate';
-import type { Carriers } from './http/transport';
+import type { TransportFactory } from './http/transport';
 import { unscoped, type KeyScope } from './http/key-scope';
 import { createRequest } from './http/request';
 import { createAutomations } from './resources/automations';
@@ -9,7 +9,7 @@ import { createList, customFields, lists, senders, stages } from './resources/ca
 import { createMany, remove, upsert } from './resources/contacts';
 import { whoAmI } from './resources/identity';
 import { createLookup, readOne } from './resources/lookup';
-import { byId, conversation, outbox, retry, send } from './resources/messages';
+import { byId, conversation, sentMessages, retry, send } from './resources/messages';
 
 /** The one host that ever receives the key. */
 export const GETSALES_ORIGIN = 'https://amazing.getsales.io';
@@ -17,7 +17,7 @@ export const GETSALES_ORIGIN = 'https://amazing.getsales.io';
 export interface ClientDeps {
   readonly fetch: typeof fetch;
   /** Carries what may leave only once. */
-  readonly carriers: Carriers;
+  readonly openTransport: TransportFactory;
   /** The key of the moment; null when none is stored. */
   readonly key: () => Promise<string | null>;
   /** The life of that key; without one it has no end. */
@@ -30,7 +30,7 @@ export interface ClientDeps {
   /** GetSales answered 401. */
   readonly onKeyRejected?: () => void;
   /** Told after every request that left, without any value that it carried. */
-  readonly onExchange?: (exchange: Exchange) => void;
+  readonly onRequest?: (loggedRequest: LoggedRequest) => void;
   readonly isOnline?: () => boolean;
   /** Milliseconds that only go forward; durations are measured with it. */
   readonly monotonic?: () => number;
@@ -53,7 +53,7 @@ export function createGetSalesClient(deps: ClientDeps): GetSalesClient {
     timeout: deps.timeout ?? ((ms) => AbortSignal.timeout(ms)),
     isOnline: deps.isOnline ?? (() => true),
     onKeyRejected: deps.onKeyRejected ?? (() => undefined),
-    onExchange: deps.onExchange ?? (() => undefined),
+    onRequest: deps.onRequest ?? (() => undefined),
     ...(deps.gate ?? createGate({ monotonic, sleep: deps.sleep })),
   });
   const messages = { request, now };
@@ -73,7 +73,7 @@ export function createGetSalesClient(deps: ClientDeps): GetSalesClient {
     removeContact: (id, signal) => remove(request, id, signal),
     conversation: (contactId, senderId, offset, signal) =>
       conversation(messages, { contactId, senderId }, offset, signal),
-    outbox: (contactId, senderId, signal) => outbox(messages, { contactId, senderId }, signal),
+    sentMessages: (contactId, senderId, signal) => sentMessages(messages, { contactId, senderId }, signal),
     send: (wanted, signal) => send(messages, wanted, signal),
     retry: (id, signal) => retry(request, id, signal),
     message: (id, signal) => byId(messages, id, signal),

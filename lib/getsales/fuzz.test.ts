@@ -5,7 +5,7 @@ import { ana } from '@/e2e/support/cast';
 import type { Result } from '@/lib/domain/result';
 import type { GetSalesClient } from './client';
 import { createGetSalesClient } from './create-client';
-import { commonCarrier } from './http/transport';
+import { commonTransport } from './http/transport';
 import { valueOf } from './testing/against-sandbox';
 import { damaged, damages } from './testing/damage';
 import { identityOf } from './testing/people';
@@ -25,7 +25,7 @@ function clientWith(text: string | null, seen: string[] = []): GetSalesClient {
   };
   return createGetSalesClient({
     fetch: hostile,
-    carriers: () => Promise.resolve(commonCarrier(hostile)),
+    openTransport: () => Promise.resolve(commonTransport(hostile)),
     key: () => Promise.resolve(sandbox.key),
     now: time.now,
     monotonic: time.monotonic,
@@ -53,7 +53,7 @@ const reads: readonly (readonly [string, Act])[] = [
   ['contact', (me) => me.contact(contactId)],
   ['automations', (me) => me.automations(contactId)],
   ['conversation', (me) => me.conversation(contactId, null, 0)],
-  ['outbox', (me) => me.outbox(contactId, senderId)],
+  ['sentMessages', (me) => me.sentMessages(contactId, senderId)],
 ];
 const writes: readonly (readonly [string, Act])[] = [
   ['createList', (me) => me.createList('Fuzz')],

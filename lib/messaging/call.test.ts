@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { ContactId, IntentId, SenderId } from '@/lib/domain/ids';
+import { ContactId, EntryId, SenderId } from '@/lib/domain/ids';
 import { call } from './call';
 
 const UUID = '00000000-0000-4000-8000-000000000001';
-const intentId = IntentId.parse(UUID);
+const entryId = EntryId.parse(UUID);
 const message = {
-  intentId,
+  entryId,
   contactId: ContactId.parse(UUID),
   senderId: SenderId.parse(UUID),
   personName: 'Ana',
@@ -53,7 +53,7 @@ describe('asking the worker', () => {
     const api = worker(answer);
     expect(await call(null, 'message.send', message, undefined, api)).toEqual({
       ok: false,
-      error: { code: 'unconfirmed', intentId },
+      error: { code: 'unconfirmed', entryId },
     });
     expect(api.asked).toHaveLength(1);
   });

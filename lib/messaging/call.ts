@@ -54,8 +54,8 @@ function readAnswer<N extends MessageName>(answer: unknown, envelope: Envelope<N
 
 function lost(envelope: { readonly name: string; readonly input: unknown }): AppError {
   const { name, input } = envelope;
-  const isSend = name === 'message.send' && typeof input === 'object' && input !== null && 'intentId' in input;
+  const isSend = name === 'message.send' && typeof input === 'object' && input !== null && 'entryId' in input;
   return isSend
-    ? { code: 'unconfirmed', intentId: String(input.intentId) }
+    ? { code: 'unconfirmed', entryId: String(input.entryId) }
     : { code: 'unexpected', reference: 'channel-lost' };
 }

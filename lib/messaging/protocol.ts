@@ -6,14 +6,14 @@ import {
   type AddOutcome,
   type AddWaiting,
   type ContactList,
-  type ContactStanding,
+  type ContactStatus,
   type CustomField,
 } from '@/lib/domain/contact';
 import { MESSAGE_MAX_LENGTH, type ConversationPage, type Message, type Sender } from '@/lib/domain/conversation';
-import type { Exchange } from '@/lib/domain/logged-request';
+import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { isAddressable, LinkedInIdentity } from '@/lib/domain/identity';
-import { ContactId, IntentId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
-import type { AddIntent, Intent, SendOutcome } from '@/lib/domain/outbox-entry';
+import { ContactId, EntryId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
+import type { AddEntry, OutboxEntry, SendOutcome } from '@/lib/domain/outbox-entry';
 
 /** An answer with the time (ISO) at which GetSales said so. */
 export interface AsOf<T> {
@@ -60,9 +60,9 @@ export const inputs = {
   /** The workspace's custom fields of contacts. */
   'customFields.get': z.strictObject({ fresh: z.boolean() }),
 
-  'contact.standing': z.strictObject({ identity: Addressable, fresh: z.boolean() }),
+  'contact.status': z.strictObject({ identity: Addressable, fresh: z.boolean() }),
   'contact.add': z.strictObject({
-    intentId: IntentId,
+    entryId: EntryId,
     identity: Addressable,
     personName,
     listId: ListId,
@@ -71,7 +71,7 @@ export const inputs = {
     /** `keep`: an existing contact stays where it is. `move`: the user chose to take it off its list. */
     ifPresent: z.enum(['keep', 'move']),
   }),
-  'contact.undo': z.strictObject({ intentId: IntentId }),
+  'contact.undo': z.strictObject({ entryId: EntryId }),
 
   'conversation.page': z.strictObject({
     contactId: ContactId,
@@ -80,29 +80,29 @@ export const inputs = {
     fresh: z.boolean(),
   }),
   'message.send': z.strictObject({
-    intentId: IntentId,
+    entryId: EntryId,
     contactId: ContactId,
     senderId: SenderId,
     personName,
     text: z.string().check(z.minLength(1), z.maxLength(MESSAGE_MAX_LENGTH)),
-    /** Set when the user presses "Send anyway" on an unconfirmed intent. */
-    overrides: z.nullable(IntentId),
+    /** Set when the user presses "Send anyway" on an unconfirmed entry. */
+    overrides: z.nullable(EntryId),
   }),
   /** Takes back a message that has not left yet; `too-late` when it has. */
-  'message.cancel': z.strictObject({ intentId: IntentId }),
+  'message.cancel': z.strictObject({ entryId: EntryId }),
   /** Where a sent message stands now; reads GetSales once. */
   'message.follow': z.strictObject({ messageId: MessageId }),
   /** "Try again" on a message that GetSales could not deliver: the same message, never a new one. */
   'message.retry': z.strictObject({ messageId: MessageId }),
   /** "Check again" on an unconfirmed message: looks, never sends. */
-  'message.reconcile': z.strictObject({ intentId: IntentId }),
+  'message.reconcile': z.strictObject({ entryId: EntryId }),
 
   /** A page hears that there is a connection again. Chromium's service workers have no such event (measured on 156). */
   'connection.back': nothing,
 
-  /** Newest first, from the journal on disk. */
-  'intents.recent': z.strictObject({
-    /** Only intents about this contact; null for all. */
+  /** Newest first, from the outbox on disk. */
+  'outbox.recent': z.strictObject({
+    /** Only entries about this contact; null for all. */
     contactId: z.nullable(ContactId),
     limit: z.number().check(z.int(), z.minimum(1), z.maximum(100)),
   }),
@@ -110,17 +110,17 @@ export const inputs = {
   'activity.page': z.strictObject({
     show: z.enum(ACTIVITY_FILTERS),
     /** Where the page before ended; null for the newest. */
-    after: z.nullable(z.strictObject({ createdAt: z.string(), id: IntentId })),
+    after: z.nullable(z.strictObject({ createdAt: z.string(), id: EntryId })),
     limit: z.number().check(z.int(), z.minimum(1), z.maximum(200)),
   }),
   /** Tries an add again that waits, was refused, or whose fate is unknown. */
-  'activity.retry': z.strictObject({ intentId: IntentId }),
+  'activity.retry': z.strictObject({ entryId: EntryId }),
   /** Removes an entry. An add that waits is not carried on any more; `too-late` for what is under way or unresolved. */
-  'activity.remove': z.strictObject({ intentId: IntentId }),
+  'activity.remove': z.strictObject({ entryId: EntryId }),
   /** Removes every entry that has come to its end. What waits or is unresolved stays. */
   'activity.erase': nothing,
   /** The last requests that left this browser, newest first, without a value of any. */
-  'exchanges.recent': nothing,
+  'requestLog.recent': nothing,
 } as const;
 
 export interface Outputs {
@@ -129,13 +129,13 @@ export interface Outputs {
   'session.signOut': SignedOut;
   'session.pending': PendingCounts;
   'others.count': number;
-  'others.list': readonly Intent[];
+  'others.list': readonly OutboxEntry[];
   'others.erase': null;
   'lists.get': AsOf<readonly ContactList[]>;
   'lists.create': ContactList;
   'senders.get': AsOf<readonly Sender[]>;
   'customFields.get': AsOf<readonly CustomField[]>;
-  'contact.standing': ContactStanding;
+  'contact.status': ContactStatus;
   'contact.add': AddOutcome | AddWaiting;
   'contact.undo': null;
   'conversation.page': ConversationPage;
@@ -145,12 +145,12 @@ export interface Outputs {
   'message.retry': Message;
   'message.reconcile': SendOutcome;
   'connection.back': null;
-  'intents.recent': readonly Intent[];
+  'outbox.recent': readonly OutboxEntry[];
   'activity.page': ActivityPage;
-  'activity.retry': AddIntent['state'];
+  'activity.retry': AddEntry['state'];
   'activity.remove': null;
   'activity.erase': null;
-  'exchanges.recent': readonly Exchange[];
+  'requestLog.recent': readonly LoggedRequest[];
 }
 
 export type MessageName = keyof typeof inputs;

@@ -46,7 +46,7 @@ function handlers(change: Partial<Handlers> = {}): Handlers {
     'lists.create': noting('lists.create'),
     'senders.get': noting('senders.get'),
     'customFields.get': noting('customFields.get'),
-    'contact.standing': noting('contact.standing'),
+    'contact.status': noting('contact.status'),
     'contact.add': noting('contact.add'),
     'contact.undo': noting('contact.undo'),
     'conversation.page': noting('conversation.page'),
@@ -56,12 +56,12 @@ function handlers(change: Partial<Handlers> = {}): Handlers {
     'message.retry': noting('message.retry'),
     'message.reconcile': noting('message.reconcile'),
     'connection.back': noting('connection.back'),
-    'intents.recent': noting('intents.recent'),
+    'outbox.recent': noting('outbox.recent'),
     'activity.page': noting('activity.page'),
     'activity.retry': noting('activity.retry'),
     'activity.remove': noting('activity.remove'),
     'activity.erase': noting('activity.erase'),
-    'exchanges.recent': noting('exchanges.recent'),
+    'requestLog.recent': noting('requestLog.recent'),
     ...change,
   };
 }
@@ -126,8 +126,8 @@ describe('who is heard', () => {
 describe('what is understood', () => {
   test('a known name with a fitting input reaches its handler', async () => {
     const input = { contactId: null, limit: 5 };
-    expect(await listening()({ name: 'intents.recent', input }, popup)).toEqual(REACHED);
-    expect(heard).toEqual([{ name: 'intents.recent', input }]);
+    expect(await listening()({ name: 'outbox.recent', input }, popup)).toEqual(REACHED);
+    expect(heard).toEqual([{ name: 'outbox.recent', input }]);
   });
 
   const cyclic: Record<string, unknown> = { contactId: null, limit: 5 };
@@ -148,13 +148,13 @@ describe('what is understood', () => {
     ['an array', ['session.get']],
     ['no input', { name: 'session.get' }],
     ['an unknown field', { name: 'session.get', input: { key: true } }],
-    ['a cyclic input', { name: 'intents.recent', input: cyclic }],
-    ['a wrong type', { name: 'intents.recent', input: { contactId: null, limit: '5' } }],
-    ['a number out of range', { name: 'intents.recent', input: { contactId: null, limit: 101 } }],
-    ['an id that is a path', { name: 'contact.undo', input: { intentId: '../../lists' } }],
-    ['an id with a line break', { name: 'contact.undo', input: { intentId: `${UUID}\n` } }],
+    ['a cyclic input', { name: 'outbox.recent', input: cyclic }],
+    ['a wrong type', { name: 'outbox.recent', input: { contactId: null, limit: '5' } }],
+    ['a number out of range', { name: 'outbox.recent', input: { contactId: null, limit: 101 } }],
+    ['an id that is a path', { name: 'contact.undo', input: { entryId: '../../lists' } }],
+    ['an id with a line break', { name: 'contact.undo', input: { entryId: `${UUID}\n` } }],
     ['a key longer than any key', { name: 'session.connect', input: { key: 'x'.repeat(8_193) } }],
-    ['a person without any id', standing({ slug: null, memberId: null, salesId: null })],
+    ['a person without any id', contactStatus({ slug: null, memberId: null, salesId: null })],
     ['a message above the limit', send({ text: 'x'.repeat(8_001) })],
     ['an empty message', send({ text: '' })],
     ['a message with something extra', send({ resend: true })],
@@ -206,10 +206,10 @@ describe('what goes wrong', () => {
 });
 
 function send(change: Record<string, unknown>): { readonly name: MessageName; readonly input: unknown } {
-  const ids = { intentId: UUID, contactId: UUID, senderId: UUID };
+  const ids = { entryId: UUID, contactId: UUID, senderId: UUID };
   return { name: 'message.send', input: { ...ids, personName: 'Ana', text: 'Hello', overrides: null, ...change } };
 }
 
-function standing(identity: unknown): { readonly name: MessageName; readonly input: unknown } {
-  return { name: 'contact.standing', input: { identity, fresh: false } };
+function contactStatus(identity: unknown): { readonly name: MessageName; readonly input: unknown } {
+  return { name: 'contact.status', input: { identity, fresh: false } };
 }

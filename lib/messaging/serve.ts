@@ -74,7 +74,7 @@ function buildRoutes(): ReadonlyMap<string, Route> {
     routes.set(name, (input, account, handlers) => {
       const parsed = schema.safeParse(input);
       if (!parsed.success) return Promise.resolve(err({ code: 'bad-request' }));
-      // The table ties each schema to its handler; TypeScript cannot follow that through the generic.
+      // The table connections each schema to its handler; TypeScript cannot follow that through the generic.
       // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
       return handlers[name](parsed.data as InputOf<N>, account);
     });

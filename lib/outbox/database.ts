@@ -1,15 +1,15 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { troubleOf } from '@/lib/domain/storage-trouble';
-import type { StoredIntent } from './stored-entry';
+import type { StoredEntry } from './stored-entry';
 
 export const DATABASE = 'journal';
 export const VERSION = 1;
 
-export interface JournalSchema extends DBSchema {
+export interface OutboxSchema extends DBSchema {
   intents: {
     key: string;
-    value: StoredIntent;
+    value: StoredEntry;
     indexes: { createdAt: string; stateName: string; byContact: [string, string] };
   };
 }
@@ -23,7 +23,7 @@ export interface DatabaseOf<S extends DBSchema> {
   readonly onCreated?: () => void;
 }
 
-export const journalDatabase: DatabaseOf<JournalSchema> = {
+export const outboxDatabase: DatabaseOf<OutboxSchema> = {
   name: DATABASE,
   version: VERSION,
   upgrade(db, from) {

@@ -2,14 +2,14 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Exchange } from '@/lib/domain/logged-request';
+import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { ok } from '@/lib/domain/result';
-import { createExchangeLog, EXCHANGES_KEPT } from './request-log';
+import { REQUESTS_KEPT, REQUEST_LOG_DATABASE, createRequestLog } from './request-log';
 
 let clock = 0;
-const log = () => createExchangeLog(() => clock);
+const log = () => createRequestLog(() => clock);
 
-function exchange(at: number): Exchange {
+function loggedRequest(at: number): LoggedRequest {
   return { method: 'POST', path: '/leads/api/leads/{uuid}', fieldNames: ['name'], status: 200, at };
 }
 
@@ -21,35 +21,35 @@ beforeEach(() => {
 describe('what left this browser', () => {
   test('is there for the worker that starts next, newest first', async () => {
     const before = log();
-    for (const at of [1, 3, 2]) await before.note(exchange(at));
-    expect(await log().recent()).toEqual(ok([exchange(3), exchange(2), exchange(1)]));
+    for (const at of [1, 3, 2]) await before.note(loggedRequest(at));
+    expect(await log().recent()).toEqual(ok([loggedRequest(3), loggedRequest(2), loggedRequest(1)]));
   });
 
   test('is the last hundred requests, also when many end at once', async () => {
     const many = log();
-    await Promise.all(Array.from({ length: EXCHANGES_KEPT + 7 }, (_, at) => many.note(exchange(at))));
-    const kept = Array.from({ length: EXCHANGES_KEPT }, (_, n) => exchange(EXCHANGES_KEPT + 6 - n));
+    await Promise.all(Array.from({ length: REQUESTS_KEPT + 7 }, (_, at) => many.note(loggedRequest(at))));
+    const kept = Array.from({ length: REQUESTS_KEPT }, (_, n) => loggedRequest(REQUESTS_KEPT + 6 - n));
     expect(await many.recent()).toEqual(ok(kept));
   });
 
   test('is nothing after signing out, also not of a request that was still on its way', async () => {
     const mine = log();
-    await mine.note(exchange(1));
+    await mine.note(loggedRequest(1));
     clock = 5;
     expect(await mine.erase()).toEqual(ok(null));
-    expect(await mine.note(exchange(5))).toEqual(ok(null));
+    expect(await mine.note(loggedRequest(5))).toEqual(ok(null));
     expect(await indexedDB.databases()).toEqual([]);
-    await mine.note(exchange(6));
-    expect(await mine.recent()).toEqual(ok([exchange(6)]));
+    await mine.note(loggedRequest(6));
+    expect(await mine.recent()).toEqual(ok([loggedRequest(6)]));
   });
 
   test('is told without a record that is damaged', async () => {
     const mine = log();
-    await mine.note(exchange(1));
-    const db = await openDB('exchanges');
-    await db.add('exchanges', { path: 7 });
+    await mine.note(loggedRequest(1));
+    const db = await openDB(REQUEST_LOG_DATABASE);
+    await db.add('requests', { path: 7 });
     db.close();
-    expect(await mine.recent()).toEqual(ok([exchange(1)]));
+    expect(await mine.recent()).toEqual(ok([loggedRequest(1)]));
   });
 
   test('cannot be told from a disk that fails, and says so', async () => {
@@ -59,7 +59,7 @@ describe('what left this browser', () => {
       },
     });
     const trouble = { ok: false, error: { code: 'storage-unavailable', trouble: 'quota' } };
-    expect(await log().note(exchange(1))).toEqual(trouble);
+    expect(await log().note(loggedRequest(1))).toEqual(trouble);
     expect(await log().recent()).toEqual(trouble);
   });
 });

@@ -1,31 +1,33 @@
 import type { DBSchema } from 'idb';
 import * as z from 'zod/mini';
-import type { Exchange } from '@/lib/domain/logged-request';
+import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { ok, type Result } from '@/lib/domain/result';
 import { createConnection, type DatabaseOf } from './database';
 
 /** How many requests are remembered. */
-export const EXCHANGES_KEPT = 100;
+export const REQUESTS_KEPT = 100;
+
+export const REQUEST_LOG_DATABASE = 'request-log';
 
 /** What left this browser: the newest requests, without a value of any. */
-export interface ExchangeLog {
-  note(exchange: Exchange): Promise<Result<null>>;
+export interface RequestLog {
+  note(loggedRequest: LoggedRequest): Promise<Result<null>>;
   /** Newest first. */
-  recent(): Promise<Result<readonly Exchange[]>>;
+  recent(): Promise<Result<readonly LoggedRequest[]>>;
   /** Deletes everything, at sign-out. What left before is not noted afterwards. */
   erase(): Promise<Result<null>>;
 }
 
-interface ExchangeSchema extends DBSchema {
-  exchanges: { key: number; value: Exchange };
+interface LoggedRequestSchema extends DBSchema {
+  requests: { key: number; value: LoggedRequest };
 }
 
-/** A database of its own: whatever happens to it, the journal of intents is not touched. */
-const database: DatabaseOf<ExchangeSchema> = {
-  name: 'exchanges',
+/** A database of its own: whatever happens to it, the outbox of entries is not touched. */
+const database: DatabaseOf<LoggedRequestSchema> = {
+  name: REQUEST_LOG_DATABASE,
   version: 1,
   upgrade(db, from) {
-    if (from < 1) db.createObjectStore('exchanges', { autoIncrement: true });
+    if (from < 1) db.createObjectStore('requests', { autoIncrement: true });
   },
 };
 
@@ -37,18 +39,18 @@ const Stored = z.object({
   at: z.number(),
 });
 
-/** @param now milliseconds of the wall clock, the one that exchanges are dated by */
-export function createExchangeLog(now: () => number): ExchangeLog {
+/** @param now milliseconds of the wall clock, the one that loggedRequests are dated by */
+export function createRequestLog(now: () => number): RequestLog {
   const { use, erase } = createConnection(database);
   let erasedAt = -Infinity;
   return {
-    note: (exchange) =>
-      exchange.at <= erasedAt
+    note: (loggedRequest) =>
+      loggedRequest.at <= erasedAt
         ? Promise.resolve(ok(null))
         : use(async (db) => {
-            const tx = db.transaction('exchanges', 'readwrite');
-            await tx.store.add(exchange);
-            const tooMany = (await tx.store.count()) - EXCHANGES_KEPT;
+            const tx = db.transaction('requests', 'readwrite');
+            await tx.store.add(loggedRequest);
+            const tooMany = (await tx.store.count()) - REQUESTS_KEPT;
             const oldest = tooMany > 0 ? await tx.store.getAllKeys(null, tooMany) : [];
             for (const key of oldest) await tx.store.delete(key);
             await tx.done;
@@ -56,10 +58,10 @@ export function createExchangeLog(now: () => number): ExchangeLog {
           }),
     recent: () =>
       use(async (db) => {
-        const stored: readonly unknown[] = await db.getAll('exchanges');
+        const stored: readonly unknown[] = await db.getAll('requests');
         // A damaged record says nothing, and hides no other.
-        const exchanges = stored.flatMap((each) => Stored.safeParse(each).data ?? []);
-        return ok(exchanges.reverse().sort((a, b) => b.at - a.at));
+        const loggedRequests = stored.flatMap((each) => Stored.safeParse(each).data ?? []);
+        return ok(loggedRequests.reverse().sort((a, b) => b.at - a.at));
       }),
     erase() {
       erasedAt = now();

@@ -2,38 +2,38 @@ import * as z from 'zod/mini';
 import { AccountId, LEGACY_ACCOUNT_ID } from '@/lib/domain/account';
 import { ContactDraft } from '@/lib/domain/contact';
 import { LinkedInIdentity } from '@/lib/domain/identity';
-import { ContactId, IntentId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
-import type { Intent } from '@/lib/domain/outbox-entry';
+import { ContactId, EntryId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
+import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 
-/** An intent as it lies on disk, with what the indexes need beside it. */
-export interface StoredIntent {
+/** An entry as stored, with its index fields. Property and database names on disk are those of version 0.1.0. */
+export interface StoredEntry {
   readonly id: string;
   readonly createdAt: string;
-  readonly stateName: Intent['state']['name'];
+  readonly stateName: OutboxEntry['state']['name'];
   /** The contact that it is about, once known; left out of the index by contact until then. */
   readonly contactId?: string;
-  readonly intent: Intent;
+  readonly intent: OutboxEntry;
 }
 
-export function toStored(intent: Intent): StoredIntent {
-  const contactId = contactOf(intent);
+export function toStored(entry: OutboxEntry): StoredEntry {
+  const contactId = contactOf(entry);
   return {
-    id: intent.id,
-    createdAt: intent.createdAt,
-    stateName: intent.state.name,
+    id: entry.id,
+    createdAt: entry.createdAt,
+    stateName: entry.state.name,
     ...(contactId === null ? {} : { contactId }),
-    intent,
+    intent: entry,
   };
 }
 
-function contactOf(intent: Intent): ContactId | null {
-  if (intent.kind === 'send') return intent.contactId;
-  return 'outcome' in intent.state ? intent.state.outcome.contactId : null;
+function contactOf(entry: OutboxEntry): ContactId | null {
+  if (entry.kind === 'send') return entry.contactId;
+  return 'outcome' in entry.state ? entry.state.outcome.contactId : null;
 }
 
 const error = z.looseObject({ code: z.string() });
 const base = {
-  id: IntentId,
+  id: EntryId,
   account: z._default(AccountId, LEGACY_ACCOUNT_ID),
   createdAt: z.string(),
   settledAt: z.nullable(z.string()),
@@ -67,7 +67,7 @@ const AddState = z.discriminatedUnion('name', [
   z.object({ name: z.literal('refused'), error }),
   z.object({ name: z.literal('unknown'), error }),
   z.object({ name: z.literal('undone') }),
-  z.object({ name: z.literal('replaced'), by: IntentId }),
+  z.object({ name: z.literal('superseded'), by: EntryId }),
 ]);
 const SendState = z.discriminatedUnion('name', [
   z.object({ name: z.literal('queued'), leavesAt: z.string(), heldBy: z.nullable(error) }),
@@ -75,7 +75,7 @@ const SendState = z.discriminatedUnion('name', [
   z.object({ name: z.literal('sent'), messageId: MessageId }),
   z.object({ name: z.literal('refused'), error }),
   z.object({ name: z.literal('unknown'), error, looks: z.optional(z.number()) }),
-  z.object({ name: z.literal('cancelled'), why: z.enum(['taken-back', 'expired']) }),
+  z.object({ name: z.literal('cancelled'), why: z.enum(['by-user', 'expired']) }),
 ]);
 const Stored = z.discriminatedUnion('kind', [
   z.object({
@@ -97,15 +97,15 @@ const Stored = z.discriminatedUnion('kind', [
     dispatchedAt: z.optional(z.string()),
     baseline: z.array(MessageId),
     skewMs: z.nullable(z.number()),
-    overrides: z.nullable(IntentId),
+    overrides: z.nullable(EntryId),
     state: SendState,
   }),
 ]);
 
-/** An intent out of what was read from disk; null for a damaged record, which stays where it is. */
-export function fromStored(stored: unknown): Intent | null {
+/** An entry out of what was read from disk; null for a damaged record, which stays where it is. */
+export function fromStored(stored: unknown): OutboxEntry | null {
   const parsed = z.object({ intent: Stored }).safeParse(stored);
   // The codes of errors are not checked one by one: an unknown one is shown as unexpected.
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the parse function of stored intents
-  return parsed.success ? (parsed.data.intent as Intent) : null;
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the parse function of stored entries
+  return parsed.success ? (parsed.data.intent as OutboxEntry) : null;
 }

@@ -1,5 +1,5 @@
 import type { AppError } from '@/lib/domain/app-error';
-import { SEND_TTL_MS, type SendIntent } from '@/lib/domain/outbox-entry';
+import { SEND_TTL_MS, type SendEntry } from '@/lib/domain/outbox-entry';
 
 /** A clock may be set back by this much without anybody noticing; more, and its times mean nothing. */
 const CLOCK_SLACK_MS = 120_000;
@@ -9,7 +9,7 @@ const RETRY_STEP_MS = 2_000;
 const RETRY_CEILING_MS = 900_000;
 
 /** Whether a queued message may no longer leave by itself. Also when the clock makes nonsense of its age. */
-export function isStale({ createdAt }: Pick<SendIntent, 'createdAt'>, nowMs: number): boolean {
+export function isStale({ createdAt }: Pick<SendEntry, 'createdAt'>, nowMs: number): boolean {
   const age = nowMs - Date.parse(createdAt);
   return !(age <= SEND_TTL_MS && age >= -CLOCK_SLACK_MS);
 }

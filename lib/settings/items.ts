@@ -42,7 +42,7 @@ export const addAsIOpen = declare<boolean>({
 /**
  * Unsent texts of one account per `${contactId}|${senderId}` (`${contactId}|` before a sender was chosen), oldest first;
  * only the newest are kept. While a text is being sent it lies aside: with `|aside` behind the key the text, with
- * `|leaving` the intent. Keys are made in lib/ui/drafts/draft-store.ts.
+ * `|leaving` the entry. Keys are made in lib/ui/drafts/draft-store.ts.
  */
 export const drafts = declare<{ readonly account: AccountId; readonly texts: DraftTexts } | null>({
   key: 'local:drafts',
@@ -72,7 +72,7 @@ export const knownWorkspace = declare<string | null>({
   fallback: null,
 });
 
-/** Bumped by the worker whenever the journal, the session or a cache changed; pages watch it and ask again. */
+/** Bumped by the worker whenever the outbox, the session or a cache changed; pages watch it and ask again. */
 export const revision = declare<number>({
   key: 'session:revision',
   schema: z.number(),

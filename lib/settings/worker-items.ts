@@ -37,16 +37,16 @@ export const keyRejected = declare<boolean>({
   fallback: false,
 });
 
-/** Since when (ISO) there is a journal on disk; null before the first one. */
-export const journalSince = declare<string | null>({
-  key: 'local:journalSince',
+/** Since when (ISO) there is a outbox on disk; null before the first one. */
+export const outboxSince = declare<string | null>({
+  key: 'local:outboxSince',
   schema: z.nullable(z.string()),
   fallback: null,
 });
 
-/** When (ISO) it turned out that the browser had deleted the journal; null when it never did. */
-export const journalLostAt = declare<string | null>({
-  key: 'local:journalLostAt',
+/** When (ISO) it turned out that the browser had deleted the outbox; null when it never did. */
+export const outboxLostAt = declare<string | null>({
+  key: 'local:outboxLostAt',
   schema: z.nullable(z.string()),
   fallback: null,
 });

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Line } from './request-message';
-import { awaitErrand } from './frame';
+import { serveFrameRequest } from './frame';
 
 /** A frame, with the worker's end of its line. */
 function awaiting(fetch: typeof globalThis.fetch) {
   const reports: unknown[] = [];
   let hand: (message: unknown) => void = () => undefined;
   let die = (): void => undefined;
-  let endPatience = (): void => undefined;
+  let endTimeout = (): void => undefined;
   let closed = false;
-  awaitErrand('nonce-1', {
+  serveFrameRequest('nonce-1', {
     fetch,
     timingOf: () => undefined,
     connect: (name): Line => ({
@@ -20,23 +20,23 @@ function awaiting(fetch: typeof globalThis.fetch) {
       disconnect: () => undefined,
     }),
     close: () => (closed = true),
-    patience: () => new Promise((resolve) => (endPatience = resolve)),
+    timeout: () => new Promise((resolve) => (endTimeout = resolve)),
   });
   return {
     reports,
     hand: (message: unknown) => hand(message),
     die: () => die(),
-    endPatience: () => endPatience(),
+    endTimeout: () => endTimeout(),
     isClosed: () => closed,
   };
 }
 
-const errand = { url: 'https://amazing.getsales.io/x', init: {}, maxBytes: 9 };
+const frameRequest = { url: 'https://amazing.getsales.io/x', init: {}, maxBytes: 9 };
 const turn = () => new Promise(setImmediate);
 
-test('a frame carries its errand and reports', async () => {
+test('a frame carries its frameRequest and reports', async () => {
   const { reports, hand } = awaiting(() => Promise.resolve(new Response('yes')));
-  hand(errand);
+  hand(frameRequest);
   await turn();
   expect(reports).toMatchObject([{ kind: 'answer', status: 200, body: 'yes' }]);
 });
@@ -44,7 +44,7 @@ test('a frame carries its errand and reports', async () => {
 test('a frame whose worker died lets the request come to its end, and goes', async () => {
   let answer: (response: Response) => void = () => undefined;
   const { hand, die, isClosed } = awaiting(() => new Promise((resolve) => (answer = resolve)));
-  hand(errand);
+  hand(frameRequest);
   die();
   await turn();
   expect(isClosed()).toBe(false);
@@ -54,17 +54,17 @@ test('a frame whose worker died lets the request come to its end, and goes', asy
 });
 
 test('a frame whose worker died does not wait for ever', async () => {
-  const { hand, die, endPatience, isClosed } = awaiting(() => new Promise(() => undefined));
-  hand(errand);
+  const { hand, die, endTimeout, isClosed } = awaiting(() => new Promise(() => undefined));
+  hand(frameRequest);
   die();
   await turn();
   expect(isClosed()).toBe(false);
-  endPatience();
+  endTimeout();
   await turn();
   expect(isClosed()).toBe(true);
 });
 
-test('a frame that is sent away before it got an errand goes at once', async () => {
+test('a frame that is sent away before it got an frameRequest goes at once', async () => {
   const { die, isClosed } = awaiting(() => Promise.reject(new TypeError('not asked')));
   die();
   await turn();

@@ -1,25 +1,25 @@
-import { carry, type CarryDeps } from './request-in-frame';
-import type { Errand, Line } from './request-message';
+import { carry, type FrameRequestDeps } from './request-in-frame';
+import type { FrameRequest, Line } from './request-message';
 
-export interface FrameDeps extends CarryDeps {
+export interface FrameDeps extends FrameRequestDeps {
   readonly connect: (name: string) => Line;
   /** Closes the document out of sight. */
   readonly close: () => void;
   /** Resolves after the time that a request may still take when nobody waits for it any more. */
-  readonly patience: () => Promise<void>;
+  readonly timeout: () => Promise<void>;
 }
 
 /**
- * The frame's whole life: it names itself by its nonce, carries one errand, and reports. When nobody is left to report to,
+ * The frame's whole life: it names itself by its nonce, carries one frameRequest, and reports. When nobody is left to report to,
  * because the worker died, it still lets the request come to its end, for a while, and goes.
  */
-export function awaitErrand(nonce: string, { connect, close, patience, ...deps }: FrameDeps): void {
+export function serveFrameRequest(nonce: string, { connect, close, timeout, ...deps }: FrameDeps): void {
   const line = connect(nonce);
   let carried: Promise<void> = Promise.resolve();
   line.onMessage.addListener((message) => {
     // Only the worker speaks on this line, and only once.
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
-    carried = carry(message as Errand, deps)
+    carried = carry(message as FrameRequest, deps)
       .then((report) => {
         line.postMessage(report);
       })
@@ -27,6 +27,6 @@ export function awaitErrand(nonce: string, { connect, close, patience, ...deps }
       .catch(() => undefined);
   });
   line.onDisconnect.addListener(() => {
-    void Promise.race([carried, patience()]).then(close);
+    void Promise.race([carried, timeout()]).then(close);
   });
 }

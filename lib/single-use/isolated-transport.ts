@@ -1,37 +1,37 @@
-import type { Carrier, Carriers } from '@/lib/getsales/http/transport';
-import { Report, type Errand, type Line } from './request-message';
+import type { Transport, TransportFactory } from '@/lib/getsales/http/transport';
+import { Report, type FrameRequest, type Line } from './request-message';
 
 /** The page of the courier, below the extension's origin. */
-export const COURIER_PAGE = '/courier.html';
+export const SINGLE_USE_PAGE = '/single-use.html';
 
-export interface CourierDeps {
+export interface IsolatedTransportDeps {
   /** The one document that an extension may have out of sight. */
   readonly documents: { open(path: string): Promise<void>; close(): Promise<void> };
   readonly onConnect: { addListener(listener: (line: Line) => void): void };
   readonly self: { readonly id: string; readonly origin: string };
   readonly newNonce: () => string;
-  /** Resolves after the time within which a frame must have come up; without one by then, there is no carrier. */
-  readonly patience: () => Promise<void>;
+  /** Resolves after the time within which a frame must have come up; without one by then, there is no transport. */
+  readonly timeout: () => Promise<void>;
   readonly maxBytes: number;
   /** Whether this browser was seen to share connections that should have been separate. */
   readonly sharing: { getValue(): Promise<boolean>; setValue(value: boolean): Promise<void> };
 }
 
 /**
- * Carriers whose connection is their own. A document out of sight holds a `credentialless` frame, which the browser gives
+ * TransportFactory whose connection is their own. A document out of sight holds a `credentialless` frame, which the browser gives
  * network state of its own, connections included, until that document goes: nothing was asked there before. There is one
  * such document at a time; whoever comes meanwhile waits. The lines of frames are heard from the moment of building; a frame
  * that came too late, or for a worker that died meanwhile, is sent away.
  */
-export function createCourier({
+export function createIsolatedTransport({
   documents,
   onConnect,
   self,
   newNonce,
-  patience,
+  timeout,
   maxBytes,
   sharing,
-}: CourierDeps): Carriers {
+}: IsolatedTransportDeps): TransportFactory {
   const expected = new Map<string, (line: Line) => void>();
   let queue: Promise<unknown> = Promise.resolve();
   onConnect.addListener((line) => {
@@ -54,19 +54,19 @@ export function createCourier({
     const connected = new Promise<Line>((resolve) => expected.set(nonce, resolve));
     // One may be left from a worker that died.
     await close();
-    await documents.open(`${COURIER_PAGE}#${nonce}`);
+    await documents.open(`${SINGLE_USE_PAGE}#${nonce}`);
     return connected;
   }
 
   async function open(): Promise<Line | null> {
     const nonce = newNonce();
-    const line = await Promise.race([meet(nonce).catch(() => null), patience().then(() => null)]);
+    const line = await Promise.race([meet(nonce).catch(() => null), timeout().then(() => null)]);
     expected.delete(nonce);
     if (line === null) await close();
     return line;
   }
 
-  function carrierOn(line: Line, release: () => void): Carrier {
+  function carrierOn(line: Line, release: () => void): Transport {
     return {
       fetch: async (url, { signal, ...init }) => {
         signal?.throwIfAborted();
@@ -83,7 +83,7 @@ export function createCourier({
             reject(new TypeError('the courier is gone'));
           });
           line.onMessage.addListener(resolve);
-          line.postMessage({ url: url.href, init, maxBytes } satisfies Errand);
+          line.postMessage({ url: url.href, init, maxBytes } satisfies FrameRequest);
         }).finally(() => {
           told.abort();
         });
@@ -111,11 +111,11 @@ export function createCourier({
 }
 
 /** Nobody can forge what the browser says about a speaker; only the nonce's own frame, in no tab, is listened to. */
-function isOurFrame({ name, sender }: Line, self: CourierDeps['self']): boolean {
+function isOurFrame({ name, sender }: Line, self: IsolatedTransportDeps['self']): boolean {
   return (
     sender?.id === self.id &&
     sender.origin === self.origin &&
-    sender.url === `${self.origin}${COURIER_PAGE}#${name}` &&
+    sender.url === `${self.origin}${SINGLE_USE_PAGE}#${name}` &&
     sender.tab === undefined
   );
 }

@@ -1,23 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { carry, type Timing } from './request-in-frame';
 
-const errand = { url: 'https://amazing.getsales.io/x', init: { method: 'POST' }, maxBytes: 4 };
+const frameRequest = { url: 'https://amazing.getsales.io/x', init: { method: 'POST' }, maxBytes: 4 };
 
 function answering(response: Response, timing?: Timing) {
-  return carry(errand, { fetch: () => Promise.resolve(response), timingOf: () => timing });
+  return carry(frameRequest, { fetch: () => Promise.resolve(response), timingOf: () => timing });
 }
 
-describe('a frame with an errand', () => {
+describe('a frame with an frameRequest', () => {
   test('asks exactly that, once, and tells the answer byte by byte', async () => {
     const asked: unknown[] = [];
-    const report = await carry(errand, {
+    const report = await carry(frameRequest, {
       fetch: (input, init) => {
         asked.push(input, init);
         return Promise.resolve(new Response(Uint8Array.of(0, 255), { status: 422, headers: { date: 'today' } }));
       },
       timingOf: () => undefined,
     });
-    expect(asked).toEqual([errand.url, errand.init]);
+    expect(asked).toEqual([frameRequest.url, frameRequest.init]);
     expect(report).toEqual({
       kind: 'answer',
       status: 422,
@@ -36,7 +36,7 @@ describe('a frame with an errand', () => {
     const broken = new ReadableStream({ start: (controller) => controller.error(new TypeError('cut')) });
     expect(await answering(new Response(broken, { status: 201 }))).toMatchObject({ status: 201, body: null });
     expect(
-      await carry(errand, { fetch: () => Promise.reject(new TypeError('no')), timingOf: () => undefined }),
+      await carry(frameRequest, { fetch: () => Promise.reject(new TypeError('no')), timingOf: () => undefined }),
     ).toEqual({ kind: 'failed' });
     expect(await answering(new Response(null, { status: 204 }))).toMatchObject({ status: 204, body: '' });
   });

@@ -1,4 +1,4 @@
-import type { Errand, Report } from './request-message';
+import type { FrameRequest, Report } from './request-message';
 
 /** What the browser measured about a request, as far as it matters here. */
 export interface Timing {
@@ -6,14 +6,17 @@ export interface Timing {
   readonly connectEnd: number;
 }
 
-export interface CarryDeps {
+export interface FrameRequestDeps {
   readonly fetch: typeof fetch;
   /** The latest measurement of this address; undefined without one. */
   readonly timingOf: (url: string) => Timing | undefined;
 }
 
 /** Asks once what it was told to ask, and reports. Runs in the frame whose connections are its own. */
-export async function carry({ url, init, maxBytes }: Errand, { fetch, timingOf }: CarryDeps): Promise<Report> {
+export async function carry(
+  { url, init, maxBytes }: FrameRequest,
+  { fetch, timingOf }: FrameRequestDeps,
+): Promise<Report> {
   try {
     const response = await fetch(url, init);
     const body = await readUpTo(maxBytes + 1, response).catch(() => null);

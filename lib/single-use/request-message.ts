@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** A request as it is handed to the frame, which asks it exactly so. */
-export interface Errand {
+export interface FrameRequest {
   readonly url: string;
   /** Without the signal: giving up takes the frame away. */
   readonly init: Omit<RequestInit, 'signal'>;

@@ -101,7 +101,7 @@ async function open(crypto: Crypto, device: CryptoKey, sealed: SealedKey): Promi
     if (generation === undefined) {
       return ok({ key: await decrypt(BOUND_TO_V1), account: null, generation: 'v1' });
     }
-    // eslint-disable-next-line house/json-only-bounded -- written by this vault, and authenticated by its cipher
+    // eslint-disable-next-line shortlist/json-only-bounded -- written by this vault, and authenticated by its cipher
     return ok({ ...Sealed.parse(JSON.parse(await decrypt(BOUND_TO))), generation });
   } catch {
     return err({ code: 'key-unreadable' });

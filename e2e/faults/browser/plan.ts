@@ -24,7 +24,7 @@ export interface BrowserPlan {
   readonly messages: readonly {
     readonly to: 0 | 1;
     readonly again: boolean;
-    readonly takenBackAfterMs: number | null;
+    readonly cancelledAfterMs: number | null;
   }[];
   readonly adds: number;
   readonly faults: readonly BrowserFault[];
@@ -90,7 +90,7 @@ function scenarioOf(seed: number): BrowserPlan {
     messages: Array.from({ length: count }, (_, index) => ({
       to: index === 0 ? 0 : chance.pick([0, 1] as const),
       again: chance.happens(0.2),
-      takenBackAfterMs: chance.happens(0.15) ? chance.below(1_500) : null,
+      cancelledAfterMs: chance.happens(0.15) ? chance.below(1_500) : null,
     })),
     adds,
     faults: withTimeToDie(chance, kill, [

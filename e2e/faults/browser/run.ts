@@ -76,7 +76,7 @@ export async function runInBrowser(lane: Lane, workspaces: Workspaces, seed: num
   if (plan.insists) await user.insist();
   control.clearFaults();
   note('calm');
-  const journal = await user.look();
+  const outbox = await user.look();
   control.advance(-plan.skewMs);
   const requests = control.requests();
   const connected = (await user.connected()) ?? null;
@@ -85,19 +85,19 @@ export async function runInBrowser(lane: Lane, workspaces: Workspaces, seed: num
   const mayBeErased = plan.keyActs.some(
     ({ do: what, key, agrees }) => agrees && (what === 'sign out' || OWNER[key] === 'other'),
   );
-  for (const { kind, id, state } of journal) note(`${kind} ${id} is ${state.name}`);
+  for (const { kind, id, state } of outbox) note(`${kind} ${id} is ${state.name}`);
   for (const { method, path, status } of requests) note(`GetSales saw ${method} ${path}: ${status ?? 'broken'}`);
 
   // After a 421, the promise that nothing was done, the browser itself asks once more.
   const posts = requests.filter((seen) => isAt(seen, 'post') && seen.status !== 421);
   const messages = user.messages();
   const facts = user.facts();
-  const unknown = journal.filter((intent) => intent.kind === 'send' && intent.state.name === 'unknown');
+  const unknown = outbox.filter((entry) => entry.kind === 'send' && entry.state.name === 'unknown');
   return {
     seed,
     breaches: judge({
       ...facts,
-      journal,
+      outbox,
       erased: [],
       mayBeErased: () => mayBeErased,
       accounts: {
@@ -112,7 +112,7 @@ export async function runInBrowser(lane: Lane, workspaces: Workspaces, seed: num
         marks: user.marks,
         staleAnswers: user.staleAnswers(),
         changedAnyway: keyring.changedAnyway(),
-        erasures: [{ open: user.vanished(journal), agreed: keyring.agreedInAll() }],
+        erasures: [{ open: user.vanished(outbox), agreed: keyring.agreedInAll() }],
         reported: keyring.reported(),
         connected,
         atRest: JSON.stringify([stored, records]),
@@ -124,7 +124,7 @@ export async function runInBrowser(lane: Lane, workspaces: Workspaces, seed: num
       areDistinct: true,
       isClockSteady: false,
       isConnected: connected !== null,
-      remains: JSON.stringify([journal, stored, records]),
+      remains: JSON.stringify([outbox, stored, records]),
       keys: USED_KEYS.map((name) => keys[name]),
       strangers: lane.sites.strangers(),
       errors: [...lane.problems(), ...control.violations()],

@@ -1,7 +1,7 @@
 import type { AccountId } from '@/lib/domain/account';
 import { LinkedInIdentity } from '@/lib/domain/identity';
-import { IntentId, type ContactId, type ListId, type SenderId } from '@/lib/domain/ids';
-import type { Intent } from '@/lib/domain/outbox-entry';
+import { EntryId, type ContactId, type ListId, type SenderId } from '@/lib/domain/ids';
+import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import type { InputOf } from '@/lib/messaging/protocol';
 import type { WorkspaceControl } from '../../sandbox/control';
 import { at } from '../../sandbox/testing/seeded';
@@ -51,12 +51,12 @@ export function createBrowserUser({ plan, lane, workspaces, keyring, note }: Bro
   let keyActBegan = false;
   const sends = plan.messages.map((_, which) => sendOf('main', which, null));
 
-  function sendOf(who: Who, which: number, overrides: IntentId | null): InputOf<'message.send'> {
+  function sendOf(who: Who, which: number, overrides: EntryId | null): InputOf<'message.send'> {
     const { people, senderId } = workspaces[who];
     const contactId = people[plan.messages[which]?.to ?? 0];
     if (contactId === undefined) throw new Error('There is nobody to write to.');
     return {
-      intentId: IntentId.parse(uuid()),
+      entryId: EntryId.parse(uuid()),
       contactId,
       senderId,
       personName: 'Somebody',
@@ -69,7 +69,7 @@ export function createBrowserUser({ plan, lane, workspaces, keyring, note }: Bro
   function addOf(who: Who): InputOf<'contact.add'> {
     const { list } = workspaces[who];
     return {
-      intentId: IntentId.parse(uuid()),
+      entryId: EntryId.parse(uuid()),
       identity: LinkedInIdentity.parse({ slug: slugOf(who), memberId: null, salesId: null }),
       personName: slugOf(who),
       listId: list.id,
@@ -99,14 +99,14 @@ export function createBrowserUser({ plan, lane, workspaces, keyring, note }: Bro
   }
 
   async function press(who: Who, input: InputOf<'message.send'>): Promise<void> {
-    const isKnown = asked.some(({ id }) => id === input.intentId);
-    if (!isKnown) asked.push({ id: input.intentId, text: input.text, at: performance.now() });
+    const isKnown = asked.some(({ id }) => id === input.entryId);
+    if (!isKnown) asked.push({ id: input.entryId, text: input.text, at: performance.now() });
     const answer = await pageOf(who)('message.send', input);
     note(`answer to ${who}: ${JSON.stringify(answer ?? null).slice(0, 160)}`);
     if (answer?.ok !== true) return;
-    accepted.push({ id: input.intentId });
+    accepted.push({ id: input.entryId });
     const isThere = (): boolean => messages().some(({ text }) => text === input.text);
-    if (answer.value.state === 'queued') open.push({ id: input.intentId, isThere });
+    if (answer.value.state === 'queued') open.push({ id: input.entryId, isThere });
   }
 
   async function putOnList(who: Who): Promise<void> {
@@ -115,9 +115,9 @@ export function createBrowserUser({ plan, lane, workspaces, keyring, note }: Bro
     const answer = await pageOf(who)('contact.add', input);
     note(`answer to ${who}: ${JSON.stringify(answer ?? null).slice(0, 160)}`);
     if (answer?.ok !== true) return;
-    accepted.push({ id: input.intentId });
-    if (answer.value.effect !== 'waiting') confirmedAdds.push({ id: input.intentId, slug: slugOf(who) });
-    else open.push({ id: input.intentId, isThere: () => listOf(slugOf(who)) !== null });
+    accepted.push({ id: input.entryId });
+    if (answer.value.effect !== 'waiting') confirmedAdds.push({ id: input.entryId, slug: slugOf(who) });
+    else open.push({ id: input.entryId, isThere: () => listOf(slugOf(who)) !== null });
   }
 
   /** Who is connected, as a page that is opened now shows it; undefined when there was no answer. */
@@ -129,12 +129,12 @@ export function createBrowserUser({ plan, lane, workspaces, keyring, note }: Bro
     return ACCOUNTS.find((who) => workspaces[who].account === value.account.id) ?? null;
   }
 
-  async function intents(): Promise<readonly Intent[] | null> {
+  async function entries(): Promise<readonly OutboxEntry[] | null> {
     const who = await connected();
     if (who === undefined || who === null) return who === null ? [] : null;
-    const recent = await lane.pageOf(workspaces[who].account)('intents.recent', { contactId: null, limit: 100 });
+    const recent = await lane.pageOf(workspaces[who].account)('outbox.recent', { contactId: null, limit: 100 });
     if (recent?.ok !== true) return null;
-    const ids = new Set<string>([...asked.map(({ id }) => id), ...adds.map(({ intentId }) => intentId)]);
+    const ids = new Set<string>([...asked.map(({ id }) => id), ...adds.map(({ entryId }) => entryId)]);
     return recent.value.filter(({ id }) => ids.has(id));
   }
 
@@ -145,13 +145,13 @@ export function createBrowserUser({ plan, lane, workspaces, keyring, note }: Bro
   }
 
   /** Waits until nothing of this run is open any more; `impatient` presses Retry on adds that wait. */
-  async function settled(impatient: boolean): Promise<readonly Intent[]> {
+  async function settled(impatient: boolean): Promise<readonly OutboxEntry[]> {
     for (const end = performance.now() + SETTLES_WITHIN_MS; ; await pause(20)) {
-      const mine = await intents();
+      const mine = await entries();
       const unsettled = mine?.filter(({ state }) => OPEN.has(state.name)) ?? [];
       if (mine !== null && (unsettled.length === 0 || performance.now() > end)) return mine;
       const waiting = impatient ? unsettled.filter(({ state }) => state.name === 'waiting') : [];
-      for (const { id } of waiting) await newestPage()('activity.retry', { intentId: id });
+      for (const { id } of waiting) await newestPage()('activity.retry', { entryId: id });
     }
   }
 
@@ -191,13 +191,13 @@ export function createBrowserUser({ plan, lane, workspaces, keyring, note }: Bro
     /** Everything that the plan has pressed, all at once; ends when all of it is answered, or nobody can answer. */
     act: () => [
       ...sends.flatMap((input, which) => {
-        const { again = false, takenBackAfterMs = null } = plan.messages[which] ?? {};
+        const { again = false, cancelledAfterMs = null } = plan.messages[which] ?? {};
         const takeBack = (ms: number): Promise<unknown> =>
-          pause(ms).then(() => pageOf('main')('message.cancel', { intentId: input.intentId }));
+          pause(ms).then(() => pageOf('main')('message.cancel', { entryId: input.entryId }));
         return [
           press('main', input),
           ...(again ? [press('main', input)] : []),
-          ...(takenBackAfterMs === null ? [] : [takeBack(takenBackAfterMs)]),
+          ...(cancelledAfterMs === null ? [] : [takeBack(cancelledAfterMs)]),
         ];
       }),
       ...Array.from({ length: plan.adds }, () => putOnList('main')),
@@ -207,28 +207,28 @@ export function createBrowserUser({ plan, lane, workspaces, keyring, note }: Bro
     /** Presses Send anyway on everything that is unknown. */
     async insist(): Promise<void> {
       for (const { id, state } of await settled(false)) {
-        const which = sends.findIndex(({ intentId }) => intentId === id);
+        const which = sends.findIndex(({ entryId }) => entryId === id);
         if (which === -1 || state.name !== 'unknown') continue;
         note('sends anyway');
-        await press('main', sendOf('main', which, IntentId.parse(id)));
+        await press('main', sendOf('main', which, EntryId.parse(id)));
       }
     },
     settled,
     connected,
     /** Looks once more for what is unknown, and says how everything stands. */
-    async look(): Promise<readonly Intent[]> {
+    async look(): Promise<readonly OutboxEntry[]> {
       for (const { id, kind, state } of await settled(true)) {
         const isUnknown = kind === 'send' && state.name === 'unknown';
-        if (isUnknown) await newestPage()('message.reconcile', { intentId: id });
+        if (isUnknown) await newestPage()('message.reconcile', { entryId: id });
       }
       return settled(true);
     },
     messages,
     staleAnswers: () => staleAnswers,
     marks: { main: marksOf('main'), other: marksOf('other') },
-    /** Acts that had been accepted, had not come to their end, and are neither in this journal nor in GetSales. */
-    vanished: (journal: readonly Intent[]): number =>
-      open.filter(({ id, isThere }) => !journal.some((intent) => intent.id === id) && !isThere()).length,
+    /** Acts that had been accepted, had not come to their end, and are neither in this outbox nor in GetSales. */
+    vanished: (outbox: readonly OutboxEntry[]): number =>
+      open.filter(({ id, isThere }) => !outbox.some((entry) => entry.id === id) && !isThere()).length,
     addCount: () => adds.length,
     facts: (): Pick<Facts, 'asked' | 'confirmedAdds' | 'accepted' | 'listOf'> => ({
       asked,

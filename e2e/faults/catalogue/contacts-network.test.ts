@@ -37,7 +37,7 @@ test('N19: a list that is gone: told at the add, the lists are asked for again, 
   expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(err({ code: 'not-found' }));
   expect(world.sandbox.control.requests().at(-1)?.path).toBe(LISTS);
   expect(await world.worker.ask('activity.page', { show: 'failed', after: null, limit: 9 })).toMatchObject(
-    ok({ intents: [{ state: { name: 'refused' } }] }),
+    ok({ entries: [{ state: { name: 'refused' } }] }),
   );
 });
 

@@ -1,4 +1,4 @@
-import { createJournalStore } from '@/lib/outbox/outbox';
+import { createOutboxStore } from '@/lib/outbox/outbox';
 import { storeAsV1 } from '@/lib/vault/testing/store-as-v1';
 import { deleteDB, openDB } from 'idb';
 import { addingWorld } from '@/e2e/support/adding';
@@ -6,12 +6,12 @@ import { memoryLocks } from '@/e2e/support/memory-locks';
 import { sendingWorld, type SendingWorld } from '@/e2e/support/sending';
 import { addOf } from '@/e2e/support/worker-people';
 import { DATABASE, VERSION } from '@/lib/outbox/database';
-import { createCaretaker } from '@/lib/services/worker/scheduler';
+import { createScheduler } from '@/lib/services/worker/scheduler';
 import { createKeepAwake } from '@/lib/services/worker/keep-awake';
 import { updateWhenIdle } from '@/lib/services/worker/update';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
-import oldRecords from './journal-v1.json';
+import oldRecords from './outbox-v1.json';
 
 let world: SendingWorld;
 
@@ -104,7 +104,7 @@ test('L7: an update waits for a message that is leaving', async () => {
 });
 
 test('L8: a newer schema on disk: nothing is sent, reading goes on, and the records stay', async () => {
-  await createJournalStore().erase();
+  await createOutboxStore().erase();
   (await openDB(DATABASE, VERSION + 1)).close();
   const worker = world.startWorker();
   const newer = err({ code: 'storage-unavailable', trouble: 'newer' });
@@ -128,7 +128,7 @@ test('L9: what version 0.1.0 wrote is read, and carried on where it stood', asyn
   await worker.services.session.start();
   await worker.services.recovery.sweep();
   const page = await worker.ask('activity.page', { show: 'all', after: null, limit: 50 });
-  expect(page).toMatchObject(ok({ intents: { length: oldRecords.length }, damaged: 0 }));
+  expect(page).toMatchObject(ok({ entries: { length: oldRecords.length }, damaged: 0 }));
 });
 
 describe('L10: storage that fails', () => {
@@ -165,7 +165,7 @@ describe('L10: storage that fails', () => {
     db.close();
     await world.startWorker().services.recovery.work(true);
     expect(await world.worker.ask('activity.page', { show: 'all', after: null, limit: 9 })).toMatchObject(
-      ok({ intents: { length: 1 }, damaged: 1 }),
+      ok({ entries: { length: 1 }, damaged: 1 }),
     );
   });
 
@@ -234,7 +234,7 @@ test.each([
 test('L14: a connection that comes and goes every second: at most one try in five', async () => {
   let tries = 0;
   let nowMs = 0;
-  const caretaker = createCaretaker({
+  const scheduler = createScheduler({
     work: () => {
       tries += 1;
       return Promise.resolve(ok(null));
@@ -245,6 +245,6 @@ test('L14: a connection that comes and goes every second: at most one try in fiv
     setAlarm: () => Promise.resolve(),
     report: () => undefined,
   });
-  for (; nowMs < 60_000; nowMs += 1_000) await caretaker.online();
+  for (; nowMs < 60_000; nowMs += 1_000) await scheduler.online();
   expect(tries).toBe(12);
 });

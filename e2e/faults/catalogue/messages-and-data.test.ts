@@ -19,7 +19,7 @@ test('M-7: a captured message to send, played again: refused as known, by this w
   const send = world.sendOf();
   await world.worker.ask('message.send', send);
   for (const worker of [world.worker, world.startWorker()]) {
-    expect(await worker.ask('message.send', send)).toEqual(err({ code: 'duplicate-intent', intentId: send.intentId }));
+    expect(await worker.ask('message.send', send)).toEqual(err({ code: 'duplicate-intent', entryId: send.entryId }));
   }
   expect(world.posts()).toHaveLength(1);
 });
@@ -29,7 +29,7 @@ test('M-10: a popup that closes while the worker adds: it is done, and the next 
   void adding.worker.ask('contact.add', addOf(adding.procurement));
   const next = adding.startWorker();
   await expect
-    .poll(() => next.ask('intents.recent', { contactId: null, limit: 1 }))
+    .poll(() => next.ask('outbox.recent', { contactId: null, limit: 1 }))
     .toMatchObject(ok([{ state: { name: 'done', outcome: { effect: 'created' } } }]));
 });
 

@@ -37,7 +37,7 @@ describe('a message on a network that fails', () => {
     const send = world.sendOf();
     const heldBy = { code: 'unreachable', why: 'network' } as const;
     expect(await worker.ask('message.send', send)).toMatchObject(
-      ok({ state: 'queued', intentId: send.intentId, heldBy }),
+      ok({ state: 'queued', entryId: send.entryId, heldBy }),
     );
     expect(world.posts()).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type { Profile } from './profile';
-import type { Intent } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import { openStorage } from './storage';
 import type { MemoryStorage } from '@/lib/settings/testing/memory-storage';
 import type { Chance } from '../chance';
@@ -23,7 +23,7 @@ export interface BrowserDeps {
   readonly note: (line: string) => void;
   readonly report: (event: string) => void;
   /** Records were erased: these. */
-  readonly erased: (intents: readonly Intent[]) => void;
+  readonly erased: (entries: readonly OutboxEntry[]) => void;
 }
 
 export interface Awake {
@@ -69,7 +69,7 @@ export function createBrowser(deps: BrowserDeps): Browser {
   let open: { readonly ids: readonly string[]; readonly killedAt: number; startedAt: number | null } | null = null;
   const wallClock = (): number => deps.noon + time.now() + clockBy;
   const openIds = (): readonly string[] =>
-    [...disk.intents().values()].filter(({ state }) => OPEN.has(state.name)).map(({ id }) => id);
+    [...disk.entries().values()].filter(({ state }) => OPEN.has(state.name)).map(({ id }) => id);
 
   function isFatal(step: Step, moment: Moment): boolean {
     const [next] = planned;
@@ -121,7 +121,7 @@ export function createBrowser(deps: BrowserDeps): Browser {
     dropAlarm();
     alarm = time.after(atMs - wallClock(), () => {
       alarm = null;
-      void start('the alarm rings').worker.caretaker.wake();
+      void start('the alarm rings').worker.scheduler.wake();
     });
   }
 
@@ -132,18 +132,18 @@ export function createBrowser(deps: BrowserDeps): Browser {
     if (open?.startedAt === null) open.startedAt = time.now();
     openStorage(storage, life);
     disk.open(life, time, {
-      writing: (intent, before) => life.did(stepOfWrite(intent, before), 'before'),
+      writing: (entry, before) => life.did(stepOfWrite(entry, before), 'before'),
       did: life.did,
-      erased(intents) {
-        note(`records erased: ${intents.map(({ id, state }) => `${id.slice(0, 8)} ${state.name}`).join(', ')}`);
-        deps.erased(intents);
+      erased(entries) {
+        note(`records erased: ${entries.map(({ id, state }) => `${id.slice(0, 8)} ${state.name}`).join(', ')}`);
+        deps.erased(entries);
         settleOpen(new Set());
       },
-      written(intent, before) {
-        note(`written: ${intent.kind} ${intent.id.slice(0, 8)} ${intent.state.name}`);
-        if (intent.kind === 'send' && intent.state.name === 'queued') deps.overriding.delete(intent.contactId);
+      written(entry, before) {
+        note(`written: ${entry.kind} ${entry.id.slice(0, 8)} ${entry.state.name}`);
+        if (entry.kind === 'send' && entry.state.name === 'queued') deps.overriding.delete(entry.contactId);
         settleOpen();
-        if (!life.did(stepOfWrite(intent, before), 'after') || intent.state.name !== 'queued') return;
+        if (!life.did(stepOfWrite(entry, before), 'after') || entry.state.name !== 'queued') return;
         if (planned[0]?.step !== 'undo window') return;
         time.after(chance.below(plan.undoSeconds * 1_000 + 1), () => dieNow(life, 'undo window'));
       },
@@ -174,7 +174,7 @@ export function createBrowser(deps: BrowserDeps): Browser {
     },
     goOnline() {
       online = true;
-      void awake?.worker.caretaker.online();
+      void awake?.worker.scheduler.online();
     },
     goOffline() {
       online = false;

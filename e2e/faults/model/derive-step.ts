@@ -1,9 +1,9 @@
-import type { Intent } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import type { Step } from '../steps';
 import { MESSAGES, type Taken } from './wire';
 
-/** Which step of a protocol this write of the journal is. */
-export function stepOfWrite({ kind, state }: Intent, before: Intent | null): Step {
+/** Which step of a protocol this write of the outbox is. */
+export function stepOfWrite({ kind, state }: OutboxEntry, before: OutboxEntry | null): Step {
   if (kind === 'add') return state.name === 'dispatching' ? 'add written' : 'add settled';
   switch (state.name) {
     case 'queued':
@@ -21,14 +21,14 @@ export function stepOfWrite({ kind, state }: Intent, before: Intent | null): Ste
 }
 
 /** Only the sweep gives this reason. */
-function isSweep(state: Intent['state']): boolean {
+function isSweep(state: OutboxEntry['state']): boolean {
   return state.name === 'unknown' && state.error.code === 'unconfirmed';
 }
 
 /** Which step this request is; null when it belongs to none. `overriding`: contacts to whom something is sent anyway. */
 export function stepOfRequest(
   { method, path, query }: Taken,
-  intents: ReadonlyMap<string, Intent>,
+  entries: ReadonlyMap<string, OutboxEntry>,
   overriding: ReadonlySet<string>,
 ): Step | null {
   if (path === MESSAGES && method === 'POST') return 'post';
@@ -36,8 +36,8 @@ export function stepOfRequest(
     const contactId = query.get('filter[lead_uuid]');
     if (contactId === null) return 'retry';
     if (overriding.has(contactId)) return 'override';
-    const isQueued = [...intents.values()].some(
-      (intent) => intent.kind === 'send' && intent.contactId === contactId && intent.state.name === 'queued',
+    const isQueued = [...entries.values()].some(
+      (entry) => entry.kind === 'send' && entry.contactId === contactId && entry.state.name === 'queued',
     );
     return isQueued ? 'baseline' : 'look';
   }

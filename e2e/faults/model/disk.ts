@@ -1,19 +1,21 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import type { Intent } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import { fromStored } from '@/lib/outbox/stored-entry';
 import type { Step } from '../steps';
 import type { Life, Moment } from './life';
 import type { VirtualTime } from './time';
+import { REQUEST_LOG_DATABASE } from '@/lib/outbox/request-log';
+import { DATABASE } from '@/lib/outbox/database';
 
-/** What stands on disk before and after a write of the journal. */
-export type Written = (intent: Intent, before: Intent | null) => void;
+/** What stands on disk before and after a write of the outbox. */
+export type Written = (entry: OutboxEntry, before: OutboxEntry | null) => void;
 
 export interface Disk {
   /** A life's way to the disk. What was not committed at its end is lost. */
   readonly open: (life: Life, time: VirtualTime, told: DiskTold) => void;
-  /** The intents as they were committed. */
-  readonly intents: () => ReadonlyMap<string, Intent>;
+  /** The entries as they were committed. */
+  readonly entries: () => ReadonlyMap<string, OutboxEntry>;
   /** Whether a key lies in the vault. */
   readonly hasKey: () => Promise<boolean>;
   /** Deletes everything. */
@@ -25,13 +27,13 @@ export interface Disk {
 }
 
 export interface DiskTold {
-  /** An intent is about to be written; false when the worker dies of that. */
-  readonly writing: (intent: Intent, before: Intent | null) => boolean;
+  /** An entry is about to be written; false when the worker dies of that. */
+  readonly writing: (entry: OutboxEntry, before: OutboxEntry | null) => boolean;
   readonly written: Written;
   /** A database is about to be deleted, or is; or a key is about to be stored, or is. False when the worker dies of that. */
   readonly did: (step: Step, moment: Moment) => boolean;
   /** Records were deleted: these. */
-  readonly erased: (intents: readonly Intent[]) => void;
+  readonly erased: (entries: readonly OutboxEntry[]) => void;
 }
 
 const tellers = new WeakMap<IDBTransaction, (value: unknown) => boolean>();
@@ -49,7 +51,7 @@ function told(write: typeof put): typeof put {
 /** One profile's IndexedDB in memory, for one worker at a time. */
 export function createDisk(): Disk {
   const factory = new IDBFactory();
-  const intents = new Map<string, Intent>();
+  const entries = new Map<string, OutboxEntry>();
   let kept: VaultRecords | null = null;
   let isVaultAsKept = true;
 
@@ -64,7 +66,7 @@ export function createDisk(): Disk {
       transaction: (...wanted: Parameters<IDBDatabase['transaction']>): IDBTransaction => {
         const tx = begin(...wanted);
         const done = time.begin();
-        const commits: Intent[] = [];
+        const commits: OutboxEntry[] = [];
         open.add(tx);
         let storesKey = false;
         tellers.set(tx, (value) => {
@@ -73,10 +75,10 @@ export function createDisk(): Disk {
             isVaultAsKept = false;
             return did('key stored', 'before');
           }
-          const intent = life.isAlive() && db.name === 'journal' ? fromStored(value) : null;
-          if (intent === null) return life.isAlive();
-          commits.push(intent);
-          return writing(intent, intents.get(intent.id) ?? null);
+          const entry = life.isAlive() && db.name === DATABASE ? fromStored(value) : null;
+          if (entry === null) return life.isAlive();
+          commits.push(entry);
+          return writing(entry, entries.get(entry.id) ?? null);
         });
         const over = (): void => {
           done();
@@ -85,10 +87,10 @@ export function createDisk(): Disk {
         tx.addEventListener('complete', () => {
           over();
           if (storesKey && life.isAlive()) did('key stored', 'after');
-          for (const intent of commits) {
-            const before = intents.get(intent.id) ?? null;
-            intents.set(intent.id, intent);
-            if (life.isAlive()) written(intent, before);
+          for (const entry of commits) {
+            const before = entries.get(entry.id) ?? null;
+            entries.set(entry.id, entry);
+            if (life.isAlive()) written(entry, before);
           }
         });
         tx.addEventListener('abort', over);
@@ -100,7 +102,7 @@ export function createDisk(): Disk {
   }
 
   return {
-    intents: () => intents,
+    entries: () => entries,
     open(life, time, diskTold) {
       const asked = (request: IDBOpenDBRequest, onDone: () => void): IDBOpenDBRequest => {
         const done = time.begin();
@@ -125,9 +127,9 @@ export function createDisk(): Disk {
           if (!life.isAlive() || (step !== null && !diskTold.did(step, 'before'))) return new IDBOpenDBRequest();
           if (name === 'vault') isVaultAsKept = false;
           return asked(factory.deleteDatabase(name), () => {
-            if (name === 'journal') {
-              diskTold.erased([...intents.values()]);
-              intents.clear();
+            if (name === DATABASE) {
+              diskTold.erased([...entries.values()]);
+              entries.clear();
             }
             if (step !== null && life.isAlive()) diskTold.did(step, 'after');
           });
@@ -137,25 +139,25 @@ export function createDisk(): Disk {
     },
     hasKey: async () => (await vaultOf(factory))?.[1] !== undefined,
     async erase() {
-      intents.clear();
-      for (const name of ['journal', 'exchanges', 'vault']) await answered(factory.deleteDatabase(name));
+      entries.clear();
+      for (const name of [DATABASE, REQUEST_LOG_DATABASE, 'vault']) await answered(factory.deleteDatabase(name));
     },
     async keepVault() {
       kept = await vaultOf(factory);
       isVaultAsKept = true;
     },
     async clean() {
-      intents.clear();
+      entries.clear();
       if (!isVaultAsKept) await restoreVault(factory, kept);
       isVaultAsKept = true;
-      for (const name of ['journal', 'exchanges']) await answered(factory.deleteDatabase(name));
+      for (const name of [DATABASE, REQUEST_LOG_DATABASE]) await answered(factory.deleteDatabase(name));
     },
   };
 }
 
 /** Which step of a change of the key it is to delete this database. */
 const DELETIONS: ReadonlyMap<string, Step> = new Map([
-  ['journal', 'records erased'],
+  [DATABASE, 'records erased'],
   ['vault', 'key erased'],
 ]);
 

@@ -84,8 +84,8 @@ export async function createProfile(): Promise<Profile> {
       sandbox.control.clearRequests();
       const storage = memoryStorage();
       await storage.local.set({ ...connected.storage.dump('local'), undoSeconds });
-      // Every run has a journal of its own; nobody is to miss the one before.
-      await storage.local.remove('journalSince');
+      // Every run has a outbox of its own; nobody is to miss the one before.
+      await storage.local.remove('outboxSince');
       await storage.session.set({ ...connected.storage.dump('session') });
       return { storage, time };
     },

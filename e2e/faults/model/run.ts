@@ -1,6 +1,6 @@
 import { NOON, type Profile } from './profile';
 import type { AccountId } from '@/lib/domain/account';
-import type { Intent } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import { recordOf } from '../../sandbox/wire/json';
 import { casesIn, type CaseId } from '../cases';
 import { createChance } from '../chance';
@@ -41,7 +41,7 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
   const errors: string[] = [];
   const met = new Set<string>();
   const overriding = new Set<string>();
-  const erased: Intent[] = [];
+  const erased: OutboxEntry[] = [];
   const erasures: Erasure[] = [];
   const note = (line: string): void => void steps.push(`${String(time.now()).padStart(8)} ${line}`);
   const rejected = catchRejections(errors);
@@ -59,7 +59,7 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
       return fault;
     },
     stepOf: (taken) => {
-      const step = stepOfRequest(taken, disk.intents(), overriding);
+      const step = stepOfRequest(taken, disk.entries(), overriding);
       note(`${taken.method} ${taken.path} leaves (${step ?? 'no step'}) ${taken.body}`);
       return step;
     },
@@ -77,9 +77,9 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     overriding,
     note,
     report,
-    erased(intents) {
-      erased.push(...intents);
-      const open = intents.filter(({ state }) => PENDING.has(state.name)).length;
+    erased(entries) {
+      erased.push(...entries);
+      const open = entries.filter(({ state }) => PENDING.has(state.name)).length;
       erasures.push({ open: open + draftsIn(storage), agreed: keyring.agreed() });
     },
   });
@@ -114,7 +114,7 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
   const user = createUser({
     plan,
     profile,
-    intents: disk.intents,
+    entries: disk.entries,
     overriding,
     ask,
     keyring,
@@ -148,15 +148,15 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
   const ended = await time.run(browser.idle);
   if (ended === 'restless') errors.push('never comes to rest');
   const forgotten = browser.hasOpen() && storage.dump('local')['keyRejected'] !== true;
-  const { account, journal } = await look(browser, time);
+  const { account, outbox } = await look(browser, time);
   const connected = account === null ? null : whoIs(account);
-  const left = [...disk.intents().values()].filter((intent) => intent.account !== account);
+  const left = [...disk.entries().values()].filter((entry) => entry.account !== account);
   const gone = [...erased, ...left];
   const goneIds = new Set<string>(gone.map(({ id }) => id));
   rejected.stop();
   const facts: Facts = {
     ...user.facts(),
-    journal,
+    outbox,
     erased: gone,
     mayBeErased: (id) => goneIds.has(id),
     accounts: {
@@ -174,7 +174,7 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
       erasures,
       reported: keyring.reported(),
       connected,
-      atRest: JSON.stringify([[...disk.intents().values()], storage.dump('local'), storage.dump('session')]),
+      atRest: JSON.stringify([[...disk.entries().values()], storage.dump('local'), storage.dump('session')]),
       hasKey: await disk.hasKey(),
     },
     posted: user.posted(wire.taken()),
@@ -183,14 +183,14 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     areDistinct: plan.texts !== 'identical',
     isClockSteady: plan.acts.every((act) => act.do !== 'set the clock'),
     isConnected: connected !== null && storage.dump('local')['keyRejected'] !== true,
-    remains: JSON.stringify([journal, storage.dump('local'), storage.dump('session'), errors]),
+    remains: JSON.stringify([outbox, storage.dump('local'), storage.dump('session'), errors]),
     keys: USED_KEYS.map((name) => sandbox.keys[name]),
     strangers: wire.strangers(),
     errors,
   };
-  const unknown = journal.filter((intent) => intent.kind === 'send' && intent.state.name === 'unknown');
-  const isThere = (intent: Intent): boolean =>
-    intent.kind === 'send' && facts.messages.some(({ text }) => text === intent.text);
+  const unknown = outbox.filter((entry) => entry.kind === 'send' && entry.state.name === 'unknown');
+  const isThere = (entry: OutboxEntry): boolean =>
+    entry.kind === 'send' && facts.messages.some(({ text }) => text === entry.text);
   return {
     seed,
     breaches: judge(facts),
@@ -208,11 +208,11 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
   };
 }
 
-/** Who is connected in the end, and what their journal says, by a worker's own word; the worker ends then. */
+/** Who is connected in the end, and what their outbox says, by a worker's own word; the worker ends then. */
 async function look(
   browser: Browser,
   time: VirtualTime,
-): Promise<{ readonly account: AccountId | null; readonly journal: readonly Intent[] }> {
+): Promise<{ readonly account: AccountId | null; readonly outbox: readonly OutboxEntry[] }> {
   browser.start('the oracle looks');
   await time.run(() => undefined);
   const { worker, life } = browser.start('the oracle looks');
@@ -223,11 +223,11 @@ async function look(
   const session = await answered(worker.pageOf(null)('session.get', {}));
   if (!session.ok) throw new Error(`the session cannot be read: ${session.error.code}`);
   const account = session.value.state === 'disconnected' ? null : session.value.account.id;
-  const recent = await answered(worker.pageOf(account)('intents.recent', { contactId: null, limit: 100 }));
+  const recent = await answered(worker.pageOf(account)('outbox.recent', { contactId: null, limit: 100 }));
   life.end();
-  if (account === null) return { account, journal: [] };
-  if (!recent.ok) throw new Error(`the journal cannot be read: ${recent.error.code}`);
-  return { account, journal: recent.value };
+  if (account === null) return { account, outbox: [] };
+  if (!recent.ok) throw new Error(`the outbox cannot be read: ${recent.error.code}`);
+  return { account, outbox: recent.value };
 }
 
 /** How many unsent texts lie in the storage. */

@@ -1,7 +1,7 @@
 import type { AccountId } from '@/lib/domain/account';
 import { LinkedInIdentity } from '@/lib/domain/identity';
-import { IntentId } from '@/lib/domain/ids';
-import type { Intent } from '@/lib/domain/outbox-entry';
+import { EntryId } from '@/lib/domain/ids';
+import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import type { InputOf } from '@/lib/messaging/protocol';
 import { recordOf } from '../../sandbox/wire/json';
 import { ACCOUNTS, NAMES, type Who } from '../accounts';
@@ -16,7 +16,7 @@ import type { Ask } from './worker';
 export interface UserDeps {
   readonly plan: Plan;
   readonly profile: Profile;
-  readonly intents: () => ReadonlyMap<string, Intent>;
+  readonly entries: () => ReadonlyMap<string, OutboxEntry>;
   /** Contacts to whom something is just being sent anyway. */
   readonly overriding: Set<string>;
   /** A page's way to the worker, or to the twin beside it, for the account it was opened for; starts it when it is not there. */
@@ -55,7 +55,7 @@ interface Desk {
 
 /** Somebody in front of the browser, who acts on what they see there. */
 export function createUser(deps: UserDeps): User {
-  const { plan, profile, intents, overriding, keyring, uuid, now } = deps;
+  const { plan, profile, entries, overriding, keyring, uuid, now } = deps;
   const { homes } = profile;
   const asked: { id: string; text: string; at: number }[] = [];
   const confirmedAdds: { id: string; slug: string }[] = [];
@@ -75,7 +75,7 @@ export function createUser(deps: UserDeps): User {
       // The second person is known to GetSales already.
       const slug = person === 0 ? newcomer(who) : (people[1]?.slug ?? '');
       return {
-        intentId: IntentId.parse(uuid()),
+        entryId: EntryId.parse(uuid()),
         identity: LinkedInIdentity.parse({ slug, memberId: null, salesId: null }),
         personName: slug,
         listId: lists[list].id,
@@ -91,12 +91,12 @@ export function createUser(deps: UserDeps): User {
     return `${NAMES[who].slug}-${plan.seed}`;
   }
 
-  function sendOf(home: Home, people: readonly Known[], which: number, overrides: IntentId | null): Send {
+  function sendOf(home: Home, people: readonly Known[], which: number, overrides: EntryId | null): Send {
     const { to = 0, as = 0, words = 0 } = plan.messages[which] ?? {};
     worded += 1;
     const base = `${NAMES[home.who].text} ${plan.seed} ${plan.texts === 'own' ? `of ${which}` : `in group ${words}`}`;
     return {
-      intentId: IntentId.parse(uuid()),
+      entryId: EntryId.parse(uuid()),
       contactId: (people[to] ?? people[0] ?? home.contacts[0]).id,
       senderId: home.senders[as],
       personName: 'Somebody',
@@ -125,22 +125,22 @@ export function createUser(deps: UserDeps): User {
   }
 
   function press(desk: Desk, input: Send, isTwin: boolean): void {
-    if (isGone(input.intentId)) return;
-    if (!asked.some(({ id }) => id === input.intentId)) asked.push({ id: input.intentId, text: input.text, at: now() });
+    if (isGone(input.entryId)) return;
+    if (!asked.some(({ id }) => id === input.entryId)) asked.push({ id: input.entryId, text: input.text, at: now() });
     if (input.overrides !== null) overriding.add(input.contactId);
     void ask(isTwin, desk)('message.send', input).then((answer) => {
       overriding.delete(input.contactId);
-      if (answer.ok) accepted.push({ id: input.intentId });
+      if (answer.ok) accepted.push({ id: input.entryId });
     });
   }
 
-  function again(desk: Desk, which: number, overrides: IntentId | null): void {
+  function again(desk: Desk, which: number, overrides: EntryId | null): void {
     const input = sendOf(desk.home, desk.people, which, overrides);
     desk.threads[which]?.push(input);
     press(desk, input, false);
   }
 
-  function tryAgain(desk: Desk, last: Intent | undefined): void {
+  function tryAgain(desk: Desk, last: OutboxEntry | undefined): void {
     if (last?.kind !== 'send' || last.state.name !== 'sent') return;
     const { messageId } = last.state;
     desk.home.control.failMessage(messageId, 'Not connected');
@@ -149,9 +149,9 @@ export function createUser(deps: UserDeps): User {
 
   function putOnList(desk: Desk, input: InputOf<'contact.add'>): void {
     void ask(false, desk)('contact.add', input).then((added) => {
-      if (added.ok) accepted.push({ id: input.intentId });
+      if (added.ok) accepted.push({ id: input.entryId });
       if (added.ok && added.value.effect !== 'waiting')
-        confirmedAdds.push({ id: input.intentId, slug: input.identity.slug ?? '' });
+        confirmedAdds.push({ id: input.entryId, slug: input.identity.slug ?? '' });
     });
   }
 
@@ -175,18 +175,18 @@ export function createUser(deps: UserDeps): User {
       const thread = desk.threads[act.which] ?? [];
       const [first] = thread;
       const latest = thread.at(-1);
-      const last = latest === undefined ? undefined : intents().get(latest.intentId);
-      const add = desk.adds[plan.adds[act.which]?.intent ?? -1];
+      const last = latest === undefined ? undefined : entries().get(latest.entryId);
+      const add = desk.adds[plan.adds[act.which]?.entry ?? -1];
       switch (act.do) {
         case 'send':
         case 'send in the other worker':
           if (first !== undefined) press(desk, first, act.do !== 'send');
           break;
         case 'take back':
-          if (latest !== undefined) void ask(false, desk)('message.cancel', { intentId: latest.intentId });
+          if (latest !== undefined) void ask(false, desk)('message.cancel', { entryId: latest.entryId });
           break;
         case 'check':
-          if (latest !== undefined) void ask(false, desk)('message.reconcile', { intentId: latest.intentId });
+          if (latest !== undefined) void ask(false, desk)('message.reconcile', { entryId: latest.entryId });
           break;
         case 'send anyway':
           if (last?.state.name === 'unknown') again(desk, act.which, last.id);
@@ -201,10 +201,10 @@ export function createUser(deps: UserDeps): User {
           if (add !== undefined) putOnList(desk, add);
           break;
         case 'undo add':
-          if (add !== undefined) void ask(false, desk)('contact.undo', { intentId: add.intentId });
+          if (add !== undefined) void ask(false, desk)('contact.undo', { entryId: add.entryId });
           break;
         case 'retry add':
-          if (add !== undefined) void ask(false, desk)('activity.retry', { intentId: add.intentId });
+          if (add !== undefined) void ask(false, desk)('activity.retry', { entryId: add.entryId });
           break;
       }
     },

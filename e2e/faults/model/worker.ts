@@ -1,10 +1,10 @@
 import type { AccountId } from '@/lib/domain/account';
 import { ok, type Result } from '@/lib/domain/result';
-import { commonCarrier } from '@/lib/getsales/http/transport';
+import { commonTransport } from '@/lib/getsales/http/transport';
 import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
 import { serve } from '@/lib/messaging/serve';
-import { buildServices, type Surroundings } from '@/lib/services/worker/build-services';
-import { createCaretaker, type Caretaker } from '@/lib/services/worker/scheduler';
+import { buildServices, type Environment } from '@/lib/services/worker/build-services';
+import { createScheduler, type Scheduler } from '@/lib/services/worker/scheduler';
 import { createHandlers } from '@/lib/services/worker/handlers';
 import { revision } from '@/lib/settings/items';
 import { memoryLocks } from '../../support/memory-locks';
@@ -37,20 +37,20 @@ export type PageOf = (account: AccountId | null) => Ask;
 export interface Worker {
   /** Never answered when the worker dies over it. */
   readonly pageOf: PageOf;
-  readonly caretaker: Caretaker;
+  readonly scheduler: Scheduler;
 }
 
 /** A worker on a disk, as entrypoints/background.ts builds it; waiting is virtual. */
 export function startWorker(deps: WorkerDeps): Worker {
   const { life, wallClock } = deps;
-  const services = buildServices(surroundings(deps));
+  const services = buildServices(environment(deps));
   const { recovery } = services;
   const swept = services.session.start().then(() => recovery.sweep());
   const report = (event: string): void => {
     if (life.isAlive()) deps.report(event);
   };
   const listener = listen(deps, swept, createHandlers(services));
-  const caretaker = createCaretaker({
+  const scheduler = createScheduler({
     work: recovery.work,
     now: wallClock,
     sleep: sleeper(deps),
@@ -61,19 +61,19 @@ export function startWorker(deps: WorkerDeps): Worker {
     },
     report,
   });
-  revision.watch(() => void caretaker.wake());
+  revision.watch(() => void scheduler.wake());
   void swept.then((left) => {
     if (!left.ok) report('sweep');
-    return caretaker.wake();
+    return scheduler.wake();
   });
-  return { pageOf: asker(life, listener), caretaker };
+  return { pageOf: asker(life, listener), scheduler };
 }
 
 /** A second worker beside it that only listens, once somebody asks it: two at once on one disk, with locks of their own. */
 export function twinOf(deps: WorkerDeps): PageOf {
   let pageOf: PageOf | null = null;
   return (account) => {
-    pageOf ??= asker(deps.life, listen(deps, Promise.resolve(), createHandlers(buildServices(surroundings(deps)))));
+    pageOf ??= asker(deps.life, listen(deps, Promise.resolve(), createHandlers(buildServices(environment(deps)))));
     return pageOf(account);
   };
 }
@@ -102,14 +102,14 @@ function asker(life: Life, listener: Listener): PageOf {
   };
 }
 
-function surroundings(deps: WorkerDeps): Surroundings {
+function environment(deps: WorkerDeps): Environment {
   const { life, time } = deps;
   return {
     fetch: deps.fetch,
     // A frame with connections of its own takes its time to come up.
-    carriers: async () => {
+    openTransport: async () => {
       await life.gate(time.pass(deps.random() * 150));
-      return commonCarrier(deps.fetch);
+      return commonTransport(deps.fetch);
     },
     crypto,
     locks: mortalLocks(life),

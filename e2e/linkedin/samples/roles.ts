@@ -161,8 +161,8 @@ export const workCases: readonly WorkCase[] = [
   },
   {
     name: 'a current role without any company',
-    changes: { company: null, school: null, experience: [single('Caretaker', null)] },
-    position: position('Caretaker'),
+    changes: { company: null, school: null, experience: [single('Scheduler', null)] },
+    position: position('Scheduler'),
     company: null,
   },
   {

@@ -1,5 +1,5 @@
 import type { LinkedInIdentity } from '@/lib/domain/identity';
-import { ContactId, IntentId, ListId } from '@/lib/domain/ids';
+import { ContactId, EntryId, ListId } from '@/lib/domain/ids';
 import { ok } from '@/lib/domain/result';
 import type { Reading } from '@/lib/domain/reading';
 import { readTab, stillShows, type SeenAt } from '@/lib/browser/read-tab';
@@ -27,7 +27,7 @@ export interface Act {
 }
 
 const list = { id: ListId.parse('11111111-0000-4000-8000-000000000001'), name: 'Nordic procurement' };
-const intentId = IntentId.parse('22222222-0000-4000-8000-000000000001');
+const entryId = EntryId.parse('22222222-0000-4000-8000-000000000001');
 const contactId = ContactId.parse('33333333-0000-4000-8000-000000000001');
 
 /** The popup on this tab: it reads, the user takes a while to choose, and presses Add. */
@@ -41,7 +41,7 @@ export async function addFromPopup(tab: WalkedTab, choice: number, pause: number
   tab.pass(pause);
   let added: Carried | null = null;
   const request = { identity, personName: name ?? '', list, draft: {}, ifPresent: 'keep' } as const;
-  await performAdd({ identity, seenAt }, request, intentId, {
+  await performAdd({ identity, seenAt }, request, entryId, {
     stillShows: (where, expected) => stillShows(where, expected, tab.api),
     send: () => {
       added = here();

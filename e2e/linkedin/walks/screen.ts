@@ -86,7 +86,7 @@ function neverShown(): never {
  * conversation's own messages are by them or stand below their card, as the same kind of id says or their name. A name
  * ties only where exactly one row has it.
  */
-export function isTied(screen: Screen, place: Place, design: Design): boolean {
+export function isConnected(screen: Screen, place: Place, design: Design): boolean {
   const { rows, isKeyed, hasCard, isAnswered, listed, link, authors } = design;
   const [other] = place.people;
   if (screen.kind !== 'thread' || place.kind !== 'thread' || place.people.length !== 1 || other === undefined)

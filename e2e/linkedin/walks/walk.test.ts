@@ -7,7 +7,7 @@ import { namesake } from '../samples/cast/namesake';
 import type { Person } from '../samples/cast/person';
 import { addFromPopup, shownInPanel, type Carried } from './act';
 import { PLACES, type Place } from './place';
-import { isTied, PARTS, screenOf, type Design } from './screen';
+import { isConnected, PARTS, screenOf, type Design } from './screen';
 import { readScreen, walkedTab, type Move, type ReadScreen } from './tab';
 
 const listed = [mira, jonas, namesake];
@@ -117,16 +117,16 @@ async function take({ design, first, steps }: Walk, tally: Tally, read: ReadScre
   }
 }
 
-function count(of: Tally['still'], { rows, link, authors }: Design, isTied: boolean, isNamed: boolean): void {
+function count(of: Tally['still'], { rows, link, authors }: Design, isConnected: boolean, isNamed: boolean): void {
   const layout = `${rows} rows, header by ${link}, authors by ${authors}`;
   const { still, tied, named } = of.get(layout) ?? { still: 0, tied: 0, named: 0 };
-  of.set(layout, { still: still + 1, tied: tied + Number(isTied), named: named + Number(isTied && isNamed) });
+  of.set(layout, { still: still + 1, tied: tied + Number(isConnected), named: named + Number(isConnected && isNamed) });
 }
 
 /** Whether the product owes a person here: at a profile, on a list that is there, and in a conversation that is tied. */
 function isGivenAt(at: Place, screen: Carried['screen'], design: Design): boolean {
   if (at.kind === 'profile') return true;
-  return at.kind === 'list' ? screen.kind === 'list' : isTied(screen, at, design);
+  return at.kind === 'list' ? screen.kind === 'list' : isConnected(screen, at, design);
 }
 
 /** The person of the address, or on a list one of its rows under their own name. */

@@ -7,9 +7,9 @@ async function world() {
   const me = talk();
   const q4 = await uuidNamed(me, FLOWS, 'Q4 outreach');
   const lead = leadUuid(me, li.slug);
-  const standing = async () =>
+  const contactStatus = async () =>
     rowsOf((await me.get('/flows/api/flows-leads', { 'filter[lead_uuid]': lead, limit: '100' })).body);
-  return { ...me, q4, lead, standing };
+  return { ...me, q4, lead, contactStatus };
 }
 
 describe('automations', () => {
@@ -32,18 +32,18 @@ describe('automations', () => {
   });
 
   test('a contact enters once, leaves, and may come back after that', async () => {
-    const { post, put, q4, lead, standing, sandbox } = await world();
+    const { post, put, q4, lead, contactStatus, sandbox } = await world();
     const enter = () => post(`${FLOWS}/${q4}/leads/${lead}`, {});
     expect(await enter()).toMatchObject({ status: 204, text: '' });
     expect(await enter()).toMatchObject({ status: 422 });
-    expect(await standing()).toMatchObject([{ flow_uuid: q4, status: 'in_progress', contact_source_id: 1 }]);
+    expect(await contactStatus()).toMatchObject([{ flow_uuid: q4, status: 'in_progress', contact_source_id: 1 }]);
     expect((await put(`${FLOWS}/leads/${lead}/cancel`, { flow_uuids: [q4] })).status).toBe(204);
     expect((await put(`${FLOWS}/leads/${lead}/cancel`, { flow_uuids: [q4] })).status).toBe(204);
-    expect(await standing()).toMatchObject([{ status: 'canceled' }]);
+    expect(await contactStatus()).toMatchObject([{ status: 'canceled' }]);
     await enter();
-    expect(await standing()).toMatchObject([{ status: 'restarted' }]);
+    expect(await contactStatus()).toMatchObject([{ status: 'restarted' }]);
     expect((await put(`${FLOWS}/leads/${lead}/cancel-all`)).status).toBe(204);
-    expect(await standing()).toMatchObject([{ status: 'canceled' }]);
+    expect(await contactStatus()).toMatchObject([{ status: 'canceled' }]);
     expect(sandbox.control.violations()).toEqual([]);
   });
 

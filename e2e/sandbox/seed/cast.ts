@@ -59,7 +59,7 @@ export function addLines(
 export function connect(workspace: Workspace, lead: LeadRow, sender: SenderRow, ageDays: number): void {
   const at = workspace.seededAt - ageDays * DAY_MS;
   const accepted = wireTime(at);
-  workspace.ties.set(lead.uuid, sender.uuid, { sent: wireTime(at - DAY_MS), accepted, lost: null });
+  workspace.connections.set(lead.uuid, sender.uuid, { sent: wireTime(at - DAY_MS), accepted, lost: null });
   workspace.activities.add({
     uuid: stamp(workspace, at).uuid,
     team_id: workspace.team.id,

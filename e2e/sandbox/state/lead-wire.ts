@@ -1,6 +1,6 @@
 import type { JsonRecord } from '../wire/json';
 import { wireMap } from '../wire/problem';
-import type { MessageRow, TieRow } from './outreach-rows';
+import type { MessageRow, ConnectionRow } from './outreach-rows';
 import type { LeadRow } from './rows';
 import type { Workspace } from './workspace';
 
@@ -59,25 +59,29 @@ function customFieldsByName(workspace: Workspace, row: LeadRow): Record<string, 
   return named;
 }
 
-/** The aggregate row (null sender) first, then one row for each sender with a tie or a message (3.2, S4). */
+/** The aggregate row (null sender) first, then one row for each sender with a connection or a message (3.2, S4). */
 function markersOf(workspace: Workspace, row: LeadRow): readonly JsonRecord[] {
-  const ties = workspace.ties.ofLead(row.uuid);
+  const connections = workspace.connections.ofLead(row.uuid);
   const messages = workspace.messages.ofLead(row.uuid);
-  const bySender = new Map<string, MessageRow[]>([...ties.keys()].map((sender) => [sender, []]));
+  const bySender = new Map<string, MessageRow[]>([...connections.keys()].map((sender) => [sender, []]));
   for (const message of messages) {
     const rows = bySender.get(message.sender_profile_uuid);
     if (rows === undefined) bySender.set(message.sender_profile_uuid, [message]);
     else rows.push(message);
   }
   if (bySender.size === 0) return [];
-  const newest = [...ties.values()].toSorted((a, b) => ((a.accepted ?? '') < (b.accepted ?? '') ? 1 : -1))[0];
+  const newest = [...connections.values()].toSorted((a, b) => ((a.accepted ?? '') < (b.accepted ?? '') ? 1 : -1))[0];
   return [
     marker(null, newest, messages),
-    ...[...bySender].map(([sender, rows]) => marker(sender, ties.get(sender), rows)),
+    ...[...bySender].map(([sender, rows]) => marker(sender, connections.get(sender), rows)),
   ];
 }
 
-function marker(sender: string | null, tie: TieRow | undefined, messages: readonly MessageRow[]): JsonRecord {
+function marker(
+  sender: string | null,
+  connection: ConnectionRow | undefined,
+  messages: readonly MessageRow[],
+): JsonRecord {
   let sent = 0;
   let inbox = 0;
   let last: string | null = null;
@@ -90,9 +94,9 @@ function marker(sender: string | null, tie: TieRow | undefined, messages: readon
     sender_profile_uuid: sender,
     linkedin_messages_sent_count: sent,
     linkedin_messages_inbox_count: inbox,
-    linkedin_last_connection_sent_at: tie?.sent ?? null,
-    linkedin_last_connection_accepted_at: tie?.accepted ?? null,
-    linkedin_last_connection_lost_at: tie?.lost ?? null,
+    linkedin_last_connection_sent_at: connection?.sent ?? null,
+    linkedin_last_connection_accepted_at: connection?.accepted ?? null,
+    linkedin_last_connection_lost_at: connection?.lost ?? null,
     last_messaging_activity_at: last,
     email_sent_count: 0,
     email_inbox_count: 0,

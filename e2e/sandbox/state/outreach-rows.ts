@@ -2,7 +2,7 @@ import type { JsonRecord } from '../wire/json';
 import type { Stamped } from './rows';
 
 /** Whether a sender and a contact are connected; null times never happened. */
-export interface TieRow {
+export interface ConnectionRow {
   sent: string | null;
   accepted: string | null;
   lost: string | null;

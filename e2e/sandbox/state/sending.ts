@@ -53,7 +53,7 @@ function refuseInvalid(body: JsonRecord, text: string | null, template: string |
 
 function undeliverable(workspace: Workspace, leadUuid: string, sender: SenderRow, inMail: boolean): string | null {
   if (sender.linkedin_account_uuid === null) return 'The sender profile has no LinkedIn account.';
-  if (inMail || workspace.ties.connected(leadUuid, sender.uuid)) return null;
+  if (inMail || workspace.connections.connected(leadUuid, sender.uuid)) return null;
   return 'The contact is not connected with this sender profile.';
 }
 

@@ -2,7 +2,7 @@ import { createRandom, type Random } from '../seed/random';
 import { wireTime } from '../wire/time';
 import { createMessageStore, type MessageStore, type MessageTiming } from './messages';
 import type { SandboxTeam } from './team';
-import { createTies, type Ties } from './ties';
+import { createConnections, type Connections } from './connections';
 import { createTable, type Table } from './table';
 import type { AttachmentRow, EnrolmentRow, FlowRow, SenderRow, TaskRow, WebhookRow } from './outreach-rows';
 import type { ActivityRow, BlacklistRow, CustomFieldRow, LeadRow, ListRow, NoteRow, StageRow, TagRow } from './rows';
@@ -28,7 +28,7 @@ export interface Workspace {
   readonly blacklist: Table<BlacklistRow>;
   readonly attachments: Table<AttachmentRow>;
   readonly webhooks: Table<WebhookRow>;
-  readonly ties: Ties;
+  readonly connections: Connections;
   readonly messages: MessageStore;
 }
 
@@ -57,7 +57,7 @@ export function createWorkspace(
     blacklist: createTable(),
     attachments: createTable(),
     webhooks: createTable(),
-    ties: createTies(),
+    connections: createConnections(),
     messages: createMessageStore(now, timing),
   };
 }

@@ -3,7 +3,7 @@ import { jonas } from '@/e2e/support/cast';
 import { ContactId, MessageId, SenderId } from '@/lib/domain/ids';
 import { againstSandbox, errorOf } from '../testing/against-sandbox';
 import { bySlug } from '../testing/people';
-import type { Carrier } from './transport';
+import type { Transport } from './transport';
 
 const { client, asked, sandbox } = againstSandbox();
 const message = {
@@ -13,10 +13,10 @@ const message = {
 };
 const messageId = MessageId.parse('7f2b8f0e-3f0a-4f0e-9e58-5a2f6b1c7003');
 
-/** Carriers that note what they carried and that they were let go. */
+/** TransportFactory that note what they carried and that they were let go. */
 function noting() {
   const notes: string[] = [];
-  const carriers = (): Promise<Carrier> =>
+  const openTransport = (): Promise<Transport> =>
     Promise.resolve({
       fetch: (url, init) => {
         notes.push(`${String(init.method)} ${url.pathname}`);
@@ -24,13 +24,13 @@ function noting() {
       },
       dismiss: () => void notes.push('dismissed'),
     });
-  return { notes, carriers };
+  return { notes, openTransport };
 }
 
 describe('what may leave only once', () => {
   test('leaves over a connection of its own, each time another; what may be repeated does not', async () => {
-    const { notes, carriers } = noting();
-    const me = client({ carriers });
+    const { notes, openTransport } = noting();
+    const me = client({ openTransport });
     await me.send(message);
     await me.retry(messageId);
     await me.createList('Fair');
@@ -47,7 +47,7 @@ describe('what may leave only once', () => {
   });
 
   test('does not leave when there is no such connection', async () => {
-    const me = client({ carriers: () => Promise.resolve(null) });
+    const me = client({ openTransport: () => Promise.resolve(null) });
     const refused = { fate: 'not-done', error: { code: 'may-repeat' } };
     expect(errorOf(await me.send(message))).toEqual(refused);
     expect(errorOf(await me.retry(messageId))).toEqual(refused);
@@ -56,30 +56,30 @@ describe('what may leave only once', () => {
   });
 
   test('lets its connection go also when it was given up, or lost its key, while it waited for it', async () => {
-    const { notes, carriers } = noting();
+    const { notes, openTransport } = noting();
     const gone = new AbortController();
-    const slow = async (): Promise<Carrier> => {
+    const slow = async (): Promise<Transport> => {
       gone.abort();
-      return carriers();
+      return openTransport();
     };
-    expect(errorOf(await client({ carriers: slow }).send(message, gone.signal))).toEqual({
+    expect(errorOf(await client({ openTransport: slow }).send(message, gone.signal))).toEqual({
       fate: 'not-done',
       error: { code: 'cancelled' },
     });
     let key: string | null = sandbox().key;
-    const signingOut = async (): Promise<Carrier> => {
+    const signingOut = async (): Promise<Transport> => {
       key = null;
-      return carriers();
+      return openTransport();
     };
-    const me = client({ carriers: signingOut, key: () => Promise.resolve(key) });
+    const me = client({ openTransport: signingOut, key: () => Promise.resolve(key) });
     expect(errorOf(await me.send(message))).toEqual({ fate: 'not-done', error: { code: 'not-connected' } });
     expect(notes).toEqual(['dismissed', 'dismissed']);
     expect(asked()).toEqual([]);
   });
 
   test('is unknown once it was handed over, whatever comes then', async () => {
-    const carrier: Carrier = { fetch: () => Promise.reject(new TypeError('gone')), dismiss: () => undefined };
-    const me = client({ carriers: () => Promise.resolve(carrier) });
+    const transport: Transport = { fetch: () => Promise.reject(new TypeError('gone')), dismiss: () => undefined };
+    const me = client({ openTransport: () => Promise.resolve(transport) });
     expect(errorOf(await me.send(message))).toEqual({
       fate: 'unknown',
       error: { code: 'unreachable', why: 'network' },

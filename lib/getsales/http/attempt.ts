@@ -1,9 +1,9 @@
 import type { AppError } from '@/lib/domain/app-error';
-import type { Exchange } from '@/lib/domain/logged-request';
+import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Breaker, Passage } from './breaker';
 import { isGivenUp, notSent, unreadable, type Answer, type Call, type Failure } from './call';
-import { commonCarrier, type Carrier, type Carriers } from './transport';
+import { commonTransport, type Transport, type TransportFactory } from './transport';
 import { classifyStatus } from './classify';
 import { KEY_REPLACED, waitingSignal, wireSignal, type KeyScope } from './key-scope';
 import { addressOf, noteOf, optionsOf, type Credentials } from './transmit';
@@ -19,14 +19,14 @@ export const TIMEOUT_MS = 25_000;
 export interface AttemptDeps {
   readonly fetch: typeof fetch;
   /** For what may leave only once. */
-  readonly carriers: Carriers;
+  readonly openTransport: TransportFactory;
   readonly origin: string;
   readonly now: () => number;
   readonly random: () => number;
   readonly timeout: (ms: number) => AbortSignal;
   readonly isOnline: () => boolean;
   readonly onKeyRejected: (key: string) => void;
-  readonly onExchange: (exchange: Exchange) => void;
+  readonly onRequest: (loggedRequest: LoggedRequest) => void;
   readonly limiter: Limiter;
   readonly breaker: Breaker;
   readonly scope: KeyScope;
@@ -45,26 +45,26 @@ export async function attempt(call: Call, authorize: Authorize, deps: AttemptDep
   const turn = await deps.limiter.take(ended);
   if (turn === 'given-up') return final(notSent(whyGivenUp(deps.scope)));
   if (turn !== 'go') return final(notSent({ code: 'rate-limited', retryAfterMs: turn.pausedMs }));
-  const carrier = call.mode === 'once' ? await carrierUnless(ended, deps.carriers) : commonCarrier(deps.fetch);
-  if (carrier === null) return final(notSent(ended.aborted ? whyGivenUp(deps.scope) : { code: 'may-repeat' }));
+  const transport = call.mode === 'once' ? await carrierUnless(ended, deps.openTransport) : commonTransport(deps.fetch);
+  if (transport === null) return final(notSent(ended.aborted ? whyGivenUp(deps.scope) : { code: 'may-repeat' }));
   try {
-    return await leave(call, authorize, carrier, deps);
+    return await leave(call, authorize, transport, deps);
   } finally {
-    carrier.dismiss();
+    transport.dismiss();
   }
 }
 
-/** A carrier takes its time to come up; null when the call has ended by then, and a late carrier is dismissed. */
-function carrierUnless(ended: AbortSignal, carriers: Carriers): Promise<Carrier | null> {
+/** A transport takes its time to come up; null when the call has ended by then, and a late transport is dismissed. */
+function carrierUnless(ended: AbortSignal, openTransport: TransportFactory): Promise<Transport | null> {
   return new Promise((resolve, reject) => {
     const giveUp = (): void => {
       resolve(null);
     };
     ended.addEventListener('abort', giveUp, { once: true });
-    carriers().then((carrier) => {
+    openTransport().then((transport) => {
       ended.removeEventListener('abort', giveUp);
-      if (ended.aborted) carrier?.dismiss();
-      resolve(ended.aborted ? null : carrier);
+      if (ended.aborted) transport?.dismiss();
+      resolve(ended.aborted ? null : transport);
     }, reject);
   });
 }
@@ -73,7 +73,7 @@ function whyGivenUp({ closed }: KeyScope): AppError {
   return closed.aborted ? KEY_REPLACED : { code: 'cancelled' };
 }
 
-async function leave(call: Call, authorize: Authorize, carrier: Carrier, deps: AttemptDeps): Promise<Attempted> {
+async function leave(call: Call, authorize: Authorize, transport: Transport, deps: AttemptDeps): Promise<Attempted> {
   const credentials = await authorize();
   // From here to the request nothing waits: a key that is not replaced by now is the one that leaves.
   if (deps.scope.closed.aborted) return final(notSent(KEY_REPLACED));
@@ -82,22 +82,22 @@ async function leave(call: Call, authorize: Authorize, carrier: Carrier, deps: A
   if (!deps.isOnline()) return final(notSent({ code: 'offline' }));
   const passage = deps.breaker.enter();
   if (passage === null) return final(notSent(deps.breaker.trouble() ?? { code: 'unreachable', why: 'network' }));
-  return exchange(call, { who: credentials.value, carrier, passage }, deps);
+  return loggedRequest(call, { who: credentials.value, transport, passage }, deps);
 }
 
 interface Leaving {
   readonly who: Credentials;
-  readonly carrier: Carrier;
+  readonly transport: Transport;
   readonly passage: Passage;
 }
 
-async function exchange(call: Call, { who, carrier, passage }: Leaving, deps: AttemptDeps): Promise<Attempted> {
+async function loggedRequest(call: Call, { who, transport, passage }: Leaving, deps: AttemptDeps): Promise<Attempted> {
   const leftAt = deps.now();
   const timeout = deps.timeout(TIMEOUT_MS);
   const ended = wireSignal(call, deps.scope, timeout);
   let status: number | null = null;
   try {
-    const response = await carrier.fetch(addressOf(call, deps.origin), optionsOf(call, who, ended));
+    const response = await transport.fetch(addressOf(call, deps.origin), optionsOf(call, who, ended));
     ({ status } = response);
     // Once a refusal's status is known, a body that breaks off changes nothing about it.
     const body: Body = response.ok
@@ -115,7 +115,7 @@ async function exchange(call: Call, { who, carrier, passage }: Leaving, deps: At
     passage.failed(error);
     return err({ failure: { ...notSent(error), fate: 'unknown' }, transient: true, pauseMs: 0 });
   } finally {
-    deps.onExchange(noteOf(call, status, leftAt));
+    deps.onRequest(noteOf(call, status, leftAt));
   }
 }
 

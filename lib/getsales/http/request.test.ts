@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Exchange } from '@/lib/domain/logged-request';
+import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { againstSandbox, errorOf, valueOf } from '../testing/against-sandbox';
 import { until } from '../testing/until';
 
@@ -16,8 +16,8 @@ describe('what leaves', () => {
   });
 
   test('is noted without a value of it', async () => {
-    const notes: Exchange[] = [];
-    await client({ onExchange: (note) => notes.push(note) }).createList('Secret fair');
+    const notes: LoggedRequest[] = [];
+    await client({ onRequest: (note) => notes.push(note) }).createList('Secret fair');
     expect(notes).toEqual([{ method: 'POST', path: LISTS, fieldNames: ['name'], status: 201, at: time().now() }]);
   });
 

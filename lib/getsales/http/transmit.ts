@@ -1,4 +1,4 @@
-import type { Exchange } from '@/lib/domain/logged-request';
+import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { UUID_PATTERN } from '@/lib/domain/ids';
 import type { Call } from './call';
 
@@ -44,7 +44,7 @@ export function optionsOf(call: Call, { key, teamId }: Credentials, signal: Abor
   };
 }
 
-export function noteOf(call: Call, status: number | null, at: number): Exchange {
+export function noteOf(call: Call, status: number | null, at: number): LoggedRequest {
   const path = call.path.split('/').map((part) => (UUID_PATTERN.test(part) ? '{uuid}' : part));
   const fieldNames = [...Object.keys(call.query ?? {}), ...namesIn(call.body ?? {})];
   return { method: call.method, path: path.join('/'), fieldNames: [...new Set(fieldNames)], status, at };

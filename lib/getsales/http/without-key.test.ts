@@ -4,7 +4,7 @@ import { makeKey } from '@/e2e/sandbox/key';
 import { createSandbox } from '@/e2e/sandbox/sandbox';
 import { createVirtualTime } from '../testing/virtual-time';
 import { createGate } from './rate-gate';
-import { commonCarrier } from './transport';
+import { commonTransport } from './transport';
 import { unscoped } from './key-scope';
 import { createRequest } from './request';
 import { createKeyRemover, KEY_PLACEHOLDER } from './without-key';
@@ -223,14 +223,14 @@ function requestAnswered(text: string, status: number, type: string) {
     ...time,
     ...createGate(time),
     fetch,
-    carriers: () => Promise.resolve(commonCarrier(fetch)),
+    openTransport: () => Promise.resolve(commonTransport(fetch)),
     key: () => Promise.resolve(key),
     origin: 'https://amazing.getsales.io',
     random: () => 0.5,
     timeout: () => new AbortController().signal,
     isOnline: () => true,
     onKeyRejected: () => undefined,
-    onExchange: () => undefined,
+    onRequest: () => undefined,
     scope: unscoped,
   });
 }

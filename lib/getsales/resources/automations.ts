@@ -1,4 +1,4 @@
-import type { AutomationStanding } from '@/lib/domain/contact';
+import type { AutomationStatus } from '@/lib/domain/contact';
 import type { ContactId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { readAll } from '../paging';
@@ -24,7 +24,7 @@ export function createAutomations(request: Request) {
     return ok(flow.name);
   }
 
-  return async (contactId: ContactId, signal?: AbortSignal): Promise<Result<readonly AutomationStanding[]>> => {
+  return async (contactId: ContactId, signal?: AbortSignal): Promise<Result<readonly AutomationStatus[]>> => {
     const enrolments = await readAll(request, {
       path: routes.enrolments,
       query: { 'filter[lead_uuid]': contactId },

@@ -13,7 +13,7 @@ describe('somebody in GetSales', () => {
   test('is found by slug, in one request, with everything that GetSales knows', async () => {
     const found = valueOf(await client().lookup(identityOf(ana)));
     expect(found).toMatchObject({ name: 'Ana Duarte', slug: 'ana-duarte-x1', memberId: ana.memberId });
-    expect(found?.ties.some(({ connected }) => connected)).toBe(true);
+    expect(found?.connections.some(({ connected }) => connected)).toBe(true);
     expect(asked()).toEqual([`POST ${LOOKUP}`]);
     expect(sandbox().control.requests()[0]?.body).toEqual({ linkedin_id: 'ana-duarte-x1' });
   });

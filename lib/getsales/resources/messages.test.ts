@@ -93,7 +93,7 @@ describe('a conversation', () => {
 describe('the look before a send', () => {
   test('is one request and tells the newest sent messages and how the clocks differ', async () => {
     const { me, contactId, mara } = await talkWith(ana, client({ now: () => time().now() + 90_000 }));
-    const baseline = valueOf(await me.outbox(contactId, mara));
+    const baseline = valueOf(await me.sentMessages(contactId, mara));
     expect(baseline.messages).toHaveLength(50);
     expect(new Set(baseline.messages.map(({ direction }) => direction))).toEqual(new Set(['out']));
     expect(baseline.skewMs).toBe(-90_000);
@@ -103,7 +103,7 @@ describe('the look before a send', () => {
   test('does not guess at clocks without a Date', async () => {
     const { me, contactId, mara } = await talkWith(ana);
     meets(MESSAGES, { headers: { date: null } });
-    expect(valueOf(await me.outbox(contactId, mara)).skewMs).toBeNull();
+    expect(valueOf(await me.sentMessages(contactId, mara)).skewMs).toBeNull();
   });
 
   test.each([
@@ -114,7 +114,7 @@ describe('the look before a send', () => {
   ] as const)('is not repeated after %s', async (_what, effect) => {
     const { me, contactId, mara } = await talkWith(ana);
     meets(MESSAGES, effect);
-    expect(await me.outbox(contactId, mara)).toMatchObject({ ok: false });
+    expect(await me.sentMessages(contactId, mara)).toMatchObject({ ok: false });
     expect(asked()).toHaveLength(1);
   });
 });

@@ -67,7 +67,7 @@ async function unsent(
 }
 
 /** The newest messages that this sender sent to this contact, and the server's clock: one request, no repeat. */
-export async function outbox(
+export async function sentMessages(
   { request, now }: MessagesDeps,
   party: Party,
   signal?: AbortSignal,

@@ -4,7 +4,7 @@ import type { FaultEffect } from '@/e2e/sandbox/faults/rule';
 import { startSandbox, type RunningSandbox } from '@/e2e/sandbox/start';
 import { createGetSalesClient, type ClientDeps } from '../create-client';
 import type { GetSalesClient } from '../client';
-import { commonCarrier } from '../http/transport';
+import { commonTransport } from '../http/transport';
 import { createVirtualTime, type VirtualTime } from './virtual-time';
 
 export interface AgainstSandbox {
@@ -40,7 +40,7 @@ export function againstSandbox(): AgainstSandbox {
     client: (changes) =>
       createGetSalesClient({
         fetch,
-        carriers: () => Promise.resolve(commonCarrier(changes?.fetch ?? fetch)),
+        openTransport: () => Promise.resolve(commonTransport(changes?.fetch ?? fetch)),
         key: () => Promise.resolve(sandbox.key),
         now: time.now,
         monotonic: time.monotonic,

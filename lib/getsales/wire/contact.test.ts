@@ -43,7 +43,7 @@ describe('a contact', () => {
       stageId: null,
       tagIds: [],
       unread: 0,
-      ties: [],
+      connections: [],
       lastReplyAt: null,
       createdAt: null,
       updatedAt: null,
@@ -90,17 +90,17 @@ describe('a contact', () => {
       linkedin_last_connection_lost_at: lost,
       last_messaging_activity_at: '2026-10-21 08:00:00',
     });
-    const ties = (rows: readonly unknown[]) =>
-      contactIn({ lead: jane, markers: rows })?.ties.map(({ senderId, connected }) => [senderId, connected]);
-    expect(ties([marker(null, null), marker(MARA, null), marker(TOM, '2026-10-04T09:00:00Z')])).toEqual([
+    const connections = (rows: readonly unknown[]) =>
+      contactIn({ lead: jane, markers: rows })?.connections.map(({ senderId, connected }) => [senderId, connected]);
+    expect(connections([marker(null, null), marker(MARA, null), marker(TOM, '2026-10-04T09:00:00Z')])).toEqual([
       [MARA, true],
       [TOM, false],
     ]);
-    expect(ties([marker(MARA, '2026-10-02T09:00:00Z'), marker(TOM, null, null)])).toEqual([
+    expect(connections([marker(MARA, '2026-10-02T09:00:00Z'), marker(TOM, null, null)])).toEqual([
       [MARA, true],
       [TOM, false],
     ]);
-    expect(contactIn({ lead: jane, markers: [marker(MARA, null)] })?.ties[0]?.lastMessageAt).toBe(
+    expect(contactIn({ lead: jane, markers: [marker(MARA, null)] })?.connections[0]?.lastMessageAt).toBe(
       '2026-10-21T08:00:00.000Z',
     );
   });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Contact, SenderTie } from '@/lib/domain/contact';
+import type { Contact, SenderConnection } from '@/lib/domain/contact';
 import { ContactId, ListId, SenderId } from '@/lib/domain/ids';
 import { looseArray, looseNumber, looseText, looseTime, looseUuid, uuid } from './scalars';
 import { isEmpty, property } from './unwrap';
@@ -102,15 +102,15 @@ function toContact(lead: z.infer<typeof Lead>, markers: readonly z.infer<typeof 
     stageId: lead.pipeline_stage_uuid,
     tagIds: lead.tags,
     unread: lead.unread_counts.reduce((sum, { count }) => sum + Math.max(0, count ?? 0), 0),
-    ties: markers.flatMap(toTie),
+    connections: markers.flatMap(toTie),
     lastReplyAt: lead.last_stop_on_reply_at,
     createdAt: lead.created_at,
     updatedAt: lead.updated_at,
   };
 }
 
-/** The row without a sender is the workspace's total and no tie (getsales-api.md 3.2). */
-function toTie(marker: z.infer<typeof Marker>): readonly SenderTie[] {
+/** The row without a sender is the workspace's total and no connection (getsales-api.md 3.2). */
+function toTie(marker: z.infer<typeof Marker>): readonly SenderConnection[] {
   if (marker.sender_profile_uuid === null) return [];
   const accepted = marker.linkedin_last_connection_accepted_at;
   const lost = marker.linkedin_last_connection_lost_at;

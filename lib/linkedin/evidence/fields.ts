@@ -49,6 +49,6 @@ export function missingIn(fields: Fields): FieldName[] {
 }
 
 /** What every profile shows, whoever's it is: of these, the ones whose place on the page was not found. */
-export function driftIn(places: Readonly<Record<'name' | 'headline' | 'location', unknown>>): FieldName[] {
+export function unexpectedLayoutIn(places: Readonly<Record<'name' | 'headline' | 'location', unknown>>): FieldName[] {
   return (['name', 'headline', 'location'] as const).filter((name) => places[name] === null);
 }

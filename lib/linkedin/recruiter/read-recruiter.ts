@@ -1,6 +1,6 @@
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import { all, isAfter } from '../page/dom';
-import { collect, driftIn, field, type GenerationReading } from '../evidence/fields';
+import { collect, unexpectedLayoutIn, field, type GenerationReading } from '../evidence/fields';
 import { unique } from '../evidence/owner-match';
 import { identityInLink } from '../page/profile-link';
 import { shown } from '../page/visible';
@@ -42,6 +42,6 @@ export function readRecruiter(document: Document, identity: LinkedInIdentity): G
       headline: line('headline'),
       location: line('location'),
     }),
-    drift: driftIn({ name, headline: placeIn(all, 'headline'), location: placeIn(all, 'location') }),
+    drift: unexpectedLayoutIn({ name, headline: placeIn(all, 'headline'), location: placeIn(all, 'location') }),
   };
 }

@@ -2,7 +2,7 @@ import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { Certainty } from '@/lib/domain/reading';
 import { portraitUrl } from '../evidence/avatar';
 import { all, attribute, closest, first, visibleText } from '../page/dom';
-import { collect, driftIn, field, type GenerationReading } from '../evidence/fields';
+import { collect, unexpectedLayoutIn, field, type GenerationReading } from '../evidence/fields';
 import { shown } from '../page/visible';
 import { cleanLines, isBlank, visibleTextOf } from '../page/text';
 import { tie, tieOfSection } from '../evidence/card-match';
@@ -87,7 +87,11 @@ function readCard(
       avatar: avatar(card, certainty),
     }),
     // The page of 2019 has no headline, and today's is not known to mark its place for everybody (linkedin/pages.md 2d).
-    drift: driftIn({ name, headline: layout.headline === NOWHERE ? '' : first(card, layout.headline), location: '' }),
+    drift: unexpectedLayoutIn({
+      name,
+      headline: layout.headline === NOWHERE ? '' : first(card, layout.headline),
+      location: '',
+    }),
   };
 }
 

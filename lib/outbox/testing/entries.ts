@@ -1,9 +1,9 @@
 import { maraAccount } from '@/lib/domain/testing/account';
-import { ContactId, IntentId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
+import { ContactId, EntryId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
 import { LinkedInIdentity } from '@/lib/domain/identity';
-import type { AddIntent, SendIntent } from '@/lib/domain/outbox-entry';
+import type { AddEntry, SendEntry } from '@/lib/domain/outbox-entry';
 
-/** Whose every invented intent is. */
+/** Whose every invented entry is. */
 export const accountA = maraAccount.id;
 
 /** The nth invented UUID. */
@@ -16,18 +16,18 @@ export const contactB = ContactId.parse(uuidOf(102));
 export const senderA = SenderId.parse(uuidOf(201));
 export const listA = ListId.parse(uuidOf(301));
 
-export function intentIdOf(n: number): IntentId {
-  return IntentId.parse(uuidOf(n));
+export function entryIdOf(n: number): EntryId {
+  return EntryId.parse(uuidOf(n));
 }
 
 export function messageIdOf(n: number): MessageId {
   return MessageId.parse(uuidOf(n));
 }
 
-export function addIntent(n: number, change: Partial<AddIntent> = {}): AddIntent {
+export function addEntry(n: number, change: Partial<AddEntry> = {}): AddEntry {
   return {
     kind: 'add',
-    id: intentIdOf(n),
+    id: entryIdOf(n),
     account: accountA,
     createdAt: new Date(Date.UTC(2026, 10, 23, 12, 0, n)).toISOString(),
     settledAt: null,
@@ -42,10 +42,10 @@ export function addIntent(n: number, change: Partial<AddIntent> = {}): AddIntent
   };
 }
 
-export function sendIntent(n: number, change: Partial<SendIntent> = {}): SendIntent {
+export function sendEntry(n: number, change: Partial<SendEntry> = {}): SendEntry {
   return {
     kind: 'send',
-    id: intentIdOf(n),
+    id: entryIdOf(n),
     account: accountA,
     createdAt: new Date(Date.UTC(2026, 10, 23, 12, 0, n)).toISOString(),
     settledAt: null,

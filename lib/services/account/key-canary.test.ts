@@ -5,22 +5,24 @@ import {
   identityOf,
   listNamed,
   LOOKUP,
-  newIntentId,
+  newEntryId,
   senderNamed,
 } from '@/e2e/support/worker-people';
 import { jonas } from '@/e2e/support/cast';
 import { openDB } from 'idb';
 import { expect, test } from 'vitest';
 import { inputs } from '@/lib/messaging/protocol';
+import { REQUEST_LOG_DATABASE } from '@/lib/outbox/request-log';
+import { DATABASE } from '@/lib/outbox/database';
 
-test('the key is in no answer, no stored item, no journal, no log and no address, whatever is asked and fails', async () => {
+test('the key is in no answer, no stored item, no outbox, no log and no address, whatever is asked and fails', async () => {
   const { worker, sandbox, storage, reports, startWorker } = await connectedWorld();
   const list = await listNamed(worker, 'Nordic procurement');
   const senderId = await senderNamed(worker, 'Mara (DE)');
   const contactId = await contactIdOf(worker, jonas);
   const add = addOf(list);
   const send = {
-    intentId: newIntentId(),
+    entryId: newEntryId(),
     contactId,
     senderId,
     personName: jonas.name,
@@ -34,31 +36,31 @@ test('the key is in no answer, no stored item, no journal, no log and no address
     await worker.ask('session.get', {}),
     await worker.ask('lists.create', { name: 'Canaries' }),
     await worker.ask('contact.add', add),
-    await worker.ask('contact.undo', { intentId: add.intentId }),
+    await worker.ask('contact.undo', { entryId: add.entryId }),
     await worker.ask('conversation.page', { contactId, senderId: null, offset: 0, fresh: true }),
     await worker.ask('message.send', send),
-    await worker.ask('message.reconcile', { intentId: send.intentId }),
-    await worker.ask('intents.recent', { contactId: null, limit: 100 }),
-    await worker.ask('exchanges.recent', {}),
+    await worker.ask('message.reconcile', { entryId: send.entryId }),
+    await worker.ask('outbox.recent', { contactId: null, limit: 100 }),
+    await worker.ask('requestLog.recent', {}),
   ];
   sandbox.control.fault({ path: '/**', effect: { status: 500, body: { kind: 'html', text: sandbox.key } } });
   for (const name of ['lists.get', 'senders.get'] as const) answers.push(await worker.ask(name, { fresh: true }));
   const broken = startWorker({ fetch: () => Promise.reject(new Error(sandbox.key)) });
   answers.push(await broken.ask('lists.get', { fresh: true }), await broken.ask('contact.add', addOf(list)));
 
-  const journal = await openDB('journal');
-  const exchanges = await openDB('exchanges');
+  const outbox = await openDB(DATABASE);
+  const loggedRequests = await openDB(REQUEST_LOG_DATABASE);
   const everything = [
     answers,
     storage.dump('local'),
     storage.dump('session'),
-    await journal.getAll('intents'),
-    await exchanges.getAll('exchanges'),
+    await outbox.getAll('intents'),
+    await loggedRequests.getAll('requests'),
     reports,
     sandbox.control.requests(),
   ];
-  journal.close();
-  exchanges.close();
+  outbox.close();
+  loggedRequests.close();
   expect(JSON.stringify(everything)).not.toContain(sandbox.key);
   expect(sandbox.control.requests().every(({ bearer }) => bearer !== 'none')).toBe(true);
 });
@@ -75,7 +77,7 @@ test.each([200, 422])(
     const add = addOf(list);
     const present = addOf(list, { identity: identityOf(jonas), ifPresent: 'move' });
     const send = {
-      intentId: newIntentId(),
+      entryId: newEntryId(),
       contactId,
       senderId,
       personName: jonas.name,
@@ -88,20 +90,25 @@ test.each([200, 422])(
       await worker.ask('lists.get', { fresh: true }),
       await worker.ask('senders.get', { fresh: true }),
       await worker.ask('lists.create', { name: 'Canaries' }),
-      await worker.ask('contact.standing', { identity: identityOf(jonas), fresh: true }),
+      await worker.ask('contact.status', { identity: identityOf(jonas), fresh: true }),
       await worker.ask('contact.add', add),
       await worker.ask('contact.add', present),
-      await worker.ask('contact.undo', { intentId: add.intentId }),
-      await worker.ask('contact.undo', { intentId: present.intentId }),
+      await worker.ask('contact.undo', { entryId: add.entryId }),
+      await worker.ask('contact.undo', { entryId: present.entryId }),
       await worker.ask('conversation.page', { contactId, senderId: null, offset: 0, fresh: true }),
       await worker.ask('message.send', send),
-      await worker.ask('message.reconcile', { intentId: send.intentId }),
+      await worker.ask('message.reconcile', { entryId: send.entryId }),
       await worker.ask('activity.page', { show: 'all', after: null, limit: 50 }),
-      await worker.ask('activity.retry', { intentId: add.intentId }),
-      await worker.ask('intents.recent', { contactId: null, limit: 100 }),
-      await worker.ask('exchanges.recent', {}),
+      await worker.ask('activity.retry', { entryId: add.entryId }),
+      await worker.ask('outbox.recent', { contactId: null, limit: 100 }),
+      await worker.ask('requestLog.recent', {}),
     ];
-    const kept = [storage.dump('local'), storage.dump('session'), await stored('journal'), await stored('exchanges')];
+    const kept = [
+      storage.dump('local'),
+      storage.dump('session'),
+      await stored(DATABASE),
+      await stored(REQUEST_LOG_DATABASE),
+    ];
     const everything = JSON.stringify([answers, kept, reports]);
     expect(JSON.stringify(answers)).toContain('[key removed]');
     for (const part of [sandbox.key, ...sandbox.key.split('.')]) expect(everything).not.toContain(part);

@@ -5,7 +5,7 @@ import {
   contactIdOf,
   identityOf,
   listNamed,
-  newIntentId,
+  newEntryId,
   senderNamed,
   UPSERT,
 } from '@/e2e/support/worker-people';
@@ -15,7 +15,7 @@ import type { ContactList } from '@/lib/domain/contact';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import type { ContactId, SenderId } from '@/lib/domain/ids';
 import type { Result } from '@/lib/domain/result';
-import { commonCarrier } from '@/lib/getsales/http/transport';
+import { commonTransport } from '@/lib/getsales/http/transport';
 
 /** What an act is done with, in a profile of its own. */
 interface Scene {
@@ -76,7 +76,7 @@ const isSent = (scene: Scene): boolean =>
   scene.world.sandbox.control.messages(scene.jonasId).some((message) => message['text'] === textOf(scene));
 
 const send = (scene: Scene) => ({
-  intentId: newIntentId(),
+  entryId: newEntryId(),
   contactId: scene.jonasId,
   senderId: scene.senderId,
   personName: jonas.name,
@@ -108,7 +108,7 @@ const ACTS: Readonly<Record<string, Act>> = {
       await scene.page('contact.add', add);
       scene.world.sandbox.control.clearFaults();
       scene.world.pass(31_000);
-      return () => scene.page('activity.retry', { intentId: add.intentId });
+      return () => scene.page('activity.retry', { entryId: add.entryId });
     },
     isDone: isThere,
     what: 'add',
@@ -128,7 +128,7 @@ const ACTS: Readonly<Record<string, Act>> = {
     async prepare(scene) {
       const add = addOf(scene.list, { identity: identity(scene), draft: {} });
       await scene.page('contact.add', add);
-      return () => scene.page('contact.undo', { intentId: add.intentId });
+      return () => scene.page('contact.undo', { entryId: add.entryId });
     },
     isDone: (scene) => !isThere(scene),
     what: 'undo',
@@ -156,7 +156,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   },
   'a lookup': {
     prepare: (scene) =>
-      Promise.resolve(() => scene.page('contact.standing', { identity: identityOf(jonas), fresh: true })),
+      Promise.resolve(() => scene.page('contact.status', { identity: identityOf(jonas), fresh: true })),
     isDone: () => null,
     what: null,
   },
@@ -227,7 +227,7 @@ async function sceneWith(steps: Steps): Promise<Scene> {
   const hooked: typeof fetch = (input, init) => steps.at(() => sandbox.fetch(input, init));
   const worker = world.startWorker({
     fetch: hooked,
-    carriers: () => steps.at(() => Promise.resolve(commonCarrier(hooked))),
+    openTransport: () => steps.at(() => Promise.resolve(commonTransport(hooked))),
     sleep: (ms, signal) =>
       steps.at(() => {
         if (signal?.aborted !== true) world.pass(ms);

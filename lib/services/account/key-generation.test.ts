@@ -3,16 +3,16 @@ import { maraAccount as account } from '@/lib/domain/testing/account';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { createKeyGeneration } from './key-generation';
 
-/** A generation whose patience ends only when the test says so; `events` is the course of its closing. */
+/** A generation whose timeout ends only when the test says so; `events` is the course of its closing. */
 function stage() {
   const events: string[] = [];
-  const patience: (() => void)[] = [];
+  const timeout: (() => void)[] = [];
   const generation = createKeyGeneration({
     id: 'one',
     account,
     sleep: (_ms, signal) =>
       new Promise((resolve) => {
-        patience.push(resolve);
+        timeout.push(resolve);
         signal.addEventListener('abort', () => {
           resolve();
         });
@@ -20,7 +20,7 @@ function stage() {
   });
   generation.closed.addEventListener('abort', () => events.push('closed'));
   generation.cut.addEventListener('abort', () => events.push('cut'));
-  return { generation, events, losePatience: () => patience.shift()?.() };
+  return { generation, events, reachTimeout: () => timeout.shift()?.() };
 }
 
 interface Pending<T> {
@@ -77,15 +77,15 @@ describe('closing a key', () => {
   });
 
   test('cuts what is on the wire after a while, and seals after another', async () => {
-    const { generation, events, losePatience } = stage();
+    const { generation, events, reachTimeout } = stage();
     void generation.run(() => new Promise(() => undefined));
     const closing = generation.close();
     await new Promise(setImmediate);
-    losePatience();
+    reachTimeout();
     await new Promise(setImmediate);
     expect(events).toEqual(['closed', 'cut']);
     expect(generation.isSealed()).toBe(false);
-    losePatience();
+    reachTimeout();
     await closing;
     expect(generation.isSealed()).toBe(true);
   });

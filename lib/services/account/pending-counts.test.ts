@@ -3,8 +3,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PendingCounts } from '@/lib/domain/account';
 import { ok } from '@/lib/domain/result';
-import { createJournalStore } from '@/lib/outbox/outbox';
-import { intentIdOf, messageIdOf, sendIntent } from '@/lib/outbox/testing/entries';
+import { createOutboxStore } from '@/lib/outbox/outbox';
+import { entryIdOf, messageIdOf, sendEntry } from '@/lib/outbox/testing/entries';
 import { countPending, covers } from './pending-counts';
 
 const counts = (change: Partial<PendingCounts> = {}): PendingCounts => ({
@@ -42,13 +42,13 @@ describe('a text that lies aside while it is being sent', () => {
   });
 
   test.each([
-    ['is a message while its intent is pending', { name: 'queued', leavesAt: '2026', heldBy: null } as const, [1, 0]],
+    ['is a message while its entry is pending', { name: 'queued', leavesAt: '2026', heldBy: null } as const, [1, 0]],
     ['is nothing to lose once it is sent', { name: 'sent', messageId: messageIdOf(9) } as const, [0, 0]],
-    ['is a draft once its intent is refused', { name: 'refused', error: { code: 'offline' } } as const, [0, 1]],
+    ['is a draft once its entry is refused', { name: 'refused', error: { code: 'offline' } } as const, [0, 1]],
   ])('%s', async (_name, state, [messages, unsent]) => {
-    const journal = createJournalStore().of({ owns: () => true });
-    await journal.add(sendIntent(1, { state }));
-    const texts = { 'a|b|aside': 'Hello', 'a|b|leaving': intentIdOf(1) };
-    expect(await countPending(journal, texts)).toMatchObject(ok({ messages, drafts: unsent }));
+    const outbox = createOutboxStore().of({ owns: () => true });
+    await outbox.add(sendEntry(1, { state }));
+    const texts = { 'a|b|aside': 'Hello', 'a|b|leaving': entryIdOf(1) };
+    expect(await countPending(outbox, texts)).toMatchObject(ok({ messages, drafts: unsent }));
   });
 });

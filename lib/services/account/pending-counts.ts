@@ -1,23 +1,23 @@
 import type { PendingCounts } from '@/lib/domain/account';
-import { IntentId } from '@/lib/domain/ids';
-import type { Intent, StateName } from '@/lib/domain/outbox-entry';
+import { EntryId } from '@/lib/domain/ids';
+import type { OutboxEntry, StateName } from '@/lib/domain/outbox-entry';
 import { ok, type Result } from '@/lib/domain/result';
-import type { Journal } from '@/lib/outbox/outbox';
+import type { Outbox } from '@/lib/outbox/outbox';
 import type { DraftTexts } from '@/lib/settings/newest-drafts';
 
 const PENDING = ['queued', 'waiting', 'dispatching', 'unknown', 'undoing'] as const satisfies readonly StateName[];
 
-/** How the keys of texts end that lie aside while they are being sent, and of the intents that send them (lib/ui/drafts/draft-store.ts). */
+/** How the keys of texts end that lie aside while they are being sent, and of the entries that send them (lib/ui/drafts/draft-store.ts). */
 const ASIDE = '|aside';
 const LEAVING = '|leaving';
 
-/** Counts everything of a journal, and of these drafts, that has not come to its end. */
-export async function countPending(journal: Journal, drafts: DraftTexts): Promise<Result<PendingCounts>> {
-  const open = await journal.inStates(PENDING);
+/** Counts everything of a outbox, and of these drafts, that has not come to its end. */
+export async function countPending(outbox: Outbox, drafts: DraftTexts): Promise<Result<PendingCounts>> {
+  const open = await outbox.inStates(PENDING);
   if (!open.ok) return open;
-  const count = (kind: Intent['kind'], ...names: readonly StateName[]): number =>
-    open.value.filter((intent) => intent.kind === kind && names.includes(intent.state.name)).length;
-  const texts = await Promise.all(Object.keys(drafts).map((key) => isUnsent(key, drafts, journal)));
+  const count = (kind: OutboxEntry['kind'], ...names: readonly StateName[]): number =>
+    open.value.filter((entry) => entry.kind === kind && names.includes(entry.state.name)).length;
+  const texts = await Promise.all(Object.keys(drafts).map((key) => isUnsent(key, drafts, outbox)));
   return ok({
     adds: count('add', 'waiting', 'dispatching'),
     messages: count('send', 'queued', 'dispatching'),
@@ -27,13 +27,13 @@ export async function countPending(journal: Journal, drafts: DraftTexts): Promis
   });
 }
 
-/** A text that lies aside is counted with its intent; it is a draft again if that came to nothing, or never was. */
-async function isUnsent(key: string, drafts: DraftTexts, journal: Journal): Promise<boolean> {
+/** A text that lies aside is counted with its entry; it is a draft again if that came to nothing, or never was. */
+async function isUnsent(key: string, drafts: DraftTexts, outbox: Outbox): Promise<boolean> {
   if (key.endsWith(LEAVING)) return false;
   if (!key.endsWith(ASIDE)) return true;
-  const id = IntentId.safeParse(drafts[key.slice(0, -ASIDE.length) + LEAVING]);
-  const intent = id.success ? await journal.get(id.data) : null;
-  return intent?.ok !== true || intent.value === null || ['refused', 'cancelled'].includes(intent.value.state.name);
+  const id = EntryId.safeParse(drafts[key.slice(0, -ASIDE.length) + LEAVING]);
+  const entry = id.success ? await outbox.get(id.data) : null;
+  return entry?.ok !== true || entry.value === null || ['refused', 'cancelled'].includes(entry.value.state.name);
 }
 
 /** How much is pending in all. */

@@ -1,5 +1,5 @@
 import { connectedWorld, createWorld } from '@/e2e/support/worker';
-import { addOf, listNamed, LOOKUP, newIntentId, seen, UPSERT } from '@/e2e/support/worker-people';
+import { addOf, listNamed, LOOKUP, newEntryId, seen, UPSERT } from '@/e2e/support/worker-people';
 import { makeKey, type KeyName } from '@/e2e/sandbox/key';
 import type { PendingCounts } from '@/lib/domain/account';
 import { LEGACY_ACCOUNT_ID } from '@/lib/domain/account';
@@ -8,8 +8,8 @@ import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import { err, ok } from '@/lib/domain/result';
-import { addIntent, contactA, intentIdOf, listA, sendIntent } from '@/lib/outbox/testing/entries';
-import { createJournalStore } from '@/lib/outbox/outbox';
+import { addEntry, contactA, entryIdOf, listA, sendEntry } from '@/lib/outbox/testing/entries';
+import { createOutboxStore } from '@/lib/outbox/outbox';
 import { drafts, storageOwner } from '@/lib/settings/items';
 
 const LISTS = '/leads/api/lists';
@@ -77,7 +77,7 @@ describe('a key that no longer works', () => {
     for (const each of [worker, startWorker()]) {
       expect(await each.ask('lists.get', { fresh: true })).toEqual(rejected);
       expect(await each.ask('senders.get', { fresh: true })).toEqual(rejected);
-      expect(await each.ask('contact.undo', { intentId: newIntentId() })).toEqual(rejected);
+      expect(await each.ask('contact.undo', { entryId: newEntryId() })).toEqual(rejected);
     }
     expect(sandbox.control.requests()).toEqual([]);
   });
@@ -194,15 +194,15 @@ describe('the key of another account', () => {
     sandbox.control.fault({ path: UPSERT, effect: { status: 503 } });
     for (const slug of ['one', 'two', 'three'])
       await worker.ask('contact.add', addOf(list, { identity: identityNamed(slug) }));
-    const { journal } = await worker.current();
+    const { outbox } = await worker.current();
     const own = { account };
-    await journal.add(sendIntent(1, { ...own, state: { name: 'queued', leavesAt: '2026', heldBy: null } }));
-    await journal.add(sendIntent(2, { ...own, state: { name: 'dispatching' } }));
-    await journal.add(sendIntent(3, { ...own, state: { name: 'unknown', error: { code: 'offline' } } }));
-    await journal.add(addIntent(4, { ...own, state: { name: 'undoing', outcome, undo } }));
+    await outbox.add(sendEntry(1, { ...own, state: { name: 'queued', leavesAt: '2026', heldBy: null } }));
+    await outbox.add(sendEntry(2, { ...own, state: { name: 'dispatching' } }));
+    await outbox.add(sendEntry(3, { ...own, state: { name: 'unknown', error: { code: 'offline' } } }));
+    await outbox.add(addEntry(4, { ...own, state: { name: 'undoing', outcome, undo } }));
     await drafts.setValue({
       account,
-      texts: { 'contact|sender': 'Hello Ana', 'b|s|leaving': intentIdOf(1), 'b|s|aside': 'y' },
+      texts: { 'contact|sender': 'Hello Ana', 'b|s|leaving': entryIdOf(1), 'b|s|aside': 'y' },
     });
     const pending: PendingCounts = { adds: 3, messages: 2, unconfirmed: 1, undos: 1, drafts: 1 };
     const switchTo = (key: KeyName, confirmed: PendingCounts | null) =>
@@ -227,10 +227,10 @@ describe('the key of another account', () => {
 
   test('erases everything of the former account once confirmed, and counts more than a page', async () => {
     const { worker, storage, pending, switchTo, account } = await pendingWorld();
-    const { journal } = await worker.current();
+    const { outbox } = await worker.current();
     for (let n = 100; n < 700; n += 1) {
-      await journal.add(
-        addIntent(n, { account, state: { name: 'waiting', error: { code: 'offline' }, tries: 1, retryAt: '2027' } }),
+      await outbox.add(
+        addEntry(n, { account, state: { name: 'waiting', error: { code: 'offline' }, tries: 1, retryAt: '2027' } }),
       );
     }
     const all = { ...pending, adds: 603 };
@@ -238,7 +238,7 @@ describe('the key of another account', () => {
     expect(await switchTo('other', all)).toMatchObject(
       ok({ state: 'connected', account: { userName: 'Noor Haddad' } }),
     );
-    expect(await worker.ask('intents.recent', { contactId: null, limit: 100 })).toEqual(ok([]));
+    expect(await worker.ask('outbox.recent', { contactId: null, limit: 100 })).toEqual(ok([]));
     expect(await worker.ask('others.list', {})).toEqual(ok([]));
     expect(JSON.stringify(storage.dump('local'))).not.toContain('Hello Ana');
     expect(JSON.stringify(storage.dump('local'))).not.toContain('Nordic');
@@ -278,7 +278,7 @@ describe('the key of another account', () => {
     const replaced = err({ code: 'key-replaced' });
     expect(await page('contact.add', addOf(list))).toEqual(replaced);
     expect(await page('lists.get', { fresh: true })).toEqual(replaced);
-    expect(await page('intents.recent', { contactId: null, limit: 9 })).toEqual(replaced);
+    expect(await page('outbox.recent', { contactId: null, limit: 9 })).toEqual(replaced);
     expect(sandbox.control.requests()).toEqual([]);
   });
 });
@@ -301,11 +301,11 @@ describe('a stored key that can no longer be read', () => {
 
   test('keeps what waits: another account gets nothing of it, and is asked before it is erased', async () => {
     const { next, add, sandbox } = await damaged();
-    expect(await next.ask('others.list', {})).toMatchObject(ok([{ id: add.intentId }]));
+    expect(await next.ask('others.list', {})).toMatchObject(ok([{ id: add.entryId }]));
     const other = await next.ask('session.connect', { key: sandbox.keys.other, confirmed: null });
     expect(other).toMatchObject(ok({ state: 'confirm', pending: { adds: 1 } }));
     await next.services.recovery.work(true);
-    expect(await next.ask('others.list', {})).toMatchObject(ok([{ id: add.intentId }]));
+    expect(await next.ask('others.list', {})).toMatchObject(ok([{ id: add.entryId }]));
     expect(seen(sandbox, 'POST', UPSERT)).toEqual([]);
   });
 
@@ -389,15 +389,15 @@ test('leftovers of another account are erased alone when a key of the same accou
   const list = await listNamed(worker, 'Nordic procurement');
   const add = addOf(list);
   await worker.ask('contact.add', add);
-  await createJournalStore()
+  await createOutboxStore()
     .of({ owns: () => true })
-    .add(addIntent(1, { state: { name: 'waiting', error: { code: 'offline' }, tries: 1, retryAt: '2027' } }));
+    .add(addEntry(1, { state: { name: 'waiting', error: { code: 'offline' }, tries: 1, retryAt: '2027' } }));
   const connect = (confirmed: PendingCounts | null) =>
     worker.ask('session.connect', { key: sandbox.keys.mainRenewed, confirmed });
   expect(await connect(null)).toMatchObject(ok({ state: 'confirm', pending: { adds: 1 } }));
   expect(await connect({ ...NOTHING, adds: 1 })).toMatchObject(ok({ state: 'connected' }));
   expect(await worker.ask('others.count', {})).toEqual(ok(0));
-  expect(await worker.ask('intents.recent', { contactId: null, limit: 9 })).toMatchObject(ok([{ id: add.intentId }]));
+  expect(await worker.ask('outbox.recent', { contactId: null, limit: 9 })).toMatchObject(ok([{ id: add.entryId }]));
 });
 
 test('a switch whose storage could not be erased is finished before anything of it shows', async () => {

@@ -1,12 +1,12 @@
 import type { WireReport } from '@/lib/domain/account';
-import type { IntentId } from '@/lib/domain/ids';
-import type { Intent } from '@/lib/domain/outbox-entry';
+import type { EntryId } from '@/lib/domain/ids';
+import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import type { AccountServices } from '../worker/account-services';
 
-/** An intent that the worker is at work on, and what it is doing with it. */
+/** An entry that the worker is at work on, and what it is doing with it. */
 export interface ActUnderWay {
   readonly what: 'add' | 'undo' | 'message';
-  readonly id: IntentId;
+  readonly id: EntryId;
 }
 
 /** What the worker is doing at this moment. */
@@ -21,11 +21,11 @@ export function actsUnderWay({ addContact, undoAdd, sendMessage }: AccountServic
 /** What became of acts that were under way when their key was closed: those that had left, as far as it is known. */
 export async function wireReports(
   acts: readonly ActUnderWay[],
-  { journal }: AccountServices,
+  { outbox }: AccountServices,
 ): Promise<readonly WireReport[]> {
   const reports = await Promise.all(
     acts.map(async ({ what, id }): Promise<readonly WireReport[]> => {
-      const known = await journal.get(id);
+      const known = await outbox.get(id);
       if (!known.ok || known.value === null) return [];
       const { personName: name, state } = known.value;
       const outcome = what === 'undo' ? outcomeOfUndo(state) : outcomeOf(state);
@@ -38,11 +38,11 @@ export async function wireReports(
 type Outcome = WireReport['outcome'] | 'not-left';
 
 /** An undo that did not happen leaves the add as it was. */
-function outcomeOfUndo({ name }: Intent['state']): Outcome {
+function outcomeOfUndo({ name }: OutboxEntry['state']): Outcome {
   return name === 'undone' ? 'done' : name === 'undoing' ? 'unknown' : 'not-left';
 }
 
-function outcomeOf(state: Intent['state']): Outcome {
+function outcomeOf(state: OutboxEntry['state']): Outcome {
   switch (state.name) {
     case 'done':
     case 'sent':
@@ -55,7 +55,7 @@ function outcomeOf(state: Intent['state']): Outcome {
     case 'queued':
     case 'refused':
     case 'cancelled':
-    case 'replaced':
+    case 'superseded':
     case 'undoing':
     case 'undone':
       return 'not-left';

@@ -1,11 +1,12 @@
 import { addingWorld, type AddingWorld } from '@/e2e/support/adding';
 import { li, mira } from '@/e2e/support/cast';
 import { addOf, identityOf, UPSERT } from '@/e2e/support/worker-people';
-import { sendIntent } from '@/lib/outbox/testing/entries';
+import { sendEntry } from '@/lib/outbox/testing/entries';
 import { deleteDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
 import type { InputOf } from '@/lib/messaging/protocol';
+import { DATABASE } from '@/lib/outbox/database';
 
 let world: AddingWorld;
 
@@ -81,10 +82,10 @@ describe('adds are at least once', () => {
     expect(await world.states()).toMatchObject([
       { name: 'done' },
       { name: 'done' },
-      { name: 'replaced', by: second.intentId },
+      { name: 'superseded', by: second.entryId },
     ]);
     expect(await world.worker.ask('contact.add', first)).toEqual(
-      err({ code: 'duplicate-intent', intentId: first.intentId }),
+      err({ code: 'duplicate-intent', entryId: first.entryId }),
     );
     expect(world.upserts()).toHaveLength(2);
   });
@@ -107,36 +108,36 @@ describe('Activity', () => {
     await world.worker.ask('contact.add', refused);
     await (
       await world.worker.current()
-    ).journal.add(sendIntent(1, { account: await connected(), state: { name: 'cancelled', why: 'taken-back' } }));
+    ).outbox.add(sendEntry(1, { account: await connected(), state: { name: 'cancelled', why: 'by-user' } }));
     const ids = async (show: InputOf<'activity.page'>['show']) => {
       const shown = await page(show);
-      return shown.ok ? shown.value.intents.map(({ id }) => id) : shown;
+      return shown.ok ? shown.value.entries.map(({ id }) => id) : shown;
     };
     expect(await ids('all')).toHaveLength(3);
-    expect(await ids('adds')).toEqual([refused.intentId, waiting.intentId]);
+    expect(await ids('adds')).toEqual([refused.entryId, waiting.entryId]);
     expect(await ids('messages')).toHaveLength(1);
-    expect(await ids('open')).toEqual([waiting.intentId]);
-    expect(await ids('failed')).toEqual([refused.intentId]);
+    expect(await ids('open')).toEqual([waiting.entryId]);
+    expect(await ids('failed')).toEqual([refused.entryId]);
   });
 
-  test('says when the browser has deleted the journal, and goes on with a new one', async () => {
+  test('says when the browser has deleted the outbox, and goes on with a new one', async () => {
     await waitingAdd();
-    expect(await page('all')).toMatchObject(ok({ lostAt: null, intents: { length: 1 } }));
-    await deleteDB('journal');
+    expect(await page('all')).toMatchObject(ok({ lostAt: null, entries: { length: 1 } }));
+    await deleteDB(DATABASE);
     const worker = world.startWorker();
     const lostAt = new Date(world.now()).toISOString();
     await worker.services.recovery.sweep();
     await vi.waitFor(async () => {
       expect(await worker.ask('activity.page', { show: 'all', after: null, limit: 9 })).toEqual(
-        ok({ intents: [], next: null, damaged: 0, lostAt }),
+        ok({ entries: [], next: null, damaged: 0, lostAt }),
       );
     });
   });
 
   test('an add that waits is tried again at a press', async () => {
-    const { intentId } = await waitingAdd();
-    expect(await world.worker.ask('activity.retry', { intentId })).toMatchObject(ok({ name: 'done' }));
-    expect(await world.worker.ask('activity.retry', { intentId })).toEqual(err({ code: 'too-late' }));
+    const { entryId } = await waitingAdd();
+    expect(await world.worker.ask('activity.retry', { entryId })).toMatchObject(ok({ name: 'done' }));
+    expect(await world.worker.ask('activity.retry', { entryId })).toEqual(err({ code: 'too-late' }));
     expect(world.upserts()).toHaveLength(1);
   });
 
@@ -144,33 +145,33 @@ describe('Activity', () => {
     world.sandbox.control.fault({ path: UPSERT, times: 2, effect: { status: 422, body: { kind: 'json', value: {} } } });
     const add = addOf(world.procurement);
     await world.worker.ask('contact.add', add);
-    const again = () => world.worker.ask('activity.retry', { intentId: add.intentId });
+    const again = () => world.worker.ask('activity.retry', { entryId: add.entryId });
     expect(await again()).toMatchObject(ok({ name: 'refused' }));
     expect(await again()).toMatchObject(ok({ name: 'done' }));
   });
 
   test('an add that waits is removed, and does not leave any more', async () => {
-    const { intentId } = await waitingAdd();
-    expect(await world.worker.ask('activity.remove', { intentId })).toEqual(ok(null));
+    const { entryId } = await waitingAdd();
+    expect(await world.worker.ask('activity.remove', { entryId })).toEqual(ok(null));
     await world.worker.services.recovery.work(true);
     expect(world.upserts()).toEqual([]);
-    expect(await page('all')).toMatchObject(ok({ intents: [] }));
+    expect(await page('all')).toMatchObject(ok({ entries: [] }));
   });
 
   test('an unconfirmed message cannot be removed while it guards against a second one', async () => {
     const createdAt = new Date(world.now()).toISOString();
     const state = { name: 'unknown', error: { code: 'offline' } } as const;
-    const unknown = sendIntent(1, { account: await connected(), createdAt, state });
-    await (await world.worker.current()).journal.add(unknown);
-    expect(await world.worker.ask('activity.remove', { intentId: unknown.id })).toEqual(err({ code: 'too-late' }));
+    const unknown = sendEntry(1, { account: await connected(), createdAt, state });
+    await (await world.worker.current()).outbox.add(unknown);
+    expect(await world.worker.ask('activity.remove', { entryId: unknown.id })).toEqual(err({ code: 'too-late' }));
     world.pass(86_400_001);
-    expect(await world.worker.ask('activity.remove', { intentId: unknown.id })).toEqual(ok(null));
+    expect(await world.worker.ask('activity.remove', { entryId: unknown.id })).toEqual(ok(null));
   });
 
   test('erasing leaves what has not come to its end', async () => {
-    const { intentId } = await waitingAdd();
+    const { entryId } = await waitingAdd();
     await world.worker.ask('contact.add', addOf(world.procurement, { identity: identityOf(li) }));
     expect(await world.worker.ask('activity.erase', {})).toEqual(ok(null));
-    expect(await page('all')).toMatchObject(ok({ intents: [{ id: intentId }] }));
+    expect(await page('all')).toMatchObject(ok({ entries: [{ id: entryId }] }));
   });
 });

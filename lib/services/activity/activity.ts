@@ -1,16 +1,22 @@
 import type { ActivityFilter, ActivityPage } from '@/lib/domain/activity';
-import type { IntentId } from '@/lib/domain/ids';
-import { hasLeft, UNCONFIRMED_TTL_MS, type AddIntent, type Intent, type StateName } from '@/lib/domain/outbox-entry';
+import type { EntryId } from '@/lib/domain/ids';
+import {
+  mayBeSent,
+  UNCONFIRMED_TTL_MS,
+  type AddEntry,
+  type OutboxEntry,
+  type StateName,
+} from '@/lib/domain/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { Journal } from '@/lib/outbox/outbox';
+import type { Outbox } from '@/lib/outbox/outbox';
 import type { InputOf } from '@/lib/messaging/protocol';
 import { RETRIABLE, type AddContactService } from '../adding/add-contact';
 
 /** What has come to its end, and may be forgotten. An unconfirmed message has not: it guards against a second one. */
-const ENDED = ['done', 'undone', 'replaced', 'refused', 'sent', 'cancelled'] as const satisfies readonly StateName[];
+const ENDED = ['done', 'undone', 'superseded', 'refused', 'sent', 'cancelled'] as const satisfies readonly StateName[];
 
 export interface ActivityDeps {
-  readonly journal: Journal;
+  readonly outbox: Outbox;
   readonly addContact: Pick<AddContactService, 'retry' | 'isUnderWay'>;
   readonly now: () => number;
   readonly lostAt: () => Promise<string | null>;
@@ -19,60 +25,60 @@ export interface ActivityDeps {
 
 export interface ActivityService {
   page(input: InputOf<'activity.page'>): Promise<Result<ActivityPage>>;
-  retry(intentId: IntentId): Promise<Result<AddIntent['state']>>;
-  remove(intentId: IntentId): Promise<Result<null>>;
+  retry(entryId: EntryId): Promise<Result<AddEntry['state']>>;
+  remove(entryId: EntryId): Promise<Result<null>>;
   erase(): Promise<Result<null>>;
 }
 
 /** Everything that was meant and what came of it, as the user sees and tidies it. */
-export function createActivity({ journal, addContact, now, lostAt, changed }: ActivityDeps): ActivityService {
-  const mayGo = (intent: Intent): boolean =>
-    !addContact.isUnderWay(intent.id) &&
-    (intent.kind === 'add' ||
-      intent.state.name !== 'unknown' ||
-      now() - Date.parse(intent.createdAt) > UNCONFIRMED_TTL_MS);
+export function createActivity({ outbox, addContact, now, lostAt, changed }: ActivityDeps): ActivityService {
+  const mayGo = (entry: OutboxEntry): boolean =>
+    !addContact.isUnderWay(entry.id) &&
+    (entry.kind === 'add' ||
+      entry.state.name !== 'unknown' ||
+      now() - Date.parse(entry.createdAt) > UNCONFIRMED_TTL_MS);
 
-  async function drop(names: readonly StateName[], passes: (intent: Intent) => boolean): Promise<Result<number>> {
-    const removed = await journal.remove(names, passes);
+  async function drop(names: readonly StateName[], passes: (entry: OutboxEntry) => boolean): Promise<Result<number>> {
+    const removed = await outbox.remove(names, passes);
     await changed();
     return removed;
   }
 
   /** Messages in whose place these left: nothing about them is open, and without these nobody would know. */
-  async function dropOverridden(gone: readonly Intent[]): Promise<Result<null>> {
+  async function dropOverridden(gone: readonly OutboxEntry[]): Promise<Result<null>> {
     const overridden = new Set(
-      gone.flatMap((intent) => (intent.kind === 'send' && hasLeft(intent) ? [intent.overrides] : [])),
+      gone.flatMap((entry) => (entry.kind === 'send' && mayBeSent(entry) ? [entry.overrides] : [])),
     );
-    const removed = await drop(['unknown'], (intent) => overridden.has(intent.id));
+    const removed = await drop(['unknown'], (entry) => overridden.has(entry.id));
     return removed.ok ? ok(null) : removed;
   }
 
   return {
     async page({ show, after, limit }) {
-      const page = await journal.page({ passes: PASSES[show], after, limit });
+      const page = await outbox.page({ passes: PASSES[show], after, limit });
       return page.ok ? ok({ ...page.value, lostAt: await lostAt() }) : page;
     },
-    async retry(intentId) {
-      const found = await journal.get(intentId);
+    async retry(entryId) {
+      const found = await outbox.get(entryId);
       if (!found.ok) return found;
       if (found.value?.kind !== 'add' || !RETRIABLE.some((name) => name === found.value?.state.name))
         return err({ code: 'too-late' });
       const tried = await addContact.retry(found.value);
       if (!tried.ok && tried.error.code === 'storage-unavailable') return tried;
-      const known = await journal.get(intentId);
+      const known = await outbox.get(entryId);
       if (!known.ok) return known;
       return known.value?.kind === 'add' ? ok(known.value.state) : err({ code: 'not-found', what: 'intent' });
     },
-    async remove(intentId) {
-      const found = await journal.get(intentId);
+    async remove(entryId) {
+      const found = await outbox.get(entryId);
       if (!found.ok) return found;
-      const removed = await drop([...ENDED, 'waiting', 'unknown'], (intent) => intent.id === intentId && mayGo(intent));
+      const removed = await drop([...ENDED, 'waiting', 'unknown'], (entry) => entry.id === entryId && mayGo(entry));
       if (!removed.ok) return removed;
       if (removed.value === 0) return err({ code: 'too-late' });
       return dropOverridden(found.value === null ? [] : [found.value]);
     },
     async erase() {
-      const ended = await journal.inStates(ENDED);
+      const ended = await outbox.inStates(ENDED);
       if (!ended.ok) return ended;
       const removed = await drop(ENDED, () => true);
       return removed.ok ? dropOverridden(ended.value) : removed;
@@ -81,7 +87,7 @@ export function createActivity({ journal, addContact, now, lostAt, changed }: Ac
 }
 
 const OPEN: ReadonlySet<StateName> = new Set(['queued', 'waiting', 'dispatching', 'unknown', 'undoing']);
-const PASSES: Readonly<Record<ActivityFilter, (intent: Intent) => boolean>> = {
+const PASSES: Readonly<Record<ActivityFilter, (entry: OutboxEntry) => boolean>> = {
   all: () => true,
   adds: ({ kind }) => kind === 'add',
   messages: ({ kind }) => kind === 'send',

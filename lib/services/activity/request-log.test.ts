@@ -1,6 +1,7 @@
 import { sendingWorld, TEXT } from '@/e2e/support/sending';
 import { LOOKUP, MESSAGES } from '@/e2e/support/worker-people';
 import { expect, test, vi } from 'vitest';
+import { REQUEST_LOG_DATABASE } from '@/lib/outbox/request-log';
 import { ok } from '@/lib/domain/result';
 
 test('what left this browser is told by kind and field names, never by value, also by the next worker', async () => {
@@ -9,7 +10,7 @@ test('what left this browser is told by kind and field names, never by value, al
   const fieldNames = ['sender_profile_uuid', 'lead_uuid', 'text'];
   const sent = { method: 'POST', path: MESSAGES, fieldNames, status: 201, at: now() };
   await vi.waitFor(async () => {
-    const told = await startWorker().ask('exchanges.recent', {});
+    const told = await startWorker().ask('requestLog.recent', {});
     expect(told).toMatchObject(ok({ 0: sent, 1: { method: 'GET', path: MESSAGES, status: 200 } }));
     expect(JSON.stringify(told)).toContain(LOOKUP);
     expect(JSON.stringify(told)).not.toContain(TEXT);
@@ -23,7 +24,7 @@ test('a request that nobody answered is among them; one that could not leave is 
   world.setOnline(false);
   await world.worker.ask('senders.get', { fresh: true });
   await vi.waitFor(async () => {
-    const told = await world.worker.ask('exchanges.recent', {});
+    const told = await world.worker.ask('requestLog.recent', {});
     expect(told).toMatchObject(ok({ 0: { method: 'GET', path: MESSAGES }, 1: { path: MESSAGES, status: null } }));
   });
 });
@@ -32,17 +33,17 @@ test('after signing out there are none', async () => {
   const { worker } = await sendingWorld();
   await worker.ask('senders.get', { fresh: true });
   await worker.ask('session.signOut', { confirmed: null });
-  expect(await worker.ask('exchanges.recent', {})).toEqual(ok([]));
+  expect(await worker.ask('requestLog.recent', {})).toEqual(ok([]));
 });
 
 test('a list of them that cannot be written is reported, and nothing else suffers', async () => {
   const { worker, reports, sendOf } = await sendingWorld();
   const add = IDBObjectStore.prototype.add;
   vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, ...given) {
-    if (this.name === 'exchanges') throw new DOMException('full', 'QuotaExceededError');
+    if (this.name === REQUEST_LOG_DATABASE) throw new DOMException('full', 'QuotaExceededError');
     return add.apply(this, given);
   });
   expect(await worker.ask('message.send', sendOf())).toMatchObject(ok({ state: 'sent' }));
-  await vi.waitFor(() => expect(reports).toContain('exchange-not-noted'));
+  await vi.waitFor(() => expect(reports).toContain('loggedRequest-not-noted'));
   vi.restoreAllMocks();
 });

@@ -4,6 +4,7 @@ import { addOf, identityOf, UPSERT } from '@/e2e/support/worker-people';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
 import { recentListIds } from '@/lib/settings/items';
+import { DATABASE } from '@/lib/outbox/database';
 
 let world: AddingWorld;
 
@@ -37,9 +38,9 @@ describe('adding somebody who is not in GetSales', () => {
 
   test('shows at once to whoever asks where the person stands', async () => {
     const ask = { identity: identityOf(mira), fresh: false };
-    expect(await world.worker.ask('contact.standing', ask)).toMatchObject(ok({ kind: 'absent' }));
+    expect(await world.worker.ask('contact.status', ask)).toMatchObject(ok({ kind: 'absent' }));
     await world.worker.ask('contact.add', addOf(world.procurement));
-    expect(await world.worker.ask('contact.standing', ask)).toMatchObject(
+    expect(await world.worker.ask('contact.status', ask)).toMatchObject(
       ok({ kind: 'present', listName: 'Nordic procurement' }),
     );
   });
@@ -49,17 +50,17 @@ describe('adding somebody who is not in GetSales', () => {
     const worker = world.startWorker({
       fetch: async (input, init) => {
         if (input instanceof URL && input.pathname === UPSERT)
-          onDisk.push(await (await world.worker.current()).journal.inStates(['dispatching']));
+          onDisk.push(await (await world.worker.current()).outbox.inStates(['dispatching']));
         return world.sandbox.fetch(input, init);
       },
     });
     const add = addOf(world.procurement);
     await worker.ask('contact.add', add);
-    expect(onDisk).toMatchObject([ok([{ id: add.intentId, state: { name: 'dispatching' } }])]);
+    expect(onDisk).toMatchObject([ok([{ id: add.entryId, state: { name: 'dispatching' } }])]);
   });
 
-  test('does not leave without a journal', async () => {
-    vi.stubGlobal('indexedDB', withoutJournal(indexedDB));
+  test('does not leave without a outbox', async () => {
+    vi.stubGlobal('indexedDB', withoutOutbox(indexedDB));
     expect(await world.startWorker().ask('contact.add', addOf(world.procurement))).toEqual(
       err({ code: 'storage-unavailable', trouble: 'quota' }),
     );
@@ -79,7 +80,7 @@ describe('adding somebody who is there already', () => {
       ok({ effect: 'kept', listId: world.founders.id, listName: 'EU founders', undoUntil: null }),
     );
     expect(world.sandbox.control.contact(jonas.slug)).toEqual(before);
-    expect(await world.worker.ask('contact.undo', { intentId: add.intentId })).toEqual(err({ code: 'undo-unsafe' }));
+    expect(await world.worker.ask('contact.undo', { entryId: add.entryId })).toEqual(err({ code: 'undo-unsafe' }));
   });
 
   test('moves when the user chose so, and Undo moves back', async () => {
@@ -89,7 +90,7 @@ describe('adding somebody who is there already', () => {
     );
     expect(world.upserts()[0]?.body).toMatchObject({ update_if_exists: false, move_to_list: true });
     expect(world.sandbox.control.contact(jonas.slug)).toMatchObject({ lead: { list_uuid: world.procurement.id } });
-    expect(await world.worker.ask('contact.undo', { intentId: add.intentId })).toEqual(ok(null));
+    expect(await world.worker.ask('contact.undo', { entryId: add.entryId })).toEqual(ok(null));
     expect(world.sandbox.control.contact(jonas.slug)).toMatchObject({ lead: { list_uuid: world.founders.id } });
     expect(await world.states()).toEqual([{ name: 'undone' }]);
   });
@@ -121,11 +122,11 @@ describe('one intent', () => {
   });
 });
 
-/** A disk that is full for the journal and only for it. */
-function withoutJournal(factory: IDBFactory): Pick<IDBFactory, 'open'> {
+/** A disk that is full for the outbox and only for it. */
+function withoutOutbox(factory: IDBFactory): Pick<IDBFactory, 'open'> {
   return {
     open: (name, version) => {
-      if (name === 'journal') throw new DOMException('full', 'QuotaExceededError');
+      if (name === DATABASE) throw new DOMException('full', 'QuotaExceededError');
       return factory.open(name, version);
     },
   };

@@ -27,7 +27,7 @@ function contact(listId: ListId | null, createdMs: number): Contact {
     stageId: 'new',
     tagIds: ['tag'],
     unread: 0,
-    ties: [],
+    connections: [],
     lastReplyAt: null,
     createdAt: new Date(createdMs).toISOString(),
     updatedAt: null,
@@ -91,7 +91,7 @@ describe('what an upsert did', () => {
       { effect: 'kept', undo: null },
     ],
     [
-      'there before, made by an earlier attempt of this intent: created, no undo',
+      'there before, made by an earlier attempt of this entry: created, no undo',
       { before: fresh, contact: fresh, firstAtServerMs: BEGAN },
       { effect: 'created', undo: null },
     ],

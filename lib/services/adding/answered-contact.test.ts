@@ -31,7 +31,7 @@ describe('an upsert that GetSales answers with another contact', () => {
     const add = addNamesake();
     expect(await world.worker.ask('contact.add', add)).toMatchObject(ok(expected));
     expect(await world.states()).toMatchObject([{ name: 'done', outcome: expected }]);
-    expect(await world.worker.ask('contact.undo', { intentId: add.intentId })).toEqual(err({ code: 'undo-unsafe' }));
+    expect(await world.worker.ask('contact.undo', { entryId: add.entryId })).toEqual(err({ code: 'undo-unsafe' }));
     expect(world.sandbox.control.contact(jonas.slug)).toEqual(before);
     expect(world.sandbox.control.contact(namesake.slug)).toBeNull();
     expect(seen(world.sandbox, 'DELETE', '/leads/api/leads/*')).toEqual([]);
@@ -42,7 +42,7 @@ describe('an upsert that GetSales answers with another contact', () => {
     await world.worker.ask('contact.add', add);
     world.pass(3_600_000);
     await world.worker.services.recovery.work(true);
-    expect(await world.worker.ask('activity.retry', { intentId: add.intentId })).toEqual(err({ code: 'too-late' }));
+    expect(await world.worker.ask('activity.retry', { entryId: add.entryId })).toEqual(err({ code: 'too-late' }));
     expect(await world.startWorker().ask('contact.add', add)).toMatchObject(ok({ effect: 'matched-other' }));
     expect(world.upserts()).toHaveLength(1);
   });
@@ -50,8 +50,8 @@ describe('an upsert that GetSales answers with another contact', () => {
   test('counts as failed in Activity', async () => {
     await world.worker.ask('contact.add', addNamesake());
     const page = (show: 'failed' | 'open') => world.worker.ask('activity.page', { show, after: null, limit: 10 });
-    expect(await page('failed')).toMatchObject(ok({ intents: [{ state: { outcome: { effect: 'matched-other' } } }] }));
-    expect(await page('open')).toMatchObject(ok({ intents: [] }));
+    expect(await page('failed')).toMatchObject(ok({ entries: [{ state: { outcome: { effect: 'matched-other' } } }] }));
+    expect(await page('open')).toMatchObject(ok({ entries: [] }));
   });
 
   test('may have moved that contact when a move was asked for, and says so', async () => {
@@ -139,7 +139,7 @@ test('a changed profile link is the same person when the member number is', asyn
 
 test('a look-up that answers with another contact shows neither that contact nor an absence', async () => {
   world.sandbox.control.fault({ path: LOOKUP, effect: await jonasAs({}) });
-  expect(await world.worker.ask('contact.standing', { identity: identityOf(mira), fresh: false })).toEqual(
+  expect(await world.worker.ask('contact.status', { identity: identityOf(mira), fresh: false })).toEqual(
     err({ code: 'contact-mismatch' }),
   );
   expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(
@@ -151,7 +151,7 @@ test('an undo of a move that GetSales answers with another contact is not called
   const move = addOf(world.procurement, { identity: identityOf(jonas), ifPresent: 'move' });
   await world.worker.ask('contact.add', move);
   world.sandbox.control.fault({ path: UPSERT, effect: await answerTo(ana, {}), times: 1 });
-  expect(await world.worker.ask('contact.undo', { intentId: move.intentId })).toEqual(err({ code: 'undo-unsafe' }));
+  expect(await world.worker.ask('contact.undo', { entryId: move.entryId })).toEqual(err({ code: 'undo-unsafe' }));
   expect(await world.states()).toMatchObject([{ name: 'done', outcome: { effect: 'moved' } }]);
 });
 

@@ -1,7 +1,7 @@
 import { compareContact } from '@/lib/linkedin/interpret/compare-contact';
 import type { Contact, MatchedContact } from '@/lib/domain/contact';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
-import type { AddIntent } from '@/lib/domain/outbox-entry';
+import type { AddEntry } from '@/lib/domain/outbox-entry';
 import { ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 
@@ -31,7 +31,7 @@ export function createRecognition(client: Pick<GetSalesClient, 'lookup'>) {
 }
 
 /** What to show of another contact that GetSales matched. */
-export function matchedBy({ ifPresent, listId }: AddIntent, contact: Contact): MatchedContact {
+export function matchedBy({ ifPresent, listId }: AddEntry, contact: Contact): MatchedContact {
   const { name, company } = contact;
   return { name, company, mayHaveMoved: ifPresent === 'move' && contact.listId === listId };
 }

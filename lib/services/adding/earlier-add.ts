@@ -1,20 +1,16 @@
 import type { ContactId, ListId } from '@/lib/domain/ids';
-import type { AddIntent } from '@/lib/domain/outbox-entry';
-import type { Journal } from '@/lib/outbox/outbox';
+import type { AddEntry } from '@/lib/domain/outbox-entry';
+import type { Outbox } from '@/lib/outbox/outbox';
 
-/** How many intents are looked through for others of one person: more than anybody writes in the seconds that matter. */
-export const JOURNAL_LOOKBACK = 200;
+/** How many entries are looked through for others of one person: more than anybody writes in the seconds that matter. */
+export const OUTBOX_LOOKBACK = 200;
 
 /**
- * The list on which another add of this browser has left this very contact; null when none of the latest has, or the journal
+ * The list on which another add of this browser has left this very contact; null when none of the latest has, or the outbox
  * cannot be read. Worth more than a look-up that found nobody: GetSales lags, and answers emptily under load.
  */
-export async function leftByEarlierAdd(
-  journal: Journal,
-  { id }: AddIntent,
-  contactId: ContactId,
-): Promise<ListId | null> {
-  const recent = await journal.recent({ contactId: null, limit: JOURNAL_LOOKBACK });
+export async function leftByEarlierAdd(outbox: Outbox, { id }: AddEntry, contactId: ContactId): Promise<ListId | null> {
+  const recent = await outbox.recent({ contactId: null, limit: OUTBOX_LOOKBACK });
   if (!recent.ok) return null;
   for (const other of recent.value) {
     if (other.kind !== 'add' || other.id === id || other.state.name !== 'done') continue;

@@ -1,15 +1,15 @@
 import { isSamePerson, type LinkedInIdentity } from '@/lib/domain/identity';
 
 /** One act at a time per person, in this life of the worker. */
-export interface Turns {
+export interface PersonMutex {
   /** Acts when every act for the same person that came before has ended, however it did. */
-  inTurn<R>(identity: LinkedInIdentity, act: () => Promise<R>): Promise<R>;
+  runExclusive<R>(identity: LinkedInIdentity, act: () => Promise<R>): Promise<R>;
 }
 
-export function createTurns(): Turns {
+export function createPersonMutex(): PersonMutex {
   const underWay = new Set<{ readonly identity: LinkedInIdentity; readonly end: Promise<unknown> }>();
   return {
-    inTurn(identity, act) {
+    runExclusive(identity, act) {
       const before = [...underWay].filter((other) => isSamePerson(other.identity, identity)).map(({ end }) => end);
       const end = Promise.allSettled(before).then(act);
       const turn = { identity, end };

@@ -1,6 +1,6 @@
 import { isSamePerson } from '@/lib/domain/identity';
-import type { AddIntent } from '@/lib/domain/outbox-entry';
-import type { Journal } from '@/lib/outbox/outbox';
+import type { AddEntry } from '@/lib/domain/outbox-entry';
+import type { Outbox } from '@/lib/outbox/outbox';
 import type { AddContactService } from './add-contact';
 import { BLOCKED_MS, earliest, nextTryAt, passesByItself } from '../retry-times';
 import type { UndoAddService } from './undo-add';
@@ -9,7 +9,7 @@ import type { UndoAddService } from './undo-add';
 const MOVE_TTL_MS = 600_000;
 
 export interface CarryOnAddsDeps {
-  readonly journal: Journal;
+  readonly outbox: Outbox;
   readonly addContact: Pick<AddContactService, 'resume' | 'isUnderWay'>;
   readonly undoAdd: Pick<UndoAddService, 'settle' | 'isUnderWay'>;
   readonly now: () => number;
@@ -17,65 +17,63 @@ export interface CarryOnAddsDeps {
 }
 
 /** What becomes of adds without anybody asking: what waits is tried again, what was being taken back is taken back. */
-export function createCarryOnAdds({ journal, addContact, undoAdd, now, changed }: CarryOnAddsDeps) {
+export function createCarryOnAdds({ outbox, addContact, undoAdd, now, changed }: CarryOnAddsDeps) {
   const iso = (): string => new Date(now()).toISOString();
 
-  async function carryOnAdds(adds: readonly AddIntent[], eager: boolean): Promise<number | null> {
-    const dueAt = ({ state }: AddIntent): number => {
+  async function carryOnAdds(adds: readonly AddEntry[], eager: boolean): Promise<number | null> {
+    const dueAt = ({ state }: AddEntry): number => {
       if (state.name !== 'waiting') return now();
       return eager && passesByItself(state.error) ? now() : nextTryAt(state.retryAt, now());
     };
-    for (const intent of await newestPerPerson(adds)) {
-      if (isLateMove(intent)) await leaveToUser(intent);
-      else if (dueAt(intent) <= now()) {
-        const tried = await addContact.resume(intent);
+    for (const entry of await newestPerPerson(adds)) {
+      if (isLateMove(entry)) await leaveToUser(entry);
+      else if (dueAt(entry) <= now()) {
+        const tried = await addContact.resume(entry);
         if (!tried.ok && tried.error.code === 'storage-unavailable') return now() + BLOCKED_MS;
         // The others would only be told the same.
         if (tried.ok && tried.value.effect === 'waiting' && passesByItself(tried.value.error)) break;
       }
     }
-    const left = await journal.inStates(['waiting', 'dispatching']);
-    const waiting = left.ok ? left.value.filter((intent) => intent.kind === 'add') : [];
+    const left = await outbox.inStates(['waiting', 'dispatching']);
+    const waiting = left.ok ? left.value.filter((entry) => entry.kind === 'add') : [];
     return earliest(
-      waiting
-        .filter(({ id }) => !addContact.isUnderWay(id))
-        .map((intent) => Math.max(nextAfter(intent), now() + 1_000)),
+      waiting.filter(({ id }) => !addContact.isUnderWay(id)).map((entry) => Math.max(nextAfter(entry), now() + 1_000)),
     );
   }
 
-  function nextAfter({ state }: AddIntent): number {
+  function nextAfter({ state }: AddEntry): number {
     return state.name === 'waiting' ? nextTryAt(state.retryAt, now()) : now() + BLOCKED_MS;
   }
 
   /** Of several acts for one person the last one counts. */
-  async function newestPerPerson(adds: readonly AddIntent[]): Promise<readonly AddIntent[]> {
-    const newest: AddIntent[] = [];
-    for (const intent of adds.toReversed()) {
-      const later = newest.find((other) => isSamePerson(other.identity, intent.identity));
-      if (later === undefined) newest.unshift(intent);
-      else await journal.changeAdd(intent.id, ['waiting', 'dispatching'], replaced(later));
+  async function newestPerPerson(adds: readonly AddEntry[]): Promise<readonly AddEntry[]> {
+    const newest: AddEntry[] = [];
+    for (const entry of adds.toReversed()) {
+      const later = newest.find((other) => isSamePerson(other.identity, entry.identity));
+      if (later === undefined) newest.unshift(entry);
+      else await outbox.changeAdd(entry.id, ['waiting', 'dispatching'], replaced(later));
     }
     return newest;
   }
 
   /** Acts of taking back that were interrupted, or never answered. */
-  async function settleUndone(adds: readonly AddIntent[]): Promise<number | null> {
-    const settled = await Promise.all(adds.map((intent) => undoAdd.settle(intent)));
+  async function settleUndone(adds: readonly AddEntry[]): Promise<number | null> {
+    const settled = await Promise.all(adds.map((entry) => undoAdd.settle(entry)));
     return settled.every(({ ok: isSettled }) => isSettled) ? null : now() + BLOCKED_MS;
   }
 
-  function replaced(by: AddIntent): Pick<AddIntent, 'state' | 'settledAt'> {
-    return { state: { name: 'replaced', by: by.id }, settledAt: iso() };
+  function replaced(by: AddEntry): Pick<AddEntry, 'state' | 'settledAt'> {
+    return { state: { name: 'superseded', by: by.id }, settledAt: iso() };
   }
 
-  function isLateMove({ createdAt, ifPresent }: AddIntent): boolean {
+  function isLateMove({ createdAt, ifPresent }: AddEntry): boolean {
     const age = now() - Date.parse(createdAt);
     return ifPresent === 'move' && !(age <= MOVE_TTL_MS && age >= -MOVE_TTL_MS);
   }
 
-  async function leaveToUser({ id, state }: AddIntent): Promise<void> {
+  async function leaveToUser({ id, state }: AddEntry): Promise<void> {
     const error = state.name === 'waiting' ? state.error : ({ code: 'unreachable', why: 'network' } as const);
-    await journal.settleAdd(id, { name: 'unknown', error }, iso());
+    await outbox.settleAdd(id, { name: 'unknown', error }, iso());
     await changed();
   }
 

@@ -38,8 +38,8 @@ async function carriedOn(
 
 describe('of several acts for one person', () => {
   test('what was removed while others are carried on is not added', async () => {
-    await carriedOn('keep', async ({ intentId }, ask) => {
-      expect(await ask('activity.remove', { intentId })).toEqual(ok(null));
+    await carriedOn('keep', async ({ entryId }, ask) => {
+      expect(await ask('activity.remove', { entryId })).toEqual(ok(null));
     });
     expect(onServer()).toBeNull();
     expect(await world.states()).toMatchObject([{ name: 'done' }]);
@@ -48,7 +48,7 @@ describe('of several acts for one person', () => {
   test('a later move counts, also while an earlier one is about to be carried on', async () => {
     await carriedOn('move', (_add, ask) => ask('contact.add', addOf(world.founders, { ifPresent: 'move' })));
     expect(onServer()).toMatchObject({ lead: { list_uuid: world.founders.id } });
-    expect(await world.states()).toMatchObject([{ name: 'done' }, { name: 'replaced' }, { name: 'done' }]);
+    expect(await world.states()).toMatchObject([{ name: 'done' }, { name: 'superseded' }, { name: 'done' }]);
   });
 
   test('the second stands on disk while the first is under way', async () => {
@@ -94,8 +94,8 @@ test('a later add that is taken back leaves the earlier one as it was: on its wa
   world.pass(1_000);
   const later = addOf(world.founders);
   await world.worker.ask('contact.add', later);
-  expect(await world.states()).toMatchObject([{ name: 'done' }, { name: 'replaced' }]);
-  expect(await world.worker.ask('contact.undo', { intentId: later.intentId })).toEqual(ok(null));
+  expect(await world.states()).toMatchObject([{ name: 'done' }, { name: 'superseded' }]);
+  expect(await world.worker.ask('contact.undo', { entryId: later.entryId })).toEqual(ok(null));
   await world.worker.services.recovery.work(false);
   expect(await world.states()).toMatchObject([{ name: 'undone' }, { name: 'done' }]);
 });
@@ -117,7 +117,7 @@ test('a colleague who was quicker is not taken back', async () => {
   await world.worker.ask('contact.add', add);
   world.setOnline(true);
   world.pass(60_000);
-  await world.worker.ask('contact.standing', { identity: identityOf(mira), fresh: true });
+  await world.worker.ask('contact.status', { identity: identityOf(mira), fresh: true });
   world.pass(20_000);
   await world.sandbox.fetch(`https://amazing.getsales.io${UPSERT}`, {
     method: 'POST',

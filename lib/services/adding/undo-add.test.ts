@@ -1,6 +1,6 @@
 import { addingWorld, type AddingWorld } from '@/e2e/support/adding';
 import { mira } from '@/e2e/support/cast';
-import { addOf, contactIdOf, newIntentId, UPSERT } from '@/e2e/support/worker-people';
+import { addOf, contactIdOf, newEntryId, UPSERT } from '@/e2e/support/worker-people';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { SenderId } from '@/lib/domain/ids';
 import { err, ok } from '@/lib/domain/result';
@@ -18,23 +18,23 @@ describe('undo', () => {
     await world.worker.ask('contact.add', add);
     return add;
   };
-  const undo = (intentId: ReturnType<typeof newIntentId>) => world.worker.ask('contact.undo', { intentId });
+  const undo = (entryId: ReturnType<typeof newEntryId>) => world.worker.ask('contact.undo', { entryId });
   const exists = () => world.sandbox.control.contact(mira.slug) !== null;
 
   test('removes the contact that this add created, once', async () => {
-    const { intentId } = await addMira();
-    expect(await undo(intentId)).toEqual(ok(null));
+    const { entryId } = await addMira();
+    expect(await undo(entryId)).toEqual(ok(null));
     expect(exists()).toBe(false);
     expect(await world.states()).toEqual([{ name: 'undone' }]);
-    expect(await undo(intentId)).toEqual(err({ code: 'undo-unsafe' }));
+    expect(await undo(entryId)).toEqual(err({ code: 'undo-unsafe' }));
   });
 
   test('a click in the last second still counts, later ones do not', async () => {
-    const { intentId } = await addMira();
+    const { entryId } = await addMira();
     world.pass(12_001);
-    expect(await undo(intentId)).toEqual(err({ code: 'undo-unsafe' }));
+    expect(await undo(entryId)).toEqual(err({ code: 'undo-unsafe' }));
     world.pass(-1);
-    expect(await undo(intentId)).toEqual(ok(null));
+    expect(await undo(entryId)).toEqual(ok(null));
   });
 
   test.each([
@@ -61,9 +61,9 @@ describe('undo', () => {
     ['the same person was added once more', () => world.worker.ask('contact.add', addOf(world.procurement))],
     ['a message to the person has left', writeToMira],
   ])('is refused when %s meanwhile', async (_name, meanwhile) => {
-    const { intentId } = await addMira();
+    const { entryId } = await addMira();
     await meanwhile();
-    expect(await undo(intentId)).toEqual(err({ code: 'undo-unsafe' }));
+    expect(await undo(entryId)).toEqual(err({ code: 'undo-unsafe' }));
     expect(exists()).toBe(true);
   });
 
@@ -73,41 +73,41 @@ describe('undo', () => {
     world.sandbox.control.fault({ method: 'POST', path: '/leads/api/leads/lookup-one', times: 1, effect: nobody });
     const moving = addOf(world.founders, { ifPresent: 'move' });
     expect(await world.worker.ask('contact.add', moving)).toMatchObject(ok({ effect: 'moved', undoUntil: null }));
-    expect(await undo(moving.intentId)).toEqual(err({ code: 'undo-unsafe' }));
+    expect(await undo(moving.entryId)).toEqual(err({ code: 'undo-unsafe' }));
     expect(exists()).toBe(true);
   });
 
   test('is refused for a contact that was not asked about before it was made', async () => {
-    expect(await undo(newIntentId())).toEqual(err({ code: 'undo-unsafe' }));
+    expect(await undo(newEntryId())).toEqual(err({ code: 'undo-unsafe' }));
   });
 
   test('counts as done when the contact is gone although the answer was lost', async () => {
-    const { intentId } = await addMira();
+    const { entryId } = await addMira();
     world.sandbox.control.fault({
       method: 'DELETE',
       path: '/leads/api/leads/*',
       effect: { connection: 'reset-after' },
     });
-    expect(await undo(intentId)).toEqual(ok(null));
+    expect(await undo(entryId)).toEqual(ok(null));
     expect(exists()).toBe(false);
   });
 
   test('fails with the reason when it could not be done, and can be tried again', async () => {
-    const { intentId } = await addMira();
+    const { entryId } = await addMira();
     world.sandbox.control.fault({
       method: 'DELETE',
       path: '/leads/api/leads/*',
       times: 1,
       effect: { status: 403, body: { kind: 'json', value: {} } },
     });
-    expect(await undo(intentId)).toEqual(err({ code: 'forbidden', by: 'api' }));
-    expect(await undo(intentId)).toEqual(ok(null));
+    expect(await undo(entryId)).toEqual(err({ code: 'forbidden', by: 'api' }));
+    expect(await undo(entryId)).toEqual(ok(null));
   });
 
   test('does not last longer because the clock was set back', async () => {
-    const { intentId } = await addMira();
+    const { entryId } = await addMira();
     world.pass(-3_600_000);
-    expect(await undo(intentId)).toEqual(err({ code: 'undo-unsafe' }));
+    expect(await undo(entryId)).toEqual(err({ code: 'undo-unsafe' }));
   });
 
   const DELETE = { method: 'DELETE', path: '/leads/api/leads/*' } as const;
@@ -117,14 +117,14 @@ describe('undo', () => {
     ['it was done', {}],
     ['it was not done', FORBIDDEN],
   ])('is carried on by the next start when nobody wrote down whether %s', async (_name, effect) => {
-    const { intentId } = await addMira();
+    const { entryId } = await addMira();
     world.sandbox.control.fault({ ...DELETE, times: 1, effect });
-    const { journal } = await world.worker.current();
-    const write = journal.changeAdd.bind(journal);
-    vi.spyOn(journal, 'changeAdd')
+    const { outbox } = await world.worker.current();
+    const write = outbox.changeAdd.bind(outbox);
+    vi.spyOn(outbox, 'changeAdd')
       .mockImplementationOnce(write)
       .mockResolvedValueOnce(err({ code: 'storage-unavailable', trouble: 'quota' }));
-    expect(await undo(intentId)).toMatchObject({ ok: false });
+    expect(await undo(entryId)).toMatchObject({ ok: false });
     expect(await world.states()).toMatchObject([{ name: 'undoing' }]);
     await world.startWorker().services.recovery.work(false);
     expect(await world.states()).toMatchObject([{ name: 'undone' }]);
@@ -132,17 +132,17 @@ describe('undo', () => {
   });
 
   test('is repeated while nobody knows whether it arrived: what is late must not take away what was called kept', async () => {
-    const { intentId } = await addMira();
+    const { entryId } = await addMira();
     world.sandbox.control.fault({ ...DELETE, times: 1, effect: LOST });
-    expect(await undo(intentId)).toEqual(ok(null));
+    expect(await undo(entryId)).toEqual(ok(null));
     expect(exists()).toBe(false);
     expect(await world.states()).toEqual([{ name: 'undone' }]);
   });
 
   test('comes first when the same person is added while it is not known how it ended', async () => {
-    const { intentId } = await addMira();
+    const { entryId } = await addMira();
     const fault = world.sandbox.control.fault({ ...DELETE, effect: LOST });
-    expect(await undo(intentId)).toMatchObject({ ok: false });
+    expect(await undo(entryId)).toMatchObject({ ok: false });
     const again = addOf(world.procurement);
     expect(await world.worker.ask('contact.add', again)).toMatchObject(ok({ effect: 'waiting' }));
     expect(await world.states()).toMatchObject([{ name: 'waiting' }, { name: 'undoing' }]);
@@ -154,9 +154,9 @@ describe('undo', () => {
   });
 
   test('that GetSales never took is given up once nothing of it can be on its way', async () => {
-    const { intentId } = await addMira();
+    const { entryId } = await addMira();
     const fault = world.sandbox.control.fault({ ...DELETE, effect: LOST });
-    await undo(intentId);
+    await undo(entryId);
     world.pass(600_001);
     await world.worker.services.recovery.work(false);
     expect(await world.states()).toMatchObject([{ name: 'done' }]);
@@ -167,7 +167,7 @@ describe('undo', () => {
   async function writeToMira() {
     const { leadUuid: contactId, senderUuid } = await thread();
     const senderId = SenderId.parse(senderUuid);
-    const send = { intentId: newIntentId(), contactId, senderId, personName: mira.name, text: 'Hi', overrides: null };
+    const send = { entryId: newEntryId(), contactId, senderId, personName: mira.name, text: 'Hi', overrides: null };
     await world.worker.ask('message.send', send);
   }
 

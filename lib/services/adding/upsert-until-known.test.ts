@@ -72,11 +72,11 @@ describe('an add that waits', () => {
     world.setOnline(false);
     const add = { ...addOf(world.procurement), draft };
     expect(await world.worker.ask('contact.add', add)).toMatchObject(ok({ effect: 'waiting' }));
-    const recent = await world.worker.ask('intents.recent', { contactId: null, limit: 1 });
+    const recent = await world.worker.ask('outbox.recent', { contactId: null, limit: 1 });
     expect(recent).toMatchObject(ok([{ draft }]));
     world.setOnline(true);
     const restarted = world.startWorker();
-    expect(await restarted.ask('activity.retry', { intentId: add.intentId })).toMatchObject(ok({ name: 'done' }));
+    expect(await restarted.ask('activity.retry', { entryId: add.entryId })).toMatchObject(ok({ name: 'done' }));
     expect(world.sandbox.control.contact(mira.slug)).toMatchObject({
       lead: {
         first_name: 'Mira',
@@ -118,7 +118,7 @@ describe('when the answer is lost', () => {
     expect(world.upserts()).toHaveLength(3);
   });
 
-  test('three times and it is not found: it is tried again later, and the journal says when', async () => {
+  test('three times and it is not found: it is tried again later, and the outbox says when', async () => {
     world.sandbox.control.fault({ path: UPSERT, effect: { connection: 'reset-before' } });
     const lost = { code: 'unreachable', why: 'network' };
     expect(await world.worker.ask('contact.add', addOf(world.procurement))).toEqual(

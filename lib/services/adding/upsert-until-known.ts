@@ -1,7 +1,7 @@
 import type { AppError } from '@/lib/domain/app-error';
 import { compareContact } from '@/lib/linkedin/interpret/compare-contact';
 import type { Contact } from '@/lib/domain/contact';
-import type { AddIntent } from '@/lib/domain/outbox-entry';
+import type { AddEntry } from '@/lib/domain/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient, WriteFailure } from '@/lib/getsales/client';
 
@@ -27,9 +27,9 @@ export interface PersistentUpsertDeps {
  */
 export function createPersistentUpsert({ client, random, sleep }: PersistentUpsertDeps) {
   /** @param isRepeated an earlier attempt, in a life of the worker before, may have arrived */
-  return async (intent: AddIntent, isRepeated: boolean): Promise<Result<Upserted, WriteFailure>> => {
-    const { identity, listId, draft } = intent;
-    const request = { identity, listId, draft, updateIfExists: false, moveToList: intent.ifPresent === 'move' };
+  return async (entry: AddEntry, isRepeated: boolean): Promise<Result<Upserted, WriteFailure>> => {
+    const { identity, listId, draft } = entry;
+    const request = { identity, listId, draft, updateIfExists: false, moveToList: entry.ifPresent === 'move' };
     let isOpen = isRepeated;
     for (let tried = 1; ; tried += 1) {
       const answer = await client.upsert(request);
@@ -37,7 +37,7 @@ export function createPersistentUpsert({ client, random, sleep }: PersistentUpse
       const failure = answer.error;
       isOpen ||= failure.fate === 'unknown';
       if (failure.fate === 'not-done' && (!isOpen || isRefusal(failure.error))) return answer;
-      if (failure.fate === 'not-done' || tried >= TRIES) return look(intent, failure);
+      if (failure.fate === 'not-done' || tried >= TRIES) return look(entry, failure);
       await sleep(random() * RETRY_STEP_MS * 2 ** tried);
     }
   };
@@ -46,7 +46,7 @@ export function createPersistentUpsert({ client, random, sleep }: PersistentUpse
    * Finding the person on the list proves that it arrived. Not finding proves nothing of an attempt whose fate is unknown,
    * but the last one's "no" stands then.
    */
-  async function look({ identity, listId }: AddIntent, failure: WriteFailure): Promise<Result<Upserted, WriteFailure>> {
+  async function look({ identity, listId }: AddEntry, failure: WriteFailure): Promise<Result<Upserted, WriteFailure>> {
     const found = await client.lookup(identity);
     if (!found.ok) return err({ ...failure, fate: 'unknown' });
     if (found.value?.listId !== listId) return err(failure);

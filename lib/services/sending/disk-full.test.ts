@@ -45,7 +45,7 @@ test('where there is no room for a while, GetSales is not asked every second', a
 });
 
 test('a message whose end could not be written down is unconfirmed, found, and in nobody’s way', async () => {
-  vi.spyOn((await world.worker.current()).journal, 'settleSend').mockResolvedValueOnce(err(full));
+  vi.spyOn((await world.worker.current()).outbox, 'settleSend').mockResolvedValueOnce(err(full));
   expect(await world.worker.ask('message.send', world.sendOf())).toMatchObject(ok({ state: 'sent' }));
   await world.worker.services.recovery.work(false);
   world.pass(1_000);

@@ -18,24 +18,24 @@ async function vanished() {
 
 describe('a deliberate second copy of an unconfirmed message', () => {
   test('is one copy, however many windows ask for it', async () => {
-    const { intentId: overrides } = await vanished();
+    const { entryId: overrides } = await vanished();
     const copy = world.sendOf({ overrides });
     expect(await world.worker.ask('message.send', copy)).toMatchObject(ok({ state: 'sent' }));
     expect(await world.worker.ask('message.send', world.sendOf({ overrides }))).toEqual(
-      err({ code: 'duplicate-intent', intentId: copy.intentId }),
+      err({ code: 'duplicate-intent', entryId: copy.entryId }),
     );
     expect(world.onServer()).toHaveLength(1);
   });
 
   test('may be followed by another when GetSales refused it', async () => {
-    const { intentId: overrides } = await vanished();
+    const { entryId: overrides } = await vanished();
     world.faultPost({ status: 422, body: { kind: 'json', value: { error: { message: 'No.' } } } }, 1);
     expect(await world.worker.ask('message.send', world.sendOf({ overrides }))).toMatchObject({ ok: false });
     expect(await world.worker.ask('message.send', world.sendOf({ overrides }))).toMatchObject(ok({ state: 'sent' }));
   });
 
   test('is not taken for the first one, which never arrived, when both are unconfirmed', async () => {
-    const { intentId: overrides } = await vanished();
+    const { entryId: overrides } = await vanished();
     world.pass(20_000);
     world.faultPost({ connection: 'reset-after' }, 1);
     const lag = world.faultList({ listLagMs: 60_000 });
@@ -47,15 +47,15 @@ describe('a deliberate second copy of an unconfirmed message', () => {
   });
 
   test('takes the first one with it when Activity is erased, or it is removed there: nothing of it is open any more', async () => {
-    const { intentId: overrides } = await vanished();
+    const { entryId: overrides } = await vanished();
     const copy = world.sendOf({ overrides });
     await world.worker.ask('message.send', copy);
-    expect(await world.worker.ask('activity.remove', { intentId: copy.intentId })).toEqual(ok(null));
+    expect(await world.worker.ask('activity.remove', { entryId: copy.entryId })).toEqual(ok(null));
     expect(await world.states()).toEqual([]);
   });
 
   test('does not hide other unconfirmed messages from being kept when Activity is erased', async () => {
-    const { intentId: overrides } = await vanished();
+    const { entryId: overrides } = await vanished();
     await world.worker.ask('message.send', world.sendOf({ overrides }));
     world.faultPost({ connection: 'reset-before' }, 1);
     const other = world.sendOf({ text: 'Another matter' });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Message } from '@/lib/domain/conversation';
 import { SenderId } from '@/lib/domain/ids';
-import { contactA, messageIdOf, sendIntent, senderA, uuidOf } from '@/lib/outbox/testing/entries';
+import { contactA, messageIdOf, sendEntry, senderA, uuidOf } from '@/lib/outbox/testing/entries';
 import { matchSent, sameText } from './match-sent';
 
-const intent = sendIntent(1);
-const DISPATCHED = Date.parse(intent.createdAt);
+const entry = sendEntry(1);
+const DISPATCHED = Date.parse(entry.createdAt);
 
 function message(n: number, change: Partial<Message> = {}): Message {
   return {
@@ -13,7 +13,7 @@ function message(n: number, change: Partial<Message> = {}): Message {
     contactId: contactA,
     senderId: senderA,
     direction: 'out',
-    text: intent.text,
+    text: entry.text,
     state: 'queued',
     status: 'new',
     failReason: null,
@@ -30,40 +30,37 @@ const at = (ms: number) => ({ createdAt: new Date(DISPATCHED + ms).toISOString()
 
 describe('the one message that can only be ours', () => {
   test('is the new one with our words', () => {
-    expect(matchSent(intent, [message(2), message(3, { text: 'Other words' })], [intent])?.id).toBe(messageIdOf(2));
+    expect(matchSent(entry, [message(2), message(3, { text: 'Other words' })], [entry])?.id).toBe(messageIdOf(2));
   });
 
   test.each<[string, Parameters<typeof matchSent>]>([
-    ['was there before', [{ ...intent, baseline: [messageIdOf(2)] }, [message(2)], []]],
-    ['has other words', [intent, [message(2, { text: 'Shall we talk on Friday?' })], []]],
-    ['has no words', [intent, [message(2, { text: null })], []]],
-    ['came in', [intent, [message(2, { direction: 'in' })], []]],
-    ['is another sender’s', [intent, [message(2, { senderId: SenderId.parse(uuidOf(999)) })], []]],
-    ['is older than the dispatch', [intent, [message(2, at(-10_001))], []]],
-    ['is older at the server’s clock', [{ ...intent, skewMs: 60_000 }, [message(2, at(49_999))], []]],
+    ['was there before', [{ ...entry, baseline: [messageIdOf(2)] }, [message(2)], []]],
+    ['has other words', [entry, [message(2, { text: 'Shall we talk on Friday?' })], []]],
+    ['has no words', [entry, [message(2, { text: null })], []]],
+    ['came in', [entry, [message(2, { direction: 'in' })], []]],
+    ['is another sender’s', [entry, [message(2, { senderId: SenderId.parse(uuidOf(999)) })], []]],
+    ['is older than the dispatch', [entry, [message(2, at(-10_001))], []]],
+    ['is older at the server’s clock', [{ ...entry, skewMs: 60_000 }, [message(2, at(49_999))], []]],
     [
       'belongs to another intent',
-      [intent, [message(2)], [sendIntent(9, { state: { name: 'sent', messageId: messageIdOf(2) } })]],
+      [entry, [message(2)], [sendEntry(9, { state: { name: 'sent', messageId: messageIdOf(2) } })]],
     ],
-    ['has a twin', [intent, [message(2), message(3)], []]],
-  ])('is not one that %s', (_name, [wanted, outbox, siblings]) => {
-    expect(matchSent(wanted, outbox, siblings)).toBeNull();
+    ['has a twin', [entry, [message(2), message(3)], []]],
+  ])('is not one that %s', (_name, [wanted, sentMessages, siblings]) => {
+    expect(matchSent(wanted, sentMessages, siblings)).toBeNull();
   });
 
   test.each<[string, Parameters<typeof matchSent>]>([
-    ['a little older than the dispatch, as clocks are', [intent, [message(2, at(-10_000))], []]],
-    ['old by a clock that is behind', [{ ...intent, skewMs: -3_600_000 }, [message(2, at(-3_600_000))], []]],
-    ['without a date', [intent, [message(2, { createdAt: null })], []]],
-    [
-      'of any age when GetSales did not tell the time',
-      [{ ...intent, skewMs: null }, [message(2, at(-86_400_000))], []],
-    ],
+    ['a little older than the dispatch, as clocks are', [entry, [message(2, at(-10_000))], []]],
+    ['old by a clock that is behind', [{ ...entry, skewMs: -3_600_000 }, [message(2, at(-3_600_000))], []]],
+    ['without a date', [entry, [message(2, { createdAt: null })], []]],
+    ['of any age when GetSales did not tell the time', [{ ...entry, skewMs: null }, [message(2, at(-86_400_000))], []]],
     [
       'claimed by this very intent',
-      [intent, [message(2)], [{ ...intent, state: { name: 'sent', messageId: messageIdOf(2) } }]],
+      [entry, [message(2)], [{ ...entry, state: { name: 'sent', messageId: messageIdOf(2) } }]],
     ],
-  ])('may be one that is %s', (_name, [wanted, outbox, siblings]) => {
-    expect(matchSent(wanted, outbox, siblings)?.id).toBe(messageIdOf(2));
+  ])('may be one that is %s', (_name, [wanted, sentMessages, siblings]) => {
+    expect(matchSent(wanted, sentMessages, siblings)?.id).toBe(messageIdOf(2));
   });
 });
 

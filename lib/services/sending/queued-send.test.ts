@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 
 /** A worker whose clock stands still while it waits, until it is let go. */
-function patientWorker() {
+function workerWithTimeout() {
   const waits: { readonly ms: number; readonly over: () => void }[] = [];
   const worker = world.startWorker({
     sleep: (ms, signal) =>
@@ -27,8 +27,8 @@ function patientWorker() {
 }
 
 describe('the time in which a message can be taken back', () => {
-  test('is five seconds: until then it stands in the journal as queued, and nothing has left', async () => {
-    const { worker, waits } = patientWorker();
+  test('is five seconds: until then it stands in the outbox as queued, and nothing has left', async () => {
+    const { worker, waits } = workerWithTimeout();
     const told = worker.ask('message.send', world.sendOf());
     await vi.waitFor(() => {
       expect(waits).toMatchObject([{ ms: 5_000 }]);
@@ -43,7 +43,7 @@ describe('the time in which a message can be taken back', () => {
 
   test('is as long as the user chose', async () => {
     await undoSeconds.setValue(20);
-    const { worker, waits } = patientWorker();
+    const { worker, waits } = workerWithTimeout();
     void worker.ask('message.send', world.sendOf());
     await vi.waitFor(() => {
       expect(waits).toMatchObject([{ ms: 20_000 }]);
@@ -51,24 +51,24 @@ describe('the time in which a message can be taken back', () => {
   });
 
   test('taken back, nothing leaves, then or later', async () => {
-    const { worker, waits } = patientWorker();
+    const { worker, waits } = workerWithTimeout();
     const send = world.sendOf();
     const told = worker.ask('message.send', send);
     await vi.waitFor(() => {
       expect(waits).toHaveLength(1);
     });
-    expect(await worker.ask('message.cancel', { intentId: send.intentId })).toEqual(ok(null));
+    expect(await worker.ask('message.cancel', { entryId: send.entryId })).toEqual(ok(null));
     expect(await told).toEqual(err({ code: 'cancelled' }));
     await world.startWorker().services.recovery.work(true);
-    expect(await world.states()).toEqual([{ name: 'cancelled', why: 'taken-back' }]);
+    expect(await world.states()).toEqual([{ name: 'cancelled', why: 'by-user' }]);
     expect(world.posts()).toEqual([]);
-    expect(await worker.ask('message.cancel', { intentId: send.intentId })).toEqual(ok(null));
+    expect(await worker.ask('message.cancel', { entryId: send.entryId })).toEqual(ok(null));
   });
 
   test('over, it cannot be taken back', async () => {
     const send = world.sendOf();
     await world.worker.ask('message.send', send);
-    expect(await world.worker.ask('message.cancel', { intentId: send.intentId })).toEqual(err({ code: 'too-late' }));
+    expect(await world.worker.ask('message.cancel', { entryId: send.entryId })).toEqual(err({ code: 'too-late' }));
     expect(await world.states()).toMatchObject([{ name: 'sent' }]);
   });
 
@@ -77,13 +77,13 @@ describe('the time in which a message can be taken back', () => {
     const worker = world.startWorker({
       fetch: async (input, init) => {
         const answer = await world.sandbox.fetch(input, init);
-        await world.worker.ask('message.cancel', { intentId: send.intentId });
+        await world.worker.ask('message.cancel', { entryId: send.entryId });
         return answer;
       },
     });
     expect(await worker.ask('message.send', send)).toEqual(err({ code: 'cancelled' }));
     expect(world.posts()).toEqual([]);
-    expect(await world.states()).toEqual([{ name: 'cancelled', why: 'taken-back' }]);
+    expect(await world.states()).toEqual([{ name: 'cancelled', why: 'by-user' }]);
   });
 });
 
@@ -93,7 +93,7 @@ describe('a message that is held up', () => {
     const send = world.sendOf();
     const heldBy = { code: 'offline' } as const;
     expect(await world.worker.ask('message.send', send)).toMatchObject(
-      ok({ state: 'queued', intentId: send.intentId, heldBy }),
+      ok({ state: 'queued', entryId: send.entryId, heldBy }),
     );
     expect(await world.states()).toMatchObject([{ name: 'queued', heldBy }]);
     expect(world.sandbox.control.requests()).toEqual([]);
@@ -157,7 +157,7 @@ describe('a message that is held up', () => {
 });
 
 test('a message whose worker died before it left leaves in the next life, once', async () => {
-  const { worker, waits } = patientWorker();
+  const { worker, waits } = workerWithTimeout();
   void worker.ask('message.send', world.sendOf());
   await vi.waitFor(() => {
     expect(waits).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { senderNamed, type newIntentId } from '@/e2e/support/worker-people';
+import { senderNamed, type newEntryId } from '@/e2e/support/worker-people';
 import { sendingWorld, TEXT, type SendingWorld } from '@/e2e/support/sending';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
@@ -15,7 +15,7 @@ describe('an unconfirmed message', () => {
     const send = world.sendOf();
     world.faultPost({ connection: 'reset-after' }, 1);
     const lag = world.faultList({ listLagMs: 60_000 });
-    expect(await world.worker.ask('message.send', send)).toEqual(ok({ state: 'unknown', intentId: send.intentId }));
+    expect(await world.worker.ask('message.send', send)).toEqual(ok({ state: 'unknown', entryId: send.entryId }));
     return { send, lag };
   }
   /** A message that never arrived. */
@@ -25,21 +25,21 @@ describe('an unconfirmed message', () => {
     await world.worker.ask('message.send', send);
     return send;
   }
-  const reconcile = (intentId: ReturnType<typeof newIntentId>) => world.worker.ask('message.reconcile', { intentId });
+  const reconcile = (entryId: ReturnType<typeof newEntryId>) => world.worker.ask('message.reconcile', { entryId });
 
   test('is found as soon as it is listed, without leaving again', async () => {
     const { send, lag } = await unlisted();
-    expect(await reconcile(send.intentId)).toEqual(ok({ state: 'unknown', intentId: send.intentId }));
+    expect(await reconcile(send.entryId)).toEqual(ok({ state: 'unknown', entryId: send.entryId }));
     lag.remove();
-    expect(await reconcile(send.intentId)).toMatchObject(ok({ state: 'sent', message: { text: TEXT } }));
+    expect(await reconcile(send.entryId)).toMatchObject(ok({ state: 'sent', message: { text: TEXT } }));
     expect(await world.states()).toMatchObject([{ name: 'sent' }]);
     expect(world.posts()).toHaveLength(1);
   });
 
   test('that never arrived stays unconfirmed, however often one looks', async () => {
-    const { intentId } = await vanished();
+    const { entryId } = await vanished();
     for (let times = 0; times < 5; times += 1) {
-      expect(await reconcile(intentId)).toEqual(ok({ state: 'unknown', intentId }));
+      expect(await reconcile(entryId)).toEqual(ok({ state: 'unknown', entryId }));
       world.pass(300_000);
     }
     expect(world.posts()).toHaveLength(1);
@@ -49,13 +49,13 @@ describe('an unconfirmed message', () => {
     const { send, lag } = await unlisted();
     world.sandbox.control.writeMessage({ leadUuid: world.contactId, senderUuid: world.senderId, text: TEXT });
     lag.remove();
-    expect(await reconcile(send.intentId)).toEqual(ok({ state: 'unknown', intentId: send.intentId }));
+    expect(await reconcile(send.entryId)).toEqual(ok({ state: 'unknown', entryId: send.entryId }));
   });
 
   test('is not taken for an older one with the same words', async () => {
     world.sandbox.control.writeMessage({ leadUuid: world.contactId, senderUuid: world.senderId, text: TEXT });
-    const { intentId } = await vanished();
-    expect(await reconcile(intentId)).toEqual(ok({ state: 'unknown', intentId }));
+    const { entryId } = await vanished();
+    expect(await reconcile(entryId)).toEqual(ok({ state: 'unknown', entryId }));
   });
 
   test.each([
@@ -77,15 +77,15 @@ describe('an unconfirmed message', () => {
     world.faultPost({ connection: 'reset-after' });
     world.faultList({ status: 500 }, 1);
     const send = world.sendOf();
-    expect(await world.worker.ask('message.send', send)).toEqual(ok({ state: 'unknown', intentId: send.intentId }));
-    expect(await reconcile(send.intentId)).toEqual(err({ code: 'server-trouble', status: 500 }));
+    expect(await world.worker.ask('message.send', send)).toEqual(ok({ state: 'unknown', entryId: send.entryId }));
+    expect(await reconcile(send.entryId)).toEqual(err({ code: 'server-trouble', status: 500 }));
   });
 
   describe('and the same words again', () => {
     test('do not leave as if nothing had happened', async () => {
-      const { intentId } = await vanished();
+      const { entryId } = await vanished();
       expect(await world.worker.ask('message.send', world.sendOf({ text: `${TEXT} ` }))).toEqual(
-        err({ code: 'unconfirmed', intentId }),
+        err({ code: 'unconfirmed', entryId }),
       );
       expect(world.posts()).toHaveLength(1);
     });
@@ -94,7 +94,7 @@ describe('an unconfirmed message', () => {
       const { send, lag } = await unlisted();
       lag.remove();
       expect(await world.worker.ask('message.send', world.sendOf())).toEqual(
-        err({ code: 'duplicate-intent', intentId: send.intentId }),
+        err({ code: 'duplicate-intent', entryId: send.entryId }),
       );
       expect(await world.states()).toMatchObject([{ name: 'sent' }]);
       expect(world.posts()).toHaveLength(1);
@@ -111,8 +111,8 @@ describe('an unconfirmed message', () => {
 
   describe('and Send anyway', () => {
     test('looks again, and sends when it is still not there', async () => {
-      const { intentId } = await vanished();
-      expect(await world.worker.ask('message.send', world.sendOf({ overrides: intentId }))).toMatchObject(
+      const { entryId } = await vanished();
+      expect(await world.worker.ask('message.send', world.sendOf({ overrides: entryId }))).toMatchObject(
         ok({ state: 'sent' }),
       );
       expect(world.posts()).toHaveLength(2);
@@ -122,25 +122,25 @@ describe('an unconfirmed message', () => {
     test('sends nothing when it is there now', async () => {
       const { send, lag } = await unlisted();
       lag.remove();
-      expect(await world.worker.ask('message.send', world.sendOf({ overrides: send.intentId }))).toEqual(
-        err({ code: 'duplicate-intent', intentId: send.intentId }),
+      expect(await world.worker.ask('message.send', world.sendOf({ overrides: send.entryId }))).toEqual(
+        err({ code: 'duplicate-intent', entryId: send.entryId }),
       );
       expect(world.posts()).toHaveLength(1);
     });
 
     test('sends nothing when it cannot look', async () => {
-      const { intentId } = await vanished();
+      const { entryId } = await vanished();
       world.faultList({ status: 500 });
-      expect(await world.worker.ask('message.send', world.sendOf({ overrides: intentId }))).toMatchObject({
+      expect(await world.worker.ask('message.send', world.sendOf({ overrides: entryId }))).toMatchObject({
         ok: false,
       });
       expect(world.posts()).toHaveLength(1);
     });
 
     test('does not send to anybody else than the first one went to', async () => {
-      const { intentId } = await vanished();
+      const { entryId } = await vanished();
       const tom = await senderNamed(world.worker, 'Tom');
-      expect(await world.worker.ask('message.send', world.sendOf({ overrides: intentId, senderId: tom }))).toEqual(
+      expect(await world.worker.ask('message.send', world.sendOf({ overrides: entryId, senderId: tom }))).toEqual(
         err({ code: 'bad-request' }),
       );
       expect(world.posts()).toHaveLength(1);
@@ -162,11 +162,11 @@ describe('a worker that died while it sent', () => {
   }
 
   test('leaves an unconfirmed message behind, and the next worker sends nothing', async () => {
-    const { intentId } = await died('hang');
+    const { entryId } = await died('hang');
     const next = world.startWorker();
     await next.services.recovery.sweep();
     await next.services.recovery.work(false);
-    expect(await world.states(next)).toEqual([{ name: 'unknown', error: { code: 'unconfirmed', intentId }, looks: 1 }]);
+    expect(await world.states(next)).toEqual([{ name: 'unknown', error: { code: 'unconfirmed', entryId }, looks: 1 }]);
     expect(world.posts()).toHaveLength(1);
   });
 

@@ -1,64 +1,64 @@
-import type { IntentId } from '@/lib/domain/ids';
-import type { SendIntent, SendOutcome } from '@/lib/domain/outbox-entry';
+import type { EntryId } from '@/lib/domain/ids';
+import type { SendEntry, SendOutcome } from '@/lib/domain/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
-import type { Journal } from '@/lib/outbox/outbox';
+import type { Outbox } from '@/lib/outbox/outbox';
 import { matchSent } from './match-sent';
 
-export type Reconcile = (intentId: IntentId) => Promise<Result<SendOutcome>>;
+export type Reconcile = (entryId: EntryId) => Promise<Result<SendOutcome>>;
 
 export interface ReconcileDeps {
   readonly client: GetSalesClient;
-  readonly journal: Journal;
-  readonly settle: (id: IntentId, state: SendIntent['state']) => Promise<void>;
+  readonly outbox: Outbox;
+  readonly settle: (id: EntryId, state: SendEntry['state']) => Promise<void>;
 }
 
-/** How many of a contact's intents may have claimed a message. */
-const JOURNAL_LOOKBACK = 100;
+/** How many of a contact's entries may have claimed a message. */
+const OUTBOX_LOOKBACK = 100;
 
 /** Looking for unconfirmed messages among the newest at GetSales. Finding promotes to sent; not finding proves nothing. */
-export function createReconcile({ client, journal, settle }: ReconcileDeps) {
-  async function look(intent: SendIntent): Promise<Result<SendOutcome>> {
-    const outbox = await client.outbox(intent.contactId, intent.senderId);
-    if (!outbox.ok) {
-      await countLook(intent.id);
-      return outbox;
+export function createReconcile({ client, outbox, settle }: ReconcileDeps) {
+  async function look(entry: SendEntry): Promise<Result<SendOutcome>> {
+    const sentMessages = await client.sentMessages(entry.contactId, entry.senderId);
+    if (!sentMessages.ok) {
+      await countLook(entry.id);
+      return sentMessages;
     }
-    // Read afterwards: whatever is in the outbox was written down here before it left.
-    const siblings = await journal.recent({ contactId: intent.contactId, limit: JOURNAL_LOOKBACK });
+    // Read afterwards: whatever is in the sentMessages was written down here before it left.
+    const siblings = await outbox.recent({ contactId: entry.contactId, limit: OUTBOX_LOOKBACK });
     if (!siblings.ok) return siblings;
-    const latest = siblings.value.find((other) => other.kind === 'send' && other.id === intent.id);
-    const found = matchSent(latest?.kind === 'send' ? latest : intent, outbox.value.messages, siblings.value);
+    const latest = siblings.value.find((other) => other.kind === 'send' && other.id === entry.id);
+    const found = matchSent(latest?.kind === 'send' ? latest : entry, sentMessages.value.messages, siblings.value);
     if (found === null) {
-      await countLook(intent.id);
-      return ok({ state: 'unknown', intentId: intent.id });
+      await countLook(entry.id);
+      return ok({ state: 'unknown', entryId: entry.id });
     }
-    await settle(intent.id, { name: 'sent', messageId: found.id });
+    await settle(entry.id, { name: 'sent', messageId: found.id });
     return ok({ state: 'sent', message: found });
   }
 
   /** However a look ended, the next one comes later. */
-  async function countLook(id: IntentId): Promise<void> {
-    const known = await journal.get(id);
+  async function countLook(id: EntryId): Promise<void> {
+    const known = await outbox.get(id);
     if (!known.ok || known.value?.kind !== 'send' || known.value.state.name !== 'unknown') return;
     const { state } = known.value;
-    await journal.changeSend(id, ['unknown'], { state: { ...state, looks: (state.looks ?? 0) + 1 } });
+    await outbox.changeSend(id, ['unknown'], { state: { ...state, looks: (state.looks ?? 0) + 1 } });
   }
 
-  const reconcile: Reconcile = async (intentId) => {
-    const known = await journal.get(intentId);
+  const reconcile: Reconcile = async (entryId) => {
+    const known = await outbox.get(entryId);
     if (!known.ok) return known;
-    const intent = known.value;
-    if (intent?.kind !== 'send') return err({ code: 'not-found', what: 'intent' });
-    if (intent.state.name === 'refused') return err(intent.state.error);
+    const entry = known.value;
+    if (entry?.kind !== 'send') return err({ code: 'not-found', what: 'intent' });
+    if (entry.state.name === 'refused') return err(entry.state.error);
     // What has not left cannot be at GetSales.
-    if (intent.state.name === 'cancelled') return err({ code: 'cancelled' });
-    if (intent.state.name === 'queued') {
-      const { leavesAt, heldBy } = intent.state;
-      return ok({ state: 'queued', intentId, leavesAt, heldBy });
+    if (entry.state.name === 'cancelled') return err({ code: 'cancelled' });
+    if (entry.state.name === 'queued') {
+      const { leavesAt, heldBy } = entry.state;
+      return ok({ state: 'queued', entryId, leavesAt, heldBy });
     }
-    if (intent.state.name !== 'sent') return look(intent);
-    const message = await client.message(intent.state.messageId);
+    if (entry.state.name !== 'sent') return look(entry);
+    const message = await client.message(entry.state.messageId);
     if (!message.ok) return message;
     return message.value === null
       ? err({ code: 'not-found', what: 'message' })

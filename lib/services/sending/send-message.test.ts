@@ -1,10 +1,11 @@
-import { createJournalStore } from '@/lib/outbox/outbox';
+import { createOutboxStore } from '@/lib/outbox/outbox';
 import { HTML, sendingWorld, TEXT, type SendingWorld } from '@/e2e/support/sending';
 import type { FaultEffect } from '@/e2e/sandbox/faults/rule';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { MessageId } from '@/lib/domain/ids';
 import { err, ok } from '@/lib/domain/result';
+import { DATABASE } from '@/lib/outbox/database';
 
 let world: SendingWorld;
 
@@ -31,15 +32,14 @@ describe('a message that GetSales takes', () => {
     const onDisk: unknown[] = [];
     const worker = world.startWorker({
       fetch: async (input, init) => {
-        if (init?.method === 'POST')
-          onDisk.push(await (await world.worker.current()).journal.inStates(['dispatching']));
+        if (init?.method === 'POST') onDisk.push(await (await world.worker.current()).outbox.inStates(['dispatching']));
         return world.sandbox.fetch(input, init);
       },
     });
     const send = world.sendOf();
     await worker.ask('message.send', send);
     const skewMs: unknown = expect.any(Number);
-    expect(onDisk).toMatchObject([ok([{ id: send.intentId, text: TEXT, baseline: { length: 3 }, skewMs }])]);
+    expect(onDisk).toMatchObject([ok([{ id: send.entryId, text: TEXT, baseline: { length: 3 }, skewMs }])]);
   });
 
   test('is followed by its own uuid until it is done', async () => {
@@ -77,7 +77,7 @@ describe('what stops a message before it leaves', () => {
     expect(await world.states()).toMatchObject([{ name: 'refused', error }]);
   });
 
-  test('a journal that cannot be written', async () => {
+  test('a outbox that cannot be written', async () => {
     const broken = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
@@ -88,9 +88,9 @@ describe('what stops a message before it leaves', () => {
     await nothingLeft();
   });
 
-  test('a journal of a newer version', async () => {
-    await createJournalStore().erase();
-    (await openDB('journal', 2)).close();
+  test('a outbox of a newer version', async () => {
+    await createOutboxStore().erase();
+    (await openDB(DATABASE, 2)).close();
     expect(await world.startWorker().ask('message.send', world.sendOf())).toEqual(
       err({ code: 'storage-unavailable', trouble: 'newer' }),
     );
@@ -111,7 +111,7 @@ describe('one intent', () => {
     await world.worker.ask('message.send', send);
     for (const worker of [world.worker, world.startWorker()]) {
       expect(await worker.ask('message.send', { ...send, text: 'Another text' })).toEqual(
-        err({ code: 'duplicate-intent', intentId: send.intentId }),
+        err({ code: 'duplicate-intent', entryId: send.entryId }),
       );
     }
     expect(world.posts()).toHaveLength(1);

@@ -46,7 +46,7 @@ describe('the outcome table (reliability.md section 3): nobody knows', () => {
     const [arrived] = world.onServer();
     expect(told).toMatchObject(
       arrived === undefined
-        ? ok({ state: 'unknown', intentId: send.intentId })
+        ? ok({ state: 'unknown', entryId: send.entryId })
         : ok({ state: 'sent', message: { id: arrived } }),
     );
     expect(await world.states()).toMatchObject([
@@ -103,7 +103,7 @@ describe('the outcome table: not sent', () => {
   });
 
   test('no connection of its own to be had: refused, and known not to have left', async () => {
-    const worker = world.startWorker({ carriers: () => Promise.resolve(null) });
+    const worker = world.startWorker({ openTransport: () => Promise.resolve(null) });
     const error = { code: 'may-repeat' } as const;
     expect(await worker.ask('message.send', world.sendOf())).toEqual(err(error));
     expect(await world.states()).toMatchObject([{ name: 'refused', error }]);

@@ -1,8 +1,8 @@
-import type { IntentId } from '@/lib/domain/ids';
-import type { SendIntent } from '@/lib/domain/outbox-entry';
+import type { EntryId } from '@/lib/domain/ids';
+import type { SendEntry } from '@/lib/domain/outbox-entry';
 import { err, type Result } from '@/lib/domain/result';
 
-type Thread = Pick<SendIntent, 'contactId' | 'senderId'>;
+type Thread = Pick<SendEntry, 'contactId' | 'senderId'>;
 
 /** Whether two messages go to the same person as the same sender. */
 export function isSameThread(a: Thread, b: Thread): boolean {
@@ -15,9 +15,9 @@ export function isSameThread(a: Thread, b: Thread): boolean {
  * @param ifFree runs `act` unless somebody holds the lock of this name: then null
  */
 export function createThreadLock<T>(ifFree: <R>(name: string, act: () => Promise<R>) => Promise<R | null>) {
-  const underWay = new Set<IntentId>();
+  const underWay = new Set<EntryId>();
   return {
-    async alone({ contactId, senderId }: Thread, id: IntentId, act: () => Promise<Result<T>>): Promise<Result<T>> {
+    async alone({ contactId, senderId }: Thread, id: EntryId, act: () => Promise<Result<T>>): Promise<Result<T>> {
       const done = await ifFree(`send:${contactId}:${senderId}`, async () => {
         underWay.add(id);
         try {
@@ -29,8 +29,8 @@ export function createThreadLock<T>(ifFree: <R>(name: string, act: () => Promise
       return done ?? err({ code: 'busy' });
     },
     /** Whether this life of the worker has it under way. */
-    isUnderWay: (id: IntentId): boolean => underWay.has(id),
+    isUnderWay: (id: EntryId): boolean => underWay.has(id),
     /** Everything that this life of the worker has under way. */
-    underWay: (): readonly IntentId[] => [...underWay],
+    underWay: (): readonly EntryId[] => [...underWay],
   };
 }

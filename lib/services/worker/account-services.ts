@@ -1,6 +1,6 @@
 import type { Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
-import type { Journal } from '@/lib/outbox/outbox';
+import type { Outbox } from '@/lib/outbox/outbox';
 import { knownLists, recentListIds, undoSeconds } from '@/lib/settings/items';
 import { cachedCustomFields, cachedLists, cachedSenders, cachedStages } from '@/lib/settings/worker-items';
 import { createActivity, type ActivityService } from '../activity/activity';
@@ -11,9 +11,9 @@ import type { KeyGeneration } from '../account/key-generation';
 import { createRecovery, type Recovery } from './recovery';
 import { createRetryMessage, type RetryMessage } from '../sending/retry-message';
 import { createSendMessage, type SendMessageService } from '../sending/send-message';
-import { createStanding, type StandingService } from '../workspace/contact-status';
-import { tolerant } from '../workspace/with-fallback';
-import { createTurns } from '../adding/person-mutex';
+import { createContactStatus, type ContactStatusService } from '../workspace/contact-status';
+import { withFallback } from '../workspace/with-fallback';
+import { createPersonMutex } from '../adding/person-mutex';
 import { createUndoAdd, type UndoAddService } from '../adding/undo-add';
 import { whileOpen } from '../account/while-open';
 
@@ -23,9 +23,9 @@ const RECENT_LISTS = 8;
 export interface AccountServices {
   readonly generation: KeyGeneration;
   readonly client: GetSalesClient;
-  readonly journal: Journal;
+  readonly outbox: Outbox;
   readonly catalog: Catalog;
-  readonly standing: StandingService;
+  readonly contactStatus: ContactStatusService;
   readonly conversation: ConversationService;
   readonly addContact: AddContactService;
   readonly undoAdd: UndoAddService;
@@ -40,7 +40,7 @@ export interface AccountServicesDeps {
   /** Asks with this key only, and stops once it is closed. */
   readonly client: GetSalesClient;
   /** Shows and changes only what belongs to this account. */
-  readonly journal: Journal;
+  readonly outbox: Outbox;
   readonly locks: LockManager;
   readonly now: () => number;
   readonly random: () => number;
@@ -55,34 +55,34 @@ export interface AccountServicesDeps {
 
 /** Builds what works with one key. Nothing is read or asked by building. */
 export function buildAccountServices(deps: AccountServicesDeps): AccountServices {
-  const { generation, client, journal, now, random, isOnline, changed, report } = deps;
+  const { generation, client, outbox, now, random, isOnline, changed, report } = deps;
   const { closed } = generation;
   const account = generation.account.id;
   const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
     deps.sleep(ms, signal === undefined ? closed : AbortSignal.any([signal, closed]));
-  const common = { account, client, journal, now, random, sleep, changed };
+  const common = { account, client, outbox, now, random, sleep, changed };
 
   const catalog = createCatalog({
     ...common,
-    cachedLists: tolerant(whileOpen(cachedLists, closed), report),
-    cachedSenders: tolerant(whileOpen(cachedSenders, closed), report),
-    cachedStages: tolerant(whileOpen(cachedStages, closed), report),
-    cachedCustomFields: tolerant(whileOpen(cachedCustomFields, closed), report),
-    knownLists: tolerant(whileOpen(knownLists, closed), report),
+    cachedLists: withFallback(whileOpen(cachedLists, closed), report),
+    cachedSenders: withFallback(whileOpen(cachedSenders, closed), report),
+    cachedStages: withFallback(whileOpen(cachedStages, closed), report),
+    cachedCustomFields: withFallback(whileOpen(cachedCustomFields, closed), report),
+    knownLists: withFallback(whileOpen(knownLists, closed), report),
   });
-  const standing = createStanding({ client, catalog, now });
+  const contactStatus = createContactStatus({ client, catalog, now });
   const conversation = createConversation({ client, now });
-  const recents = tolerant(whileOpen(recentListIds, closed), report);
+  const recents = withFallback(whileOpen(recentListIds, closed), report);
   const rememberList = async (listId: string): Promise<void> => {
     const others = (await recents.getValue()).filter((known) => known !== listId);
     await recents.setValue([listId, ...others].slice(0, RECENT_LISTS));
   };
-  const turns = createTurns();
-  const undoAdd = createUndoAdd({ ...common, standing, turns });
+  const turns = createPersonMutex();
+  const undoAdd = createUndoAdd({ ...common, contactStatus, turns });
   const addContact = createAddContact({
     ...common,
     catalog,
-    standing,
+    contactStatus,
     turns,
     undoAdd,
     timeout: deps.timeout,
@@ -96,7 +96,7 @@ export function buildAccountServices(deps: AccountServicesDeps): AccountServices
       conversation.forgetAll();
     },
   };
-  const undo = tolerant(undoSeconds, report);
+  const undo = withFallback(undoSeconds, report);
   const sendMessage = createSendMessage({
     ...sending,
     undoMs: async () => (await undo.getValue()) * 1_000,
@@ -105,17 +105,17 @@ export function buildAccountServices(deps: AccountServicesDeps): AccountServices
   return {
     generation,
     client,
-    journal,
+    outbox,
     catalog,
-    standing,
+    contactStatus,
     conversation,
     addContact,
     undoAdd,
     sendMessage,
     retryMessage: createRetryMessage(sending),
-    activity: createActivity({ journal, addContact, now, lostAt: deps.lostAt, changed }),
+    activity: createActivity({ outbox, addContact, now, lostAt: deps.lostAt, changed }),
     recovery: createRecovery({
-      journal,
+      outbox,
       addContact,
       sendMessage,
       undoAdd,

@@ -10,7 +10,7 @@ test('open pages are told to ask again after every act', async () => {
   const stop = revision.watch((value) => heard.push(value));
   const add = addOf(procurement);
   await worker.ask('contact.add', add);
-  await worker.ask('contact.undo', { intentId: add.intentId });
+  await worker.ask('contact.undo', { entryId: add.entryId });
   await worker.ask('lists.create', { name: 'Hiring 2027' });
   await worker.ask('session.signOut', { confirmed: null });
   stop();

@@ -1,17 +1,17 @@
 import { LEGACY_ACCOUNT_ID, type AccountId, type PendingCounts } from '@/lib/domain/account';
-import type { Exchange } from '@/lib/domain/logged-request';
+import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import { createGetSalesClient } from '@/lib/getsales/create-client';
 import { createGate } from '@/lib/getsales/http/rate-gate';
-import type { Carriers } from '@/lib/getsales/http/transport';
+import type { TransportFactory } from '@/lib/getsales/http/transport';
 import type { KeyScope } from '@/lib/getsales/http/key-scope';
 import { rewriteFiles } from '@/lib/outbox/database';
-import { createExchangeLog } from '@/lib/outbox/request-log';
-import { createJournalStore } from '@/lib/outbox/outbox';
+import { createRequestLog } from '@/lib/outbox/request-log';
+import { createOutboxStore } from '@/lib/outbox/outbox';
 import { eraseStorage } from '@/lib/settings/declare';
 import { drafts, knownWorkspace, revision, storageOwner } from '@/lib/settings/items';
-import { journalLostAt, journalSince, keyRejected, legacyAccount, legacyDrafts } from '@/lib/settings/worker-items';
+import { outboxLostAt, outboxSince, keyRejected, legacyAccount, legacyDrafts } from '@/lib/settings/worker-items';
 import { createVault } from '@/lib/vault/vault';
 import type { UsableKey } from '../account/account-identity';
 import { buildAccountServices, type AccountServices } from './account-services';
@@ -23,13 +23,13 @@ import { countPending } from '../account/pending-counts';
 import { markInterrupted } from './recovery';
 import { BLOCKED_MS } from '../retry-times';
 import { createSession } from '../account/session';
-import { tolerant } from '../workspace/with-fallback';
+import { withFallback } from '../workspace/with-fallback';
 
-/** What the worker's surroundings give; everything else is built from it. */
-export interface Surroundings {
+/** What the worker's environment give; everything else is built from it. */
+export interface Environment {
   readonly fetch: typeof fetch;
   /** Carries what may leave only once. */
-  readonly carriers: Carriers;
+  readonly openTransport: TransportFactory;
   readonly crypto: Crypto;
   readonly locks: LockManager;
   readonly now: () => number;
@@ -48,28 +48,29 @@ export interface Surroundings {
 }
 
 /**
- * Builds the services on top of one vault and one journal. What works with a key is built anew for every key
+ * Builds the services on top of one vault and one outbox. What works with a key is built anew for every key
  * (account-services.ts). Nothing is read or asked by building.
  */
-export function buildServices(around: Surroundings): Services {
+export function buildServices(around: Environment): Services {
   const { now, sleep, report } = around;
   const vault = createVault({ crypto: around.crypto });
-  const since = tolerant(journalSince, report);
-  const lostAt = tolerant(journalLostAt, report);
-  const workspaceName = tolerant(knownWorkspace, report);
+  const since = withFallback(outboxSince, report);
+  const lostAt = withFallback(outboxLostAt, report);
+  const workspaceName = withFallback(knownWorkspace, report);
   const iso = (): string => new Date(now()).toISOString();
   const noteCreation = async (): Promise<void> => {
     // Before connecting and after signing out there may be none, and nobody misses it.
-    const isMissed = (await since.getValue()) !== null && (await tolerant(storageOwner, report).getValue()) !== null;
+    const isMissed =
+      (await since.getValue()) !== null && (await withFallback(storageOwner, report).getValue()) !== null;
     if (isMissed) await lostAt.setValue(iso());
   };
-  const journals = createJournalStore(() => void noteCreation());
-  const exchanges = createExchangeLog(now);
-  const onExchange = async (exchange: Exchange): Promise<void> => {
-    const noted = await exchanges.note(exchange);
-    if (!noted.ok) report('exchange-not-noted');
+  const outboxes = createOutboxStore(() => void noteCreation());
+  const loggedRequests = createRequestLog(now);
+  const onRequest = async (loggedRequest: LoggedRequest): Promise<void> => {
+    const noted = await loggedRequests.note(loggedRequest);
+    if (!noted.ok) report('loggedRequest-not-noted');
   };
-  const counter = tolerant(revision, report);
+  const counter = withFallback(revision, report);
   const changed = async (): Promise<void> => counter.setValue((await counter.getValue()) + 1);
   const gate = createGate(around);
 
@@ -79,23 +80,23 @@ export function buildServices(around: Surroundings): Services {
     readonly scope?: KeyScope;
   }
   const clientFor = (use: KeyUse): GetSalesClient =>
-    createGetSalesClient({ ...around, ...use, gate, onExchange: (exchange) => void onExchange(exchange) });
+    createGetSalesClient({ ...around, ...use, gate, onRequest: (loggedRequest) => void onRequest(loggedRequest) });
 
   /** What is pending of all accounts but this one; null leaves none out. */
   const pendingExcept = async (except: AccountId | null): Promise<Result<PendingCounts>> => {
     const stored = await drafts.getValue();
     const texts = stored === null || stored.account === except ? {} : stored.texts;
-    return countPending(journals.of({ owns: (account) => account !== except }), texts);
+    return countPending(outboxes.of({ owns: (account) => account !== except }), texts);
   };
 
   /** Deletes the databases, unless the account that stays has records in them. */
   const eraseRecords = async (except: AccountId | null): Promise<Result<null>> => {
-    const kept = await journals.of({ owns: (account) => account === except }).recent({ contactId: null, limit: 1 });
+    const kept = await outboxes.of({ owns: (account) => account === except }).recent({ contactId: null, limit: 1 });
     const isShared = kept.ok && kept.value.length > 0;
-    if (isShared) return journals.of({ owns: (account) => account !== except }).removeAll();
-    const [intents, left] = await Promise.all([journals.erase(), exchanges.erase()]);
+    if (isShared) return outboxes.of({ owns: (account) => account !== except }).removeAll();
+    const [entries, left] = await Promise.all([outboxes.erase(), loggedRequests.erase()]);
     const rewritten = await rewriteFiles();
-    return [intents, left].find(({ ok: isErased }) => !isErased) ?? rewritten;
+    return [entries, left].find(({ ok: isErased }) => !isErased) ?? rewritten;
   };
 
   function open({ generation: id, account }: UsableKey): AccountServices {
@@ -108,7 +109,7 @@ export function buildServices(around: Surroundings): Services {
       ...around,
       generation,
       client: clientFor({ key, scope: generation, onKeyRejected: () => void session.reject(id) }),
-      journal: journals.of({ owns: (owner) => owner === account.id, isSealed: generation.isSealed }),
+      outbox: outboxes.of({ owns: (owner) => owner === account.id, isSealed: generation.isSealed }),
       usable: async () => {
         const usable = await session.usable();
         return usable.ok ? ok(null) : usable;
@@ -137,14 +138,14 @@ export function buildServices(around: Surroundings): Services {
     eraseRecords,
     eraseStorage: () => eraseStorage(),
     onConnected: async ({ workspace }) => {
-      if ((await journals.of({ owns: () => true }).inStates([])).ok) await since.setValue(iso());
+      if ((await outboxes.of({ owns: () => true }).inStates([])).ok) await since.setValue(iso());
       await workspaceName.setValue(workspace);
     },
     changed,
   });
 
   const recovery: Services['recovery'] = {
-    sweep: () => markInterrupted({ journal: journals.of({ owns: () => true }), now, changed }),
+    sweep: () => markInterrupted({ outbox: outboxes.of({ owns: () => true }), now, changed }),
     async work(eager, guard) {
       const services = await session.current();
       if (services.ok) return services.value.generation.run(() => services.value.recovery.work(eager, guard));
@@ -156,12 +157,12 @@ export function buildServices(around: Surroundings): Services {
   return {
     session,
     pending: () => pendingExcept(null),
-    otherAccounts: createOtherAccounts({ journals, session, changed }),
-    exchanges,
+    otherAccounts: createOtherAccounts({ outboxes, session, changed }),
+    loggedRequests,
     recovery,
     isSending: async () => {
       const services = await session.current();
-      const sending = services.ok ? await services.value.journal.inStates(['queued', 'dispatching']) : null;
+      const sending = services.ok ? await services.value.outbox.inStates(['queued', 'dispatching']) : null;
       return sending?.ok === true && sending.value.some(({ kind }) => kind === 'send');
     },
     connectionBack: async () => {

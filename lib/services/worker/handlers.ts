@@ -1,7 +1,7 @@
 import type { AccountId, PendingCounts } from '@/lib/domain/account';
 import type { Result } from '@/lib/domain/result';
 import { err, ok } from '@/lib/domain/result';
-import type { ExchangeLog } from '@/lib/outbox/request-log';
+import type { RequestLog } from '@/lib/outbox/request-log';
 import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
 import type { AccountServices } from './account-services';
 import type { OtherAccounts } from '../account/other-accounts';
@@ -13,7 +13,7 @@ export interface Services {
   /** Everything that is stored, of whatever account, and has not come to its end. */
   readonly pending: () => Promise<Result<PendingCounts>>;
   readonly otherAccounts: OtherAccounts;
-  readonly exchanges: Pick<ExchangeLog, 'recent'>;
+  readonly loggedRequests: Pick<RequestLog, 'recent'>;
   /** `sweep`: at every start, before anything else. `work`: of the connected account, if there is one. */
   readonly recovery: Recovery & { readonly sweep: () => Promise<Result<null>> };
   /** Whether a message is queued or being sent. */
@@ -66,12 +66,12 @@ export function createHandlers({ session, ...services }: Services): HandlerTable
     ),
     'senders.get': asking(({ catalog }, { fresh }) => catalog.senders(fresh)),
     'customFields.get': asking(({ catalog }, { fresh }) => catalog.customFields(fresh)),
-    'contact.standing': asking(({ standing }, { identity, fresh }) => standing.get(identity, fresh)),
+    'contact.status': asking(({ contactStatus }, { identity, fresh }) => contactStatus.get(identity, fresh)),
     'contact.add': acting(({ addContact }, input) => addContact.add(input)),
-    'contact.undo': acting(({ undoAdd }, { intentId }) => undoAdd.undo(intentId)),
+    'contact.undo': acting(({ undoAdd }, { entryId }) => undoAdd.undo(entryId)),
     'conversation.page': asking(({ conversation }, input) => conversation.page(input)),
     'message.send': acting(({ sendMessage }, input) => sendMessage.send(input)),
-    'message.cancel': stored(({ sendMessage }, { intentId }) => sendMessage.cancel(intentId)),
+    'message.cancel': stored(({ sendMessage }, { entryId }) => sendMessage.cancel(entryId)),
     'message.follow': asking(async ({ client }, { messageId }) => {
       const found = await client.message(messageId);
       if (!found.ok) return found;
@@ -80,16 +80,16 @@ export function createHandlers({ session, ...services }: Services): HandlerTable
     'message.retry': acting(({ generation, retryMessage }, { messageId }) =>
       generation.runNamed({ what: 'message-retry', name: '' }, () => retryMessage(messageId)),
     ),
-    'message.reconcile': asking(({ sendMessage }, { intentId }) => sendMessage.reconcile(intentId)),
+    'message.reconcile': asking(({ sendMessage }, { entryId }) => sendMessage.reconcile(entryId)),
     'connection.back': async () => {
       await services.connectionBack();
       return ok(null);
     },
-    'intents.recent': stored(({ journal }, input) => journal.recent(input)),
+    'outbox.recent': stored(({ outbox }, input) => outbox.recent(input)),
     'activity.page': stored(({ activity }, input) => activity.page(input)),
-    'activity.retry': acting(({ activity }, { intentId }) => activity.retry(intentId)),
-    'activity.remove': stored(({ activity }, { intentId }) => activity.remove(intentId)),
+    'activity.retry': acting(({ activity }, { entryId }) => activity.retry(entryId)),
+    'activity.remove': stored(({ activity }, { entryId }) => activity.remove(entryId)),
     'activity.erase': stored(({ activity }) => activity.erase()),
-    'exchanges.recent': () => services.exchanges.recent(),
+    'requestLog.recent': () => services.loggedRequests.recent(),
   };
 }

@@ -14,7 +14,7 @@ export interface KeepAwakeDeps {
 export function createKeepAwake({ beat, sleep }: KeepAwakeDeps) {
   return async <T>(act: () => Promise<T>): Promise<T> => {
     const ended = new AbortController();
-    void beatUntil(ended.signal);
+    void pingUntil(ended.signal);
     try {
       return await act();
     } finally {
@@ -22,7 +22,7 @@ export function createKeepAwake({ beat, sleep }: KeepAwakeDeps) {
     }
   };
 
-  async function beatUntil(ended: AbortSignal): Promise<void> {
+  async function pingUntil(ended: AbortSignal): Promise<void> {
     await sleep(BEAT_MS, ended);
     while (!ended.aborted) {
       await beat().catch(() => undefined);

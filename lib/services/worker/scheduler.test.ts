@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { createCaretaker } from './scheduler';
+import { createScheduler } from './scheduler';
 
 interface Sleep {
   readonly ms: number;
@@ -8,7 +8,7 @@ interface Sleep {
   readonly end: () => void;
 }
 
-/** A caretaker whose work answers one after the other what was planned; then nothing is due any more. */
+/** A scheduler whose work answers one after the other what was planned; then nothing is due any more. */
 function stage(...answers: readonly Result<number | null>[]) {
   const left = [...answers];
   const eagerness: boolean[] = [];
@@ -16,7 +16,7 @@ function stage(...answers: readonly Result<number | null>[]) {
   const sleeps: Sleep[] = [];
   const reports: string[] = [];
   let nowMs = 1_000_000;
-  const caretaker = createCaretaker({
+  const scheduler = createScheduler({
     work: (eager) => {
       eagerness.push(eager);
       return Promise.resolve(left.shift() ?? ok(null));
@@ -35,7 +35,7 @@ function stage(...answers: readonly Result<number | null>[]) {
     report: (event) => reports.push(event),
   });
   return {
-    caretaker,
+    scheduler,
     eagerness,
     alarms,
     sleeps,
@@ -49,14 +49,14 @@ const settled = (): Promise<void> => new Promise(setImmediate);
 
 describe('what is due', () => {
   test('nothing: neither an alarm nor a wait', async () => {
-    const { caretaker, alarms, sleeps } = stage();
-    await caretaker.wake();
+    const { scheduler, alarms, sleeps } = stage();
+    await scheduler.wake();
     expect([alarms, sleeps]).toEqual([[], []]);
   });
 
   test('in a few seconds: the worker waits, with an alarm in case it dies', async () => {
     const s = stage(ok(1_002_000));
-    await s.caretaker.wake();
+    await s.scheduler.wake();
     expect(s.sleeps).toMatchObject([{ ms: 2_000 }]);
     expect(s.alarms).toEqual([30_000]);
     s.sleeps[0]?.end();
@@ -66,20 +66,20 @@ describe('what is due', () => {
 
   test('in an hour: an alarm, and the worker may rest', async () => {
     const s = stage(ok(1_000_000 + 3_600_000));
-    await s.caretaker.wake();
+    await s.scheduler.wake();
     expect(s.alarms).toEqual([3_600_000]);
     expect(s.sleeps).toEqual([]);
   });
 
   test('a time that is over: at once, not in the past', async () => {
     const s = stage(ok(5));
-    await s.caretaker.wake();
+    await s.scheduler.wake();
     expect(s.sleeps).toMatchObject([{ ms: 0 }]);
   });
 
-  test('nobody knows, because the journal cannot be read: it is reported and tried again', async () => {
+  test('nobody knows, because the outbox cannot be read: it is reported and tried again', async () => {
     const s = stage(err({ code: 'storage-unavailable', trouble: 'blocked' }));
-    await s.caretaker.wake();
+    await s.scheduler.wake();
     expect(s.reports).toEqual(['carry-on']);
     expect(s.alarms).toEqual([30_000]);
   });
@@ -87,30 +87,30 @@ describe('what is due', () => {
 
 test('woken while it works, it goes round once more, and only once', async () => {
   const s = stage();
-  await Promise.all([s.caretaker.wake(), s.caretaker.wake(), s.caretaker.wake()]);
+  await Promise.all([s.scheduler.wake(), s.scheduler.wake(), s.scheduler.wake()]);
   expect(s.eagerness).toHaveLength(2);
 });
 
 test('woken early, the wait that it was in is given up', async () => {
   const s = stage(ok(1_002_000), ok(1_002_000));
-  await s.caretaker.wake();
-  await s.caretaker.wake();
+  await s.scheduler.wake();
+  await s.scheduler.wake();
   expect(s.sleeps.map((each) => each.isOver())).toEqual([true, false]);
 });
 
 test('an alarm that rings twice, or hours late, does the same work', async () => {
   const s = stage(ok(1_000_000 + 60_000), ok(1_000_000 + 60_000));
-  await s.caretaker.wake();
+  await s.scheduler.wake();
   s.pass(9 * 3_600_000);
-  await s.caretaker.wake();
-  await s.caretaker.wake();
+  await s.scheduler.wake();
+  await s.scheduler.wake();
   expect(s.eagerness).toEqual([false, false, false]);
 });
 
 test('a connection that comes and goes every second leads to a try every five', async () => {
   const s = stage();
   for (let second = 0; second < 20; second += 1) {
-    await s.caretaker.online();
+    await s.scheduler.online();
     s.pass(1_000);
   }
   expect(s.eagerness).toEqual([true, true, true, true]);
@@ -118,7 +118,7 @@ test('a connection that comes and goes every second leads to a try every five', 
 
 test('a connection that is told a moment too early is tried again by itself', async () => {
   const s = stage();
-  await s.caretaker.online();
+  await s.scheduler.online();
   s.pass(5_000);
   s.sleeps[0]?.end();
   await settled();

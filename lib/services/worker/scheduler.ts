@@ -5,7 +5,7 @@ const ALARM_MIN_MS = 30_000;
 /** However often a connection comes and goes, GetSales is tried at most this often because of it. */
 const ONLINE_PAUSE_MS = 5_000;
 
-export interface CaretakerDeps {
+export interface SchedulerDeps {
   /**
    * Does what is due and answers when the next is (ms); `eager`: what waits for a connection is due. `guard` sets the
    * alarm, in case that the worker dies over it.
@@ -19,7 +19,7 @@ export interface CaretakerDeps {
   readonly report: (event: string) => void;
 }
 
-export interface Caretaker {
+export interface Scheduler {
   /** Something may be due: the worker started, an alarm rang, an act ended, a key came. Resolves when it is done. */
   wake(): Promise<void>;
   /** The browser says that there is a connection again. */
@@ -27,7 +27,7 @@ export interface Caretaker {
 }
 
 /** Carries on what waits, at the right time, in whichever life of the worker that is. */
-export function createCaretaker(deps: CaretakerDeps): Caretaker {
+export function createScheduler(deps: SchedulerDeps): Scheduler {
   const { now } = deps;
   /** Who woke it since its last round began, and whether eagerly. */
   const wakers: boolean[] = [];

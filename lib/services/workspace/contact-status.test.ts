@@ -21,11 +21,11 @@ beforeEach(async () => {
 const asked = (path: string, method = 'GET') => seen(world.sandbox, method, path).length;
 
 describe('where a person stands', () => {
-  const standing = (fresh = false, person = jonas) =>
-    world.worker.ask('contact.standing', { identity: identityOf(person), fresh });
+  const contactStatus = (fresh = false, person = jonas) =>
+    world.worker.ask('contact.status', { identity: identityOf(person), fresh });
 
   test('is told with list, stage, automations and the last reply', async () => {
-    expect(await standing()).toMatchObject(
+    expect(await contactStatus()).toMatchObject(
       ok({
         kind: 'present',
         listName: 'EU founders',
@@ -38,18 +38,18 @@ describe('where a person stands', () => {
   });
 
   test('is absent only when GetSales said so', async () => {
-    expect(await standing(false, mira)).toEqual(ok({ kind: 'absent', asOf: '2026-11-23T12:00:00.000Z' }));
+    expect(await contactStatus(false, mira)).toEqual(ok({ kind: 'absent', asOf: '2026-11-23T12:00:00.000Z' }));
     world.sandbox.control.fault({ path: LOOKUP, effect: { status: 500 } });
-    expect(await standing(true, mira)).toEqual(err({ code: 'server-trouble', status: 500 }));
+    expect(await contactStatus(true, mira)).toEqual(err({ code: 'server-trouble', status: 500 }));
   });
 
   test('is believed for a minute', async () => {
-    await standing();
+    await contactStatus();
     world.pass(STANDING_TTL_MS - 1);
-    await standing();
+    await contactStatus();
     expect(asked(LOOKUP, 'POST')).toBe(1);
     world.pass(1);
-    await standing();
+    await contactStatus();
     expect(asked(LOOKUP, 'POST')).toBe(2);
   });
 
@@ -59,10 +59,10 @@ describe('where a person stands', () => {
     ['lists', LISTS, { listName: null, stageName: 'Engaging' }],
   ])('is told in part when the %s cannot be asked, and asked in full the next time', async (_name, path, told) => {
     const fault = world.sandbox.control.fault({ path, effect: { status: 500 } });
-    expect(await standing()).toMatchObject(ok({ kind: 'present', extras: 'partial', ...told }));
+    expect(await contactStatus()).toMatchObject(ok({ kind: 'present', extras: 'partial', ...told }));
     fault.remove();
     world.pass(BREAKER_PAUSE_MS);
-    expect(await standing()).toMatchObject(ok({ extras: 'complete' }));
+    expect(await contactStatus()).toMatchObject(ok({ extras: 'complete' }));
   });
 
   test('that was asked before an add and answered after it is not believed', async () => {
@@ -76,24 +76,24 @@ describe('where a person stands', () => {
         return response;
       },
     });
-    const early = slow.ask('contact.standing', { identity: identityOf(mira), fresh: false });
+    const early = slow.ask('contact.status', { identity: identityOf(mira), fresh: false });
     await vi.waitFor(() => {
       expect(asked(LOOKUP, 'POST')).toBe(1);
     });
     await slow.ask('contact.add', addOf(procurement));
     answer();
     expect(await early).toMatchObject(ok({ kind: 'absent' }));
-    expect(await slow.ask('contact.standing', { identity: identityOf(mira), fresh: false })).toMatchObject(
+    expect(await slow.ask('contact.status', { identity: identityOf(mira), fresh: false })).toMatchObject(
       ok({ kind: 'present' }),
     );
   });
 
   test('does not ask for all lists again and again because of one that is not among them', async () => {
     world.sandbox.control.fault({ path: LISTS, effect: { body: { kind: 'json', value: { data: [], total: 0 } } } });
-    for (let times = 0; times < 3; times += 1) await standing(true);
+    for (let times = 0; times < 3; times += 1) await contactStatus(true);
     expect(asked(LISTS)).toBe(1);
     world.pass(MISSING_LIST_TTL_MS);
-    await standing(true);
+    await contactStatus(true);
     expect(asked(LISTS)).toBe(2);
   });
 });

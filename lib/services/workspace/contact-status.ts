@@ -1,5 +1,5 @@
 import { compareContact } from '@/lib/linkedin/interpret/compare-contact';
-import type { Contact, ContactStanding } from '@/lib/domain/contact';
+import type { Contact, ContactStatus } from '@/lib/domain/contact';
 import { identityKey, type LinkedInIdentity } from '@/lib/domain/identity';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
@@ -8,29 +8,29 @@ import type { Catalog } from './catalog';
 /** How long a look-up is believed (getsales-api.md 7.4). */
 export const STANDING_TTL_MS = 60_000;
 
-export interface StandingService {
+export interface ContactStatusService {
   /** Where a person stands. A failed look-up is an error, never `absent`; failed extras make it `partial`. */
-  get(identity: LinkedInIdentity, fresh: boolean): Promise<Result<ContactStanding>>;
+  get(identity: LinkedInIdentity, fresh: boolean): Promise<Result<ContactStatus>>;
   /** The answer given less than a minute ago, if any; asks nobody. */
-  recent(identity: LinkedInIdentity): ContactStanding | null;
+  recent(identity: LinkedInIdentity): ContactStatus | null;
   /** After every write: one person may be known under several identities, so all of them go. */
   forgetAll(): void;
 }
 
-export interface StandingDeps {
+export interface ContactStatusDeps {
   readonly client: GetSalesClient;
   readonly catalog: Catalog;
   readonly now: () => number;
 }
 
-export function createStanding({ client, catalog, now }: StandingDeps): StandingService {
-  const cache = new Map<string, { readonly standing: ContactStanding; readonly atMs: number }>();
+export function createContactStatus({ client, catalog, now }: ContactStatusDeps): ContactStatusService {
+  const cache = new Map<string, { readonly contactStatus: ContactStatus; readonly atMs: number }>();
   let generation = 0;
 
-  const recent = (identity: LinkedInIdentity): ContactStanding | null => {
+  const recent = (identity: LinkedInIdentity): ContactStatus | null => {
     const known = cache.get(identityKey(identity));
     const age = known === undefined ? -1 : now() - known.atMs;
-    return known !== undefined && age >= 0 && age < STANDING_TTL_MS ? known.standing : null;
+    return known !== undefined && age >= 0 && age < STANDING_TTL_MS ? known.contactStatus : null;
   };
 
   return {
@@ -49,15 +49,15 @@ export function createStanding({ client, catalog, now }: StandingDeps): Standing
       if (found.value !== null && compareContact(identity, found.value) === 'other')
         return err({ code: 'contact-mismatch' });
       const asOf = new Date(now()).toISOString();
-      const standing: ContactStanding =
+      const contactStatus: ContactStatus =
         found.value === null ? { kind: 'absent', asOf } : await describe(found.value, asOf);
       // A write in the meantime has made this answer old.
-      if (asked === generation) cache.set(identityKey(identity), { standing, atMs: now() });
-      return ok(standing);
+      if (asked === generation) cache.set(identityKey(identity), { contactStatus, atMs: now() });
+      return ok(contactStatus);
     },
   };
 
-  async function describe(contact: Contact, asOf: string): Promise<ContactStanding> {
+  async function describe(contact: Contact, asOf: string): Promise<ContactStatus> {
     const [list, stages, automations] = await Promise.all([
       contact.listId === null ? ok(null) : catalog.listName(contact.listId),
       catalog.stageNames(),
@@ -77,6 +77,6 @@ export function createStanding({ client, catalog, now }: StandingDeps): Standing
 }
 
 /** What could not be asked is asked again at the next occasion. */
-function isPartial(standing: ContactStanding): boolean {
-  return standing.kind === 'present' && standing.extras === 'partial';
+function isPartial(contactStatus: ContactStatus): boolean {
+  return contactStatus.kind === 'present' && contactStatus.extras === 'partial';
 }

@@ -4,7 +4,7 @@ import type { SettingItem } from '@/lib/settings/declare';
  * A stored item whose failures nobody has to meet: caches and what pages paint first. Reading falls back, writing is
  * left out, and the failure is reported.
  */
-export function tolerant<T>(item: SettingItem<T>, report: (event: string) => void): SettingItem<T> {
+export function withFallback<T>(item: SettingItem<T>, report: (event: string) => void): SettingItem<T> {
   const quietly = async (act: () => Promise<void>): Promise<void> => {
     try {
       await act();

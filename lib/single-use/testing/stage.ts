@@ -1,4 +1,4 @@
-import { createCourier, COURIER_PAGE, type CourierDeps } from '../isolated-transport';
+import { createIsolatedTransport, SINGLE_USE_PAGE, type IsolatedTransportDeps } from '../isolated-transport';
 import type { Line } from '../request-message';
 
 export const SELF = {
@@ -18,12 +18,12 @@ export interface FrameEnd {
 }
 
 /** A courier on a stage: its document opens and closes at once, and the test is the frame. */
-export function stage(change: Partial<CourierDeps> = {}) {
+export function stage(change: Partial<IsolatedTransportDeps> = {}) {
   const documents: string[] = [];
   let nonces = 0;
   let shared = false;
   let greet: (line: Line) => void = () => undefined;
-  const carriers = createCourier({
+  const openTransport = createIsolatedTransport({
     documents: {
       open: (path) => Promise.resolve(void documents.push(`open ${path}`)),
       close: () => Promise.resolve(void documents.push('close')),
@@ -31,7 +31,7 @@ export function stage(change: Partial<CourierDeps> = {}) {
     onConnect: { addListener: (listener) => (greet = listener) },
     self: SELF,
     newNonce: () => `nonce-${(nonces += 1)}`,
-    patience: () => new Promise(() => undefined),
+    timeout: () => new Promise(() => undefined),
     maxBytes: MAX_BYTES,
     sharing: {
       getValue: () => Promise.resolve(shared),
@@ -60,14 +60,14 @@ export function stage(change: Partial<CourierDeps> = {}) {
       isSentAway: () => sentAway,
     };
   };
-  /** The frame of the nth carrier, once its document is open. */
+  /** The frame of the nth transport, once its document is open. */
   const nextFrame = async (n = 1): Promise<FrameEnd> => {
-    while (!documents.includes(`open ${COURIER_PAGE}#nonce-${n}`)) await new Promise(setImmediate);
+    while (!documents.includes(`open ${SINGLE_USE_PAGE}#nonce-${n}`)) await new Promise(setImmediate);
     return frame(`nonce-${n}`);
   };
-  return { carriers, documents, frame, nextFrame };
+  return { openTransport, documents, frame, nextFrame };
 }
 
 export function senderOf(name: string) {
-  return { id: SELF.id, origin: SELF.origin, url: `${SELF.origin}${COURIER_PAGE}#${name}` };
+  return { id: SELF.id, origin: SELF.origin, url: `${SELF.origin}${SINGLE_USE_PAGE}#${name}` };
 }

@@ -2,8 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ActivityFilter, ActivityPage } from '@/lib/domain/activity';
 import type { AppError } from '@/lib/domain/app-error';
-import type { IntentId } from '@/lib/domain/ids';
-import type { Intent } from '@/lib/domain/outbox-entry';
+import type { EntryId } from '@/lib/domain/ids';
+import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { metaOf, unwrap, useAccountId, useCall } from '../worker/ask';
 
@@ -14,22 +14,22 @@ const EXPORT_PAGE = 200;
 
 export interface Activity {
   /** Newest first; null until the first page has come. */
-  readonly intents: readonly Intent[] | null;
+  readonly entries: readonly OutboxEntry[] | null;
   readonly damaged: number;
   readonly lostAt: string | null;
   readonly error: AppError | null;
   readonly refetch: () => void;
   readonly older: { readonly has: boolean; readonly loading: boolean; readonly load: () => void };
-  readonly retry: (id: IntentId) => Promise<Result<unknown>>;
+  readonly retry: (id: EntryId) => Promise<Result<unknown>>;
   /** Looks whether an unconfirmed message arrived after all. Never sends. */
-  readonly check: (id: IntentId) => Promise<Result<unknown>>;
-  readonly remove: (id: IntentId) => Promise<Result<null>>;
+  readonly check: (id: EntryId) => Promise<Result<unknown>>;
+  readonly remove: (id: EntryId) => Promise<Result<null>>;
   readonly erase: () => Promise<Result<null>>;
   /** Everything that passes the filter, page by page. */
-  readonly all: () => Promise<Result<readonly Intent[]>>;
+  readonly all: () => Promise<Result<readonly OutboxEntry[]>>;
 }
 
-/** What was done from this browser, as the journal knows it; asked again whenever it changes. */
+/** What was done from this browser, as the outbox knows it; asked again whenever it changes. */
 export function useActivity(show: ActivityFilter): Activity {
   const account = useAccountId();
   const call = useCall();
@@ -44,7 +44,7 @@ export function useActivity(show: ActivityFilter): Activity {
   });
   const pages = paged.data?.pages;
   return {
-    intents: pages?.flatMap(({ intents }) => intents) ?? null,
+    entries: pages?.flatMap(({ entries }) => entries) ?? null,
     damaged: pages?.reduce((sum, { damaged }) => sum + damaged, 0) ?? 0,
     lostAt: pages?.at(0)?.lostAt ?? null,
     error: paged.error,
@@ -54,16 +54,16 @@ export function useActivity(show: ActivityFilter): Activity {
       loading: paged.isFetchingNextPage,
       load: () => void paged.fetchNextPage(),
     },
-    retry: (intentId) => call('activity.retry', { intentId }),
-    check: (intentId) => call('message.reconcile', { intentId }),
-    remove: (intentId) => call('activity.remove', { intentId }),
+    retry: (entryId) => call('activity.retry', { entryId }),
+    check: (entryId) => call('message.reconcile', { entryId }),
+    remove: (entryId) => call('activity.remove', { entryId }),
     erase: () => call('activity.erase', {}),
     async all() {
-      const found: Intent[] = [];
+      const found: OutboxEntry[] = [];
       for (let after: ActivityPage['next'] = null; ;) {
         const page: Result<ActivityPage> = await ask(after, EXPORT_PAGE);
         if (!page.ok) return err(page.error);
-        found.push(...page.value.intents);
+        found.push(...page.value.entries);
         after = page.value.next;
         if (after === null) return ok(found);
       }

@@ -1,5 +1,5 @@
 import type { AppError } from '@/lib/domain/app-error';
-import type { Intent } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import { ok, type Result } from '@/lib/domain/result';
 import { drafts } from '@/lib/settings/items';
 import { useAccountId, useAct, useAsk, useCall } from '../worker/ask';
@@ -7,7 +7,7 @@ import { useActivity } from './use-activity';
 
 export interface StoredRecords {
   /** Newest first, of every account. */
-  readonly intents: readonly Intent[];
+  readonly entries: readonly OutboxEntry[];
   readonly drafts: Readonly<Record<string, string>>;
 }
 
@@ -22,7 +22,7 @@ export function useStoredRecords(): () => Promise<Result<StoredRecords>> {
     const others = await call('others.list', {});
     if (!others.ok) return others;
     const stored = await drafts.getValue().catch(() => null);
-    return ok({ intents: [...mine.value, ...others.value], drafts: stored?.texts ?? {} });
+    return ok({ entries: [...mine.value, ...others.value], drafts: stored?.texts ?? {} });
   };
 }
 

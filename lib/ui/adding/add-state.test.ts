@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { AppError } from '@/lib/domain/app-error';
 import type { AddOutcome } from '@/lib/domain/contact';
 import { LinkedInIdentity } from '@/lib/domain/identity';
-import { ContactId, IntentId, ListId } from '@/lib/domain/ids';
-import type { AddIntent } from '@/lib/domain/outbox-entry';
+import { ContactId, EntryId, ListId } from '@/lib/domain/ids';
+import type { AddEntry } from '@/lib/domain/outbox-entry';
 import { accountA } from '@/lib/outbox/testing/entries';
 import {
   addReducer,
@@ -18,8 +18,8 @@ import {
 
 const list = { id: ListId.parse('11111111-0000-4000-8000-000000000001'), name: 'Nordic procurement' };
 const other = { id: ListId.parse('11111111-0000-4000-8000-000000000002'), name: 'EU founders' };
-const intentId = IntentId.parse('22222222-0000-4000-8000-000000000001');
-const otherId = IntentId.parse('22222222-0000-4000-8000-000000000002');
+const entryId = EntryId.parse('22222222-0000-4000-8000-000000000001');
+const otherId = EntryId.parse('22222222-0000-4000-8000-000000000002');
 const mira = LinkedInIdentity.parse({ slug: 'mira-okonkwo', memberId: null, salesId: null });
 const teo = LinkedInIdentity.parse({ slug: 'teo-larsen-test', memberId: null, salesId: null });
 const outcome: AddOutcome = {
@@ -32,8 +32,8 @@ const outcome: AddOutcome = {
 const offline: AppError = { code: 'offline' };
 
 const press: AddEvent = { type: 'press', list, ifPresent: 'keep' };
-const added: AddEvent = { type: 'added', intentId, outcome };
-const undo: AddEvent = { type: 'undo', intentId, list, outcome };
+const added: AddEvent = { type: 'added', entryId, outcome };
+const undo: AddEvent = { type: 'undo', entryId, list, outcome };
 const after = (...events: AddEvent[]): AddState => events.reduce(addReducer, NOT_ADDED);
 
 describe('adding one person', () => {
@@ -44,7 +44,7 @@ describe('adding one person', () => {
       [press, { type: 'press', list: other, ifPresent: 'move' }],
       { name: 'adding', list, ifPresent: 'keep' },
     ],
-    ['is done once GetSales confirmed', [press, added], { name: 'done', intentId, list, outcome }],
+    ['is done once GetSales confirmed', [press, added], { name: 'done', entryId, list, outcome }],
     [
       'keeps list and intention when refused, so that trying again is one press',
       [press, { type: 'refused', error: offline }],
@@ -62,21 +62,21 @@ describe('adding one person', () => {
       { name: 'kept', listName: 'EU founders' },
     ],
     ['takes the add back', [press, added, undo, { type: 'undone' }], { name: 'undone', list }],
-    ['ignores a second Undo', [press, added, undo, undo], { name: 'undoing', intentId, list, outcome }],
+    ['ignores a second Undo', [press, added, undo, undo], { name: 'undoing', entryId, list, outcome }],
     [
       'says why the add could not be taken back, and that it stands',
       [press, added, undo, { type: 'undo-refused', error: { code: 'undo-unsafe' } }],
-      { name: 'undo-failed', intentId, list, outcome, error: { code: 'undo-unsafe' } },
+      { name: 'undo-failed', entryId, list, outcome, error: { code: 'undo-unsafe' } },
     ],
     [
       'waits, on disk, while GetSales cannot be reached',
-      [press, { type: 'waits', intentId, error: offline }],
-      { name: 'waiting', intentId, list, ifPresent: 'keep', error: offline },
+      [press, { type: 'waits', entryId, error: offline }],
+      { name: 'waiting', entryId, list, ifPresent: 'keep', error: offline },
     ],
     [
       'waits, and is tried at once at a press',
-      [press, { type: 'waits', intentId, error: offline }, press, added],
-      { name: 'done', intentId, list, outcome },
+      [press, { type: 'waits', entryId, error: offline }, press, added],
+      { name: 'done', entryId, list, outcome },
     ],
     ['can be put away', [press, added, { type: 'dismiss' }], { name: 'idle', dismissed: true }],
     ['cannot be put away while under way', [press, { type: 'dismiss' }], { name: 'adding', list, ifPresent: 'keep' }],
@@ -96,9 +96,9 @@ describe('adding one person', () => {
 });
 
 const NOON = Date.parse('2026-11-23T12:00:00.000Z');
-const intent = (state: AddIntent['state'], settledAt: string | null = '2026-11-23T11:59:30.000Z'): AddIntent => ({
+const entry = (state: AddEntry['state'], settledAt: string | null = '2026-11-23T11:59:30.000Z'): AddEntry => ({
   kind: 'add',
-  id: intentId,
+  id: entryId,
   account: accountA,
   createdAt: '2026-11-23T11:59:29.000Z',
   settledAt,
@@ -110,43 +110,43 @@ const intent = (state: AddIntent['state'], settledAt: string | null = '2026-11-2
   ifPresent: 'move',
   state,
 });
-const done = intent({ name: 'done', outcome });
+const done = entry({ name: 'done', outcome });
 
 describe('opening the popup again', () => {
-  it.each<[string, AddIntent, AddState | null]>([
-    ['shows a result of half a minute ago', done, { name: 'done', intentId, list, outcome }],
+  it.each<[string, AddEntry, AddState | null]>([
+    ['shows a result of half a minute ago', done, { name: 'done', entryId, list, outcome }],
     [
       'shows an add that is still under way',
-      intent({ name: 'dispatching' }, null),
+      entry({ name: 'dispatching' }, null),
       { name: 'adding', list, ifPresent: 'move' },
     ],
     [
       'shows a refusal',
-      intent({ name: 'refused', error: offline }),
+      entry({ name: 'refused', error: offline }),
       { name: 'failed', list, ifPresent: 'move', error: offline },
     ],
     [
       'shows an unknown outcome as a failure',
-      intent({ name: 'unknown', error: offline }),
+      entry({ name: 'unknown', error: offline }),
       { name: 'failed', list, ifPresent: 'move', error: offline },
     ],
     [
       'shows an add that waits, however old',
-      intent(
+      entry(
         { name: 'waiting', error: offline, tries: 9, retryAt: '2026-11-23T12:10:00.000Z' },
         '2026-11-20T12:00:00.000Z',
       ),
-      { name: 'waiting', intentId, list, ifPresent: 'move', error: offline },
+      { name: 'waiting', entryId, list, ifPresent: 'move', error: offline },
     ],
-    ['says nothing of an add that a later one replaced', intent({ name: 'replaced', by: intentId }), null],
-    ['says nothing of an add that was undone', intent({ name: 'undone' }), null],
-    ['says nothing of an old result', intent({ name: 'done', outcome }, '2026-11-23T11:58:59.000Z'), null],
+    ['says nothing of an add that a later one replaced', entry({ name: 'superseded', by: entryId }), null],
+    ['says nothing of an add that was undone', entry({ name: 'undone' }), null],
+    ['says nothing of an old result', entry({ name: 'done', outcome }, '2026-11-23T11:58:59.000Z'), null],
   ])('%s', (_, newest, state) => {
     expect(recalledAdd([newest], NOON)).toEqual(state);
   });
 
   it('asks the newest add of this person only', () => {
-    const undone = intent({ name: 'undone' });
+    const undone = entry({ name: 'undone' });
     expect(recalledAdd(addsOf([undone, done], mira), NOON)).toBeNull();
     expect(addsOf([done], teo)).toEqual([]);
   });
@@ -160,19 +160,19 @@ describe('opening the popup again', () => {
 });
 
 describe('an add that waits while the popup is open', () => {
-  const waiting = after(press, { type: 'waits', intentId, error: offline });
+  const waiting = after(press, { type: 'waits', entryId, error: offline });
 
   it('shows what came of it', () => {
-    expect(overtaken(waiting, [done])).toEqual({ name: 'done', intentId, list, outcome });
+    expect(overtaken(waiting, [done])).toEqual({ name: 'done', entryId, list, outcome });
   });
 
   it('stays while it is tried, and whatever became of an earlier one', () => {
-    expect(overtaken(waiting, [intent({ name: 'dispatching' })])).toEqual(waiting);
+    expect(overtaken(waiting, [entry({ name: 'dispatching' })])).toEqual(waiting);
     expect(overtaken(waiting, [{ ...done, id: otherId }])).toEqual(waiting);
   });
 
   it('makes room for the add that took its place', () => {
-    expect(overtaken(waiting, [intent({ name: 'replaced', by: otherId })])).toEqual(NOT_ADDED);
+    expect(overtaken(waiting, [entry({ name: 'superseded', by: otherId })])).toEqual(NOT_ADDED);
   });
 
   it('can be taken out', () => {
@@ -182,16 +182,16 @@ describe('an add that waits while the popup is open', () => {
   describe('an add that could not be taken back at once', () => {
     const failed = after(press, added, undo, { type: 'undo-refused', error: offline });
 
-    it.each<[string, AddIntent['state'], AddState]>([
+    it.each<[string, AddEntry['state'], AddState]>([
       [
         'is still being taken back while the worker carries it on',
         { name: 'undoing', outcome, undo: { kind: 'move-back', toListId: other.id } },
-        { name: 'undoing', intentId, list, outcome },
+        { name: 'undoing', entryId, list, outcome },
       ],
       ['was taken back after all', { name: 'undone' }, { name: 'undone', list }],
       ['stays where it is, with the reason, when it was given up', { name: 'done', outcome }, failed],
     ])('%s', (_name, state, shown) => {
-      expect(overtaken(failed, [intent(state)])).toEqual(shown);
+      expect(overtaken(failed, [entry(state)])).toEqual(shown);
     });
   });
 });

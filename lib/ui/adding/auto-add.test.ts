@@ -6,7 +6,7 @@ const ready: AutoAddFacts = {
   connected: true,
   fromTab: true,
   page: 'settled',
-  standing: 'absent',
+  contactStatus: 'absent',
   lastList: 'known',
   earlierAdds: 'none',
   touched: false,
@@ -22,11 +22,11 @@ describe('add as I open', () => {
     ['GetSales is not connected', { connected: false }],
     ['the link was pasted', { fromTab: false }],
     ['the page has not settled on this person', { page: 'not-settled' }],
-    ['the person is in GetSales already', { standing: 'present' }],
-    ['GetSales could not be asked', { standing: 'failed' }],
+    ['the person is in GetSales already', { contactStatus: 'present' }],
+    ['GetSales could not be asked', { contactStatus: 'failed' }],
     ['no list was used before', { lastList: 'none' }],
     ['the person was added or undone from here before', { earlierAdds: 'some' }],
-    ['the journal cannot be read', { earlierAdds: 'failed' }],
+    ['the outbox cannot be read', { earlierAdds: 'failed' }],
     ['the user was faster', { touched: true }],
   ])('leaves it to the user when %s', (_, change) => {
     expect(autoAddDecision({ ...ready, ...change })).toBe('no');
@@ -36,7 +36,7 @@ describe('add as I open', () => {
     { armed: 'asking' },
     { connected: 'asking' },
     { page: 'asking' },
-    { standing: 'asking' },
+    { contactStatus: 'asking' },
     { lastList: 'asking' },
     { earlierAdds: 'asking' },
   ])('waits while it does not know: %o', (change) => {
@@ -44,6 +44,6 @@ describe('add as I open', () => {
   });
 
   it('does not wait for what cannot matter any more', () => {
-    expect(autoAddDecision({ ...ready, standing: 'asking', armed: false })).toBe('no');
+    expect(autoAddDecision({ ...ready, contactStatus: 'asking', armed: false })).toBe('no');
   });
 });

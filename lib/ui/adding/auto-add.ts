@@ -6,9 +6,9 @@ export interface AutoAddFacts {
   /** The person stands in the tab's address, not in a pasted link. */
   readonly fromTab: boolean;
   readonly page: 'asking' | 'settled' | 'not-settled';
-  readonly standing: 'asking' | 'absent' | 'present' | 'failed';
+  readonly contactStatus: 'asking' | 'absent' | 'present' | 'failed';
   readonly lastList: 'asking' | 'known' | 'none';
-  /** Adds of this person that the journal remembers, undone ones included. */
+  /** Adds of this person that the outbox remembers, undone ones included. */
   readonly earlierAdds: 'asking' | 'none' | 'some' | 'failed';
   /** The user has chosen or pressed something meanwhile. */
   readonly touched: boolean;
@@ -26,7 +26,7 @@ export function autoAddDecision(facts: AutoAddFacts): 'add' | 'wait' | 'no' {
     facts.fromTab,
     !facts.touched,
     facts.page === 'asking' ? 'asking' : facts.page === 'settled',
-    facts.standing === 'asking' ? 'asking' : facts.standing === 'absent',
+    facts.contactStatus === 'asking' ? 'asking' : facts.contactStatus === 'absent',
     facts.lastList === 'asking' ? 'asking' : facts.lastList === 'known',
     facts.earlierAdds === 'asking' ? 'asking' : facts.earlierAdds === 'none',
   ];

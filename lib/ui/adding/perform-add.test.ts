@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AddOutcome, AddWaiting } from '@/lib/domain/contact';
 import { LinkedInIdentity } from '@/lib/domain/identity';
-import { ContactId, IntentId, ListId } from '@/lib/domain/ids';
+import { ContactId, EntryId, ListId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { inputs, type InputOf } from '@/lib/messaging/protocol';
 import type { SeenAt } from '@/lib/browser/read-tab';
@@ -11,7 +11,7 @@ import { performAdd, type AddRequest } from './perform-add';
 const mira = LinkedInIdentity.parse({ slug: 'mira-okonkwo', memberId: null, salesId: null });
 const TAB: SeenAt = { tabId: 7, listUrl: null };
 const list = { id: ListId.parse('11111111-0000-4000-8000-000000000001'), name: 'Nordic procurement' };
-const intentId = IntentId.parse('22222222-0000-4000-8000-000000000001');
+const entryId = EntryId.parse('22222222-0000-4000-8000-000000000001');
 const request: AddRequest = {
   identity: LinkedInIdentity.parse({ ...mira, memberId: 'ACoAACp1iE4BkDljYZmNF_LruU7P1fi1vvM4764' }),
   personName: 'Mira Okonkwo',
@@ -32,7 +32,7 @@ async function press(seenAt: SeenAt | null, shows: Result<null>, answer: Result<
   const looked: [SeenAt, LinkedInIdentity][] = [];
   const sent: InputOf<'contact.add'>[] = [];
   let state: AddState = NOT_ADDED;
-  await performAdd({ identity: mira, seenAt }, request, intentId, {
+  await performAdd({ identity: mira, seenAt }, request, entryId, {
     stillShows: (...args) => {
       looked.push(args);
       return Promise.resolve(shows);
@@ -52,7 +52,7 @@ describe('pressing Add', () => {
   it('says that it waits when GetSales will get the person later', async () => {
     const error = { code: 'offline' } as const;
     const { state } = await press(null, ok(null), ok({ effect: 'waiting', error }));
-    expect(state).toEqual({ name: 'waiting', intentId, list, ifPresent: 'keep', error });
+    expect(state).toEqual({ name: 'waiting', entryId, list, ifPresent: 'keep', error });
   });
 
   it('looks at the tab again, then sends what was shown', async () => {
@@ -60,7 +60,7 @@ describe('pressing Add', () => {
     expect(looked).toEqual([[TAB, mira]]);
     expect(sent).toEqual([
       {
-        intentId,
+        entryId,
         identity: request.identity,
         personName: 'Mira Okonkwo',
         listId: list.id,
@@ -69,7 +69,7 @@ describe('pressing Add', () => {
         ifPresent: 'keep',
       },
     ]);
-    expect(state).toEqual({ name: 'done', intentId, list, outcome });
+    expect(state).toEqual({ name: 'done', entryId, list, outcome });
   });
 
   it('sends what the worker accepts', async () => {

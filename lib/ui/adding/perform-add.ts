@@ -1,13 +1,13 @@
 import type { AddOutcome, AddWaiting, ContactDraft, ContactList } from '@/lib/domain/contact';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
-import type { IntentId } from '@/lib/domain/ids';
+import type { EntryId } from '@/lib/domain/ids';
 import type { Result } from '@/lib/domain/result';
 import type { InputOf } from '@/lib/messaging/protocol';
 import type { SeenAt } from '@/lib/browser/read-tab';
 import type { AddEvent, IfPresent } from './add-state';
 
 /** Who is added, and where they were seen. */
-export interface AddSubject {
+export interface AddTarget {
   /** As the tab's address, the row of a list or the pasted link named the person. */
   readonly identity: LinkedInIdentity;
   /** The page that must still show this person when the user presses Add; null for a pasted link. */
@@ -34,9 +34,9 @@ export interface AddDeps {
  * read, nothing is sent.
  */
 export async function performAdd(
-  subject: AddSubject,
+  subject: AddTarget,
   request: AddRequest,
-  intentId: IntentId,
+  entryId: EntryId,
   { stillShows, send, tell }: AddDeps,
 ): Promise<void> {
   const { identity, personName, list, draft, ifPresent } = request;
@@ -46,9 +46,9 @@ export async function performAdd(
     tell({ type: 'moved-on', error: shows.error });
     return;
   }
-  const input = { intentId, identity, personName, listId: list.id, listName: list.name, draft, ifPresent };
+  const input = { entryId, identity, personName, listId: list.id, listName: list.name, draft, ifPresent };
   const added = await send(input);
   if (!added.ok) tell({ type: 'refused', error: added.error });
-  else if (added.value.effect === 'waiting') tell({ type: 'waits', intentId, error: added.value.error });
-  else tell({ type: 'added', intentId, outcome: added.value });
+  else if (added.value.effect === 'waiting') tell({ type: 'waits', entryId, error: added.value.error });
+  else tell({ type: 'added', entryId, outcome: added.value });
 }

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { AppError } from '@/lib/domain/app-error';
 import type { SendOutcome } from '@/lib/domain/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { aMessage, intentId, messageId } from './testing/panel-fixtures';
+import { aMessage, entryId, messageId } from './testing/panel-fixtures';
 import { settleSend } from './send-settlement';
 
-const id = intentId(1);
+const id = entryId(1);
 const message = aMessage(1);
 const sent = ok({ state: 'sent', message } as const);
-const unknown = ok({ state: 'unknown', intentId: id } as const);
+const unknown = ok({ state: 'unknown', entryId: id } as const);
 const neverLook = () => Promise.reject(new Error('looked without need'));
 const looking = (answer: Result<SendOutcome>) => () => Promise.resolve(answer);
 
@@ -23,18 +23,18 @@ describe('a send ends', () => {
   it('as unconfirmed when the worker cannot tell', async () => {
     expect((await settleSend(id, unknown, neverLook)).state).toEqual({
       name: 'unknown',
-      error: { code: 'unconfirmed', intentId: id },
+      error: { code: 'unconfirmed', entryId: id },
     });
   });
 
-  it('as taken back when it was, or waited too long: the journal knows which', async () => {
-    const cancelled = { name: 'cancelled', why: 'taken-back' };
+  it('as taken back when it was, or waited too long: the outbox knows which', async () => {
+    const cancelled = { name: 'cancelled', why: 'by-user' };
     expect((await settleSend(id, err({ code: 'cancelled' }), neverLook)).state).toEqual(cancelled);
   });
 
   it('not yet while it is held up', async () => {
     const held = { leavesAt: '2026-11-23T12:00:30.000Z', heldBy: { code: 'offline' } } as const;
-    expect((await settleSend(id, ok({ state: 'queued', intentId: id, ...held }), neverLook)).state).toEqual({
+    expect((await settleSend(id, ok({ state: 'queued', entryId: id, ...held }), neverLook)).state).toEqual({
       name: 'queued',
       ...held,
     });
@@ -53,20 +53,20 @@ describe('a send ends', () => {
 });
 
 describe('an answer that leaves open whether anything left', () => {
-  const lost = err({ code: 'unconfirmed', intentId: id } as const);
+  const lost = err({ code: 'unconfirmed', entryId: id } as const);
   const bug = err({ code: 'unexpected', reference: 'x1' } as const);
   const notWritten = looking(err({ code: 'not-found', what: 'intent' }));
 
   it.each([
     ['the worker died', lost],
     ['the worker met a bug', bug],
-    ['the intent was used before', err({ code: 'duplicate-intent', intentId: id } as const)],
+    ['the entry was used before', err({ code: 'duplicate-intent', entryId: id } as const)],
   ])('is settled by looking: %s', async (_, answer) => {
     expect((await settleSend(id, answer, looking(sent))).state.name).toBe('sent');
     expect((await settleSend(id, answer, looking(unknown))).state.name).toBe('unknown');
   });
 
-  it('means not sent when the journal never heard of it', async () => {
+  it('means not sent when the outbox never heard of it', async () => {
     expect((await settleSend(id, lost, notWritten)).state).toEqual({ name: 'refused', error: { code: 'cancelled' } });
     expect((await settleSend(id, bug, notWritten)).state).toEqual({ name: 'refused', error: bug.error });
   });

@@ -1,35 +1,35 @@
 import type { AppError } from '@/lib/domain/app-error';
 import type { Message } from '@/lib/domain/conversation';
-import type { IntentId } from '@/lib/domain/ids';
-import type { SendIntent, SendOutcome } from '@/lib/domain/outbox-entry';
+import type { EntryId } from '@/lib/domain/ids';
+import type { SendEntry, SendOutcome } from '@/lib/domain/outbox-entry';
 import type { Result } from '@/lib/domain/result';
 
 /** How a send ended, and the message itself when GetSales has it. */
 export interface Settlement {
-  readonly state: Exclude<SendIntent['state'], { readonly name: 'dispatching' }>;
+  readonly state: Exclude<SendEntry['state'], { readonly name: 'dispatching' }>;
   readonly message: Message | null;
 }
 
 /**
- * Turns the worker's answer to `message.send` into an end. Answers that leave open whether anything left (the worker
- * died, met a bug, or knows the intent already) are settled by looking, never by sending: an intent that the journal
+ * PersonMutex the worker's answer to `message.send` into an end. Answers that leave open whether anything left (the worker
+ * died, met a bug, or knows the entry already) are settled by looking, never by sending: an entry that the outbox
  * does not know was never written down, so nothing left.
  *
- * @param look asks the worker what became of an intent (`message.reconcile`)
+ * @param look asks the worker what became of an entry (`message.reconcile`)
  */
 export async function settleSend(
-  intentId: IntentId,
+  entryId: EntryId,
   answer: Result<SendOutcome>,
-  look: (intentId: IntentId) => Promise<Result<SendOutcome>>,
+  look: (entryId: EntryId) => Promise<Result<SendOutcome>>,
 ): Promise<Settlement> {
   if (answer.ok) return settlementOf(answer.value);
   const { error } = answer;
-  // What was taken back, or given up: the journal knows which.
-  if (error.code === 'cancelled') return { state: { name: 'cancelled', why: 'taken-back' }, message: null };
+  // What was taken back, or given up: the outbox knows which.
+  if (error.code === 'cancelled') return { state: { name: 'cancelled', why: 'by-user' }, message: null };
   if (!isOpenEnded(error)) return { state: { name: 'refused', error }, message: null };
-  const seen = await look(intentId);
+  const seen = await look(entryId);
   if (seen.ok) return settlementOf(seen.value);
-  if (seen.error.code === 'cancelled') return { state: { name: 'cancelled', why: 'taken-back' }, message: null };
+  if (seen.error.code === 'cancelled') return { state: { name: 'cancelled', why: 'by-user' }, message: null };
   const neverWritten = seen.error.code === 'not-found' && seen.error.what === 'intent';
   return neverWritten
     ? { state: { name: 'refused', error: error.code === 'unexpected' ? error : { code: 'cancelled' } }, message: null }
@@ -42,7 +42,7 @@ export function settlementOf(outcome: SendOutcome): Settlement {
     case 'sent':
       return { state: { name: 'sent', messageId: outcome.message.id }, message: outcome.message };
     case 'unknown':
-      return { state: { name: 'unknown', error: { code: 'unconfirmed', intentId: outcome.intentId } }, message: null };
+      return { state: { name: 'unknown', error: { code: 'unconfirmed', entryId: outcome.entryId } }, message: null };
     case 'queued': {
       const { leavesAt, heldBy } = outcome;
       return { state: { name: 'queued', leavesAt, heldBy }, message: null };

@@ -1,15 +1,15 @@
-import { hasLeft, type Intent, type SendIntent } from '@/lib/domain/outbox-entry';
+import { mayBeSent, type OutboxEntry, type SendEntry } from '@/lib/domain/outbox-entry';
 import type { ContactId, SenderId } from '@/lib/domain/ids';
 
-/** What the panel knows about one of our sends, from this window or from the journal. */
+/** What the panel knows about one of our sends, from this window or from the outbox. */
 export type TrackedSend = Pick<
-  SendIntent,
+  SendEntry,
   'id' | 'contactId' | 'senderId' | 'text' | 'overrides' | 'createdAt' | 'settledAt' | 'state'
 >;
 
 /** How much is known in each state; the better informed source wins. */
-const RANK: Readonly<Record<SendIntent['state']['name'], number>> = {
-  // This window's own guess: where the journal says queued, it is.
+const RANK: Readonly<Record<SendEntry['state']['name'], number>> = {
+  // This window's own guess: where the outbox says queued, it is.
   dispatching: 0,
   queued: 0,
   unknown: 1,
@@ -18,14 +18,14 @@ const RANK: Readonly<Record<SendIntent['state']['name'], number>> = {
   sent: 3,
 };
 
-/** The sends of a journal excerpt. */
-export function sendsOf(intents: readonly Intent[]): readonly TrackedSend[] {
-  return intents.filter((intent) => intent.kind === 'send');
+/** The sends of a outbox excerpt. */
+export function sendsOf(entries: readonly OutboxEntry[]): readonly TrackedSend[] {
+  return entries.filter((entry) => entry.kind === 'send');
 }
 
-/** Journal and this window as one history, oldest first. Where both know a send, the one that knows more is believed. */
-export function mergeSends(journal: readonly TrackedSend[], local: readonly TrackedSend[]): readonly TrackedSend[] {
-  const known = new Map(journal.map((send) => [send.id, send]));
+/** Outbox and this window as one history, oldest first. Where both know a send, the one that knows more is believed. */
+export function mergeSends(outbox: readonly TrackedSend[], local: readonly TrackedSend[]): readonly TrackedSend[] {
+  const known = new Map(outbox.map((send) => [send.id, send]));
   for (const send of local) {
     const written = known.get(send.id);
     if (written === undefined || RANK[send.state.name] > RANK[written.state.name]) known.set(send.id, send);
@@ -35,7 +35,7 @@ export function mergeSends(journal: readonly TrackedSend[], local: readonly Trac
 
 /** Unconfirmed sends that still wait for the user: nothing sent in their place since. */
 export function unresolved(sends: readonly TrackedSend[]): readonly TrackedSend[] {
-  const replaced = new Set(sends.filter(hasLeft).map(({ overrides }) => overrides));
+  const replaced = new Set(sends.filter(mayBeSent).map(({ overrides }) => overrides));
   return sends.filter((send) => send.state.name === 'unknown' && !replaced.has(send.id));
 }
 

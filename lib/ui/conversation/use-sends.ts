@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Message } from '@/lib/domain/conversation';
-import { IntentId, type ContactId, type SenderId } from '@/lib/domain/ids';
+import { EntryId, type ContactId, type SenderId } from '@/lib/domain/ids';
 import type { Result } from '@/lib/domain/result';
 import { useCall } from '../worker/ask';
 import { draftKey, type DraftStore } from '../drafts/draft-store';
@@ -10,13 +10,13 @@ import type { TrackedSend } from './tracked-sends';
 
 export interface SendRequest {
   /** Minted when the composer opened; sending it a second time is refused here and by the worker. */
-  readonly intentId: IntentId;
+  readonly entryId: EntryId;
   readonly contactId: ContactId;
   readonly senderId: SenderId;
   readonly personName: string;
   readonly text: string;
-  /** The unconfirmed intent in whose place the user deliberately sends this; null for a message of its own. */
-  readonly overrides: IntentId | null;
+  /** The unconfirmed entry in whose place the user deliberately sends this; null for a message of its own. */
+  readonly overrides: EntryId | null;
 }
 
 export interface Sends {
@@ -34,8 +34,8 @@ export interface Sends {
   readonly reconcile: (send: TrackedSend) => Promise<Settlement['state']>;
 }
 
-export function mintIntent(): IntentId {
-  return IntentId.parse(crypto.randomUUID());
+export function mintEntry(): EntryId {
+  return EntryId.parse(crypto.randomUUID());
 }
 
 /**
@@ -48,7 +48,7 @@ export function useSends(drafts: DraftStore, onMessage: (message: Message) => vo
   const [local, setLocal] = useState<readonly TrackedSend[]>([]);
   const [retried, setRetried] = useState<readonly Accepted[]>([]);
   const call = useCall();
-  const used = useRef(new Set<IntentId>());
+  const used = useRef(new Set<EntryId>());
 
   const settle = useCallback(
     (send: TrackedSend, { state, message }: Settlement): Settlement['state'] => {
@@ -62,22 +62,22 @@ export function useSends(drafts: DraftStore, onMessage: (message: Message) => vo
 
   const send = useCallback(
     async (request: SendRequest): Promise<Settlement['state'] | null> => {
-      const { intentId, personName, ...what } = request;
-      if (used.current.has(intentId)) return null;
-      used.current.add(intentId);
+      const { entryId, personName, ...what } = request;
+      if (used.current.has(entryId)) return null;
+      used.current.add(entryId);
       const { contactId, senderId, text, overrides } = what;
       const tracked: TrackedSend = {
         ...what,
-        id: intentId,
+        id: entryId,
         createdAt: new Date().toISOString(),
         settledAt: null,
         state: { name: 'dispatching' },
       };
       setLocal((before) => [...before, tracked]);
       const key = draftKey(contactId, senderId);
-      if (overrides === null) drafts.leave(key, text, intentId);
-      const answer = await call('message.send', { intentId, contactId, senderId, personName, text, overrides });
-      const settlement = await settleSend(intentId, answer, (id) => call('message.reconcile', { intentId: id }));
+      if (overrides === null) drafts.leave(key, text, entryId);
+      const answer = await call('message.send', { entryId, contactId, senderId, personName, text, overrides });
+      const settlement = await settleSend(entryId, answer, (id) => call('message.reconcile', { entryId: id }));
       const fate = draftFate(settlement.state);
       if (overrides === null && fate !== 'open') drafts.settle(key, text, fate);
       return settle(tracked, settlement);
@@ -87,10 +87,10 @@ export function useSends(drafts: DraftStore, onMessage: (message: Message) => vo
 
   const takeBack = useCallback(
     async (send: TrackedSend): Promise<Result<null>> => {
-      const taken = await call('message.cancel', { intentId: send.id });
+      const taken = await call('message.cancel', { entryId: send.id });
       if (!taken.ok) return taken;
       if (send.overrides === null) drafts.settle(draftKey(send.contactId, send.senderId), send.text, 'back');
-      settle(send, { state: { name: 'cancelled', why: 'taken-back' }, message: null });
+      settle(send, { state: { name: 'cancelled', why: 'by-user' }, message: null });
       return taken;
     },
     [call, drafts, settle],
@@ -98,7 +98,7 @@ export function useSends(drafts: DraftStore, onMessage: (message: Message) => vo
 
   const reconcile = useCallback(
     async (send: TrackedSend): Promise<Settlement['state']> => {
-      const seen = await call('message.reconcile', { intentId: send.id });
+      const seen = await call('message.reconcile', { entryId: send.id });
       return seen.ok ? settle(send, settlementOf(seen.value)) : { name: 'unknown', error: seen.error };
     },
     [call, settle],
@@ -118,7 +118,7 @@ export function useSends(drafts: DraftStore, onMessage: (message: Message) => vo
   return { local, retried, send, takeBack, retry, reconcile };
 }
 
-/** What becomes of the draft: it goes once GetSales or the journal holds the text. `open`: the journal will tell later. */
+/** What becomes of the draft: it goes once GetSales or the outbox holds the text. `open`: the outbox will tell later. */
 function draftFate(state: Settlement['state']): 'left' | 'back' | 'open' {
   switch (state.name) {
     case 'sent':

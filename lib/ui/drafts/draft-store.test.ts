@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asideKey, createDraftStore, draftKey, leavingKey, type DraftStore } from './draft-store';
-import { contactA, contactB, intentId, mara, tom } from '../conversation/testing/panel-fixtures';
+import { contactA, contactB, entryId, mara, tom } from '../conversation/testing/panel-fixtures';
 
 type Drafts = Readonly<Record<string, string>>;
 
@@ -205,14 +205,14 @@ describe('a draft that is leaving', () => {
     const page = openPage();
     await settled();
     page.store.set(anaAsMara, 'Hello Ana');
-    page.store.leave(anaAsMara, 'Hello Ana', intentId(1));
+    page.store.leave(anaAsMara, 'Hello Ana', entryId(1));
     return page;
   }
 
   it('lies aside, on disk, and leaves the composer for the next one', async () => {
     const { store, disk, later } = await leaving();
     await later();
-    expect(disk.read()).toEqual({ [asideKey(anaAsMara)]: 'Hello Ana', [leavingKey(anaAsMara)]: intentId(1) });
+    expect(disk.read()).toEqual({ [asideKey(anaAsMara)]: 'Hello Ana', [leavingKey(anaAsMara)]: entryId(1) });
     expect(text(store, anaAsMara)).toBeUndefined();
   });
 
@@ -238,7 +238,7 @@ describe('a draft that is leaving', () => {
     expect(text(store, anaAsMara)).toBe('Hello Ana\n\nOne more thing');
   });
 
-  it('comes back out of the journal when the browser kept no draft', async () => {
+  it('comes back out of the outbox when the browser kept no draft', async () => {
     const { store } = openPage();
     await settled();
     store.settle(anaAsMara, 'Hello Ana', 'back');
@@ -254,12 +254,12 @@ describe('a draft that is leaving', () => {
 
   it('is not lost when another one leaves before its end is known', async () => {
     const { store } = await leaving();
-    store.leave(anaAsMara, 'And then', intentId(2));
+    store.leave(anaAsMara, 'And then', entryId(2));
     expect(text(store, anaAsMara)).toBe('Hello Ana');
   });
 
   it('that version 0.1.0 let stand in the composer goes from there once it was sent', async () => {
-    const { store } = openPage(createDisk({ [anaAsMara]: 'Hello Ana', [leavingKey(anaAsMara)]: intentId(1) }));
+    const { store } = openPage(createDisk({ [anaAsMara]: 'Hello Ana', [leavingKey(anaAsMara)]: entryId(1) }));
     await settled();
     store.settle(anaAsMara, 'Hello Ana', 'left');
     expect(store.snapshot()).toEqual({});

@@ -1,4 +1,4 @@
-import type { ContactId, IntentId, SenderId } from '@/lib/domain/ids';
+import type { ContactId, EntryId, SenderId } from '@/lib/domain/ids';
 
 type Drafts = Readonly<Record<string, string>>;
 
@@ -30,10 +30,10 @@ export interface DraftStore {
   /** Gives a text to another key of the same contact, behind what is written there. */
   readonly move: (from: string, to: string) => void;
   /**
-   * Lays this text aside while it is leaving under an intent, so that the next one can be written. Which intent it is
+   * Lays this text aside while it is leaving under an entry, so that the next one can be written. Which entry it is
    * stands beside it: its end can be learnt even if the panel closes meanwhile.
    */
-  readonly leave: (key: string, text: string, intentId: IntentId) => void;
+  readonly leave: (key: string, text: string, entryId: EntryId) => void;
   /** `left`: the text is safe elsewhere and goes. `back`: it is the draft again, before what was written since. */
   readonly settle: (key: string, text: string, fate: 'left' | 'back') => void;
   /** Writes what is not on disk yet at once, without waiting for anything: the page is going away. */
@@ -48,7 +48,7 @@ export function draftKey(contactId: ContactId, senderId: SenderId | null): strin
   return `${contactId}|${senderId ?? ''}`;
 }
 
-/** Where it is remembered which intent a draft is leaving under. */
+/** Where it is remembered which entry a draft is leaving under. */
 export function leavingKey(key: string): string {
   return `${key}|leaving`;
 }
@@ -121,10 +121,10 @@ export function createDraftStore({ item, exclusively, soon }: DraftStoreDeps): D
       join(to, shown?.[to] ?? '', shown?.[from] ?? '');
       put(from, '');
     },
-    leave: (key, text, intentId) => {
+    leave: (key, text, entryId) => {
       const unsettled = shown?.[asideKey(key)] ?? '';
       put(asideKey(key), text);
-      put(leavingKey(key), intentId);
+      put(leavingKey(key), entryId);
       if (shown?.[key] === text) put(key, '');
       if (unsettled !== '') join(key, unsettled, shown?.[key] ?? '');
     },

@@ -1,20 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { draftKey, leavingKey } from './draft-store';
 import { settledDrafts } from './sending-drafts';
-import { aSend, contactA, contactB, intentId, mara, messageId } from '../conversation/testing/panel-fixtures';
+import { aSend, contactA, contactB, entryId, mara, messageId } from '../conversation/testing/panel-fixtures';
 
 const key = draftKey(contactA, mara);
-const drafts = { [key]: 'Hello', [leavingKey(key)]: intentId(1) };
+const drafts = { [key]: 'Hello', [leavingKey(key)]: entryId(1) };
 
 describe('a draft that was leaving when the panel was closed', () => {
   it.each([
     ['goes once the message was sent', aSend(1, { name: 'sent', messageId: messageId(1) }), 'left'],
-    [
-      'goes when the journal keeps it as unconfirmed',
-      aSend(1, { name: 'unknown', error: { code: 'offline' } }),
-      'left',
-    ],
-    ['stays when it was taken back', aSend(1, { name: 'cancelled', why: 'taken-back' }), 'back'],
+    ['goes when the outbox keeps it as unconfirmed', aSend(1, { name: 'unknown', error: { code: 'offline' } }), 'left'],
+    ['stays when it was taken back', aSend(1, { name: 'cancelled', why: 'by-user' }), 'back'],
     ['stays when GetSales refused it', aSend(1, { name: 'refused', error: { code: 'offline' } }), 'back'],
   ] as const)('%s', (_, send, fate) => {
     expect(settledDrafts(drafts, contactA, [send])).toEqual([{ key, text: 'Hello', fate }]);

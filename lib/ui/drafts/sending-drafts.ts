@@ -13,7 +13,7 @@ export interface LeftDraft {
 const SUFFIX = leavingKey('');
 
 /**
- * Drafts of a contact that were leaving and whose end is known by now. Sent or unconfirmed: the journal has the text
+ * Drafts of a contact that were leaving and whose end is known by now. Sent or unconfirmed: the outbox has the text
  * and the draft may go. Refused, taken back, or never written down: it comes back. Still under way: left alone.
  */
 export function settledDrafts(
@@ -21,10 +21,10 @@ export function settledDrafts(
   contactId: ContactId,
   sends: readonly TrackedSend[],
 ): readonly LeftDraft[] {
-  return Object.entries(drafts).flatMap(([leaving, intentId]): readonly LeftDraft[] => {
+  return Object.entries(drafts).flatMap(([leaving, entryId]): readonly LeftDraft[] => {
     if (!leaving.startsWith(contactId) || !leaving.endsWith(SUFFIX)) return [];
     const key = leaving.slice(0, -SUFFIX.length);
-    const send = sends.find(({ id }) => id === intentId);
+    const send = sends.find(({ id }) => id === entryId);
     switch (send?.state.name) {
       case 'dispatching':
       case 'queued':

@@ -4,7 +4,7 @@ import { requestLinkedInAccess } from '@/lib/browser/linkedin-access';
 import { openGetSales, openOptions } from '@/lib/browser/open-page';
 
 /** Ways out of the side panel. It stays open. */
-export const panelExits = {
+export const panelNavigation = {
   options: (): void => void openOptions(),
   contact: (contactId: ContactId): void => void openGetSales({ kind: 'contact', contactId }),
   conversation: (contactId: ContactId, senderId: SenderId | null): void =>

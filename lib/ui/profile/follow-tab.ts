@@ -16,7 +16,7 @@ export interface TabFollower {
 }
 
 /**
- * Turns each view of the front tab into what the panel shows. A new address clears the person at once; another is shown
+ * PersonMutex each view of the front tab into what the panel shows. A new address clears the person at once; another is shown
  * only when the address or the reader names one there. A view supersedes the ones before it.
  */
 export function followTab({ read, isAllowed, onTab }: FollowDeps): TabFollower {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LinkedInIdentity } from '@/lib/domain/identity';
-import { panelSubject } from './panel-profile';
+import { panelProfile } from './panel-profile';
 
 const person = (slug: string) => LinkedInIdentity.parse({ slug, memberId: null, salesId: null });
 const ana = person('ana');
@@ -10,12 +10,12 @@ describe('the panel', () => {
   it.each([{ state: 'looking' }, { state: 'hidden' }, { state: 'nobody', why: null }] as const)(
     'says what the tab is when it shows no person: $state',
     (tab) => {
-      expect(panelSubject(tab, null)).toEqual(tab);
+      expect(panelProfile(tab, null)).toEqual(tab);
     },
   );
 
   it('is about the person in the tab', () => {
-    expect(panelSubject({ state: 'person', identity: ana }, null)).toEqual({
+    expect(panelProfile({ state: 'person', identity: ana }, null)).toEqual({
       state: 'person',
       identity: ana,
       pinned: false,
@@ -29,6 +29,6 @@ describe('the panel', () => {
     ['nobody', { state: 'nobody', why: null }, false],
     ['something hidden', { state: 'hidden' }, false],
   ] as const)('stays with a pinned person while the tab shows %s', (_, tab, elsewhere) => {
-    expect(panelSubject(tab, ana)).toEqual({ state: 'person', identity: ana, pinned: true, elsewhere });
+    expect(panelProfile(tab, ana)).toEqual({ state: 'person', identity: ana, pinned: true, elsewhere });
   });
 });

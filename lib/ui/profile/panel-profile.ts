@@ -11,7 +11,7 @@ export type PanelTab =
   | { readonly state: 'person'; readonly identity: LinkedInIdentity };
 
 /** Whom the panel is about. */
-export type PanelSubject =
+export type PanelProfile =
   | Exclude<PanelTab, { readonly state: 'person' }>
   | {
       readonly state: 'person';
@@ -22,7 +22,7 @@ export type PanelSubject =
     };
 
 /** The pinned person while there is one, else whoever the tab shows. */
-export function panelSubject(tab: PanelTab, pin: LinkedInIdentity | null): PanelSubject {
+export function panelProfile(tab: PanelTab, pin: LinkedInIdentity | null): PanelProfile {
   if (pin !== null) {
     const elsewhere = tab.state === 'person' && !isSamePerson(tab.identity, pin);
     return { state: 'person', identity: pin, pinned: true, elsewhere };

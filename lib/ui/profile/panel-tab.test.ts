@@ -40,7 +40,7 @@ describe('what the panel makes of a tab', () => {
     expect(tabByAddress(view)).toEqual(tab);
   });
 
-  it('follows a conversation to the person that the reader ties to it', async () => {
+  it('follows a conversation to the person that the reader connections to it', async () => {
     expect(await tabByReading(thread, seeing(reading))).toEqual({ state: 'person', identity: mira });
   });
 

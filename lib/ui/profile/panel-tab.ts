@@ -17,8 +17,8 @@ export function tabByAddress(view: TabView): PanelTab | null {
 export type ReadPage = (page: PeoplePage) => Promise<Result<TabReading>>;
 
 /**
- * The person of a conversation or of a Recruiter profile: only one that the reader ties to the page's address. The
- * reader itself waits for late content; a page that it cannot tie or read has no person.
+ * The person of a conversation or of a Recruiter profile: only one that the reader connections to the page's address. The
+ * reader itself waits for late content; a page that it cannot connection or read has no person.
  */
 export async function tabByReading(view: TabView, read: ReadPage): Promise<PanelTab> {
   const page = peoplePage(view, 0);

@@ -6,10 +6,10 @@ import { ownWindowId } from '@/lib/browser/own-window';
 import { watchTab } from '@/lib/browser/watch-tab';
 import { followTab } from './follow-tab';
 import { readPeoplePage } from './people-found';
-import { panelSubject, type PanelSubject, type PanelTab } from './panel-profile';
+import { panelProfile, type PanelProfile, type PanelTab } from './panel-profile';
 
 export interface PanelFocus {
-  readonly subject: PanelSubject;
+  readonly subject: PanelProfile;
   /** Keeps this person whatever the tab shows. */
   readonly pin: (identity: LinkedInIdentity) => void;
   /** Goes back to whoever the tab shows. */
@@ -17,7 +17,7 @@ export interface PanelFocus {
 }
 
 /** Whom the side panel is about: follows the tab in front of its own window, or stays with a pinned person. */
-export function usePanelSubject(): PanelFocus {
+export function usePanelProfile(): PanelFocus {
   const [tab, setTab] = useState<PanelTab>({ state: 'looking' });
   const [pinned, setPinned] = useState<LinkedInIdentity | null>(null);
   useEffect(() => {
@@ -34,7 +34,7 @@ export function usePanelSubject(): PanelFocus {
     };
   }, []);
   return {
-    subject: panelSubject(tab, pinned),
+    subject: panelProfile(tab, pinned),
     pin: setPinned,
     follow: () => {
       setPinned(null);

@@ -11,7 +11,7 @@ export interface SignOut {
   readonly counting: boolean;
   /** More had come when it was pressed, so it is asked again. */
   readonly isAgain: boolean;
-  /** Erases key, drafts, caches and journal; afterwards this page forgets what the worker ever told it. */
+  /** Erases key, drafts, caches and outbox; afterwards this page forgets what the worker ever told it. */
   readonly signOut: (onDone: (onWire: readonly WireReport[]) => void) => void;
   readonly reset: () => void;
 }

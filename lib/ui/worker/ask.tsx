@@ -21,10 +21,10 @@ const LIVE: ReadonlySet<string> = new Set<MessageName>([
   'lists.get',
   'senders.get',
   'customFields.get',
-  'contact.standing',
-  'intents.recent',
+  'contact.status',
+  'outbox.recent',
   'activity.page',
-  'exchanges.recent',
+  'requestLog.recent',
   'session.pending',
   'others.count',
 ]);
@@ -39,7 +39,7 @@ const UNBOUND: ReadonlySet<string> = new Set<MessageName>([
   'others.list',
   'others.erase',
   'connection.back',
-  'exchanges.recent',
+  'requestLog.recent',
 ]);
 
 interface PageAccount {

@@ -45,7 +45,7 @@ export const mononym = person({
   names: ['Suharti', ''],
   work: ['Batik Designer', 'Rumah Canting'],
   location: 'Yogyakarta, Indonesia',
-  about: 'Wax, cloth, patience.',
+  about: 'Wax, cloth, timeout.',
 });
 export const willem = person({
   slug: 'willem-van-der-meer-7a',

@@ -30,8 +30,8 @@ export const enPanel = {
   'panel.header.refreshing': 'Refreshing…',
   'panel.header.noList': 'On no list',
   'panel.header.automation': 'In automation {automation}',
-  'panel.header.tied': 'Connected with {sender}',
-  'panel.header.untied': 'Not connected with any sender',
+  'panel.header.connected': 'Connected with {sender}',
+  'panel.header.notConnected': 'Not connected with any sender',
 
   'panel.sender.unknown': 'Another sender',
 
@@ -82,8 +82,8 @@ export const enPanel = {
   'panel.composer.placeholder': 'Write a message',
   'panel.composer.sender': 'Write as',
   'panel.composer.chooseSender': 'Choose a sender',
-  'panel.composer.senderTied': '{sender}, connected',
-  'panel.composer.senderUntied': '{sender}, not connected',
+  'panel.composer.senderConnected': '{sender}, connected',
+  'panel.composer.senderNotConnected': '{sender}, not connected',
   'panel.composer.senderPaused': '{sender}, disabled in GetSales',
   'panel.composer.sendersFailed': 'Senders could not be loaded. {reason}.',
   'panel.composer.unsaved': 'This browser cannot save the draft. Keep the panel open until it is sent.',
@@ -107,14 +107,15 @@ export const enPanel = {
   'panel.off.variable': '{variable} is still in the text. Replace it first.',
   'panel.off.justChanged': 'One moment: the recipient has just changed.',
 
-  'panel.doubt.title': 'Send this anyway?',
-  'panel.doubt.sameText': 'You already sent {person} this very text on {date}.',
-  'panel.doubt.sameTextUndated': 'You already sent {person} this very text.',
-  'panel.doubt.sameTextUnconfirmed': 'The same text is on a message that could not be confirmed. It may have arrived.',
-  'panel.doubt.hidden':
+  'panel.warning.title': 'Send this anyway?',
+  'panel.warning.sameText': 'You already sent {person} this very text on {date}.',
+  'panel.warning.sameTextUndated': 'You already sent {person} this very text.',
+  'panel.warning.sameTextUnconfirmed':
+    'The same text is on a message that could not be confirmed. It may have arrived.',
+  'panel.warning.hidden':
     'The text holds characters that nobody sees and that may change how it reads: {codes}. They are sent as they are.',
-  'panel.doubt.notTied': '{sender} is not connected with {person} on LinkedIn, so LinkedIn may not deliver it.',
-  'panel.doubt.send': 'Send anyway to {person} as {sender}',
+  'panel.warning.notConnected': '{sender} is not connected with {person} on LinkedIn, so LinkedIn may not deliver it.',
+  'panel.warning.send': 'Send anyway to {person} as {sender}',
 
   'panel.queued.leaves': 'Leaves in a moment',
   'panel.queued.leavesIn': 'Leaves in {count} s',

@@ -15,10 +15,10 @@ export function topCards(document: Document): readonly Element[] {
  */
 export function subjectOf(top: Element, island: IslandPerson | null): Subject {
   const linked = slugsIn(top);
-  const isTied = island !== null && island.memberNumber === memberNumberOf(top);
+  const isConnected = island !== null && island.memberNumber === memberNumberOf(top);
   return {
-    slugs: linked.length === 0 && isTied ? [island.slug] : linked,
-    memberId: provenMemberId(top, isTied ? island.memberId : null),
+    slugs: linked.length === 0 && isConnected ? [island.slug] : linked,
+    memberId: provenMemberId(top, isConnected ? island.memberId : null),
   };
 }
 

@@ -3,7 +3,7 @@ import type { ReadField } from '@/lib/domain/reading';
 import { portraitUrl } from '../../evidence/avatar';
 import { belongsTo, enrich } from '../../evidence/owner-match';
 import { all, attribute, closest, first, firstSeen, parent, previousElement, visibleText } from '../../page/dom';
-import { collect, driftIn, field, type GenerationReading } from '../../evidence/fields';
+import { collect, unexpectedLayoutIn, field, type GenerationReading } from '../../evidence/fields';
 import { companyField, mainRole } from '../../evidence/roles';
 import { cleanLines, isBlank, isCount, textOf, visibleTextOf } from '../../page/text';
 import { namedHeading, titleName } from '../../evidence/name-heading';
@@ -38,7 +38,7 @@ function readTop(document: Document, top: Element, known: LinkedInIdentity): Gen
   const roles = experience === null ? [] : currentRoles(experience.section);
   const badge = companyBadge(sectionAt(document, 'education'), top, roles);
   const role = mainRole(roles, badge);
-  const certainty = experience?.isTied === true ? 'proven' : 'inferred';
+  const certainty = experience?.isConnected === true ? 'proven' : 'inferred';
   const headline = headlineOf(top);
   const location = locationOf(top);
   return {
@@ -54,14 +54,14 @@ function readTop(document: Document, top: Element, known: LinkedInIdentity): Gen
       about: about(lowerCard(document, top, known, 'about')),
       avatar: field(portraitUrl(image && attribute(image, 'src')), 'attribute'),
     }),
-    drift: driftIn({ name, headline, location }),
+    drift: unexpectedLayoutIn({ name, headline, location }),
   };
 }
 
 interface LowerCard {
   readonly section: Element;
   /** It names the person itself; else only its place says whose it is. */
-  readonly isTied: boolean;
+  readonly isConnected: boolean;
 }
 
 function sectionAt(document: Document, anchorId: string): Element | null {
@@ -73,7 +73,7 @@ function sectionAt(document: Document, anchorId: string): Element | null {
 function lowerCard(document: Document, top: Element, { slug }: LinkedInIdentity, anchorId: string): LowerCard | null {
   const section = sectionAt(document, anchorId);
   const tie = section === null ? 'foreign' : tieOf(section, top, slug);
-  return section === null || tie === 'foreign' ? null : { section, isTied: tie === 'tied' };
+  return section === null || tie === 'foreign' ? null : { section, isConnected: tie === 'tied' };
 }
 
 /** The headline by LinkedIn's own attribute, else by its readable class. It may be empty; null when it has no place. */
@@ -100,7 +100,7 @@ function locationOf(top: Element): string | null {
 
 function about(card: LowerCard | null): ReadField | null {
   const body = card && first(card.section, '[class*="inline-show-more-text"] span[aria-hidden="true"]');
-  return body && field(cleanLines(visibleText(body)), 'structure', card.isTied ? 'proven' : 'inferred');
+  return body && field(cleanLines(visibleText(body)), 'structure', card.isConnected ? 'proven' : 'inferred');
 }
 
 /** Only the subject's own portrait: people in common have theirs in a list. */

@@ -2,7 +2,7 @@ import type { LinkedInIdentity } from '@/lib/domain/identity';
 import { portraitUrl } from '../../evidence/avatar';
 import { belongsTo, enrich, slugInLink } from '../../evidence/owner-match';
 import { all, attribute, closest, first, visibleText } from '../../page/dom';
-import { collect, driftIn, field, type GenerationReading } from '../../evidence/fields';
+import { collect, unexpectedLayoutIn, field, type GenerationReading } from '../../evidence/fields';
 import { companyField, mainRole } from '../../evidence/roles';
 import { cleanLines, isBlank, textOf } from '../../page/text';
 import { namedHeading, titleName } from '../../evidence/name-heading';
@@ -45,7 +45,7 @@ function readTop(document: Document, page: readonly Card[], top: TopCard, known:
       about: about(siblingCard(page, top, 'About')),
       avatar: field(portraitUrl(portrait(top.element)), 'structure'),
     }),
-    drift: driftIn({ name, headline, location }),
+    drift: unexpectedLayoutIn({ name, headline, location }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { LinkedInIdentity } from '@/lib/domain/identity';
 import { portraitUrl } from '../../evidence/avatar';
 import { belongsTo, enrich, slugInLink, unique } from '../../evidence/owner-match';
 import { all, attribute, first, firstSeen, visibleText } from '../../page/dom';
-import { collect, driftIn, field, type GenerationReading } from '../../evidence/fields';
+import { collect, unexpectedLayoutIn, field, type GenerationReading } from '../../evidence/fields';
 import { clean, cleanLines, isBlank, isCount, textOf, visibleTextOf } from '../../page/text';
 import { namedHeading, titleName } from '../../evidence/name-heading';
 import { currentPosition } from './position';
@@ -47,7 +47,7 @@ export function readPublic(document: Document, identity: LinkedInIdentity): Gene
       avatar: field(portraitUrl(metaContent(document, 'property="og:image"')), 'meta'),
     }),
     // A page for everybody may leave the headline out.
-    drift: driftIn({ name, headline, location }).filter((missing) => missing !== 'headline'),
+    drift: unexpectedLayoutIn({ name, headline, location }).filter((missing) => missing !== 'headline'),
   };
 }
 

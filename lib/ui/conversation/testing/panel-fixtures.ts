@@ -1,12 +1,12 @@
 import type { ConversationPage, Message } from '@/lib/domain/conversation';
-import { ContactId, IntentId, MessageId, SenderId } from '@/lib/domain/ids';
+import { ContactId, EntryId, MessageId, SenderId } from '@/lib/domain/ids';
 import type { TrackedSend } from '../tracked-sends';
 
 /** Examples for the panel's unit tests. */
 const uuid = (group: string, n: number): string => `${group}-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
 export const messageId = (n: number): MessageId => MessageId.parse(uuid('aaaaaaaa', n));
-export const intentId = (n: number): IntentId => IntentId.parse(uuid('bbbbbbbb', n));
+export const entryId = (n: number): EntryId => EntryId.parse(uuid('bbbbbbbb', n));
 export const contactA = ContactId.parse(uuid('cccccccc', 1));
 export const contactB = ContactId.parse(uuid('cccccccc', 2));
 export const mara = SenderId.parse(uuid('dddddddd', 1));
@@ -40,7 +40,7 @@ export function aPage(messages: readonly Message[], nextOffset: number | null = 
 
 export function aSend(n: number, state: TrackedSend['state'], over: Partial<TrackedSend> = {}): TrackedSend {
   return {
-    id: intentId(n),
+    id: entryId(n),
     contactId: contactA,
     senderId: mara,
     text: 'Hello',
