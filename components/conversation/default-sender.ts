@@ -15,7 +15,7 @@ export interface SenderFacts {
   readonly drafts: Readonly<Record<string, string>>;
 }
 
-/** Senders that can write at all: those with a LinkedIn account. Disabled ones may (getsales-api.md 3.10). */
+/** Senders that can write at all: those with a LinkedIn account. Disabled ones may (docs/getsales-api.md#senders). */
 export function writingSenders(senders: readonly Sender[]): readonly Sender[] {
   return senders.filter(({ canWrite }) => canWrite);
 }

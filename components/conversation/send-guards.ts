@@ -59,7 +59,7 @@ export function checkSend(facts: SendFacts): SendCheck {
   return warnings.length > 0 ? { kind: 'confirm', warnings } : { kind: 'ready' };
 }
 
-/** The text as two texts are compared: what the eye cannot tell apart is the same (reliability.md 3, step 7). */
+/** The text as two texts are compared: what the eye cannot tell apart is the same (docs/reliability.md#sending-a-message, step 7). */
 export function normalised(text: string): string {
   return text.normalize('NFC').replaceAll('\r\n', '\n').trim();
 }

@@ -36,5 +36,5 @@ export function runningAutomations(contactStatus: ContactStatus): readonly strin
   return contactStatus.automations.filter(({ status }) => !ENDED.has(status)).map(({ name }) => name);
 }
 
-/** Status words seen for an automation that is over (getsales-api.md 3.11). */
+/** Status words seen for an automation that is over (docs/getsales-api.md#automations). */
 const ENDED: ReadonlySet<string> = new Set(['finished', 'failed', 'canceled']);

@@ -1,4 +1,4 @@
-/** The cases of the catalogue (reliability.md section 4) that runs can meet; those that a server, a network or a browser cause, and K: a key is replaced or erased. */
+/** The cases of the catalogue (docs/reliability.md#fault-catalogue) that runs can meet; those that a server, a network or a browser cause, and K: a key is replaced or erased. */
 export const CASES = {
   none: 'nothing fails, nobody dies',
   N1: 'the name is not resolved',

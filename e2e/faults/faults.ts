@@ -4,7 +4,7 @@ import type { Chance } from './chance';
 
 /** What befalls one request between this browser and GetSales. */
 export interface Fault {
-  /** Begins with its case in the catalogue (reliability.md section 4). */
+  /** Begins with its case in the catalogue (docs/reliability.md#fault-catalogue). */
   readonly name: `${CaseId} ${string}`;
   readonly weight: number;
   /** What the server does with it; null when it does what it should. */

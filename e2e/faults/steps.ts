@@ -1,6 +1,6 @@
 /**
  * What a worker does, step by step, as far as it can be seen from outside: what it asks, writes and sends. The number is
- * that of the sending protocol (reliability.md section 3); A are the steps of an add, K those of a change of the key.
+ * that of the sending protocol (docs/reliability.md#sending-a-message); A are the steps of an add, K those of a change of the key.
  */
 export const STEPS = {
   asked: '0',

@@ -7,7 +7,7 @@ import { badRequest, Problem } from './wire/problem';
 
 const WINDOW_MS = 60_000;
 
-/** Requests per minute and key (getsales-api.md 2.2). */
+/** Requests per minute and key (docs/getsales-api.md#rate-limit). */
 export const DOCUMENTED_RATE = 300;
 
 export interface AccessState {
@@ -25,7 +25,7 @@ export function holderIn(keys: Keys, authorization: string | undefined): KeyHold
 }
 
 /**
- * 401 without a valid key, 403 for a `Team-ID` that is not of the key's workspace (getsales-api.md 2.1, 2.5). Routes get
+ * 401 without a valid key, 403 for a `Team-ID` that is not of the key's workspace (docs/getsales-api.md#authentication, 2.5). Routes get
  * the workspace and the user of the key.
  */
 export function requireKey(
@@ -49,7 +49,7 @@ export function requireKey(
   };
 }
 
-/** 429 over the limit, without any header that says how long (getsales-api.md 2.2). Refused requests do not count. */
+/** 429 over the limit, without any header that says how long (docs/getsales-api.md#rate-limit). Refused requests do not count. */
 export function limitRate(state: AccessState, now: () => number): MiddlewareHandler<SandboxEnv> {
   const servedByKey = new Map<KeyName, readonly number[]>();
   return async (c, next) => {

@@ -68,7 +68,7 @@ function makeKeyOf(name: KeyName): string {
 }
 
 /**
- * An API key that looks like GetSales' own: an HS256 JWT with the claims that clients read (getsales-api.md 2.1), those of
+ * An API key that looks like GetSales' own: an HS256 JWT with the claims that clients read (docs/getsales-api.md#authentication), those of
  * the key `main` where `overrides` do not say otherwise; undefined leaves a claim out. It opens nothing but a sandbox.
  */
 export function makeKey(overrides: Readonly<Record<string, unknown>> = {}): string {

@@ -1,5 +1,5 @@
 /**
- * The invented people that the local LinkedIn shows and the local GetSales partly knows (linkedin/pages.md 8). Ids are
+ * The invented people that the local LinkedIn shows and the local GetSales partly knows (docs/linkedin-pages.md#samples). Ids are
  * internally consistent: each decodes to the member number beside it.
  */
 export interface CastMember {

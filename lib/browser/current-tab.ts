@@ -9,7 +9,7 @@ type TabFilter = { active: true; currentWindow: true } | { active: true; windowI
 
 /**
  * The tab in front, in this window or in the one named. Its address is visible after a click on our icon there
- * (activeTab; toolchain.md 2.3) or with the optional LinkedIn permission; else `tab-not-shared`.
+ * (activeTab; docs/browser-facts.md#tab-access) or with the optional LinkedIn permission; else `tab-not-shared`.
  */
 export async function currentTab(windowId?: number, api: TabQuery = browser): Promise<Result<TabView>> {
   const filter: TabFilter = windowId === undefined ? { active: true, currentWindow: true } : { active: true, windowId };

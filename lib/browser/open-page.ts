@@ -13,7 +13,7 @@ interface PageOpener {
   readonly runtime: { openOptionsPage(): Promise<void> };
 }
 
-/** The address of a place (getsales-api.md 6.3: observed, the quotes around the sender's id are part of its value). */
+/** The address of a place (docs/getsales-api.md#links: observed, the quotes around the sender's id are part of its value). */
 export function getSalesAddress(place: GetSalesPlace): `https://${string}` {
   if (place.kind === 'contact') return `${GETSALES_APP}/crm/contacts/${place.contactId}`;
   const sender = place.senderId === null ? '' : `?senderProfileId=%22${place.senderId}%22`;

@@ -10,7 +10,7 @@ interface PanelBrowser {
 
 /**
  * Opens the side panel of a window. Call it first thing in a click handler, without any `await` before it: Chrome takes
- * the user's gesture from the synchronous call (toolchain.md 2.2, measured). `page-unreadable` when the browser refuses.
+ * the user's gesture from the synchronous call (docs/browser-facts.md#side-panel, measured). `page-unreadable` when the browser refuses.
  */
 export function openPanel(windowId: number, api: PanelBrowser = browser): Promise<Result<null>> {
   const opened = api.sidePanel?.open({ windowId }) ?? api.sidebarAction?.open();

@@ -20,7 +20,7 @@ export interface TabReader extends TabScripting {
 
 /**
  * Runs the reader in the tab's top frame and hands back what it saw, if it saw `expected`. LinkedIn changes the address
- * before the content (linkedin/pages.md 3), so the address is read again after the reader: another person by then is
+ * before the content (docs/linkedin-pages.md#navigation), so the address is read again after the reader: another person by then is
  * `person-changed`, an address that is hidden again is `tab-not-shared`, and anything that is no reading is
  * `page-unreadable`.
  */

@@ -24,7 +24,7 @@ interface WatchedTabs {
 
 /**
  * Follows the tab in front of a window: tells what it shows at once, then whenever another tab comes to the front or
- * its address, title or loading state changes (in-page navigation too; toolchain.md 2.3). `granted` is a further
+ * its address, title or loading state changes (in-page navigation too; docs/browser-facts.md#tab-access). `granted` is a further
  * reason to look again: it is handed a callback to call and returns how to stop (the popup was opened on the tab).
  * An overtaken answer is dropped.
  *

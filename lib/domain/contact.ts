@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import type { AppError } from './app-error';
 import { ContactId, ListId, SenderId } from './ids';
 
-/** A list of the workspace. A contact is on exactly one (getsales-api.md 3.4). */
+/** A list of the workspace. A contact is on exactly one (docs/getsales-api.md#lists). */
 export const ContactList = z.object({ id: ListId, name: z.string() });
 export type ContactList = z.infer<typeof ContactList>;
 
-/** A field that the workspace defined for its contacts (getsales-api.md 3.7). */
+/** A field that the workspace defined for its contacts (docs/getsales-api.md#tags-stages-and-custom-fields). */
 export const CustomField = z.object({ id: z.string(), name: z.string() });
 export type CustomField = z.infer<typeof CustomField>;
 
@@ -37,7 +37,7 @@ const text = (name: keyof typeof FIELD_LENGTHS) => z.optional(z.string().check(z
 
 /**
  * What the user chose to send about a person, beside the identity. Absent means "say nothing about it, GetSales fills
- * it in". Every documented field of GetSales' contact input (getsales-api.md 3.5). Custom fields by name.
+ * it in". Every documented field of GetSales' contact input (docs/getsales-api.md#upsert). Custom fields by name.
  */
 export const ContactDraft = z.object({
   name: text('name'),

@@ -1,6 +1,6 @@
 import type { ContactId, MessageId, SenderId } from './ids';
 
-/** GetSales' limit on a message, in UTF-16 units (getsales-api.md 3.9). */
+/** GetSales' limit on a message, in UTF-16 units (docs/getsales-api.md#send). */
 export const MESSAGE_MAX_LENGTH = 8_000;
 
 /** A LinkedIn identity of the workspace that writes. */
@@ -8,7 +8,7 @@ export interface Sender {
   readonly id: SenderId;
   /** `label`, else first and last name. */
   readonly name: string;
-  /** A hint only: disabled senders are reported to dispatch fine (getsales-api.md 3.10). */
+  /** A hint only: disabled senders are reported to dispatch fine (docs/getsales-api.md#senders). */
   readonly enabled: boolean;
   /** False when no LinkedIn account is attached: it cannot write. */
   readonly canWrite: boolean;
@@ -36,7 +36,7 @@ export interface Message {
   readonly createdAt: string | null;
 }
 
-/** `sent_at`, else `created_at` (which is the time of synchronisation; getsales-api.md 3.8). ISO, or null. */
+/** `sent_at`, else `created_at` (which is the time of synchronisation; docs/getsales-api.md#conversation). ISO, or null. */
 export function messageTime(message: Message): string | null {
   return message.sentAt ?? message.createdAt;
 }

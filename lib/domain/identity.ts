@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 export const Slug = z.string().check(z.minLength(1), z.maxLength(200)).brand<'Slug'>();
 export type Slug = z.infer<typeof Slug>;
 
-/** `ACoAA…`, 39 characters, case-sensitive (linkedin/pages.md 4.1). */
+/** `ACoAA…`, 39 characters, case-sensitive (docs/linkedin-pages.md#member-ids). */
 export const MemberId = z
   .string()
   .check(z.regex(/^ACoAA[\w-]{34}$/))
@@ -52,7 +52,7 @@ export function identityKey(identity: LinkedInIdentity): string {
   return `recruiter:${identity.recruiterId ?? ''}`;
 }
 
-/** The value of GetSales' universal `linkedin_id` parameter (getsales-api.md 3.2): slug, else raw member or sales id. */
+/** The value of GetSales' universal `linkedin_id` parameter (docs/getsales-api.md#lookup): slug, else raw member or sales id. */
 export function linkedinReference(identity: LinkedInIdentity): string {
   return identity.slug ?? identity.memberId ?? identity.salesId ?? '';
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** GetSales' identifiers are lowercase UUIDs (getsales-api.md 2.6); ours for entries are too. */
+/** GetSales' identifiers are lowercase UUIDs (docs/getsales-api.md#value-types); ours for entries are too. */
 export const UUID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 const uuid = () => z.string().check(z.toLowerCase(), z.regex(UUID_PATTERN));

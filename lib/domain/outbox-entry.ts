@@ -57,13 +57,13 @@ export interface AddEntry extends EntryBase {
     | { readonly name: 'superseded'; readonly by: EntryId };
 }
 
-/** A message leaves by itself only within this time after it was written, ms (reliability.md section 3). */
+/** A message leaves by itself only within this time after it was written, ms (docs/reliability.md#sending-a-message). */
 export const SEND_TTL_MS = 600_000;
 
 /** How long an unconfirmed message stands in the way of one with the same words, and is not forgotten, ms. */
 export const UNCONFIRMED_TTL_MS = 86_400_000;
 
-/** A message, as written to disk before it leaves (reliability.md section 3). */
+/** A message, as written to disk before it leaves (docs/reliability.md#sending-a-message). */
 export interface SendEntry extends EntryBase {
   readonly kind: 'send';
   readonly contactId: ContactId;

@@ -17,7 +17,7 @@ export type FieldName = (typeof FIELD_NAMES)[number];
 /** Longest value that the reader lets through, in UTF-16 units; the page cannot make us carry more. */
 export const FIELD_MAX_LENGTH = 4_000;
 
-/** Which kind of proof a value rests on, strongest first (linkedin/pages.md 6). */
+/** Which kind of proof a value rests on, strongest first (docs/linkedin-pages.md#extraction). */
 export const Evidence = z.enum([
   'url',
   'card-key',

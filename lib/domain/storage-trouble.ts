@@ -9,7 +9,7 @@ const TROUBLES: ReadonlyMap<string, StorageTrouble> = new Map([
 
 /**
  * Names what IndexedDB or the extension's storage threw. IndexedDB's errors are told by their name; the extension's
- * storage has no names, its quota is known by the word in the message (security.md M19).
+ * storage has no names, its quota is known by the word in the message (docs/browser-facts.md#storage-quota).
  */
 export function troubleOf(thrown: unknown): AppError {
   const { name, message } = thrown instanceof Error || thrown instanceof DOMException ? thrown : NAMELESS;

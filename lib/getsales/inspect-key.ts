@@ -3,7 +3,7 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import { parseJson } from './http/parse-json';
 import { looseNumber } from './wire/scalars';
 
-/** What the key says about itself: hints, unsigned from our view (getsales-api.md 2.1, 3.1). */
+/** What the key says about itself: hints, unsigned from our view (docs/getsales-api.md#authentication, 3.1). */
 export interface KeyClaims {
   readonly teamId: number | null;
   /** ISO; null when the key has no end. */

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import { unreadable, type Call, type Failure, type Request } from './http/call';
 import { readPage } from './wire/page';
 
-/** GetSales' documented largest page (getsales-api.md 2.3). */
+/** GetSales' documented largest page (docs/getsales-api.md#pagination-and-sorting). */
 export const PAGE_SIZE = 100;
 /** A workspace with more rows than this is cut, rather than asked for ever. */
 const MAX_PAGES = 600;
@@ -11,7 +11,7 @@ export interface PagedCall<T> extends Pick<Call, 'path' | 'query' | 'signal'> {
   readonly read: (row: unknown) => T | null;
   /** What makes two rows the same: offset paging over changing data repeats rows. */
   readonly id: (row: T) => string;
-  /** Whether a row is what was filtered for: a wrong filter is ignored without an error (getsales-api.md 2.4). */
+  /** Whether a row is what was filtered for: a wrong filter is ignored without an error (docs/getsales-api.md#filters). */
   readonly belongs?: (row: T) => boolean;
 }
 

@@ -6,13 +6,13 @@ function segment(id: string): string {
   return encodeURIComponent(id);
 }
 
-/** Every path that this extension ever asks (getsales-api.md 1); nothing else can be requested. */
+/** Every path that this extension ever asks (docs/getsales-api.md#endpoints); nothing else can be requested. */
 export const routes = {
   currentUser: '/id/api/users/current',
   teams: '/id/api/teams',
   lists: '/leads/api/lists',
   lookup: '/leads/api/leads/lookup-one',
-  /** Former name of the look-up (getsales-api.md 4.6). */
+  /** Former name of the look-up (docs/getsales-api.md#contradictions). */
   lookupLegacy: '/leads/api/leads/find-one',
   upsert: '/leads/api/leads/upsert',
   contacts: '/leads/api/leads',

@@ -43,7 +43,7 @@ export function serve(deps: ServeDeps): (message: unknown, speaker: Speaker) => 
 }
 
 /**
- * Whether the speaker is a top-level page of this very extension (security.md R1). A page of ours that is open in a tab
+ * Whether the speaker is a top-level page of this very extension (docs/browser-facts.md#message-senders). A page of ours that is open in a tab
  * counts: its origin is what tells it from a web page.
  */
 export function isOurPage(speaker: Speaker, self: ServeDeps['self']): boolean {

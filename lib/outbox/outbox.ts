@@ -8,7 +8,7 @@ import { createConnection, outboxDatabase, type Connection, type OutboxSchema } 
 import { advanced, claim, contactRange } from './settling';
 import { fromStored, toStored } from './stored-entry';
 
-/** What was meant and what came of it, on disk before anything leaves (reliability.md section 3). */
+/** What was meant and what came of it, on disk before anything leaves (docs/reliability.md#sending-a-message). */
 export interface Outbox {
   /** Writes a new entry. `duplicate-intent` when its id is known: nothing may be sent then. */
   add(entry: OutboxEntry): Promise<Result<null>>;

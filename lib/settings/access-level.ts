@@ -12,7 +12,7 @@ export interface ClosableAreas {
 }
 
 /**
- * Closes the storage areas to content scripts. Chrome does not write the level to disk at once (security.md M5), so the
+ * Closes the storage areas to content scripts. Chrome does not write the level to disk at once (docs/browser-facts.md#storage-access-level), so the
  * worker calls this at every start.
  *
  * @returns `storage-unavailable` when an area stays open: no key may be stored then

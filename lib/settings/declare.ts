@@ -47,7 +47,7 @@ interface Declaration<T> {
 
 /**
  * Erases every stored item. Clears instead of removing: what is removed stays readable in the store's log on disk, what
- * is cleared does not (security.md M6).
+ * is cleared does not (docs/browser-facts.md#erasing-storage).
  */
 export async function eraseStorage(api: StorageApi = browser.storage): Promise<void> {
   await Promise.all([api.local.clear(), api.session.clear()]);

@@ -34,7 +34,7 @@ export interface StoredKey {
   readonly generation: string;
 }
 
-/** The API key at rest. Nothing else is kept here, and only the worker may hold one (security.md 1.3, column C). */
+/** The API key at rest. Nothing else is kept here, and only the worker may hold one (docs/decisions.md#key-storage, column C). */
 export interface Vault {
   /** Encrypts and stores the key, replacing the one before. `storage-unavailable` when the disk refuses. */
   store(key: string, account: Account): Promise<Result<null>>;
@@ -53,7 +53,7 @@ const Sealed = z.object({ key: z.string(), account: Account });
 /**
  * A vault in the extension's IndexedDB: AES-256-GCM under a device key that cannot be exported by script. It keeps the
  * key from web pages, from other extensions and from a copy of only one of the two records; software that runs as the
- * user can still read both (security.md 1.2). Every stored key gets a device key of its own, so that storing a key also
+ * user can still read both (docs/decisions.md#key-storage). Every stored key gets a device key of its own, so that storing a key also
  * mends a vault whose old device key is damaged.
  */
 export function createVault({ crypto }: VaultDeps): Vault {

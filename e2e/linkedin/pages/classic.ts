@@ -48,7 +48,7 @@ export function classic(profile: Profile, changes: Partial<ClassicPage> = {}): C
 
 const classOf: ClassOf = (name) => ({ class: `pvs-${name}` });
 
-/** A profile in LinkedIn's classic generation (linkedin/pages.md 2a): readable class names, embedded data, Ember's ids. */
+/** A profile in LinkedIn's classic generation (docs/linkedin-pages.md#classic): readable class names, embedded data, Ember's ids. */
 export function classicPage(page: ClassicPage): Tree {
   const { subject, viewer, others, language } = page;
   const card = (content: readonly Child[]): Tree => h('section', { class: 'artdeco-card pv-profile-card' }, ...content);

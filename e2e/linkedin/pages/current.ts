@@ -49,7 +49,7 @@ export function current(profile: Profile, changes: Partial<CurrentPage> = {}): C
 
 const keyOf = (member: CastMember): string => `com.linkedin.sdui.profile.card.ref${member.memberId}`;
 
-/** A profile in LinkedIn's current generation (linkedin/pages.md 2b): hashed class names, keys on cards, no `h1`. */
+/** A profile in LinkedIn's current generation (docs/linkedin-pages.md#current): hashed class names, keys on cards, no `h1`. */
 export function currentPage(page: CurrentPage): Tree {
   const { subject, viewer, language } = page;
   const title = h('title', {}, page.title);

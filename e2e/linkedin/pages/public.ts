@@ -33,7 +33,7 @@ export function publicly(profile: Profile, changes: Partial<PublicPage> = {}): P
 const classOf: ClassOf = (name) => ({ class: `public-${name}` });
 const meta = (property: string, content: string): Tree => h('meta', { property, content });
 
-/** A profile as LinkedIn shows it to somebody who is not logged in (linkedin/pages.md 2c). */
+/** A profile as LinkedIn shows it to somebody who is not logged in (docs/linkedin-pages.md#public). */
 export function publicPage(page: PublicPage): Tree {
   const { subject, name, language, others, canonical } = page;
   return h(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /**
- * LinkedIn's ids of an invented person, made from their member number as the real ones are built (linkedin/pages.md 4.1
+ * LinkedIn's ids of an invented person, made from their member number as the real ones are built (docs/linkedin-pages.md#member-ids
  * and 8): 29 bytes as base64url, so that every id of one person holds the same number and none can be turned into another.
  */
 const TYPE = { ln: 0x2a, sn: 0x2c, rec: 0x43 } as const;

@@ -35,7 +35,7 @@ function parameterFlaws(parameter: QueryParameter, query: URLSearchParams, brack
   return prefixed(`query parameter "${parameter.name}"`, flawsOf(parameter.schema, fitted(parameter.schema, value)));
 }
 
-/** Each field is known; each value is the field's own kind, several of it, or operators (getsales-api.md 2.4). */
+/** Each field is known; each value is the field's own kind, several of it, or operators (docs/getsales-api.md#filters). */
 function filterFlaws(schema: JsonRecord, filter: JsonRecord): readonly Flaw[] {
   const fields = recordOf(schema['properties']);
   return Object.entries(filter).flatMap(([field, value]) => {

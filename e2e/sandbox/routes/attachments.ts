@@ -4,7 +4,7 @@ import { stamp } from '../state/workspace';
 import { recordOf, textOf } from '../wire/json';
 import { invalid, Missing, Problem } from '../wire/problem';
 
-/** Files for messages: multipart up, metadata down (getsales-api.md 1.5, 3.8). */
+/** Files for messages: multipart up, metadata down (docs/getsales-api.md#endpoints, 3.8). */
 export function attachmentRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 

@@ -8,7 +8,7 @@ import { pageOf, pageQuery, sortRows } from '../wire/page';
 import { invalid, Missing } from '../wire/problem';
 import { queryOf } from '../wire/query';
 
-/** People whom the workspace never contacts (getsales-api.md 3.12). */
+/** People whom the workspace never contacts (docs/getsales-api.md#notes-and-blacklist). */
 export function blacklistRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 

@@ -77,7 +77,7 @@ describe('upsert', () => {
     if (how === 'upsert of a known contact') {
       await post(UPSERT, { lead: { linkedin_id: EVERY_FIELD.linkedin_id }, list_uuid: berlin });
     }
-    // Custom fields stand beside the lead for upsert, inside each lead for create-many (getsales-api.md 3.5).
+    // Custom fields stand beside the lead for upsert, inside each lead for create-many (docs/getsales-api.md#upsert).
     const answer = await (how === 'create-many'
       ? post('/leads/api/leads', { list_uuid: berlin, leads: [{ ...SENT, custom_fields: VALUES }] })
       : post(UPSERT, { list_uuid: berlin, lead: SENT, custom_fields: VALUES }));
@@ -108,7 +108,7 @@ describe('upsert', () => {
     expect(sandbox.control.contact(mira.slug)).toHaveProperty('custom_fields', { Gender: 'Female' });
   });
 
-  // getsales-api.md 3.5: what becomes of Jonas, who is on EU founders, when he is added to Conference Berlin.
+  // docs/getsales-api.md#upsert: what becomes of Jonas, who is on EU founders, when he is added to Conference Berlin.
   test.each([
     ['the default overwrites and leaves him on his list', {}, 'Chief Baker', 'founders'],
     ['update_if_exists true', { update_if_exists: true, move_to_list: false }, 'Chief Baker', 'founders'],

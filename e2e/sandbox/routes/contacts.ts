@@ -12,7 +12,7 @@ import { invalid, Missing } from '../wire/problem';
 import { queryOf } from '../wire/query';
 import { drawLead } from './lookup';
 
-/** One contact: read, upsert, update, delete; and many at once (getsales-api.md 3.3, 3.5). */
+/** One contact: read, upsert, update, delete; and many at once (docs/getsales-api.md#contacts, 3.5). */
 export function contactRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
@@ -87,7 +87,7 @@ export interface Upsert {
   readonly userId: number;
 }
 
-/** The flags table of getsales-api.md 3.5. */
+/** The flags table of docs/getsales-api.md#upsert. */
 export function upsert(workspace: Workspace, request: Upsert): LeadRow {
   const list = findList(workspace, request.listUuid);
   if (list === undefined) throw selectedInvalid('list_uuid');

@@ -16,7 +16,7 @@ import { upsert } from './contacts';
 
 const FILTERS = ['lead_uuid', 'flow_uuid', 'status'] as const;
 
-/** Contacts in automations: enrol, cancel, resume, list (getsales-api.md 3.11). */
+/** Contacts in automations: enrol, cancel, resume, list (docs/getsales-api.md#automations). */
 export function enrolmentRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 

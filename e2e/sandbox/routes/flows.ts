@@ -9,7 +9,7 @@ import { pageOf, pageQuery, sortRows } from '../wire/page';
 import { invalid, Missing } from '../wire/problem';
 import { bracketFilter, queryOf } from '../wire/query';
 
-/** Automations: list, read, start, stop (getsales-api.md 3.11). */
+/** Automations: list, read, start, stop (docs/getsales-api.md#automations). */
 export function flowRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 

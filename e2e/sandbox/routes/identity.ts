@@ -7,7 +7,7 @@ import { Missing } from '../wire/problem';
 import { queryOf } from '../wire/query';
 import { wireTime } from '../wire/time';
 
-/** Who the key belongs to, and the workspaces that this user sees (getsales-api.md 3.1). */
+/** Who the key belongs to, and the workspaces that this user sees (docs/getsales-api.md#identity). */
 export function identityRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 

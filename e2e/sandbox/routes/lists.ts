@@ -7,7 +7,7 @@ import { pageOf, pageQuery, sortRows } from '../wire/page';
 import { Missing } from '../wire/problem';
 import { bracketFilter, queryOf } from '../wire/query';
 
-/** Lists of contacts (getsales-api.md 3.4). The page has no `has_more`. */
+/** Lists of contacts (docs/getsales-api.md#lists). The page has no `has_more`. */
 export function listRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 

@@ -10,7 +10,7 @@ import { withoutFresh } from '../wire/lag';
 import { invalid, Missing } from '../wire/problem';
 import { isTrue } from '../wire/query';
 
-/** Looking one contact up, under the present and the former name of the route (getsales-api.md 3.2, 4.6). */
+/** Looking one contact up, under the present and the former name of the route (docs/getsales-api.md#lookup, 4.6). */
 export function lookupRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
@@ -25,7 +25,7 @@ export function lookupRoutes(): Hono<SandboxEnv> {
   return app;
 }
 
-/** Wrapped by default, flat with `disable_aggregation` (getsales-api.md 4.7). */
+/** Wrapped by default, flat with `disable_aggregation` (docs/getsales-api.md#contradictions). */
 export function drawLead(workspace: Workspace, lead: LeadRow, disableAggregation: unknown): JsonRecord {
   return isTrue(disableAggregation) ? flatLead(lead) : wrappedLead(workspace, lead);
 }

@@ -5,7 +5,7 @@ import { readBody, requireFields } from '../wire/body';
 import { recordOf, textsOf } from '../wire/json';
 import { invalid } from '../wire/problem';
 
-/** Changing several contacts at once, and the only way to change a stage (getsales-api.md 3.6). */
+/** Changing several contacts at once, and the only way to change a stage (docs/getsales-api.md#mass-actions). */
 export function massActionRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 

@@ -12,7 +12,7 @@ import { pageOf, pageQuery, sortRows } from '../wire/page';
 import { invalid, Missing } from '../wire/problem';
 import { bracketFilter, queryOf, type FilterMap } from '../wire/query';
 
-/** Fields that messages can be filtered by; `q` is not one of them (getsales-api.md 1.5, 2.4). */
+/** Fields that messages can be filtered by; `q` is not one of them (docs/getsales-api.md#endpoints, 2.4). */
 const FILTERS = [
   'uuid',
   'lead_uuid',
@@ -34,7 +34,7 @@ const FILTERS = [
 
 const GROUP_FIELDS = ['status', 'type', 'sender_profile_uuid', 'linkedin_account_uuid'] as const;
 
-/** LinkedIn messages (getsales-api.md 3.8, 3.9, 3.13). */
+/** LinkedIn messages (docs/getsales-api.md#conversation, 3.9, 3.13). */
 export function messageRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 

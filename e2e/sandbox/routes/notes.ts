@@ -8,7 +8,7 @@ import { pageOf, pageQuery, sortRows } from '../wire/page';
 import { invalid, Missing } from '../wire/problem';
 import { bracketFilter, jsonFilter, queryOf } from '../wire/query';
 
-/** Notes and the timeline (getsales-api.md 3.12). Notes have no filter: any key is an unknown one. */
+/** Notes and the timeline (docs/getsales-api.md#notes-and-blacklist). Notes have no filter: any key is an unknown one. */
 export function noteRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 

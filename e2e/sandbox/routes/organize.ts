@@ -9,7 +9,7 @@ import { pageOf, pageQuery, sortRows } from '../wire/page';
 import { invalid } from '../wire/problem';
 import { jsonFilter, queryOf } from '../wire/query';
 
-/** Tags, pipeline stages, custom fields and their values (getsales-api.md 3.7). */
+/** Tags, pipeline stages, custom fields and their values (docs/getsales-api.md#tags-stages-and-custom-fields). */
 export function organizeRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 

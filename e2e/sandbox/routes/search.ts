@@ -36,10 +36,10 @@ const SEARCHED = [
   'position',
 ] as const;
 
-/** Text columns that are accepted and do nothing: only `q` looks at text (getsales-api.md 2.4). */
+/** Text columns that are accepted and do nothing: only `q` looks at text (docs/getsales-api.md#filters). */
 const IDLE = ['name', 'first_name', 'last_name', 'position', 'headline', 'about'] as const;
 
-/** Finding contacts by filter, listing all of them, counting them (getsales-api.md 1.2, 3.3). No page has `has_more`. */
+/** Finding contacts by filter, listing all of them, counting them (docs/getsales-api.md#endpoints, 3.3). No page has `has_more`. */
 export function searchRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 

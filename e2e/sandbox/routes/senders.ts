@@ -17,7 +17,7 @@ const FILTERS = [
   'user_id',
 ] as const;
 
-/** Sender profiles (getsales-api.md 3.10). */
+/** Sender profiles (docs/getsales-api.md#senders). */
 export function senderRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 

@@ -22,10 +22,10 @@ const FILTERS = [
   'schedule_at',
 ] as const;
 
-/** Where a manual task goes by each of the three actions (getsales-api.md 3.12). */
+/** Where a manual task goes by each of the three actions (docs/getsales-api.md#notes-and-blacklist). */
 const ENDS = { complete: 'closed', cancel: 'canceled', fail: 'failed' } as const;
 
-/** Manual tasks (getsales-api.md 3.12). A task of a sending type would really send; here it only waits. */
+/** Manual tasks (docs/getsales-api.md#notes-and-blacklist). A task of a sending type would really send; here it only waits. */
 export function taskRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 

@@ -9,7 +9,7 @@ import { pageOf, pageQuery } from '../wire/page';
 import { bracketFilter, queryOf } from '../wire/query';
 import { wireTime } from '../wire/time';
 
-/** Threads: one per contact and sender, without text or unread count (getsales-api.md 3.8). */
+/** Threads: one per contact and sender, without text or unread count (docs/getsales-api.md#conversation). */
 export function threadRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 

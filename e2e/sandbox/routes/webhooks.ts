@@ -7,7 +7,7 @@ import { pageOf, pageQuery } from '../wire/page';
 import { invalid, Missing, wireMap } from '../wire/problem';
 import { queryOf } from '../wire/query';
 
-/** Webhooks, for a relay (getsales-api.md 3.12). The sandbox keeps them and never calls them. */
+/** Webhooks, for a relay (docs/getsales-api.md#notes-and-blacklist). The sandbox keeps them and never calls them. */
 export function webhookRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 

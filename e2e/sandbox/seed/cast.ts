@@ -55,7 +55,7 @@ export function addLines(
   });
 }
 
-/** Connected with a sender since `ageDays`; the activity that says so is written too (getsales-api.md 3.12). */
+/** Connected with a sender since `ageDays`; the activity that says so is written too (docs/getsales-api.md#notes-and-blacklist). */
 export function connect(workspace: Workspace, lead: LeadRow, sender: SenderRow, ageDays: number): void {
   const at = workspace.seededAt - ageDays * DAY_MS;
   const accepted = wireTime(at);

@@ -129,7 +129,7 @@ function asciiOf(text: string): string {
     .replaceAll(/[^a-z0-9]+/g, '-');
 }
 
-/** An `ACoA...` id that decodes to the member number (linkedin/pages.md 4.1): 00 2A 00 00, the number, 01, twenty bytes. */
+/** An `ACoA...` id that decodes to the member number (docs/linkedin-pages.md#member-ids): 00 2A 00 00, the number, 01, twenty bytes. */
 function memberIdOf(random: Random, memberNumber: number): string {
   const bytes = Buffer.alloc(29);
   bytes.writeUInt32BE(0x002a_0000, 0);

@@ -4,7 +4,7 @@ import type { ConnectionRow } from './outreach-rows';
 export interface Connections {
   readonly ofLead: (leadUuid: string) => ReadonlyMap<string, ConnectionRow>;
   readonly set: (leadUuid: string, senderUuid: string, connection: ConnectionRow) => void;
-  /** Connected: accepted, and not lost after that (getsales-api.md 3.2). */
+  /** Connected: accepted, and not lost after that (docs/getsales-api.md#lookup). */
   readonly connected: (leadUuid: string, senderUuid: string) => boolean;
 }
 

@@ -23,7 +23,7 @@ export interface NewMessage {
   readonly userId?: number;
   /** LinkedIn's time, ms. */
   readonly sentAt: number;
-  /** When GetSales learned of it, ms; the time of synchronisation for old threads (getsales-api.md 3.8). */
+  /** When GetSales learned of it, ms; the time of synchronisation for old threads (docs/getsales-api.md#conversation). */
   readonly createdAt?: number;
 }
 

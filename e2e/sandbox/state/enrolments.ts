@@ -4,7 +4,7 @@ import type { FlowRow } from './outreach-rows';
 import type { LeadRow } from './rows';
 import { stamp, type Workspace } from './workspace';
 
-/** Puts a contact into an automation: it must be on, and nobody enters twice (getsales-api.md 3.11). */
+/** Puts a contact into an automation: it must be on, and nobody enters twice (docs/getsales-api.md#automations). */
 export function enrolLead(workspace: Workspace, flow: FlowRow, lead: LeadRow): void {
   if (flow.status !== 'on') throw invalid({ flow: ['The automation is not on.'] });
   const before = workspace.enrolments.all().find((row) => row.flow_uuid === flow.uuid && row.lead_uuid === lead.uuid);

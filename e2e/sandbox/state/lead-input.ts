@@ -6,7 +6,7 @@ import type { LeadFields } from './rows';
 /** A contact as a client described it: only what was said, by column. */
 export interface LeadInput {
   readonly fields: Readonly<Partial<LeadFields>>;
-  /** Tag names (getsales-api.md 3.5). */
+  /** Tag names (docs/getsales-api.md#upsert). */
   readonly tagNames: readonly string[];
 }
 
@@ -28,7 +28,7 @@ const COLUMNS = [
 ] as const;
 
 /**
- * Reads the documented lead fields (getsales-api.md 3.5). Unknown keys are ignored without a word, and so are
+ * Reads the documented lead fields (docs/getsales-api.md#upsert). Unknown keys are ignored without a word, and so are
  * `pipeline_stage_uuid`, `list_uuid` and `custom_fields` (3.6). Columns that are given win over what `linkedin_id` says.
  */
 export function readLeadInput(lead: JsonRecord, prefix = ''): LeadInput {

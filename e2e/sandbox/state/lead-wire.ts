@@ -4,7 +4,7 @@ import type { MessageRow, ConnectionRow } from './outreach-rows';
 import type { LeadRow } from './rows';
 import type { Workspace } from './workspace';
 
-/** A contact as `disable_aggregation` gives it: flat, with every documented column (getsales-api.md 3.2). */
+/** A contact as `disable_aggregation` gives it: flat, with every documented column (docs/getsales-api.md#lookup). */
 export function flatLead(row: LeadRow): JsonRecord {
   const { customFields: _values, domain: _domain, ...columns } = row;
   const enriched = row.linkedin_status === 'ok';

@@ -28,7 +28,7 @@ const EMPTY: LeadFields = {
   domain: null,
 };
 
-/** The contact that this input means: the first key that matches wins, in the order of getsales-api.md 3.5. */
+/** The contact that this input means: the first key that matches wins, in the order of docs/getsales-api.md#upsert. */
 export function findDuplicate(workspace: Workspace, fields: Partial<LeadFields>): LeadRow | undefined {
   const rows = workspace.leads.all();
   for (const column of DEDUP_COLUMNS) {
@@ -48,7 +48,7 @@ export interface Made {
   readonly userId?: number;
 }
 
-/** A new contact on a list: stage "New", waiting for enrichment (getsales-api.md 3.5). */
+/** A new contact on a list: stage "New", waiting for enrichment (docs/getsales-api.md#upsert). */
 export function createLead(workspace: Workspace, listUuid: string, input: LeadInput, made: Made = {}): LeadRow {
   const stage = workspace.stages.all().find((row) => row.object === 'lead' && row.type === 'new');
   return workspace.leads.add({

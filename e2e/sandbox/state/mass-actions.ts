@@ -70,7 +70,7 @@ const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>([
   ],
 ]);
 
-/** Applies one action to every chosen contact (table of getsales-api.md 3.6). An unknown type is a 422 about `type`. */
+/** Applies one action to every chosen contact (table of docs/getsales-api.md#mass-actions). An unknown type is a 422 about `type`. */
 export function applyMassAction(
   workspace: Workspace,
   type: string,

@@ -6,7 +6,7 @@ export interface PersonReference {
 }
 
 /**
- * GetSales' universal `linkedin_id` parser (getsales-api.md 3.2): profile URL on any country host, Sales Navigator lead
+ * GetSales' universal `linkedin_id` parser (docs/getsales-api.md#lookup): profile URL on any country host, Sales Navigator lead
  * URL, `/people/` URL, bare nickname, raw `ACoA...` and `ACwA...` ids. Null when it names nobody.
  */
 export function parsePersonReference(input: string): PersonReference | null {

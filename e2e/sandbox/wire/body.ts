@@ -3,7 +3,7 @@ import { isRecord, textOf, type JsonRecord } from './json';
 import { badRequest, invalid, Problem } from './problem';
 
 /**
- * The JSON body of a request. No body reads as `{}`; another content type is refused (getsales-api.md 2.1), text that is
+ * The JSON body of a request. No body reads as `{}`; another content type is refused (docs/getsales-api.md#authentication), text that is
  * not JSON is a 400, and JSON that is not an object is a 422.
  */
 export async function readBody(c: Context): Promise<JsonRecord> {

@@ -37,7 +37,7 @@ function matchesOne(value: unknown, wanted: unknown): boolean {
 }
 
 /**
- * The rows that a filter lets through (getsales-api.md 2.4). A field outside `known` is a 500; `q` looks into the
+ * The rows that a filter lets through (docs/getsales-api.md#filters). A field outside `known` is a 500; `q` looks into the
  * `searched` fields where an endpoint has it.
  */
 export function filterRows<T extends object>(

@@ -8,7 +8,7 @@ export interface PageRequest {
   readonly descending: boolean;
 }
 
-/** One page in the list envelope (getsales-api.md 2.3). `has_more` is missing on some endpoints. */
+/** One page in the list envelope (docs/getsales-api.md#pagination-and-sorting). `has_more` is missing on some endpoints. */
 export interface PageBody<T> {
   readonly data: readonly T[];
   readonly limit: number;

@@ -5,7 +5,7 @@ export type FieldProblems = Readonly<Record<string, readonly string[]>>;
 
 export type ProblemStatus = 400 | 401 | 403 | 405 | 415 | 422 | 429 | 500;
 
-/** A refusal in GetSales' error envelope (getsales-api.md 2.5). Thrown by routes, answered by the app. */
+/** A refusal in GetSales' error envelope (docs/getsales-api.md#errors). Thrown by routes, answered by the app. */
 export class Problem extends Error {
   constructor(
     readonly status: ProblemStatus,
@@ -18,7 +18,7 @@ export class Problem extends Error {
   }
 }
 
-/** No such record, or no match: 404 without a body (getsales-api.md 2.5, 3.2). */
+/** No such record, or no match: 404 without a body (docs/getsales-api.md#errors, 3.2). */
 export class Missing extends Error {}
 
 export function invalid(data: FieldProblems): Problem {
@@ -26,7 +26,7 @@ export function invalid(data: FieldProblems): Problem {
   return new Problem(422, 'validation_error', first, 'Validation failed', data);
 }
 
-/** What a filter key that GetSales does not know does: 500, not 422 (getsales-api.md 2.4). */
+/** What a filter key that GetSales does not know does: 500, not 422 (docs/getsales-api.md#filters). */
 export function unknownField(field: string): Problem {
   return new Problem(500, 'internal_error', `Wrong field passed to filter, field: ${field}`, 'Server Error');
 }
@@ -35,7 +35,7 @@ export function badRequest(message: string): Problem {
   return new Problem(400, 'bad_request', message, 'Bad Request');
 }
 
-/** An empty map is an empty array on this backend (getsales-api.md 2.5). */
+/** An empty map is an empty array on this backend (docs/getsales-api.md#errors). */
 export function wireMap<T>(map: Readonly<Record<string, T>>): Readonly<Record<string, T>> | readonly never[] {
   return Object.keys(map).length === 0 ? [] : map;
 }

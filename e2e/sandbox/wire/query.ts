@@ -5,7 +5,7 @@ import { isRecord, type JsonRecord } from './json';
 export type FilterMap = JsonRecord;
 
 /**
- * Bracket (deepObject) filters of a query string: `filter[a]=1`, `filter[a][]=1`, `filter[a][>=]=1` (getsales-api.md 2.4).
+ * Bracket (deepObject) filters of a query string: `filter[a]=1`, `filter[a][]=1`, `filter[a][>=]=1` (docs/getsales-api.md#filters).
  * A `filter=` that is plain text is not one and is left out.
  */
 export function bracketFilter(params: URLSearchParams): FilterMap {
@@ -28,7 +28,7 @@ function itemsOf(value: unknown): readonly unknown[] {
 }
 
 /**
- * The filter of `pipeline-stages` and `activities`: a JSON string, with brackets as fallback (getsales-api.md 4.5).
+ * The filter of `pipeline-stages` and `activities`: a JSON string, with brackets as fallback (docs/getsales-api.md#contradictions).
  * `null` when neither is there or the string is not a JSON object.
  */
 export function jsonFilter(params: URLSearchParams): FilterMap | null {

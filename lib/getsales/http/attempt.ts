@@ -13,7 +13,7 @@ import { readBody, type Body } from './read-body';
 import type { Setback } from './retry';
 import { statedPauseMs, unstatedPauseMs } from './retry-after';
 
-/** Below the worker's 30 s life without events (security.md M15). */
+/** Below the worker's 30 s life without events (docs/browser-facts.md#worker-lifetime). */
 export const TIMEOUT_MS = 25_000;
 
 export interface AttemptDeps {
@@ -145,7 +145,7 @@ function judge(
   passage.succeeded();
   if (body.kind === 'json') return ok({ status, json: body.value, serverNowMs });
   if (body.kind !== 'empty') return final(unreadable(status));
-  // An empty 200 to a GET is a hiccup under load (getsales-api.md 2.5); elsewhere it may be the whole answer.
+  // An empty 200 to a GET is a hiccup under load (docs/getsales-api.md#errors); elsewhere it may be the whole answer.
   if (call.method === 'GET' && status !== 204) {
     return err({ failure: unreadable(status), transient: true, pauseMs: 0 });
   }

@@ -20,7 +20,7 @@ export interface Breaker {
   enter(): Passage | null;
 }
 
-/** Stops hammering a service that does not answer (reliability.md section 3). */
+/** Stops hammering a service that does not answer (docs/reliability.md#sending-a-message). */
 export function createBreaker(monotonic: () => number): Breaker {
   let failures: number[] = [];
   let last: AppError | null = null;

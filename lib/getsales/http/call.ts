@@ -29,7 +29,7 @@ export interface Answer {
 export interface Refusal {
   readonly status: number;
   readonly body: 'json' | 'empty' | 'html' | 'unreadable';
-  /** `error.reason` of GetSales' own envelope (getsales-api.md 2.5); null without one: it may not have been GetSales at all. */
+  /** `error.reason` of GetSales' own envelope (docs/getsales-api.md#errors); null without one: it may not have been GetSales at all. */
   readonly reason: string | null;
 }
 

@@ -2,7 +2,7 @@ import type { AppError } from '@/lib/domain/app-error';
 import { problemsIn } from './problems';
 import type { Body } from './read-body';
 
-/** What an answer's status means, with whether a write may have happened (reliability.md section 3, outcome table). */
+/** What an answer's status means, with whether a write may have happened (docs/reliability.md#sending-a-message, outcome table). */
 export interface StatusMeaning {
   readonly error: AppError;
   readonly fate: 'not-done' | 'unknown';

@@ -1,4 +1,4 @@
-/** 300 requests a minute are allowed per key (getsales-api.md 2.2): 4 a second with bursts of 8 stay below. */
+/** 300 requests a minute are allowed per key (docs/getsales-api.md#rate-limit): 4 a second with bursts of 8 stay below. */
 const RATE_PER_MS = 4 / 1_000;
 const BURST = 8;
 /** Somebody looks at a page while it waits: a longer pause than this is told instead of waited for. */

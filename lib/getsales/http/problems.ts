@@ -8,7 +8,7 @@ const MAX_MESSAGE_LENGTH = 300;
 const MAX_FIELD_LENGTH = 100;
 
 /**
- * Readable refusals out of an answer: GetSales' envelope (getsales-api.md 2.5) in whatever shape its fields come (text,
+ * Readable refusals out of an answer: GetSales' envelope (docs/getsales-api.md#errors) in whatever shape its fields come (text,
  * lists, nested maps, HTML within), a plain message, or a page of HTML.
  */
 export function problemsIn(body: Body): readonly FieldProblem[] {

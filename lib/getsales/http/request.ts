@@ -49,7 +49,7 @@ export function createRequest(deps: RequestDeps): Request {
       if (attempted.ok) return attempted;
       const { failure } = attempted.error;
       if (mayWantTeam(call, failure)) {
-        // One revision of GetSales' reference demands `Team-ID` (getsales-api.md 4.3): asked once more with it, and from
+        // One revision of GetSales' reference demands `Team-ID` (docs/getsales-api.md#contradictions): asked once more with it, and from
         // then on, unless it did not help.
         sendsTeam = !triedWithTeam;
         if (sendsTeam) {

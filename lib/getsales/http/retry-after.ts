@@ -1,6 +1,6 @@
 const MIN_MS = 1_000;
 const MAX_MS = 3_600_000;
-/** No header is documented (getsales-api.md 2.2); users wait this long. */
+/** No header is documented (docs/getsales-api.md#rate-limit); users wait this long. */
 const UNSTATED_MS = 15_000;
 
 /** What `Retry-After` asks for, as seconds or as a date, clamped to 1 s … 1 h; null when it says nothing readable. */

@@ -1,7 +1,7 @@
 import type { Call, Failure } from './call';
 import { MAX_PAUSE_WAIT_MS } from './limiter';
 
-/** Tries of a read in all (reliability.md section 3). */
+/** Tries of a read in all (docs/reliability.md#sending-a-message). */
 const READ_TRIES = 4;
 /** A read that has taken this long is not tried again: the person who waits should rather be told. */
 const READ_PATIENCE_MS = 25_000;

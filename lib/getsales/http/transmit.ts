@@ -4,7 +4,7 @@ import type { Call } from './call';
 
 /**
  * The address of a call: a path of the route table on the one origin. `URL` resolves `..`, `//` and the like before the
- * check, so nothing can lead elsewhere (security.md R6).
+ * check, so nothing can lead elsewhere (docs/reliability.md#requests).
  */
 export function addressOf(call: Call, origin: string): URL {
   const url = new URL(call.path, origin);
@@ -17,12 +17,12 @@ export function addressOf(call: Call, origin: string): URL {
 
 export interface Credentials {
   readonly key: string;
-  /** Sent only where GetSales asked for it (getsales-api.md 4.3). */
+  /** Sent only where GetSales asked for it (docs/getsales-api.md#contradictions). */
   readonly teamId: number | null;
 }
 
 /**
- * The fixed options of every request (security.md R7). A followed redirect would carry the body to another host, or turn
+ * The fixed options of every request (docs/reliability.md#requests). A followed redirect would carry the body to another host, or turn
  * a POST into a GET that "succeeds" (M9, M10).
  */
 export function optionsOf(call: Call, { key, teamId }: Credentials, signal: AbortSignal): RequestInit {

@@ -8,7 +8,7 @@ import { readEnrolment, readFlow } from '../wire/rows';
 import { unwrapData } from '../wire/unwrap';
 import { isGone } from './lookup';
 
-/** The automations a contact is or was in, newest first (getsales-api.md 3.11). Names are asked once each. */
+/** The automations a contact is or was in, newest first (docs/getsales-api.md#automations). Names are asked once each. */
 export function createAutomations(request: Request) {
   const names = new Map<string, string>();
 

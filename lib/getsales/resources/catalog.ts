@@ -9,13 +9,13 @@ import { readCustomField, readList, readSender, readStage } from '../wire/rows';
 import { unwrapData } from '../wire/unwrap';
 import { unproven, writeFailure } from './write-failure';
 
-/** Rows that come into being while we page then stand at the end, where no page is missed (getsales-api.md 2.3). */
+/** Rows that come into being while we page then stand at the end, where no page is missed (docs/getsales-api.md#pagination-and-sorting). */
 const OLDEST_FIRST = { order_field: 'created_at', order_type: 'asc' } as const;
 
 /** By name, whatever its case. */
 const byName = new Intl.Collator('en', { sensitivity: 'base' });
 
-/** All lists of the workspace, by name (getsales-api.md 3.4). */
+/** All lists of the workspace, by name (docs/getsales-api.md#lists). */
 export async function lists(request: Request, signal?: AbortSignal): Promise<Result<readonly ContactList[]>> {
   const found = await readAll(request, {
     path: routes.lists,
@@ -39,7 +39,7 @@ export async function createList(
   return list === null ? err(unproven(answer.value.status)) : ok(list);
 }
 
-/** All sender profiles, oldest first (getsales-api.md 3.10). */
+/** All sender profiles, oldest first (docs/getsales-api.md#senders). */
 export async function senders(request: Request, signal?: AbortSignal): Promise<Result<readonly Sender[]>> {
   const found = await readAll(request, {
     path: routes.senders,
@@ -52,7 +52,7 @@ export async function senders(request: Request, signal?: AbortSignal): Promise<R
 }
 
 /**
- * Names of the pipeline stages of contacts by id (getsales-api.md 3.7). The filter is a JSON text on this route; sources
+ * Names of the pipeline stages of contacts by id (docs/getsales-api.md#tags-stages-and-custom-fields). The filter is a JSON text on this route; sources
  * differ, so brackets are tried where that is refused (4.5).
  */
 export async function stages(request: Request, signal?: AbortSignal): Promise<Result<ReadonlyMap<string, string>>> {
@@ -72,7 +72,7 @@ export async function stages(request: Request, signal?: AbortSignal): Promise<Re
 }
 
 /**
- * The workspace's custom fields of contacts, in its own order (getsales-api.md 3.7). The route has no filter, so fields of
+ * The workspace's custom fields of contacts, in its own order (docs/getsales-api.md#tags-stages-and-custom-fields). The route has no filter, so fields of
  * companies are left out here. Definitions carry no time of creation to sort by.
  */
 export async function customFields(request: Request, signal?: AbortSignal): Promise<Result<readonly CustomField[]>> {
@@ -88,7 +88,7 @@ export async function customFields(request: Request, signal?: AbortSignal): Prom
   return ok(ofContacts.toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0)).map(({ id, name }) => ({ id, name })));
 }
 
-/** A filter that GetSales does not understand is a 422, or a 500 (getsales-api.md 2.4). */
+/** A filter that GetSales does not understand is a 422, or a 500 (docs/getsales-api.md#filters). */
 function isRefusedFilter({ refusal }: Failure): boolean {
   return refusal !== null && [400, 422, 500].includes(refusal.status);
 }

@@ -22,7 +22,7 @@ interface Person {
 }
 
 /**
- * Creates or finds one contact (getsales-api.md 3.5). Where the route does not exist (405, or 404 without GetSales' own
+ * Creates or finds one contact (docs/getsales-api.md#upsert). Where the route does not exist (405, or 404 without GetSales' own
  * words) the Quick Start's call for many does it: that creates, and leaves alone who is already there.
  */
 export async function upsert(
@@ -86,7 +86,7 @@ function postMany(request: Request, listId: ListId, people: readonly Person[], s
   });
 }
 
-/** Removes a contact; a background job at GetSales (getsales-api.md 4.19). A contact that is gone already counts as removed. */
+/** Removes a contact; a background job at GetSales (docs/getsales-api.md#contradictions). A contact that is gone already counts as removed. */
 export async function remove(
   request: Request,
   id: ContactId,

@@ -18,7 +18,7 @@ interface Team {
 }
 
 /**
- * Whose key this is (getsales-api.md 3.1). The workspace is the one that the key's claim names, or, without a claim, the
+ * Whose key this is (docs/getsales-api.md#identity). The workspace is the one that the key's claim names, or, without a claim, the
  * only one that its user belongs to; with several, or when they cannot be asked for, it stays unknown.
  */
 export async function whoAmI(

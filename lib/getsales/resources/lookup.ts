@@ -10,7 +10,7 @@ const ROUTES = [routes.lookup, routes.lookupLegacy] as const;
 type LookupRoute = (typeof ROUTES)[number];
 
 /**
- * Looks people up (getsales-api.md 3.2, 4.6). On these routes a 404 means "no such contact", and also "no such route", as
+ * Looks people up (docs/getsales-api.md#lookup, 4.6). On these routes a 404 means "no such contact", and also "no such route", as
  * the route was renamed once. So a 404 is only believed on a route that is known to exist: one that has found somebody,
  * refused something in GetSales' own words, or answered an empty question with 422. That question is asked at most once
  * per route and client, and only after a 404 without those words; where even it meets 404 or 405, the old name is tried.

@@ -26,7 +26,7 @@ interface Party {
 }
 
 /**
- * One page of a conversation, newest first (getsales-api.md 3.8). Messages without `sent_at` (queued, failed) stand at the
+ * One page of a conversation, newest first (docs/getsales-api.md#conversation). Messages without `sent_at` (queued, failed) stand at the
  * very end of GetSales' order; so that nobody takes a waiting message for a missing one, the first page of a longer
  * thread brings them along, as far as they can be asked.
  */
@@ -82,7 +82,7 @@ export async function sentMessages(
   });
 }
 
-/** Queues a message: one attempt, ever (getsales-api.md 3.9). */
+/** Queues a message: one attempt, ever (docs/getsales-api.md#send). */
 export async function send(
   { request }: MessagesDeps,
   { contactId, senderId, text }: SendRequest,
@@ -103,7 +103,7 @@ export async function send(
   return ok({ ...message, contactId, senderId });
 }
 
-/** Puts a failed message back into the queue (getsales-api.md 3.9). What is answered besides the status is not documented. */
+/** Puts a failed message back into the queue (docs/getsales-api.md#send). What is answered besides the status is not documented. */
 export async function retry(
   request: Request,
   id: MessageId,

@@ -4,7 +4,7 @@ import { linkedinReference, type LinkedInIdentity } from '@/lib/domain/identity'
 type WireValue = string | readonly string[];
 
 /**
- * A person as GetSales' contact input: every documented field under its own name (getsales-api.md 3.5, 4.14, 4.15), absent
+ * A person as GetSales' contact input: every documented field under its own name (docs/getsales-api.md#upsert, 4.14, 4.15), absent
  * ones left out. Custom fields stand elsewhere, see the callers.
  */
 export function toContactInput(identity: LinkedInIdentity, draft: ContactDraft): Readonly<Record<string, WireValue>> {

@@ -15,7 +15,7 @@ const Lead = z.object({
   raw_address: looseText,
   about: looseText,
   work_email: looseText,
-  /** Older name of the work address (getsales-api.md 4.15). */
+  /** Older name of the work address (docs/getsales-api.md#contradictions). */
   email: looseText,
   personal_email: looseText,
   linkedin: looseText,
@@ -47,13 +47,13 @@ const WRAPPERS = ['lead', 'data'] as const;
 
 export type ContactAnswer =
   | { readonly kind: 'contact'; readonly contact: Contact }
-  /** GetSales has no such contact: one of the forms of getsales-api.md 3.2. */
+  /** GetSales has no such contact: one of the forms of docs/getsales-api.md#lookup. */
   | { readonly kind: 'none' }
   | { readonly kind: 'unreadable' };
 
 /**
  * A contact out of any of the shapes that GetSales answers with: `{lead, markers}`, either of them under `data`, or flat
- * (getsales-api.md 3.2, 4.7). What is neither a contact nor clearly nothing is unreadable: a failure is not an absence.
+ * (docs/getsales-api.md#lookup, 4.7). What is neither a contact nor clearly nothing is unreadable: a failure is not an absence.
  */
 export function readContactAnswer(json: unknown): ContactAnswer {
   const outer = property(json, 'lead') === undefined ? (property(json, 'data') ?? json) : json;
@@ -109,7 +109,7 @@ function toContact(lead: z.infer<typeof Lead>, markers: readonly z.infer<typeof 
   };
 }
 
-/** The row without a sender is the workspace's total and no connection (getsales-api.md 3.2). */
+/** The row without a sender is the workspace's total and no connection (docs/getsales-api.md#lookup). */
 function toTie(marker: z.infer<typeof Marker>): readonly SenderConnection[] {
   if (marker.sender_profile_uuid === null) return [];
   const accepted = marker.linkedin_last_connection_accepted_at;

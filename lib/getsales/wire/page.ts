@@ -11,7 +11,7 @@ export interface Page {
 }
 
 /**
- * Reads a list envelope (getsales-api.md 2.3); null when it is none. `has_more` is believed first, then `total`; where
+ * Reads a list envelope (docs/getsales-api.md#pagination-and-sorting); null when it is none. `has_more` is believed first, then `total`; where
  * neither is given, it goes on until an empty page. A bare array is a whole list.
  */
 export function readPage(json: unknown, offset: number): Page | null {

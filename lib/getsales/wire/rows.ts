@@ -43,7 +43,7 @@ function reader<S extends z.ZodMiniType, T>(schema: S, map: (row: z.infer<S>) =>
 
 export const readList = reader(WireList, (row): ContactList => ({ id: ListId.parse(row.uuid), name: row.name }));
 
-/** `disabled` senders are reported to work (getsales-api.md 3.10); without a LinkedIn account none does. */
+/** `disabled` senders are reported to work (docs/getsales-api.md#senders); without a LinkedIn account none does. */
 export const readSender = reader(WireSender, (row): Sender => ({
   id: SenderId.parse(row.uuid),
   name: row.label?.trim() || fullName(row),

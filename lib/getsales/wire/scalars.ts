@@ -21,7 +21,7 @@ const FLAGS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
   ['false', false],
 ]);
 
-/** A yes or no, also as 0 and 1 (getsales-api.md 2.6); anything else counts as null. */
+/** A yes or no, also as 0 and 1 (docs/getsales-api.md#value-types); anything else counts as null. */
 export const looseFlag = z.pipe(
   z.optional(z.unknown()),
   z.transform((value) => FLAGS.get(value) ?? null),

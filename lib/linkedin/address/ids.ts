@@ -49,7 +49,7 @@ function decodeOnce(segment: string): string | undefined {
 }
 
 /**
- * The member number inside an `ACoAA…`, `ACwAA…` or `AEMAA…` id (linkedin/pages.md 4.1, measured on 25 pairs). Undocumented
+ * The member number inside an `ACoAA…`, `ACwAA…` or `AEMAA…` id (docs/linkedin-pages.md#member-ids, measured on 25 pairs). Undocumented
  * by LinkedIn, so it only votes on whether two ids belong together. Null when it does not decode.
  */
 export function memberNumber(id: string): number | null {

@@ -21,7 +21,7 @@ export const ROUTES: readonly Route[] = [
   (path) => refuse('many', MANY.test(path)),
 ];
 
-/** Whom an address names and what kind of address it is (linkedin/pages.md 1). Pure; never throws. */
+/** Whom an address names and what kind of address it is (docs/linkedin-pages.md#page-kinds). Pure; never throws. */
 export function parseAddress(address: string): ReturnType<Route> {
   return followAddress(address, anyRoute);
 }

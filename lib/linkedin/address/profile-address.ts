@@ -9,7 +9,7 @@ const BROKEN_ID = /^A(?:C[ow]|EM)AA|^a(?:c[ow]|em)aa[\w-]{34}$/u;
 /** What programs write that have lost a name, or its parameters' question mark. */
 const BROKEN_LINK = /^(?:null|undefined)$|&/u;
 
-/** A profile, in any of its forms and with whatever stands below it (linkedin/pages.md 1). */
+/** A profile, in any of its forms and with whatever stands below it (docs/linkedin-pages.md#page-kinds). */
 export const profileRoute: Route = (path) => {
   const [, segment, below = ''] = PROFILE.exec(path) ?? [];
   if (segment === undefined) return err('not-a-person');

@@ -14,7 +14,7 @@ const ID = /A(?:C[ow]|EM)AA[\w-]{34}/gu;
 /**
  * How surely a card of Sales Navigator or Recruiter shows the address's person. Proven when the ids that it names are all
  * that person's; null when one is not, for then the card is somebody else's or stale. A card that names no id at all
- * (none is known to, linkedin/pages.md 2d) is a suggestion when the tab's title names the same person, and nobody's else:
+ * (none is known to, docs/linkedin-pages.md#sales-navigator) is a suggestion when the tab's title names the same person, and nobody's else:
  * of title and content the title changes first. A lead's title that names another person always contradicts; what
  * Recruiter's says is not known. What the card itself says, or the keyed element that it stands in, is heard first.
  */
@@ -69,7 +69,7 @@ export function idsIn(text: string): readonly string[] {
   return text.match(ID) ?? [];
 }
 
-/** The same id, or ids of different kinds with the same member number (linkedin/pages.md 4.1). */
+/** The same id, or ids of different kinds with the same member number (docs/linkedin-pages.md#member-ids). */
 function isTheirs(id: string, { salesId, memberId, recruiterId }: LinkedInIdentity): boolean {
   const own = salesId ?? memberId ?? recruiterId ?? '';
   const isOtherKind = id.slice(0, 5) !== own.slice(0, 5);

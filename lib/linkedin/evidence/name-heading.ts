@@ -23,7 +23,7 @@ export interface NamedHeading {
  * another place that speaks of the subject does. A heading that goes on behind the name (presence, badges) is cut to it,
  * unless a dash follows, which names have; where nothing else speaks, a heading in a link to the subject is a suggestion.
  * Null when there is no heading, or none that the title agrees with: the page still shows, or already shows, somebody
- * else (linkedin/pages.md 3).
+ * else (docs/linkedin-pages.md#navigation).
  */
 export function namedHeading(
   headings: readonly Element[],

@@ -10,7 +10,7 @@ export interface Subject {
 
 /**
  * Whether the top card belongs to the person in the address: every slug it names is theirs, or, for a member-id address,
- * the id that it proves is that one. A card that names nobody belongs to nobody (linkedin/pages.md 3).
+ * the id that it proves is that one. A card that names nobody belongs to nobody (docs/linkedin-pages.md#navigation).
  */
 export function belongsTo(subject: Subject, identity: LinkedInIdentity): boolean {
   if (identity.slug !== null) {

@@ -20,7 +20,7 @@ export function compareContact(identity: LinkedInIdentity, contact: LinkedInIds)
   return votes.includes(false) ? 'other' : 'unknown';
 }
 
-/** `ACoA…` and `ACwA…` ids differ for one person, their member numbers do not (linkedin/pages.md 4.1). */
+/** `ACoA…` and `ACwA…` ids differ for one person, their member numbers do not (docs/linkedin-pages.md#member-ids). */
 function compareIds(ours: string | null, theirs: string | null): Vote {
   if (ours === null || theirs === null) return null;
   if (ours.toLowerCase() === theirs.toLowerCase()) return true;

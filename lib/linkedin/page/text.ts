@@ -69,7 +69,7 @@ export function isRange(text: string): boolean {
   return rangeEnd(text) !== undefined;
 }
 
-/** The end of a range of dates holds no year: it goes on today (linkedin/pages.md 2b). */
+/** The end of a range of dates holds no year: it goes on today (docs/linkedin-pages.md#current). */
 export function isOngoing(text: string): boolean {
   const end = rangeEnd(text);
   return end !== undefined && !YEAR.test(end);

@@ -13,7 +13,7 @@ const KEYS = [RESULT, 'componentkey', 'data-scroll-into-view'];
 
 /**
  * Whom a row's own link leads to. The row's keys vote: a link that they contradict is not the row's own, and a member id
- * beside a slug counts only with the number that they give (linkedin/pages.md 2f). Null when GetSales could not be asked
+ * beside a slug counts only with the number that they give (docs/linkedin-pages.md#people-lists). Null when GetSales could not be asked
  * about the person.
  */
 export function identityOf(row: Element, link: Element): LinkedInIdentity | null {

@@ -19,7 +19,7 @@ const SALES = {
   location: '[data-anonymize="location"]',
 } as const;
 
-/** `job-title` holds the tenure here, and `title` the position (linkedin/pages.md 2d). */
+/** `job-title` holds the tenure here, and `title` the position (docs/linkedin-pages.md#sales-navigator). */
 const ROLE = { position: '[data-anonymize="title"]', company: '[data-anonymize="company-name"]' };
 
 /** The current generation's rows do not name their parts: the lines are told by their order. */
@@ -29,7 +29,7 @@ export const CURRENT_ROWS: RowKind = {
   evidence: 'structure',
 };
 
-/** The lists in which LinkedIn shows people (linkedin/pages.md 2d, 2e, 2f). A page has one of them. */
+/** The lists in which LinkedIn shows people (docs/linkedin-pages.md#sales-navigator, 2e, 2f). A page has one of them. */
 export const ROW_KINDS: readonly RowKind[] = [
   {
     row: '[data-view-name="search-entity-result-universal-template"], .entity-result',

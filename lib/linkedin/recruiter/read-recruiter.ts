@@ -11,9 +11,9 @@ const LOCKUP = 'data-test-row-lockup';
 const PUBLIC_LINK = '[data-test-personal-info-subsection] .personal-info__content a[href*="/in/"]';
 
 /**
- * Reads a Recruiter profile (linkedin/pages.md 2e). Null when the page is none. Its public profile's slug, without which
+ * Reads a Recruiter profile (docs/linkedin-pages.md#recruiter). Null when the page is none. Its public profile's slug, without which
  * GetSales cannot be asked about the person, is taken only from the one place that is known to hold it, and only where the
- * page proves whose it is: a profile shown before may still be painted, title and all (linkedin/pages.md 3).
+ * page proves whose it is: a profile shown before may still be painted, title and all (docs/linkedin-pages.md#navigation).
  */
 export function readRecruiter(document: Document, identity: LinkedInIdentity): GenerationReading | null {
   const container = all(document, '#profile-container')[0];

@@ -1,6 +1,6 @@
 /**
  * The words that LinkedIn's pages are built from: tags, attributes, roles, and what their names and keys are made of
- * (linkedin/pages.md 2). A report shows these and nothing else in letters, so whatever is missing here costs a maintainer
+ * (docs/linkedin-pages.md#page-variants). A report shows these and nothing else in letters, so whatever is missing here costs a maintainer
  * a hint and nobody a secret. A plural is known by its singular. Words that are also common names of people (page, mark,
  * grant, art, drew, black, day) stay out.
  */

@@ -20,7 +20,7 @@ interface Layout extends RolePlaces {
 const NAME = '[data-anonymize="person-name"]';
 const NOWHERE = ':not(*)';
 
-/** The page of today and the one of 2019, whose card has no name but its parts have (linkedin/pages.md 2d). */
+/** The page of today and the one of 2019, whose card has no name but its parts have (docs/linkedin-pages.md#sales-navigator). */
 const LAYOUTS: readonly Layout[] = [
   {
     card: '#profile-card-section, [data-sn-view-name="feature-lead-top-card"]',
@@ -86,7 +86,7 @@ function readCard(
       about: about && within(about, aboutIn(about)),
       avatar: avatar(card, certainty),
     }),
-    // The page of 2019 has no headline, and today's is not known to mark its place for everybody (linkedin/pages.md 2d).
+    // The page of 2019 has no headline, and today's is not known to mark its place for everybody (docs/linkedin-pages.md#sales-navigator).
     drift: unexpectedLayoutIn({
       name,
       headline: layout.headline === NOWHERE ? '' : first(card, layout.headline),

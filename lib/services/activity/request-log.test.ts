@@ -1,7 +1,6 @@
 import { sendingWorld, TEXT } from '@/e2e/support/sending';
 import { LOOKUP, MESSAGES } from '@/e2e/support/worker-people';
 import { expect, test, vi } from 'vitest';
-import { REQUEST_LOG_DATABASE } from '@/lib/outbox/request-log';
 import { ok } from '@/lib/domain/result';
 
 test('what left this browser is told by kind and field names, never by value, also by the next worker', async () => {
@@ -40,10 +39,10 @@ test('a list of them that cannot be written is reported, and nothing else suffer
   const { worker, reports, sendOf } = await sendingWorld();
   const add = IDBObjectStore.prototype.add;
   vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, ...given) {
-    if (this.name === REQUEST_LOG_DATABASE) throw new DOMException('full', 'QuotaExceededError');
+    if (this.name === 'requests') throw new DOMException('full', 'QuotaExceededError');
     return add.apply(this, given);
   });
   expect(await worker.ask('message.send', sendOf())).toMatchObject(ok({ state: 'sent' }));
-  await vi.waitFor(() => expect(reports).toContain('loggedRequest-not-noted'));
+  await vi.waitFor(() => expect(reports).toContain('request-not-logged'));
   vi.restoreAllMocks();
 });

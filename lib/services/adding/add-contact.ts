@@ -65,7 +65,7 @@ export interface AddContactDeps {
   readonly changed: () => Promise<void>;
 }
 
-/** Adds people: at least once, on GetSales' idempotent upsert (reliability.md section 3). */
+/** Adds people: at least once, on GetSales' idempotent upsert (docs/reliability.md#sending-a-message). */
 export function createAddContact(deps: AddContactDeps): AddContactService {
   const { client, outbox, catalog, contactStatus, turns, now } = deps;
   const upsert = createPersistentUpsert(deps);

@@ -30,7 +30,7 @@ export interface Effect {
 }
 
 /**
- * What an upsert truly did (getsales-api.md 3.5): the answer is the same in all cases, so it is told from what was there
+ * What an upsert truly did (docs/getsales-api.md#upsert): the answer is the same in all cases, so it is told from what was there
  * before and from the contact's age at the server's own clock. Undo wants both: nobody there before, and made since.
  */
 export function effectOf(evidence: EffectEvidence): Effect {

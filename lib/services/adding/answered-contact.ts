@@ -10,7 +10,7 @@ export type AnsweredContact = 'same' | 'other' | 'unproven';
 
 /**
  * Compares the answer to an upsert with the person who was asked for. GetSales also matches by e-mail address and by name
- * and company (getsales-api.md 3.5), so the answer can be somebody else. An answer without LinkedIn ids is looked up; an
+ * and company (docs/getsales-api.md#upsert), so the answer can be somebody else. An answer without LinkedIn ids is looked up; an
  * error when that fails.
  */
 export function createRecognition(client: Pick<GetSalesClient, 'lookup'>) {

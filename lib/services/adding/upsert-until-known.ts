@@ -5,7 +5,7 @@ import type { AddEntry } from '@/lib/domain/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient, WriteFailure } from '@/lib/getsales/client';
 
-/** An upsert may be repeated for the same person (getsales-api.md 3.5): one try and two more when its fate is unknown. */
+/** An upsert may be repeated for the same person (docs/getsales-api.md#upsert): one try and two more when its fate is unknown. */
 const TRIES = 3;
 const RETRY_STEP_MS = 500;
 

@@ -5,7 +5,7 @@ import type { OutboxEntry, SendEntry } from '@/lib/domain/outbox-entry';
 const TOLERANCE_MS = 10_000;
 
 /**
- * The one sentMessages message that can only be this intent's (reliability.md section 3, step 7): not there before, same text
+ * The one sentMessages message that can only be this intent's (docs/reliability.md#sending-a-message, step 7): not there before, same text
  * after normalisation, dated after the dispatch at the server's clock, not claimed by another entry, and not rather that
  * of a later copy which left deliberately. Null when there is none or more than one: then a human decides.
  *

@@ -15,7 +15,7 @@ export interface RetryMessageDeps {
 }
 
 /**
- * Lets GetSales try a message again that it accepted and could not deliver (reliability.md section 3, step 9): the same
+ * Lets GetSales try a message again that it accepted and could not deliver (docs/reliability.md#sending-a-message, step 9): the same
  * message, so that it cannot become two. Looked at before, because only a failed one may be asked for.
  */
 export function createRetryMessage(deps: RetryMessageDeps): RetryMessage {

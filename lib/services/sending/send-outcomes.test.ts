@@ -10,7 +10,7 @@ beforeEach(async () => {
   world = await sendingWorld();
 });
 
-describe('the outcome table (reliability.md section 3): nobody knows', () => {
+describe('the outcome table (docs/reliability.md#sending-a-message): nobody knows', () => {
   test.each<[string, FaultEffect]>([
     ['a web page with 200', { status: 200, body: HTML }],
     ['a cut-off answer', { body: { kind: 'truncated' } }],

@@ -68,7 +68,7 @@ export function buildServices(around: Environment): Services {
   const loggedRequests = createRequestLog(now);
   const onRequest = async (loggedRequest: LoggedRequest): Promise<void> => {
     const noted = await loggedRequests.note(loggedRequest);
-    if (!noted.ok) report('loggedRequest-not-noted');
+    if (!noted.ok) report('request-not-logged');
   };
   const counter = withFallback(revision, report);
   const changed = async (): Promise<void> => counter.setValue((await counter.getValue()) + 1);

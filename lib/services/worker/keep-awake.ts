@@ -1,4 +1,4 @@
-/** Below the 30 s after which Chrome ends a worker that nobody waits for (security.md M15). */
+/** Below the 30 s after which Chrome ends a worker that nobody waits for (docs/browser-facts.md#worker-lifetime). */
 const BEAT_MS = 20_000;
 
 export interface KeepAwakeDeps {

@@ -28,7 +28,7 @@ export async function markInterrupted(deps: MarkDeps): Promise<Result<null>> {
   );
 }
 
-/** What is carried on without anybody asking (reliability.md section 3, steps 6 and 7). Any number of times is as good as once. */
+/** What is carried on without anybody asking (docs/reliability.md#sending-a-message, steps 6 and 7). Any number of times is as good as once. */
 export function createRecovery(deps: RecoveryDeps): Recovery {
   const { outbox, now } = deps;
   const underWay = [deps.addContact, deps.sendMessage, deps.undoAdd] as const;

@@ -8,7 +8,7 @@ import type { SettingItem } from '@/lib/settings/declare';
 import type { Remembered } from '@/lib/settings/worker-items';
 import { createMemory } from './cached-answers';
 
-/** How long lists, senders, stages and custom fields are believed without asking again (getsales-api.md 7.4). */
+/** How long lists, senders, stages and custom fields are believed without asking again (docs/getsales-api.md#client-rules). */
 export const CATALOG_TTL_MS = 600_000;
 /** How old the lists must be before a list that is not among them is worth asking for them again. */
 export const MISSING_LIST_TTL_MS = 60_000;

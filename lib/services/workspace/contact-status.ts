@@ -5,7 +5,7 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import type { Catalog } from './catalog';
 
-/** How long a look-up is believed (getsales-api.md 7.4). */
+/** How long a look-up is believed (docs/getsales-api.md#client-rules). */
 export const STANDING_TTL_MS = 60_000;
 
 export interface ContactStatusService {

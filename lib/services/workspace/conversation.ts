@@ -3,7 +3,7 @@ import { ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import type { InputOf } from '@/lib/messaging/protocol';
 
-/** How long the newest page of a conversation is believed (getsales-api.md 7.4). */
+/** How long the newest page of a conversation is believed (docs/getsales-api.md#client-rules). */
 export const CONVERSATION_TTL_MS = 15_000;
 
 export interface ConversationService {

@@ -2,7 +2,7 @@ import type { Message } from '@/lib/domain/conversation';
 import type { MessageId } from '@/lib/domain/ids';
 import type { TrackedSend } from './tracked-sends';
 
-/** When a message that GetSales accepted is looked at again, ms after it was accepted (getsales-api.md 3.9). */
+/** When a message that GetSales accepted is looked at again, ms after it was accepted (docs/getsales-api.md#send). */
 export const FOLLOW_AT_MS: readonly number[] = [3_000, 10_000, 30_000, 60_000];
 
 const LAST_LOOK_MS = 60_000;

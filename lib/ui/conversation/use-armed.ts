@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** How long the recipient and the sender must have stood still before Send can be pressed (security.md R9). */
+/** How long the recipient and the sender must have stood still before Send can be pressed (docs/reliability.md#sending-a-message). */
 const ARM_AFTER_MS = 600;
 
 /** Whether this recipient and sender have stood there long enough to be meant. */

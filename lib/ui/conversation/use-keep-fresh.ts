@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 
-/** What was asked longer ago than this is asked again when the user looks (getsales-api.md 7.4: messages 15 s). */
+/** What was asked longer ago than this is asked again when the user looks (docs/getsales-api.md#client-rules: messages 15 s). */
 const FRESH_FOR_MS = 15_000;
 
 /**

@@ -3,7 +3,7 @@ import { h, type Tree } from '../tree';
 
 /**
  * The embedded data of a classic page: what the page asked LinkedIn for, and the answers. Islands of the viewer and of people
- * shown earlier are among them (linkedin/pages.md fact 6), and some are not JSON.
+ * shown earlier are among them (docs/linkedin-pages.md#embedded-json), and some are not JSON.
  */
 export function island(number: number, request: string, included: readonly object[]): readonly Tree[] {
   const body = `bpr-guid-${number}`;

@@ -16,7 +16,7 @@ export interface ClassicTop {
   readonly topClass: string;
 }
 
-/** The top card (linkedin/pages.md 2a). */
+/** The top card (docs/linkedin-pages.md#classic). */
 export function topCard(profile: Profile, top: ClassicTop): Tree {
   const { subject, pronouns, headline } = profile;
   const path = `/in/${slugInPath(subject.slug)}`;

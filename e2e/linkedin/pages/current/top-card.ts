@@ -20,7 +20,7 @@ export interface CurrentTop {
   readonly isHeadlineNested: boolean;
 }
 
-/** The top card (linkedin/pages.md 2b), twice keyed: on a `div` and on the `section` in it. */
+/** The top card (docs/linkedin-pages.md#current), twice keyed: on a `div` and on the `section` in it. */
 export function topCard(profile: Profile, top: CurrentTop, key: string, classOf: ClassOf): Tree {
   const { subject, company, school } = profile;
   const path = `/in/${slugInPath(subject.slug)}`;

@@ -20,7 +20,7 @@ const linkOf = ({ slug }: Person): string => `https://www.linkedin.com/in/${slug
 const composeTo = ({ memberId }: Person): string =>
   `/messaging/compose/?profileUrn=urn%3Ali%3Afsd_profile%3A${memberId}&recipient=${memberId}`;
 
-/** People search of the current generation (linkedin/pages.md 2f): hashed class names, lines told by their order. */
+/** People search of the current generation (docs/linkedin-pages.md#people-lists): hashed class names, lines told by their order. */
 export function currentSearchPage(page: CurrentList): Tree {
   return currentFrame(page, page.screen, [
     h('h2', {}, 'Ad Options'),
@@ -103,7 +103,7 @@ function action(person: Person, at: number, label: string): Tree {
   return h('div', { componentkey: state }, h('a', { href: composeTo(person) }, label));
 }
 
-/** One's own connections in the current generation (linkedin/pages.md 2b, N8): dates where a place would stand. */
+/** One's own connections in the current generation (docs/linkedin-pages.md#current, N8): dates where a place would stand. */
 export function currentConnectionsPage(page: ListPage): Tree {
   const row = (person: Row): Tree | null =>
     person === 'private'

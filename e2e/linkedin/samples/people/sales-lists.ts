@@ -12,7 +12,7 @@ export type CompanyAs = 'marked' | 'bare' | 'self-employed';
 
 const leadLink = ({ memberNumber }: Person): string => `/sales/lead/${salesIdOf(memberNumber)},NAME_SEARCH,r3Xy?_ntb=q`;
 
-/** Sales Navigator's people search (linkedin/pages.md 2d). */
+/** Sales Navigator's people search (docs/linkedin-pages.md#sales-navigator). */
 export function salesSearchPage(page: ListPage, companyAs: CompanyAs): Tree {
   const rows = page.rows.map((row) =>
     h(

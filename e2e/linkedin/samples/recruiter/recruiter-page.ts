@@ -34,7 +34,7 @@ export const recruiterAddress = ({ memberNumber }: Person): string =>
 
 const classOf: ClassOf = (name) => ({ class: `_${name}_zz81` });
 
-/** A profile in Recruiter (linkedin/pages.md 2e): read through the attributes that LinkedIn's own tests use. */
+/** A profile in Recruiter (docs/linkedin-pages.md#recruiter): read through the attributes that LinkedIn's own tests use. */
 export function recruiterPage(page: RecruiterPage): Tree {
   const { subject, language } = page;
   return h(

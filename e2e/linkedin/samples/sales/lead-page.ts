@@ -48,7 +48,7 @@ const classOf: ClassOf = (name) => ({ class: `_${name}_1inow9` });
 export const leadAddress = ({ memberNumber }: Person, rest = ',NAME_SEARCH,q2Wd?_ntb=x%3D%3D'): string =>
   `https://www.linkedin.com/sales/lead/${salesIdOf(memberNumber)}${rest}`;
 
-/** A lead's page in Sales Navigator of today (linkedin/pages.md 2d). */
+/** A lead's page in Sales Navigator of today (docs/linkedin-pages.md#sales-navigator). */
 export function leadPage(page: LeadPage): Tree {
   const { language, extra } = page;
   const { code, dir } = language;

@@ -72,7 +72,7 @@ const classOf: ClassOf = (name) => ({ class: `msg-${name}` });
 const hrefBy = (kind: LinkKind, { memberId, slug }: Person): string =>
   kind === 'member' ? `/in/${memberId}` : `https://www.linkedin.com/in/${slugInPath(slug)}/`;
 
-/** A conversation under LinkedIn's messaging (linkedin/pages.md 1): a list, the thread with its header, and bubbles. */
+/** A conversation under LinkedIn's messaging (docs/linkedin-pages.md#page-kinds): a list, the thread with its header, and bubbles. */
 export function threadPage(page: ThreadPage): Tree {
   const { language } = page;
   return h(

@@ -16,7 +16,7 @@ export interface IslandPerson {
 
 /**
  * The record of this person in the page's embedded data: only one whose own `publicIdentifier` is their slug. Islands of
- * the viewer and of people shown earlier stay behind in the page (linkedin/pages.md fact 6).
+ * the viewer and of people shown earlier stay behind in the page (docs/linkedin-pages.md#embedded-json).
  */
 export function islandPerson(document: Document, slug: Slug | null): IslandPerson | null {
   if (slug === null) return null;

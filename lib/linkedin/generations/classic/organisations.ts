@@ -2,13 +2,13 @@ import { all, attribute, closest, first } from '../../page/dom';
 import { companyOf, type Role } from '../../evidence/roles';
 import { textOf } from '../../page/text';
 
-/** What LinkedIn writes before a company's name in the button's label, where somebody has seen it (linkedin/pages.md T15). */
+/** What LinkedIn writes before a company's name in the button's label, where somebody has seen it (docs/linkedin-pages.md#traps). */
 const COMPANY_LABEL = /^(?:Current company|Aktuelles Unternehmen|Entreprise actuelle|Empresa actual) ?:/u;
 
 /**
  * The company in the top card's right panel. Its label is translated, so the role of a button is told by structure: the
  * company of a current role, a school of the education section, a ghost picture, or the order of two. One button that
- * nothing decides is nobody's company (linkedin/pages.md 2a).
+ * nothing decides is nobody's company (docs/linkedin-pages.md#classic).
  */
 export function companyBadge(education: Element | null, top: Element, roles: readonly Role[]): string | null {
   const schools = education === null ? [] : all(education, 'span[aria-hidden="true"]').map(textOf);
