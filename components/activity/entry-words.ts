@@ -1,7 +1,7 @@
 import type { AddEntry, OutboxEntry, SendEntry } from '@/lib/domain/outbox-entry';
 import { formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
-import { errorWords } from '@/lib/ui/page/error-words';
+import { errorReason, errorWords } from '@/lib/ui/page/error-words';
 import { matchedName } from '@/lib/ui/profile/matched-words';
 
 /** An entry of Activity in words. */
@@ -36,7 +36,7 @@ function addWords({ state, listName, ifPresent }: AddEntry): IntentWords {
       return { act, outcome: t(`activity.is.${state.outcome.effect}`, { list }), tone: 'good' };
     }
     case 'refused':
-      return { act, outcome: t('activity.is.refused', { reason: errorWords(state.error).title }), tone: 'bad' };
+      return { act, outcome: t('activity.is.notAdded', { reason: errorReason(state.error) }), tone: 'bad' };
     case 'unknown':
       return { act, outcome: t('activity.is.unknownAdd', { reason: errorWords(state.error).title }), tone: 'care' };
     case 'undoing':
@@ -44,7 +44,7 @@ function addWords({ state, listName, ifPresent }: AddEntry): IntentWords {
     case 'undone':
       return { act, outcome: t('activity.is.undone'), tone: 'plain' };
     case 'superseded':
-      return { act, outcome: t('activity.is.replaced'), tone: 'plain' };
+      return { act, outcome: t('activity.is.superseded'), tone: 'plain' };
   }
 }
 
@@ -58,7 +58,7 @@ function sendWords({ state, createdAt, dispatchedAt }: SendEntry): IntentWords {
     case 'sent':
       return { act, outcome: t('activity.is.sent'), tone: 'good' };
     case 'refused':
-      return { act, outcome: t('activity.is.refused', { reason: errorWords(state.error).title }), tone: 'bad' };
+      return { act, outcome: t('activity.is.notSent', { reason: errorReason(state.error) }), tone: 'bad' };
     case 'unknown': {
       const time = formatTime(dispatchedAt ?? createdAt);
       const { looks = 0 } = state;
@@ -69,7 +69,7 @@ function sendWords({ state, createdAt, dispatchedAt }: SendEntry): IntentWords {
     case 'cancelled':
       return {
         act,
-        outcome: t(state.why === 'expired' ? 'activity.is.expired' : 'activity.is.takenBack'),
+        outcome: t(state.why === 'expired' ? 'activity.is.expired' : 'activity.is.cancelled'),
         tone: 'plain',
       };
   }

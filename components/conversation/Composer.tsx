@@ -146,10 +146,15 @@ export function Composer(props: ComposerProps) {
               : rich('panel.composer.send', { person: <bdi>{personName}</bdi>, sender: <bdi>{sender.name}</bdi> })}
           </Button>
           <p id={`${id}why`} className={classes(styles.why, isOff && isProblem(sendCheck.block) && styles.care)}>
-            {slow ? t('panel.off.sendingSlow') : isOff ? blockWords(sendCheck.block) : t('panel.composer.keys')}
+            {slow ? t('panel.off.sendingSlow') : isOff ? blockWords(sendCheck.block) : t(sendKeys())}
           </p>
         </>
       )}
     </section>
   );
+}
+
+/** The keys that send, by what the keyboard has. */
+function sendKeys() {
+  return /^Mac/u.test(navigator.platform) ? 'panel.composer.keysMac' : 'panel.composer.keys';
 }

@@ -30,7 +30,7 @@ export function QueuedSend({ send, takeBack }: QueuedSendProps) {
   };
   const button = (
     <Button busy={step.busy} onClick={() => void press()}>
-      {step.busy ? t('panel.queued.takingBack') : t(heldBy === null ? 'common.undo' : 'panel.queued.takeBack')}
+      {step.busy ? t('panel.queued.cancelling') : t(heldBy === null ? 'common.undo' : 'panel.queued.cancel')}
     </Button>
   );
   const problem = <span role="status">{step.said}</span>;
@@ -58,9 +58,9 @@ function Countdown({ until }: { readonly until: string }) {
   return (
     <span>
       <span className={styles.seconds} aria-hidden="true">
-        {left > 0 ? t('panel.queued.leavesIn', { count: left }) : t('panel.queued.leaving')}
+        {left > 0 ? t('panel.queued.sendsIn', { count: left }) : t('panel.queued.now')}
       </span>
-      <Hidden>{t('panel.queued.leaves')}</Hidden>
+      <Hidden>{t('panel.queued.soon')}</Hidden>
     </span>
   );
 }

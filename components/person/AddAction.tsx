@@ -68,7 +68,7 @@ function MoveGuard({ view, personName, onMove }: MoveGuardProps) {
       actions={
         <>
           <Button type="submit" look="primary">
-            {t('popup.guard.keep')}
+            {rich('popup.guard.keep', { list: current })}
           </Button>
           <Button onClick={onMove}>{rich('popup.guard.move', { list: <bdi>{view.list.name}</bdi> })}</Button>
         </>

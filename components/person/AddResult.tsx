@@ -5,7 +5,7 @@ import { ExternalLink } from '@/components/ui/ExternalLink';
 import { Notice } from '@/components/ui/Notice';
 import type { AppError } from '@/lib/domain/app-error';
 import type { AddOutcome, ContactList } from '@/lib/domain/contact';
-import { t, type TextKey } from '@/lib/i18n/text';
+import { t } from '@/lib/i18n/text';
 import { contactPage } from '@/lib/ui/adding/contact-page';
 import { errorWords } from '@/lib/ui/page/error-words';
 import type { AddState } from '@/lib/ui/adding/add-state';
@@ -64,7 +64,9 @@ export function AddResult({ state, ...on }: AddResultProps) {
     case 'undone':
       return (
         <Notice tone="plain" title={t('popup.result.undone')}>
-          {t('popup.result.undoneBody')}
+          {rich(state.effect === 'moved' ? 'popup.result.movedBackBody' : 'popup.result.undoneBody', {
+            person: <bdi>{on.personName}</bdi>,
+          })}
         </Notice>
       );
     case 'failed':
@@ -113,7 +115,7 @@ function Waiting({ state, personName, onTryNow, onDrop, onConnect }: WaitingProp
 }
 
 /** What it waits for. */
-function waitingTitle(error: AppError): TextKey {
+function waitingTitle(error: AppError) {
   if (errorWords(error).help === 'connect') return 'popup.result.waitingKey';
   const outOfReach = error.code === 'offline' || error.code === 'unreachable';
   return outOfReach ? 'popup.result.waitingReach' : 'popup.result.waitingAnswer';

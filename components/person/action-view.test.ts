@@ -149,7 +149,7 @@ describe('what stands where the main button stands', () => {
     ],
     [
       'Add again, after Undo',
-      { name: 'undone', list: nordic },
+      { name: 'undone', list: nordic, effect: 'created' },
       absent,
       nordic,
       { kind: 'add', list: nordic, ifPresent: 'keep' },

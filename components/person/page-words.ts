@@ -11,10 +11,10 @@ import { isOwnPage } from './own-pages';
  * somebody's address that never showed them. Null where nothing is amiss.
  */
 export function layoutWords(page: PageReading): string | null {
-  if (page.state === 'failed') return isUnreadable(page.error) ? t('popup.drift.unreadable') : null;
+  if (page.state === 'failed') return isUnreadable(page.error) ? t('popup.layout.unreadable') : null;
   if (page.state !== 'read' || !isOwnPage(page.reading.kind)) return null;
   const { drift } = page.reading;
-  return drift.length === 0 ? null : t('popup.drift.lost', { fields: formatNames(drift.map(fieldWords)) });
+  return drift.length === 0 ? null : t('popup.layout.lost', { fields: formatNames(drift.map(fieldWords)) });
 }
 
 /** What a report may say about what the reader made of the page. */
@@ -28,5 +28,5 @@ function isUnreadable(error: AppError): boolean {
 }
 
 function fieldWords(field: FieldName): string {
-  return t(`popup.drift.${field}`);
+  return t(`popup.layout.${field}`);
 }

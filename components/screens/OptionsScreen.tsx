@@ -1,9 +1,9 @@
-import '@/lib/i18n/options-texts';
 import { useState } from 'react';
 import { Activity } from '@/components/activity/Activity';
 import { WhatLeft } from '@/components/activity/WhatLeft';
 import { ConnectStep, type ReplaceForm } from '@/components/setup/ConnectStep';
 import { DefaultsStep } from '@/components/setup/DefaultsStep';
+import { LanguageChoice } from '@/components/setup/LanguageChoice';
 import { OpenStep } from '@/components/setup/OpenStep';
 import { OtherAccounts } from '@/components/setup/OtherAccounts';
 import { KeyClosed } from '@/components/setup/KeyClosed';
@@ -94,6 +94,9 @@ export function OptionsScreen() {
           <WhatLeft nowMs={nowMs} />
         </>
       )}
+      <section className={styles.language}>
+        <LanguageChoice />
+      </section>
       <SignOut offered={contactStatus === 'connected' || contactStatus === 'key-needed'} onDone={setSignedOut} />
       <footer className={styles.footer}>{t('app.unofficial')}</footer>
     </main>

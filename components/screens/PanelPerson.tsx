@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/Notice';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { linkedinReference, type LinkedInIdentity } from '@/lib/domain/identity';
 import { t } from '@/lib/i18n/text';
+import { rich } from '@/lib/ui/page/rich';
 import { panelNavigation } from '@/lib/ui/page/panel-navigation';
 import type { DraftShelf } from '@/lib/ui/drafts/use-drafts';
 import type { Sends } from '@/lib/ui/conversation/use-sends';
@@ -68,7 +69,11 @@ export function PanelPerson({ identity, following, session, drafts, sends }: Pan
           />
         )}
         {contactStatus !== null ? (
-          <Notice tone="plain" title={t('panel.absent.title')} announce="status">
+          <Notice
+            tone="plain"
+            title={rich('panel.absent.title', { person: <bdi>{linkedinReference(identity)}</bdi> })}
+            announce="status"
+          >
             {t('panel.absent.body')}
           </Notice>
         ) : (

@@ -109,8 +109,8 @@ function NotShared() {
 function Nobody({ self }: { readonly self: boolean }) {
   return (
     <div className={styles.calm}>
-      <Notice tone="plain" title={t('panel.nobody.title')} announce="status">
-        {t(self ? 'panel.nobody.self' : 'panel.nobody.body')}
+      <Notice tone="plain" title={t('panel.noProfile.title')} announce="status">
+        {t(self ? 'panel.noProfile.self' : 'panel.noProfile.body')}
       </Notice>
     </div>
   );

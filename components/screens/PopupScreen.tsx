@@ -72,8 +72,8 @@ export function PopupScreen() {
       case 'nobody':
         return (
           <PastePerson
-            title={t('popup.nobody.title')}
-            body={t(shown.self ? 'popup.nobody.self' : 'popup.nobody.body')}
+            title={t('popup.noProfile.title')}
+            body={t(shown.self ? 'popup.noProfile.self' : 'popup.noProfile.body')}
             problem={pasted.problem}
             onSubmit={pasted.submit}
           />

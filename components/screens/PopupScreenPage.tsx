@@ -74,7 +74,7 @@ export function PopupScreenPage({ page, connected, pasted, onLookAgain }: PopupS
             <PastePerson {...nobodyWords(page.kind, reading)} problem={pasted.problem} onSubmit={pasted.submit} />
             {reading.kind !== 'recruiter' && (
               <PageReport tabId={tabId} facts={reading}>
-                {t('popup.drift.noPeople')}
+                {t('popup.layout.noPeople')}
               </PageReport>
             )}
           </Calm>

@@ -5,7 +5,7 @@ import { contactDraft, fieldValue } from '@/components/person/person-fields';
 import type { ContactList } from '@/lib/domain/contact';
 import { identityKey, type LinkedInIdentity } from '@/lib/domain/identity';
 import type { Reading } from '@/lib/domain/reading';
-import { LOCALE } from '@/lib/i18n/text';
+import { nameOrder } from '@/lib/i18n/format';
 import type { IfPresent } from '@/lib/ui/adding/add-state';
 import { useAsk } from '@/lib/ui/worker/ask';
 import { useAdd } from '@/lib/ui/adding/use-add';
@@ -15,8 +15,6 @@ import { useReading, type PageReading } from '@/lib/ui/profile/use-reading';
 import { earlierAdds, pageFact, contactStatusFact } from './auto-add-facts';
 import type { Subject } from './popup-view';
 import { usePopupDetails } from './use-popup-details';
-
-const collator = new Intl.Collator(LOCALE, { numeric: true });
 
 /** Everything that the popup knows about one person and can do with them. One person per mount. */
 export function usePopupPerson(subject: Subject, connected: true | 'asking') {
@@ -32,7 +30,8 @@ export function usePopupPerson(subject: Subject, connected: true | 'asking') {
   const [chosen, setChosen] = useState<ContactList | null>(null);
   const [openedAt] = useState(() => Date.now());
 
-  const index = useMemo(() => indexLists(lists.lists, collator), [lists.lists]);
+  const order = nameOrder();
+  const index = useMemo(() => indexLists(lists.lists, order), [lists.lists, order]);
   const lastList = useMemo(() => lastUsed(index, lists.recentIds), [index, lists.recentIds]);
   const list = chosen ?? preselected(index, lists.recentIds, lists.defaultId);
 

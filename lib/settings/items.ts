@@ -72,6 +72,13 @@ export const knownWorkspace = declare<string | null>({
   fallback: null,
 });
 
+/** Language of the texts, such as `de`; null follows the browser. Survives sign-out. */
+export const language = declare<string | null>({
+  key: 'local:language',
+  schema: z.nullable(z.string()),
+  fallback: null,
+});
+
 /** Bumped by the worker whenever the outbox, the session or a cache changed; pages watch it and ask again. */
 export const revision = declare<number>({
   key: 'session:revision',

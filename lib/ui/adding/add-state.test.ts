@@ -61,7 +61,7 @@ describe('adding one person', () => {
       [{ type: 'keep', listName: 'EU founders' }],
       { name: 'kept', listName: 'EU founders' },
     ],
-    ['takes the add back', [press, added, undo, { type: 'undone' }], { name: 'undone', list }],
+    ['takes the add back', [press, added, undo, { type: 'undone' }], { name: 'undone', list, effect: outcome.effect }],
     ['ignores a second Undo', [press, added, undo, undo], { name: 'undoing', entryId, list, outcome }],
     [
       'says why the add could not be taken back, and that it stands',
@@ -188,7 +188,7 @@ describe('an add that waits while the popup is open', () => {
         { name: 'undoing', outcome, undo: { kind: 'move-back', toListId: other.id } },
         { name: 'undoing', entryId, list, outcome },
       ],
-      ['was taken back after all', { name: 'undone' }, { name: 'undone', list }],
+      ['was taken back after all', { name: 'undone' }, { name: 'undone', list, effect: outcome.effect }],
       ['stays where it is, with the reason, when it was given up', { name: 'done', outcome }, failed],
     ])('%s', (_name, state, shown) => {
       expect(overtaken(failed, [entry(state)])).toEqual(shown);
