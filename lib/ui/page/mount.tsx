@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import { browserLanguages } from '@/lib/browser/languages';
 import { directionOf, importTexts, languageFor, localeFor } from '@/lib/i18n/languages';
 import { showTexts, t, type TextKey, type TextModule } from '@/lib/i18n/text';
-import { language as chosenLanguage } from '@/lib/settings/items';
+import { language as chosenLanguage } from '@/lib/settings/first-paint';
 import { AskProvider } from '../worker/ask';
 
 interface Page {

@@ -1,5 +1,5 @@
 import { LANGUAGES, languageName } from '@/lib/i18n/languages';
-import { language } from '@/lib/settings/items';
+import { language } from '@/lib/settings/first-paint';
 import { useSetting, type Setting } from '../worker/use-setting';
 
 interface LanguageView {
