@@ -1,5 +1,5 @@
-import { bundle } from '../support/bundle';
-import { openWorld } from '../support/world';
+import { bundle } from '../support/browser/bundle';
+import { openWorld } from '../support/browser/world';
 import type { writeAhead } from './outbox-in-page';
 import { quantile } from './quantile';
 

@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test';
 import type { readPage } from '@/lib/linkedin/read/read-page';
-import { bundle } from '../support/bundle';
-import { openPlainBrowser, pageAt } from '../support/plain-page';
+import { bundle } from '../support/browser/bundle';
+import { openPlainBrowser, pageAt } from '../support/browser/plain-page';
 import { longProfile, longSearch } from './pages';
 import { quantile } from './quantile';
 

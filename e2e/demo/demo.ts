@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openConversation, write } from '../screens/panel';
 import { addTo } from '../screens/popup';
-import { openWorld, type World } from '../support/world';
+import { openWorld, type World } from '../support/browser/world';
 
 /** `--headless`: without a window. `--pictures FOLDER`: where the pictures of such a run go. */
 const { values } = parseArgs({

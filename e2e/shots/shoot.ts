@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { ExtensionPage } from '../support/extension-page';
-import type { World } from '../support/world';
+import { ExtensionPage } from '../support/browser/extension-page';
+import type { World } from '../support/browser/world';
 
 /** Brings screens into their states and takes pictures of them. */
 export type Scene = (world: World) => Promise<void>;

@@ -3,7 +3,7 @@ import { inRecruiter, threadWith } from '../linkedin/elsewhere';
 import { openConversation, write } from '../screens/panel';
 import { addTo, chooseList } from '../screens/popup';
 import { ana } from '../support/cast';
-import { openWorld } from '../support/world';
+import { openWorld } from '../support/browser/world';
 import { details } from './details';
 import { leaving } from './leaving';
 import { matched } from './matched';
