@@ -32,7 +32,7 @@ export default tseslint.config(
   },
   {
     // Fixtures without needs are declared with `{}` by Playwright's own contract; `use` is not React's.
-    files: ['e2e/support/fixtures.ts'],
+    files: ['e2e/support/browser/fixtures.ts'],
     rules: { 'no-empty-pattern': 'off' },
   },
   {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstLoad, gzipBytes, shippedFiles, shippedText } from './shipped';
+import { shippedFiles, shippedText } from './shipped';
 
 const scripts = shippedFiles().filter((file) => file.endsWith('.js'));
 const texts = shippedFiles().filter((file) => /\.(?:js|css|html|json)$/u.test(file));
@@ -37,19 +37,5 @@ describe('what ships', () => {
     const holders = scripts.filter((file) => markers.some((marker) => shippedText(file).includes(marker)));
     expect(holders).toEqual(['background.js']);
     expect(markers.every((marker) => shippedText('background.js').includes(marker))).toBe(true);
-  });
-});
-
-describe('budgets, in bytes after gzip', () => {
-  it.each([
-    ['the reader', ['reader.js'], 8_192],
-    ['the reader of other pages', ['reader-elsewhere.js'], 8_192],
-    ['the page report', ['report.js'], 6_000],
-    ['the worker', ['background.js'], 45_000],
-    ['the popup’s first load', firstLoad('popup.html'), 112_000],
-  ] as const)('%s stays within its budget', (name, files, budget) => {
-    const bytes = gzipBytes(files);
-    console.log(`${name}: ${bytes} of ${budget} bytes (${files.length} files)`);
-    expect(bytes).toBeLessThanOrEqual(budget);
   });
 });

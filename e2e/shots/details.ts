@@ -1,6 +1,6 @@
 import { chooseList, fieldInFocus, fillField } from '../screens/popup';
-import type { ExtensionPage } from '../support/extension-page';
-import { until } from '../support/until';
+import type { ExtensionPage } from '../support/browser/extension-page';
+import { until } from '../support/browser/until';
 import { shoot, type Scene } from './shoot';
 
 const CUSTOM_FIELDS = '/leads/api/custom-fields';

@@ -3,7 +3,7 @@ import { askToSignOut, pasteNewKey, switchDialog, untilInState } from '../screen
 import { openConversation, pin, write } from '../screens/panel';
 import { SEND, writesOf } from '../screens/requests';
 import { mira, teo } from '../support/cast';
-import { addInput, askWorker, loseDeviceKey, storedDrafts } from '../support/stored';
+import { addInput, askWorker, loseDeviceKey, storedDrafts } from '../support/browser/stored';
 import { shoot, type Scene } from './shoot';
 
 /** Another account's key, signing out, and what is stored for an account that is not connected. */

@@ -1,16 +1,16 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { inRecruiter, threadWith } from '../linkedin/elsewhere';
 import { openConversation, write } from '../screens/panel';
 import { addTo, chooseList } from '../screens/popup';
 import { ana } from '../support/cast';
-import { openWorld } from '../support/world';
+import { openWorld } from '../support/browser/world';
 import { details } from './details';
-import { FOLDER, shoot, type Scene } from './shoot';
 import { leaving } from './leaving';
 import { matched } from './matched';
+import { pictureCount, saveIn, shoot, type Scene } from './shoot';
 import { waiting } from './waiting';
 
-/** `npm run shots`: every screen in every state, light and dark, as pictures to be looked at. `-- waiting` takes one scene. */
+/** `npm run shots [-- SCENE] [--folder FOLDER]`: pictures of every screen in every state, light and dark. */
 
 const setUp: Scene = async (world) => {
   const options = await world.options();
@@ -179,18 +179,28 @@ const scenes: Readonly<Record<string, Scene>> = {
   leaving,
   talking,
 };
-const [only] = process.argv.slice(2);
-const chosen = only === undefined ? undefined : scenes[only];
+const { values, positionals } = parseArgs({
+  options: { folder: { type: 'string', default: 'artifacts/shots' } },
+  allowPositionals: true,
+});
+const [only] = positionals;
 
-rmSync(FOLDER, { recursive: true, force: true });
-mkdirSync(FOLDER, { recursive: true });
-const world = await openWorld();
-try {
-  if (chosen === undefined) for (const scene of [setUp, ...Object.values(scenes)]) await scene(world);
-  else {
-    await world.connect();
-    await chosen(world);
+async function takeAll(): Promise<void> {
+  saveIn(values.folder);
+  const world = await openWorld();
+  try {
+    if (only === undefined) for (const scene of [setUp, ...Object.values(scenes)]) await scene(world);
+    else {
+      await world.connect();
+      await scenes[only]?.(world);
+    }
+  } finally {
+    await world.close();
   }
-} finally {
-  await world.close();
+  process.stdout.write(`${pictureCount()} pictures in ${values.folder}\n`);
 }
+
+if (only !== undefined && !(only in scenes)) {
+  process.stderr.write(`There is no scene "${only}"; there are: ${Object.keys(scenes).join(', ')}.\n`);
+  process.exitCode = 2;
+} else await takeAll();

@@ -2,10 +2,10 @@ import { rm } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { PendingCounts } from '@/lib/domain/account';
 import type { AskMortal } from '../keyring';
-import { freshProfile, launch, type Launched } from '../../support/launch';
-import { startSites, type Sites } from '../../support/sites';
+import { freshProfile, launch, type Launched } from '../../support/browser/launch';
+import { startSites, type Sites } from '../../support/browser/sites';
 import type { AccountId } from '@/lib/domain/account';
-import { until } from '../../support/until';
+import { until } from '../../support/browser/until';
 import { processOf } from './process-of';
 
 /** A browser on one profile that may be killed and started again, beside its own local GetSales. */

@@ -9,7 +9,7 @@ const FILES = [
   'e2e/faults/catalogue/contacts-network.test.ts',
   'e2e/faults/catalogue/lifecycle.test.ts',
   'e2e/faults/catalogue/messages-and-data.test.ts',
-  'e2e/specs/faults.spec.ts',
+  'e2e/specs/failures/faults.spec.ts',
 ];
 
 /** Cases that cannot occur, each with the reason. */
