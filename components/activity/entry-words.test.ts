@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AppError } from '@/lib/domain/app-error';
 import type { MatchedContact } from '@/lib/domain/contact';
 import type { AddEntry, SendEntry } from '@/lib/domain/outbox-entry';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
@@ -80,11 +81,7 @@ describe('an entry of Activity says what was meant and what came of it', () => {
   });
 
   it('an add that GetSales refused gives its reason', () => {
-    const refused = {
-      code: 'refused',
-      status: 400,
-      problems: [{ field: null, message: 'The plan is full.' }],
-    } as const;
+    const refused: AppError = { code: 'refused', status: 400, problems: [{ field: '', message: 'The plan is full.' }] };
     expect(intentWords(add({ name: 'refused', error: refused })).outcome).toBe('not added: The plan is full.');
   });
 

@@ -99,6 +99,13 @@ export function template(key: string, count?: string | number): string {
   return text[typeof count === 'number' ? active.plural.select(count) : 'other'] ?? text.other;
 }
 
+/** Every form that a text can have: the one of `count` if it is a number, else all. */
+export function formsOf(key: TextKey, count?: string | number): readonly string[] {
+  const text = active.texts.get(key);
+  if (typeof count === 'number' || text === undefined || typeof text === 'string') return [template(key, count)];
+  return Object.values(text);
+}
+
 /** Splits a template into its literal parts and `{slots}`, in order. */
 export function parts(text: string): readonly { readonly kind: 'text' | 'slot'; readonly value: string }[] {
   return text
