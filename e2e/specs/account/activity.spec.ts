@@ -78,9 +78,9 @@ test('Activity is filtered, exported without formulas, and erased; what left is 
   const entry = options.getByRole('listitem').filter({ hasText: 'Mira Okonkwo' });
   await expect(entry).toContainText(text('activity.is.created', { list: 'Nordic procurement' }));
 
-  await options.getByLabel('Show', { exact: true }).selectOption({ label: text('activity.show.messages') });
+  await options.getByLabel(text('activity.show'), { exact: true }).selectOption({ label: text('activity.show.messages') });
   await expect(options.getByText(text('activity.emptyFiltered'))).toBeVisible();
-  await options.getByLabel('Show', { exact: true }).selectOption({ label: text('activity.show.all') });
+  await options.getByLabel(text('activity.show'), { exact: true }).selectOption({ label: text('activity.show.all') });
   await expect(entry).toBeVisible();
 
   const [download] = await Promise.all([

@@ -100,7 +100,7 @@ test('an add that GetSales answers with another contact says whom it matched, an
   await expect(entry).toContainText(text('activity.is.matchedOther', { contact: 'Mira Okonkwo, Nordlys Energy' }));
   await expect(entry.getByRole('link', { name: like('common.openInGetSales') })).toHaveAttribute('href', link);
   await expect(entry.getByRole('button', { name: begins('common.retry') })).toHaveCount(0);
-  await options.getByLabel('Show', { exact: true }).selectOption({ label: text('activity.show.failed') });
+  await options.getByLabel(text('activity.show'), { exact: true }).selectOption({ label: text('activity.show.failed') });
   await expect(entry).toBeVisible();
 
   expect(control.contact('mira-namesake')).toEqual(before);
