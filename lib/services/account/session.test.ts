@@ -10,6 +10,7 @@ import { LinkedInIdentity } from '@/lib/domain/identity';
 import { err, ok } from '@/lib/domain/result';
 import { addEntry, contactA, entryIdOf, listA, sendEntry } from '@/lib/outbox/testing/entries';
 import { createOutboxStore } from '@/lib/outbox/outbox';
+import { registeredItems } from '@/lib/settings/declare';
 import { drafts, storageOwner } from '@/lib/settings/items';
 
 const LISTS = '/leads/api/lists';
@@ -107,10 +108,18 @@ describe('signing out', () => {
     const list = await listNamed(worker, 'Nordic procurement');
     await worker.ask('senders.get', { fresh: false });
     await worker.ask('contact.add', addOf(list));
-    await storage.local.set({ forgottenInEveryList: 'x' });
+    for (const area of ['local', 'session'] as const) {
+      for (const item of registeredItems().filter((each) => each.area === area)) {
+        await storage[area].set({ [item.name]: item.fallback });
+      }
+      await storage[area].set({ undeclared: 'x' });
+    }
     expect(await worker.ask('session.signOut', { confirmed: null })).toEqual(ok({ state: 'signed-out', onWire: [] }));
-    expect(storage.dump('local')).toEqual({});
-    expect(storage.dump('session')).toEqual({ revision: 1 });
+    const survivors = registeredItems().filter(({ erasedAt }) => erasedAt === 'never');
+    const namesIn = (area: string) => survivors.filter((item) => item.area === area).map(({ name }) => name);
+    expect(Object.keys(storage.dump('local')).sort()).toEqual(namesIn('local').sort());
+    expect(Object.keys(storage.dump('session')).sort()).toEqual([...namesIn('session'), 'revision'].sort());
+    expect(storage.dump('session')).toMatchObject({ revision: 1 });
     expect(await indexedDB.databases()).toEqual([]);
     expect(await worker.ask('session.get', {})).toEqual(ok({ state: 'disconnected' }));
   });

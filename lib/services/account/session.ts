@@ -11,6 +11,7 @@ import {
 import { err, ok, type Result } from '@/lib/domain/result';
 import { troubleOf } from '@/lib/domain/storage-trouble';
 import type { SettingItem } from '@/lib/settings/declare';
+import type { ErasingEvent } from '@/lib/settings/erase';
 import type { Vault } from '@/lib/vault/vault';
 import { accountIdOf, type FormerAccount, type UsableKey } from './account-identity';
 import type { AccountServices } from '../worker/account-services';
@@ -47,8 +48,6 @@ export interface SessionDeps {
   readonly vault: Vault;
   readonly legacyAccount: SettingItem<Account | null>;
   readonly storageOwner: SettingItem<{ readonly account: AccountId; readonly closing: boolean } | null>;
-  /** Gives the drafts of version 0.1.0 an account. */
-  readonly adoptLegacyDrafts: () => Promise<void>;
   readonly keyRejected: SettingItem<boolean>;
   readonly locks: LockManager;
   /** Whose key this is: looked at locally first, then by GetSales' own word. */
@@ -61,8 +60,8 @@ export interface SessionDeps {
   readonly storageClosed: Promise<Result<null>>;
   /** Erases the records of all accounts but this one; null leaves none out. */
   readonly eraseRecords: (except: AccountId | null) => Promise<Result<null>>;
-  /** Erases every stored item. */
-  readonly eraseStorage: () => Promise<void>;
+  /** Erases every stored value but the items that outlive this event. */
+  readonly eraseStorage: (event: ErasingEvent) => Promise<void>;
   /** What the pages paint first; called after connecting. */
   readonly onConnected: (account: Account) => Promise<void>;
   readonly changed: () => Promise<void>;
@@ -130,7 +129,7 @@ export function createSession(deps: SessionDeps): SessionService {
     const owner = await storageOwner.getValue();
     if (owner !== null && owner.account !== account.id) {
       await deps.eraseRecords(account.id);
-      await deps.eraseStorage();
+      await deps.eraseStorage('account-switch');
     }
     await storageOwner.setValue({ account: account.id, closing: false });
     await legacyAccount.remove();
@@ -197,7 +196,7 @@ export function createSession(deps: SessionDeps): SessionService {
       vaultErased,
       await deps.eraseRecords(null),
       await onDisk<null>(async () => {
-        await deps.eraseStorage();
+        await deps.eraseStorage('sign-out');
         return ok(null);
       }),
     ];
@@ -253,7 +252,6 @@ export function createSession(deps: SessionDeps): SessionService {
       }),
     start: () =>
       alone(async () => {
-        await deps.adoptLegacyDrafts();
         const known = await stored();
         if (known.ok) {
           const { key, account } = known.value;

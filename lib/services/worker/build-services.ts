@@ -1,4 +1,4 @@
-import { LEGACY_ACCOUNT_ID, type AccountId, type PendingCounts } from '@/lib/domain/account';
+import type { AccountId, PendingCounts } from '@/lib/domain/account';
 import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
@@ -9,9 +9,9 @@ import type { KeyScope } from '@/lib/getsales/http/key-scope';
 import { rewriteFiles } from '@/lib/outbox/database';
 import { createRequestLog } from '@/lib/outbox/request-log';
 import { createOutboxStore } from '@/lib/outbox/outbox';
-import { eraseStorage } from '@/lib/settings/declare';
+import { eraseStorage } from '@/lib/settings/erase';
 import { drafts, knownWorkspace, revision, storageOwner } from '@/lib/settings/items';
-import { outboxLostAt, outboxSince, keyRejected, legacyAccount, legacyDrafts } from '@/lib/settings/worker-items';
+import { outboxLostAt, outboxSince, keyRejected, legacyAccount } from '@/lib/settings/worker-items';
 import { createVault } from '@/lib/vault/vault';
 import type { UsableKey } from '../account/account-identity';
 import { buildAccountServices, type AccountServices } from './account-services';
@@ -122,10 +122,6 @@ export function buildServices(around: Environment): Services {
   const session = createSession({
     vault,
     legacyAccount,
-    adoptLegacyDrafts: async () => {
-      const texts = await legacyDrafts.getValue();
-      if (Object.keys(texts).length > 0) await drafts.setValue({ account: LEGACY_ACCOUNT_ID, texts });
-    },
     storageOwner,
     keyRejected,
     locks: around.locks,
@@ -136,7 +132,7 @@ export function buildServices(around: Environment): Services {
     newId: () => around.crypto.randomUUID(),
     storageClosed: around.storageClosed,
     eraseRecords,
-    eraseStorage: () => eraseStorage(),
+    eraseStorage,
     onConnected: async ({ workspace }) => {
       if ((await outboxes.of({ owns: () => true }).inStates([])).ok) await since.setValue(iso());
       await workspaceName.setValue(workspace);
