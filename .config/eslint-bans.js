@@ -24,7 +24,7 @@ export const bans = {
     except: [
       'entrypoints/background.ts',
       'entrypoints/single-use/main.ts',
-      'lib/single-use/request-in-frame.ts',
+      'lib/single-use/frame.ts',
       ...E2E,
       ...TESTS,
     ],
