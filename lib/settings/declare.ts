@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import type * as z from 'zod/mini';
 
 /**
  * When an item is erased. `account-switch`: it belongs to an account, so both a switch to another account and a sign-out
@@ -56,6 +55,11 @@ export interface StorageApi {
   readonly onChanged: { addListener(listener: ChangeListener): void; removeListener(listener: ChangeListener): void };
 }
 
+/** What `declare` needs of a schema. Every zod schema fits. */
+export interface StoredSchema<T> {
+  safeParse(stored: unknown): { readonly success: true; readonly data: T } | { readonly success: false };
+}
+
 /** Turns a stored value of one version into one of the next version. Pure; anything unfit becomes undefined. */
 export type Migration = (stored: unknown) => unknown;
 
@@ -67,7 +71,7 @@ type History =
 
 type Declaration<T> = History & {
   readonly key: SettingItem<T>['key'];
-  readonly schema: z.ZodMiniType<T>;
+  readonly schema: StoredSchema<T>;
   readonly fallback: T;
   readonly erasedAt: ErasedAt;
   /** Applied to every value before it is written. */
@@ -136,11 +140,16 @@ export function declare<T>(declaration: Declaration<T>, api: () => StorageApi = 
 }
 
 /** A migration from values of this schema. */
-export function migrateFrom<T>(schema: z.ZodMiniType<T>, toNext: (value: T) => unknown): Migration {
+export function migrateFrom<T>(schema: StoredSchema<T>, toNext: (value: T) => unknown): Migration {
   return (stored) => {
     const parsed = schema.safeParse(stored);
     return parsed.success ? toNext(parsed.data) : undefined;
   };
+}
+
+/** A schema without zod, for items that are read before zod is loaded. */
+export function schemaOf<T>(fits: (stored: unknown) => stored is T): StoredSchema<T> {
+  return { safeParse: (stored) => (fits(stored) ? { success: true, data: stored } : { success: false }) };
 }
 
 function isMarked(stored: unknown): stored is { readonly $version: number; readonly value: unknown } {

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { registeredItems, type ErasedAt, type StorageApi } from './declare';
+import './first-paint';
 import './items';
 import './toggles';
 import './worker-items';

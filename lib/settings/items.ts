@@ -78,33 +78,6 @@ export const knownLists = declare<readonly { readonly id: string; readonly name:
   erasedAt: 'account-switch',
 });
 
-/** Name of the workspace for the first paint; the worker's session is the truth. */
-export const knownWorkspace = declare<string | null>({
-  key: 'local:knownWorkspace',
-  version: 1,
-  schema: z.nullable(z.string()),
-  fallback: null,
-  erasedAt: 'account-switch',
-});
-
-/** Bumped by the worker whenever the outbox, the session or a cache changed; pages watch it and ask again. */
-export const revision = declare<number>({
-  key: 'session:revision',
-  version: 1,
-  schema: z.number(),
-  fallback: 0,
-  erasedAt: 'account-switch',
-});
-
-/** Bumped by the popup when it opens, so that an open side panel looks at the tab again (activeTab was granted). */
-export const tabGrant = declare<number>({
-  key: 'session:tabGrant',
-  version: 1,
-  schema: z.number(),
-  fallback: 0,
-  erasedAt: 'account-switch',
-});
-
 /** The newest drafts within both bounds. The very newest one stays whatever its length. */
 export function newestDrafts(drafts: DraftTexts): DraftTexts {
   const kept: [string, string][] = [];

@@ -1,5 +1,6 @@
-import * as z from 'zod/mini';
-import { declare } from './declare';
+import { declare, schemaOf } from './declare';
+
+const flag = schemaOf((stored) => typeof stored === 'boolean');
 
 /**
  * The switches of the options page, in their order. Each one shows there with the texts `options.defaults.<name>` and
@@ -10,7 +11,7 @@ export const toggles = {
   addAsIOpen: declare<boolean>({
     key: 'local:addAsIOpen',
     version: 1,
-    schema: z.boolean(),
+    schema: flag,
     fallback: false,
     erasedAt: 'account-switch',
   }),
