@@ -67,8 +67,8 @@ export function buildServices(environment: Environment): Services {
   const outboxes = createOutboxStore(() => void noteCreation());
   const loggedRequests = createRequestLog(now);
   const onRequest = async (loggedRequest: LoggedRequest): Promise<void> => {
-    const noted = await loggedRequests.note(loggedRequest);
-    if (!noted.ok) report('request-not-logged');
+    const added = await loggedRequests.add(loggedRequest);
+    if (!added.ok) report('request-not-logged');
   };
   const counter = withFallback(revision, report);
   const changed = async (): Promise<void> => counter.setValue((await counter.getValue()) + 1);
