@@ -10,13 +10,10 @@ export interface SupersedeDeps {
   readonly iso: () => string;
 }
 
-/** Of several adds of one person the last one counts; the others are only carried on if that one comes to nothing. */
+/** A newer add for the same person supersedes older ones; they are restored if the newer one fails or is undone. */
 export function createSupersede({ outbox, iso }: SupersedeDeps) {
   return {
-    /**
-     * What was meant earlier for this person and did not end is not carried on any more. To be called in turn: then
-     * nothing of it is under way.
-     */
+    /** Supersedes older open adds for this person. Call it while holding the person's mutex, so that none of them is in flight. */
     async supersedeEarlier({ id, identity, createdAt }: AddEntry): Promise<void> {
       const open = await outbox.inStates(OPEN);
       const adds = open.ok ? open.value.filter((other) => other.kind === 'add') : [];
@@ -25,10 +22,10 @@ export function createSupersede({ outbox, iso }: SupersedeDeps) {
         await outbox.changeAdd(other.id, OPEN, { state: { name: 'superseded', by: id }, settledAt: iso() });
       }
     },
-    /** GetSales said no to it, or it was taken back: what it took the place of waits again, so that nobody is lost. */
-    async restoreSuperseded(id: EntryId): Promise<void> {
-      const replaced = await outbox.inStates(['superseded']);
-      const adds = replaced.ok ? replaced.value.filter((other) => other.kind === 'add') : [];
+    /** Schedules the adds superseded by this one again, after it was refused or undone. */
+    async restoreSuperseded(by: EntryId): Promise<void> {
+      const superseded = await outbox.inStates(['superseded']);
+      const adds = superseded.ok ? superseded.value.filter((other) => other.kind === 'add') : [];
       const waiting = {
         name: 'waiting',
         error: { code: 'unreachable', why: 'network' },
@@ -36,7 +33,7 @@ export function createSupersede({ outbox, iso }: SupersedeDeps) {
         retryAt: iso(),
       } as const;
       for (const other of adds) {
-        if (other.state.name !== 'superseded' || other.state.by !== id) continue;
+        if (other.state.name !== 'superseded' || other.state.by !== by) continue;
         await outbox.changeAdd(other.id, ['superseded'], { state: waiting, settledAt: null });
       }
     },

@@ -10,21 +10,21 @@ import type { SessionService } from '../account/session';
 
 export interface Services {
   readonly session: SessionService;
-  /** Everything that is stored, of whatever account, and has not come to its end. */
+  /** Counts what is pending for all accounts. */
   readonly pending: () => Promise<Result<PendingCounts>>;
   readonly otherAccounts: OtherAccounts;
   readonly loggedRequests: Pick<RequestLog, 'recent'>;
-  /** `sweep`: at every start, before anything else. `work`: of the connected account, if there is one. */
-  readonly recovery: Recovery & { readonly sweep: () => Promise<Result<null>> };
+  /** `markInterrupted`: at every start, before anything else. `processDue`: for the connected account, if there is one. */
+  readonly recovery: Recovery & { readonly markInterrupted: () => Promise<Result<null>> };
   /** Whether a message is queued or being sent. */
   readonly isSending: () => Promise<boolean>;
-  /** Carries on what waited for a connection. */
-  readonly connectionBack: () => Promise<void>;
-  /** Keeps the worker alive until an act has come to its end. */
-  readonly keepAwake: <T>(act: () => Promise<T>) => Promise<T>;
+  /** Processes entries that waited for a connection. */
+  readonly handleOnline: () => Promise<void>;
+  /** Keeps the worker alive until the task has ended. */
+  readonly keepAwake: <T>(task: () => Promise<T>) => Promise<T>;
 }
 
-/** @param account whose page asks; null when it does not know yet, or needs none */
+/** @param account the account that the page was opened for; null when the page does not know it, or needs none */
 export type HandlerTable = {
   readonly [N in MessageName]: (input: InputOf<N>, account: AccountId | null) => Promise<Result<OutputOf<N>>>;
 };
@@ -33,8 +33,8 @@ type Run<I, T> = (services: AccountServices, input: I) => Promise<Result<T>>;
 type Handle<I, T> = (input: I, account: AccountId | null) => Promise<Result<T>>;
 
 /**
- * One handler per message of the protocol. What belongs to an account is done for the account that the page was opened
- * for, or not at all. Whatever needs GetSales is refused before any request without a good key.
+ * One handler per message of the protocol. Messages about an account fail if the page was opened for another one. Messages
+ * that need GetSales fail before any request if the key is missing or was rejected.
  */
 export function createHandlers({ session, ...services }: Services): HandlerTable {
   const forAccount =
@@ -46,9 +46,11 @@ export function createHandlers({ session, ...services }: Services): HandlerTable
       if (account !== generation.account.id) return err({ code: 'key-replaced' });
       return generation.run(() => run(found.value, input));
     };
-  /** Only of what is stored here; nothing is asked. */
+  /** Reads or changes stored data only. */
   const stored = <I, T>(run: Run<I, T>) => forAccount(() => session.current(), run);
+  /** Reads from GetSales. */
   const asking = <I, T>(run: Run<I, T>) => forAccount(() => session.usable(), run);
+  /** Writes to GetSales; the worker stays awake. */
   const acting = <I, T>(run: Run<I, T>) =>
     asking<I, T>((account, input) => services.keepAwake(() => run(account, input)));
 
@@ -82,7 +84,7 @@ export function createHandlers({ session, ...services }: Services): HandlerTable
     ),
     'message.reconcile': asking(({ sendMessage }, { entryId }) => sendMessage.reconcile(entryId)),
     'connection.back': async () => {
-      await services.connectionBack();
+      await services.handleOnline();
       return ok(null);
     },
     'outbox.recent': stored(({ outbox }, input) => outbox.recent(input)),

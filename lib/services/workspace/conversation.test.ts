@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { ok } from '@/lib/domain/result';
 import { CONVERSATION_TTL_MS } from './conversation';
 
-test('the newest page of a conversation is believed for a quarter of a minute; older ones are always asked for', async () => {
+test('the newest page of a conversation is cached for 15 seconds; older ones are always requested', async () => {
   const { worker, sandbox, pass } = await connectedWorld();
   const asked = () => seen(sandbox, 'GET', MESSAGES).length;
   const contactId = await contactIdOf(worker, jonas);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { addAsIOpen } from '@/lib/settings/items';
+import { toggles } from '@/lib/settings/toggles';
 import { autoAddDecision, type AutoAddFacts } from './auto-add';
 import { useSetting, type Setting } from '../worker/use-setting';
 
@@ -10,7 +10,7 @@ import { useSetting, type Setting } from '../worker/use-setting';
  * @returns the switch itself
  */
 export function useAutoAdd(facts: Omit<AutoAddFacts, 'armed'>, add: () => void): Setting<boolean> {
-  const setting = useSetting(addAsIOpen);
+  const setting = useSetting(toggles.addAsIOpen);
   const [armed, setArmed] = useState<boolean | 'asking'>('asking');
   if (armed === 'asking' && setting.loaded) setArmed(setting.value);
   const done = useRef(false);
