@@ -14,11 +14,13 @@ export const knownWorkspace = declare<string | null>({
   erasedAt: 'account-switch',
 });
 
-/** Language of the texts, such as `de`; null follows the browser. Survives sign-out. */
+/** Language of the texts, such as `de`; null follows the browser. */
 export const language = declare<string | null>({
   key: 'local:language',
+  version: 1,
   schema: textOrNull,
   fallback: null,
+  erasedAt: 'never',
 });
 
 /** Raised by the worker whenever the outbox, the session or a cache changed; pages watch it and ask again. */

@@ -1,3 +1,4 @@
+import { signOut } from '../../screens/options';
 import { openConversation, pin, write } from '../../screens/panel';
 import { addTo } from '../../screens/popup';
 import { SEND, UPSERT, writesOf } from '../../screens/requests';
@@ -54,7 +55,11 @@ test('follows the choice of language on open pages at once, and it survives sign
   await panel.has('textbox', begins('panel.composer.text', { person: 'Jonas Berg' }));
   expect(await panel.evaluate('document.querySelector("textarea").value')).toBe('Ein halber Gedanke');
 
+  await signOut(world);
+  await expect(options.getByLabel('Language')).toHaveValue('en');
+  await expect(options.locator('html')).toHaveAttribute('lang', 'en');
+
   await options.getByLabel('Language').selectOption({ label: text('options.language.browser') });
   await speak('de');
-  await expect(options.getByText('Verbunden als Mara Lind')).toBeVisible();
+  await expect(options.getByText(text('options.lead.setup'))).toBeVisible();
 });
