@@ -25,8 +25,8 @@ export const details: Scene = async (world) => {
   await empty.click('button', /^Edit details/u);
   await empty.see(/could not be loaded/u);
   await shootWhole('details-5-empty-failed', empty);
-  failing.remove();
   await world.closePopup(empty);
+  failing.remove();
 
   const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
   await popup.see(/Not in GetSales/u);

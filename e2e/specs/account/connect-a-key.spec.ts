@@ -1,6 +1,6 @@
 import { expect, test } from '../../support/browser/fixtures';
 
-test('connects a key and says whose it is', async ({ world }) => {
+test('connects a key and shows its owner', async ({ world }) => {
   const options = await world.connect();
   await expect(options.getByText('Connected as Mara Lind')).toBeVisible();
   await expect(options.getByText(/Workspace Acme/u)).toBeVisible();

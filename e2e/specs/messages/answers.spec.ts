@@ -6,7 +6,7 @@ import { mira } from '../../support/cast';
 import { expect, test } from '../../support/browser/fixtures';
 import { addedNamesake } from '../../support/namesake';
 
-/** Everything that the extension keeps in its storage areas and databases, as text. */
+/** All items of the extension's storage areas and databases, as text. */
 function storedText(options: Page): Promise<string> {
   return options.evaluate(async () => {
     const read = <T>(request: IDBRequest<T>) =>
@@ -30,7 +30,7 @@ function storedText(options: Page): Promise<string> {
   });
 }
 
-test('a key that GetSales repeats in a refusal is neither shown nor stored', async ({ world }) => {
+test('neither shows nor stores a key that GetSales repeats in an error', async ({ world }) => {
   const { control, key } = world.sites.getsales;
   const refusal = { status: 422, body: { kind: 'json', value: { error: { message: `Bearer ${key} no` } } } } as const;
   const options = await world.connect();
@@ -63,9 +63,7 @@ test('a key that GetSales repeats in a refusal is neither shown nor stored', asy
   for (const part of key.split('.')) expect([...shown, stored].join('\n')).not.toContain(part);
 });
 
-test('an add that GetSales answers with another contact says whom it matched, and is not called added', async ({
-  world,
-}) => {
+test('an add that GetSales answers with another contact names the match and is not called added', async ({ world }) => {
   const { control } = world.sites.getsales;
   const options = await world.connect();
   await addedNamesake(world, mira);

@@ -1,7 +1,7 @@
 import { SEND, UPSERT, writesOf } from '../../screens/requests';
 import { expect, test } from '../../support/browser/fixtures';
 
-test('the whole main job works by keyboard alone', async ({ world }) => {
+test('connects and adds a person by keyboard alone', async ({ world }) => {
   const { control } = world.sites.getsales;
   const options = await world.options();
   await options.getByLabel('API key').focus();
@@ -31,7 +31,7 @@ test('the whole main job works by keyboard alone', async ({ world }) => {
   expect(writesOf(control)).toEqual([UPSERT]);
 });
 
-test('a message is sent by keyboard alone', async ({ world }) => {
+test('sends a message by keyboard alone', async ({ world }) => {
   const { control } = world.sites.getsales;
   await world.connect();
   const popup = await world.popup(await world.visit('/in/jonas-berg-x3/'));
