@@ -5,7 +5,7 @@ import { addTo, chooseList } from '../screens/popup';
 import { ana } from '../support/cast';
 import { openWorld } from '../support/browser/world';
 import { details } from './details';
-import { leaving } from './leaving';
+import { signingOut } from './signing-out';
 import { matched } from './matched';
 import { pictureCount, saveIn, shoot, type Scene } from './shoot';
 import { waiting } from './waiting';
@@ -74,10 +74,10 @@ const already: Scene = async (world) => {
   await chooseList(popup, 'Conference Berlin');
   await shoot('popup-11-move-guard', popup);
   await world.closePopup(popup);
-  const nobody = await world.popup(await world.visit('/feed/'));
-  await nobody.see(/No profile on this page/u);
-  await shoot('popup-12-nobody', nobody);
-  await world.closePopup(nobody);
+  const noProfile = await world.popup(await world.visit('/feed/'));
+  await noProfile.see(/No profile on this page/u);
+  await shoot('popup-12-no-profile', noProfile);
+  await world.closePopup(noProfile);
   const walled = await world.popup(await world.visit('/in/walled-off-person/'));
   await walled.see(/walled-off-person/u);
   await shoot('popup-13-walled', walled);
@@ -116,7 +116,7 @@ const talking: Scene = async (world) => {
   await shoot('panel-7-not-in-getsales', panel);
   await page.goto('https://www.linkedin.com/feed/');
   await panel.see(/No profile in this tab/u);
-  await shoot('panel-8-nobody', panel);
+  await shoot('panel-8-no-profile', panel);
   control.revokeKey();
   await page.goto('https://www.linkedin.com/in/ana-duarte-x1/');
   await panel.see(/accept/u);
@@ -124,7 +124,7 @@ const talking: Scene = async (world) => {
   await shoot('options-4-key-rejected', await world.options());
 };
 
-/** Pages that LinkedIn changed or hides, and pages whose address names nobody. */
+/** Pages that LinkedIn changed or hides, and pages whose address names no person. */
 const elsewhere: Scene = async (world) => {
   const see = async (name: string, path: string, words: RegExp): Promise<void> => {
     const popup = await world.popup(await world.visit(path));
@@ -176,7 +176,7 @@ const scenes: Readonly<Record<string, Scene>> = {
   waiting,
   matched,
   elsewhere,
-  leaving,
+  signingOut,
   talking,
 };
 const { values, positionals } = parseArgs({
