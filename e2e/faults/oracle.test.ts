@@ -9,7 +9,7 @@ import { judge, type Facts } from './oracle';
 const UUID = '11111111-1111-4111-8111-111111111111';
 const OTHER = '22222222-2222-4222-8222-222222222222';
 const KEY = 'head.claims.signature';
-const base = { account: accountA, createdAt: '2026-11-23T12:00:00.000Z', settledAt: null, personName: 'Somebody' };
+const base = { account: accountA, createdAt: '2026-11-23T12:00:00.000Z', settledAt: null, personName: 'A Person' };
 const sendIn = (state: SendEntry['state'], id = UUID): SendEntry => ({
   ...base,
   kind: 'send',
@@ -26,7 +26,7 @@ const addIn = (state: AddEntry['state'], id = UUID): AddEntry => ({
   ...base,
   kind: 'add',
   id: EntryId.parse(id),
-  identity: LinkedInIdentity.parse({ slug: 'somebody', memberId: null, salesId: null }),
+  identity: LinkedInIdentity.parse({ slug: 'newcomer', memberId: null, salesId: null }),
   listId: ListId.parse(UUID),
   listName: 'A list',
   draft: {},
@@ -135,7 +135,7 @@ test('finds an added person that GetSales does not have', () => {
   const none = { asked: [], posted: [], arrived: 0, messages: [], listOf: () => null };
   const done = addIn({ name: 'done', outcome });
   expect(harms({ ...none, outbox: [done] })).toEqual(['I2 lost']);
-  expect(harms({ ...none, outbox: [], confirmedAdds: [{ id: UUID, slug: 'somebody' }] })).toEqual(['I2 lost']);
+  expect(harms({ ...none, outbox: [], confirmedAdds: [{ id: UUID, slug: 'newcomer' }] })).toEqual(['I2 lost']);
   const replaced = addIn({ name: 'superseded', by: EntryId.parse(OTHER) });
   expect(harms({ ...none, outbox: [replaced] })).toEqual(['I2 lost']);
   expect(harms({ ...none, outbox: [addIn({ name: 'refused', error: { code: 'offline' } })] })).toEqual([]);

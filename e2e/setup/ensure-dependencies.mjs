@@ -19,7 +19,7 @@ export function ensureDependencies() {
   }
   console.error('Installing dependencies from the lockfile (npm ci) …');
   npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
-  // .npmrc ignores install scripts, so npm does not run this one by itself.
+  // npm ci does not run this script, since .npmrc ignores install scripts.
   npm('run', '--silent', 'prepare');
 }
 

@@ -170,8 +170,9 @@ const elsewhere: Scene = async (world) => {
 };
 
 const scenes: Readonly<Record<string, Scene>> = {
-  adding,
+  // Before any scene that loads custom fields, which the worker caches.
   details,
+  adding,
   already,
   waiting,
   matched,

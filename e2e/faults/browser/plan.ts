@@ -152,8 +152,8 @@ function some(chance: Chance, likely: number, to: BrowserFault['to']): readonly 
   if (kind < 0.65) return [{ to, name: 'N5 slow', effect: { latencyMs: chance.below(600) } }];
   const { read, write } = faultsFor(Date.now());
   const { name, effect } = chance.weighted(to === 'look' || to === 'baseline' ? read : write);
-  // The key stays good, what the network alone does is done above, and a 421 to what was done breaks HTTP's own promise,
-  // on which any browser repeats a request (ARCHITECTURE.md, decisions).
-  const isLeftOut = effect === null || name.startsWith('N16') || name === 'N23 421, done';
-  return isLeftOut ? [] : [{ to, name, effect }];
+  // Excluded: an invalid key, network faults (above), and a 421 to a processed request, which violates HTTP: browsers
+  // repeat a request after a 421.
+  const isExcluded = effect === null || name.startsWith('N16') || name === 'N23 421, done';
+  return isExcluded ? [] : [{ to, name, effect }];
 }

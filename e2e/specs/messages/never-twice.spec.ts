@@ -36,7 +36,7 @@ for (const [protocol, version] of [
   ['h2', '2.0'],
   ['http/1.1', '1.1'],
 ] as const) {
-  test.describe(`over HTTP/${version} a message leaves once`, () => {
+  test.describe(`over HTTP/${version} a message is sent once`, () => {
     test.use({ protocol });
 
     for (const [what, effect, outcome] of breaks) {
