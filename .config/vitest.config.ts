@@ -12,9 +12,9 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['.config/vitest.setup.ts'],
     restoreMocks: true,
-    // One file's pages keep one core busy for half a minute; the others need not wait for it.
+    // A few files take half a minute each; use every core.
     maxWorkers: '100%',
-    // How long something may take is for benchmarks to say; this only ends what hangs.
+    // Only ends tests that hang; benchmarks measure speed.
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

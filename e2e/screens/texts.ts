@@ -74,7 +74,7 @@ function wordsOf(one: string | RegExp): string {
 }
 
 function escaped(words: string): string {
-  return words.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
+  return words.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
 }
 
 function sourceOf(key: TextKey, known: Readonly<Record<string, string | number | undefined>>): string {

@@ -1,6 +1,6 @@
 // Installs the dependencies exactly as the lockfile says, unless they are there already.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -13,9 +13,13 @@ export function ensureDependencies() {
     process.exit(1);
   }
   if (isInstalled()) return;
+  if (isLinked()) {
+    console.error('node_modules is a link to another folder and does not match the lockfile: run npm ci there.');
+    process.exit(1);
+  }
   console.error('Installing dependencies from the lockfile (npm ci) …');
   npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
-  // .npmrc ignores install scripts, so npm does not run this one by itself.
+  // npm ci does not run this script, since .npmrc ignores install scripts.
   npm('run', '--silent', 'prepare');
 }
 
@@ -30,6 +34,11 @@ function isInstalled() {
       name in installed ? installed[name].version === version : optional === true,
     ) && Object.keys(installed).every((name) => name in wanted)
   );
+}
+
+/** `npm ci` would empty the folder that a link leads to, which other checkouts may use. */
+function isLinked() {
+  return lstatSync(path.join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 function packagesIn(lockfile) {

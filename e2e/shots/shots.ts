@@ -5,7 +5,7 @@ import { addTo, chooseList } from '../screens/popup';
 import { ana } from '../support/cast';
 import { openWorld } from '../support/browser/world';
 import { details } from './details';
-import { leaving } from './leaving';
+import { signingOut } from './signing-out';
 import { matched } from './matched';
 import { pictureCount, saveIn, shoot, type Scene } from './shoot';
 import { waiting } from './waiting';
@@ -80,10 +80,10 @@ const already: Scene = async (world) => {
   await chooseList(popup, 'Conference Berlin');
   await shoot('popup-11-move-guard', popup);
   await world.closePopup(popup);
-  const nobody = await world.popup(await world.visit('/feed/'));
-  await nobody.see(like('popup.noProfile.title'));
-  await shoot('popup-12-nobody', nobody);
-  await world.closePopup(nobody);
+  const noProfile = await world.popup(await world.visit('/feed/'));
+  await noProfile.see(like('popup.noProfile.title'));
+  await shoot('popup-12-no-profile', noProfile);
+  await world.closePopup(noProfile);
   const walled = await world.popup(await world.visit('/in/walled-off-person/'));
   await walled.see(/walled-off-person/u);
   await shoot('popup-13-walled', walled);
@@ -122,7 +122,7 @@ const talking: Scene = async (world) => {
   await shoot('panel-7-not-in-getsales', panel);
   await page.goto('https://www.linkedin.com/feed/');
   await panel.see(like('panel.noProfile.title'));
-  await shoot('panel-8-nobody', panel);
+  await shoot('panel-8-no-profile', panel);
   control.revokeKey();
   await page.goto('https://www.linkedin.com/in/ana-duarte-x1/');
   await panel.see(like('panel.off.keyRejected'));
@@ -130,7 +130,7 @@ const talking: Scene = async (world) => {
   await shoot('options-4-key-rejected', await world.options());
 };
 
-/** Pages that LinkedIn changed or hides, and pages whose address names nobody. */
+/** Pages that LinkedIn changed or hides, and pages whose address names no person. */
 const elsewhere: Scene = async (world) => {
   const see = async (name: string, path: string, words: RegExp): Promise<void> => {
     const popup = await world.popup(await world.visit(path));
@@ -176,13 +176,14 @@ const elsewhere: Scene = async (world) => {
 };
 
 const scenes: Readonly<Record<string, Scene>> = {
-  adding,
+  // Before any scene that loads custom fields, which the worker caches.
   details,
+  adding,
   already,
   waiting,
   matched,
   elsewhere,
-  leaving,
+  signingOut,
   talking,
 };
 const { values, positionals } = parseArgs({

@@ -3,7 +3,7 @@ import { chooseList } from '../screens/popup';
 import { shoot, type Scene } from './shoot';
 import { begins, like, text } from '../screens/texts';
 
-/** What has not left yet, what is carried on by itself, and where all of it is shown. */
+/** Messages and adds that wait, in popup, panel and Activity. */
 export const waiting: Scene = async (world) => {
   const { control } = world.sites.getsales;
   const page = await world.visit('/in/ana-duarte-x1/');

@@ -7,7 +7,7 @@ import { begins, like, text } from '../../screens/texts';
 
 const DOWN = { status: 503 } as const;
 
-/** An add while GetSales is down. */
+/** Adds a person while GetSales is down. */
 async function waitingAdd(world: World) {
   await world.connect();
   const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
@@ -19,7 +19,7 @@ async function waitingAdd(world: World) {
   return popup;
 }
 
-test('an add that waits is in Activity, with its reason, and Try again brings it to GetSales', async ({ world }) => {
+test('Activity shows a waiting add with its reason, and Try again completes it', async ({ world }) => {
   const { control } = world.sites.getsales;
   await waitingAdd(world);
   const options = await world.options();
@@ -35,7 +35,7 @@ test('an add that waits is in Activity, with its reason, and Try again brings it
   expect(control.contact('mira-okonkwo')).not.toBeNull();
 });
 
-test('an add that waits outlives the worker and the browser’s page, and arrives by itself', async ({ world }) => {
+test('completes a waiting add automatically after worker and page are gone', async ({ world }) => {
   const { control } = world.sites.getsales;
   const popup = await waitingAdd(world);
   await world.closePopup(popup);
@@ -50,7 +50,7 @@ test('an add that waits outlives the worker and the browser’s page, and arrive
   expect(control.contact('mira-okonkwo')).not.toBeNull();
 });
 
-test('an add that is dropped in the popup never leaves', async ({ world }) => {
+test('never sends an add that was cancelled in the popup', async ({ world }) => {
   const { control } = world.sites.getsales;
   const popup = await waitingAdd(world);
   await popup.click('button', begins('popup.result.drop'));
@@ -64,7 +64,7 @@ test('an add that is dropped in the popup never leaves', async ({ world }) => {
   expect(writesOf(control)).toEqual([]);
 });
 
-test('Activity is filtered, exported without formulas, and erased; what left is shown without values', async ({
+test('filters Activity, exports it without formulas, erases it, and shows requests without values', async ({
   world,
 }) => {
   await world.connect();
@@ -78,7 +78,9 @@ test('Activity is filtered, exported without formulas, and erased; what left is 
   const entry = options.getByRole('listitem').filter({ hasText: 'Mira Okonkwo' });
   await expect(entry).toContainText(text('activity.is.created', { list: 'Nordic procurement' }));
 
-  await options.getByLabel(text('activity.show'), { exact: true }).selectOption({ label: text('activity.show.messages') });
+  await options
+    .getByLabel(text('activity.show'), { exact: true })
+    .selectOption({ label: text('activity.show.messages') });
   await expect(options.getByText(text('activity.emptyFiltered'))).toBeVisible();
   await options.getByLabel(text('activity.show'), { exact: true }).selectOption({ label: text('activity.show.all') });
   await expect(entry).toBeVisible();

@@ -26,7 +26,7 @@ async function connectedAccount(options: Page): Promise<AccountId> {
   return AccountId.parse(/"id":"([^"]+)"/u.exec(session)?.[1]);
 }
 
-test('the question counts everything that is lost, however much it is', async ({ world }) => {
+test('the sign-out dialog counts everything that would be lost, however much it is', async ({ world }) => {
   const { control } = world.sites.getsales;
   control.fault({ path: '/leads/api/leads/upsert', effect: { status: 503 } });
   const options = await world.connect();
@@ -79,7 +79,7 @@ const answers: readonly (readonly [string, FaultEffect, string])[] = [
 ];
 
 for (const [what, effect, outcome] of answers) {
-  test(`a message on the wire that ${what} is reported, and nothing leaves afterwards`, async ({ world }) => {
+  test(`reports a message in flight that ${what}, and sends nothing afterwards`, async ({ world }) => {
     const { control } = world.sites.getsales;
     const options = await world.connect();
     await options.getByLabel(text('options.defaults.undo')).selectOption({ label: text('options.defaults.undoNone') });
@@ -106,8 +106,8 @@ for (const [what, effect, outcome] of answers) {
 
 const DRAFT = 'Canary draft about the zebra contract';
 
-/** Writes a draft, adds a person, leaves the panel open. Whatever then lies on the disk is listed. */
-async function used(world: World): Promise<Page> {
+/** Writes a draft, adds a person, leaves the panel open, and checks that all of it is stored. */
+async function useEverything(world: World): Promise<Page> {
   const options = await world.connect();
   const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
   await popup.see(like('popup.contactStatus.absent'));
@@ -120,14 +120,14 @@ async function used(world: World): Promise<Page> {
   return options;
 }
 
-/** @param act what is done before the browser is closed cleanly; answers with the canaries that are found in its files */
+/** Runs `act`, closes the browser cleanly, and returns the canaries found in the profile's files. */
 async function onDiskAfter(act: (world: World) => Promise<unknown>): Promise<readonly string[]> {
   const profile = await freshProfile();
   try {
     const world = await openWorld({ profile });
     const { key, control } = world.sites.getsales;
     const jonasId = uuidOf(control.contact(jonas.slug)?.['lead']);
-    await used(world);
+    await useEverything(world);
     await act(world);
     await world.close();
     const canaries: readonly Canary[] = [
@@ -145,7 +145,7 @@ async function onDiskAfter(act: (world: World) => Promise<unknown>): Promise<rea
   }
 }
 
-test('the search of the profile finds what is stored before signing out, except for the key', async () => {
+test('finds stored data in the profile’s files before signing out, except the key', async () => {
   const found = await onDiskAfter(() => Promise.resolve());
   for (const name of ['draft', 'added person', 'contact id', 'workspace’s list']) {
     expect(found.some((line) => line.startsWith(`${name}:`))).toBe(true);
@@ -153,6 +153,6 @@ test('the search of the profile finds what is stored before signing out, except 
   expect(found.filter((line) => line.startsWith('key'))).toEqual([]);
 });
 
-test('after signing out nothing that was stored can be read in the profile’s files', async () => {
+test('finds no stored data in the profile’s files after signing out', async () => {
   expect(await onDiskAfter(signOut)).toEqual([]);
 });

@@ -22,26 +22,26 @@ const DOWN: FaultEffect = { status: 503 };
 const DRAFT = 'A draft for Jonas that only Acme may see';
 const NOOR = 'Noor Haddad';
 
-/** What the second workspace was asked, as `METHOD /path`, beyond who the key belongs to. */
-function asksOfLabs({ sites }: World): readonly string[] {
+/** Requests to the second workspace, as `METHOD /path`, without those that check the key. */
+function requestsToLabs({ sites }: World): readonly string[] {
   return sites.getsales.control
     .requests()
     .filter(({ workspace, path }) => workspace === 'labs' && !path.startsWith('/id/api/'))
     .map(({ method, path }) => `${method} ${path}`);
 }
 
-/** What a page of the second workspace asks to show its lists and senders. */
+/** Requests that load lists and senders for a page of the second workspace. */
 const OWN_SCREENS =
   /^(?:GET|POST) \/(?:leads\/api\/(?:lists|pipeline-stages|custom-fields)|flows\/api\/(?:sender-profiles|flows))/u;
 
-/** Adds a person, whose add waits because GetSales is down. */
+/** Adds a person while GetSales is down. */
 async function waitingAdd(world: World, options: Page, person: CastMember): Promise<void> {
   await askWorker(options, 'contact.add', addInput(world, person, LIST));
   await untilInState(options, person.name, 'waiting');
 }
 
-/** The worker starts anew and carries on whatever it would carry on; a page of ours hears that there is a connection. */
-async function carryOn(world: World, options: Page): Promise<void> {
+/** Restarts the worker and lets it resume its work, as when the connection returns. */
+async function resumeWork(world: World, options: Page): Promise<void> {
   world.sites.getsales.control.clearFaults();
   await world.killWorker();
   await options.reload();
@@ -62,7 +62,7 @@ const changes: readonly (readonly [string, (world: World) => Promise<Page>])[] =
 ];
 
 for (const [what, change] of changes) {
-  test(`people whose adds had not arrived by then reach no workspace after ${what}`, async ({ world }) => {
+  test(`sends unfinished adds to no workspace after ${what}`, async ({ world }) => {
     const { control } = world.sites.getsales;
     const options = await world.connect();
     const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
@@ -75,12 +75,12 @@ for (const [what, change] of changes) {
     await options.bringToFront();
     down.remove();
 
-    // One is between its first try, which was cut off, and its second.
+    // One add is between its first attempt, which was cut off, and its second.
     control.fault({ path: UPSERT_PATH, effect: { connection: 'reset-before' } });
     const cutOff = askWorker(options, 'contact.add', addInput(world, kofi, LIST));
     await expect.poll(() => writesOf(control).length).toBeGreaterThan(1);
     control.clearFaults();
-    // Another one is still looked up.
+    // Another one is still being looked up.
     control.fault({ path: LOOKUP_PATH, effect: { latencyMs: 8_000 } });
     control.clearRequests();
     const slow = askWorker(options, 'contact.add', addInput(world, teo, LIST));
@@ -88,21 +88,21 @@ for (const [what, change] of changes) {
     const people = [mira, kofi, teo];
 
     await change(world);
-    // Up to here the first key was in force, so a retry may have arrived.
+    // The first key was valid until here, so a retry may have arrived.
     const inAcme = people.map(({ slug }) => control.contact(slug) !== null);
     await Promise.allSettled([cutOff, slow]);
-    await carryOn(world, options);
+    await resumeWork(world, options);
     await expect(options.getByText(text('options.account.connected', { name: NOOR }))).toBeVisible();
-    await expect.poll(() => asksOfLabs(world).length).toBeGreaterThan(0);
+    await expect.poll(() => requestsToLabs(world).length).toBeGreaterThan(0);
 
     for (const { slug } of people) expect(control.workspace('labs').contact(slug)).toBeNull();
     expect(people.map(({ slug }) => control.contact(slug) !== null)).toEqual(inAcme);
-    expect(asksOfLabs(world).filter((ask) => !OWN_SCREENS.test(ask))).toEqual([]);
+    expect(requestsToLabs(world).filter((ask) => !OWN_SCREENS.test(ask))).toEqual([]);
     expect(await recordsOf(options)).toEqual([]);
   });
 }
 
-test('a message that waits to be carried is not sent once its key is replaced, and its text is in the export', async ({
+test('does not send a message that waits for its connection once the key is replaced, and exports its text', async ({
   world,
 }) => {
   const { control } = world.sites.getsales;
@@ -112,7 +112,7 @@ test('a message that waits to be carried is not sent once its key is replaced, a
   await panel.see(/introduce you/u);
   const contactId = ContactId.parse(uuidOf(control.contact(ana.slug)?.['lead']));
   const senderId = SenderId.parse(control.senders().find(({ label }) => label === 'Mara (DE)')?.uuid);
-  // One at a time is carried. The first one takes its time, so the second one waits for its connection.
+  // Messages are sent one at a time: the first one is slow, so the second one waits.
   control.fault({ method: 'POST', path: MESSAGES, effect: { latencyMs: 8_000 } });
   const first = askWorker(options, 'message.send', {
     entryId: newEntryId(),
@@ -134,14 +134,14 @@ test('a message that waits to be carried is not sent once its key is replaced, a
   await dialog.getByRole('button', { name: text('options.switch.confirm') }).click();
   await expect(options.getByText(text('options.account.connected', { name: NOOR }))).toBeVisible({ timeout: 20_000 });
   await first;
-  await carryOn(world, options);
+  await resumeWork(world, options);
   await expect(options.getByText(text('options.account.connected', { name: NOOR }))).toBeVisible();
   expect(writesOf(control)).toEqual([SEND]);
   expect(control.requests().filter(({ workspace, method }) => workspace === 'labs' && method === 'POST')).toEqual([]);
   expect(await storedItems(options)).not.toContain('The second one');
 });
 
-test('cancelling keeps the key, and a message that can still be taken back goes out with it', async ({ world }) => {
+test('cancelling keeps the key, and a message in its undo window is sent with it', async ({ world }) => {
   const { control } = world.sites.getsales;
   const options = await world.connect();
   await options
@@ -165,7 +165,7 @@ test('cancelling keeps the key, and a message that can still be taken back goes 
   await panel.see(like('panel.live.accepted', { person: 'Jonas Berg' }));
 });
 
-test('keys that name no workspace are of two accounts: nothing of the first is carried on with the second', async ({
+test('treats keys without a workspace as two accounts: nothing of the first is sent with the second', async ({
   world,
 }) => {
   const { control, keys } = world.sites.getsales;
@@ -185,8 +185,8 @@ test('keys that name no workspace are of two accounts: nothing of the first is c
   await dialog.getByRole('button', { name: text('options.switch.confirm') }).click();
   await expect(dialog).toBeHidden({ timeout: 20_000 });
   await panel.notSee(/introduce you/u);
-  await carryOn(world, options);
-  await expect.poll(() => asksOfLabs(world).length).toBeGreaterThan(0);
+  await resumeWork(world, options);
+  await expect.poll(() => requestsToLabs(world).length).toBeGreaterThan(0);
   expect(control.workspace('labs').contact(mira.slug)).toBeNull();
   expect(control.contact(mira.slug)).toBeNull();
   expect(await recordsOf(options)).toEqual([]);
@@ -194,7 +194,7 @@ test('keys that name no workspace are of two accounts: nothing of the first is c
   expect(writesOf(control).filter((each) => each !== UPSERT)).toEqual([]);
 });
 
-/** An add waits, and the browser loses what unlocks the stored key. */
+/** Leaves an add waiting, and deletes the key that decrypts the stored API key. */
 async function unreadableKey(world: World): Promise<Page> {
   const options = await world.connect();
   world.sites.getsales.control.fault({ path: UPSERT_PATH, effect: DOWN });
@@ -205,7 +205,7 @@ async function unreadableKey(world: World): Promise<Page> {
   return options;
 }
 
-test('when the stored key cannot be read, what waits is offered, and another account’s key asks before it goes', async ({
+test('when the stored key cannot be read, offers the waiting adds, and asks before another account erases them', async ({
   world,
 }) => {
   const { control, keys } = world.sites.getsales;
@@ -221,14 +221,14 @@ test('when the stored key cannot be read, what waits is offered, and another acc
   control.clearRequests();
   await dialog.getByRole('button', { name: text('options.switch.confirm') }).click();
   await expect(options.getByText(text('options.account.connected', { name: NOOR }))).toBeVisible();
-  await carryOn(world, options);
-  await expect.poll(() => asksOfLabs(world).length).toBeGreaterThan(0);
+  await resumeWork(world, options);
+  await expect.poll(() => requestsToLabs(world).length).toBeGreaterThan(0);
   expect(writesOf(control)).toEqual([]);
   expect(await recordsOf(options)).toEqual([]);
   expect(control.workspace('labs').contact(mira.slug)).toBeNull();
 });
 
-test('when the stored key cannot be read, what waits can be erased without connecting', async ({ world }) => {
+test('when the stored key cannot be read, the waiting adds can be erased without connecting', async ({ world }) => {
   const options = await unreadableKey(world);
   const notice = options.getByRole('status').filter({ hasText: like('options.others.title') });
   await notice.getByRole('button', { name: text('options.others.erase') }).click();
@@ -240,7 +240,7 @@ test('when the stored key cannot be read, what waits can be erased without conne
   expect(await recordsOf(options)).toEqual([]);
 });
 
-test('when the stored key cannot be read, the same account’s key asks nothing and delivers what waits', async ({
+test('when the stored key cannot be read, the same account’s key completes the waiting adds without asking', async ({
   world,
 }) => {
   const { control, key } = world.sites.getsales;
@@ -252,9 +252,7 @@ test('when the stored key cannot be read, the same account’s key asks nothing 
   await expect.poll(() => control.contact(mira.slug) !== null, { timeout: 60_000 }).toBe(true);
 });
 
-test('an open panel shows nothing of the former account after the switch, and stores no draft of it', async ({
-  world,
-}) => {
+test('an open panel shows no data of the former account after the switch, and stores no draft', async ({ world }) => {
   const { control, keys } = world.sites.getsales;
   const options = await world.connect();
   control.fault({ path: UPSERT_PATH, effect: DOWN });
@@ -271,7 +269,7 @@ test('an open panel shows nothing of the former account after the switch, and st
   await expect(dialog).toContainText(text('options.pending.adds', { count: 3 }));
   await expect(dialog).toContainText(text('options.pending.drafts', { count: 1 }));
   control.clearRequests();
-  // The panel types on, before the switch and until 200 ms after it, longer than a draft waits to be written.
+  // Keeps typing until 200 ms after the switch, which is longer than the delay before a draft is stored.
   await panel.evaluate(`(() => {
     const field = document.querySelector('textarea');
     const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set;
@@ -304,7 +302,7 @@ test('an open panel shows nothing of the former account after the switch, and st
   for (const { slug } of [mira, kofi, willem]) expect(control.workspace('labs').contact(slug)).toBeNull();
 });
 
-/** What the options page can notice of a switch, in its order; the worker dies at the first sign of each. */
+/** Stages of a switch that the options page can see, in order; the worker is killed at each. */
 const moments = {
   'right after the button': () => Promise.resolve(),
   'when GetSales is asked whose key it is': async (world: World) => {
@@ -315,7 +313,7 @@ const moments = {
   'when the storage has its new owner': (_world: World, page: Page) => changed(page, 3),
 } as const;
 
-/** Starts to count the changes of the stored items. */
+/** Starts counting changes of stored items. */
 async function countChanges(page: Page): Promise<void> {
   await page.evaluate(() => {
     chrome.storage.onChanged.addListener((_changes, area) => {
@@ -333,9 +331,7 @@ async function changed(page: Page, times: number): Promise<void> {
 }
 
 for (const [moment, reached] of Object.entries(moments)) {
-  test(`a worker that dies in the middle of a switch, ${moment}, leaves one account and never a mix`, async ({
-    world,
-  }) => {
+  test(`a worker killed during a switch, ${moment}, leaves one account and never a mix`, async ({ world }) => {
     const { control, keys } = world.sites.getsales;
     const options = await world.connect();
     control.fault({ path: UPSERT_PATH, where: { workspace: 'acme' }, effect: DOWN });
@@ -364,20 +360,20 @@ for (const [moment, reached] of Object.entries(moments)) {
     if (isFormer) {
       expect(records.map(({ personName }) => personName)).toEqual([mira.name]);
       expect(drafts).toContain(DRAFT);
-      expect(asksOfLabs(world)).toEqual([]);
+      expect(requestsToLabs(world)).toEqual([]);
     } else {
       await expect(options.getByText(text('options.account.connected', { name: NOOR }))).toBeVisible();
       await expect.poll(() => recordsOf(options)).toEqual([]);
       expect(await storedItems(options)).not.toContain(DRAFT);
       await expect(options.getByText('Mira Okonkwo')).toHaveCount(0);
-      await expect.poll(() => asksOfLabs(world).length).toBeGreaterThan(0);
-      expect(asksOfLabs(world).filter((ask) => !OWN_SCREENS.test(ask))).toEqual([]);
+      await expect.poll(() => requestsToLabs(world).length).toBeGreaterThan(0);
+      expect(requestsToLabs(world).filter((ask) => !OWN_SCREENS.test(ask))).toEqual([]);
     }
     expect(control.workspace('labs').contact(mira.slug)).toBeNull();
   });
 }
 
-test('a renewed key of the same account asks nothing, and what waits goes on', async ({ world }) => {
+test('a renewed key of the same account needs no confirmation, and waiting adds complete', async ({ world }) => {
   const { control, keys } = world.sites.getsales;
   const options = await world.connect();
   control.fault({ path: UPSERT_PATH, effect: DOWN });

@@ -3,7 +3,7 @@ import { UPSERT, writesOf } from '../../screens/requests';
 import { expect, test } from '../../support/browser/fixtures';
 import { begins, like } from '../../screens/texts';
 
-test('with "Add as I open" the next new person is added by opening the popup, with Undo', async ({ world }) => {
+test('with "Add as I open", opening the popup adds the next new person, with Undo', async ({ world }) => {
   const { control } = world.sites.getsales;
   await world.connect();
   const jonas = await world.popup(await world.visit('/in/teo-larsen-test/'));
@@ -20,7 +20,7 @@ test('with "Add as I open" the next new person is added by opening the popup, wi
   expect(control.contact('mira-okonkwo')).toBeNull();
 });
 
-test('"Add as I open" never touches somebody who is in GetSales already', async ({ world }) => {
+test('"Add as I open" never changes a contact that is already in GetSales', async ({ world }) => {
   const { control } = world.sites.getsales;
   await world.connect();
   const first = await world.popup(await world.visit('/in/mira-okonkwo/'));

@@ -25,7 +25,7 @@ for (const generation of ['classic', 'current']) {
   });
 }
 
-test('shows the result again when the popup was closed and opened', async ({ world }) => {
+test('shows the result again when the popup is closed and reopened', async ({ world }) => {
   await world.connect();
   const page = await world.visit('/in/mira-okonkwo/');
   const popup = await world.popup(page);
@@ -41,7 +41,7 @@ test('shows the result again when the popup was closed and opened', async ({ wor
   expect(writesOf(world.sites.getsales.control)).toEqual([UPSERT]);
 });
 
-test('takes a fresh contact back with Undo', async ({ world }) => {
+test('deletes a new contact with Undo', async ({ world }) => {
   const { control } = world.sites.getsales;
   await world.connect();
   const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));

@@ -3,7 +3,7 @@ import { UPSERT, writesOf } from '../../screens/requests';
 import { expect, test } from '../../support/browser/fixtures';
 import { begins, like } from '../../screens/texts';
 
-test('shows where a person already is, and keeping them there changes nothing', async ({ world }) => {
+test('shows a contact’s list, and keeping it changes nothing', async ({ world }) => {
   const { control } = world.sites.getsales;
   await world.connect();
   const popup = await world.popup(await world.visit('/in/jonas-berg-x3/'));
@@ -21,7 +21,7 @@ test('shows where a person already is, and keeping them there changes nothing', 
   expect(JSON.stringify(control.contact('jonas-berg-x3'))).toBe(before);
 });
 
-test('moves a person only when that is chosen', async ({ world }) => {
+test('moves a contact only when the user chooses to', async ({ world }) => {
   const { control } = world.sites.getsales;
   await world.connect();
   const popup = await world.popup(await world.visit('/in/jonas-berg-x3/'));

@@ -7,7 +7,7 @@ import { expect, test } from '../../support/browser/fixtures';
 import type { ExtensionPage } from '../../support/browser/extension-page';
 import { begins, inOrder, like, text } from '../../screens/texts';
 
-/** What LinkedIn does when another conversation is chosen: the address first, then the content. */
+/** Opens another conversation as LinkedIn does: first the address changes, then the content. */
 async function goTo(page: Page, path: string): Promise<void> {
   await page.evaluate(async (url) => {
     history.pushState({}, '', url);
@@ -28,7 +28,7 @@ test('adds the person of a conversation', async ({ world }) => {
   expect(upsert?.body).toMatchObject({ lead: { linkedin_id: mira.memberId, name: 'Mira Okonkwo' } });
 });
 
-test('sends nothing when the tab went to another conversation while the popup was open', async ({ world }) => {
+test('sends nothing when the tab changes to another conversation while the popup is open', async ({ world }) => {
   const { control } = world.sites.getsales;
   await world.connect();
   const page = await world.visit(threadWith(mira));
@@ -43,7 +43,7 @@ test('sends nothing when the tab went to another conversation while the popup wa
   expect(writesOf(control)).toEqual([]);
 });
 
-test('opens the conversation in GetSales beside the one on LinkedIn and follows to the next', async ({ world }) => {
+test('shows the GetSales conversation beside the one on LinkedIn and follows to the next', async ({ world }) => {
   await world.connect();
   const page = await world.visit(threadWith(jonas));
   const popup = await world.popup(page);
@@ -56,7 +56,7 @@ test('opens the conversation in GetSales beside the one on LinkedIn and follows 
   expect(await panel.text()).not.toMatch(/Jonas Berg/u);
 });
 
-test('asks for a link where a conversation is with several', async ({ world }) => {
+test('asks for a link in a group conversation', async ({ world }) => {
   await world.connect();
   const popup = await world.popup(await world.visit('/messaging/thread/2-group/'));
   await popup.see(like('popup.thread.none.title'));
@@ -67,7 +67,7 @@ test('asks for a link where a conversation is with several', async ({ world }) =
   await popup.has('button', like('popup.add.choose'));
 });
 
-test('adds one of the people on a page by the keyboard alone, and finds back to the list', async ({ world }) => {
+test('adds one of the people on a page by keyboard alone, and returns to the list', async ({ world }) => {
   const { control } = world.sites.getsales;
   await world.connect();
   const popup = await world.popup(await world.visit('/search/results/people/?keywords=procurement'));
@@ -86,7 +86,7 @@ test('adds one of the people on a page by the keyboard alone, and finds back to 
   expect(writesOf(control)).toEqual([UPSERT]);
 });
 
-test('chooses among few people without a search, and says so where nobody can be read', async ({ world }) => {
+test('shows few people without a search field, and says when it finds no people', async ({ world }) => {
   await world.connect();
   const popup = await world.popup(await world.visit('/search/results/people/?keywords=some'));
   await popup.see(like('popup.people.count', { count: 3 }));
@@ -99,7 +99,7 @@ test('chooses among few people without a search, and says so where nobody can be
   await empty.has('textbox', begins('popup.paste.label'));
 });
 
-test('adds the person of a Recruiter profile by the public profile that it shows', async ({ world }) => {
+test('adds the person of a Recruiter profile by its public profile link', async ({ world }) => {
   const { control } = world.sites.getsales;
   await world.connect();
   const popup = await world.popup(await world.visit(inRecruiter(mira)));
@@ -109,7 +109,7 @@ test('adds the person of a Recruiter profile by the public profile that it shows
   expect(upsert?.body).toMatchObject({ lead: { linkedin_id: 'mira-okonkwo' } });
 });
 
-test('asks for the public profile where Recruiter shows none', async ({ world }) => {
+test('asks for the public profile when Recruiter shows none', async ({ world }) => {
   await world.connect();
   const popup = await world.popup(await world.visit(`${inRecruiter(mira)}?linked=none`));
   await popup.see(inOrder(text('popup.recruiter.none.title'), text('popup.recruiter.none.body')));
@@ -117,7 +117,7 @@ test('asks for the public profile where Recruiter shows none', async ({ world })
   expect(writesOf(world.sites.getsales.control)).toEqual([]);
 });
 
-test('axe finds nothing in a list of people, in a search for nobody and where nobody is named', async ({ world }) => {
+test('axe finds nothing in a list of people, a search without matches and a group conversation', async ({ world }) => {
   await world.connect();
   const axe = async (popup: ExtensionPage) => {
     await popup.theme('light');

@@ -82,7 +82,7 @@ test('sends the Quick Start’s contact, field by field, in one upsert', async (
   });
 });
 
-test('sends what the page gives by itself: the member id, first and last name, and about; no photo', async ({
+test('sends what the page shows without further input: member id, first and last name, and about; no photo', async ({
   world,
 }) => {
   const { control } = world.sites.getsales;
@@ -102,7 +102,7 @@ test('sends what the page gives by itself: the member id, first and last name, a
   expect(control.requests().some(({ path }) => path.endsWith('/custom-fields'))).toBe(false);
 });
 
-test('sends nothing that is not ticked; typing ticks, clearing unticks', async ({ world }) => {
+test('sends only ticked fields; typing ticks a field, clearing unticks it', async ({ world }) => {
   const { control } = world.sites.getsales;
   const popup = await ready(world);
   await openDetails(popup);
@@ -137,7 +137,7 @@ test('sends nothing that is not ticked; typing ticks, clearing unticks', async (
   });
 });
 
-test('says at the field what is wrong with it, sends nothing and loses nothing', async ({ world }) => {
+test('shows an error at the field, sends nothing and keeps everything', async ({ world }) => {
   const { control } = world.sites.getsales;
   const popup = await ready(world);
   await openDetails(popup);
@@ -166,7 +166,7 @@ test('says at the field what is wrong with it, sends nothing and loses nothing',
   });
 });
 
-test('shows at the field what GetSales refused, and keeps everything that was typed', async ({ world }) => {
+test('shows GetSales’ error at the field, and keeps everything that was typed', async ({ world }) => {
   const { control } = world.sites.getsales;
   const popup = await ready(world);
   await openDetails(popup);

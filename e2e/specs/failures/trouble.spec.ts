@@ -26,7 +26,7 @@ const adds: readonly (readonly [string, FaultEffect, RegExp])[] = [
 ];
 
 for (const [what, effect, words] of adds) {
-  test(`an add that meets ${what} says so, keeps everything and works afterwards`, async ({ world }) => {
+  test(`an add answered with ${what} shows it and keeps everything`, async ({ world }) => {
     const { control } = world.sites.getsales;
     await world.connect();
     const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
@@ -47,7 +47,7 @@ const sends: readonly (readonly [string, FaultEffect, RegExp])[] = [
 ];
 
 for (const [what, effect, words] of sends) {
-  test(`a message that meets ${what} says so, and the text is kept`, async ({ world }) => {
+  test(`a message answered with ${what} shows it and keeps the text`, async ({ world }) => {
     const { control } = world.sites.getsales;
     await world.connect();
     const panel = await openConversation(world, await world.visit('/in/jonas-berg-x3/'));
@@ -61,7 +61,9 @@ for (const [what, effect, words] of sends) {
   });
 }
 
-test('a message whose answer is HTML is unconfirmed, found by looking, and never sent twice', async ({ world }) => {
+test('a message answered with HTML is unconfirmed, can be checked again, and is never sent twice', async ({
+  world,
+}) => {
   const { control } = world.sites.getsales;
   await world.connect();
   const panel = await openConversation(world, await world.visit('/in/jonas-berg-x3/'));
@@ -75,7 +77,7 @@ test('a message whose answer is HTML is unconfirmed, found by looking, and never
   expect(writesOf(control)).toEqual([SEND]);
 });
 
-test('offline says so, sends nothing, and the add is carried on by itself once back', async ({ world }) => {
+test('shows when it is offline, sends nothing, and completes the add automatically once online', async ({ world }) => {
   const { control } = world.sites.getsales;
   await world.connect();
   const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
@@ -90,7 +92,7 @@ test('offline says so, sends nothing, and the add is carried on by itself once b
   expect(writesOf(control)).toEqual([UPSERT]);
 });
 
-test('without a key the popup leads to the options page and sends nothing', async ({ world }) => {
+test('without a key, the popup leads to the options page and sends nothing', async ({ world }) => {
   const page = await world.visit('/in/mira-okonkwo/');
   const popup = await world.popup(page);
   await popup.see(like('popup.connect.title'));
@@ -98,7 +100,7 @@ test('without a key the popup leads to the options page and sends nothing', asyn
   expect(world.sites.getsales.control.requests()).toEqual([]);
 });
 
-test('a key that was revoked is told in the popup, and no more is asked with it', async ({ world }) => {
+test('the popup shows that the key was revoked', async ({ world }) => {
   const { control } = world.sites.getsales;
   await world.connect();
   control.revokeKey();
@@ -107,7 +109,7 @@ test('a key that was revoked is told in the popup, and no more is asked with it'
   await popup.has('button', begins('common.checkKey'));
 });
 
-test('options: a malformed key is refused without any request, a wrong one keeps what was typed', async ({ world }) => {
+test('options: refuses a malformed key without a request, and keeps a wrong key in its field', async ({ world }) => {
   const options = await world.options();
   await options.getByLabel(text('options.connect.key')).fill('not a key');
   await options.getByRole('button', { name: text('options.connect.check'), exact: true }).click();

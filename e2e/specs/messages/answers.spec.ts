@@ -7,7 +7,7 @@ import { expect, test } from '../../support/browser/fixtures';
 import { addedNamesake } from '../../support/namesake';
 import { begins, like, text } from '../../screens/texts';
 
-/** Everything that the extension keeps in its storage areas and databases, as text. */
+/** All items of the extension's storage areas and databases, as text. */
 function storedText(options: Page): Promise<string> {
   return options.evaluate(async () => {
     const read = <T>(request: IDBRequest<T>) =>
@@ -31,7 +31,7 @@ function storedText(options: Page): Promise<string> {
   });
 }
 
-test('a key that GetSales repeats in a refusal is neither shown nor stored', async ({ world }) => {
+test('neither shows nor stores a key that GetSales repeats in an error', async ({ world }) => {
   const { control, key } = world.sites.getsales;
   const refusal = { status: 422, body: { kind: 'json', value: { error: { message: `Bearer ${key} no` } } } } as const;
   const options = await world.connect();
@@ -66,9 +66,7 @@ test('a key that GetSales repeats in a refusal is neither shown nor stored', asy
   for (const part of key.split('.')) expect([...shown, stored].join('\n')).not.toContain(part);
 });
 
-test('an add that GetSales answers with another contact says whom it matched, and is not called added', async ({
-  world,
-}) => {
+test('an add that GetSales answers with another contact names the match and is not called added', async ({ world }) => {
   const { control } = world.sites.getsales;
   const options = await world.connect();
   await addedNamesake(world, mira);
@@ -100,7 +98,9 @@ test('an add that GetSales answers with another contact says whom it matched, an
   await expect(entry).toContainText(text('activity.is.matchedOther', { contact: 'Mira Okonkwo, Nordlys Energy' }));
   await expect(entry.getByRole('link', { name: like('common.openInGetSales') })).toHaveAttribute('href', link);
   await expect(entry.getByRole('button', { name: begins('common.retry') })).toHaveCount(0);
-  await options.getByLabel(text('activity.show'), { exact: true }).selectOption({ label: text('activity.show.failed') });
+  await options
+    .getByLabel(text('activity.show'), { exact: true })
+    .selectOption({ label: text('activity.show.failed') });
   await expect(entry).toBeVisible();
 
   expect(control.contact('mira-namesake')).toEqual(before);

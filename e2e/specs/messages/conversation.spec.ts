@@ -3,7 +3,7 @@ import { SEND, writesOf } from '../../screens/requests';
 import { expect, test } from '../../support/browser/fixtures';
 import { anyOf, begins, inOrder, like, text } from '../../screens/texts';
 
-test('sends one message from the real side panel and follows it until it is done', async ({ world }) => {
+test('sends one message from the side panel and shows its status until it is sent', async ({ world }) => {
   const { control } = world.sites.getsales;
   await world.connect();
   const panel = await openConversation(world, await world.visit('/in/jonas-berg-x3/'));
@@ -19,7 +19,7 @@ test('sends one message from the real side panel and follows it until it is done
   });
 });
 
-test('reads all of 10,000 messages by scrolling', async ({ world }) => {
+test('shows all of 10,000 messages by scrolling', async ({ world }) => {
   await world.connect();
   const panel = await openConversation(world, await world.visit('/in/ana-duarte-x1/'));
   await panel.see(/Ana Duarte/u);
@@ -38,7 +38,7 @@ test('reads all of 10,000 messages by scrolling', async ({ world }) => {
   expect(pages.length).toBeGreaterThanOrEqual(200);
 });
 
-test('keeps an unsent text when the panel is closed, for this person alone', async ({ world }) => {
+test('keeps a draft when the panel is closed, for this person only', async ({ world }) => {
   await world.connect();
   const page = await world.visit('/in/jonas-berg-x3/');
   const panel = await openConversation(world, page);

@@ -12,7 +12,7 @@ const TEXT = 'Once and never again';
 const UNCONFIRMED = like('panel.unconfirmed.title');
 const FOUND = like('panel.live.accepted', { person: 'Jonas Berg' });
 
-/** Writes to Jonas after connections have carried requests, and presses Send. */
+/** Presses Send on a message to Jonas, after other requests have opened connections. */
 async function send(world: World, effect?: FaultEffect): Promise<ExtensionPage> {
   const { control } = world.sites.getsales;
   await world.connect();
@@ -37,7 +37,7 @@ for (const [protocol, version] of [
   ['h2', '2.0'],
   ['http/1.1', '1.1'],
 ] as const) {
-  test.describe(`over HTTP/${version} a message leaves once`, () => {
+  test.describe(`over HTTP/${version} a message is sent once`, () => {
     test.use({ protocol });
 
     for (const [what, effect, outcome] of breaks) {
@@ -52,7 +52,7 @@ for (const [protocol, version] of [
   });
 }
 
-test('the second of two messages in a row leaves once, too', async ({ world }) => {
+test('sends the second of two consecutive messages once, too', async ({ world }) => {
   const { control } = world.sites.getsales;
   const panel = await send(world);
   await panel.see(FOUND);
@@ -63,23 +63,23 @@ test('the second of two messages in a row leaves once, too', async ({ world }) =
   expect(writesOf(control)).toEqual([SEND, SEND]);
 });
 
-test('the page that carries a message is gone afterwards, also when the worker died meanwhile', async ({ world }) => {
+test('closes the single-use connection’s page after a message, even when the worker was killed', async ({ world }) => {
   const { control } = world.sites.getsales;
-  const courier = async (): Promise<number> => {
+  const connectionPages = async (): Promise<number> => {
     const { targetInfos } = await world.cdp.send('Target.getTargets');
     return targetInfos.filter(({ url }) => url.includes('/single-use.html')).length;
   };
   const panel = await send(world, { latencyMs: 3_000 });
   await expect.poll(() => writesOf(control), { timeout: 15_000 }).toEqual([SEND]);
-  expect(await courier()).toBeGreaterThan(0);
+  expect(await connectionPages()).toBeGreaterThan(0);
   await world.killWorker();
-  // The next life of the worker looks for it by itself.
+  // The next worker looks the message up without a user's action.
   await panel.see(FOUND);
-  await expect.poll(courier).toBe(0);
+  await expect.poll(connectionPages).toBe(0);
   expect(writesOf(control)).toEqual([SEND]);
 });
 
-test('a message that could not be delivered is tried again once, although the connection breaks', async ({ world }) => {
+test('retries an undelivered message only once, although the connection breaks', async ({ world }) => {
   const { control } = world.sites.getsales;
   control.failNextMessages('Not connected with this contact');
   control.setMessageTiming({ inProgressMs: 0, doneMs: 0 });

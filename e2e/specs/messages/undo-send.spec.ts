@@ -8,7 +8,7 @@ import { anyOf, begins, inOrder, like, text } from '../../screens/texts';
 const TEXT = 'Thursday at ten it is.';
 const FOUND = like('panel.live.accepted', { person: 'Jonas Berg' });
 
-/** Writes to Jonas, up to the press of Send. */
+/** Writes a message to Jonas without pressing Send. */
 async function readyToSend(world: World): Promise<ExtensionPage> {
   await world.connect();
   const panel = await openConversation(world, await world.visit('/in/jonas-berg-x3/'));
@@ -26,7 +26,7 @@ async function send(world: World): Promise<ExtensionPage> {
 
 const written = (panel: ExtensionPage): Promise<string> => panel.evaluate('document.querySelector("textarea").value');
 
-test('Undo before a message leaves sends nothing and gives the text back, ready to be sent', async ({ world }) => {
+test('Undo within the undo window sends nothing and restores the text, ready to be sent', async ({ world }) => {
   const { control } = world.sites.getsales;
   const panel = await send(world);
   await panel.see(like('panel.queued.sendsIn'));
@@ -42,7 +42,7 @@ test('Undo before a message leaves sends nothing and gives the text back, ready 
   expect(writesOf(control)).toEqual([SEND]);
 });
 
-test('a message leaves once, after its seconds, and what was written meanwhile is kept', async ({ world }) => {
+test('sends once after the undo window, and keeps text written in between', async ({ world }) => {
   const { control } = world.sites.getsales;
   const panel = await send(world);
   await panel.see(like('panel.queued.sendsIn'));
@@ -53,7 +53,7 @@ test('a message leaves once, after its seconds, and what was written meanwhile i
   expect(writesOf(control)).toEqual([SEND]);
 });
 
-test('a message that was taken back comes before what was written meanwhile', async ({ world }) => {
+test('puts a cancelled message before text written in between', async ({ world }) => {
   const panel = await send(world);
   await panel.see(like('panel.queued.sendsIn'));
   await write(panel, 'One more thing');
@@ -62,7 +62,7 @@ test('a message that was taken back comes before what was written meanwhile', as
   expect(await written(panel)).toBe(`${TEXT}\n\nOne more thing`);
 });
 
-test('a message leaves once when the panel is closed over it, and is not a draft afterwards', async ({ world }) => {
+test('sends once when the panel is closed during the undo window, and leaves no draft', async ({ world }) => {
   const { control } = world.sites.getsales;
   const panel = await send(world);
   await panel.see(like('panel.queued.sendsIn'));
@@ -76,7 +76,7 @@ test('a message leaves once when the panel is closed over it, and is not a draft
   expect(writesOf(control)).toEqual([SEND]);
 });
 
-test('without a connection a message waits, says until when, and can be taken back', async ({ world }) => {
+test('shows how long a message waits while offline, and can cancel it', async ({ world }) => {
   const { control } = world.sites.getsales;
   const panel = await readyToSend(world);
   await world.context.setOffline(true);
@@ -91,7 +91,7 @@ test('without a connection a message waits, says until when, and can be taken ba
   expect(writesOf(control)).toEqual([]);
 });
 
-test('a message that waited leaves once and by itself when the connection is back', async ({ world }) => {
+test('sends a waiting message once, automatically, when the connection returns', async ({ world }) => {
   const { control } = world.sites.getsales;
   const panel = await readyToSend(world);
   await world.context.setOffline(true);
@@ -99,7 +99,7 @@ test('a message that waited leaves once and by itself when the connection is bac
   await panel.see(like('panel.queued.held'));
   expect(writesOf(control)).toEqual([]);
   await world.context.setOffline(false);
-  // The browser may say so before a connection can be made; then the next try comes half a minute later.
+  // The browser may report being online too early; the next attempt then follows after half a minute.
   await expect.poll(() => writesOf(control), { timeout: 60_000 }).toEqual([SEND]);
   await panel.see(FOUND);
   await panel.notSee(like('panel.queued.held'));
@@ -107,18 +107,18 @@ test('a message that waited leaves once and by itself when the connection is bac
   expect(writesOf(control)).toEqual([SEND]);
 });
 
-test('a message that the worker forgot, because it died, still leaves, once', async ({ world }) => {
+test('sends a message once when the worker dies during the undo window', async ({ world }) => {
   const { control } = world.sites.getsales;
   const panel = await send(world);
   await panel.see(like('panel.queued.sendsIn'));
   await world.killWorker();
-  // Anything that a page of ours asks starts the worker again.
+  // Any message from a page starts the worker again.
   await panel.click('button', begins('common.refresh'));
   await panel.see(inOrder('Thursday at ten it is.', anyOf(status('queued'), status('sent'))));
   expect(writesOf(control)).toEqual([SEND]);
 });
 
-test('messages leave at once for those who chose so, without an Undo in between', async ({ world }) => {
+test('sends at once, without Undo, when set so in options', async ({ world }) => {
   const { control } = world.sites.getsales;
   const options = await world.connect();
   await options.getByLabel(text('options.defaults.undo')).selectOption({ label: text('options.defaults.undoNone') });
@@ -130,7 +130,7 @@ test('messages leave at once for those who chose so, without an Undo in between'
   expect(writesOf(control)).toEqual([SEND]);
 });
 
-test('a message that could not be delivered is tried again from the thread, as the same message', async ({ world }) => {
+test('retries an undelivered message from the thread, as the same message', async ({ world }) => {
   const { control } = world.sites.getsales;
   control.failNextMessages('Not connected with this contact');
   control.setMessageTiming({ inProgressMs: 0, doneMs: 0 });
@@ -145,7 +145,7 @@ test('a message that could not be delivered is tried again from the thread, as t
   expect(writesOf(control)).toEqual([expect.stringMatching(/^PUT .*\/retry$/u)]);
 });
 
-test('axe finds nothing wrong while a message is about to leave', async ({ world }) => {
+test('axe finds nothing during the undo window', async ({ world }) => {
   const panel = await send(world);
   await panel.see(like('panel.queued.sendsIn'));
   await panel.theme('dark');

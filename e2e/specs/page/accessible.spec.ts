@@ -16,7 +16,7 @@ async function inBothThemes(extensionPage: ExtensionPage): Promise<readonly stri
 async function pageInBothThemes(page: Page): Promise<readonly string[]> {
   const lines: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
-    // Colours on their way from one theme to the other are nobody's design.
+    // Without transitions, so that axe never sees colours between two themes.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.evaluate(`${axeSource}; undefined`);
     lines.push(...(await page.evaluate<string[]>(axeLines)));
@@ -76,12 +76,12 @@ test('axe finds nothing in the popup: no key, new person, list open, already the
   expect(await inBothThemes(there)).toEqual([]);
   await world.closePopup(there);
 
-  const nobody = await world.popup(await world.visit('/feed/'));
-  await nobody.see(like('popup.noProfile.title'));
-  expect(await inBothThemes(nobody)).toEqual([]);
+  const noProfile = await world.popup(await world.visit('/feed/'));
+  await noProfile.see(like('popup.noProfile.title'));
+  expect(await inBothThemes(noProfile)).toEqual([]);
 });
 
-test('axe finds nothing in the side panel: a conversation, an empty one, somebody new', async ({ world }) => {
+test('axe finds nothing in the side panel: a conversation, an empty one, a new person', async ({ world }) => {
   await world.connect();
   const page = await world.visit('/in/jonas-berg-x3/');
   const panel = await openConversation(world, page);
@@ -95,7 +95,7 @@ test('axe finds nothing in the side panel: a conversation, an empty one, somebod
   expect(await inBothThemes(panel)).toEqual([]);
 });
 
-test('the popup opens on a walled page and still offers to add by the address', async ({ world }) => {
+test('the popup can add by address on a page that requires signing in', async ({ world }) => {
   await world.connect();
   const popup = await world.popup(await world.visit('/in/walled-off-person/'));
   await popup.see(/walled-off-person/u);

@@ -49,7 +49,7 @@ test('follows the choice of language on open pages at once, and it survives sign
   await choice.selectOption({ label: 'English' });
 
   await speak('en');
-  await expect(options.getByText('Connected as Mara Lind')).toBeVisible();
+  await expect(options.getByText(text('options.account.connected', { name: 'Mara Lind' }))).toBeVisible();
   await expect(options.locator('html')).toHaveAttribute('lang', 'en');
   await expect(options.getByLabel('Language')).toBeFocused();
   await panel.has('textbox', begins('panel.composer.text', { person: 'Jonas Berg' }));

@@ -3,7 +3,7 @@ import { expect, test } from '../../support/browser/fixtures';
 import { anyOf, begins, inOrder, like, text } from '../../screens/texts';
 import { status } from '../../screens/panel';
 
-test('the whole main job works by keyboard alone', async ({ world }) => {
+test('connects and adds a person by keyboard alone', async ({ world }) => {
   const { control } = world.sites.getsales;
   const options = await world.options();
   await options.getByLabel(text('options.connect.key')).focus();
@@ -33,7 +33,7 @@ test('the whole main job works by keyboard alone', async ({ world }) => {
   expect(writesOf(control)).toEqual([UPSERT]);
 });
 
-test('a message is sent by keyboard alone', async ({ world }) => {
+test('sends a message by keyboard alone', async ({ world }) => {
   const { control } = world.sites.getsales;
   await world.connect();
   const popup = await world.popup(await world.visit('/in/jonas-berg-x3/'));

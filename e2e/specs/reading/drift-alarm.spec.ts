@@ -3,10 +3,10 @@ import { cast } from '../../support/cast';
 import { expect, test } from '../../support/browser/fixtures';
 import { begins, like, text } from '../../screens/texts';
 
-/** What the user would paste. */
+/** The text that the user would paste. */
 const PASTED = 'navigator.clipboard.readText()';
 
-test('says what LinkedIn changed, hands out a report without a name in it, and still adds', async ({ world }) => {
+test('shows what LinkedIn changed, offers a report without names, and still adds', async ({ world }) => {
   await world.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await world.connect();
   const page = await world.visit('/in/mira-okonkwo/?without=headline');
@@ -34,7 +34,7 @@ test('says what LinkedIn changed, hands out a report without a name in it, and s
   await addTo(popup, 'Nordic procurement');
 });
 
-test('offers the report where a person’s page never shows them', async ({ world }) => {
+test('offers the report when a profile page never shows its person', async ({ world }) => {
   await world.connect();
   const popup = await world.popup(await world.visit('/in/slow-person/'));
   await popup.see(like('popup.layout.unreadable'));
@@ -42,7 +42,7 @@ test('offers the report where a person’s page never shows them', async ({ worl
   await chooseList(popup, 'Nordic procurement');
 });
 
-test('shows the report for copying by hand where the clipboard is closed', async ({ world }) => {
+test('shows the report for copying by hand when the clipboard is blocked', async ({ world }) => {
   await world.connect();
   const popup = await world.popup(await world.visit('/in/mira-okonkwo/?without=location'));
   await popup.see(like('popup.layout.lost', { fields: text('popup.layout.location') }));
@@ -53,7 +53,7 @@ test('shows the report for copying by hand where the clipboard is closed', async
   expect(await popup.axe()).toEqual([]);
 });
 
-test('is silent on a page that is read whole, behind a wall and on a page below the profile', async ({ world }) => {
+test('shows no warning on a complete page, on a sign-in page and on a page below the profile', async ({ world }) => {
   await world.connect();
   for (const [path, words] of [
     ['/in/mira-okonkwo/', like('popup.person.fromPage')],

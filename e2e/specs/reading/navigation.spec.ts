@@ -3,7 +3,7 @@ import { UPSERT, writesOf } from '../../screens/requests';
 import { expect, test } from '../../support/browser/fixtures';
 import { begins, like } from '../../screens/texts';
 
-test('after in-page navigation from one person to another adds the second, never the first', async ({ world }) => {
+test('adds the second person after in-page navigation, never the first', async ({ world }) => {
   const { control } = world.sites.getsales;
   await world.connect();
   const page = await world.visit('/in/ana-duarte-x1/?stale=1500');
@@ -20,7 +20,7 @@ test('after in-page navigation from one person to another adds the second, never
   expect(control.contact('mira-okonkwo')).toMatchObject({ lead: { company_name: 'Nordlys Energy' } });
 });
 
-test('refuses when the tab went to another person while the popup was open', async ({ world }) => {
+test('refuses to add when the tab changes to another person while the popup is open', async ({ world }) => {
   const { control } = world.sites.getsales;
   await world.connect();
   const page = await world.visit('/in/mira-okonkwo/');

@@ -10,14 +10,14 @@ import { anyOf, begins, inOrder, like, text } from '../../screens/texts';
 
 const CANNOT_TELL = like('popup.thread.none.title');
 
-/** Another address, while the page stays as it is. */
+/** Changes the address while the page stays as it is. */
 async function go(page: Page, path: string): Promise<void> {
   await page.evaluate((url) => {
     history.pushState({}, '', url);
   }, path);
 }
 
-/** Brings the content of a path after so many milliseconds. */
+/** Loads the content of a path after this time. */
 async function bring(page: Page, path: string, ms: number): Promise<void> {
   await page.evaluate(
     async ([url, delay]) => {
@@ -31,7 +31,7 @@ async function bring(page: Page, path: string, ms: number): Promise<void> {
   );
 }
 
-/** The popup says that it cannot tell, names neither person and offers no way to add. */
+/** The popup says that it cannot tell who is shown, names no person and cannot add. */
 async function seeNoOne(popup: ExtensionPage): Promise<void> {
   await popup.see(CANNOT_TELL);
   expect(await popup.text()).not.toMatch(/Mira|Jonas|Berg|Okonkwo/u);
@@ -42,7 +42,7 @@ function written(world: World): readonly string[] {
   return writesOf(world.sites.getsales.control);
 }
 
-test('a conversation that stays under the address of the next one is with no one, however often it is read', async ({
+test('names no one while a conversation stays under the address of the next one, however often it is read', async ({
   world,
 }) => {
   await world.connect();
@@ -56,7 +56,7 @@ test('a conversation that stays under the address of the next one is with no one
   expect(written(world)).toEqual([]);
 });
 
-test('so is one whose messages are gone already', async ({ world }) => {
+test('names no one when the conversation’s messages are already gone', async ({ world }) => {
   await world.connect();
   const page = await world.visit(`${threadWith(mira)}?connected=no`);
   await go(page, threadWith(jonas));
@@ -64,7 +64,7 @@ test('so is one whose messages are gone already', async ({ world }) => {
   expect(written(world)).toEqual([]);
 });
 
-test('the next conversation is given once it has come', async ({ world }) => {
+test('names the next person once their conversation is shown', async ({ world }) => {
   await world.connect();
   const page = await world.visit(threadWith(mira));
   await go(page, threadWith(jonas));
@@ -74,7 +74,7 @@ test('the next conversation is given once it has come', async ({ world }) => {
   expect(await popup.text()).not.toMatch(/Mira/u);
 });
 
-test('a profile under which the conversation stays is its own person’s, and so is the conversation after going back', async ({
+test('names the profile’s person while a conversation stays on the page, and the conversation’s after going back', async ({
   world,
 }) => {
   await world.connect();
@@ -91,21 +91,21 @@ test('a profile under which the conversation stays is its own person’s, and so
   expect(written(world)).toEqual([UPSERT]);
 });
 
-test('a profile that stays under the address of a conversation is no one’s', async ({ world }) => {
+test('names no one while a profile stays under the address of a conversation', async ({ world }) => {
   await world.connect();
   const page = await world.visit('/in/mira-okonkwo/');
   await go(page, threadWith(jonas));
   await seeNoOne(await world.popup(page));
 });
 
-test('a list that stays under the address of a conversation is no one’s', async ({ world }) => {
+test('names no one while a list stays under the address of a conversation', async ({ world }) => {
   await world.connect();
   const page = await world.visit('/search/results/people/?keywords=some');
   await go(page, threadWith(jonas));
   await seeNoOne(await world.popup(page));
 });
 
-test('going on and back quickly gives the person of the address, or no one', async ({ world }) => {
+test('going forward and back quickly gives the person of the address, or no one', async ({ world }) => {
   await world.connect();
   const page = await world.visit(threadWith(mira));
   await go(page, threadWith(jonas));
@@ -115,11 +115,11 @@ test('going on and back quickly gives the person of the address, or no one', asy
   await popup.see(anyOf(CANNOT_TELL, 'Mira Okonkwo', text('popup.people.changed.title')));
   expect(await popup.text()).not.toMatch(/Jonas/u);
   await world.closePopup(popup);
-  // What came late is Jonas’s conversation, and it stays.
+  // The late content is Jonas’s conversation, and it stays.
   await seeNoOne(await world.popup(page));
 });
 
-test('sends nothing for one of a list when the tab went to another list', async ({ world }) => {
+test('sends nothing for a person of a list when the tab changes to another list', async ({ world }) => {
   await world.connect();
   const page = await world.visit('/search/results/people/?keywords=some');
   const popup = await world.popup(page);

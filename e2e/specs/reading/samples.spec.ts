@@ -10,7 +10,7 @@ import type { Sample } from '../../linkedin/samples/sample';
 import { EXTENSION } from '../../support/browser/launch';
 import { openPlainBrowser, showAt } from '../../support/browser/plain-page';
 
-/** What ships, as it ships: each is a script whose value is the reading, and at some pages the address at which it was made. */
+/** The shipped readers. Each script's value is the reading, on some pages with the address it was made at. */
 const READERS = {
   profile: readFileSync(path.join(EXTENSION, 'reader.js'), 'utf8'),
   elsewhere: readFileSync(path.join(EXTENSION, 'reader-elsewhere.js'), 'utf8'),
@@ -29,18 +29,18 @@ interface Seen {
   readonly isUntouched: boolean;
 }
 
-/** Puts a sample into a page. */
+/** Shows a sample in a page. */
 type Show = (page: Page, sample: Sample) => Promise<void>;
 
 const asText: Show = (page, { url, html }) => showAt(page, url, html());
 
-/** As LinkedIn’s script would build it, by DOM calls in the browser itself. */
+/** Builds the page by DOM calls in the browser, as LinkedIn’s script does. */
 const asBuilt: Show = async (page, { url, tree }) => {
   await showAt(page, url, '<!doctype html><title></title>');
   await page.evaluate(`(${buildInto.toString()})(document, ${JSON.stringify(tree?.())})`);
 };
 
-/** Runs the shipped reader on a page and interprets its value, as the popup does. */
+/** Runs the shipped reader and interprets its value, as the popup does. */
 async function read(page: Page, { name, url }: Sample): Promise<Seen> {
   const markup = 'document.documentElement.outerHTML';
   const before = await page.evaluate<string>(markup);
@@ -50,7 +50,7 @@ async function read(page: Page, { name, url }: Sample): Promise<Seen> {
   return { name, reading: interpret(reading), isUntouched };
 }
 
-/** Several tabs side by side: a page that never settles keeps the reader for three seconds. */
+/** Uses several tabs, since the reader waits three seconds for a page that never settles. */
 async function readAll(chosen: readonly Sample[], show: Show): Promise<readonly Seen[]> {
   const browser = await openPlainBrowser();
   const context = await browser.newContext();
@@ -74,12 +74,12 @@ const expectedOf = ({ name, expected }: Sample): object => ({ name, reading: exp
 
 for (const folder of folders) {
   const inFolder = samples.filter(({ name }) => name.startsWith(`${folder}/`));
-  test(`what ships reads every sample page of ${folder} exactly, and leaves it as it was`, async () => {
+  test(`the shipped reader reads every sample page of ${folder} exactly, and leaves it unchanged`, async () => {
     expect(await readAll(inFolder, asText)).toEqual(inFolder.map(expectedOf));
   });
 }
 
-test('what ships reads the pages that LinkedIn’s script builds just as well', async () => {
+test('the shipped reader also reads pages built by script', async () => {
   const built = samples.filter(({ tree }) => tree !== undefined);
   expect(built.length).toBeGreaterThan(100);
   expect(await readAll(built, asBuilt)).toEqual(built.map(expectedOf));

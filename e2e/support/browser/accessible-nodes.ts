@@ -1,6 +1,6 @@
 import type { Target } from './target';
 
-/** One element as a screen reader knows it. */
+/** A node of the accessibility tree. */
 export interface AxNode {
   readonly ignored: boolean;
   readonly role?: { readonly value?: string };
@@ -12,7 +12,7 @@ export interface AxNode {
 export type Role =
   'button' | 'combobox' | 'textbox' | 'option' | 'switch' | 'checkbox' | 'link' | 'heading' | 'StaticText' | 'log';
 
-/** All elements with this role and name, in the page's order. */
+/** All nodes with this role and name, in document order. */
 export async function accessibleNodes(target: Target, role: Role, name: RegExp): Promise<readonly AxNode[]> {
   const { nodes } = await target.send<{ nodes: readonly AxNode[] }>('Accessibility.getFullAXTree');
   return nodes.filter((node) => !node.ignored && node.role?.value === role && name.test(node.name?.value ?? ''));

@@ -3,7 +3,7 @@ import { build } from 'vite';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
-/** A module of ours as one script that leaves its exports in the global `name`: for running our code in a plain page. */
+/** Bundles a module into one script that assigns its exports to the global `name`, to run it in a plain page. */
 export async function bundle(entry: string, name: string): Promise<string> {
   const built = await build({
     configFile: false,

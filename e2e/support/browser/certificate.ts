@@ -4,11 +4,11 @@ import { generate } from 'selfsigned';
 export interface Certificate {
   readonly key: string;
   readonly cert: string;
-  /** What Chromium's `--ignore-certificate-errors-spki-list` wants: this one certificate is trusted, and no other. */
+  /** For Chromium's `--ignore-certificate-errors-spki-list`, which then trusts only this certificate. */
   readonly spki: string;
 }
 
-/** A certificate for the two mapped hosts, made anew for each run and never written to disk. */
+/** A certificate for these hosts, new for each run and never written to disk. */
 export async function makeCertificate(hosts: readonly string[]): Promise<Certificate> {
   const made = await generate([{ name: 'commonName', value: 'shortlist.test' }], {
     keySize: 2048,

@@ -1,33 +1,32 @@
 import type { CDPSession } from '@playwright/test';
 import { accessibleNodes, isEnabled, type Role } from './accessible-nodes';
-import { axeLines, axeSource, coloursAtRest } from './axe';
+import { axeLines, axeSource, transitionsFinished } from './axe';
 import { pressKey, type Key, type Modifiers } from './keyboard';
 import { clickOnce } from './mouse';
 import { Target } from './target';
 import { until } from './until';
 
 /**
- * The real popup or the real side panel, as its user has it: what a screen reader sees, real mouse clicks and real key
- * presses.
+ * The popup or the side panel as its user has it: the accessibility tree, real mouse clicks and real key presses.
  */
 export class ExtensionPage {
   private constructor(private readonly target: Target) {}
 
-  /** The page of the extension whose address contains `part`, once it is there and loaded. */
+  /** Attaches to the extension page whose address contains `part`, once it is loaded. */
   static async attach(cdp: CDPSession, part: string): Promise<ExtensionPage> {
     return new ExtensionPage(await Target.attach(cdp, part));
   }
 
-  /** Uncaught errors, console errors and policy violations of this extensionPage. */
-  get problems(): readonly string[] {
-    return this.target.problems;
+  /** Uncaught errors, console errors and policy violations of this page. */
+  get errors(): readonly string[] {
+    return this.target.errors;
   }
 
   get targetId(): string {
     return this.target.targetId;
   }
 
-  /** One DevTools command to this extensionPage. */
+  /** Sends a DevTools command to this page. */
   send<T = unknown>(method: string, params: object = {}): Promise<T> {
     return this.target.send<T>(method, params);
   }
@@ -36,7 +35,7 @@ export class ExtensionPage {
     return this.target.evaluate<T>(expression);
   }
 
-  /** Everything that is on the extensionPage to read. */
+  /** The visible text. */
   text(): Promise<string> {
     return this.evaluate('document.body.innerText');
   }
@@ -57,7 +56,7 @@ export class ExtensionPage {
     );
   }
 
-  /** Names of everything with this role, as a screen reader would say them. */
+  /** Accessible names of all elements with this role. */
   async names(role: Role): Promise<readonly string[]> {
     return (await accessibleNodes(this.target, role, /(?:)/u)).map((node) => node.name?.value ?? '');
   }
@@ -76,7 +75,7 @@ export class ExtensionPage {
     await this.find(role, name);
   }
 
-  /** A real mouse click on the element, once it is enabled and has come to rest. */
+  /** Clicks the element with the mouse, once it is enabled and no longer moves. */
   async click(role: Role, name: RegExp): Promise<void> {
     await until(
       `${role} ${String(name)} to be clicked`,
@@ -85,7 +84,7 @@ export class ExtensionPage {
     );
   }
 
-  /** Waits until an element may be used. */
+  /** Waits until an element is enabled. */
   async ready(role: Role, name: RegExp): Promise<number | undefined> {
     const node = await until(
       `${role} ${String(name)} to be enabled`,
@@ -104,19 +103,19 @@ export class ExtensionPage {
     await this.send('Input.insertText', { text });
   }
 
-  /** A real key press where the focus is. */
+  /** Presses a key where the focus is. */
   press(key: Key, modifiers: Modifiers = {}): Promise<void> {
     return pressKey(this.target, key, modifiers);
   }
 
-  /** Name of the element that has the focus. */
+  /** Name of the focused element. */
   focused(): Promise<string> {
     return this.evaluate(
       '(document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "").trim()',
     );
   }
 
-  /** Presses Tab until the focus is on an element with this name; fails when it never gets there. */
+  /** Presses Tab until an element with this name has the focus. Fails after 40 presses. */
   async tabTo(name: RegExp): Promise<void> {
     for (let presses = 0; presses < 40; presses += 1) {
       if (name.test(await this.focused())) return;
@@ -125,7 +124,7 @@ export class ExtensionPage {
     throw new Error(`Tab never reached ${String(name)}; the focus is on "${await this.focused()}"`);
   }
 
-  /** The theme, at once: without the moment in which colours change. */
+  /** Sets the theme, without colour transitions. */
   async theme(scheme: 'light' | 'dark'): Promise<void> {
     const features = [
       { name: 'prefers-color-scheme', value: scheme },
@@ -133,7 +132,7 @@ export class ExtensionPage {
     ];
     await this.send('Emulation.setEmulatedMedia', { features });
     await this.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))');
-    await this.evaluate(`${coloursAtRest}.then(() => 0)`);
+    await this.evaluate(`${transitionsFinished}.then(() => 0)`);
   }
 
   async screenshot(): Promise<Buffer> {
@@ -141,7 +140,7 @@ export class ExtensionPage {
     return Buffer.from(data, 'base64');
   }
 
-  /** What axe finds wrong, as readable lines; none when all is well. */
+  /** Violations that axe finds, as readable lines. */
   async axe(): Promise<readonly string[]> {
     await this.evaluate(`${axeSource}; undefined`);
     return this.evaluate<readonly string[]>(axeLines);

@@ -4,9 +4,9 @@ import { RUN_LANGUAGE, speak } from '../../screens/texts';
 import { openWorld, type World } from './world';
 
 /**
- * `world` is a fresh browser, profile, LinkedIn and GetSales for each test. After every test: nothing broke unseen, no
- * other host was asked, and every exchange with GetSales kept to its contract. `protocol` is what the two sites speak, `language` is
- * that of the browser.
+ * `world` is a new browser, profile, LinkedIn and GetSales for each test. After every test it expects no page error, no
+ * request to another host and no violation of GetSales' API contract. `protocol` is the protocol of the two sites,
+ * `language` the language of the browser.
  */
 export const test = base.extend<{ protocol: Protocol; language: string; world: World }>({
   protocol: ['h2', { option: true }],
@@ -16,13 +16,13 @@ export const test = base.extend<{ protocol: Protocol; language: string; world: W
     const world = await openWorld({ protocol });
     await use(world);
     const after = {
-      problems: world.problems(),
-      strangers: world.sites.strangers(),
+      pageErrors: world.pageErrors(),
+      unexpectedHosts: world.sites.unexpectedHosts(),
       contract: world.sites.getsales.control.violations(),
     };
     await world.close();
     await speak(RUN_LANGUAGE);
-    expect(after).toEqual({ problems: [], strangers: [], contract: [] });
+    expect(after).toEqual({ pageErrors: [], unexpectedHosts: [], contract: [] });
   },
 });
 

@@ -18,7 +18,7 @@ export interface Modifiers {
   readonly ctrl?: boolean;
 }
 
-/** A real key press where the focus is. It may close the page, before or after it is answered. */
+/** Presses a key where the focus is. The key may close the page before the command is answered. */
 export async function pressKey(target: Target, key: Key, modifiers: Modifiers): Promise<void> {
   const { code, windowsVirtualKeyCode, text } = KEYS[key];
   const held = (modifiers.shift === true ? 8 : 0) + (modifiers.ctrl === true ? 2 : 0);

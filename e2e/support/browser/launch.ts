@@ -12,7 +12,7 @@ export const EXTENSION = path.resolve(import.meta.dirname, '../../../.output/chr
 export interface Launched {
   readonly context: BrowserContext;
   readonly extensionId: string;
-  /** A session on the browser itself: targets, toolbar clicks, killing the worker. */
+  /** A session with the browser: targets, toolbar clicks, killing the worker. */
   readonly cdp: CDPSession;
   readonly close: () => Promise<void>;
 }
@@ -21,17 +21,17 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   readonly width?: number;
   readonly height?: number;
-  /** The profile's folder, which stays; a fresh one that goes with the browser when absent. */
+  /** Folder of the profile, which is kept; without it, a temporary profile. */
   readonly profile?: string;
 }
 
-/** Starts a browser with the production build; both hosts lead to the local sites and nothing leads out. */
+/** Starts a browser with the production build. Both hosts resolve to the local sites, all others to nothing. */
 export async function launch(
   sites: Sites,
   { headless = true, width = 1280, height = 900, profile: kept }: LaunchOptions = {},
 ): Promise<Launched> {
   const browser = findBrowser();
-  if (browser === undefined) throw new Error('No browser found: run `npm test`, which gets one.');
+  if (browser === undefined) throw new Error('No browser found: `npm test` installs one.');
   const profile = kept ?? (await freshProfile());
   const isBranded = browser.kind === 'branded';
   const local = `127.0.0.1:${sites.port}`;
@@ -59,7 +59,7 @@ export async function launch(
     ],
   });
   const owner = context.browser();
-  if (owner === null) throw new Error('The browser was gone at once.');
+  if (owner === null) throw new Error('The browser closed at once.');
   const cdp = await owner.newBrowserCDPSession();
   return {
     context,

@@ -7,8 +7,8 @@ interface Place {
 }
 
 /**
- * A real mouse click in the middle of an enabled element that has come to rest. False when there is none, or when what
- * was there moved away before the press: then the press did nothing.
+ * Clicks the middle of an enabled element that no longer moves. False when there is none, or when the element moved away
+ * before the press, which then had no effect.
  */
 export async function clickOnce(target: Target, role: Role, name: RegExp): Promise<boolean> {
   const nodes = await accessibleNodes(target, role, name);
@@ -24,7 +24,7 @@ export async function clickOnce(target: Target, role: Role, name: RegExp): Promi
   return hasHit(target, press);
 }
 
-/** Where an element stands, when it stands there for two looks; rejects when it vanished meanwhile. */
+/** The element's position if two measurements agree, else null; rejects when the element has vanished. */
 async function restingPlace(target: Target, backendNodeId: number): Promise<Place | null> {
   await target.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
   const before = await middleOf(target, backendNodeId);
@@ -43,7 +43,7 @@ interface Remote {
   readonly objectId: string;
 }
 
-/** Keeps the next press from anything but the element; the object knows whether it met it. */
+/** Blocks the next press unless it hits the element; the returned object knows whether it did. */
 async function watchPress(target: Target, backendNodeId: number): Promise<Remote> {
   const { object } = await target.send<{ object: Remote }>('DOM.resolveNode', { backendNodeId });
   const { result } = await target.send<{ result: Remote }>('Runtime.callFunctionOn', {
@@ -62,7 +62,7 @@ async function hasHit(target: Target, { objectId }: Remote): Promise<boolean> {
     });
     return result.value;
   } catch (error) {
-    // The press closed the page, or led elsewhere.
+    // The press closed the page or navigated away.
     if (!/No session with given id|Target closed|Could not find object|Cannot find context/u.test(String(error)))
       throw error;
     return true;

@@ -8,7 +8,7 @@ export interface Canary {
   readonly text: string;
 }
 
-/** Where a browser keeps what extensions and their pages store, below `Default`. */
+/** Folders below `Default` with data that extensions and their pages store. */
 const FOLDERS = [
   'Local Extension Settings',
   'Sync Extension Settings',
@@ -25,7 +25,7 @@ const FOLDERS = [
   'shared_proto_db',
 ] as const;
 
-/** The whole key, and parts of it that stand for nothing else. */
+/** The whole key, and parts that are unique to it. */
 export function keyCanaries(key: string): readonly Canary[] {
   const [, payload = '', signature = ''] = key.split('.');
   return [
@@ -37,7 +37,7 @@ export function keyCanaries(key: string): readonly Canary[] {
 }
 
 /**
- * Which canaries stand in which files of a profile whose browser was closed, in UTF-8 or UTF-16LE, as
+ * Finds canaries, in UTF-8 or UTF-16LE, in the files of a profile whose browser is closed. Lines have the form
  * `name: encoding in file`.
  */
 export async function filesWith(

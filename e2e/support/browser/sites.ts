@@ -12,26 +12,26 @@ export interface Sites {
   readonly spki: string;
   readonly linkedin: LinkedInSite;
   readonly getsales: Pick<Sandbox, 'key' | 'keys' | 'control'>;
-  /** Hosts that somebody asked for here and that are neither of the two. */
-  readonly strangers: () => readonly string[];
+  /** Requested hosts other than these two. */
+  readonly unexpectedHosts: () => readonly string[];
   readonly stop: () => Promise<void>;
 }
 
-/** The local LinkedIn and the local GetSales behind one HTTPS port on loopback, told apart by the host that is asked for. */
+/** The local LinkedIn and GetSales behind one HTTPS port on loopback, dispatched by host. */
 export async function startSites(protocol: Protocol = 'h2'): Promise<Sites> {
   const { key, cert, spki } = await makeCertificate([LINKEDIN_HOST, GETSALES_HOST]);
   const linkedin = createLinkedInSite();
   const sandbox = createSandbox();
-  const strangers: string[] = [];
+  const unexpectedHosts: string[] = [];
   const serveLinkedIn = nodeListener(linkedin.app.fetch);
   const serveGetSales = sandboxListener(sandbox);
   const dispatch: NodeListener = (incoming, outgoing) => {
-    const asked = incoming.headers[':authority'] ?? incoming.headers.host;
-    const host = String(asked).split(':')[0] ?? '';
+    const authority = incoming.headers[':authority'] ?? incoming.headers.host;
+    const host = String(authority).split(':')[0] ?? '';
     if (host === LINKEDIN_HOST) serveLinkedIn(incoming, outgoing);
     else if (host === GETSALES_HOST) serveGetSales(incoming, outgoing);
     else {
-      strangers.push(host);
+      unexpectedHosts.push(host);
       outgoing.writeHead(421);
       outgoing.end();
     }
@@ -43,7 +43,7 @@ export async function startSites(protocol: Protocol = 'h2'): Promise<Sites> {
     spki,
     linkedin,
     getsales: sandbox,
-    strangers: () => strangers,
+    unexpectedHosts: () => unexpectedHosts,
     stop: server.close,
   };
 }

@@ -16,7 +16,7 @@ export interface StoredRecord {
   readonly account: string;
 }
 
-/** Asks the worker as this page does, for the account that is connected; the answer is a `Result`. */
+/** Sends a message to the worker as this page, for the connected account; the answer is a `Result`. */
 export async function askWorker<N extends MessageName>(page: Page, name: N, input: InputOf<N>): Promise<unknown> {
   return page.evaluate(
     async (message) => {
@@ -60,7 +60,7 @@ export function recordsOf(page: Page): Promise<readonly StoredRecord[]> {
       };
       opening.onsuccess = () => {
         const database = opening.result;
-        // Never in the way of its deletion.
+        // Does not block deleting the database.
         database.onversionchange = () => {
           database.close();
         };
@@ -90,7 +90,7 @@ export function recordsOf(page: Page): Promise<readonly StoredRecord[]> {
   }, DATABASE);
 }
 
-/** Puts entries into the outbox, past the worker. */
+/** Writes entries into the outbox without the worker. */
 export async function plantRecords(page: Page, entries: readonly (AddEntry | SendEntry)[]): Promise<void> {
   await page.evaluate(
     ({ databaseName, records }) =>
@@ -124,12 +124,12 @@ export function storedItems(page: Page): Promise<string> {
   );
 }
 
-/** The unsent texts that are stored, of whichever account. */
+/** The stored drafts of any account. */
 export function storedDrafts(page: Page): Promise<string> {
   return page.evaluate(async () => JSON.stringify((await chrome.storage.local.get('drafts'))['drafts'] ?? null));
 }
 
-/** The browser loses what unlocks the stored key. */
+/** Deletes the key that decrypts the stored API key. */
 export function loseDeviceKey(page: Page): Promise<void> {
   return page.evaluate(
     () =>

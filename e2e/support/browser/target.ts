@@ -1,12 +1,12 @@
 import type { CDPSession } from '@playwright/test';
 import { until } from './until';
 
-/** A page of the browser that Playwright does not adopt, over the browser's own DevTools session. */
+/** A page that Playwright does not attach to, controlled by the browser's DevTools session. */
 export class Target {
   private next = 0;
-  private readonly waiting = new Map<number, { ok: (value: unknown) => void; no: (error: Error) => void }>();
+  private readonly pending = new Map<number, { ok: (value: unknown) => void; no: (error: Error) => void }>();
   /** Uncaught errors, console errors and policy violations of this page. */
-  readonly problems: string[] = [];
+  readonly errors: string[] = [];
 
   private constructor(
     private readonly cdp: CDPSession,
@@ -17,13 +17,13 @@ export class Target {
       if (event.sessionId === this.sessionId) this.receive(event.message);
     });
     cdp.on('Target.detachedFromTarget', (event) => {
-      if (event.sessionId === this.sessionId) this.giveUp();
+      if (event.sessionId === this.sessionId) this.rejectPending();
     });
   }
 
-  /** Attaches to the page of the extension whose address contains `part`, once it is there and loaded. */
+  /** Attaches to the extension page whose address contains `part`, once it is loaded. */
   static async attach(cdp: CDPSession, part: string): Promise<Target> {
-    const info = await until(`a extensionPage at ${part}`, async () => {
+    const info = await until(`a page at ${part}`, async () => {
       const { targetInfos } = await cdp.send('Target.getTargets');
       return targetInfos.find((each) => each.type === 'page' && each.url.includes(part) && !each.attached);
     });
@@ -50,29 +50,29 @@ export class Target {
     };
     if (message.method === 'Runtime.exceptionThrown') {
       const details = message.params?.exceptionDetails;
-      this.problems.push(details?.exception?.description ?? details?.text ?? 'exception');
+      this.errors.push(details?.exception?.description ?? details?.text ?? 'exception');
     }
     const entry = message.method === 'Log.entryAdded' ? message.params?.entry : undefined;
-    if (entry?.level === 'error') this.problems.push(entry.text);
-    const waiter = message.id === undefined ? undefined : this.waiting.get(message.id);
+    if (entry?.level === 'error') this.errors.push(entry.text);
+    const waiter = message.id === undefined ? undefined : this.pending.get(message.id);
     if (message.id === undefined || waiter === undefined) return;
-    this.waiting.delete(message.id);
+    this.pending.delete(message.id);
     if (message.error === undefined) waiter.ok(message.result);
     else waiter.no(new Error(message.error.message));
   }
 
-  /** A page that closed answers nothing any more: whoever still waits for it is told. */
-  private giveUp(): void {
-    for (const { no } of this.waiting.values()) no(new Error('Target closed'));
-    this.waiting.clear();
+  /** Rejects all pending commands: a closed page never answers. */
+  private rejectPending(): void {
+    for (const { no } of this.pending.values()) no(new Error('Target closed'));
+    this.pending.clear();
   }
 
-  /** One DevTools command to this page. */
+  /** Sends a DevTools command to this page. */
   send<T = unknown>(method: string, params: object = {}): Promise<T> {
     const id = ++this.next;
     return new Promise<T>((resolve, reject) => {
       // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- DevTools' own protocol
-      this.waiting.set(id, { ok: (value) => resolve(value as T), no: reject });
+      this.pending.set(id, { ok: (value) => resolve(value as T), no: reject });
       const message = JSON.stringify({ id, method, params });
       this.cdp.send('Target.sendMessageToTarget', { sessionId: this.sessionId, message }).catch(reject);
     });
@@ -89,7 +89,7 @@ export class Target {
   }
 }
 
-/** What was done closed the page, or led it elsewhere, before it was answered. */
+/** Ignores the error of a command that closed the page, or navigated away, before its answer. */
 export function ignoreClosed(error: unknown): void {
   if (!/No session with given id|Target closed/u.test(String(error))) throw error;
 }

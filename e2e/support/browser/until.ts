@@ -1,7 +1,7 @@
 const WITHIN_MS = 15_000;
 const EVERY_MS = 50;
 
-/** Asks until the answer is neither undefined nor false. Fails with what was waited for and what was there instead. */
+/** Polls until the answer is neither undefined nor false. Fails with `what`, and with what is there instead. */
 export async function until<T>(
   what: string,
   ask: () => Promise<T | undefined | false>,
@@ -11,7 +11,7 @@ export async function until<T>(
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
   }
-  throw new Error(`Waited in vain for ${what}.\n${await instead()}`);
+  throw new Error(`Timed out waiting for ${what}.\n${await instead()}`);
 }
 
 function pause(): Promise<void> {

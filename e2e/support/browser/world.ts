@@ -6,27 +6,27 @@ import { startSites, type Sites } from './sites';
 import { ExtensionPage } from './extension-page';
 import { until } from './until';
 
-/** A browser with the extension, the two local sites, and everything a person could do with them. */
+/** A browser with the extension, the two local sites, and the user's actions. */
 export interface World extends Launched {
   readonly sites: Sites;
-  /** Opens a LinkedIn address in a tab and waits for it. */
+  /** Opens a LinkedIn path in a new tab. */
   readonly visit: (path: string) => Promise<Page>;
   readonly options: () => Promise<Page>;
-  /** Connects the sandbox's key through the options page's own form. */
+  /** Connects a key, by default the sandbox's, in the options page's form. */
   readonly connect: (key?: string) => Promise<Page>;
-  /** A click on the toolbar icon over this tab: the real popup. */
+  /** Clicks the toolbar icon on this tab and returns the popup. */
   readonly popup: (page: Page) => Promise<ExtensionPage>;
-  /** The real side panel, once something opened it. */
+  /** The side panel, once it is open. */
   readonly panel: () => Promise<ExtensionPage>;
   readonly closePopup: (popup: ExtensionPage) => Promise<void>;
   readonly closePanel: (panel: ExtensionPage) => Promise<void>;
   readonly killWorker: () => Promise<void>;
-  /** Uncaught errors and refused resources seen so far. */
-  readonly problems: () => readonly string[];
+  /** Uncaught errors and blocked resources so far. */
+  readonly pageErrors: () => readonly string[];
 }
 
 export interface WorldOptions extends LaunchOptions {
-  /** What both sites speak; HTTP/2 unless told. */
+  /** Protocol of both sites; HTTP/2 by default. */
   readonly protocol?: Protocol;
 }
 
@@ -34,19 +34,19 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const sites = await startSites(options.protocol);
   const launched = await launch(sites, options);
   const { context, cdp, extensionId } = launched;
-  const surfaces: ExtensionPage[] = [];
-  const pageProblems: string[] = [];
+  const extensionPages: ExtensionPage[] = [];
+  const tabErrors: string[] = [];
   context.on('page', (page) => {
-    page.on('pageerror', (error) => pageProblems.push(`${page.url()}: ${error.message}`));
+    page.on('pageerror', (error) => tabErrors.push(`${page.url()}: ${error.message}`));
   });
 
   const attach = async (file: string): Promise<ExtensionPage> => {
     const extensionPage = await ExtensionPage.attach(cdp, `${extensionId}/${file}`);
-    surfaces.push(extensionPage);
+    extensionPages.push(extensionPage);
     return extensionPage;
   };
 
-  // A fresh install opens the options page by itself, in a tab of the browser's choice: nothing else may begin before.
+  // A new installation opens the options page in some tab; wait for it before anything else.
   const firstPage = await until('the options page of a fresh install', () =>
     Promise.resolve(context.pages().find((each) => each.url().includes('/options.html'))),
   );
@@ -58,7 +58,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 
   const close = async ({ targetId }: ExtensionPage): Promise<void> => {
     await cdp.send('Target.closeTarget', { targetId });
-    await until('the extensionPage to close', async () => {
+    await until('the page to close', async () => {
       const { targetInfos } = await cdp.send('Target.getTargets');
       return targetInfos.every((info) => info.targetId !== targetId);
     });
@@ -96,7 +96,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       const workers = targetInfos.filter((info) => info.type === 'service_worker' && info.url.includes(extensionId));
       for (const { targetId } of workers) await cdp.send('Target.closeTarget', { targetId });
     },
-    problems: () => [...pageProblems, ...surfaces.flatMap((extensionPage) => extensionPage.problems)],
+    pageErrors: () => [...tabErrors, ...extensionPages.flatMap(({ errors }) => errors)],
     close: async () => {
       await launched.close();
       await sites.stop();

@@ -7,8 +7,8 @@ import { addInput, askWorker, loseDeviceKey, storedDrafts } from '../support/bro
 import { shoot, type Scene } from './shoot';
 import { begins, like, text } from '../screens/texts';
 
-/** Another account's key, signing out, and what is stored for an account that is not connected. */
-export const leaving: Scene = async (world) => {
+/** Another account's key, signing out, and stored data of an account that is not connected. */
+export const signingOut: Scene = async (world) => {
   const { control, keys } = world.sites.getsales;
   const options = await pasteNewKey(world, keys.other);
   await switchDialog(options).waitFor();
