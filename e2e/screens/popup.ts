@@ -1,5 +1,5 @@
 import type { ExtensionPage } from '../support/browser/extension-page';
-import { anyOf, begins, like, text } from './texts';
+import { anyOf, begins, like, named, text } from './texts';
 
 /** Picks a list by typing a part of its name, as a person with a keyboard would. */
 export async function chooseList(popup: ExtensionPage, name: string): Promise<void> {
@@ -32,7 +32,7 @@ export async function openDetails(popup: ExtensionPage): Promise<void> {
 
 /** Replaces what stands in a field of the details, as a person with a keyboard does. */
 export async function fillField(popup: ExtensionPage, label: string, value: string): Promise<void> {
-  await popup.focus('textbox', new RegExp(`^${label}$`, 'u'));
+  await popup.focus('textbox', named(label));
   await popup.press('a', { ctrl: true });
   await popup.type(value);
 }

@@ -59,6 +59,11 @@ export function exactly<K extends TextKey>(key: K, known: Known<K> = {}): RegExp
   return new RegExp(`^(?:${sourceOf(key, known)})$`, 'u');
 }
 
+/** A pattern of exactly these words, such as a label. */
+export function named(words: string): RegExp {
+  return new RegExp(`^${escaped(words)}$`, 'u');
+}
+
 /** A pattern of words or patterns that follow one another, with anything between them. */
 export function inOrder(...each: readonly (string | RegExp)[]): RegExp {
   return new RegExp(each.map((one) => `(?:${wordsOf(one)})`).join('[\\s\\S]*'), 'u');
