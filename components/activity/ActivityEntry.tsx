@@ -5,12 +5,12 @@ import { Hidden } from '@/components/ui/Hidden';
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import { formatDateShort, formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
-import { contactPage } from '@/lib/ui/adding/contact-page';
+import { contactPage } from '@/lib/ui/adding/matched-contact';
 import { errorWords } from '@/lib/ui/page/error-words';
 import { useEntryAct, type Activity } from '@/lib/ui/activity/use-activity';
 import styles from './Activity.module.css';
 import { entryActs } from './entry-acts';
-import { intentWords } from './entry-words';
+import { intentWords } from './describe-entry';
 
 interface ActivityEntryProps extends Pick<Activity, 'retry' | 'check' | 'remove'> {
   readonly entry: OutboxEntry;

@@ -6,7 +6,7 @@ import { saveFile } from '@/lib/ui/activity/save-file';
 import { useEntryAct, type Activity } from '@/lib/ui/activity/use-activity';
 import styles from './Activity.module.css';
 import { toCsv } from './csv';
-import { activityRows } from './export-rows';
+import { activityRows } from './export-csv';
 
 /** Everything that passes the filter as a file for a spreadsheet. Message texts are not in it. */
 export function ExportActivity({ all }: Pick<Activity, 'all'>) {

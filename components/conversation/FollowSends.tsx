@@ -1,6 +1,6 @@
 import type { Message } from '@/lib/domain/conversation';
 import type { Accepted } from '@/lib/ui/conversation/follow-schedule';
-import { useFollow } from '@/lib/ui/conversation/use-follow';
+import { useFollow } from '@/lib/ui/conversation/follow-sends';
 
 interface FollowSendsProps {
   readonly sends: readonly Accepted[];

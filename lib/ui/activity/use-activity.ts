@@ -5,7 +5,7 @@ import type { AppError } from '@/lib/domain/app-error';
 import type { EntryId } from '@/lib/domain/ids';
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { metaOf, unwrap, useAccountId, useCall } from '../worker/ask';
+import { metaOf, unwrap, useAccountId, useCall } from '@/lib/ui/worker/worker-query';
 
 const NEWEST: ActivityPage['next'] = null;
 const PAGE = 25;

@@ -2,7 +2,7 @@ import type { AppError } from '@/lib/domain/app-error';
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import { ok, type Result } from '@/lib/domain/result';
 import { drafts } from '@/lib/settings/items';
-import { useAccountId, useAct, useAsk, useCall } from '../worker/ask';
+import { useAccountId, useAct, useAsk, useCall } from '@/lib/ui/worker/worker-query';
 import { useActivity } from './use-activity';
 
 export interface StoredRecords {

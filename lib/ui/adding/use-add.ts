@@ -12,7 +12,7 @@ import {
   shownAdd,
   type AddState,
 } from './add-state';
-import { useAsk, useCall } from '../worker/ask';
+import { useAsk, useCall } from '@/lib/ui/worker/worker-query';
 import { performAdd, type AddRequest, type AddTarget } from './perform-add';
 
 export interface Add {

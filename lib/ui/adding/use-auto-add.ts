@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { addAsIOpen } from '@/lib/settings/items';
 import { autoAddDecision, type AutoAddFacts } from './auto-add';
-import { useSetting, type Setting } from '../worker/use-setting';
+import { useSetting, type Setting } from '@/lib/ui/worker/use-setting';
 
 /**
  * "Add as I open": runs `add` once, as soon as everything it has to know speaks for it. Only the switch's position at

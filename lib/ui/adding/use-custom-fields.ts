@@ -1,6 +1,6 @@
 import type { AppError } from '@/lib/domain/app-error';
 import type { CustomField } from '@/lib/domain/contact';
-import { useAsk } from '../worker/ask';
+import { useAsk } from '@/lib/ui/worker/worker-query';
 
 /** The workspace's custom fields. A failure is never the same as having none. */
 export type CustomFields =

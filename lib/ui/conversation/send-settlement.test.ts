@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AppError } from '@/lib/domain/app-error';
 import type { SendOutcome } from '@/lib/domain/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { aMessage, entryId, messageId } from './testing/panel-fixtures';
+import { aMessage, entryId, messageId } from '@/lib/ui/conversation/testing/panel-fixtures';
 import { settleSend } from './send-settlement';
 
 const id = entryId(1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aMessage, aPage, contactA, mara, minute, tom } from './testing/panel-fixtures';
+import { aMessage, aPage, contactA, mara, minute, tom } from '@/lib/ui/conversation/testing/panel-fixtures';
 import { leavesGap, mergeMessages, NO_OVERLAY, withMessage, withNewest } from './thread-pages';
 
 const numbers = (messages: readonly { readonly text: string | null }[]) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aSend, entryId, messageId, tom, contactA, mara } from './testing/panel-fixtures';
+import { aSend, entryId, messageId, tom, contactA, mara } from '@/lib/ui/conversation/testing/panel-fixtures';
 import { lastSendAs, mergeSends, unresolved } from './tracked-sends';
 
 const sent = { name: 'sent', messageId: messageId(1) } as const;

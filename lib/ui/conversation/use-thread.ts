@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import type { AppError } from '@/lib/domain/app-error';
 import type { ConversationPage, Message } from '@/lib/domain/conversation';
 import type { ContactId, SenderId } from '@/lib/domain/ids';
-import { metaOf, unwrap, useAccountId, useCall } from '../worker/ask';
+import { metaOf, unwrap, useAccountId, useCall } from '@/lib/ui/worker/worker-query';
 import { leavesGap, mergeMessages, NO_OVERLAY, withMessage, withNewest, type Overlay } from './thread-pages';
 
 export interface Thread {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asideKey, createDraftStore, draftKey, leavingKey, type DraftStore } from './draft-store';
-import { contactA, contactB, entryId, mara, tom } from '../conversation/testing/panel-fixtures';
+import { contactA, contactB, entryId, mara, tom } from '@/lib/ui/conversation/testing/panel-fixtures';
 
 type Drafts = Readonly<Record<string, string>>;
 

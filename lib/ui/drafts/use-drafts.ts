@@ -2,7 +2,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { AccountId } from '@/lib/domain/account';
 import { drafts, storageOwner } from '@/lib/settings/items';
 import { accountDrafts } from './account-drafts';
-import { useAccountId } from '../worker/ask';
+import { useAccountId } from '@/lib/ui/worker/worker-query';
 import { createDraftStore, type DraftItem, type DraftStore } from './draft-store';
 
 /** Quiet time after a key press before the draft goes to disk. */

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { AppError } from '@/lib/domain/app-error';
 import type { ContactStatus } from '@/lib/domain/contact';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
-import { askKey, metaOf, unwrap, useAccountId, useAsk, useCall } from '../worker/ask';
+import { askKey, metaOf, unwrap, useAccountId, useAsk, useCall } from '@/lib/ui/worker/worker-query';
 
 export interface ContactStatusState {
   /** The last answer; null before the first. */

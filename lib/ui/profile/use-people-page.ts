@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { AppError } from '@/lib/domain/app-error';
 import type { Reading } from '@/lib/domain/reading';
-import { unwrap } from '../worker/ask';
+import { unwrap } from '@/lib/ui/worker/worker-query';
 import { peopleFound, readPeoplePage, type PeopleFound } from './people-found';
 import type { PeoplePage } from './people-page';
 

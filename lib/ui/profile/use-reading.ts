@@ -3,7 +3,7 @@ import type { AppError } from '@/lib/domain/app-error';
 import { identityKey, type LinkedInIdentity } from '@/lib/domain/identity';
 import type { Reading } from '@/lib/domain/reading';
 import { readTab, type TabReading } from '@/lib/browser/read-tab';
-import { unwrap } from '../worker/ask';
+import { unwrap } from '@/lib/ui/worker/worker-query';
 
 /** What is known of a person's page. */
 export type PageReading =

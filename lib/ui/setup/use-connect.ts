@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { IdentifiedAccount, PendingCounts, Session, WireReport } from '@/lib/domain/account';
 import type { AppError } from '@/lib/domain/app-error';
-import { askKey, useCall } from '../worker/ask';
+import { askKey, useCall } from '@/lib/ui/worker/worker-query';
 
 export type ConnectState =
   | { readonly name: 'idle' }

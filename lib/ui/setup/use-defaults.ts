@@ -10,8 +10,8 @@ import {
   recentListIds,
   undoSeconds,
 } from '@/lib/settings/items';
-import { useAsk } from '../worker/ask';
-import { useSetting, type Setting } from '../worker/use-setting';
+import { useAsk } from '@/lib/ui/worker/worker-query';
+import { useSetting, type Setting } from '@/lib/ui/worker/use-setting';
 
 /** Something of the workspace to choose from. */
 export interface Choices<T> {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { PendingCounts, WireReport } from '@/lib/domain/account';
-import { useAct, useAsk } from '../worker/ask';
+import { useAct, useAsk } from '@/lib/ui/worker/worker-query';
 
 export interface SignOut {
   readonly underWay: boolean;

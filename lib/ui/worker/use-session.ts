@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Session } from '@/lib/domain/account';
 import type { AppError } from '@/lib/domain/app-error';
 import { knownWorkspace } from '@/lib/settings/items';
-import { useAsk } from './ask';
+import { useAsk } from './worker-query';
 import { useSetting } from './use-setting';
 
 /** The session as a page knows it while it opens. */

@@ -1,6 +1,6 @@
 import type { ConversationPage, Message } from '@/lib/domain/conversation';
 import { ContactId, EntryId, MessageId, SenderId } from '@/lib/domain/ids';
-import type { TrackedSend } from '../tracked-sends';
+import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 
 /** Examples for the panel's unit tests. */
 const uuid = (group: string, n: number): string => `${group}-0000-4000-8000-${String(n).padStart(12, '0')}`;

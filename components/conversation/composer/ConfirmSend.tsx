@@ -1,0 +1,52 @@
+import { t } from '@/lib/i18n/text';
+import { rich } from '@/lib/ui/page/rich';
+import { useArmed } from '@/lib/ui/conversation/use-armed';
+import { Button } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
+import { warningWords } from './send-check-words';
+import styles from './Composer.module.css';
+import type { SendWarning } from './send-check';
+
+interface ConfirmSendProps {
+  readonly warnings: readonly SendWarning[];
+  readonly personName: string;
+  readonly senderName: string;
+  readonly nowMs: number;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+}
+
+/** What speaks against sending, and the one press that sends all the same. It cannot be hit by a double click. */
+export function ConfirmSend({ warnings, personName, senderName, nowMs, onConfirm, onCancel }: ConfirmSendProps) {
+  const armed = useArmed('confirm');
+  return (
+    <Notice
+      tone="care"
+      title={t('panel.warning.title')}
+      announce="alert"
+      actions={
+        <>
+          <Button
+            disabled={!armed}
+            onClick={(event) => {
+              if (event.nativeEvent.isTrusted) onConfirm();
+            }}
+          >
+            {rich('panel.warning.send', { person: <bdi>{personName}</bdi>, sender: <bdi>{senderName}</bdi> })}
+          </Button>
+          <Button look="quiet" autoFocus onClick={onCancel}>
+            {t('common.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <ul className={styles.warnings}>
+        {warnings.map((warning) => (
+          <li key={warning.kind} dir="auto">
+            {warningWords(warning, personName, senderName, nowMs)}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,56 @@
+import type { AppError } from '@/lib/domain/app-error';
+import { formatTime } from '@/lib/i18n/format';
+import { t } from '@/lib/i18n/text';
+import { errorWords } from '@/lib/ui/page/error-words';
+import { useSlow } from '@/lib/ui/page/use-timers';
+import { Button } from '@/components/ui/Button';
+import { Skeleton } from '@/components/ui/Skeleton';
+import styles from './Thread.module.css';
+
+/** The first messages are on their way; past a second it says so. */
+export function ThreadLoading() {
+  const slow = useSlow(true);
+  return (
+    <div className={styles.loading}>
+      <Skeleton lines={[70, 55, 85, 40]} label={t('panel.thread.loading')} />
+      <p role="status">{slow && t('panel.thread.slow')}</p>
+    </div>
+  );
+}
+
+/** A conversation without messages: of anybody, or of the one sender that is shown. */
+export function ThreadEmpty({ filtered }: { readonly filtered: boolean }) {
+  return (
+    <p className={styles.calm}>
+      <strong>{t(filtered ? 'panel.thread.emptyFiltered' : 'panel.thread.empty')}</strong>
+      <span>{t(filtered ? 'panel.thread.emptyFilteredHint' : 'panel.thread.emptyHint')}</span>
+    </p>
+  );
+}
+
+interface StaleProps {
+  readonly error: AppError;
+  readonly asOf: string;
+  readonly retrying: boolean;
+  readonly onRetry: () => void;
+  readonly onConnect: () => void;
+}
+
+/** The newest messages could not be read; what is shown stays, with its time. */
+export function ThreadStale({ error, asOf, retrying, onRetry, onConnect }: StaleProps) {
+  const { title, help } = errorWords(error);
+  return (
+    <div className={styles.stale} role="status">
+      <p>
+        <strong>{title}.</strong> {t('panel.thread.stale', { time: formatTime(asOf) })}
+      </p>
+      {help === 'connect' ? (
+        <Button onClick={onConnect}>{t('common.checkKey')}</Button>
+      ) : (
+        <Button onClick={onRetry} busy={retrying}>
+          {t('common.retry')}
+        </Button>
+      )}
+    </div>
+  );
+}

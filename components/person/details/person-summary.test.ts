@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { PageKind } from '@/lib/domain/reading';
+import type { PageReading } from '@/lib/ui/profile/use-reading';
+import { personFields, type FieldSource, type PersonField } from './person-fields';
+import { personOrigin } from './person-summary';
+
+const nothing = personFields(null, null, {});
+const known = (source: FieldSource): readonly PersonField[] => [
+  { name: 'name', value: 'Mira', source, send: false, problem: null },
+];
+const read = (kind: PageKind): PageReading => ({
+  state: 'read',
+  reading: { kind, generation: 'unknown', identity: null, fields: {}, missing: [], drift: [], people: [] },
+});
+const walled = read('walled');
+
+describe('where a person’s details come from', () => {
+  it.each<[string, PageReading | null, readonly PersonField[], ReturnType<typeof personOrigin>]>([
+    ['being read', { state: 'reading' }, known('getsales'), 'reading'],
+    ['this page', read('profile'), known('page'), 'page'],
+    ['this page, as a suggestion', read('recruiter'), known('suggested'), 'page'],
+    ['a conversation', read('thread'), known('page'), 'thread'],
+    ['a list of people', read('people'), known('page'), 'list'],
+    ['GetSales, when the page is walled', walled, known('getsales'), 'getsales'],
+    ['behind LinkedIn’s wall, when GetSales does not know', walled, nothing, 'walled'],
+    ['on the profile itself, from a page below it', read('profile-detail'), nothing, 'detail'],
+    ['GetSales later on, where a conversation says no more than who', read('thread'), nothing, 'will-fill'],
+    ['nowhere, when a profile shows none', read('profile'), nothing, 'unreadable'],
+    ['nowhere yet, while LinkedIn still shows somebody else', { state: 'unsettled' }, nothing, 'unsettled'],
+    [
+      'nowhere, when the browser refused the reader',
+      { state: 'failed', error: { code: 'page-unreadable' }, reading: null },
+      nothing,
+      'unreadable',
+    ],
+    ['GetSales later on, for a pasted link', null, nothing, 'will-fill'],
+  ])('is %s', (_, page, fields, origin) => {
+    expect(personOrigin(page, fields)).toBe(origin);
+  });
+});

@@ -1,0 +1,195 @@
+import { useMemo, useRef, useState } from 'react';
+import { Composer } from '@/components/conversation/composer/Composer';
+import { ComposerTools } from '@/components/conversation/composer/ComposerTools';
+import { ContactChips, senderName } from './ContactChips';
+import { FollowSends } from '@/components/conversation/FollowSends';
+import { PersonHeader, type Following } from './PersonHeader';
+import { sendAnnouncement } from '@/components/conversation/thread/send-announcement';
+import { SenderFilter } from '@/components/conversation/composer/SenderFilter';
+import { threadSendersOf } from '@/components/conversation/composer/thread-senders';
+import { Hidden } from '@/components/ui/Hidden';
+import type { ContactStatus } from '@/lib/domain/contact';
+import { linkedinReference, type LinkedInIdentity } from '@/lib/domain/identity';
+import type { SenderId } from '@/lib/domain/ids';
+import { useAsk } from '@/lib/ui/worker/worker-query';
+import { toFollow } from '@/lib/ui/conversation/follow-schedule';
+import { panelNavigation } from '@/lib/ui/page/panel-navigation';
+import { mergeSends, sendsOf } from '@/lib/ui/conversation/tracked-sends';
+import type { DraftShelf } from '@/lib/ui/drafts/use-drafts';
+import { useKeepFresh } from '@/lib/ui/conversation/use-keep-fresh';
+import { mintEntry, type Sends } from '@/lib/ui/conversation/use-sends';
+import type { ContactStatusState } from '@/lib/ui/profile/use-contact-status';
+import { useLearnMessage, useThread } from '@/lib/ui/conversation/use-thread';
+import { PanelThread } from './PanelThread';
+import styles from './PanelScreen.module.css';
+import type { PanelSession } from './panel-view';
+import { usePanelComposer } from '@/components/conversation/composer/use-composer';
+
+interface PanelConversationProps {
+  readonly identity: LinkedInIdentity;
+  readonly contactStatus: Extract<ContactStatus, { readonly kind: 'present' }>;
+  readonly statusLookup: ContactStatusState;
+  readonly following: Following;
+  readonly session: PanelSession;
+  readonly drafts: DraftShelf;
+  readonly sends: Sends;
+}
+
+/** How much of the outbox is looked through for sends to one contact; the protocol's most. */
+const JOURNAL_LIMIT = 100;
+
+/** The conversation with one contact: who they are, what was said, what is being written. Mounted anew for another. */
+export function PanelConversation(props: PanelConversationProps) {
+  const { identity, contactStatus, statusLookup, session, drafts } = props;
+  const { contact } = contactStatus;
+  const personName = contact.name ?? linkedinReference(identity);
+  const [openedAtMs] = useState(() => Date.now());
+  const [filter, setFilter] = useState<SenderId | null>(null);
+  const threadRegion = useRef<HTMLDivElement>(null);
+  const composerText = useRef<HTMLTextAreaElement>(null);
+
+  const thread = useThread(contact.id, filter);
+  const senders = useAsk('senders.get', { fresh: false });
+  const outbox = useAsk('outbox.recent', { contactId: contact.id, limit: JOURNAL_LIMIT });
+  const learn = useLearnMessage();
+  const { local } = props.sends;
+  const sends = useMemo(
+    () =>
+      mergeSends(
+        sendsOf(outbox.data ?? []),
+        local.filter(({ contactId }) => contactId === contact.id),
+      ),
+    [outbox.data, local, contact.id],
+  );
+  const byId = useMemo(
+    () => new Map((thread.messages ?? []).map((message) => [message.id, message])),
+    [thread.messages],
+  );
+
+  const refresh = (): void => {
+    thread.refresh();
+    statusLookup.refresh();
+  };
+  useKeepFresh(thread.asOf, thread.refresh);
+
+  const composer = usePanelComposer({
+    contactId: contact.id,
+    connections: contact.connections,
+    session,
+    senders: senders.data?.value ?? null,
+    messages: thread.messages,
+    threadFailed: thread.error !== null,
+    sends,
+    outboxKnown: outbox.data !== undefined,
+    drafts,
+  });
+  const known = senders.data?.value ?? null;
+  const threadSenders = useMemo(
+    () => threadSendersOf(known ?? [], contact.connections, thread.messages ?? [], filter),
+    [known, contact.connections, thread.messages, filter],
+  );
+  const lastOwn = local.findLast(({ contactId }) => contactId === contact.id);
+
+  return (
+    <div className={styles.conversation}>
+      <PersonHeader
+        name={contact.name}
+        headline={contact.headline}
+        reference={linkedinReference(identity)}
+        following={props.following}
+        asOf={thread.asOf}
+        refreshing={thread.refreshing || statusLookup.asking}
+        onRefresh={refresh}
+        onOpen={() => {
+          panelNavigation.conversation(contact.id, filter ?? composer.sender?.id ?? null);
+        }}
+      >
+        <div className={styles.tools}>
+          <ContactChips contactStatus={contactStatus} senders={known} />
+          {threadSenders.length > 1 && <SenderFilter senders={threadSenders} value={filter} onChange={setFilter} />}
+        </div>
+      </PersonHeader>
+      <PanelThread
+        key={filter ?? 'all'}
+        personName={personName}
+        thread={thread}
+        sends={sends}
+        filter={filter}
+        nameOf={(id) => senderName(known, id)}
+        severalSenders={threadSenders.length > 1}
+        nowMs={openedAtMs}
+        regionRef={threadRegion}
+        retry={props.sends.retry}
+        acts={{
+          takeBack: async (send) => {
+            const taken = await props.sends.takeBack(send);
+            // The pressed button is gone with its row; its text is here again.
+            if (taken.ok) composerText.current?.focus();
+            return taken;
+          },
+          check: props.sends.reconcile,
+          openInGetSales: (send) => {
+            panelNavigation.conversation(contact.id, send.senderId);
+          },
+          sendAgain: ({ id, senderId, text }) =>
+            props.sends.send({
+              entryId: mintEntry(),
+              contactId: contact.id,
+              senderId,
+              personName,
+              text,
+              overrides: id,
+            }),
+        }}
+      />
+      <Composer
+        recipient={`${contact.id} ${composer.sender?.id ?? ''}`}
+        personName={personName}
+        sender={composer.sender}
+        text={composer.text}
+        onText={composer.setText}
+        sendCheck={composer.sendCheck}
+        unsaved={drafts.unsaved}
+        refusal={composer.refusal}
+        onSend={(entryId) =>
+          composer.sender === null
+            ? Promise.resolve(null)
+            : props.sends.send({
+                entryId,
+                contactId: contact.id,
+                senderId: composer.sender.id,
+                personName,
+                text: composer.text,
+                overrides: null,
+              })
+        }
+        onConnect={panelNavigation.options}
+        onLeave={() => threadRegion.current?.focus()}
+        nowMs={openedAtMs}
+        area={composerText}
+        tools={
+          <ComposerTools
+            senders={composer.senders}
+            sender={composer.sender}
+            connections={contact.connections}
+            trouble={known === null ? senders.error : null}
+            onRetry={() => void senders.refetch()}
+            onChoose={composer.choose}
+            otherDraft={composer.otherDraft}
+            onText={composer.setText}
+          />
+        }
+      />
+      <FollowSends sends={toFollow(sends, props.sends.retried, byId, openedAtMs)} onMessage={learn} />
+      <div role="status">
+        <Hidden>
+          {sendAnnouncement(
+            sends.find(({ id }) => id === lastOwn?.id),
+            byId,
+            personName,
+          )}
+        </Hidden>
+      </div>
+    </div>
+  );
+}

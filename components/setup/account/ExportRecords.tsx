@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { toCsv } from '@/components/activity/csv';
+import { recordRows } from '@/components/activity/export-csv';
+import { Button } from '@/components/ui/Button';
+import type { AppError } from '@/lib/domain/app-error';
+import { t } from '@/lib/i18n/text';
+import { errorWords } from '@/lib/ui/page/error-words';
+import { saveFile } from '@/lib/ui/activity/save-file';
+import { useStoredRecords } from '@/lib/ui/activity/use-stored-records';
+import styles from './ExportRecords.module.css';
+
+type State = { readonly name: 'idle' | 'busy' | 'done' } | { readonly name: 'failed'; readonly error: AppError };
+
+/** Saves everything that is about to be erased as a file: entries, and the texts that were never sent. */
+export function ExportRecords() {
+  const [state, setState] = useState<State>({ name: 'idle' });
+  const read = useStoredRecords();
+  const press = async (): Promise<void> => {
+    setState({ name: 'busy' });
+    const records = await read();
+    if (records.ok)
+      saveFile(t('activity.file'), 'text/csv', toCsv(recordRows(records.value.entries, records.value.drafts)));
+    setState(records.ok ? { name: 'done' } : { name: 'failed', error: records.error });
+  };
+  return (
+    <div className={styles.export}>
+      <Button busy={state.name === 'busy'} onClick={() => void press()}>
+        {t('options.records.export')}
+      </Button>
+      <p className={styles.status} role="status">
+        {state.name === 'done' && t('options.records.exported')}
+        {state.name === 'failed' && t('activity.notDone', { reason: errorWords(state.error).title })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { useRef, useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { ErrorNotice } from '@/components/ui/ErrorNotice';
+import { ExternalLink } from '@/components/ui/ExternalLink';
+import { TextField } from '@/components/ui/TextField';
+import { t } from '@/lib/i18n/text';
+import { errorWords } from '@/lib/ui/page/error-words';
+import type { PendingCounts, WireReport } from '@/lib/domain/account';
+import { useConnect } from '@/lib/ui/setup/use-connect';
+import { useSlow } from '@/lib/ui/page/use-timers';
+import styles from './ConnectForm.module.css';
+import { API_KEYS_PAGE } from './links';
+import { readPastedKey } from './pasted-key';
+import { SwitchAccount } from '@/components/setup/account/SwitchAccount';
+
+interface ConnectFormProps {
+  /** A key is stored already and this one takes its place. */
+  readonly replaces: boolean;
+  readonly focusField: boolean;
+  readonly onConnected: (onWire: readonly WireReport[]) => void;
+  /** Leaves everything as it is; absent when there is nothing to go back to. */
+  readonly onCancel?: () => void;
+}
+
+/**
+ * Where the key is pasted. The field itself is the only place that holds it: it is read when Check is pressed, emptied when
+ * GetSales knows the key, and left alone on any failure.
+ */
+export function ConnectForm({ replaces, focusField, onConnected, onCancel }: ConnectFormProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const [empty, setEmpty] = useState(false);
+  const { state, check, fail, reset } = useConnect();
+  const checking = state.name === 'checking';
+  const slow = useSlow(checking);
+
+  const submit = async (confirmed: PendingCounts | null): Promise<void> => {
+    const input = field.current;
+    if (input === null || checking) return;
+    const pasted = readPastedKey(input.value);
+    setEmpty(pasted.kind === 'empty');
+    if (pasted.kind !== 'key') {
+      if (pasted.kind === 'too-long') fail({ code: 'key-malformed' });
+      input.focus();
+      return;
+    }
+    const outcome = await check(pasted.key, confirmed);
+    if (outcome.is === 'connected') {
+      input.value = '';
+      onConnected(outcome.onWire);
+    } else if (outcome.is === 'failed' && errorWords(outcome.error).help !== 'retry') {
+      input.focus();
+      input.select();
+    }
+  };
+
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(null);
+      }}
+    >
+      <p className={styles.intro}>{t('options.connect.intro')}</p>
+      <p>
+        <ExternalLink href={API_KEYS_PAGE}>{t('options.connect.openKeys')}</ExternalLink>
+      </p>
+      <TextField
+        ref={field}
+        type="password"
+        autoComplete="off"
+        autoFocus={focusField}
+        spellCheck={false}
+        readOnly={checking}
+        label={replaces ? t('options.connect.newKey') : t('options.connect.key')}
+        hint={t('options.connect.where')}
+        {...(empty ? { problem: t('options.connect.empty') } : {})}
+        // Password managers have no business with this field: what they offer is no key, what they save is a copy.
+        data-1p-ignore=""
+        data-bwignore=""
+        data-lpignore="true"
+        onChange={() => {
+          setEmpty(false);
+          if (state.name === 'failed') reset();
+        }}
+        action={
+          <>
+            <Button look="primary" type="submit" busy={checking}>
+              {checking ? t('options.connect.checking') : t('options.connect.check')}
+            </Button>
+            {onCancel !== undefined && !checking && <Button onClick={onCancel}>{t('common.cancel')}</Button>}
+          </>
+        }
+      />
+      <p className={styles.waiting} role="status">
+        {slow ? t('options.connect.slow') : ''}
+      </p>
+      {state.name === 'failed' && <ErrorNotice error={state.error} onRetry={() => void submit(null)} />}
+      <SwitchAccount
+        question={state.name === 'confirm' || state.name === 'switching' ? state : null}
+        busy={state.name === 'switching'}
+        onConfirm={(pending) => void submit(pending)}
+        onCancel={reset}
+      />
+    </form>
+  );
+}

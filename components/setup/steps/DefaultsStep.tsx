@@ -1,0 +1,96 @@
+import { ErrorNotice } from '@/components/ui/ErrorNotice';
+import { Notice } from '@/components/ui/Notice';
+import { SelectField } from '@/components/ui/SelectField';
+import { Switch } from '@/components/ui/Switch';
+import { t } from '@/lib/i18n/text';
+import type { Defaults } from '@/lib/ui/setup/use-defaults';
+import { useSlow } from '@/lib/ui/page/use-timers';
+import { ChoiceField } from './ChoiceField';
+import styles from './DefaultsStep.module.css';
+
+const UNDO_SECONDS = [0, 5, 10, 20] as const;
+
+interface DefaultsStepProps {
+  readonly defaults: Defaults;
+  /** Opens the form for another key. */
+  readonly onReplaceKey: () => void;
+}
+
+/** The second step: what the popup and the panel begin with. */
+export function DefaultsStep({ defaults, onReplaceKey }: DefaultsStepProps) {
+  const { lists, senders, listId, senderId, addAsIOpen, undoSeconds } = defaults;
+  const failed = [lists, senders].filter(({ error }) => error !== null);
+  const error = failed[0]?.error ?? null;
+  const slow = useSlow(lists.asking || senders.asking);
+  return (
+    <>
+      <div className={styles.fields}>
+        <ChoiceField
+          choices={lists}
+          setting={listId}
+          label={t('options.defaults.list')}
+          hint={t('options.defaults.listHint')}
+          none={t('options.defaults.listNone')}
+          gone={t('options.defaults.listGone')}
+          nothing={t('options.defaults.noLists')}
+          option={({ name }) => ({ name, disabled: false })}
+        />
+        <ChoiceField
+          choices={senders}
+          setting={senderId}
+          label={t('options.defaults.sender')}
+          hint={t('options.defaults.senderHint')}
+          none={t('options.defaults.senderNone')}
+          gone={t('options.defaults.senderGone')}
+          nothing={t('options.defaults.noSenders')}
+          option={({ name, canWrite }) => ({
+            name: canWrite ? name : t('options.defaults.senderCannotWrite', { name }),
+            disabled: !canWrite,
+          })}
+        />
+      </div>
+      <p className={styles.waiting} role="status">
+        {slow ? t('options.defaults.slow') : ''}
+      </p>
+      {error !== null && (
+        <ErrorNotice
+          error={error}
+          onConnect={onReplaceKey}
+          retrying={failed.some(({ asking }) => asking)}
+          onRetry={() => {
+            failed.forEach(({ retry }) => {
+              retry();
+            });
+          }}
+        />
+      )}
+      <Switch
+        label={t('options.defaults.addAsIOpen')}
+        hint={t('options.defaults.addAsIOpenHint')}
+        checked={addAsIOpen.value}
+        disabled={!addAsIOpen.loaded}
+        onChange={addAsIOpen.set}
+      />
+      <SelectField
+        label={t('options.defaults.undo')}
+        hint={t('options.defaults.undoHint')}
+        value={undoSeconds.value}
+        disabled={!undoSeconds.loaded}
+        onChange={({ target }) => {
+          undoSeconds.set(Number(target.value));
+        }}
+      >
+        {UNDO_SECONDS.map((seconds) => (
+          <option key={seconds} value={seconds}>
+            {seconds === 0 ? t('options.defaults.undoNone') : t('options.defaults.undoSeconds', { count: seconds })}
+          </option>
+        ))}
+      </SelectField>
+      {[listId, senderId, addAsIOpen, undoSeconds].some((setting) => setting.failed) && (
+        <Notice tone="bad" title={t('options.defaults.unsaved')} announce="alert">
+          {t('options.defaults.unsavedBody')}
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { ExternalLink } from '@/components/ui/ExternalLink';
+import { t } from '@/lib/i18n/text';
+import { rich } from '@/lib/ui/page/rich';
+import { LINKEDIN } from '@/components/setup/key/links';
+import styles from './OpenStep.module.css';
+
+interface OpenStepProps {
+  /** Null where the browser does not say. */
+  readonly pinned: boolean | null;
+  /** The keys that open the popup; null when there are none. */
+  readonly shortcut: string | null;
+}
+
+/** The last step: the icon within reach, and the first profile. */
+export function OpenStep({ pinned, shortcut }: OpenStepProps) {
+  return (
+    <>
+      <ul className={styles.hints}>
+        <li>{pinned === true ? t('options.open.pinned') : t('options.open.pin')}</li>
+        <li>
+          {shortcut === null
+            ? t('options.open.profileNoShortcut')
+            : rich('options.open.profile', { shortcut: <kbd className={styles.keys}>{shortcut}</kbd> })}
+        </li>
+      </ul>
+      <p className={styles.promise}>{t('options.open.promise')}</p>
+      <p>
+        <ExternalLink href={LINKEDIN}>{t('options.open.linkedin')}</ExternalLink>
+      </p>
+    </>
+  );
+}

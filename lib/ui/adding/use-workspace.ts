@@ -1,0 +1,73 @@
+import { useMemo, useState } from 'react';
+import type { AppError } from '@/lib/domain/app-error';
+import { ContactList } from '@/lib/domain/contact';
+import { defaultListId, knownLists, recentListIds } from '@/lib/settings/items';
+import { useAct, useAsk } from '@/lib/ui/worker/worker-query';
+import { useSetting } from '@/lib/ui/worker/use-setting';
+
+export interface Lists {
+  readonly lists: readonly ContactList[];
+  /** Ids of the lists used lately, newest first. */
+  readonly recentIds: readonly string[];
+  /** What the options page names as default. */
+  readonly defaultId: string | null;
+  /** `asking`: nothing to show yet. `remembered`: from the last time, the worker has not answered. */
+  readonly state: 'asking' | 'remembered' | 'answered';
+  /** Why the worker's last answer is missing; what is remembered stays usable. */
+  readonly error: AppError | null;
+  readonly retry: () => void;
+  readonly creating: boolean;
+  readonly createError: AppError | null;
+  /** Creates a list in GetSales and hands it to `onCreated`. */
+  readonly create: (name: string, onCreated: (list: ContactList) => void) => void;
+}
+
+/** The workspace's lists: those remembered from the last time at once, the worker's answer as soon as it is there. */
+export function useLists(): Lists {
+  const remembered = useSetting(knownLists);
+  const recent = useSetting(recentListIds);
+  const fallback = useSetting(defaultListId);
+  const asked = useAsk('lists.get', { fresh: false });
+  const creation = useAct('lists.create');
+  const [created, setCreated] = useState<readonly ContactList[]>([]);
+
+  const answered = asked.data?.value;
+  const lists = useMemo(
+    () => withCreated(answered ?? remembered.value.flatMap(rememberedList), created),
+    [answered, remembered.value, created],
+  );
+  const loaded = remembered.loaded && recent.loaded && fallback.loaded;
+  return {
+    lists,
+    recentIds: recent.value,
+    defaultId: fallback.value,
+    state: !loaded || (lists.length === 0 && asked.isPending) ? 'asking' : answered ? 'answered' : 'remembered',
+    error: asked.error,
+    retry: () => void asked.refetch(),
+    creating: creation.isPending,
+    createError: creation.error,
+    create: (name, onCreated) => {
+      creation.mutate(
+        { name },
+        {
+          onSuccess: (list) => {
+            setCreated((before) => [...before, list]);
+            onCreated(list);
+          },
+        },
+      );
+    },
+  };
+}
+
+function rememberedList(stored: { readonly id: string; readonly name: string }): readonly ContactList[] {
+  const parsed = ContactList.safeParse(stored);
+  return parsed.success ? [parsed.data] : [];
+}
+
+/** A list made a moment ago may be missing from the answer that was on its way. */
+function withCreated(lists: readonly ContactList[], created: readonly ContactList[]): readonly ContactList[] {
+  if (created.length === 0) return lists;
+  const ids = new Set(lists.map((list) => list.id));
+  return [...lists, ...created.filter((list) => !ids.has(list.id))];
+}
