@@ -7,12 +7,11 @@ import { Skeleton } from '@/components/ui/Skeleton';
 import { ACTIVITY_FILTERS, type ActivityFilter } from '@/lib/domain/activity';
 import { formatDate } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
-import { useActivity, type Activity as ActivityState } from '@/lib/ui/activity/use-activity';
+import { type Activity as ActivityState, useActivity } from '@/lib/ui/activity/use-activity';
 import { useKeptFocus } from '@/lib/ui/page/use-focus-fallback';
 import styles from './Activity.module.css';
 import { ActivityEntry } from './ActivityEntry';
-import { EraseActivity } from './ActivityTools';
-import { ExportActivity } from './ExportActivity';
+import { EraseActivity, ExportActivity } from './ActivityTools';
 
 /** Everything that was meant and what came of it, with the ways to try again, to take out, to keep and to erase. */
 export function Activity({ nowMs }: { readonly nowMs: number }) {

@@ -1,16 +1,15 @@
 import { Button } from '@/components/ui/Button';
-import { classes } from '@/components/ui/classes';
 import { ExternalLink } from '@/components/ui/ExternalLink';
 import { Hidden } from '@/components/ui/Hidden';
+import { classes } from '@/components/ui/classes';
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import { formatDateShort, formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
+import { type Activity, useEntryAct } from '@/lib/ui/activity/use-activity';
 import { contactPage } from '@/lib/ui/adding/matched-contact';
 import { errorWords } from '@/lib/ui/page/error-words';
-import { useEntryAct, type Activity } from '@/lib/ui/activity/use-activity';
 import styles from './Activity.module.css';
-import { entryActs } from './entry-acts';
-import { intentWords } from './describe-entry';
+import { entryActs, intentWords } from './describe-entry';
 
 interface ActivityEntryProps extends Pick<Activity, 'retry' | 'check' | 'remove'> {
   readonly entry: OutboxEntry;

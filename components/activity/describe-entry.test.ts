@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { MatchedContact } from '@/lib/domain/contact';
-import type { AddEntry, SendEntry } from '@/lib/domain/outbox-entry';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import { ListId } from '@/lib/domain/ids';
-import { aMessage, contactA, entryId, mara, messageId, minute } from '@/lib/ui/conversation/testing/panel-fixtures';
+import type { AddEntry, SendEntry } from '@/lib/domain/outbox-entry';
 import { accountA } from '@/lib/outbox/testing/entries';
-import { entryActs } from './entry-acts';
-import { intentWords } from './describe-entry';
+import { aMessage, contactA, entryId, mara, messageId, minute } from '@/lib/ui/conversation/testing/panel-fixtures';
+import { entryActs, intentWords } from './describe-entry';
 
 const offline = { code: 'offline' } as const;
 const outcome = { contactId: contactA, listId: null, listName: 'EU founders', undoUntil: null };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toCsv } from './csv';
+import { toCsv } from './export-csv';
 
 /** The cells of a file, as RFC 4180 reads it. */
 function cellsOf(csv: string): readonly (readonly string[])[] {

@@ -1,11 +1,11 @@
-import { t } from '@/lib/i18n/text';
-import { rich } from '@/lib/ui/page/rich';
-import { useArmed } from '@/lib/ui/conversation/use-armed';
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
-import { warningWords } from './send-check-words';
+import { t } from '@/lib/i18n/text';
+import { rich } from '@/lib/ui/page/rich';
+import { useArmed } from '@/lib/ui/page/use-timers';
 import styles from './Composer.module.css';
 import type { SendWarning } from './send-check';
+import { warningWords } from './send-check-words';
 
 interface ConfirmSendProps {
   readonly warnings: readonly SendWarning[];

@@ -49,3 +49,31 @@ function optionText({ id, name, enabled }: Sender, connections: readonly SenderC
   const text = t(connected ? 'panel.composer.senderConnected' : 'panel.composer.senderNotConnected', { sender: name });
   return enabled ? text : t('panel.composer.senderPaused', { sender: text });
 }
+
+interface SenderFilterProps {
+  readonly senders: readonly Sender[];
+  readonly value: SenderId | null;
+  readonly onChange: (senderId: SenderId | null) => void;
+}
+
+/** Messages of all senders, or of one. */
+export function SenderFilter({ senders, value, onChange }: SenderFilterProps) {
+  return (
+    <select
+      className={styles.select}
+      aria-label={t('panel.filter.label')}
+      value={value ?? ''}
+      onChange={(event) => {
+        const chosen = SenderId.safeParse(event.target.value);
+        onChange(chosen.success ? chosen.data : null);
+      }}
+    >
+      <option value="">{t('panel.filter.all')}</option>
+      {senders.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}

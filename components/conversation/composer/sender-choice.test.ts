@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { SenderConnection } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
-import { draftKey } from '@/lib/ui/drafts/draft-store';
 import { aMessage, contactA, contactB, mara, minute, tom } from '@/lib/ui/conversation/testing/panel-fixtures';
-import { defaultSender, type SenderFacts } from './sender-choice';
+import { draftKey } from '@/lib/ui/drafts/draft-store';
+import { defaultSender, type SenderFacts, threadSendersOf } from './sender-choice';
 
 const sender = (id: typeof mara, over: Partial<Sender> = {}): Sender => ({
   id,
@@ -90,4 +90,19 @@ describe('the default sender', () => {
   it('may be one that is disabled in GetSales: those are reported to send', () => {
     expect(defaultSender({ ...facts, senders: [sender(tom, { enabled: false })], defaultId: tom })).toBe(tom);
   });
+});
+
+const senders = [sender(mara), sender(tom)];
+const ids = (...args: Parameters<typeof threadSendersOf>) => threadSendersOf(...args).map(({ id }) => id);
+
+it('offers the senders that are connected, that wrote before, and that are heard in it', () => {
+  expect(ids(senders, [], [], null)).toEqual([]);
+  expect(ids(senders, [{ senderId: tom, connected: true, lastMessageAt: null }], [], null)).toEqual([tom]);
+  expect(ids(senders, [{ senderId: tom, connected: false, lastMessageAt: minute(1) }], [], null)).toEqual([tom]);
+  expect(ids(senders, [{ senderId: tom, connected: false, lastMessageAt: null }], [], null)).toEqual([]);
+  expect(ids(senders, [], [aMessage(1, { senderId: tom }), aMessage(2)], null)).toEqual([mara, tom]);
+});
+
+it('The chosen voice stays to choose from while only its messages are loaded', () => {
+  expect(ids(senders, [], [], tom)).toEqual([tom]);
 });

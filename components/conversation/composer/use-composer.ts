@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'react';
-import { defaultSender, writingSenders } from './sender-choice';
-import { checkSend, type SendCheck } from './send-check';
+import type { PanelSession } from '@/components/screens/panel/panel-view';
 import type { AppError } from '@/lib/domain/app-error';
 import type { SenderConnection } from '@/lib/domain/contact';
 import type { Message, Sender } from '@/lib/domain/conversation';
 import type { ContactId, SenderId } from '@/lib/domain/ids';
+import { lastSendAs, type TrackedSend } from '@/lib/ui/conversation/tracked-sends';
+import { usePreferredSender } from '@/lib/ui/conversation/use-sends';
 import { draftKey } from '@/lib/ui/drafts/draft-store';
 import { settledDrafts } from '@/lib/ui/drafts/settled-drafts';
-import { lastSendAs, type TrackedSend } from '@/lib/ui/conversation/tracked-sends';
-import { useArmed } from '@/lib/ui/conversation/use-armed';
 import type { DraftShelf } from '@/lib/ui/drafts/use-drafts';
-import { usePreferredSender } from '@/lib/ui/conversation/use-preferred-sender';
-import type { PanelSession } from '@/components/screens/panel/panel-view';
+import { useArmed } from '@/lib/ui/page/use-timers';
+import { checkSend, type SendCheck } from './send-check';
+import { defaultSender, writingSenders } from './sender-choice';
 
 export interface ComposerFacts {
   readonly contactId: ContactId;

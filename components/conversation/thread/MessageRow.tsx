@@ -1,14 +1,15 @@
-import { memo } from 'react';
-import { messageTime, type Message } from '@/lib/domain/conversation';
+import { memo, useState } from 'react';
+import { Button } from '@/components/ui/Button';
+import { classes } from '@/components/ui/classes';
+import { type Message, messageTime } from '@/lib/domain/conversation';
 import type { Result } from '@/lib/domain/result';
 import { formatDay, formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
+import { errorWords } from '@/lib/ui/page/error-words';
 import { rich } from '@/lib/ui/page/rich';
-import { classes } from '@/components/ui/classes';
 import styles from './Bubble.module.css';
-import { FailedMessage } from './FailedMessage';
+import { linkParts } from './link-parts';
 import { messageStatus } from './status-words';
-import { MessageText } from './MessageText';
 
 interface MessageRowProps {
   readonly message: Message;
@@ -86,5 +87,49 @@ function Piece({ children, failed = false }: { readonly children: React.ReactNod
         {children}
       </span>
     </>
+  );
+}
+
+/** A message as plain text: white space kept, each line in its own direction, only https addresses can be opened. */
+export function MessageText({ text }: { readonly text: string }) {
+  return (
+    <p className={styles.text} dir="auto">
+      {linkParts(text).map(({ kind, value }, index) =>
+        kind === 'text' ? (
+          value
+        ) : (
+          <a key={index} href={value} target="_blank" rel="noopener noreferrer" dir="ltr">
+            {value}
+          </a>
+        ),
+      )}
+    </p>
+  );
+}
+
+interface FailedMessageProps {
+  readonly message: Message;
+  readonly retry: (message: Message) => Promise<Result<Message>>;
+}
+
+/** The way on for a message that GetSales could not deliver: the same message again, never a second one. */
+export function FailedMessage({ message, retry }: FailedMessageProps) {
+  const [step, setStep] = useState<{ readonly busy: boolean; readonly said: string | null }>({
+    busy: false,
+    said: null,
+  });
+  const press = async (): Promise<void> => {
+    setStep({ busy: true, said: null });
+    const tried = await retry(message);
+    const said = tried.ok ? null : t('panel.failed.notRetried', { reason: errorWords(tried.error).title });
+    setStep({ busy: false, said });
+  };
+  return (
+    <div className={styles.undo}>
+      <span role="status">{step.said}</span>
+      <Button busy={step.busy} onClick={() => void press()}>
+        {step.busy ? t('panel.failed.retrying') : t('common.retry')}
+      </Button>
+    </div>
   );
 }

@@ -1,10 +1,11 @@
+import { Button } from '@/components/ui/Button';
+import { Skeleton } from '@/components/ui/Skeleton';
 import type { AppError } from '@/lib/domain/app-error';
 import { formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
+import type { Thread } from '@/lib/ui/conversation/use-thread';
 import { errorWords } from '@/lib/ui/page/error-words';
 import { useSlow } from '@/lib/ui/page/use-timers';
-import { Button } from '@/components/ui/Button';
-import { Skeleton } from '@/components/ui/Skeleton';
 import styles from './Thread.module.css';
 
 /** The first messages are on their way; past a second it says so. */
@@ -53,4 +54,23 @@ export function ThreadStale({ error, asOf, retrying, onRetry, onConnect }: Stale
       )}
     </div>
   );
+}
+
+/** What stands above the oldest loaded message. */
+export function ThreadTop({ older }: { readonly older: Thread['older'] }) {
+  switch (older.state) {
+    case 'idle':
+      return <div className={styles.top} />;
+    case 'loading':
+      return <div className={styles.top}>{t('panel.thread.older')}</div>;
+    case 'none':
+      return <div className={styles.top}>{t('panel.thread.start')}</div>;
+    case 'failed':
+      return (
+        <div className={styles.top} role="alert">
+          {older.error !== null && t('panel.thread.olderFailed', { reason: errorWords(older.error).title })}
+          <Button onClick={older.load}>{t('common.retry')}</Button>
+        </div>
+      );
+  }
 }

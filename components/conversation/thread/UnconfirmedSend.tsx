@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { formatTime } from '@/lib/i18n/format';
-import { t } from '@/lib/i18n/text';
-import { errorWords } from '@/lib/ui/page/error-words';
-import { rich } from '@/lib/ui/page/rich';
-import type { Settlement } from '@/lib/ui/conversation/send-settlement';
-import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
-import { useArmed } from '@/lib/ui/conversation/use-armed';
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
+import { formatTime } from '@/lib/i18n/format';
+import { t } from '@/lib/i18n/text';
+import type { Settlement } from '@/lib/ui/conversation/send-settlement';
+import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
+import { errorWords } from '@/lib/ui/page/error-words';
+import { rich } from '@/lib/ui/page/rich';
+import { useArmed } from '@/lib/ui/page/use-timers';
 
 export interface UnconfirmedActs {
   /** Looks whether it arrived after all. Never sends. */

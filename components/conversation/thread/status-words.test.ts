@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Message } from '@/lib/domain/conversation';
-import { aMessage, minute } from '@/lib/ui/conversation/testing/panel-fixtures';
-import { messageStatus } from './status-words';
+import { aMessage, aSend, messageId, minute } from '@/lib/ui/conversation/testing/panel-fixtures';
+import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
+import { messageStatus, sendAnnouncement } from './status-words';
 
 it.each<[Partial<Message>, string | null]>([
   [{ state: 'queued' }, 'queued'],
@@ -14,4 +15,35 @@ it.each<[Partial<Message>, string | null]>([
   [{ direction: 'in', readAt: minute(5) }, null],
 ])('A message that is %j shows %j', (over, expected) => {
   expect(messageStatus(aMessage(1, over))).toBe(expected);
+});
+
+const sent = { name: 'sent', messageId: messageId(1) } as const;
+const none = new Map();
+
+describe('a screen reader is told once', () => {
+  it.each<[string, TrackedSend['state'], RegExp]>([
+    [
+      'that a message is about to leave, without counting',
+      { name: 'queued', leavesAt: minute(1), heldBy: null },
+      /a few seconds\. Undo/u,
+    ],
+    ['that it waits', { name: 'queued', leavesAt: minute(1), heldBy: { code: 'offline' } }, /waits for a connection/u],
+    ['that it is leaving', { name: 'dispatching' }, /Sending to Ana/u],
+    ['that it was taken back', { name: 'cancelled', why: 'by-user' }, /taken back\. Nothing was sent/u],
+    ['that it waited too long', { name: 'cancelled', why: 'expired' }, /waited too long/u],
+    ['that nobody knows', { name: 'unknown', error: { code: 'offline' } }, /could not confirm/u],
+    ['why it was refused', { name: 'refused', error: { code: 'offline' } }, /not sent\. You are offline/u],
+    ['that GetSales has it', sent, /has your message to Ana: queued/u],
+  ])('%s', (_, state, words) => {
+    expect(sendAnnouncement(aSend(1, state), none, 'Ana')).toMatch(words);
+  });
+
+  it('how the message stands at GetSales', () => {
+    const listed = new Map([[messageId(1), aMessage(1, { state: 'failed', failReason: 'Not connected' })]]);
+    expect(sendAnnouncement(aSend(1, sent), listed, 'Ana')).toMatch(/failed: Not connected/u);
+  });
+
+  it('nothing before anything was sent', () => {
+    expect(sendAnnouncement(undefined, none, 'Ana')).toBe('');
+  });
 });

@@ -6,10 +6,9 @@ import { Notice } from '@/components/ui/Notice';
 import type { AppError } from '@/lib/domain/app-error';
 import type { AddOutcome, ContactList } from '@/lib/domain/contact';
 import { t, type TextKey } from '@/lib/i18n/text';
-import { contactPage } from '@/lib/ui/adding/matched-contact';
-import { errorWords } from '@/lib/ui/page/error-words';
 import type { AddState } from '@/lib/ui/adding/add-state';
-import { matchedName } from '@/lib/ui/profile/matched-words';
+import { contactPage, matchedName } from '@/lib/ui/adding/matched-contact';
+import { errorWords } from '@/lib/ui/page/error-words';
 import { rich } from '@/lib/ui/page/rich';
 import { UndoButton } from './UndoButton';
 

@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/Button';
 import { t } from '@/lib/i18n/text';
-import { useSecondsLeft } from '@/lib/ui/page/use-seconds-left';
+import { useSecondsLeft } from '@/lib/ui/page/use-timers';
 import styles from './UndoButton.module.css';
 
 interface UndoButtonProps {

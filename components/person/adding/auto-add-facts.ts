@@ -1,4 +1,4 @@
-import { isOwnPage } from '@/components/person/page/own-pages';
+import { isOwnPage } from '@/components/person/page/page-layout';
 import type { AppError } from '@/lib/domain/app-error';
 import type { ContactStatus } from '@/lib/domain/contact';
 import type { AddEntry } from '@/lib/domain/outbox-entry';

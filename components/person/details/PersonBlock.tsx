@@ -4,7 +4,7 @@ import type { LinkedInIdentity } from '@/lib/domain/identity';
 import { t } from '@/lib/i18n/text';
 import styles from './PersonBlock.module.css';
 import { fieldValue, type PersonField } from './person-fields';
-import { personLines } from './person-lines';
+import { personLines } from './person-summary';
 
 interface PersonBlockProps {
   readonly identity: LinkedInIdentity;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { PageKind } from '@/lib/domain/reading';
+import type { PageKind, Reading } from '@/lib/domain/reading';
 import type { PageReading } from '@/lib/ui/profile/use-reading';
-import { personFields, type FieldSource, type PersonField } from './person-fields';
-import { personOrigin } from './person-summary';
+import { type FieldSource, type PersonField, personFields } from './person-fields';
+import { personLines, personOrigin } from './person-summary';
 
 const nothing = personFields(null, null, {});
 const known = (source: FieldSource): readonly PersonField[] => [
@@ -36,5 +36,32 @@ describe('where a person’s details come from', () => {
     ['GetSales later on, for a pasted link', null, nothing, 'will-fill'],
   ])('is %s', (_, page, fields, origin) => {
     expect(personOrigin(page, fields)).toBe(origin);
+  });
+});
+
+const proven = (value: string) => ({ value, evidence: 'heading', certainty: 'proven' }) as const;
+const reading: Reading = {
+  kind: 'profile',
+  generation: 'classic',
+  identity: null,
+  fields: {
+    headline: proven('Head of Procurement, building fair supply chains'),
+    company: proven('Nordlys Energy'),
+    position: proven('Head of Procurement'),
+  },
+  missing: [],
+  drift: [],
+  people: [],
+};
+
+describe('the lines under a name', () => {
+  it('do not repeat a position that the headline says', () => {
+    const { meta } = personLines(personFields(reading, null, {}));
+    expect(meta.map((field) => field.value)).toEqual(['Nordlys Energy']);
+  });
+
+  it('name the position when the headline says something else', () => {
+    const fields = personFields(reading, null, { headline: { value: 'Fair supply chains' } });
+    expect(personLines(fields).meta.map((field) => field.name)).toEqual(['position', 'company']);
   });
 });

@@ -1,11 +1,11 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { FieldKey } from './field-names';
-import { personFields, type FieldEdit, type FieldEdits, type PersonField } from './person-fields';
-import { refusedFields } from './refused-fields';
 import type { Contact } from '@/lib/domain/contact';
 import type { Reading } from '@/lib/domain/reading';
 import type { AddState } from '@/lib/ui/adding/add-state';
-import { useCustomFields } from '@/lib/ui/adding/use-custom-fields';
+import { useCustomFields } from '@/lib/ui/adding/use-workspace';
+import type { FieldKey } from './field-names';
+import { type FieldEdit, type FieldEdits, type PersonField, personFields } from './person-fields';
+import { refusedFields } from './refused-fields';
 
 /** A field that the user has to look at. A new object for each time. */
 export interface Attention {

@@ -1,10 +1,9 @@
 import type { AppError } from '@/lib/domain/app-error';
-import type { FieldName } from '@/lib/domain/reading';
+import type { FieldName, PageKind } from '@/lib/domain/reading';
 import { formatNames } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import type { ReportFacts } from '@/lib/ui/profile/use-page-report';
 import type { PageReading } from '@/lib/ui/profile/use-reading';
-import { isOwnPage } from './own-pages';
 
 /**
  * What LinkedIn must have changed, in words: fields that every page of this kind shows and this one does not, or a page at
@@ -29,4 +28,11 @@ function isUnreadable(error: AppError): boolean {
 
 function fieldWords(field: FieldName): string {
   return t(`popup.drift.${field}`);
+}
+
+const OWN: ReadonlySet<PageKind> = new Set<PageKind>(['profile', 'sales-lead', 'recruiter']);
+
+/** Whether a page is one person's own, with a top card that proves whose and shows all that is expected of them. */
+export function isOwnPage(kind: PageKind): boolean {
+  return OWN.has(kind);
 }

@@ -4,16 +4,15 @@ import { Hidden } from '@/components/ui/Hidden';
 import { Notice } from '@/components/ui/Notice';
 import { identityKey } from '@/lib/domain/identity';
 import { t } from '@/lib/i18n/text';
-import { panelNavigation } from '@/lib/ui/page/panel-navigation';
-import { useDrafts } from '@/lib/ui/drafts/use-drafts';
-import { usePanelProfile } from '@/lib/ui/profile/use-panel-profile';
 import { useSends } from '@/lib/ui/conversation/use-sends';
-import { useSession } from '@/lib/ui/worker/use-session';
 import { useLearnMessage } from '@/lib/ui/conversation/use-thread';
-import styles from './PanelScreen.module.css';
+import { useDrafts } from '@/lib/ui/drafts/use-drafts';
+import { panelNavigation } from '@/lib/ui/page/panel-navigation';
+import { usePanelProfile } from '@/lib/ui/profile/use-panel-profile';
+import { useSession } from '@/lib/ui/worker/use-session';
 import { PanelPerson } from './PanelPerson';
+import styles from './PanelScreen.module.css';
 import { panelView } from './panel-view';
-import { PanelSkeleton } from './PanelSkeleton';
 
 /** The side panel: the conversation with the person in the tab beside it. */
 export function PanelScreen() {
@@ -112,6 +111,23 @@ function Nobody({ self }: { readonly self: boolean }) {
       <Notice tone="plain" title={t('panel.nobody.title')} announce="status">
         {t(self ? 'panel.nobody.self' : 'panel.nobody.body')}
       </Notice>
+    </div>
+  );
+}
+
+/** What stands there until it is known whom the panel is about: the static shell of sidepanel/index.html, unchanged. */
+export function PanelSkeleton() {
+  return (
+    <div role="status">
+      <Hidden>{t('panel.looking')}</Hidden>
+      <div className="shell-header" aria-hidden="true">
+        <span className="shell-avatar" />
+        <span className="shell-lines">
+          <span className="shell-line shell-line-name" />
+          <span className="shell-line" />
+          <span className="shell-line shell-line-short" />
+        </span>
+      </div>
     </div>
   );
 }

@@ -1,20 +1,19 @@
-import { useMemo, type RefObject } from 'react';
+import { type RefObject, useMemo } from 'react';
 import { MessageRow } from '@/components/conversation/thread/MessageRow';
-import { SendRow, type SendActs } from '@/components/conversation/thread/SendRow';
+import { type SendActs, SendRow } from '@/components/conversation/thread/SendRow';
 import { Thread } from '@/components/conversation/thread/Thread';
-import { threadRows, type ThreadRow } from '@/components/conversation/thread/thread-rows';
-import { ThreadEmpty, ThreadLoading, ThreadStale } from '@/components/conversation/thread/ThreadStates';
-import { ThreadTop } from '@/components/conversation/thread/ThreadTop';
-import { Hidden } from '@/components/ui/Hidden';
+import { ThreadEmpty, ThreadLoading, ThreadStale, ThreadTop } from '@/components/conversation/thread/ThreadStates';
+import { type ThreadRow, threadRows } from '@/components/conversation/thread/thread-rows';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
+import { Hidden } from '@/components/ui/Hidden';
 import type { Message } from '@/lib/domain/conversation';
 import type { SenderId } from '@/lib/domain/ids';
 import type { Result } from '@/lib/domain/result';
 import { t } from '@/lib/i18n/text';
-import { panelNavigation } from '@/lib/ui/page/panel-navigation';
 import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
-import { useOnline } from '@/lib/ui/page/use-online';
 import type { Thread as ThreadState } from '@/lib/ui/conversation/use-thread';
+import { panelNavigation } from '@/lib/ui/page/panel-navigation';
+import { useOnline } from '@/lib/ui/page/use-online';
 import styles from './PanelScreen.module.css';
 
 interface PanelThreadProps {

@@ -1,5 +1,5 @@
 import type { AppError } from '@/lib/domain/app-error';
-import type { PanelProfile } from '@/lib/ui/profile/panel-profile';
+import type { PanelProfile } from '@/lib/ui/profile/panel-tab';
 import type { SessionView } from '@/lib/ui/worker/use-session';
 
 /** How much may be done with the key. */

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { PageReport } from '@/components/person/page/PageReport';
 import { PastePerson } from '@/components/person/page/PastePerson';
 import { PeopleList } from '@/components/person/page/PeopleList';
@@ -10,16 +10,15 @@ import type { AppError } from '@/lib/domain/app-error';
 import { identityKey } from '@/lib/domain/identity';
 import type { PersonOnPage, Reading } from '@/lib/domain/reading';
 import { t } from '@/lib/i18n/text';
-import { readingOf, type PeopleFound } from '@/lib/ui/profile/people-found';
-import type { PeoplePage } from '@/lib/ui/profile/people-page';
 import { popupNavigation } from '@/lib/ui/page/popup-navigation';
 import { useSlow } from '@/lib/ui/page/use-timers';
-import { usePeoplePage } from '@/lib/ui/profile/use-people-page';
+import { type PeopleFound, type PeoplePage, readingOf } from '@/lib/ui/profile/people-page';
 import type { usePastedPerson } from '@/lib/ui/profile/use-pasted-person';
-import type { Subject } from './popup-view';
-import styles from './PopupScreen.module.css';
+import { usePeoplePage } from '@/lib/ui/profile/use-reading';
 import { PopupScreenPerson } from './PopupPerson';
+import styles from './PopupScreen.module.css';
 import { PopupSkeleton } from './PopupSkeleton';
+import type { Subject } from './popup-view';
 
 interface PopupScreenPageProps {
   readonly page: PeoplePage;

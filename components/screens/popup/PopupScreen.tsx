@@ -1,18 +1,20 @@
 import { useEffect, useState } from 'react';
+import { PastePerson } from '@/components/person/page/PastePerson';
 import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Hidden } from '@/components/ui/Hidden';
+import { IconButton } from '@/components/ui/IconButton';
 import { Notice } from '@/components/ui/Notice';
-import { PastePerson } from '@/components/person/page/PastePerson';
+import { classes } from '@/components/ui/classes';
+import { SettingsIcon } from '@/components/ui/icons';
 import { identityKey } from '@/lib/domain/identity';
 import { t } from '@/lib/i18n/text';
-import type { PeoplePage } from '@/lib/ui/profile/people-page';
 import { popupNavigation } from '@/lib/ui/page/popup-navigation';
+import type { PeoplePage } from '@/lib/ui/profile/people-page';
 import { useFrontTab } from '@/lib/ui/profile/use-front-tab';
 import { usePastedPerson } from '@/lib/ui/profile/use-pasted-person';
-import { useSession } from '@/lib/ui/worker/use-session';
+import { type SessionView, useSession } from '@/lib/ui/worker/use-session';
 import styles from './PopupScreen.module.css';
-import { PopupScreenBar } from './PopupScreenBar';
 import { PopupSkeleton } from './PopupSkeleton';
 import { popupView, type PopupView, type Subject } from './popup-view';
 
@@ -125,4 +127,48 @@ function Setup({ kind }: { readonly kind: 'connect' | 'check-key' }) {
       {t(rejected ? 'popup.checkKey.body' : 'popup.connect.body')}
     </Notice>
   );
+}
+
+interface PopupScreenBarProps {
+  readonly session: SessionView;
+  readonly workspace: string | null;
+  readonly onOptions: () => void;
+}
+
+/** Which workspace this is, whether it is connected, and the way to the options. */
+export function PopupScreenBar({ session, workspace, onOptions }: PopupScreenBarProps) {
+  const connected = session.state === 'connected' || (session.state === 'asking' && session.expected);
+  return (
+    <header className={styles.bar}>
+      <span
+        className={classes(styles.dot, connected && styles.connected, session.state === 'rejected' && styles.rejected)}
+      />
+      {workspace !== null && (
+        <bdi className={styles.workspace} title={workspace}>
+          {workspace}
+        </bdi>
+      )}
+      <span>{t('common.getsales')}</span>
+      {connected ? <Hidden>{connectionWords(session)}</Hidden> : <span>{connectionWords(session)}</span>}
+      <span className={styles.push}>
+        <IconButton label={t('common.options')} onClick={onOptions}>
+          <SettingsIcon />
+        </IconButton>
+      </span>
+    </header>
+  );
+}
+
+function connectionWords(session: SessionView): string {
+  switch (session.state) {
+    case 'asking':
+      return t('popup.bar.asking');
+    case 'connected':
+      return t('popup.bar.connected');
+    case 'rejected':
+      return t('popup.bar.rejected');
+    case 'disconnected':
+    case 'failed':
+      return t('popup.bar.disconnected');
+  }
 }

@@ -1,12 +1,10 @@
 import { useState } from 'react';
-import { toCsv } from '@/components/activity/csv';
-import { recordRows } from '@/components/activity/export-csv';
+import { recordRows, toCsv } from '@/components/activity/export-csv';
 import { Button } from '@/components/ui/Button';
 import type { AppError } from '@/lib/domain/app-error';
 import { t } from '@/lib/i18n/text';
+import { saveFile, useStoredRecords } from '@/lib/ui/activity/use-stored-records';
 import { errorWords } from '@/lib/ui/page/error-words';
-import { saveFile } from '@/lib/ui/activity/save-file';
-import { useStoredRecords } from '@/lib/ui/activity/use-stored-records';
 import styles from './ExportRecords.module.css';
 
 type State = { readonly name: 'idle' | 'busy' | 'done' } | { readonly name: 'failed'; readonly error: AppError };

@@ -2,6 +2,7 @@ import { Notice } from '@/components/ui/Notice';
 import type { WireReport } from '@/lib/domain/account';
 import { t } from '@/lib/i18n/text';
 import { rich } from '@/lib/ui/page/rich';
+import { useSlow } from '@/lib/ui/page/use-timers';
 import styles from './PendingLosses.module.css';
 
 interface KeyClosedProps {
@@ -31,4 +32,10 @@ export function KeyClosed({ how, onWire }: KeyClosedProps) {
       )}
     </Notice>
   );
+}
+
+/** Says what takes so long while a key is closed: requests on their way have a few seconds to be answered. */
+export function WireWait({ waiting }: { readonly waiting: boolean }) {
+  const slow = useSlow(waiting);
+  return <p role="status">{slow ? t('options.wire.waiting') : ''}</p>;
 }

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { API_KEYS_PAGE } from '@/components/setup/key/api-key';
 import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
 import { ExternalLink } from '@/components/ui/ExternalLink';
@@ -6,9 +7,8 @@ import { Notice } from '@/components/ui/Notice';
 import type { WireReport } from '@/lib/domain/account';
 import { t } from '@/lib/i18n/text';
 import { useSignOut } from '@/lib/ui/setup/use-sign-out';
-import { API_KEYS_PAGE } from '@/components/setup/key/links';
+import { WireWait } from './KeyErasedNotice';
 import { PendingLosses } from './PendingLosses';
-import { WireWait } from './WireWait';
 import styles from './SignOut.module.css';
 
 interface SignOutProps {

@@ -3,8 +3,8 @@ import { Dialog } from '@/components/ui/Dialog';
 import type { IdentifiedAccount, PendingCounts } from '@/lib/domain/account';
 import { t } from '@/lib/i18n/text';
 import { rich } from '@/lib/ui/page/rich';
+import { WireWait } from './KeyErasedNotice';
 import { PendingLosses } from './PendingLosses';
-import { WireWait } from './WireWait';
 
 interface SwitchAccountProps {
   /** Whose the pasted key is, and what connecting it would erase; null while that is no question. */

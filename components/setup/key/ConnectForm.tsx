@@ -1,17 +1,16 @@
 import { useRef, useState } from 'react';
+import { SwitchAccount } from '@/components/setup/account/SwitchAccount';
 import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { ExternalLink } from '@/components/ui/ExternalLink';
 import { TextField } from '@/components/ui/TextField';
+import type { PendingCounts, WireReport } from '@/lib/domain/account';
 import { t } from '@/lib/i18n/text';
 import { errorWords } from '@/lib/ui/page/error-words';
-import type { PendingCounts, WireReport } from '@/lib/domain/account';
-import { useConnect } from '@/lib/ui/setup/use-connect';
 import { useSlow } from '@/lib/ui/page/use-timers';
+import { useConnect } from '@/lib/ui/setup/use-connect';
 import styles from './ConnectForm.module.css';
-import { API_KEYS_PAGE } from './links';
-import { readPastedKey } from './pasted-key';
-import { SwitchAccount } from '@/components/setup/account/SwitchAccount';
+import { API_KEYS_PAGE, readPastedKey } from './api-key';
 
 interface ConnectFormProps {
   /** A key is stored already and this one takes its place. */

@@ -1,11 +1,10 @@
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Skeleton } from '@/components/ui/Skeleton';
-import { t } from '@/lib/i18n/text';
 import type { WireReport } from '@/lib/domain/account';
+import { t } from '@/lib/i18n/text';
 import type { SessionView } from '@/lib/ui/worker/use-session';
-import { AccountCard } from './AccountCard';
+import { AccountCard, Connected } from './AccountCard';
 import { ConnectForm } from './ConnectForm';
-import { Connected } from './Connected';
 
 /** The form for another key: `settled` once it was closed or has done its work, so that the focus goes to what stands there. */
 export type ReplaceForm = 'untouched' | 'replacing' | 'settled';

@@ -1,5 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { keyLife } from './api-key';
+import { KEY_MAX_LENGTH, keyLife, readPastedKey } from './api-key';
+
+const KEY = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
+
+describe('what was pasted as a key', () => {
+  it.each([
+    ['the key alone', KEY],
+    ['spaces around it', `  ${KEY}  `],
+    ['a line break at the end', `${KEY}\n`],
+    ['broken over two lines by a mail program', `${KEY.slice(0, 20)}\r\n ${KEY.slice(20)}`],
+    ['in double quotes', `"${KEY}"`],
+    ['in quotes with spaces outside', ` '${KEY}' `],
+    ['with the header word', `Bearer ${KEY}`],
+    ['with the header word in lower case', `bearer ${KEY}`],
+  ])('is the key itself: %s', (_, pasted) => {
+    expect(readPastedKey(pasted)).toEqual({ kind: 'key', key: KEY });
+  });
+
+  it.each(['', '   ', '\n', '""'])('is nothing when only %j was pasted', (pasted) => {
+    expect(readPastedKey(pasted)).toEqual({ kind: 'empty' });
+  });
+
+  it('is left alone otherwise, so that the worker can say what is wrong with it', () => {
+    expect(readPastedKey('hello')).toEqual({ kind: 'key', key: 'hello' });
+  });
+
+  it('is too long beyond what the worker takes, and never cut', () => {
+    expect(readPastedKey('a'.repeat(KEY_MAX_LENGTH))).toEqual({ kind: 'key', key: 'a'.repeat(KEY_MAX_LENGTH) });
+    expect(readPastedKey('a'.repeat(KEY_MAX_LENGTH + 1))).toEqual({ kind: 'too-long' });
+  });
+});
 
 const NOW = Date.parse('2026-11-23T12:00:00Z');
 

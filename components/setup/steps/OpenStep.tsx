@@ -1,8 +1,9 @@
 import { ExternalLink } from '@/components/ui/ExternalLink';
 import { t } from '@/lib/i18n/text';
 import { rich } from '@/lib/ui/page/rich';
-import { LINKEDIN } from '@/components/setup/key/links';
 import styles from './OpenStep.module.css';
+
+const LINKEDIN = 'https://www.linkedin.com/';
 
 interface OpenStepProps {
   /** Null where the browser does not say. */

@@ -1,13 +1,12 @@
+import { readTab, type SeenAt, stillShows } from '@/lib/browser/read-tab';
+import { viewOf } from '@/lib/browser/tab-view';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import { ContactId, EntryId, ListId } from '@/lib/domain/ids';
-import { ok } from '@/lib/domain/result';
 import type { Reading } from '@/lib/domain/reading';
-import { readTab, stillShows, type SeenAt } from '@/lib/browser/read-tab';
-import { viewOf } from '@/lib/browser/tab-view';
-import { tabByReading } from '@/lib/ui/profile/panel-tab';
-import { peopleFound, readPeoplePage } from '@/lib/ui/profile/people-found';
-import { peoplePage } from '@/lib/ui/profile/people-page';
+import { ok } from '@/lib/domain/result';
 import { performAdd } from '@/lib/ui/adding/perform-add';
+import { tabByReading } from '@/lib/ui/profile/panel-tab';
+import { peopleFound, peoplePage, readPeoplePage } from '@/lib/ui/profile/people-page';
 import type { Place } from './place';
 import type { Screen } from './screen';
 import { TAB_ID, type WalkedTab } from './tab';

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import type { AppError } from '@/lib/domain/app-error';
-import { ContactList } from '@/lib/domain/contact';
+import { ContactList, type CustomField } from '@/lib/domain/contact';
 import { defaultListId, knownLists, recentListIds } from '@/lib/settings/items';
-import { useAct, useAsk } from '@/lib/ui/worker/worker-query';
 import { useSetting } from '@/lib/ui/worker/use-setting';
+import { useAct, useAsk } from '@/lib/ui/worker/worker-query';
 
 export interface Lists {
   readonly lists: readonly ContactList[];
@@ -70,4 +70,18 @@ function withCreated(lists: readonly ContactList[], created: readonly ContactLis
   if (created.length === 0) return lists;
   const ids = new Set(lists.map((list) => list.id));
   return [...lists, ...created.filter((list) => !ids.has(list.id))];
+}
+
+/** The workspace's custom fields. A failure is never the same as having none. */
+export type CustomFields =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly error: AppError; readonly retrying: boolean; readonly retry: () => void }
+  | { readonly state: 'known'; readonly fields: readonly CustomField[] };
+
+/** Asks for the custom fields once they are wanted. What is known stays known when a later answer is missing. */
+export function useCustomFields(wanted: boolean): CustomFields {
+  const asked = useAsk('customFields.get', wanted ? { fresh: false } : null);
+  if (asked.data !== undefined) return { state: 'known', fields: asked.data.value };
+  if (asked.error === null) return { state: 'loading' };
+  return { state: 'failed', error: asked.error, retrying: asked.isFetching, retry: () => void asked.refetch() };
 }

@@ -1,11 +1,13 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Message } from '@/lib/domain/conversation';
-import { EntryId, type ContactId, type SenderId } from '@/lib/domain/ids';
+import { type ContactId, EntryId, type SenderId } from '@/lib/domain/ids';
 import type { Result } from '@/lib/domain/result';
-import { useCall } from '@/lib/ui/worker/worker-query';
+import { defaultSenderId } from '@/lib/settings/items';
 import { draftKey, type DraftStore } from '@/lib/ui/drafts/draft-store';
+import { type Setting, useSetting } from '@/lib/ui/worker/use-setting';
+import { useCall } from '@/lib/ui/worker/worker-query';
 import type { Accepted } from './follow-schedule';
-import { settlementOf, settleSend, type Settlement } from './send-settlement';
+import { type Settlement, settlementOf, settleSend } from './send-settlement';
 import type { TrackedSend } from './tracked-sends';
 
 export interface SendRequest {
@@ -131,4 +133,9 @@ function draftFate(state: Settlement['state']): 'left' | 'back' | 'open' {
     case 'unknown':
       return state.error.code === 'unconfirmed' ? 'left' : 'open';
   }
+}
+
+/** The sender that the user named as default in the options; null when none. */
+export function usePreferredSender(): Setting<string | null> {
+  return useSetting(defaultSenderId);
 }

@@ -1,10 +1,10 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { type QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useEffectEvent, useMemo } from 'react';
 import type { AppError } from '@/lib/domain/app-error';
 import type { ConversationPage, Message } from '@/lib/domain/conversation';
 import type { ContactId, SenderId } from '@/lib/domain/ids';
 import { metaOf, unwrap, useAccountId, useCall } from '@/lib/ui/worker/worker-query';
-import { leavesGap, mergeMessages, NO_OVERLAY, withMessage, withNewest, type Overlay } from './thread-pages';
+import { leavesGap, mergeMessages, NO_OVERLAY, type Overlay, withMessage, withNewest } from './thread-pages';
 
 export interface Thread {
   /** Oldest first. Null until the first page has come. */
@@ -117,4 +117,36 @@ function useOverlay(contactId: ContactId): Overlay {
 
 function changeOverlay(client: QueryClient, contactId: ContactId, change: (before: Overlay) => Overlay): void {
   client.setQueryData<Overlay>(overlayKey(contactId), (before) => change(before ?? NO_OVERLAY));
+}
+
+/** What was asked longer ago than this is asked again when the user looks (docs/getsales-api.md#client-rules: messages 15 s). */
+const FRESH_FOR_MS = 15_000;
+
+/**
+ * Asks again when it is worth it: when something older is shown first, when the panel comes back into view, and when
+ * the network is back.
+ *
+ * @param asOf ISO time of what is shown; null while nothing is
+ */
+export function useKeepFresh(asOf: string | null, refresh: () => void): void {
+  const refreshIfOld = useEffectEvent(() => {
+    const isOld = asOf !== null && Date.now() - Date.parse(asOf) > FRESH_FOR_MS;
+    if (isOld && document.visibilityState === 'visible') refresh();
+  });
+  const refreshNow = useEffectEvent(refresh);
+  useEffect(() => {
+    const onOnline = (): void => {
+      refreshNow();
+    };
+    const onVisible = (): void => {
+      refreshIfOld();
+    };
+    refreshIfOld();
+    window.addEventListener('online', onOnline);
+    document.addEventListener('visibilitychange', onVisible);
+    return () => {
+      window.removeEventListener('online', onOnline);
+      document.removeEventListener('visibilitychange', onVisible);
+    };
+  }, []);
 }

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
+import type { TabReading } from '@/lib/browser/read-tab';
+import { viewOf } from '@/lib/browser/tab-view';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import type { Reading } from '@/lib/domain/reading';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { TabReading } from '@/lib/browser/read-tab';
-import { viewOf } from '@/lib/browser/tab-view';
 import { followTab } from './follow-tab';
-import type { PanelTab } from './panel-profile';
+import type { PanelTab } from './panel-tab';
 
 const person = (slug: string) => LinkedInIdentity.parse({ slug, memberId: null, salesId: null });
 const [mira, jonas] = [person('mira-okonkwo'), person('jonas-berg-x3')];

@@ -1,7 +1,6 @@
-import type { Result } from '@/lib/domain/result';
 import type { TabView } from '@/lib/browser/tab-view';
-import { tabByAddress, tabByReading, type ReadPage } from './panel-tab';
-import type { PanelTab } from './panel-profile';
+import type { Result } from '@/lib/domain/result';
+import { type PanelTab, type ReadPage, tabByAddress, tabByReading } from './panel-tab';
 
 export interface FollowDeps {
   readonly read: ReadPage;

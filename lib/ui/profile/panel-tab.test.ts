@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { viewOf } from '@/lib/browser/tab-view';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import type { Reading } from '@/lib/domain/reading';
-import { viewOf } from '@/lib/browser/tab-view';
-import { tabByAddress, tabByReading, type ReadPage } from './panel-tab';
+import { panelProfile, type ReadPage, tabByAddress, tabByReading } from './panel-tab';
 
 const mira = LinkedInIdentity.parse({ slug: 'mira-okonkwo', memberId: null, salesId: null });
 const inRecruiter = LinkedInIdentity.parse({
@@ -61,5 +61,36 @@ describe('what the panel makes of a tab', () => {
     ],
   ] as const)('has no person %s', async (_, view, read, why) => {
     expect(await tabByReading(view, read)).toEqual({ state: 'nobody', why });
+  });
+});
+
+const person = (slug: string) => LinkedInIdentity.parse({ slug, memberId: null, salesId: null });
+const ana = person('ana');
+const jonas = person('jonas');
+
+describe('the panel', () => {
+  it.each([{ state: 'looking' }, { state: 'hidden' }, { state: 'nobody', why: null }] as const)(
+    'says what the tab is when it shows no person: $state',
+    (tab) => {
+      expect(panelProfile(tab, null)).toEqual(tab);
+    },
+  );
+
+  it('is about the person in the tab', () => {
+    expect(panelProfile({ state: 'person', identity: ana }, null)).toEqual({
+      state: 'person',
+      identity: ana,
+      pinned: false,
+      elsewhere: false,
+    });
+  });
+
+  it.each([
+    ['the same person', { state: 'person', identity: ana }, false],
+    ['somebody else', { state: 'person', identity: jonas }, true],
+    ['nobody', { state: 'nobody', why: null }, false],
+    ['something hidden', { state: 'hidden' }, false],
+  ] as const)('stays with a pinned person while the tab shows %s', (_, tab, elsewhere) => {
+    expect(panelProfile(tab, ana)).toEqual({ state: 'person', identity: ana, pinned: true, elsewhere });
   });
 });

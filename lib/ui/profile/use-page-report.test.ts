@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { copyReport } from './copy-report';
+import { copyReport } from './use-page-report';
 
 const made = () => Promise.resolve({ ok: true as const, value: 'main#workspace' });
 

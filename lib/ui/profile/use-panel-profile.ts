@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { LinkedInIdentity } from '@/lib/domain/identity';
-import { tabGrant } from '@/lib/settings/items';
 import { hasLinkedInAccess } from '@/lib/browser/linkedin-access';
 import { ownWindowId } from '@/lib/browser/own-window';
 import { watchTab } from '@/lib/browser/watch-tab';
+import type { LinkedInIdentity } from '@/lib/domain/identity';
+import { tabGrant } from '@/lib/settings/items';
 import { followTab } from './follow-tab';
-import { readPeoplePage } from './people-found';
-import { panelProfile, type PanelProfile, type PanelTab } from './panel-profile';
+import { panelProfile, type PanelProfile, type PanelTab } from './panel-tab';
+import { readPeoplePage } from './people-page';
 
 export interface PanelFocus {
   readonly subject: PanelProfile;
