@@ -3,17 +3,17 @@ import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { t } from '@/lib/i18n/text';
-import { type Activity, useEntryAct } from '@/lib/ui/activity/use-activity';
+import { type Activity, useEntryAction } from '@/lib/ui/activity/use-activity';
 import { saveFile } from '@/lib/ui/activity/use-stored-records';
 import { errorWords } from '@/lib/ui/page/error-words';
 import styles from './Activity.module.css';
 import { activityRows, toCsv } from './export-csv';
 
-/** Everything that passes the filter as a file for a spreadsheet. Message texts are not in it. */
+/** Exports the filtered entries as a spreadsheet file, without message texts. */
 export function ExportActivity({ all }: Pick<Activity, 'all'>) {
   const [count, setCount] = useState<number | null>(null);
-  const { busy, error, run } = useEntryAct();
-  const press = (): void => {
+  const { busy, error, run } = useEntryAction();
+  const exportAll = (): void => {
     setCount(null);
     void run(async () => {
       const found = await all();
@@ -26,10 +26,10 @@ export function ExportActivity({ all }: Pick<Activity, 'all'>) {
   };
   return (
     <>
-      <Button busy={busy} onClick={press}>
+      <Button busy={busy} onClick={exportAll}>
         {t(busy ? 'activity.exporting' : 'activity.export')}
       </Button>
-      <p className={styles.told} role="status">
+      <p className={styles.exportStatus} role="status">
         {error !== null && t('activity.notDone', { reason: errorWords(error).title })}
         {error === null && count !== null && t('activity.exported', { count })}
       </p>
@@ -37,10 +37,10 @@ export function ExportActivity({ all }: Pick<Activity, 'all'>) {
   );
 }
 
-/** Erasing says what goes and what stays before it does. */
+/** Erases the activity after saying what is erased and what stays. */
 export function EraseActivity({ erase }: Pick<Activity, 'erase'>) {
   const [asking, setAsking] = useState(false);
-  const { busy, error, run } = useEntryAct();
+  const { busy, error, run } = useEntryAction();
   const close = (): void => {
     if (!busy) setAsking(false);
   };

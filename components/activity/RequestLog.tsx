@@ -5,25 +5,25 @@ import { Skeleton } from '@/components/ui/Skeleton';
 import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { formatDateShort, formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
-import { useAsk } from '@/lib/ui/worker/worker-query';
+import { useWorkerQuery } from '@/lib/ui/worker/worker-query';
 import styles from './Activity.module.css';
 
-/** The last requests, without a value of any. */
-export function WhatLeft({ nowMs }: { readonly nowMs: number }) {
+/** The last requests to GetSales, without any values. */
+export function RequestLog({ nowMs }: { readonly nowMs: number }) {
   const id = useId();
-  const asked = useAsk('requestLog.recent', {});
+  const query = useWorkerQuery('requestLog.recent', {});
   return (
     <section className={styles.section} aria-labelledby={`${id}title`}>
       <h2 className={styles.title} id={`${id}title`}>
         {t('left.title')}
       </h2>
       <p className={styles.intro}>{t('left.intro')}</p>
-      {asked.error !== null && <ErrorNotice error={asked.error} onRetry={() => void asked.refetch()} />}
-      {asked.isPending && <Skeleton lines={[85, 85, 85]} label={t('left.loading')} />}
-      {asked.data?.length === 0 && <p className={styles.note}>{t('left.empty')}</p>}
-      {asked.data !== undefined && asked.data.length > 0 && <Requests loggedRequests={asked.data} nowMs={nowMs} />}
-      {asked.data !== undefined && (
-        <Button busy={asked.isFetching} onClick={() => void asked.refetch()}>
+      {query.error !== null && <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isPending && <Skeleton lines={[85, 85, 85]} label={t('left.loading')} />}
+      {query.data?.length === 0 && <p className={styles.note}>{t('left.empty')}</p>}
+      {query.data !== undefined && query.data.length > 0 && <Requests loggedRequests={query.data} nowMs={nowMs} />}
+      {query.data !== undefined && (
+        <Button busy={query.isFetching} onClick={() => void query.refetch()}>
           {t('left.refresh')}
         </Button>
       )}
@@ -39,7 +39,7 @@ function Requests({
   readonly nowMs: number;
 }) {
   return (
-    // Scrolled by keyboard, so it takes the focus.
+    // Focusable, so that it can be scrolled by keyboard.
     <div className={styles.scroller} role="region" aria-label={t('left.table')} tabIndex={0}>
       <table className={styles.table}>
         <thead>

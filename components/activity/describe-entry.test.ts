@@ -4,8 +4,8 @@ import { LinkedInIdentity } from '@/lib/domain/identity';
 import { ListId } from '@/lib/domain/ids';
 import type { AddEntry, SendEntry } from '@/lib/domain/outbox-entry';
 import { accountA } from '@/lib/outbox/testing/entries';
-import { aMessage, contactA, entryId, mara, messageId, minute } from '@/lib/ui/conversation/testing/panel-fixtures';
-import { entryActs, intentWords } from './describe-entry';
+import { aMessage, contactA, entryId, mara, messageId, minute } from '@/lib/ui/conversation/testing/examples';
+import { entryActions, describeEntry } from './describe-entry';
 
 const offline = { code: 'offline' } as const;
 const outcome = { contactId: contactA, listId: null, listName: 'EU founders', undoUntil: null };
@@ -44,7 +44,7 @@ function send(state: SendEntry['state']): SendEntry {
   };
 }
 
-describe('an entry of Activity says what was meant and what came of it', () => {
+describe('an entry is described by its action and outcome', () => {
   it.each([
     [add({ name: 'dispatching' }), 'Add to Recruiters', 'under way'],
     [add({ name: 'done', outcome: { ...outcome, effect: 'created' } }), 'Add to Recruiters', 'added to EU founders'],
@@ -78,49 +78,49 @@ describe('an entry of Activity says what was meant and what came of it', () => {
     [send({ name: 'refused', error: offline }), 'Message', 'refused: You are offline'],
     [send({ name: 'cancelled', why: 'by-user' }), 'Message', 'taken back before it left'],
     [send({ name: 'cancelled', why: 'expired' }), 'Message', 'not sent: it waited too long'],
-  ])('%#: %j', (entry, act, words) => {
-    expect(intentWords(entry)).toMatchObject({ act, outcome: words });
+  ])('%#: %j', (entry, action, words) => {
+    expect(describeEntry(entry)).toMatchObject({ action, outcome: words });
   });
 
-  it('an add that waits says why', () => {
+  it('a waiting add says why', () => {
     const waiting = add({ name: 'waiting', error: offline, tries: 1, retryAt: minute(2) });
-    expect(intentWords(waiting).outcome).toMatch(/^waiting: You are offline\. Next try at \d\d:\d\d$/u);
+    expect(describeEntry(waiting).outcome).toMatch(/^waiting: You are offline\. Next try at \d\d:\d\d$/u);
   });
 
-  it('an unconfirmed message says when it left, and how often it was looked for', () => {
-    expect(intentWords(send({ name: 'unknown', error: offline })).outcome).toMatch(
+  it('an unconfirmed message says when it was sent, and how often it was checked', () => {
+    expect(describeEntry(send({ name: 'unknown', error: offline })).outcome).toMatch(
       /^not confirmed: left at \d\d:\d\d$/u,
     );
-    expect(intentWords(send({ name: 'unknown', error: offline, looks: 3 })).outcome).toMatch(/looked for 3 times/u);
+    expect(describeEntry(send({ name: 'unknown', error: offline, looks: 3 })).outcome).toMatch(/looked for 3 times/u);
   });
 
   it('never holds the text of a message', () => {
-    expect(JSON.stringify(intentWords(send({ name: 'sent', messageId: messageId(1) })))).not.toContain('Message 1');
+    expect(JSON.stringify(describeEntry(send({ name: 'sent', messageId: messageId(1) })))).not.toContain('Message 1');
   });
 });
 
-describe('what can be done about an entry', () => {
+describe('the possible actions of an entry', () => {
   it.each([
-    ['an add that waits', add({ name: 'waiting', error: offline, tries: 1, retryAt: minute(2) }), ['retry', 'remove']],
+    ['a waiting add', add({ name: 'waiting', error: offline, tries: 1, retryAt: minute(2) }), ['retry', 'remove']],
     ['an add that was refused', add({ name: 'refused', error: offline }), ['retry', 'remove']],
-    ['an add that is through', add({ name: 'done', outcome: { ...outcome, effect: 'created' } }), ['remove']],
+    ['a finished add', add({ name: 'done', outcome: { ...outcome, effect: 'created' } }), ['remove']],
     [
       'an add that matched another contact',
       add(matchedOther({ name: null, company: null, mayHaveMoved: false })),
       ['remove', 'open'],
     ],
     ['an add that is under way', add({ name: 'dispatching' }), []],
-    ['an add that is being taken back', add({ name: 'undoing', outcome: { ...outcome, effect: 'created' }, undo }), []],
-    ['a message that has not left', send({ name: 'queued', leavesAt: minute(2), heldBy: null }), []],
+    ['an add that is being undone', add({ name: 'undoing', outcome: { ...outcome, effect: 'created' }, undo }), []],
+    ['a queued message', send({ name: 'queued', leavesAt: minute(2), heldBy: null }), []],
     ['a message that could not be confirmed', send({ name: 'unknown', error: offline }), ['check']],
     ['a message that was sent', send({ name: 'sent', messageId: messageId(1) }), ['remove']],
-  ])('%s', (_, entry, acts) => {
-    const can = Object.entries(entryActs(entry, Date.parse(minute(5))));
-    expect(can.filter(([, may]) => Boolean(may)).map(([name]) => name)).toEqual(acts);
+  ])('%s', (_, entry, actions) => {
+    const can = Object.entries(entryActions(entry, Date.parse(minute(5))));
+    expect(can.filter(([, may]) => Boolean(may)).map(([name]) => name)).toEqual(actions);
   });
 
-  it('an unconfirmed message that guards against nothing any more goes', () => {
+  it('an unconfirmed message can be removed once it is no longer checked', () => {
     const unknown = send({ name: 'unknown', error: offline });
-    expect(entryActs(unknown, Date.parse(minute(1)) + 86_400_001)).toMatchObject({ remove: true });
+    expect(entryActions(unknown, Date.parse(minute(1)) + 86_400_001)).toMatchObject({ remove: true });
   });
 });

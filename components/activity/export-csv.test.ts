@@ -11,22 +11,22 @@ function cellsOf(csv: string): readonly (readonly string[])[] {
     .map((line) => [...line.matchAll(/"((?:[^"]|"")*)"/gu)].map(([, cell = '']) => cell.replaceAll('""', '"')));
 }
 
-/** What spreadsheets take for a formula, in ASCII and full width. */
+/** Cells that spreadsheets treat as formulas, in ASCII and full width. */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
 
-describe('the file of what was done', () => {
+describe('the CSV file', () => {
   it.each(['=HYPERLINK("http://evil.example")', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '＝1', '＋1', '－1', '＠SUM'])(
-    '%j is text in it',
+    'has %j as text',
     (cell) => {
       expect(cellsOf(toCsv([[cell]]))).toEqual([[`'${cell}`]]);
     },
   );
 
-  it('begins with a mark and ends its lines as spreadsheets want it', () => {
+  it('starts with a BOM and ends lines with CRLF', () => {
     expect(toCsv([['a', 'b, "c"'], ['d']])).toBe('\uFEFF"a","b, ""c"""\r\n"d"\r\n');
   });
 
-  it('holds every cell as it was, and none that is a formula', () => {
+  it('keeps every cell, and has no formulas', () => {
     const word = fc.string({ unit: 'grapheme' });
     const cell = fc.oneof(
       word,

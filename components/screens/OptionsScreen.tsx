@@ -1,12 +1,12 @@
 import '@/lib/i18n/options-texts';
 import { useState } from 'react';
 import { Activity } from '@/components/activity/Activity';
-import { WhatLeft } from '@/components/activity/RequestLog';
+import { RequestLog } from '@/components/activity/RequestLog';
 import { ConnectStep, type ReplaceForm } from '@/components/setup/key/ConnectStep';
 import { DefaultsStep } from '@/components/setup/steps/DefaultsStep';
 import { OpenStep } from '@/components/setup/steps/OpenStep';
 import { OtherAccounts } from '@/components/setup/account/OtherAccounts';
-import { KeyClosed } from '@/components/setup/account/KeyErasedNotice';
+import { KeyErasedNotice } from '@/components/setup/account/KeyErasedNotice';
 import { SignOut } from '@/components/setup/account/SignOut';
 import { Step } from '@/components/setup/steps/Step';
 import { setupSteps, type SetupFacts } from '@/components/setup/steps/setup-steps';
@@ -46,8 +46,10 @@ export function OptionsScreen() {
         </div>
       </header>
       <div className={styles.notices}>
-        {signedOut !== null && contactStatus === 'disconnected' && <KeyClosed how="signed-out" onWire={signedOut} />}
-        {switched.length > 0 && <KeyClosed how="switched" onWire={switched} />}
+        {signedOut !== null && contactStatus === 'disconnected' && (
+          <KeyErasedNotice how="signed-out" onWire={signedOut} />
+        )}
+        {switched.length > 0 && <KeyErasedNotice how="switched" onWire={switched} />}
         <OtherAccounts />
       </div>
       <ol>
@@ -91,7 +93,7 @@ export function OptionsScreen() {
               <Activity nowMs={nowMs} />
             </PerAccount>
           )}
-          <WhatLeft nowMs={nowMs} />
+          <RequestLog nowMs={nowMs} />
         </>
       )}
       <SignOut offered={contactStatus === 'connected' || contactStatus === 'key-needed'} onDone={setSignedOut} />

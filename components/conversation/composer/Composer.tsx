@@ -4,18 +4,18 @@ import { MESSAGE_MAX_LENGTH, type Sender } from '@/lib/domain/conversation';
 import type { EntryId } from '@/lib/domain/ids';
 import { t } from '@/lib/i18n/text';
 import { rich } from '@/lib/ui/page/rich';
-import { useSlow } from '@/lib/ui/page/use-timers';
-import { mintEntry } from '@/lib/ui/conversation/use-sends';
+import { useIsSlow } from '@/lib/ui/page/use-timers';
+import { newEntryId } from '@/lib/ui/conversation/use-sends';
 import { Button } from '@/components/ui/Button';
 import { classes } from '@/components/ui/classes';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
-import { blockWords, isProblem } from './send-check-words';
+import { blockerWords, needsFixing } from './send-check-words';
 import styles from './Composer.module.css';
 import { ConfirmSend } from './ConfirmSend';
 import type { SendCheck } from './send-check';
 
 interface ComposerProps {
-  /** One string for this contact and this sender: another one is another act. */
+  /** Identifies contact and sender; a new value starts a new outbox entry. */
   readonly recipient: string;
   readonly personName: string;
   /** Null until one is chosen. */
@@ -23,48 +23,48 @@ interface ComposerProps {
   readonly text: string;
   readonly onText: (text: string) => void;
   readonly sendCheck: SendCheck;
-  /** The browser refuses to keep the draft: it is only on this page. */
-  readonly unsaved: boolean;
-  /** Why the text that stands here, or what it begins with, was not sent. */
+  /** The browser could not save the draft; it exists only on this page. */
+  readonly isUnsaved: boolean;
+  /** Why this text, or its beginning, was not sent. */
   readonly refusal: AppError | null;
-  /** Sends the text under this entry; resolves when its outcome is known, with null when it was pressed twice. */
+  /** Sends the text as this outbox entry. Resolves with the outcome, or with null for a repeated press. */
   readonly onSend: (entryId: EntryId) => Promise<unknown>;
   readonly onConnect: () => void;
-  /** Escape: back to the thread. */
+  /** Called on Escape. */
   readonly onLeave: () => void;
-  /** Who writes, and other small tools, below the text. */
+  /** Sender picker and other controls below the text. */
   readonly tools: ReactNode;
   readonly nowMs: number;
-  /** Where the text is written, for the focus. */
+  /** The text field, so that the panel can focus it. */
   readonly area: RefObject<HTMLTextAreaElement | null>;
 }
 
 /**
- * Where a message to one contact as one sender is written. Its entry belongs to both: it is minted when they are there,
- * and again after each send that came to an end. Only presses by the user count, and only from here.
+ * Composes a message to one contact as one sender. Each pair gets an entry id of its own, and a new one after each finished
+ * send, so a double press sends once. Only trusted (real) key presses and clicks send.
  */
 export function Composer(props: ComposerProps) {
   const { recipient, personName, sender, text, sendCheck, refusal, area } = props;
-  const [entry, setIntent] = useState(() => ({ recipient, id: mintEntry() }));
-  if (entry.recipient !== recipient) setIntent({ recipient, id: mintEntry() });
-  /** What is to be confirmed; another text or recipient is another question. */
-  const [asked, setAsked] = useState<string | null>(null);
+  const [entry, setEntry] = useState(() => ({ recipient, id: newEntryId() }));
+  if (entry.recipient !== recipient) setEntry({ recipient, id: newEntryId() });
+  /** The recipient and text that the user was asked to confirm; changing either closes the question. */
+  const [askedFor, setAskedFor] = useState<string | null>(null);
   const question = `${recipient} ${text}`;
   const id = useId();
-  const isOff = sendCheck.kind === 'off';
-  const isSending = isOff && sendCheck.block.kind === 'sending';
-  const slow = useSlow(isSending);
-  const confirming = sendCheck.kind === 'confirm' && asked === question;
+  const isBlocked = sendCheck.kind === 'blocked';
+  const isSending = isBlocked && sendCheck.blocker.kind === 'sending';
+  const isSlow = useIsSlow(isSending);
+  const confirming = sendCheck.kind === 'confirm' && askedFor === question;
 
   const send = async (): Promise<void> => {
-    setAsked(null);
+    setAskedFor(null);
     area.current?.focus();
     const outcome = await props.onSend(entry.id);
-    if (outcome !== null) setIntent((now) => (now.id === entry.id ? { ...now, id: mintEntry() } : now));
+    if (outcome !== null) setEntry((now) => (now.id === entry.id ? { ...now, id: newEntryId() } : now));
   };
   const press = (event: KeyboardEvent | MouseEvent): void => {
-    if (!event.nativeEvent.isTrusted || isOff) return;
-    if (sendCheck.kind === 'confirm') setAsked(question);
+    if (!event.nativeEvent.isTrusted || isBlocked) return;
+    if (sendCheck.kind === 'confirm') setAskedFor(question);
     else void send();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
@@ -76,7 +76,7 @@ export function Composer(props: ComposerProps) {
   };
 
   const cancel = (): void => {
-    setAsked(null);
+    setAskedFor(null);
     area.current?.focus();
   };
   const onEscape = (event: KeyboardEvent): void => {
@@ -91,7 +91,7 @@ export function Composer(props: ComposerProps) {
         <ErrorNotice
           error={refusal}
           onConnect={props.onConnect}
-          {...(isOff ? {} : { onRetry: press })}
+          {...(isBlocked ? {} : { onRetry: press })}
           retrying={isSending}
         />
       )}
@@ -112,7 +112,7 @@ export function Composer(props: ComposerProps) {
         rows={3}
         aria-label={t('panel.composer.text', { person: personName })}
         aria-describedby={`${id}count ${id}why`}
-        aria-invalid={(isOff && sendCheck.block.kind === 'too-long') || undefined}
+        aria-invalid={(isBlocked && sendCheck.blocker.kind === 'too-long') || undefined}
         placeholder={t('panel.composer.placeholder')}
         value={text}
         onChange={(event) => {
@@ -120,7 +120,7 @@ export function Composer(props: ComposerProps) {
         }}
         onKeyDown={onKeyDown}
       />
-      {props.unsaved && (
+      {props.isUnsaved && (
         <p className={classes(styles.why, styles.care)} role="alert">
           {t('panel.composer.unsaved')}
         </p>
@@ -137,7 +137,7 @@ export function Composer(props: ComposerProps) {
             look="primary"
             wide
             busy={isSending}
-            disabled={isOff && !isSending}
+            disabled={isBlocked && !isSending}
             aria-describedby={`${id}why`}
             onClick={press}
           >
@@ -145,8 +145,15 @@ export function Composer(props: ComposerProps) {
               ? rich('panel.composer.sendTo', { person: <bdi>{personName}</bdi> })
               : rich('panel.composer.send', { person: <bdi>{personName}</bdi>, sender: <bdi>{sender.name}</bdi> })}
           </Button>
-          <p id={`${id}why`} className={classes(styles.why, isOff && isProblem(sendCheck.block) && styles.care)}>
-            {slow ? t('panel.off.sendingSlow') : isOff ? blockWords(sendCheck.block) : t('panel.composer.keys')}
+          <p
+            id={`${id}why`}
+            className={classes(styles.why, isBlocked && needsFixing(sendCheck.blocker) && styles.care)}
+          >
+            {isSlow
+              ? t('panel.off.sendingSlow')
+              : isBlocked
+                ? blockerWords(sendCheck.blocker)
+                : t('panel.composer.keys')}
           </p>
         </>
       )}

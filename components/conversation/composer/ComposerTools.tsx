@@ -9,27 +9,27 @@ import { Button } from '@/components/ui/Button';
 import { SenderPicker } from './SenderFields';
 
 interface ComposerToolsProps {
-  /** Those that can write; null until known. */
+  /** Senders that can write; null until known. */
   readonly senders: readonly Sender[] | null;
   readonly sender: Sender | null;
   readonly connections: readonly SenderConnection[];
-  /** Why the senders are not known. */
-  readonly trouble: AppError | null;
+  /** Why the senders could not be loaded. */
+  readonly error: AppError | null;
   readonly onRetry: () => void;
   readonly onChoose: (senderId: SenderId) => void;
-  /** A text that was written to this person as another sender, while nothing is written as this one. */
+  /** A draft to this person as another sender, offered while there is none as this one. */
   readonly otherDraft: { readonly sender: Sender; readonly text: string } | null;
   readonly onText: (text: string) => void;
 }
 
-/** Below the text: who writes, and what was written as somebody else. */
+/** Below the text: the sender picker, and a draft written as another sender. */
 export function ComposerTools(props: ComposerToolsProps) {
-  const { senders, sender, connections, trouble, onRetry, otherDraft } = props;
+  const { senders, sender, connections, error, onRetry, otherDraft } = props;
   return (
     <>
-      {trouble !== null && (
+      {error !== null && (
         <p role="alert">
-          {t('panel.composer.sendersFailed', { reason: errorWords(trouble).title })}{' '}
+          {t('panel.composer.sendersFailed', { reason: errorWords(error).title })}{' '}
           <Button look="quiet" onClick={onRetry}>
             {t('common.retry')}
           </Button>

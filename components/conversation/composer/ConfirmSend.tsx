@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { t } from '@/lib/i18n/text';
 import { rich } from '@/lib/ui/page/rich';
-import { useArmed } from '@/lib/ui/page/use-timers';
+import { useIsUnchanged } from '@/lib/ui/page/use-timers';
 import styles from './Composer.module.css';
 import type { SendWarning } from './send-check';
 import { warningWords } from './send-check-words';
@@ -16,9 +16,9 @@ interface ConfirmSendProps {
   readonly onCancel: () => void;
 }
 
-/** What speaks against sending, and the one press that sends all the same. It cannot be hit by a double click. */
+/** Warnings before sending, and the button that sends anyway. It is disabled at first, so a double click cannot hit it. */
 export function ConfirmSend({ warnings, personName, senderName, nowMs, onConfirm, onCancel }: ConfirmSendProps) {
-  const armed = useArmed('confirm');
+  const isEnabled = useIsUnchanged('confirm');
   return (
     <Notice
       tone="care"
@@ -27,7 +27,7 @@ export function ConfirmSend({ warnings, personName, senderName, nowMs, onConfirm
       actions={
         <>
           <Button
-            disabled={!armed}
+            disabled={!isEnabled}
             onClick={(event) => {
               if (event.nativeEvent.isTrusted) onConfirm();
             }}

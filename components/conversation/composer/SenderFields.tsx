@@ -4,16 +4,17 @@ import type { Sender } from '@/lib/domain/conversation';
 import { SenderId } from '@/lib/domain/ids';
 import { t } from '@/lib/i18n/text';
 import styles from './Composer.module.css';
+import { isConnected } from './sender-choice';
 
 interface SenderPickerProps {
-  /** Those that can write; null until known. */
+  /** Senders that can write; null until known. */
   readonly senders: readonly Sender[] | null;
   readonly connections: readonly SenderConnection[];
   readonly value: SenderId | null;
   readonly onChange: (senderId: SenderId) => void;
 }
 
-/** Who writes. Says who is connected with the contact and who is disabled in GetSales. */
+/** Chooses who sends. Marks senders that are connected to the contact and senders disabled in GetSales. */
 export function SenderPicker({ senders, connections, value, onChange }: SenderPickerProps) {
   const id = useId();
   return (
@@ -45,8 +46,10 @@ export function SenderPicker({ senders, connections, value, onChange }: SenderPi
 }
 
 function optionText({ id, name, enabled }: Sender, connections: readonly SenderConnection[]): string {
-  const connected = connections.some((connection) => connection.senderId === id && connection.connected);
-  const text = t(connected ? 'panel.composer.senderConnected' : 'panel.composer.senderNotConnected', { sender: name });
+  const text = t(
+    isConnected(connections, id) ? 'panel.composer.senderConnected' : 'panel.composer.senderNotConnected',
+    { sender: name },
+  );
   return enabled ? text : t('panel.composer.senderPaused', { sender: text });
 }
 
@@ -56,7 +59,7 @@ interface SenderFilterProps {
   readonly onChange: (senderId: SenderId | null) => void;
 }
 
-/** Messages of all senders, or of one. */
+/** Filters the thread by sender. */
 export function SenderFilter({ senders, value, onChange }: SenderFilterProps) {
   return (
     <select

@@ -1,10 +1,10 @@
 import { formatDateShort } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
-import type { SendBlock, SendWarning } from './send-check';
+import type { SendBlocker, SendWarning } from './send-check';
 
-/** Why Send is off, in words. */
-export function blockWords(block: SendBlock): string {
-  switch (block.kind) {
+/** Why Send is disabled, in words. */
+export function blockerWords(blocker: SendBlocker): string {
+  switch (blocker.kind) {
     case 'not-connected':
       return t('panel.off.notConnected');
     case 'key-rejected':
@@ -22,20 +22,20 @@ export function blockWords(block: SendBlock): string {
     case 'empty':
       return t('panel.off.empty');
     case 'too-long':
-      return t('panel.off.tooLong', { count: block.over });
+      return t('panel.off.tooLong', { count: blocker.over });
     case 'variable':
-      return t('panel.off.variable', { variable: block.variable });
+      return t('panel.off.variable', { variable: blocker.variable });
     case 'just-changed':
       return t('panel.off.justChanged');
   }
 }
 
-/** Whether a block is something to put right, not just a state of things. */
-export function isProblem(block: SendBlock): boolean {
-  return !['preparing', 'queued', 'sending', 'empty', 'just-changed'].includes(block.kind);
+/** Whether the user has to fix something, as opposed to wait or type. */
+export function needsFixing(blocker: SendBlocker): boolean {
+  return !['preparing', 'queued', 'sending', 'empty', 'just-changed'].includes(blocker.kind);
 }
 
-/** What there is to confirm, in words. */
+/** What to confirm, in words. */
 export function warningWords(warning: SendWarning, person: string, sender: string, nowMs: number): string {
   switch (warning.kind) {
     case 'same-text':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aMessage, aSend, mara, messageId, minute, tom } from '@/lib/ui/conversation/testing/panel-fixtures';
+import { aMessage, aSend, mara, messageId, minute, tom } from '@/lib/ui/conversation/testing/examples';
 import { checkSend, type SendFacts } from './send-check';
 
 const asMara = { id: mara, name: 'Mara (DE)', enabled: true, canWrite: true };
@@ -9,17 +9,17 @@ const fine: SendFacts = {
   sender: asMara,
   connections: [{ senderId: mara, connected: true, lastMessageAt: null }],
   text: 'Thursday at ten?',
-  armed: true,
+  isRecipientUnchanged: true,
   messages: [],
   sends: [],
 };
-const block = (over: Partial<SendFacts>) => checkSend({ ...fine, ...over });
+const check = (over: Partial<SendFacts>) => checkSend({ ...fine, ...over });
 
-it('A fine message to a connected person may leave', () => {
+it('A plain message to a connected person is ready to send', () => {
   expect(checkSend(fine)).toEqual({ kind: 'ready' });
 });
 
-describe('Send is off', () => {
+describe('Send is blocked', () => {
   it.each<[string, Partial<SendFacts>, string]>([
     ['without a key', { session: 'disconnected' }, 'not-connected'],
     ['with a refused key', { session: 'rejected' }, 'key-rejected'],
@@ -29,15 +29,15 @@ describe('Send is off', () => {
     ['until a sender is chosen', { sender: null }, 'no-sender'],
     ['without a text', { text: '' }, 'empty'],
     ['with nothing but white space', { text: ' \n\t' }, 'empty'],
-    ['in the moment after the recipient changed', { armed: false }, 'just-changed'],
+    ['just after the recipient changed', { isRecipientUnchanged: false }, 'just-changed'],
     [
-      'while a message as this sender waits to leave',
+      'while a message as this sender is queued',
       { sends: [aSend(1, { name: 'queued', leavesAt: minute(2), heldBy: null })] },
       'queued',
     ],
-    ['while a message as this sender is leaving', { sends: [aSend(1, { name: 'dispatching' })] }, 'sending'],
+    ['while a message as this sender is being sent', { sends: [aSend(1, { name: 'dispatching' })] }, 'sending'],
   ])('%s', (_, over, kind) => {
-    expect(block(over)).toMatchObject({ kind: 'off', block: { kind } });
+    expect(check(over)).toMatchObject({ kind: 'blocked', blocker: { kind } });
   });
 
   it.each([
@@ -45,24 +45,28 @@ describe('Send is off', () => {
     ['Hi {{ first name }}', '{{ first name }}'],
     ['Hi {{}}', '{{}}'],
     ['Hi {{имя}} and {{x}}', '{{имя}}'],
-  ])('while a variable is left in “%s”', (text, variable) => {
-    expect(block({ text })).toEqual({ kind: 'off', block: { kind: 'variable', variable } });
+  ])('while “%s” contains a variable', (text, variable) => {
+    expect(check({ text })).toEqual({ kind: 'blocked', blocker: { kind: 'variable', variable } });
   });
 
   it.each(['{ not one }', 'if (a) { b }', '{{ open', 'a }} b'])('but not for “%s”', (text) => {
-    expect(block({ text })).toEqual({ kind: 'ready' });
+    expect(check({ text })).toEqual({ kind: 'ready' });
   });
 
   it.each([
     ['8,000 units', 'x'.repeat(8_000), { kind: 'ready' }],
-    ['8,001 units', 'x'.repeat(8_001), { kind: 'off', block: { kind: 'too-long', over: 1 } }],
-    ['4,001 characters of two units each', '🙂'.repeat(4_001), { kind: 'off', block: { kind: 'too-long', over: 2 } }],
+    ['8,001 units', 'x'.repeat(8_001), { kind: 'blocked', blocker: { kind: 'too-long', over: 1 } }],
+    [
+      '4,001 characters of two units each',
+      '🙂'.repeat(4_001),
+      { kind: 'blocked', blocker: { kind: 'too-long', over: 2 } },
+    ],
   ])('by UTF-16 units as GetSales counts: %s', (_, text, expected) => {
-    expect(block({ text })).toEqual(expected);
+    expect(check({ text })).toEqual(expected);
   });
 
-  it('not because another sender is writing', () => {
-    expect(block({ sends: [aSend(1, { name: 'dispatching' }, { senderId: tom })] })).toEqual({ kind: 'ready' });
+  it('not because another sender is sending', () => {
+    expect(check({ sends: [aSend(1, { name: 'dispatching' }, { senderId: tom })] })).toEqual({ kind: 'ready' });
   });
 });
 
@@ -75,7 +79,7 @@ describe('Send asks first', () => {
       { kind: 'same-text', at: minute(1) },
     ],
     [
-      'when it was sent a moment ago and is not listed yet',
+      'when it was just sent and is not listed yet',
       { sends: [aSend(3, sent, { text: fine.text })] },
       { kind: 'same-text', at: minute(3) },
     ],
@@ -86,16 +90,16 @@ describe('Send asks first', () => {
     ],
     ['when the sender is not connected with the person', { connections: [] }, { kind: 'not-connected' }],
     [
-      'when only another sender is',
+      'when only another sender is connected',
       { connections: [{ senderId: tom, connected: true, lastMessageAt: null }] },
       { kind: 'not-connected' },
     ],
   ])('%s', (_, over, warning) => {
-    expect(block(over)).toEqual({ kind: 'confirm', warnings: [warning] });
+    expect(check(over)).toEqual({ kind: 'confirm', warnings: [warning] });
   });
 
   it('for all reasons at once', () => {
-    expect(block({ connections: [], messages: [aMessage(1, { text: fine.text })] })).toMatchObject({
+    expect(check({ connections: [], messages: [aMessage(1, { text: fine.text })] })).toMatchObject({
       warnings: [{ kind: 'same-text' }, { kind: 'not-connected' }],
     });
   });
@@ -108,21 +112,24 @@ describe('Send asks first', () => {
     ],
     ['a message has no text', { messages: [aMessage(1, { text: null })] }],
   ])('but not because %s', (_, over) => {
-    expect(block(over)).toEqual({ kind: 'ready' });
+    expect(check(over)).toEqual({ kind: 'ready' });
   });
 });
 
-describe('what nobody sees is said before it is sent', () => {
+describe('invisible characters are reported before sending', () => {
   it.each([
-    ['a turn of direction', 'abc\u202Edef', ['U+202E']],
+    ['a direction override', 'abc\u202Edef', ['U+202E']],
     ['zero-width spaces, each once', 'a\u200Bb\u200Bc\uFEFF', ['U+200B', 'U+FEFF']],
     ['a NUL', 'a\u0000', ['U+0000']],
-    ['half a character', 'a \uD83D b', ['U+D83D']],
+    ['a lone surrogate', 'a \uD83D b', ['U+D83D']],
   ])('%s', (_, text, codes) => {
-    expect(block({ text })).toEqual({ kind: 'confirm', warnings: [{ kind: 'hidden', codes }] });
+    expect(check({ text })).toEqual({ kind: 'confirm', warnings: [{ kind: 'hidden', codes }] });
   });
 
-  it.each(['👩🏽‍💻 and 🏳️‍🌈', 'می‌خواهم', 'Line one\r\n\tline two', 'שלום'])('spelling is not: %s', (text) => {
-    expect(block({ text })).toEqual({ kind: 'ready' });
-  });
+  it.each(['👩🏽‍💻 and 🏳️‍🌈', 'می‌خواهم', 'Line one\r\n\tline two', 'שלום'])(
+    'joiners that a script needs are not reported: %s',
+    (text) => {
+      expect(check({ text })).toEqual({ kind: 'ready' });
+    },
+  );
 });

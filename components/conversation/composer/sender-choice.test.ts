@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { SenderConnection } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
-import { aMessage, contactA, contactB, mara, minute, tom } from '@/lib/ui/conversation/testing/panel-fixtures';
+import { aMessage, contactA, contactB, mara, minute, tom } from '@/lib/ui/conversation/testing/examples';
 import { draftKey } from '@/lib/ui/drafts/draft-store';
-import { defaultSender, type SenderFacts, threadSendersOf } from './sender-choice';
+import { defaultSender, type SenderFacts, sendersInThread } from './sender-choice';
 
 const sender = (id: typeof mara, over: Partial<Sender> = {}): Sender => ({
   id,
@@ -34,7 +34,7 @@ const inboxOf = (senderId: typeof mara, n: number) => aMessage(n, { direction: '
 describe('the default sender', () => {
   it.each<[string, Partial<SenderFacts>, string | null]>([
     [
-      'has the newest message from the contact',
+      'received the newest message from the contact',
       {
         messages: [inboxOf(mara, 1), inboxOf(tom, 2), aMessage(3)],
         connections: [connection(mara, true)],
@@ -43,7 +43,7 @@ describe('the default sender', () => {
       tom,
     ],
     [
-      'is connected when the contact never wrote',
+      'is connected, when the contact never wrote',
       { messages: [aMessage(1)], connections: [connection(tom, true)], defaultId: mara },
       tom,
     ],
@@ -53,18 +53,18 @@ describe('the default sender', () => {
       tom,
     ],
     [
-      'is the user’s default when nobody is connected',
+      'is the user’s default when no sender is connected',
       { connections: [connection(tom, false)], defaultId: mara },
       mara,
     ],
-    ['is asked for when nothing speaks for anybody', { defaultId: 'gone' }, null],
+    ['is not preselected without a reason for one', { defaultId: 'gone' }, null],
     [
-      'is the one an unsent text was written as',
+      'is the sender of the only draft',
       { messages: [inboxOf(mara, 1)], drafts: { [draftKey(contactA, tom)]: 'Hi' } },
       tom,
     ],
     [
-      'is not guessed from drafts as two senders',
+      'is not taken from drafts as two senders',
       {
         messages: [inboxOf(mara, 1)],
         drafts: { [draftKey(contactA, tom)]: 'Hi', [draftKey(contactA, mara)]: 'Hello' },
@@ -78,24 +78,24 @@ describe('the default sender', () => {
   });
 
   it.each<[string, Partial<SenderFacts>]>([
-    ['has the thread', { messages: [inboxOf(tom, 1)] }],
+    ['received the newest message', { messages: [inboxOf(tom, 1)] }],
     ['is connected', { connections: [connection(tom, true)] }],
     ['is the default', { defaultId: tom }],
     ['has a draft', { drafts: { [draftKey(contactA, tom)]: 'Hi' } }],
-  ])('is never one that cannot write, even if it %s', (_, over) => {
+  ])('never is one that cannot write, even if it %s', (_, over) => {
     const senders = [sender(mara), sender(tom, { canWrite: false })];
     expect(defaultSender({ ...facts, senders, ...over })).toBeNull();
   });
 
-  it('may be one that is disabled in GetSales: those are reported to send', () => {
+  it('may be disabled in GetSales, where disabled senders still send', () => {
     expect(defaultSender({ ...facts, senders: [sender(tom, { enabled: false })], defaultId: tom })).toBe(tom);
   });
 });
 
 const senders = [sender(mara), sender(tom)];
-const ids = (...args: Parameters<typeof threadSendersOf>) => threadSendersOf(...args).map(({ id }) => id);
+const ids = (...args: Parameters<typeof sendersInThread>) => sendersInThread(...args).map(({ id }) => id);
 
-it('offers the senders that are connected, that wrote before, and that are heard in it', () => {
+it('The filter offers senders that are connected, wrote before, or appear in the thread', () => {
   expect(ids(senders, [], [], null)).toEqual([]);
   expect(ids(senders, [{ senderId: tom, connected: true, lastMessageAt: null }], [], null)).toEqual([tom]);
   expect(ids(senders, [{ senderId: tom, connected: false, lastMessageAt: minute(1) }], [], null)).toEqual([tom]);
@@ -103,6 +103,6 @@ it('offers the senders that are connected, that wrote before, and that are heard
   expect(ids(senders, [], [aMessage(1, { senderId: tom }), aMessage(2)], null)).toEqual([mara, tom]);
 });
 
-it('The chosen voice stays to choose from while only its messages are loaded', () => {
+it('The filter keeps the chosen sender while only its messages are loaded', () => {
   expect(ids(senders, [], [], tom)).toEqual([tom]);
 });

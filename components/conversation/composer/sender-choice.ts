@@ -9,38 +9,37 @@ export interface SenderFacts {
   /** Oldest first. */
   readonly messages: readonly Message[];
   readonly connections: readonly SenderConnection[];
-  /** The user's default from the options. */
+  /** The default sender from the options page. */
   readonly defaultId: string | null;
-  /** Unsent texts by key. */
+  /** Drafts by key. */
   readonly drafts: Readonly<Record<string, string>>;
 }
 
-/** Senders that can write at all: those with a LinkedIn account. Disabled ones may (docs/getsales-api.md#senders). */
+/** Senders with a LinkedIn account. Senders disabled in GetSales can still write (docs/getsales-api.md#senders). */
 export function writingSenders(senders: readonly Sender[]): readonly Sender[] {
   return senders.filter(({ canWrite }) => canWrite);
 }
 
 /**
- * Who should write to this contact: the sender of an unsent draft (when there is just one), else who has the thread
- * (the newest message from the contact), else a sender connected with the contact, else the user's default, else
- * nobody: the user is asked. Only senders that can write.
+ * The sender to preselect, out of those that can write: the sender of the only draft, else the receiver of the contact's newest
+ * message, else the connected sender who wrote last, else the user's default. Null: the user has to choose.
  */
 export function defaultSender(facts: SenderFacts): SenderId | null {
   const able = writingSenders(facts.senders);
-  const ableOne = (id: string | null | undefined): SenderId | null =>
+  const idIfAble = (id: string | null | undefined): SenderId | null =>
     able.find((sender) => sender.id === id)?.id ?? null;
   const drafted = able.filter(({ id }) => (facts.drafts[draftKey(facts.contactId, id)] ?? '').trim() !== '');
   const [onlyDrafted] = drafted.length === 1 ? drafted : [];
   const newestInbox = facts.messages.findLast(({ direction }) => direction === 'in');
   return (
     onlyDrafted?.id ??
-    ableOne(newestInbox?.senderId) ??
-    ableOne(connectedSender(facts.connections, able)) ??
-    ableOne(facts.defaultId)
+    idIfAble(newestInbox?.senderId) ??
+    idIfAble(connectedSender(facts.connections, able)) ??
+    idIfAble(facts.defaultId)
   );
 }
 
-/** Of the connected senders that can write, the one who wrote last. */
+/** The connected sender who wrote last, out of those that can write. */
 function connectedSender(connections: readonly SenderConnection[], able: readonly Sender[]): SenderId | null {
   const connected = connections.filter(
     (connection) => connection.connected && able.some(({ id }) => id === connection.senderId),
@@ -49,23 +48,28 @@ function connectedSender(connections: readonly SenderConnection[], able: readonl
   return best?.senderId ?? null;
 }
 
+/** Whether this sender and the contact are connected on LinkedIn. */
+export function isConnected(connections: readonly SenderConnection[], senderId: SenderId | undefined): boolean {
+  return connections.some((connection) => connection.senderId === senderId && connection.connected);
+}
+
 function wroteAt(connection: SenderConnection): number {
   return connection.lastMessageAt === null ? 0 : Date.parse(connection.lastMessageAt);
 }
 
 /**
- * Senders that have a part in a conversation: connected with the contact, known to have written, or in the loaded
- * messages. The chosen one always stays among them.
+ * Senders that take part in a conversation: connected to the contact, known to have written, or in the loaded messages. The
+ * chosen one is always included.
  */
-export function threadSendersOf(
+export function sendersInThread(
   senders: readonly Sender[],
   connections: readonly SenderConnection[],
   messages: readonly Message[],
   chosen: SenderId | null,
 ): readonly Sender[] {
-  const heard = new Set<string | null>([chosen]);
-  for (const { senderId } of messages) heard.add(senderId);
+  const involved = new Set<string | null>([chosen]);
+  for (const { senderId } of messages) involved.add(senderId);
   for (const connection of connections)
-    if (connection.connected || connection.lastMessageAt !== null) heard.add(connection.senderId);
-  return senders.filter(({ id }) => heard.has(id));
+    if (connection.connected || connection.lastMessageAt !== null) involved.add(connection.senderId);
+  return senders.filter(({ id }) => involved.has(id));
 }

@@ -5,11 +5,11 @@ import type { SenderConnection } from '@/lib/domain/contact';
 import type { Message, Sender } from '@/lib/domain/conversation';
 import type { ContactId, SenderId } from '@/lib/domain/ids';
 import { lastSendAs, type TrackedSend } from '@/lib/ui/conversation/tracked-sends';
-import { usePreferredSender } from '@/lib/ui/conversation/use-sends';
+import { useDefaultSenderSetting } from '@/lib/ui/conversation/use-sends';
 import { draftKey } from '@/lib/ui/drafts/draft-store';
 import { settledDrafts } from '@/lib/ui/drafts/settled-drafts';
-import type { DraftShelf } from '@/lib/ui/drafts/use-drafts';
-import { useArmed } from '@/lib/ui/page/use-timers';
+import type { UnsentDrafts } from '@/lib/ui/drafts/use-drafts';
+import { useIsUnchanged } from '@/lib/ui/page/use-timers';
 import { checkSend, type SendCheck } from './send-check';
 import { defaultSender, writingSenders } from './sender-choice';
 
@@ -17,41 +17,41 @@ export interface ComposerFacts {
   readonly contactId: ContactId;
   readonly connections: readonly SenderConnection[];
   readonly session: PanelSession;
-  /** Null until the worker has told. */
+  /** Null until the worker has answered. */
   readonly senders: readonly Sender[] | null;
-  /** Loaded messages; null until the first page has come. */
+  /** Loaded messages; null until the first page has arrived. */
   readonly messages: readonly Message[] | null;
   readonly threadFailed: boolean;
   /** Sends of this contact. */
   readonly sends: readonly TrackedSend[];
-  /** The outbox has told what it knows of this contact. */
+  /** The sends of the outbox for this contact are loaded. */
   readonly outboxKnown: boolean;
-  readonly drafts: DraftShelf;
+  readonly drafts: UnsentDrafts;
 }
 
-export interface PanelComposer {
-  /** Those that can write; null until they are known and one of them could be proposed. */
+export interface ComposerState {
+  /** Senders that can write; null until they are known and one could be preselected. */
   readonly senders: readonly Sender[] | null;
   readonly sender: Sender | null;
   readonly choose: (senderId: SenderId) => void;
   readonly text: string;
   readonly setText: (text: string) => void;
   readonly sendCheck: SendCheck;
-  /** Why what was sent last is back in the composer. */
+  /** Why the last message was not sent and is back in the composer. */
   readonly refusal: AppError | null;
-  /** A text that was written as another sender while there is none as this one. */
+  /** A draft as another sender, while there is none as this one. */
   readonly otherDraft: { readonly sender: Sender; readonly text: string } | null;
 }
 
-/** Who writes, the draft, and whether it may leave. The default sender is chosen once and then stays. */
-export function usePanelComposer(facts: ComposerFacts): PanelComposer {
+/** The sender, the draft, and whether it can be sent. The sender is preselected once and then kept. */
+export function useComposer(facts: ComposerFacts): ComposerState {
   const { contactId, connections, session, messages, sends, drafts } = facts;
-  const preferred = usePreferredSender();
+  const preferred = useDefaultSenderSetting();
   const [picked, setPicked] = useState<SenderId | 'undecided' | null>('undecided');
   const senders = facts.senders === null ? null : writingSenders(facts.senders);
-  const heard = messages !== null || facts.threadFailed;
-  const proposed =
-    heard && senders !== null && drafts.all !== null && preferred.loaded
+  const isThreadKnown = messages !== null || facts.threadFailed;
+  const suggested =
+    isThreadKnown && senders !== null && drafts.all !== null && preferred.loaded
       ? defaultSender({
           contactId,
           senders,
@@ -61,13 +61,13 @@ export function usePanelComposer(facts: ComposerFacts): PanelComposer {
           drafts: drafts.all,
         })
       : 'undecided';
-  // Without the thread a proposal stays one: who has the thread decides once it is there.
-  if (picked === 'undecided' && messages !== null && proposed !== 'undecided') setPicked(proposed);
-  const senderId = picked === 'undecided' ? proposed : picked;
+  // Not fixed until the thread is loaded: its messages may suggest another sender.
+  if (picked === 'undecided' && messages !== null && suggested !== 'undecided') setPicked(suggested);
+  const senderId = picked === 'undecided' ? suggested : picked;
   const sender = senders?.find(({ id }) => id === senderId) ?? null;
   const key = draftKey(contactId, sender?.id ?? null);
   const text = drafts.all?.[key] ?? '';
-  const armed = useArmed(`${contactId} ${sender?.id ?? ''}`);
+  const isRecipientUnchanged = useIsUnchanged(`${contactId} ${sender?.id ?? ''}`);
   useSettledDrafts(facts);
   useAdoptedDraft(contactId, sender?.id ?? null, drafts);
 
@@ -87,7 +87,7 @@ export function usePanelComposer(facts: ComposerFacts): PanelComposer {
       sender,
       connections,
       text,
-      armed,
+      isRecipientUnchanged,
       messages: messages ?? [],
       sends,
     }),
@@ -96,35 +96,35 @@ export function usePanelComposer(facts: ComposerFacts): PanelComposer {
   };
 }
 
-/** Why a message was not sent, if somebody has to be told: taking it back was the user's own doing. */
+/** Why a message was not sent; null when the user cancelled it. */
 function refusalOf({ state }: TrackedSend): AppError | null {
   if (state.name === 'refused') return state.error;
   return state.name === 'cancelled' && state.why === 'expired' ? { code: 'expired' } : null;
 }
 
-/** Drafts whose sending ended while no panel was there to see it. */
+/** Settles drafts whose sends finished while no panel was open. */
 function useSettledDrafts({ contactId, sends, outboxKnown, drafts }: ComposerFacts): void {
   const { store, all } = drafts;
   useEffect(() => {
     if (!outboxKnown || all === null) return;
-    for (const { key, text, fate } of settledDrafts(all, contactId, sends)) store.settle(key, text, fate);
+    for (const { key, text, outcome } of settledDrafts(all, contactId, sends)) store.settle(key, text, outcome);
   }, [all, contactId, outboxKnown, sends, store]);
 }
 
-/** What was written before there was a sender becomes the draft of the first one. */
-function useAdoptedDraft(contactId: ContactId, senderId: SenderId | null, { store, all }: DraftShelf): void {
+/** Text written before a sender was chosen becomes the draft of the first sender. */
+function useAdoptedDraft(contactId: ContactId, senderId: SenderId | null, { store, all }: UnsentDrafts): void {
   const from = draftKey(contactId, null);
-  const waits = senderId !== null && (all?.[from] ?? '') !== '';
+  const hasTextWithoutSender = senderId !== null && (all?.[from] ?? '') !== '';
   useEffect(() => {
-    if (waits) store.move(from, draftKey(contactId, senderId));
-  }, [waits, from, contactId, senderId, store]);
+    if (hasTextWithoutSender) store.move(from, draftKey(contactId, senderId));
+  }, [hasTextWithoutSender, from, contactId, senderId, store]);
 }
 
 function otherDraft(
   { contactId, drafts }: ComposerFacts,
   senders: readonly Sender[],
   sender: Sender,
-): PanelComposer['otherDraft'] {
+): ComposerState['otherDraft'] {
   for (const other of senders) {
     const text = drafts.all?.[draftKey(contactId, other.id)] ?? '';
     if (other.id !== sender.id && text.trim() !== '') return { sender: other, text };

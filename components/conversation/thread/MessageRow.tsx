@@ -13,18 +13,18 @@ import { messageStatus } from './status-words';
 
 interface MessageRowProps {
   readonly message: Message;
-  /** Time of the first message of a day, ISO; null when the day stands above already. */
+  /** ISO time, set on the first message of a day; null on the others. */
   readonly day: string | null;
   readonly personName: string;
   readonly senderName: string;
-  /** Several senders talk to this person: incoming messages say to whom. */
+  /** Several senders write to this person, so incoming messages name their receiver. */
   readonly namesReceiver: boolean;
   readonly nowMs: number;
-  /** Has GetSales try a failed message again. */
+  /** Asks GetSales to deliver a failed message again. */
   readonly retry: (message: Message) => Promise<Result<Message>>;
 }
 
-/** One message of the thread, with its day above it when the day is new. */
+/** One message of the thread, below a day heading where a new day begins. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { message, day, nowMs } = props;
   return (
@@ -68,18 +68,18 @@ function ByLine({ message, personName, senderName, namesReceiver }: MessageRowPr
       <span>
         {message.direction === 'out' ? sender : namesReceiver ? rich('panel.message.via', { person, sender }) : person}
       </span>
-      {message.origin === 'auto' && <Piece>{t('panel.message.automation')}</Piece>}
+      {message.origin === 'auto' && <Detail>{t('panel.message.automation')}</Detail>}
       {time !== null && (
-        <Piece>
+        <Detail>
           <time dateTime={time}>{formatTime(time)}</time>
-        </Piece>
+        </Detail>
       )}
-      {status !== null && <Piece failed={message.state === 'failed'}>{status}</Piece>}
+      {status !== null && <Detail failed={message.state === 'failed'}>{status}</Detail>}
     </p>
   );
 }
 
-function Piece({ children, failed = false }: { readonly children: React.ReactNode; readonly failed?: boolean }) {
+function Detail({ children, failed = false }: { readonly children: React.ReactNode; readonly failed?: boolean }) {
   return (
     <>
       <span aria-hidden="true">·</span>
@@ -90,7 +90,7 @@ function Piece({ children, failed = false }: { readonly children: React.ReactNod
   );
 }
 
-/** A message as plain text: white space kept, each line in its own direction, only https addresses can be opened. */
+/** A message as plain text: white space is kept, each line has its own direction, only https links can be opened. */
 export function MessageText({ text }: { readonly text: string }) {
   return (
     <p className={styles.text} dir="auto">
@@ -112,22 +112,22 @@ interface FailedMessageProps {
   readonly retry: (message: Message) => Promise<Result<Message>>;
 }
 
-/** The way on for a message that GetSales could not deliver: the same message again, never a second one. */
+/** Retry for a message that GetSales could not deliver. It retries the same message and never creates a second one. */
 export function FailedMessage({ message, retry }: FailedMessageProps) {
-  const [step, setStep] = useState<{ readonly busy: boolean; readonly said: string | null }>({
+  const [step, setStep] = useState<{ readonly busy: boolean; readonly error: string | null }>({
     busy: false,
-    said: null,
+    error: null,
   });
-  const press = async (): Promise<void> => {
-    setStep({ busy: true, said: null });
-    const tried = await retry(message);
-    const said = tried.ok ? null : t('panel.failed.notRetried', { reason: errorWords(tried.error).title });
-    setStep({ busy: false, said });
+  const onClick = async (): Promise<void> => {
+    setStep({ busy: true, error: null });
+    const retried = await retry(message);
+    const error = retried.ok ? null : t('panel.failed.notRetried', { reason: errorWords(retried.error).title });
+    setStep({ busy: false, error });
   };
   return (
     <div className={styles.undo}>
-      <span role="status">{step.said}</span>
-      <Button busy={step.busy} onClick={() => void press()}>
+      <span role="status">{step.error}</span>
+      <Button busy={step.busy} onClick={() => void onClick()}>
         {step.busy ? t('panel.failed.retrying') : t('common.retry')}
       </Button>
     </div>

@@ -5,19 +5,20 @@ import { Notice } from '@/components/ui/Notice';
 import { classes } from '@/components/ui/classes';
 import { SEND_TTL_MS } from '@/lib/domain/outbox-entry';
 import type { Result } from '@/lib/domain/result';
-import { formatDateShort, formatTime } from '@/lib/i18n/format';
+import { formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 import { errorWords } from '@/lib/ui/page/error-words';
 import { useSecondsLeft } from '@/lib/ui/page/use-timers';
 import styles from './Bubble.module.css';
 import { DayMark, MessageText } from './MessageRow';
-import { Unconfirmed, type UnconfirmedActs } from './UnconfirmedSend';
+import { UnconfirmedSend, type UnconfirmedActions } from './UnconfirmedSend';
+import { timeWords } from './status-words';
 import type { SendStage } from './thread-rows';
 
-export interface SendActs extends UnconfirmedActs {
-  /** Takes a message back that has not left; an error when it has. */
-  readonly takeBack: (send: TrackedSend) => Promise<Result<null>>;
+export interface SendActions extends UnconfirmedActions {
+  /** Cancels a message before it is sent; an error once it is being sent. */
+  readonly cancel: (send: TrackedSend) => Promise<Result<null>>;
 }
 
 interface SendRowProps {
@@ -27,11 +28,11 @@ interface SendRowProps {
   readonly personName: string;
   readonly senderName: string;
   readonly nowMs: number;
-  readonly acts: SendActs;
+  readonly actions: SendActions;
 }
 
-/** A message of ours that GetSales does not list yet: about to leave, on its way, accepted, or of unknown fate. */
-export function SendRow({ send, stage, day, personName, senderName, nowMs, acts }: SendRowProps) {
+/** Our message before GetSales lists it: queued, sending, accepted, or unconfirmed. */
+export function SendRow({ send, stage, day, personName, senderName, nowMs, actions }: SendRowProps) {
   return (
     <div className={styles.row}>
       {day !== null && <DayMark day={day} nowMs={nowMs} />}
@@ -40,7 +41,7 @@ export function SendRow({ send, stage, day, personName, senderName, nowMs, acts 
         <p className={styles.by}>
           <bdi>{senderName}</bdi>
           <span aria-hidden="true">·</span>
-          <time dateTime={send.createdAt}>{timeText(send.createdAt, nowMs)}</time>
+          <time dateTime={send.createdAt}>{timeWords(send.createdAt, nowMs)}</time>
           {(stage === 'sending' || stage === 'accepted') && (
             <>
               <span aria-hidden="true">·</span>
@@ -51,53 +52,47 @@ export function SendRow({ send, stage, day, personName, senderName, nowMs, acts 
       </div>
       {stage === 'queued' && send.state.name === 'queued' && (
         <div className={styles.decision}>
-          <QueuedSend send={{ ...send, state: send.state }} takeBack={acts.takeBack} />
+          <QueuedSend send={{ ...send, state: send.state }} cancel={actions.cancel} />
         </div>
       )}
       {stage === 'unconfirmed' && (
         <div className={styles.decision}>
-          <Unconfirmed send={send} personName={personName} senderName={senderName} acts={acts} />
+          <UnconfirmedSend send={send} personName={personName} senderName={senderName} actions={actions} />
         </div>
       )}
     </div>
   );
 }
 
-/** With the day when it is not today's: an unconfirmed message stands at the end of the thread, whatever its time. */
-function timeText(iso: string, nowMs: number): string {
-  const isToday = new Date(iso).toDateString() === new Date(nowMs).toDateString();
-  return isToday ? formatTime(iso) : `${formatDateShort(iso, nowMs)}, ${formatTime(iso)}`;
-}
-
 interface QueuedSendProps {
   readonly send: TrackedSend & { readonly state: { readonly name: 'queued' } };
-  /** Takes it back; an error when it has left. */
-  readonly takeBack: (send: TrackedSend) => Promise<Result<null>>;
+  /** Cancels it; an error once it is being sent. */
+  readonly cancel: (send: TrackedSend) => Promise<Result<null>>;
 }
 
-/** A message that has not left: its seconds run down beside Undo, or it waits for a connection and says until when. */
-export function QueuedSend({ send, takeBack }: QueuedSendProps) {
-  const [step, setStep] = useState<{ readonly busy: boolean; readonly said: string }>({ busy: false, said: '' });
+/** A queued message: a countdown beside Undo, or, while GetSales cannot be reached, how long it is kept. */
+export function QueuedSend({ send, cancel }: QueuedSendProps) {
+  const [step, setStep] = useState<{ readonly busy: boolean; readonly error: string }>({ busy: false, error: '' });
   const { leavesAt, heldBy } = send.state;
 
-  const press = async (): Promise<void> => {
-    setStep({ busy: true, said: '' });
-    const taken = await takeBack(send);
-    const said = taken.ok ? '' : t('panel.queued.failed', { reason: errorWords(taken.error).title });
-    setStep({ busy: false, said });
+  const onClick = async (): Promise<void> => {
+    setStep({ busy: true, error: '' });
+    const cancelled = await cancel(send);
+    const error = cancelled.ok ? '' : t('panel.queued.failed', { reason: errorWords(cancelled.error).title });
+    setStep({ busy: false, error });
   };
   const button = (
-    <Button busy={step.busy} onClick={() => void press()}>
+    <Button busy={step.busy} onClick={() => void onClick()}>
       {step.busy ? t('panel.queued.takingBack') : t(heldBy === null ? 'common.undo' : 'panel.queued.takeBack')}
     </Button>
   );
-  const problem = <span role="status">{step.said}</span>;
+  const problem = <span role="status">{step.error}</span>;
 
   if (heldBy === null) {
     return (
       <div className={styles.undo}>
         {problem}
-        {step.said === '' && <Countdown until={leavesAt} />}
+        {step.error === '' && <Countdown until={leavesAt} />}
         {button}
       </div>
     );
@@ -110,7 +105,7 @@ export function QueuedSend({ send, takeBack }: QueuedSendProps) {
   );
 }
 
-/** For the eyes only: a screen reader hears once that there is a moment, not every second of it. */
+/** The countdown is visual only; a screen reader announces the wait once, not every second. */
 function Countdown({ until }: { readonly until: string }) {
   const left = useSecondsLeft(until);
   return (

@@ -8,79 +8,79 @@ import type { ThreadRow } from './thread-rows';
 interface ThreadProps {
   readonly label: string;
   readonly rows: readonly ThreadRow[];
-  /** What stands above the oldest loaded row: loading, failed, the start of the conversation. */
+  /** Shown above the oldest loaded row: loading, an error, or the start of the conversation. */
   readonly top: ReactElement;
-  /** Whether reaching for older messages loads more. */
+  /** Whether scrolling up loads older messages. */
   readonly canLoadOlder: boolean;
   readonly loadOlder: () => void;
   readonly renderRow: (row: ThreadRow) => ReactElement;
-  /** The scrollable region, for the focus. */
+  /** The scrollable region, so that the panel can focus it. */
   readonly region: RefObject<HTMLDivElement | null>;
 }
 
-/** How far above the view older messages are asked for, so that they are there before the user is, px. */
+/** Older messages are loaded when the view is this close to the top, px. */
 const LOAD_AHEAD_PX = 1_600;
-/** Nearer to the end than this, the view stays at the end when something is added, px. */
+/** A view this close to the end stays at the end when something is added, px. */
 const AT_END_PX = 40;
 
 type Line = { readonly kind: 'top' } | ThreadRow;
 const TOP: Line = { kind: 'top' };
 
 /**
- * A conversation of any length, only the rows in view are in the document. It opens at the newest message and stays
- * there; older pages are put above without moving what is being read.
+ * A conversation of any length; only the rows in view are in the document. It opens at the newest message and stays there.
+ * Older pages are added above without moving the row being read.
  */
 export function Thread({ label, rows, top, canLoadOlder, loadOlder, renderRow, region }: ThreadProps) {
   const list = useRef<VirtualizerHandle>(null);
   const atEnd = useRef(true);
   const lastOffset = useRef(0);
-  /** The view has been put to the end once; before, its offset means nothing. */
-  const placed = useRef(false);
-  const [away, setAway] = useState(false);
+  /** False until the view was scrolled to the end once; its offset means nothing before. */
+  const isPlaced = useRef(false);
+  const [isAwayFromEnd, setIsAwayFromEnd] = useState(false);
   const lines: readonly Line[] = [TOP, ...rows];
   const grewAtTop = useGrewAtTop(rows);
   const lastKey = rows.at(-1)?.key;
   const isOwnSend = rows.at(-1)?.kind === 'send';
   const end = lines.length - 1;
 
-  const toEnd = (): void => {
+  const scrollToEnd = (): void => {
     list.current?.scrollToIndex(end, { align: 'end' });
   };
-  const look = (): void => {
+  const onScroll = (): void => {
     const view = region.current;
     if (view === null) return;
-    // The element's own figures: the list's lag behind when the view has just changed its size.
+    // Measured on the element: the list's own figures lag when the view has just been resized.
     const isAtEnd = view.scrollTop + view.clientHeight >= view.scrollHeight - AT_END_PX;
-    // Only scrolling up leaves the end; a view that shrank or a row that grew does not.
+    // Only scrolling up leaves the end; a smaller view or a taller row does not.
     if (isAtEnd || view.scrollTop < lastOffset.current) atEnd.current = isAtEnd;
     lastOffset.current = view.scrollTop;
-    placed.current = true;
-    setAway(!atEnd.current);
+    isPlaced.current = true;
+    setIsAwayFromEnd(!atEnd.current);
     if (view.scrollTop < LOAD_AHEAD_PX && canLoadOlder) loadOlder();
   };
 
   const stayAtEnd = useEffectEvent(() => {
-    if (atEnd.current) toEnd();
+    if (atEnd.current) scrollToEnd();
   });
   const showOwnSend = useEffectEvent(() => {
-    if (isOwnSend) toEnd();
+    if (isOwnSend) scrollToEnd();
   });
   useLayoutEffect(() => {
     stayAtEnd();
   }, [rows.length]);
-  // What the user has just sent is shown wherever they were reading; older pages coming in are no reason to move.
+  // Scrolls to a message that the user just sent, but not when older pages arrive.
   useLayoutEffect(() => {
     showOwnSend();
   }, [lastKey]);
 
-  // Who waits at the top already gives no further scroll event, nor do rows that do not fill the view.
+  // A view already at the top, or not filled by its rows, causes no scroll event.
   const loadIfNear = useEffectEvent(() => {
     const view = region.current;
     if (view === null || !canLoadOlder) return;
-    if (view.scrollHeight <= view.clientHeight || (placed.current && view.scrollTop < LOAD_AHEAD_PX)) loadOlder();
+    if (view.scrollHeight <= view.clientHeight || (isPlaced.current && view.scrollTop < LOAD_AHEAD_PX)) loadOlder();
   });
   useEffect(() => {
-    // A frame later the list has kept its place below what came in above.
+    // One frame later the list has restored its position below the added rows.
     const frame = requestAnimationFrame(() => {
       loadIfNear();
     });
@@ -91,7 +91,7 @@ export function Thread({ label, rows, top, canLoadOlder, loadOlder, renderRow, r
 
   return (
     <div className={styles.frame}>
-      {/* Scrolled by keyboard, so it takes the focus: it has to be reachable. */}
+      {/* Focusable, so that it can be scrolled by keyboard. */}
       <div ref={region} className={styles.scroller} role="region" aria-label={label} tabIndex={0}>
         <div className={styles.spacer} />
         <Virtualizer
@@ -100,20 +100,20 @@ export function Thread({ label, rows, top, canLoadOlder, loadOlder, renderRow, r
           shift={grewAtTop}
           itemSize={76}
           bufferSize={600}
-          onScroll={look}
+          onScroll={onScroll}
           onResize={() => {
-            if (atEnd.current) toEnd();
+            if (atEnd.current) scrollToEnd();
           }}
         >
           {(line) => (line.kind === 'top' ? <div key="top">{top}</div> : <div key={line.key}>{renderRow(line)}</div>)}
         </Virtualizer>
       </div>
-      {away && (
+      {isAwayFromEnd && (
         <div className={styles.jump}>
           <Button
             onClick={() => {
               atEnd.current = true;
-              toEnd();
+              scrollToEnd();
             }}
           >
             {t('panel.thread.newest')}
@@ -124,7 +124,7 @@ export function Thread({ label, rows, top, canLoadOlder, loadOlder, renderRow, r
   );
 }
 
-/** Whether the rows changed by older ones being put above, nothing at the end: the list then keeps its place. */
+/** Whether the last change only added older rows above; the list then keeps its position. */
 function useGrewAtTop(rows: readonly ThreadRow[]): boolean {
   const first = rows.at(0)?.key;
   const last = rows.at(-1)?.key;

@@ -5,21 +5,21 @@ import { formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import type { Thread } from '@/lib/ui/conversation/use-thread';
 import { errorWords } from '@/lib/ui/page/error-words';
-import { useSlow } from '@/lib/ui/page/use-timers';
+import { useIsSlow } from '@/lib/ui/page/use-timers';
 import styles from './Thread.module.css';
 
-/** The first messages are on their way; past a second it says so. */
+/** Shown until the first messages arrive; after a second it says that GetSales is isSlow. */
 export function ThreadLoading() {
-  const slow = useSlow(true);
+  const isSlow = useIsSlow(true);
   return (
     <div className={styles.loading}>
       <Skeleton lines={[70, 55, 85, 40]} label={t('panel.thread.loading')} />
-      <p role="status">{slow && t('panel.thread.slow')}</p>
+      <p role="status">{isSlow && t('panel.thread.slow')}</p>
     </div>
   );
 }
 
-/** A conversation without messages: of anybody, or of the one sender that is shown. */
+/** A conversation without messages, or without messages of the chosen sender. */
 export function ThreadEmpty({ filtered }: { readonly filtered: boolean }) {
   return (
     <p className={styles.calm}>
@@ -37,7 +37,7 @@ interface StaleProps {
   readonly onConnect: () => void;
 }
 
-/** The newest messages could not be read; what is shown stays, with its time. */
+/** Shown when the newest messages could not be loaded; the loaded ones stay, with their time. */
 export function ThreadStale({ error, asOf, retrying, onRetry, onConnect }: StaleProps) {
   const { title, help } = errorWords(error);
   return (
@@ -56,7 +56,7 @@ export function ThreadStale({ error, asOf, retrying, onRetry, onConnect }: Stale
   );
 }
 
-/** What stands above the oldest loaded message. */
+/** Shown above the oldest loaded message. */
 export function ThreadTop({ older }: { readonly older: Thread['older'] }) {
   switch (older.state) {
     case 'idle':

@@ -7,57 +7,57 @@ import type { Settlement } from '@/lib/ui/conversation/send-settlement';
 import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 import { errorWords } from '@/lib/ui/page/error-words';
 import { rich } from '@/lib/ui/page/rich';
-import { useArmed } from '@/lib/ui/page/use-timers';
+import { useIsUnchanged } from '@/lib/ui/page/use-timers';
 
-export interface UnconfirmedActs {
-  /** Looks whether it arrived after all. Never sends. */
+export interface UnconfirmedActions {
+  /** Checks whether it arrived after all. Never sends. */
   readonly check: (send: TrackedSend) => Promise<Settlement['state']>;
   readonly openInGetSales: (send: TrackedSend) => void;
-  /** Sends it a second time, on the user's own word. */
+  /** Sends it a second time, after the user confirmed that. */
   readonly sendAgain: (send: TrackedSend) => Promise<Settlement['state'] | null>;
 }
 
-interface UnconfirmedProps {
+interface UnconfirmedSendProps {
   readonly send: TrackedSend;
   readonly personName: string;
   readonly senderName: string;
-  readonly acts: UnconfirmedActs;
+  readonly actions: UnconfirmedActions;
 }
 
 type Step =
-  /** `returned`: the focus comes back from the confirmation that was put away. */
-  | { readonly name: 'open'; readonly said: string; readonly returned: boolean }
+  /** `hasReturned`: the user closed the confirmation, so the focus comes back here. */
+  | { readonly name: 'open'; readonly message: string; readonly hasReturned: boolean }
   | { readonly name: 'checking' }
   | { readonly name: 'confirming' }
   | { readonly name: 'sending' };
 
-/** A message of unknown fate and the three things that help. A second copy needs a second, explicit press. */
-export function Unconfirmed({ send, personName, senderName, acts }: UnconfirmedProps) {
-  const [step, setStep] = useState<Step>(() => untouched());
+/** An unconfirmed message: check it, open it in GetSales, or send it again. Sending again needs a second, explicit press. */
+export function UnconfirmedSend({ send, personName, senderName, actions }: UnconfirmedSendProps) {
+  const [step, setStep] = useState<Step>(() => initialStep());
   const person = <bdi>{personName}</bdi>;
   const sender = <bdi>{senderName}</bdi>;
 
   const check = async (): Promise<void> => {
     setStep({ name: 'checking' });
-    const state = await acts.check(send);
+    const state = await actions.check(send);
     const failed = state.name === 'unknown' && state.error.code !== 'unconfirmed';
-    const said = failed
+    const message = failed
       ? t('panel.unconfirmed.checkFailed', { reason: errorWords(state.error).title })
       : t('panel.unconfirmed.checked', { time: formatTime(new Date().toISOString()) });
-    setStep({ name: 'open', said, returned: false });
+    setStep({ name: 'open', message, hasReturned: false });
   };
   const sendAgain = async (): Promise<void> => {
     setStep({ name: 'sending' });
-    const state = await acts.sendAgain(send);
+    const state = await actions.sendAgain(send);
     const refused = state?.name === 'refused';
     setStep(
       refused
         ? {
             name: 'open',
-            said: t('panel.unconfirmed.failed', { reason: errorWords(state.error).title }),
-            returned: true,
+            message: t('panel.unconfirmed.failed', { reason: errorWords(state.error).title }),
+            hasReturned: true,
           }
-        : untouched(),
+        : initialStep(),
     );
   };
 
@@ -76,7 +76,7 @@ export function Unconfirmed({ send, personName, senderName, acts }: UnconfirmedP
             <Button
               autoFocus
               onClick={() => {
-                setStep(untouched(true));
+                setStep(initialStep(true));
               }}
             >
               {t('common.cancel')}
@@ -97,7 +97,7 @@ export function Unconfirmed({ send, personName, senderName, acts }: UnconfirmedP
       actions={
         <>
           <Button
-            autoFocus={step.name === 'open' && step.returned}
+            autoFocus={step.name === 'open' && step.hasReturned}
             busy={step.name === 'checking'}
             onClick={() => void check()}
           >
@@ -106,7 +106,7 @@ export function Unconfirmed({ send, personName, senderName, acts }: UnconfirmedP
           <Button
             look="quiet"
             onClick={() => {
-              acts.openInGetSales(send);
+              actions.openInGetSales(send);
             }}
           >
             {t('common.openInGetSales')}
@@ -122,13 +122,13 @@ export function Unconfirmed({ send, personName, senderName, acts }: UnconfirmedP
         </>
       }
     >
-      {step.name === 'open' ? step.said : t('panel.unconfirmed.checking')}
+      {step.name === 'open' ? step.message : t('panel.unconfirmed.checking')}
     </Notice>
   );
 }
 
-function untouched(returned = false): Step {
-  return { name: 'open', said: t('panel.unconfirmed.body'), returned };
+function initialStep(hasReturned = false): Step {
+  return { name: 'open', message: t('panel.unconfirmed.body'), hasReturned };
 }
 
 interface SecondCopyButtonProps {
@@ -137,14 +137,14 @@ interface SecondCopyButtonProps {
   readonly children: React.ReactNode;
 }
 
-/** Armed a moment after it appeared, for real presses only. */
+/** Enabled a moment after it appears, and for real clicks only. */
 function SecondCopyButton({ busy, onPress, children }: SecondCopyButtonProps) {
-  const armed = useArmed('second-copy');
+  const isEnabled = useIsUnchanged('second-copy');
   return (
     <Button
       look="danger"
       busy={busy}
-      disabled={!armed}
+      disabled={!isEnabled}
       onClick={(event) => {
         if (event.nativeEvent.isTrusted) onPress();
       }}

@@ -34,7 +34,7 @@ describe('addresses in a message', () => {
     'a https://a.example b https://b@c.example d',
     '<b>https://a.example</b>',
     'https://a.example…\n\n',
-  ])('leave every character of “%s” in its place', (text) => {
+  ])('keep every character of “%s”', (text) => {
     expect(
       linkParts(text)
         .map(({ value }) => value)

@@ -1,4 +1,4 @@
-/** A stretch of a message: plain text, or an address that may be opened. */
+/** A part of a message: plain text, or an address that may be opened. */
 export interface TextPart {
   readonly kind: 'text' | 'link';
   readonly value: string;
@@ -9,8 +9,8 @@ const ADDRESS = /https:\/\/[^\s<>"'`{}|\\^]+/giu;
 const TRAILING = /[.,;:!?)\]*_~”’»›」…]+$/u;
 
 /**
- * Finds the addresses in a message. Only `https:` without a user name in it is a link (a `https://bank.example@evil`
- * reads as the wrong host); everything else stays text. Joined, the parts are the text, unchanged.
+ * Finds the addresses in a message. Only `https:` without a user name is a link, since `https://bank.example@evil` misleads
+ * about the host; everything else stays text. The joined parts equal the text.
  */
 export function linkParts(text: string): readonly TextPart[] {
   const parts: TextPart[] = [];

@@ -1,10 +1,11 @@
 import type { Message } from '@/lib/domain/conversation';
 import type { MessageId } from '@/lib/domain/ids';
+import { formatDateShort, formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 import { errorWords } from '@/lib/ui/page/error-words';
 
-/** The status word under a message of ours; null for messages from the contact. Words we do not know are GetSales' own. */
+/** The status under our own message; null for messages from the contact. Unknown statuses are shown in GetSales' own words. */
 export function messageStatus(message: Message): string | null {
   if (message.direction === 'in') return null;
   switch (message.state) {
@@ -23,7 +24,7 @@ export function messageStatus(message: Message): string | null {
   }
 }
 
-/** What a screen reader is told about the last message that this window sent to a person; empty when there is none. */
+/** What a screen reader announces about the last message sent to this person from this window; empty when there is none. */
 export function sendAnnouncement(
   send: TrackedSend | undefined,
   messages: ReadonlyMap<MessageId, Message>,
@@ -48,4 +49,10 @@ export function sendAnnouncement(
     case 'refused':
       return t('panel.live.refused', { person, reason: errorWords(send.state.error).title });
   }
+}
+
+/** `14:02`, with the date unless it is today. */
+export function timeWords(iso: string, nowMs: number): string {
+  const isToday = new Date(iso).toDateString() === new Date(nowMs).toDateString();
+  return isToday ? formatTime(iso) : `${formatDateShort(iso, nowMs)}, ${formatTime(iso)}`;
 }

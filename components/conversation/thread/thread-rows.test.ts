@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aMessage, aSend, entryId, mara, messageId, minute, tom } from '@/lib/ui/conversation/testing/panel-fixtures';
+import { aMessage, aSend, entryId, mara, messageId, minute, tom } from '@/lib/ui/conversation/testing/examples';
 import { threadRows } from './thread-rows';
 
 const asOf = minute(20);
@@ -22,31 +22,31 @@ describe('the thread', () => {
     expect(row?.day).toBeNull();
   });
 
-  it('shows what is leaving at its end, at once', () => {
+  it('shows a message that is being sent at its end', () => {
     const rows = threadRows([aMessage(1)], [aSend(10, { name: 'dispatching' })], asOf, null);
     expect(keys(rows)).toEqual([messageId(1), entryId(10)]);
     expect(stages(rows)).toEqual(['sending']);
   });
 
-  it('shows what has not left yet at its end, where it can be taken back', () => {
+  it('shows a queued message at its end, where it can be cancelled', () => {
     const queued = { name: 'queued', leavesAt: minute(11), heldBy: null } as const;
     expect(stages(threadRows([aMessage(1)], [aSend(10, queued)], asOf, null))).toEqual(['queued']);
   });
 
-  it('offers no Undo where messages leave at once, unless one is held up', () => {
+  it('offers no Undo without a delay, unless a message waits for a connection', () => {
     const atOnce = { name: 'queued', leavesAt: minute(10), heldBy: null } as const;
     expect(stages(threadRows([], [aSend(10, atOnce)], asOf, null))).toEqual(['sending']);
     const held = { ...atOnce, heldBy: { code: 'offline' } } as const;
     expect(stages(threadRows([], [aSend(10, held)], asOf, null))).toEqual(['queued']);
   });
 
-  it('shows an old unconfirmed message at its end, where it is seen', () => {
+  it('shows an old unconfirmed message at its end', () => {
     const rows = threadRows([aMessage(5), aMessage(8)], [aSend(1, unknown)], asOf, null);
     expect(keys(rows)).toEqual([messageId(5), messageId(8), entryId(1)]);
     expect(stages(rows)).toEqual(['unconfirmed']);
   });
 
-  it('shows an unconfirmed message before any page has come', () => {
+  it('shows an unconfirmed message before any page has loaded', () => {
     expect(stages(threadRows([], [aSend(1, unknown)], null, null))).toEqual(['unconfirmed']);
   });
 
@@ -58,13 +58,13 @@ describe('the thread', () => {
   it.each([
     ['was sent long ago and is on an older page', aSend(1, sent), []],
     ['was refused: the composer says why', aSend(19, { name: 'refused', error: { code: 'busy' } }), []],
-    ['was taken back', aSend(19, { name: 'cancelled', why: 'by-user' }), []],
+    ['was cancelled', aSend(19, { name: 'cancelled', why: 'by-user' }), []],
     ['was written by another sender than the one shown', aSend(19, unknown, { senderId: tom }), []],
   ] as const)('leaves out a message that %s', (_, send, expected) => {
     expect(threadRows([], [send], asOf, mara)).toEqual(expected);
   });
 
-  it('stops asking about an unconfirmed message that was sent again', () => {
+  it('drops an unconfirmed message that was sent again', () => {
     const again = aSend(19, { name: 'dispatching' }, { overrides: entryId(1) });
     expect(stages(threadRows([], [aSend(1, unknown), again], asOf, null))).toEqual(['sending']);
   });

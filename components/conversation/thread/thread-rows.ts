@@ -13,17 +13,17 @@ export type ThreadRow =
       readonly stage: SendStage;
     };
 
-/** How one of our sends stands that GetSales does not list (yet). */
+/** The stage of one of our sends that GetSales does not list yet. */
 export type SendStage = 'queued' | 'sending' | 'accepted' | 'unconfirmed';
 
 type Queued = Extract<TrackedSend['state'], { readonly name: 'queued' }>;
 
-/** How long GetSales' list may lag behind what it accepted; later, its list is the truth. */
+/** GetSales' list may lag this long behind what it accepted; after that the list decides. */
 const LIST_LAG_MS = 15 * 60_000;
 
 /**
- * The thread as it is shown: loaded messages by time, then what this browser sent and GetSales does not list. Those
- * stand at the end whatever their time, so that an unconfirmed message is seen and decided on.
+ * The rows of the thread: loaded messages by time, then sends of this browser that GetSales does not list. Sends come last
+ * whatever their time, so that the user sees an unconfirmed one.
  *
  * @param messages oldest first
  * @param asOf when GetSales last listed the newest messages, ISO; null when it has not
@@ -36,9 +36,9 @@ export function threadRows(
   senderId: SenderId | null,
 ): readonly ThreadRow[] {
   const listed = new Set<string>(messages.map(({ id }) => id));
-  const waiting = new Set(unresolved(sends));
+  const unconfirmed = new Set(unresolved(sends));
   const ours = sends.flatMap((send) => {
-    const stage = stageOf(send, listed, waiting, asOf);
+    const stage = stageOf(send, listed, unconfirmed, asOf);
     return stage === null || (senderId !== null && send.senderId !== senderId) ? [] : [{ send, stage }];
   });
   const markDay = dayMarker();
@@ -55,13 +55,12 @@ export function threadRows(
 }
 
 /**
- * How a send is shown; null when it is not: listed, refused or given up (the composer says so), overtaken, or sent again
- * since.
+ * How a send is shown. Null when it is not: listed already, refused or cancelled (the composer says so), or sent again.
  */
 function stageOf(
   send: TrackedSend,
   listed: ReadonlySet<string>,
-  waiting: ReadonlySet<TrackedSend>,
+  unconfirmed: ReadonlySet<TrackedSend>,
   asOf: string | null,
 ): SendStage | null {
   const { state, createdAt } = send;
@@ -71,7 +70,7 @@ function stageOf(
     case 'dispatching':
       return 'sending';
     case 'unknown':
-      return waiting.has(send) ? 'unconfirmed' : null;
+      return unconfirmed.has(send) ? 'unconfirmed' : null;
     case 'refused':
     case 'cancelled':
       return null;
@@ -82,12 +81,12 @@ function stageOf(
   }
 }
 
-/** Whether there is time to press Undo: none where the user wants messages to leave at once. */
+/** Whether there is time to press Undo: none if the user turned the delay off. */
 function canBeCancelled({ leavesAt, heldBy }: Queued, createdAt: string): boolean {
   return heldBy !== null || Date.parse(leavesAt) - Date.parse(createdAt) >= 1_000;
 }
 
-/** Says, row by row, whether a new calendar day (in the user's own time zone) begins. Rows without a time never do. */
+/** Returns a function that marks, row by row, the first row of a calendar day in the user's time zone. Rows without a time are never marked. */
 function dayMarker(): (at: string | null) => string | null {
   let current = '';
   return (at) => {

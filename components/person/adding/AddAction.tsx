@@ -5,15 +5,15 @@ import { formatNames } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import { rich } from '@/lib/ui/page/rich';
 import styles from './AddAction.module.css';
-import type { ActionView } from './main-action';
+import type { MainAction } from './main-action';
 
 interface AddActionProps {
-  readonly view: Exclude<ActionView, { kind: 'result' }>;
+  readonly view: Exclude<MainAction, { kind: 'result' }>;
   readonly personName: string;
   readonly onMove: () => void;
 }
 
-/** The form's main button, or the move guard in its place. Enter in the form presses what is safe: Add or Keep. */
+/** The form's main button, or the question whether to move. Enter submits the safe button: Add or Keep. */
 export function AddAction({ view, personName, onMove }: AddActionProps) {
   switch (view.kind) {
     case 'choose-list':
@@ -46,19 +46,19 @@ export function AddAction({ view, personName, onMove }: AddActionProps) {
           <p className={styles.hint}>{t('popup.add.alreadyHint')}</p>
         </div>
       );
-    case 'guard':
-      return <MoveGuard view={view} personName={personName} onMove={onMove} />;
+    case 'ask-to-move':
+      return <MoveQuestion view={view} personName={personName} onMove={onMove} />;
   }
 }
 
-interface MoveGuardProps {
-  readonly view: Extract<ActionView, { kind: 'guard' }>;
+interface MoveQuestionProps {
+  readonly view: Extract<MainAction, { kind: 'ask-to-move' }>;
   readonly personName: string;
   readonly onMove: () => void;
 }
 
-/** A contact is on one list: says what moving takes the person off, and does nothing unless the user chooses it. */
-function MoveGuard({ view, personName, onMove }: MoveGuardProps) {
+/** A contact is in one list only: asks before moving, and says which list the person would leave. */
+function MoveQuestion({ view, personName, onMove }: MoveQuestionProps) {
   const current = <bdi>{view.currentName === '' ? t('popup.guard.otherList') : view.currentName}</bdi>;
   const person = <bdi>{personName}</bdi>;
   return (
@@ -74,12 +74,12 @@ function MoveGuard({ view, personName, onMove }: MoveGuardProps) {
         </>
       }
     >
-      {guardBody(view, person, current)}
+      {moveConsequence(view, person, current)}
     </Notice>
   );
 }
 
-function guardBody(view: MoveGuardProps['view'], person: ReactNode, list: ReactNode): ReactNode {
+function moveConsequence(view: MoveQuestionProps['view'], person: ReactNode, list: ReactNode): ReactNode {
   if (view.automations.length > 0) {
     const names = view.automations.map((automation) => t('popup.guard.automation', { automation }));
     return rich('popup.guard.bodyAutomation', { person, list, automation: <bdi>{formatNames(names)}</bdi> });

@@ -1,32 +1,28 @@
-import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
-import { ExternalLink } from '@/components/ui/ExternalLink';
 import { Notice } from '@/components/ui/Notice';
 import type { AppError } from '@/lib/domain/app-error';
-import type { AddOutcome, ContactList } from '@/lib/domain/contact';
 import { t, type TextKey } from '@/lib/i18n/text';
 import type { AddState } from '@/lib/ui/adding/add-state';
-import { contactPage, matchedName } from '@/lib/ui/adding/matched-contact';
 import { errorWords } from '@/lib/ui/page/error-words';
 import { rich } from '@/lib/ui/page/rich';
-import { UndoButton } from './UndoButton';
+import { AddOutcomeNotice, ChangeList, outcomeList } from './AddOutcomeNotice';
 
 interface AddResultProps {
   readonly personName: string;
   readonly state: AddState;
   readonly onUndo: () => void;
   readonly onRetry: () => void;
-  /** Moves the person to the list that was wanted, after it turned out that they were on another one. */
+  /** Moves the person to the chosen list, after they turned out to be in another one. */
   readonly onMove: () => void;
   readonly onChangeList: () => void;
   readonly onConnect: () => void;
-  readonly onLookAgain: () => void;
+  readonly onRefresh: () => void;
   readonly onTryNow: () => void;
-  readonly onDrop: () => void;
+  readonly onCancel: () => void;
 }
 
-/** What became of the add: where the person is now, what was left alone, and the way back. */
+/** The outcome of an add: where the person is now, what did not change, and Undo. */
 export function AddResult({ state, ...on }: AddResultProps) {
   switch (state.name) {
     case 'idle':
@@ -34,12 +30,12 @@ export function AddResult({ state, ...on }: AddResultProps) {
       return null;
     case 'done':
     case 'undoing':
-      return <Outcome state={state} {...on} />;
+      return <AddOutcomeNotice state={state} {...on} />;
     case 'undo-failed':
       return (
         <>
           <ErrorNotice error={state.error} onRetry={on.onUndo} onConnect={on.onConnect} />
-          <Notice tone="plain" title={rich('popup.result.stillThere', { list: listOf(state.outcome) })} />
+          <Notice tone="plain" title={rich('popup.result.stillThere', { list: outcomeList(state.outcome) })} />
         </>
       );
     case 'waiting':
@@ -54,7 +50,7 @@ export function AddResult({ state, ...on }: AddResultProps) {
           {t('popup.result.keptBody')}
         </Notice>
       );
-    case 'dropped':
+    case 'cancelled':
       return (
         <Notice tone="plain" title={t('popup.result.dropped')}>
           {t('popup.result.droppedBody')}
@@ -68,12 +64,12 @@ export function AddResult({ state, ...on }: AddResultProps) {
       );
     case 'failed':
       return <ErrorNotice error={state.error} onRetry={on.onRetry} onConnect={on.onConnect} />;
-    case 'elsewhere':
+    case 'page-changed':
       return (
         <Notice
           tone="care"
           title={t(state.error.code === 'person-changed' ? 'popup.elsewhere.title' : 'popup.elsewhere.gone')}
-          actions={<Button onClick={on.onLookAgain}>{t('popup.elsewhere.look')}</Button>}
+          actions={<Button onClick={on.onRefresh}>{t('popup.elsewhere.look')}</Button>}
         >
           {t('popup.elsewhere.body')}
         </Notice>
@@ -81,12 +77,12 @@ export function AddResult({ state, ...on }: AddResultProps) {
   }
 }
 
-type WaitingProps = Pick<AddResultProps, 'personName' | 'onTryNow' | 'onDrop' | 'onConnect'> & {
+type WaitingProps = Pick<AddResultProps, 'personName' | 'onTryNow' | 'onCancel' | 'onConnect'> & {
   readonly state: Extract<AddState, { name: 'waiting' }>;
 };
 
-/** On disk: nothing is lost, and the user may go. */
-function Waiting({ state, personName, onTryNow, onDrop, onConnect }: WaitingProps) {
+/** A waiting add. It is stored, so the popup can be closed. */
+function Waiting({ state, personName, onTryNow, onCancel, onConnect }: WaitingProps) {
   const person = <bdi>{personName}</bdi>;
   const { title, help } = errorWords(state.error);
   return (
@@ -100,7 +96,7 @@ function Waiting({ state, personName, onTryNow, onDrop, onConnect }: WaitingProp
           ) : (
             <Button onClick={onTryNow}>{t('popup.result.tryNow')}</Button>
           )}
-          <Button look="quiet" onClick={onDrop}>
+          <Button look="quiet" onClick={onCancel}>
             {t('popup.result.drop')}
           </Button>
         </>
@@ -111,81 +107,9 @@ function Waiting({ state, personName, onTryNow, onDrop, onConnect }: WaitingProp
   );
 }
 
-/** What it waits for. */
+/** Says what the add waits for. */
 function waitingTitle(error: AppError): TextKey {
   if (errorWords(error).help === 'connect') return 'popup.result.waitingKey';
-  const outOfReach = error.code === 'offline' || error.code === 'unreachable';
-  return outOfReach ? 'popup.result.waitingReach' : 'popup.result.waitingAnswer';
-}
-
-interface OutcomeProps extends Pick<AddResultProps, 'onUndo' | 'onMove' | 'onChangeList'> {
-  readonly state: Extract<AddState, { name: 'done' | 'undoing' }>;
-}
-
-function Outcome({ state, onUndo, onMove, onChangeList }: OutcomeProps) {
-  const { outcome, list } = state;
-  const undoing = state.name === 'undoing';
-  const isOther = outcome.effect === 'matched-other';
-  const elsewhere = outcome.effect === 'kept' && outcome.listId !== list.id;
-  return (
-    <Notice
-      tone={isOther ? 'care' : 'good'}
-      title={outcomeTitle(outcome)}
-      actions={
-        <>
-          <UndoButton until={outcome.undoUntil} undoing={undoing} onUndo={onUndo} />
-          {elsewhere && <Button onClick={onMove}>{rich('popup.guard.move', { list: <bdi>{list.name}</bdi> })}</Button>}
-          {isOther && <ExternalLink href={contactPage(outcome.contactId)}>{t('common.openInGetSales')}</ExternalLink>}
-          {!undoing && !isOther && <ChangeList onClick={onChangeList} />}
-        </>
-      }
-    >
-      {outcomeBody(outcome, list)}
-    </Notice>
-  );
-}
-
-function ChangeList({ onClick }: { readonly onClick: () => void }) {
-  return (
-    <Button look="quiet" onClick={onClick}>
-      {t('popup.result.changeList')}
-    </Button>
-  );
-}
-
-function outcomeTitle(outcome: AddOutcome): ReactNode {
-  const list = listOf(outcome);
-  switch (outcome.effect) {
-    case 'created':
-      return rich('popup.result.created', { list });
-    case 'kept':
-      return outcome.listName === null ? t('popup.result.keptNoList') : rich('popup.result.kept', { list });
-    case 'moved':
-      return rich('popup.result.moved', { list });
-    case 'updated':
-      return rich('popup.result.updated', { list });
-    case 'matched-other':
-      return t('popup.result.matchedOther');
-  }
-}
-
-function outcomeBody(outcome: AddOutcome, wanted: ContactList): ReactNode {
-  switch (outcome.effect) {
-    case 'created':
-      return t('popup.result.createdBody');
-    case 'kept':
-      return t('popup.result.keptBody');
-    case 'moved':
-    case 'updated':
-      return t('popup.result.movedBody');
-    case 'matched-other':
-      return rich(
-        outcome.matched?.mayHaveMoved === true ? 'popup.result.matchedMovedBody' : 'popup.result.matchedBody',
-        { contact: <bdi>{matchedName(outcome.matched)}</bdi>, list: <bdi>{wanted.name}</bdi> },
-      );
-  }
-}
-
-function listOf(outcome: AddOutcome): ReactNode {
-  return <bdi>{outcome.listName ?? t('popup.guard.otherList')}</bdi>;
+  const isUnreachable = error.code === 'offline' || error.code === 'unreachable';
+  return isUnreachable ? 'popup.result.waitingReach' : 'popup.result.waitingAnswer';
 }

@@ -6,12 +6,12 @@ import { formatAgo, formatDateShort } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import { errorWords } from '@/lib/ui/page/error-words';
 import { rich } from '@/lib/ui/page/rich';
-import { useSlow } from '@/lib/ui/page/use-timers';
+import { useIsSlow } from '@/lib/ui/page/use-timers';
 import styles from './ContactStatusChips.module.css';
 import { contactStatusFacts, type ContactStatusFact } from './contact-status-facts';
 
 interface ContactStatusChipsProps {
-  /** The last good answer; null when there is none yet. */
+  /** The last answer; null when there is none yet. */
   readonly contactStatus: ContactStatus | null;
   readonly error: AppError | null;
   readonly asking: boolean;
@@ -19,9 +19,9 @@ interface ContactStatusChipsProps {
   readonly nowMs: number;
 }
 
-/** Where the person stands in GetSales, as far as it has been asked. Not knowing is said, never shown as "not there". */
+/** The person's contact status as far as it is known. A failed lookup is shown as such, never as "not in GetSales". */
 export function ContactStatusChips({ contactStatus, error, asking, onRetry, nowMs }: ContactStatusChipsProps) {
-  const slow = useSlow(asking && contactStatus === null);
+  const isSlow = useIsSlow(asking && contactStatus === null);
   return (
     <div role="status">
       <div className={styles.chips}>
@@ -41,7 +41,7 @@ export function ContactStatusChips({ contactStatus, error, asking, onRetry, nowM
       {contactStatus === null && error !== null && !asking && (
         <p className={styles.hint}>{t('popup.contactStatus.failedHint', { reason: errorWords(error).title })}</p>
       )}
-      {slow && <p className={styles.hint}>{t('popup.contactStatus.slow')}</p>}
+      {isSlow && <p className={styles.hint}>{t('popup.contactStatus.slow')}</p>}
     </div>
   );
 }

@@ -9,33 +9,33 @@ const read = (kind: PageKind): PageReading => ({
 });
 const asOf = '2026-11-23T10:00:00.000Z';
 
-describe('what adding by itself may rely on', () => {
+describe('the facts for adding automatically', () => {
   it.each<[string, PageReading, ReturnType<typeof pageFact>]>([
     ['a profile has settled', read('profile'), 'settled'],
     ['a Sales Navigator lead has settled', read('sales-lead'), 'settled'],
     ['a Recruiter profile has settled', read('recruiter'), 'settled'],
-    ['a conversation is not somebody’s own page', read('thread'), 'not-settled'],
-    ['a page of details proves nobody', read('profile-detail'), 'not-settled'],
-    ['a wall proves nobody', read('walled'), 'not-settled'],
+    ['a conversation is not a profile page', read('thread'), 'not-settled'],
+    ['a detail page proves no person', read('profile-detail'), 'not-settled'],
+    ['a login wall proves no person', read('walled'), 'not-settled'],
     [
-      'a page that could not be read proves nobody',
+      'an unreadable page proves no person',
       { state: 'failed', error: { code: 'page-unreadable' }, reading: null },
       'not-settled',
     ],
-    ['a page that shows somebody else for now is waited for', { state: 'unsettled' }, 'asking'],
+    ['a page that still shows another person is waited for', { state: 'unsettled' }, 'asking'],
     ['a page that is being read is waited for', { state: 'reading' }, 'asking'],
   ])('%s', (_, page, fact) => {
     expect(pageFact(page)).toBe(fact);
   });
 
-  it('never takes a failed look-up for an absence, even with an older answer at hand', () => {
+  it('never treat a failed lookup as absent, even with an older answer', () => {
     expect(contactStatusFact(null, { code: 'offline' })).toBe('failed');
     expect(contactStatusFact({ kind: 'absent', asOf }, { code: 'offline' })).toBe('failed');
     expect(contactStatusFact({ kind: 'absent', asOf }, null)).toBe('absent');
     expect(contactStatusFact(null, null)).toBe('asking');
   });
 
-  it('tells an empty outbox from one that cannot be read', () => {
+  it('distinguish an empty outbox from an unreadable one', () => {
     expect([earlierAdds(null), earlierAdds('failed'), earlierAdds([])]).toEqual(['asking', 'failed', 'none']);
   });
 });

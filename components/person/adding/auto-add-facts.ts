@@ -1,11 +1,11 @@
-import { isOwnPage } from '@/components/person/page/page-layout';
+import { isProfilePage } from '@/components/person/page/page-layout';
 import type { AppError } from '@/lib/domain/app-error';
 import type { ContactStatus } from '@/lib/domain/contact';
 import type { AddEntry } from '@/lib/domain/outbox-entry';
 import type { AutoAddFacts } from '@/lib/ui/adding/auto-add';
 import type { PageReading } from '@/lib/ui/profile/use-reading';
 
-/** Whether the page has settled on this person. A page without a top card shows nothing that could prove it. */
+/** Whether the page has settled on this person. A page without a top card cannot prove it. */
 export function pageFact(page: PageReading): AutoAddFacts['page'] {
   switch (page.state) {
     case 'reading':
@@ -14,11 +14,11 @@ export function pageFact(page: PageReading): AutoAddFacts['page'] {
     case 'failed':
       return 'not-settled';
     case 'read':
-      return isOwnPage(page.reading.kind) ? 'settled' : 'not-settled';
+      return isProfilePage(page.reading.kind) ? 'settled' : 'not-settled';
   }
 }
 
-/** A failed look-up is never an absence. */
+/** A failed lookup never counts as absent. */
 export function contactStatusFact(
   contactStatus: ContactStatus | null,
   error: AppError | null,
@@ -27,7 +27,7 @@ export function contactStatusFact(
   return contactStatus?.kind ?? 'asking';
 }
 
-/** What the outbox says about earlier adds of this person. */
+/** Whether the outbox has earlier adds of this person. */
 export function earlierAdds(earlier: readonly AddEntry[] | 'failed' | null): AutoAddFacts['earlierAdds'] {
   if (earlier === null) return 'asking';
   if (earlier === 'failed') return 'failed';

@@ -1,19 +1,19 @@
 import type { ContactStatus } from '@/lib/domain/contact';
 
-/** Facts about where a person stands in GetSales, as chips. Words are chosen where they are shown. */
+/** Facts about a person's contact status, shown as chips; ContactStatusChips has the words. */
 export type ContactStatusFact =
   | { readonly kind: 'absent' }
   | { readonly kind: 'on-list'; readonly listName: string; readonly since: string | null }
-  /** On a list whose name could not be found. */
+  /** In a list whose name could not be loaded. */
   | { readonly kind: 'in-getsales' }
   | { readonly kind: 'no-list' }
   | { readonly kind: 'stage'; readonly stageName: string }
   | { readonly kind: 'automation'; readonly name: string }
   | { readonly kind: 'replied'; readonly at: string }
-  /** Some of this could not be asked. */
+  /** Some facts could not be loaded. */
   | { readonly kind: 'partial' };
 
-/** The facts worth a chip, most important first. Automations that have ended are no news. */
+/** The facts to show, most important first. Automations that have ended are left out. */
 export function contactStatusFacts(contactStatus: ContactStatus): readonly ContactStatusFact[] {
   if (contactStatus.kind === 'absent') return [{ kind: 'absent' }];
   const { stageName, lastReplyAt } = contactStatus;
@@ -30,11 +30,11 @@ function listFact({ contact, listName }: Extract<ContactStatus, { kind: 'present
   return { kind: contact.listId === null ? 'no-list' : 'in-getsales' };
 }
 
-/** Names of the automations that may still act on this person: any status that is not known to be an end. */
+/** Names of the automations that may still act on this person: those without a known final status. */
 export function runningAutomations(contactStatus: ContactStatus): readonly string[] {
   if (contactStatus.kind === 'absent') return [];
   return contactStatus.automations.filter(({ status }) => !ENDED.has(status)).map(({ name }) => name);
 }
 
-/** Status words seen for an automation that is over (docs/getsales-api.md#automations). */
+/** Final statuses of an automation (docs/getsales-api.md#automations). */
 const ENDED: ReadonlySet<string> = new Set(['finished', 'failed', 'canceled']);

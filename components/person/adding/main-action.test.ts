@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AddOutcome, Contact, ContactStatus } from '@/lib/domain/contact';
 import { ContactId, EntryId, ListId } from '@/lib/domain/ids';
 import { NOT_ADDED, type AddState } from '@/lib/ui/adding/add-state';
-import { actionView, type ActionView } from './main-action';
+import { mainAction, type MainAction } from './main-action';
 import { contactStatusFacts } from './contact-status-facts';
 
 const nordic = { id: ListId.parse('11111111-0000-4000-8000-000000000001'), name: 'Nordic procurement' };
@@ -41,7 +41,7 @@ const onFounders: Extract<ContactStatus, { kind: 'present' }> = {
   automations: [
     { name: 'Q4 outreach', status: 'in_progress' },
     { name: 'Autumn', status: 'finished' },
-    { name: 'Spring', status: 'paused_by_somebody' },
+    { name: 'Spring', status: 'paused_by_someone' },
   ],
   lastReplyAt: '2026-11-21T10:00:00.000Z',
   extras: 'complete',
@@ -55,13 +55,13 @@ const outcome: AddOutcome = {
   listName: nordic.name,
   undoUntil: null,
 };
-const result: ActionView = { kind: 'result' };
+const result: MainAction = { kind: 'result' };
 
-describe('what stands where the main button stands', () => {
-  it.each<[string, AddState, ContactStatus | null, typeof nordic | null, ActionView]>([
-    ['Add, for somebody new', NOT_ADDED, absent, nordic, { kind: 'add', list: nordic, ifPresent: 'keep' }],
+describe('the main action of the popup', () => {
+  it.each<[string, AddState, ContactStatus | null, typeof nordic | null, MainAction]>([
+    ['Add, for a new person', NOT_ADDED, absent, nordic, { kind: 'add', list: nordic, ifPresent: 'keep' }],
     [
-      'Add that overwrites nothing, while GetSales has not answered',
+      'Add that keeps an existing contact, while GetSales has not answered',
       NOT_ADDED,
       null,
       nordic,
@@ -69,19 +69,19 @@ describe('what stands where the main button stands', () => {
     ],
     ['a request to choose, without any list', NOT_ADDED, absent, null, { kind: 'choose-list' }],
     [
-      'nothing to do, on the list already',
+      'nothing to do, for a contact in the list',
       NOT_ADDED,
       onFounders,
       founders,
       { kind: 'already', listName: 'EU founders' },
     ],
     [
-      'the guard with what is running, on another list',
+      'a question with running automations, for a contact in another list',
       NOT_ADDED,
       onFounders,
       nordic,
       {
-        kind: 'guard',
+        kind: 'ask-to-move',
         list: nordic,
         currentName: 'EU founders',
         automations: ['Q4 outreach', 'Spring'],
@@ -89,53 +89,53 @@ describe('what stands where the main button stands', () => {
       },
     ],
     [
-      'the guard that admits what could not be asked',
+      'a question that says which facts are unknown',
       NOT_ADDED,
       { ...onFounders, listName: null, automations: [], extras: 'partial' },
       nordic,
-      { kind: 'guard', list: nordic, currentName: '', automations: [], complete: false },
+      { kind: 'ask-to-move', list: nordic, currentName: '', automations: [], complete: false },
     ],
     [
-      'Add that places the contact, when it is on no list',
+      'Add that moves, for a contact without a list',
       NOT_ADDED,
       { ...onFounders, contact: { ...jonas, listId: null }, listName: null },
       nordic,
       { kind: 'add', list: nordic, ifPresent: 'move' },
     ],
     [
-      'the add under way, even when GetSales knows the person meanwhile',
+      'the add under way, even when GetSales has the person by now',
       { name: 'adding', list: nordic, ifPresent: 'keep' },
       onFounders,
       nordic,
       { kind: 'adding', list: nordic, ifPresent: 'keep' },
     ],
     ['the result, once done', { name: 'done', entryId, list: nordic, outcome }, absent, nordic, result],
-    ['the result, while it is taken back', { name: 'undoing', entryId, list: nordic, outcome }, absent, nordic, result],
+    ['the result, during an undo', { name: 'undoing', entryId, list: nordic, outcome }, absent, nordic, result],
     [
-      'the result, when it could not be taken back',
+      'the result, after a failed undo',
       { name: 'undo-failed', entryId, list: nordic, outcome, error: { code: 'undo-unsafe' } },
       absent,
       nordic,
       result,
     ],
     [
-      'the result, while it waits to be carried on',
+      'the result, while the add waits',
       { name: 'waiting', entryId, list: nordic, ifPresent: 'keep', error: { code: 'offline' } },
       absent,
       nordic,
       result,
     ],
     [
-      'Add again, after it was taken out',
-      { name: 'dropped' },
+      'Add again, after a cancelled add',
+      { name: 'cancelled' },
       absent,
       nordic,
       { kind: 'add', list: nordic, ifPresent: 'keep' },
     ],
     ['the result, once kept', { name: 'kept', listName: 'EU founders' }, onFounders, nordic, result],
     [
-      'no button at all, when the tab shows somebody else',
-      { name: 'elsewhere', error: { code: 'person-changed' } },
+      'the result, when the tab shows another person',
+      { name: 'page-changed', error: { code: 'person-changed' } },
       absent,
       nordic,
       result,
@@ -155,16 +155,16 @@ describe('what stands where the main button stands', () => {
       { kind: 'add', list: nordic, ifPresent: 'keep' },
     ],
   ])('is %s', (_, add, contactStatus, list, view) => {
-    expect(actionView(add, contactStatus, list)).toEqual(view);
+    expect(mainAction(add, contactStatus, list)).toEqual(view);
   });
 });
 
-describe('the facts about a person’s contactStatus', () => {
-  it('are one for somebody new', () => {
+describe('the facts about a contact status', () => {
+  it('are one for a new person', () => {
     expect(contactStatusFacts(absent)).toEqual([{ kind: 'absent' }]);
   });
 
-  it('name list, stage, what is running and the last reply', () => {
+  it('name list, stage, running automations and the last reply', () => {
     expect(contactStatusFacts(onFounders)).toEqual([
       { kind: 'on-list', listName: 'EU founders', since: '2026-05-03T10:00:00.000Z' },
       { kind: 'stage', stageName: 'Engaging' },
@@ -174,11 +174,11 @@ describe('the facts about a person’s contactStatus', () => {
     ]);
   });
 
-  it('say when some of them could not be asked', () => {
+  it('say when some could not be loaded', () => {
     expect(contactStatusFacts({ ...onFounders, extras: 'partial' }).at(-1)).toEqual({ kind: 'partial' });
   });
 
-  it('neither invent a list nor deny one whose name is unknown', () => {
+  it('do not mistake an unknown list name for no list', () => {
     const bare = { ...onFounders, listName: null, stageName: null, automations: [], lastReplyAt: null };
     expect(contactStatusFacts(bare)).toEqual([{ kind: 'in-getsales' }]);
     expect(contactStatusFacts({ ...bare, contact: { ...jonas, listId: null } })).toEqual([{ kind: 'no-list' }]);

@@ -2,30 +2,29 @@ import type { ContactList, ContactStatus } from '@/lib/domain/contact';
 import type { AddState, IfPresent } from '@/lib/ui/adding/add-state';
 import { runningAutomations } from './contact-status-facts';
 
-/** What stands where the popup's main button stands. */
-export type ActionView =
+/** What the popup shows in place of its main button. */
+export type MainAction =
   | { readonly kind: 'choose-list' }
   | { readonly kind: 'add'; readonly list: ContactList; readonly ifPresent: IfPresent }
   | { readonly kind: 'adding'; readonly list: ContactList; readonly ifPresent: IfPresent }
-  /** On the chosen list already: nothing to do. */
+  /** In the chosen list already: nothing to do. */
   | { readonly kind: 'already'; readonly listName: string }
-  /** On another list: the user decides, nothing is overwritten. */
+  /** In another list: the user decides whether to move. */
   | {
-      readonly kind: 'guard';
+      readonly kind: 'ask-to-move';
       readonly list: ContactList;
       readonly currentName: string;
       readonly automations: readonly string[];
-      /** False when they could not all be asked. */
+      /** False when some automations could not be loaded. */
       readonly complete: boolean;
     }
-  /** The outcome takes the place of picker and button. */
+  /** The result replaces picker and button. */
   | { readonly kind: 'result' };
 
 /**
- * @param contactStatus null while GetSales is asked and when it could not be: adding works then too, and leaves whoever
- *   turns out to be there where they are
+ * @param contactStatus null during and after a failed lookup: adding works then too, and keeps an existing contact in its list
  */
-export function actionView(add: AddState, contactStatus: ContactStatus | null, list: ContactList | null): ActionView {
+export function mainAction(add: AddState, contactStatus: ContactStatus | null, list: ContactList | null): MainAction {
   switch (add.name) {
     case 'adding':
       return { kind: 'adding', list: add.list, ifPresent: add.ifPresent };
@@ -34,25 +33,25 @@ export function actionView(add: AddState, contactStatus: ContactStatus | null, l
     case 'waiting':
     case 'undoing':
     case 'undo-failed':
-    case 'elsewhere':
+    case 'page-changed':
       return { kind: 'result' };
     case 'idle':
-    case 'dropped':
+    case 'cancelled':
     case 'failed':
     case 'undone':
-      return beforeAdding(contactStatus, list);
+      return actionBeforeAdding(contactStatus, list);
   }
 }
 
-function beforeAdding(contactStatus: ContactStatus | null, list: ContactList | null): ActionView {
+function actionBeforeAdding(contactStatus: ContactStatus | null, list: ContactList | null): MainAction {
   if (list === null) return { kind: 'choose-list' };
   if (contactStatus?.kind !== 'present') return { kind: 'add', list, ifPresent: 'keep' };
   const { contact, listName } = contactStatus;
-  // Without a list there is nothing to be taken off, so putting the contact on one needs no question.
+  // A contact without a list loses none, so no question is needed.
   if (contact.listId === null) return { kind: 'add', list, ifPresent: 'move' };
   if (contact.listId === list.id) return { kind: 'already', listName: list.name };
   return {
-    kind: 'guard',
+    kind: 'ask-to-move',
     list,
     currentName: listName ?? '',
     automations: runningAutomations(contactStatus),

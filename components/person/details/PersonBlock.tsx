@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { Avatar } from '@/components/ui/Avatar';
-import type { LinkedInIdentity } from '@/lib/domain/identity';
+import { linkedinReference, type LinkedInIdentity } from '@/lib/domain/identity';
 import { t } from '@/lib/i18n/text';
 import styles from './PersonBlock.module.css';
 import { fieldValue, type PersonField } from './person-fields';
@@ -9,14 +9,14 @@ import { personLines } from './person-summary';
 interface PersonBlockProps {
   readonly identity: LinkedInIdentity;
   readonly fields: readonly PersonField[];
-  /** Where the shown details come from, or why there are none; in words. */
+  /** Where the details come from, or why there are none; in words. */
   readonly origin: string;
 }
 
-/** Who this is: name, headline, and a line of the rest, with the link's name where the person has one that can be read. What the page did not prove is marked as suggested. */
+/** The person's name, headline, further details and profile slug. Values that the page did not prove are marked as suggested. */
 export function PersonBlock({ identity, fields, origin }: PersonBlockProps) {
   const name = fieldValue(fields, 'name');
-  const handle = identity.slug ?? identity.memberId ?? identity.salesId;
+  const handle = linkedinReference(identity);
   const { headline, meta } = personLines(fields);
   return (
     <div className={styles.person}>
@@ -27,14 +27,14 @@ export function PersonBlock({ identity, fields, origin }: PersonBlockProps) {
         </h1>
         {headline !== null && (
           <p className={styles.headline} dir="auto">
-            {headline.value} <Mark field={headline} />
+            {headline.value} <SourceMark field={headline} />
           </p>
         )}
         <p className={styles.meta}>
           {meta.map((field, index) => (
             <Fragment key={field.name}>
               {index > 0 && ' · '}
-              <bdi>{field.value}</bdi> <Mark field={field} />
+              <bdi>{field.value}</bdi> <SourceMark field={field} />
             </Fragment>
           ))}
           {name !== '' && identity.slug !== null && (
@@ -50,7 +50,7 @@ export function PersonBlock({ identity, fields, origin }: PersonBlockProps) {
   );
 }
 
-function Mark({ field }: { readonly field: PersonField }) {
+function SourceMark({ field }: { readonly field: PersonField }) {
   switch (field.source) {
     case 'suggested':
       return <span className={styles.suggested}>{t('popup.person.suggested')}</span>;

@@ -4,9 +4,9 @@ import { classes } from '@/components/ui/classes';
 import { t } from '@/lib/i18n/text';
 import type { CustomFields } from '@/lib/ui/adding/use-workspace';
 import { errorWords } from '@/lib/ui/page/error-words';
-import { useKeptFocus } from '@/lib/ui/page/use-focus-fallback';
+import { useFocusFallback } from '@/lib/ui/page/use-focus-fallback';
 import styles from './PersonDetails.module.css';
-import { tidied } from './field-check';
+import { valueToSend } from './field-check';
 import { type FieldKey, isCustom } from './field-names';
 import { fieldLabel, placeholder, problemWords, sourceWords } from './field-words';
 import type { FieldEdit, PersonField } from './person-fields';
@@ -20,14 +20,14 @@ interface PersonDetailsProps {
   readonly onEdit: (name: FieldKey, edit: FieldEdit) => void;
 }
 
-/** Every field that may be sent: whether it is, and its text. Typing into a field ticks it. */
+/** Every field that can be sent, with a checkbox and its text. Typing into a field ticks it. */
 export function PersonDetails({ id, fields, customFields, ...rest }: PersonDetailsProps) {
   return (
     <fieldset className={styles.details} id={id}>
       <legend className={styles.legend}>{t('popup.details.legend')}</legend>
       <p className={styles.hint}>{t('popup.details.hint')}</p>
       <Rows {...rest} fields={fields.filter(({ name }) => !isCustom(name))} />
-      <OwnFields {...rest} fields={fields.filter(({ name }) => isCustom(name))} customFields={customFields} />
+      <CustomFieldRows {...rest} fields={fields.filter(({ name }) => isCustom(name))} customFields={customFields} />
     </fieldset>
   );
 }
@@ -38,11 +38,11 @@ function Rows({ fields, isChecked, refused, onEdit }: Omit<PersonDetailsProps, '
   ));
 }
 
-/** The workspace's own fields, or why they are not here. */
-function OwnFields({ customFields, ...rows }: Omit<PersonDetailsProps, 'id'>) {
-  const kept = useKeptFocus();
+/** The workspace's custom fields, or why they are missing. */
+function CustomFieldRows({ customFields, ...rows }: Omit<PersonDetailsProps, 'id'>) {
+  const focusFallback = useFocusFallback();
   return (
-    <div className={styles.own} role="group" aria-label={t('popup.custom.legend')} {...kept}>
+    <div className={styles.own} role="group" aria-label={t('popup.custom.legend')} {...focusFallback}>
       <p className={styles.legend} aria-hidden="true">
         {t('popup.custom.legend')}
       </p>
@@ -69,21 +69,21 @@ function OwnFields({ customFields, ...rows }: Omit<PersonDetailsProps, 'id'>) {
 
 interface DetailRowProps {
   readonly field: PersonField;
-  /** Shows a problem at once, not only after the field was left. */
+  /** Shows a problem at once instead of after the field loses focus. */
   readonly isChecked: boolean;
-  /** What GetSales said about this value. */
+  /** Why GetSales refused this value. */
   readonly refused: string | null;
   readonly onEdit: (name: FieldKey, edit: FieldEdit) => void;
 }
 
-/** One field: whether it is sent, its text, and what is wrong with it. The text box has the field's key as its name. */
+/** One field: its checkbox, its text, and what is wrong with it. The text box has the field's key as its name. */
 export function DetailRow({ field, isChecked, refused, onEdit }: DetailRowProps) {
   const { name, value, source, send } = field;
   const id = useId();
-  const [wasLeft, setWasLeft] = useState(false);
+  const [hasLostFocus, setHasLostFocus] = useState(false);
   const label = fieldLabel(name);
   const mark = sourceWords(source);
-  const problem = problemAt(field, isChecked || wasLeft, refused);
+  const problem = problemAt(field, isChecked || hasLostFocus, refused);
   const described = [mark !== null && `${id}mark`, problem !== null && `${id}problem`].filter(Boolean).join(' ');
   const box = {
     id,
@@ -99,9 +99,10 @@ export function DetailRow({ field, isChecked, refused, onEdit }: DetailRowProps)
       onEdit(name, { value: event.target.value });
     },
     onBlur: () => {
-      setWasLeft(true);
-      const tidy = tidied(name, value);
-      if (source === 'edited' && name === 'companyDomain' && tidy !== value) onEdit(name, { value: tidy, send });
+      setHasLostFocus(true);
+      const normalised = valueToSend(name, value);
+      if (source === 'edited' && name === 'companyDomain' && normalised !== value)
+        onEdit(name, { value: normalised, send });
     },
   } as const;
   return (
@@ -125,7 +126,7 @@ export function DetailRow({ field, isChecked, refused, onEdit }: DetailRowProps)
         )}
       </span>
       {isCustom(name) || name === 'about' ? (
-        <textarea {...box} rows={1} onKeyDown={addOnModifiedEnter} />
+        <textarea {...box} rows={1} onKeyDown={submitOnModifiedEnter} />
       ) : (
         <input {...box} spellCheck={false} />
       )}
@@ -138,15 +139,15 @@ export function DetailRow({ field, isChecked, refused, onEdit }: DetailRowProps)
   );
 }
 
-/** Only what would be sent can be wrong. */
+/** The problem to show; a field that is not sent has none. */
 function problemAt({ send, problem }: PersonField, isShown: boolean, refused: string | null): string | null {
   if (!send) return null;
   if (problem !== null) return isShown ? problemWords(problem) : null;
   return refused === null ? null : t('popup.problem.refused', { message: refused });
 }
 
-/** Enter begins a new line in a field of several lines; with Ctrl or ⌘ it adds, as it does elsewhere by itself. */
-function addOnModifiedEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
+/** In a field of several lines, Enter starts a new line and Ctrl or ⌘ with Enter submits the form. */
+function submitOnModifiedEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   event.currentTarget.form?.requestSubmit();

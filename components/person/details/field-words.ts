@@ -1,47 +1,17 @@
 import { TAG_LENGTH, TAGS_MAX } from '@/lib/domain/contact';
 import type { ValueProblem } from '@/lib/domain/contact-values';
 import { t } from '@/lib/i18n/text';
-import { customName, isCustom, type FieldKey, type PersonFieldName } from './field-names';
+import { customName, isCustom, isTextOnPage, type FieldKey } from './field-names';
 import type { FieldSource } from './person-fields';
 
 export function fieldLabel(key: FieldKey): string {
-  return isCustom(key) ? customName(key) : t(LABELS[key]);
+  return isCustom(key) ? customName(key) : t(`popup.field.${key}`);
 }
 
-const LABELS = {
-  name: 'popup.field.name',
-  firstName: 'popup.field.firstName',
-  lastName: 'popup.field.lastName',
-  headline: 'popup.field.headline',
-  position: 'popup.field.position',
-  company: 'popup.field.company',
-  companyDomain: 'popup.field.companyDomain',
-  location: 'popup.field.location',
-  workEmail: 'popup.field.workEmail',
-  personalEmail: 'popup.field.personalEmail',
-  workPhone: 'popup.field.workPhone',
-  personalPhone: 'popup.field.personalPhone',
-  about: 'popup.field.about',
-  avatarUrl: 'popup.field.avatarUrl',
-  tags: 'popup.field.tags',
-} as const satisfies Record<PersonFieldName, string>;
-
-/** What GetSales finds out about a person by itself. */
-const FILLED_IN: ReadonlySet<FieldKey> = new Set([
-  'name',
-  'firstName',
-  'lastName',
-  'headline',
-  'position',
-  'company',
-  'location',
-  'about',
-]);
-
-/** What stands in an empty field: that GetSales fills it in, or the form in which it is typed. */
+/** Placeholder of an empty field: that GetSales fills it in, or how to type it. */
 export function placeholder(key: FieldKey): string | undefined {
   if (key === 'tags') return t('popup.details.tags');
-  return FILLED_IN.has(key) ? t('popup.person.willFill') : undefined;
+  return isTextOnPage(key) ? t('popup.person.willFill') : undefined;
 }
 
 export function sourceWords(source: FieldSource): string | null {
@@ -60,7 +30,7 @@ export function sourceWords(source: FieldSource): string | null {
   }
 }
 
-/** What to do about a value that cannot be sent. */
+/** Says how to fix a value that cannot be sent. */
 export function problemWords(problem: ValueProblem): string {
   switch (problem.kind) {
     case 'email':

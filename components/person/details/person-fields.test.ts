@@ -56,8 +56,8 @@ const draft = (edits: FieldEdits, from: Reading | null = reading, known: Contact
 const source = (name: string, edits: FieldEdits = {}, from: Reading | null = reading) =>
   personFields(from, contact, edits).find((field) => field.name === name)?.source;
 
-describe('what is sent about a person', () => {
-  it('is what the page proved and nothing that it only suggested', () => {
+describe('the details that are sent', () => {
+  it('are what the page proved, without suggestions', () => {
     expect(draft({})).toEqual({
       name: 'Mira Okonkwo',
       headline: 'Head of Procurement, building fair supply chains',
@@ -68,9 +68,9 @@ describe('what is sent about a person', () => {
 
   it.each<[string, FieldEdits, Partial<ContactDraft>]>([
     ['a suggestion once it is ticked', { firstName: { send: true } }, { firstName: 'Mira' }],
-    ['what the user typed, tidied', { location: { value: ' Oslo ' } }, { location: 'Oslo' }],
+    ['what the user typed, trimmed', { location: { value: ' Oslo ' } }, { location: 'Oslo' }],
     ['a suggestion that the user corrected', { lastName: { value: 'Okonkwo-Berg' } }, { lastName: 'Okonkwo-Berg' }],
-  ])('includes %s', (_, edits, added) => {
+  ])('include %s', (_, edits, added) => {
     expect(draft(edits)).toEqual({ ...draft({}), ...added });
   });
 
@@ -78,21 +78,21 @@ describe('what is sent about a person', () => {
     ['what was unticked', { company: { send: false } }, 'company'],
     ['what was emptied', { company: { value: '  ' } }, 'company'],
     ['what was typed and then unticked', { location: { value: 'Oslo', send: false } }, 'location'],
-    ['a suggestion that was typed back to what it was', { firstName: { value: 'Mira' } }, 'firstName'],
+    ['a suggestion that was changed and changed back', { firstName: { value: 'Mira' } }, 'firstName'],
     ['an empty field that was ticked', { location: { send: true } }, 'location'],
-  ])('leaves out %s', (_, edits, name) => {
+  ])('leave out %s', (_, edits, name) => {
     expect(draft(edits)).not.toHaveProperty(name);
   });
 
-  it('is nothing at all when the page could not be read, even if GetSales knows the person', () => {
+  it('are empty when the page could not be read, even if GetSales has the person', () => {
     expect(draft({}, null, contact)).toEqual({});
   });
 
-  it('is never what GetSales told us', () => {
+  it('never contain values from GetSales', () => {
     expect(draft({ location: { send: true } }, reading, contact)).not.toHaveProperty('location');
   });
 
-  it('always fits the protocol', () => {
+  it('always fit the protocol', () => {
     const long: Reading = { ...reading, fields: { name: proven('x'.repeat(4_000)) } };
     expect(ContactDraft.safeParse(draft({}, long)).success).toBe(true);
   });
@@ -153,18 +153,18 @@ describe('fields that no page shows', () => {
     ['about', 'x'.repeat(4_001), 'too-long'],
     ['workEmail', `${'x'.repeat(400)}@example.com`, 'too-long'],
     ['tags', 'x'.repeat(101), 'tag-length'],
-  ])('are wrong at the field, and are then not sent: %s', (name, value, kind) => {
+  ])('show a problem and are not sent when invalid: %s', (name, value, kind) => {
     const fields = personFields(null, null, { [name]: { value } }, CUSTOM);
     expect(fields.find((field) => field.name === name)).toMatchObject({ send: true, problem: { kind } });
     expect(contactDraft(fields)).not.toHaveProperty(name);
   });
 
-  it('are wrong when a custom field is too long', () => {
+  it('show a problem when a custom field is too long', () => {
     const fields = personFields(null, null, { 'custom:Gender': { value: 'x'.repeat(4_001) } }, CUSTOM);
     expect(fields.at(-2)).toMatchObject({ name: 'custom:Gender', problem: { kind: 'too-long', max: 4_000 } });
   });
 
-  it('always fit the protocol, whatever is typed', () => {
+  it('always fit the protocol, for any typed text', () => {
     const text = fc.oneof(
       fc.string({ unit: 'grapheme' }),
       fc.webUrl(),
@@ -188,16 +188,16 @@ describe('fields that no page shows', () => {
   });
 });
 
-describe('a photo off the page', () => {
+describe('a photo from the page', () => {
   const withPhoto = (value: string) => personFields({ ...reading, fields: { avatar: proven(value) } }, null, {});
 
-  it('is offered by its address, and sent only if it is asked for, since the address expires', () => {
+  it('is offered with its address, and sent only if ticked, since the address expires', () => {
     const address = 'https://media.licdn.com/dms/image/v2/D4/profile-displayphoto/0/1?e=1';
     expect(withPhoto(address).find(({ name }) => name === 'avatarUrl')).toMatchObject({ value: address, send: false });
     expect(contactDraft(withPhoto(address))).toEqual({});
   });
 
-  it('is only offered when GetSales could not take it', () => {
+  it('is not ticked when GetSales would refuse it', () => {
     expect(
       withPhoto(`https://media.licdn.com/${'x'.repeat(2_000)}`).find(({ name }) => name === 'avatarUrl'),
     ).toMatchObject({ send: false, problem: { kind: 'too-long' } });
@@ -228,7 +228,7 @@ describe('first and last name', () => {
     ]);
   });
 
-  it('are only offered when the name itself is, or has more to it', () => {
+  it('are only suggested when the name is, or has more than two parts', () => {
     for (const name of [inferred('Mira Okonkwo'), proven('Dr. Mira Okonkwo')]) {
       expect(parts({ name })).toEqual([
         ['Mira', 'suggested', false],
@@ -237,7 +237,7 @@ describe('first and last name', () => {
     }
   });
 
-  it('are never a family name in capitals taken for a first name', () => {
+  it('are never a family name in capitals mistaken for a first name', () => {
     expect(parts({ name: proven('OKONKWO Mira') })).toEqual([
       ['', 'none', false],
       ['', 'none', false],
@@ -262,17 +262,17 @@ describe('first and last name', () => {
   });
 });
 
-describe('what is shown of a person', () => {
+describe('the shown fields of a person', () => {
   it.each<[string, string, FieldEdits, string]>([
     ['the page when it proved the value', 'company', {}, 'page'],
     ['a suggestion when it did not', 'firstName', {}, 'suggested'],
     ['GetSales when the page has nothing', 'location', {}, 'getsales'],
-    ['the user when it was edited', 'company', { company: { value: 'Acme' } }, 'edited'],
-  ])('comes from %s', (_, name, edits, from) => {
+    ['the user when edited', 'company', { company: { value: 'Acme' } }, 'edited'],
+  ])('come from %s', (_, name, edits, from) => {
     expect(source(name, edits)).toBe(from);
   });
 
-  it('comes from nobody yet when neither page nor GetSales says anything', () => {
+  it('are empty when neither page nor GetSales has values', () => {
     expect(personFields(null, null, {}).every((field) => field.source === 'none' && !field.send)).toBe(true);
   });
 });

@@ -1,34 +1,43 @@
 import { type Contact, type ContactDraft, type CustomField, FIELD_LENGTHS } from '@/lib/domain/contact';
 import { tagsIn, type ValueProblem } from '@/lib/domain/contact-values';
 import { splitName } from '@/lib/domain/person-name';
-import type { FieldName, ReadField, Reading } from '@/lib/domain/reading';
-import { fieldProblem, tidied } from './field-check';
-import { customKey, customName, type FieldKey, isCustom, PERSON_FIELDS, type PersonFieldName } from './field-names';
+import type { ReadField, Reading } from '@/lib/domain/reading';
+import { fieldProblem, valueToSend } from './field-check';
+import {
+  customKey,
+  customName,
+  fieldOnPage,
+  type FieldKey,
+  isCustom,
+  PERSON_FIELDS,
+  TEXTS_ON_PAGE,
+  type PersonFieldName,
+} from './field-names';
 
-/** What the user changed about a field; what is missing stands as read. */
+/** The user's changes to a field; absent properties are unchanged. */
 export interface FieldEdit {
   readonly value?: string;
   readonly send?: boolean;
 }
 export type FieldEdits = Readonly<Partial<Record<FieldKey, FieldEdit>>>;
 
-/** Where a shown value comes from. `typed-name`: a part of the name that the user typed. */
+/** Where a value comes from. `typed-name`: part of a name that the user typed. */
 export type FieldSource = 'page' | 'suggested' | 'typed-name' | 'getsales' | 'edited' | 'none';
 
 export interface PersonField {
   readonly name: FieldKey;
   readonly value: string;
   readonly source: FieldSource;
-  /** Whether it goes to GetSales with the add. */
+  /** Whether it is sent with the add. */
   readonly send: boolean;
-  /** Why the value cannot be sent as it is. */
+  /** Why the value cannot be sent. */
   readonly problem: ValueProblem | null;
 }
 
 /**
- * The person's fields as shown, page before GetSales, then the workspace's custom fields. Sent is what the page proved,
- * what the user typed, and what the page only suggested if the user ticked it. What GetSales answered is never sent back,
- * and a page's value that GetSales could not take is only offered.
+ * The person's fields with values from page, GetSales and user, then the workspace's custom fields. Sent are values that the
+ * page proved or the user typed, and suggestions that the user ticked. Values from GetSales are never sent back, and a page's
+ * value that GetSales would refuse is not ticked.
  */
 export function personFields(
   reading: Reading | null,
@@ -37,12 +46,14 @@ export function personFields(
   customFields: readonly CustomField[] = [],
 ): readonly PersonField[] {
   const typedName = edits.name?.value?.trim() ?? '';
-  const own = PERSON_FIELDS.map((name) => withEdit(givenField(name, reading, contact, typedName), edits[name]));
-  const custom = customFields.map(({ name }) => withEdit(nothing(customKey(name)), edits[customKey(name)]));
-  return [...own, ...custom];
+  const standard = PERSON_FIELDS.map((name) =>
+    applyEdit(originalField(name, reading, contact, typedName), edits[name]),
+  );
+  const custom = customFields.map(({ name }) => applyEdit(emptyField(customKey(name)), edits[customKey(name)]));
+  return [...standard, ...custom];
 }
 
-function withEdit(given: PersonField, { value, send }: FieldEdit = {}): PersonField {
+function applyEdit(given: PersonField, { value, send }: FieldEdit = {}): PersonField {
   if (value === undefined || value === given.value) {
     return { ...given, send: given.value !== '' && given.source !== 'getsales' && (send ?? given.send) };
   }
@@ -50,7 +61,7 @@ function withEdit(given: PersonField, { value, send }: FieldEdit = {}): PersonFi
   return { name: given.name, value, source: 'edited', send: value.trim() !== '' && (send ?? true), problem };
 }
 
-function givenField(
+function originalField(
   name: PersonFieldName,
   reading: Reading | null,
   contact: Contact | null,
@@ -62,45 +73,35 @@ function givenField(
     return { name, value: given.value, source: given.source, send: given.certain && problem === null, problem };
   }
   const known = knownValue(name, contact);
-  return known === '' ? nothing(name) : { ...nothing(name), value: known, source: 'getsales' };
+  return known === '' ? emptyField(name) : { ...emptyField(name), value: known, source: 'getsales' };
 }
 
-function nothing(name: FieldKey): PersonField {
+function emptyField(name: FieldKey): PersonField {
   return { name, value: '', source: 'none', send: false, problem: null };
 }
 
-/** The fields that GetSales' answers hold as well. */
-const IN_ANSWERS = [
-  'name',
-  'firstName',
-  'lastName',
-  'headline',
-  'position',
-  'company',
-  'location',
-  'about',
-  'workEmail',
-  'personalEmail',
-] as const satisfies readonly (PersonFieldName & keyof Contact)[];
+/** The fields that GetSales' contacts have as well. */
+const IN_CONTACTS = [...TEXTS_ON_PAGE, 'workEmail', 'personalEmail'] as const satisfies readonly (PersonFieldName &
+  keyof Contact)[];
 
 function knownValue(name: PersonFieldName, contact: Contact | null): string {
-  const answered = IN_ANSWERS.find((each) => each === name);
-  return answered === undefined ? '' : (contact?.[answered] ?? '');
+  const known = IN_CONTACTS.find((each) => each === name);
+  return known === undefined ? '' : (contact?.[known] ?? '');
 }
 
-/** What is sent about the person: exactly the fields that are shown as sent and have no problem. */
+/** The details to send: the ticked fields without a problem. */
 export function contactDraft(fields: readonly PersonField[]): ContactDraft {
   const draft: ContactDraft = {};
   const custom = new Map<string, string>();
   for (const { name, value } of fields.filter((field) => field.send && field.problem === null)) {
     if (isCustom(name)) custom.set(customName(name), value.trim());
-    else if (name !== 'tags') draft[name] = tidied(name, value);
+    else if (name !== 'tags') draft[name] = valueToSend(name, value);
     else if (tagsIn(value).length > 0) draft.tags = [...tagsIn(value)];
   }
   return custom.size === 0 ? draft : { ...draft, customFields: Object.fromEntries(custom) };
 }
 
-/** A field's value by name; empty when nothing is known. */
+/** A field's value by name; empty when unknown. */
 export function fieldValue(fields: readonly PersonField[], name: PersonFieldName): string {
   return fields.find((field) => field.name === name)?.value ?? '';
 }
@@ -108,36 +109,23 @@ export function fieldValue(fields: readonly PersonField[], name: PersonFieldName
 interface PageValue {
   readonly value: string;
   readonly source: 'page' | 'suggested' | 'typed-name';
-  /** Certain enough to be sent without asking. */
+  /** Sent without asking the user. */
   readonly certain: boolean;
 }
 
-/** Where on a page a field is read from; the others are on none. */
-const READ_AS: Readonly<Partial<Record<PersonFieldName, FieldName>>> = {
-  name: 'name',
-  firstName: 'firstName',
-  lastName: 'lastName',
-  headline: 'headline',
-  position: 'position',
-  company: 'company',
-  location: 'location',
-  about: 'about',
-  avatarUrl: 'avatar',
-};
-
 /**
- * What the page gives for a field, or what follows from the name that the user typed in its place: first and last name
- * belong to the name that is shown.
+ * The value of a field on the page. First and last name are split from the name the user typed, if they changed it, or from
+ * the page's name.
  */
 export function pageValue(name: PersonFieldName, reading: Reading | null, typedName: string): PageValue | null {
   const readName = reading?.fields.name;
   const isRetyped = typedName !== '' && typedName !== readName?.value;
-  if (isPart(name) && isRetyped) return partOf(name, typedName, 'typed-name') ?? offered(read(name, reading));
+  if (isPart(name) && isRetyped) return partOf(name, typedName, 'typed-name') ?? asSuggestion(read(name, reading));
   const given = read(name, reading);
   if (given !== null) return given;
   if (!isPart(name) || readName === undefined || hasParts(reading)) return null;
   const part = partOf(name, readName.value, 'page');
-  return readName.certainty === 'proven' ? part : offered(part);
+  return readName.certainty === 'proven' ? part : asSuggestion(part);
 }
 
 type Part = 'firstName' | 'lastName';
@@ -151,12 +139,12 @@ function hasParts(reading: Reading | null): boolean {
 }
 
 function read(name: PersonFieldName, reading: Reading | null): PageValue | null {
-  const source = READ_AS[name];
-  const found: ReadField | undefined = source === undefined ? undefined : reading?.fields[source];
+  const source = fieldOnPage(name);
+  const found: ReadField | undefined = source === null ? undefined : reading?.fields[source];
   if (found === undefined) return null;
   const value = name === 'avatarUrl' || name === 'tags' ? found.value : found.value.slice(0, FIELD_LENGTHS[name]);
   const isProven = found.certainty === 'proven';
-  // LinkedIn's links to pictures expire within weeks, so one is only sent if it is asked for.
+  // LinkedIn's picture links expire within weeks, so they are sent only if the user ticks them.
   return { value, source: isProven ? 'page' : 'suggested', certain: isProven && name !== 'avatarUrl' };
 }
 
@@ -167,6 +155,6 @@ function partOf(part: Part, fullName: string, source: 'page' | 'typed-name'): Pa
   return split.certain ? { value, source, certain: true } : { value, source: 'suggested', certain: false };
 }
 
-function offered(given: PageValue | null): PageValue | null {
+function asSuggestion(given: PageValue | null): PageValue | null {
   return given === null ? null : { value: given.value, source: 'suggested', certain: false };
 }

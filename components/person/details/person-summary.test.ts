@@ -14,7 +14,7 @@ const read = (kind: PageKind): PageReading => ({
 });
 const walled = read('walled');
 
-describe('where a person’s details come from', () => {
+describe('the origin of a person’s details', () => {
   it.each<[string, PageReading | null, readonly PersonField[], ReturnType<typeof personOrigin>]>([
     ['being read', { state: 'reading' }, known('getsales'), 'reading'],
     ['this page', read('profile'), known('page'), 'page'],
@@ -22,18 +22,18 @@ describe('where a person’s details come from', () => {
     ['a conversation', read('thread'), known('page'), 'thread'],
     ['a list of people', read('people'), known('page'), 'list'],
     ['GetSales, when the page is walled', walled, known('getsales'), 'getsales'],
-    ['behind LinkedIn’s wall, when GetSales does not know', walled, nothing, 'walled'],
-    ['on the profile itself, from a page below it', read('profile-detail'), nothing, 'detail'],
-    ['GetSales later on, where a conversation says no more than who', read('thread'), nothing, 'will-fill'],
+    ['LinkedIn’s login wall, when GetSales has none', walled, nothing, 'walled'],
+    ['the main profile page, from a detail page', read('profile-detail'), nothing, 'detail'],
+    ['GetSales later, for a conversation that only names the person', read('thread'), nothing, 'will-fill'],
     ['nowhere, when a profile shows none', read('profile'), nothing, 'unreadable'],
-    ['nowhere yet, while LinkedIn still shows somebody else', { state: 'unsettled' }, nothing, 'unsettled'],
+    ['not known yet, while LinkedIn still shows another person', { state: 'unsettled' }, nothing, 'unsettled'],
     [
       'nowhere, when the browser refused the reader',
       { state: 'failed', error: { code: 'page-unreadable' }, reading: null },
       nothing,
       'unreadable',
     ],
-    ['GetSales later on, for a pasted link', null, nothing, 'will-fill'],
+    ['GetSales later, for a pasted link', null, nothing, 'will-fill'],
   ])('is %s', (_, page, fields, origin) => {
     expect(personOrigin(page, fields)).toBe(origin);
   });
@@ -54,13 +54,13 @@ const reading: Reading = {
   people: [],
 };
 
-describe('the lines under a name', () => {
-  it('do not repeat a position that the headline says', () => {
+describe('the lines below a name', () => {
+  it('do not repeat a position from the headline', () => {
     const { meta } = personLines(personFields(reading, null, {}));
     expect(meta.map((field) => field.value)).toEqual(['Nordlys Energy']);
   });
 
-  it('name the position when the headline says something else', () => {
+  it('include the position when the headline does not', () => {
     const fields = personFields(reading, null, { headline: { value: 'Fair supply chains' } });
     expect(personLines(fields).meta.map((field) => field.name)).toEqual(['position', 'company']);
   });

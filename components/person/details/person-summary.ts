@@ -7,10 +7,9 @@ export type PersonOrigin =
   'reading' | 'page' | 'thread' | 'list' | 'getsales' | 'unsettled' | 'walled' | 'detail' | 'unreadable' | 'will-fill';
 
 /**
- * Where what is shown of a person comes from. A page that cannot be read is said to be so, unless GetSales knows the
- * person anyway.
+ * Where the shown details come from. An unreadable page is reported unless GetSales has details.
  *
- * @param page null for a person without a page
+ * @param page null for a person without a page of their own
  */
 export function personOrigin(page: PageReading | null, fields: readonly PersonField[]): PersonOrigin {
   const has = (...sources: readonly PersonField['source'][]): boolean =>
@@ -29,7 +28,7 @@ function pageOrigin(page: PageReading | null): PersonOrigin {
   return page.reading.kind === 'people' ? 'list' : 'page';
 }
 
-/** Why a page that was read shows nothing about the person. */
+/** Why a reading has no details of the person. */
 function emptyOrigin(kind: PageKind): PersonOrigin {
   switch (kind) {
     case 'walled':
@@ -48,7 +47,7 @@ function emptyOrigin(kind: PageKind): PersonOrigin {
   }
 }
 
-/** The lines under a person's name. Position is left out where the headline says it already. */
+/** The lines below a person's name. The position is left out when the headline contains it. */
 export function personLines(fields: readonly PersonField[]): {
   readonly headline: PersonField | null;
   readonly meta: readonly PersonField[];
@@ -57,10 +56,10 @@ export function personLines(fields: readonly PersonField[]): {
     fields.find((field) => field.name === name && field.value !== '') ?? null;
   const headline = shown('headline');
   const position = shown('position');
-  const said =
+  const isInHeadline =
     headline !== null &&
     position !== null &&
     headline.value.toLocaleLowerCase().includes(position.value.toLocaleLowerCase());
-  const meta = [said ? null : position, shown('company'), shown('location')].filter((field) => field !== null);
+  const meta = [isInHeadline ? null : position, shown('company'), shown('location')].filter((field) => field !== null);
   return { headline, meta };
 }

@@ -20,7 +20,7 @@ describe('fields that GetSales refused', () => {
     expect([...refused(wireName)]).toEqual([[key, `no ${wireName}`]]);
   });
 
-  it('are those that the popup has, with the first reason for each', () => {
+  it('are the popup’s fields, with the first reason for each', () => {
     expect([...refused('list_uuid', '', 'work_email', 'email').keys()]).toEqual(['workEmail']);
     expect(refused('work_email', 'email').get('workEmail')).toBe('no work_email');
   });

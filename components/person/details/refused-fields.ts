@@ -1,7 +1,7 @@
 import type { AppError } from '@/lib/domain/app-error';
 import { customKey, type FieldKey, type PersonFieldName } from './field-names';
 
-/** Fields under the names by which GetSales refuses them, which are those of its contact input. */
+/** Our fields by their names in GetSales' contact input, which its refusals use. */
 const BY_WIRE_NAME: ReadonlyMap<string, PersonFieldName> = new Map([
   ['name', 'name'],
   ['first_name', 'firstName'],
@@ -22,7 +22,7 @@ const BY_WIRE_NAME: ReadonlyMap<string, PersonFieldName> = new Map([
   ['tags', 'tags'],
 ]);
 
-/** What GetSales said about each field that it refused, by field. What names none of ours is left out. */
+/** The message for each field that GetSales refused. Refusals of other fields are left out. */
 export function refusedFields(error: AppError | null): ReadonlyMap<FieldKey, string> {
   const refused = new Map<FieldKey, string>();
   for (const { field, message } of error?.code === 'refused' ? error.problems : []) {

@@ -2,18 +2,19 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { Button } from '@/components/ui/Button';
 import { t } from '@/lib/i18n/text';
 import { errorWords } from '@/lib/ui/page/error-words';
-import { usePageReport, type ReportFacts } from '@/lib/ui/profile/use-page-report';
+import type { ReportFacts } from '@/lib/browser/report-tab';
+import { usePageReport } from '@/lib/ui/profile/use-page-report';
 import styles from './PageReport.module.css';
 
 interface PageReportProps {
   readonly tabId: number;
-  /** What the reader made of the page. */
+  /** The result of the reader, for the report. */
   readonly facts: ReportFacts;
-  /** Why a report would help. */
+  /** What is wrong with the page, in words. */
   readonly children: ReactNode;
 }
 
-/** Says quietly that a page could not be read as it should, and hands out what a maintainer needs to know about it. */
+/** Says that a page could not be read as expected, and offers a report of its structure for the maintainers. */
 export function PageReport({ tabId, facts, children }: PageReportProps) {
   const { state, copy } = usePageReport(tabId, facts);
   return (
@@ -24,7 +25,7 @@ export function PageReport({ tabId, facts, children }: PageReportProps) {
           {t(state.name === 'making' ? 'popup.report.making' : 'popup.report.copy')}
         </Button>
         <p className={styles.hint} role="status">
-          {outcome(state)}
+          {reportHint(state)}
         </p>
       </div>
       {state.name === 'shown' && <ReportText text={state.text} />}
@@ -32,7 +33,7 @@ export function PageReport({ tabId, facts, children }: PageReportProps) {
   );
 }
 
-function outcome(state: ReturnType<typeof usePageReport>['state']): string {
+function reportHint(state: ReturnType<typeof usePageReport>['state']): string {
   switch (state.name) {
     case 'idle':
     case 'making':
@@ -45,7 +46,7 @@ function outcome(state: ReturnType<typeof usePageReport>['state']): string {
   }
 }
 
-/** The report for whoever has to copy it by hand: all of it is selected at once. */
+/** The report, selected so that it can be copied by hand. */
 function ReportText({ text }: { readonly text: string }) {
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {

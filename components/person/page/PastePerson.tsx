@@ -7,15 +7,15 @@ import type { PastedPerson, PastedProblem } from '@/lib/ui/profile/use-pasted-pe
 import styles from './PastePerson.module.css';
 
 interface PastePersonProps {
-  /** Why there is nobody to be added, and what to do. */
+  /** Why there is no person to add, and what to do. */
   readonly title: string;
   readonly body: string;
-  /** Why the last pasted text names nobody. */
+  /** Why the last pasted text names no person. */
   readonly problem: PastedPerson['problem'];
   readonly onSubmit: (text: string) => void;
 }
 
-/** A page of nobody: says so, and takes a profile link instead. */
+/** Says that the page shows no person to add, and accepts a profile link instead. */
 export function PastePerson({ title, body, problem, onSubmit }: PastePersonProps) {
   const [text, setText] = useState('');
   const hint = useId();

@@ -9,22 +9,22 @@ import styles from './PeopleList.module.css';
 
 interface PeopleListProps {
   readonly people: readonly PersonOnPage[];
-  /** How many more the page shows who cannot be added from here. */
+  /** How many more people the page shows that cannot be added from here. */
   readonly unlinked: number;
   readonly typed: string;
   readonly onType: (typed: string) => void;
-  /** Whoever was chosen before gets the focus again. */
-  readonly last: PersonOnPage | null;
+  /** The person chosen before; their row gets the focus again. */
+  readonly lastChosen: PersonOnPage | null;
   readonly onChoose: (person: PersonOnPage) => void;
 }
 
-/** The people on a page of many: type to find, arrows or Tab to move, Enter to choose one. */
-export function PeopleList({ people, unlinked, typed, onType, last, onChoose }: PeopleListProps) {
+/** The people on a page of many: type to search, arrows or Tab to move, Enter to choose. */
+export function PeopleList({ people, unlinked, typed, onType, lastChosen, onChoose }: PeopleListProps) {
   const shown = useMemo(() => peopleMatching(people, typed), [people, typed]);
   const canSearch = people.length >= SEARCH_FROM;
   const list = useRef<HTMLUListElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const lastKey = last === null ? null : identityKey(last.identity);
+  const lastKey = lastChosen === null ? null : identityKey(lastChosen.identity);
 
   useEffect(() => {
     const before = list.current?.querySelector<HTMLElement>('[data-last]') ?? null;
@@ -34,7 +34,7 @@ export function PeopleList({ people, unlinked, typed, onType, last, onChoose }: 
   const move = (event: KeyboardEvent): void => {
     const all = rows(list.current);
     const at = all.findIndex((row) => row === document.activeElement);
-    // In the field only the way down leads out; the other keys move the caret.
+    // In the search field only the down arrow leaves it; the other keys move the caret.
     const to = at === -1 && event.key !== 'ArrowDown' ? null : rowAfter(event.key, at, all.length);
     if (to === null) return;
     event.preventDefault();

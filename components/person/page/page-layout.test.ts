@@ -3,12 +3,20 @@ import type { FieldName, PageKind } from '@/lib/domain/reading';
 import type { PageReading } from '@/lib/ui/profile/use-reading';
 import { layoutWords } from './page-layout';
 
-const read = (kind: PageKind, drift: FieldName[]): PageReading => ({
+const read = (kind: PageKind, unexpected: FieldName[]): PageReading => ({
   state: 'read',
-  reading: { kind, generation: 'current', identity: null, fields: {}, missing: drift, drift, people: [] },
+  reading: {
+    kind,
+    generation: 'current',
+    identity: null,
+    fields: {},
+    missing: unexpected,
+    drift: unexpected,
+    people: [],
+  },
 });
 
-describe('the drift alarm', () => {
+describe('the warning about an unexpected layout', () => {
   it.each<[string, PageReading, string]>([
     [
       'one field',
@@ -30,12 +38,12 @@ describe('the drift alarm', () => {
   });
 
   it.each<[string, PageReading]>([
-    ['all is read', read('profile', [])],
-    ['the page is not the person’s own', read('thread', ['name'])],
+    ['all fields are read', read('profile', [])],
+    ['the page is not a profile page', read('thread', ['name'])],
     ['LinkedIn hides the page', read('walled', [])],
     ['the page is still being read', { state: 'reading' }],
-    ['LinkedIn still loads the person', { state: 'unsettled' }],
-    ['the page moved on', { state: 'failed', error: { code: 'person-changed' }, reading: null }],
+    ['LinkedIn is still loading the person', { state: 'unsettled' }],
+    ['the page changed', { state: 'failed', error: { code: 'person-changed' }, reading: null }],
   ])('is silent while %s', (_, page) => {
     expect(layoutWords(page)).toBeNull();
   });

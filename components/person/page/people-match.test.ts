@@ -16,7 +16,7 @@ const people = [
   person('li-wei-x2', '李伟', '首席工程师'),
 ];
 
-describe('finding somebody on a page of many', () => {
+describe('searching the people of a page', () => {
   it.each([
     ['a part of the name', 'okon', ['mira-okonkwo']],
     ['a name without its accents', 'lefevre', ['zoe-lefevre-t4']],
@@ -25,22 +25,22 @@ describe('finding somebody on a page of many', () => {
     ['another script', '工程', ['li-wei-x2']],
     ['the link', 'x2', ['li-wei-x2']],
     ['nothing', '  ', ['mira-okonkwo', 'zoe-lefevre-t4', 'li-wei-x2']],
-    ['what nobody has', 'nobody', []],
-  ])('goes by %s', (_, typed, slugs) => {
+    ['text that matches no one', 'zzz', []],
+  ])('finds people by %s', (_, typed, slugs) => {
     expect(peopleMatching(people, typed).map(({ identity }) => identity.slug)).toEqual(slugs);
   });
 });
 
-describe('moving along the list by keys', () => {
+describe('moving through the list by keys', () => {
   it.each([
     ['down to the next', 'ArrowDown', 0, 1],
-    ['no further down than the last', 'ArrowDown', 2, 2],
-    ['up to the one before', 'ArrowUp', 2, 1],
+    ['not below the last', 'ArrowDown', 2, 2],
+    ['up to the previous', 'ArrowUp', 2, 1],
     ['up out of the list from the first', 'ArrowUp', 0, -1],
     ['to the first', 'Home', 2, 0],
     ['to the last', 'End', 0, 2],
     ['nowhere with other keys', 'a', 1, null],
-  ])('goes %s', (_, key, at, to) => {
+  ])('moves %s', (_, key, at, to) => {
     expect(rowAfter(key, at, 3)).toBe(to);
   });
 });

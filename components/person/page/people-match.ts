@@ -1,28 +1,28 @@
 import { linkedinReference } from '@/lib/domain/identity';
 import type { PersonOnPage } from '@/lib/domain/reading';
 
-/** From how many people on a list may be searched. */
+/** Number of people from which the search field is shown. */
 export const SEARCH_FROM = 9;
 
-/** Those of a list of people who fit what was typed: every word of it stands in name, headline, work, place or link. */
+/** The people that match the typed text: each word occurs in name, headline, job, location or link. */
 export function peopleMatching(people: readonly PersonOnPage[], typed: string): readonly PersonOnPage[] {
-  const words = folded(typed)
+  const words = fold(typed)
     .split(/\s+/u)
     .filter((word) => word !== '');
-  return people.filter((person) => words.every((word) => searched(person).includes(word)));
+  return people.filter((person) => words.every((word) => searchText(person).includes(word)));
 }
 
-function searched({ identity, fields }: PersonOnPage): string {
+function searchText({ identity, fields }: PersonOnPage): string {
   const values = Object.values(fields).map(({ value }) => value);
-  return folded([linkedinReference(identity), ...values].join('\n'));
+  return fold([linkedinReference(identity), ...values].join('\n'));
 }
 
-/** Without case and accents. */
-function folded(text: string): string {
+/** Lower case, without accents. */
+function fold(text: string): string {
   return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase();
 }
 
-/** Where the focus goes from one row of a list by a key; null for keys that move nothing. */
+/** Index of the row that a key moves the focus to; -1: back to the search field, null: the key does not move it. */
 export function rowAfter(key: string, at: number, count: number): number | null {
   switch (key) {
     case 'ArrowDown':

@@ -2,22 +2,22 @@ import { useMemo, useRef, useState } from 'react';
 import { Composer } from '@/components/conversation/composer/Composer';
 import { ComposerTools } from '@/components/conversation/composer/ComposerTools';
 import { SenderFilter } from '@/components/conversation/composer/SenderFields';
-import { threadSendersOf } from '@/components/conversation/composer/sender-choice';
-import { usePanelComposer } from '@/components/conversation/composer/use-composer';
+import { sendersInThread } from '@/components/conversation/composer/sender-choice';
+import { useComposer } from '@/components/conversation/composer/use-composer';
 import { sendAnnouncement } from '@/components/conversation/thread/status-words';
 import { Hidden } from '@/components/ui/Hidden';
 import type { ContactStatus } from '@/lib/domain/contact';
 import { type LinkedInIdentity, linkedinReference } from '@/lib/domain/identity';
 import type { SenderId } from '@/lib/domain/ids';
-import { toFollow } from '@/lib/ui/conversation/follow-schedule';
+import { sendsToFollow } from '@/lib/ui/conversation/follow-schedule';
 import { FollowSends } from '@/lib/ui/conversation/follow-sends';
 import { mergeSends, sendsOf } from '@/lib/ui/conversation/tracked-sends';
-import { mintEntry, type Sends } from '@/lib/ui/conversation/use-sends';
-import { useKeepFresh, useLearnMessage, useThread } from '@/lib/ui/conversation/use-thread';
-import type { DraftShelf } from '@/lib/ui/drafts/use-drafts';
+import { newEntryId, type Sends } from '@/lib/ui/conversation/use-sends';
+import { useKeepFresh, useUpdateCachedMessage, useThread } from '@/lib/ui/conversation/use-thread';
+import type { UnsentDrafts } from '@/lib/ui/drafts/use-drafts';
 import { panelNavigation } from '@/lib/ui/page/panel-navigation';
 import type { ContactStatusState } from '@/lib/ui/profile/use-contact-status';
-import { useAsk } from '@/lib/ui/worker/worker-query';
+import { useWorkerQuery } from '@/lib/ui/worker/worker-query';
 import styles from './PanelScreen.module.css';
 import { PanelThread } from './PanelThread';
 import { ContactChips, type Following, PersonHeader, senderName } from './PersonHeader';
@@ -29,14 +29,14 @@ interface PanelConversationProps {
   readonly statusLookup: ContactStatusState;
   readonly following: Following;
   readonly session: PanelSession;
-  readonly drafts: DraftShelf;
+  readonly drafts: UnsentDrafts;
   readonly sends: Sends;
 }
 
-/** How much of the outbox is looked through for sends to one contact; the protocol's most. */
-const JOURNAL_LIMIT = 100;
+/** How many outbox entries are searched for sends to this contact; the maximum of the protocol. */
+const OUTBOX_LIMIT = 100;
 
-/** The conversation with one contact: who they are, what was said, what is being written. Mounted anew for another. */
+/** The conversation with one contact: header, thread and composer. Remounted for another contact. */
 export function PanelConversation(props: PanelConversationProps) {
   const { identity, contactStatus, statusLookup, session, drafts } = props;
   const { contact } = contactStatus;
@@ -47,9 +47,9 @@ export function PanelConversation(props: PanelConversationProps) {
   const composerText = useRef<HTMLTextAreaElement>(null);
 
   const thread = useThread(contact.id, filter);
-  const senders = useAsk('senders.get', { fresh: false });
-  const outbox = useAsk('outbox.recent', { contactId: contact.id, limit: JOURNAL_LIMIT });
-  const learn = useLearnMessage();
+  const senders = useWorkerQuery('senders.get', { fresh: false });
+  const outbox = useWorkerQuery('outbox.recent', { contactId: contact.id, limit: OUTBOX_LIMIT });
+  const updateCachedMessage = useUpdateCachedMessage();
   const { local } = props.sends;
   const sends = useMemo(
     () =>
@@ -70,7 +70,7 @@ export function PanelConversation(props: PanelConversationProps) {
   };
   useKeepFresh(thread.asOf, thread.refresh);
 
-  const composer = usePanelComposer({
+  const composer = useComposer({
     contactId: contact.id,
     connections: contact.connections,
     session,
@@ -81,10 +81,10 @@ export function PanelConversation(props: PanelConversationProps) {
     outboxKnown: outbox.data !== undefined,
     drafts,
   });
-  const known = senders.data?.value ?? null;
+  const knownSenders = senders.data?.value ?? null;
   const threadSenders = useMemo(
-    () => threadSendersOf(known ?? [], contact.connections, thread.messages ?? [], filter),
-    [known, contact.connections, thread.messages, filter],
+    () => sendersInThread(knownSenders ?? [], contact.connections, thread.messages ?? [], filter),
+    [knownSenders, contact.connections, thread.messages, filter],
   );
   const lastOwn = local.findLast(({ contactId }) => contactId === contact.id);
 
@@ -103,7 +103,7 @@ export function PanelConversation(props: PanelConversationProps) {
         }}
       >
         <div className={styles.tools}>
-          <ContactChips contactStatus={contactStatus} senders={known} />
+          <ContactChips contactStatus={contactStatus} senders={knownSenders} />
           {threadSenders.length > 1 && <SenderFilter senders={threadSenders} value={filter} onChange={setFilter} />}
         </div>
       </PersonHeader>
@@ -113,17 +113,17 @@ export function PanelConversation(props: PanelConversationProps) {
         thread={thread}
         sends={sends}
         filter={filter}
-        nameOf={(id) => senderName(known, id)}
+        nameOf={(id) => senderName(knownSenders, id)}
         severalSenders={threadSenders.length > 1}
         nowMs={openedAtMs}
         regionRef={threadRegion}
         retry={props.sends.retry}
-        acts={{
-          takeBack: async (send) => {
-            const taken = await props.sends.takeBack(send);
-            // The pressed button is gone with its row; its text is here again.
-            if (taken.ok) composerText.current?.focus();
-            return taken;
+        actions={{
+          cancel: async (send) => {
+            const cancelled = await props.sends.cancel(send);
+            // The button disappeared with its row; the text is back in the composer.
+            if (cancelled.ok) composerText.current?.focus();
+            return cancelled;
           },
           check: props.sends.reconcile,
           openInGetSales: (send) => {
@@ -131,7 +131,7 @@ export function PanelConversation(props: PanelConversationProps) {
           },
           sendAgain: ({ id, senderId, text }) =>
             props.sends.send({
-              entryId: mintEntry(),
+              entryId: newEntryId(),
               contactId: contact.id,
               senderId,
               personName,
@@ -147,7 +147,7 @@ export function PanelConversation(props: PanelConversationProps) {
         text={composer.text}
         onText={composer.setText}
         sendCheck={composer.sendCheck}
-        unsaved={drafts.unsaved}
+        isUnsaved={drafts.unsaved}
         refusal={composer.refusal}
         onSend={(entryId) =>
           composer.sender === null
@@ -170,7 +170,7 @@ export function PanelConversation(props: PanelConversationProps) {
             senders={composer.senders}
             sender={composer.sender}
             connections={contact.connections}
-            trouble={known === null ? senders.error : null}
+            error={knownSenders === null ? senders.error : null}
             onRetry={() => void senders.refetch()}
             onChoose={composer.choose}
             otherDraft={composer.otherDraft}
@@ -178,7 +178,10 @@ export function PanelConversation(props: PanelConversationProps) {
           />
         }
       />
-      <FollowSends sends={toFollow(sends, props.sends.retried, byId, openedAtMs)} onMessage={learn} />
+      <FollowSends
+        sends={sendsToFollow(sends, props.sends.retried, byId, openedAtMs)}
+        onMessage={updateCachedMessage}
+      />
       <div role="status">
         <Hidden>
           {sendAnnouncement(

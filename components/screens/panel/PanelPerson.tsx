@@ -6,9 +6,9 @@ import { Skeleton } from '@/components/ui/Skeleton';
 import { linkedinReference, type LinkedInIdentity } from '@/lib/domain/identity';
 import { t } from '@/lib/i18n/text';
 import { panelNavigation } from '@/lib/ui/page/panel-navigation';
-import type { DraftShelf } from '@/lib/ui/drafts/use-drafts';
+import type { UnsentDrafts } from '@/lib/ui/drafts/use-drafts';
 import type { Sends } from '@/lib/ui/conversation/use-sends';
-import { useSlow } from '@/lib/ui/page/use-timers';
+import { useIsSlow } from '@/lib/ui/page/use-timers';
 import { useContactStatus } from '@/lib/ui/profile/use-contact-status';
 import { PanelConversation } from './PanelConversation';
 import type { PanelSession } from './panel-view';
@@ -18,21 +18,21 @@ interface PanelPersonProps {
   readonly identity: LinkedInIdentity;
   readonly following: Following;
   readonly session: PanelSession;
-  readonly drafts: DraftShelf;
+  readonly drafts: UnsentDrafts;
   readonly sends: Sends;
 }
 
-/** One person: their conversation when GetSales has them, else what is known and what to do. */
+/** One person: their conversation when GetSales has them, otherwise what is known and what to do. */
 export function PanelPerson({ identity, following, session, drafts, sends }: PanelPersonProps) {
-  const look = useContactStatus(identity);
-  const { contactStatus } = look;
+  const lookup = useContactStatus(identity);
+  const { contactStatus } = lookup;
   if (contactStatus?.kind === 'present') {
     return (
       <PanelConversation
         key={contactStatus.contact.id}
         identity={identity}
         contactStatus={contactStatus}
-        statusLookup={look}
+        statusLookup={lookup}
         following={following}
         session={session}
         drafts={drafts}
@@ -48,8 +48,8 @@ export function PanelPerson({ identity, following, session, drafts, sends }: Pan
         reference={linkedinReference(identity)}
         following={following}
         asOf={contactStatus?.asOf ?? null}
-        refreshing={look.asking}
-        onRefresh={contactStatus === null && look.error === null ? null : look.refresh}
+        refreshing={lookup.asking}
+        onRefresh={contactStatus === null && lookup.error === null ? null : lookup.refresh}
         onOpen={null}
       >
         {contactStatus !== null && (
@@ -59,12 +59,12 @@ export function PanelPerson({ identity, following, session, drafts, sends }: Pan
         )}
       </PersonHeader>
       <div className={styles.body}>
-        {look.error !== null && (
+        {lookup.error !== null && (
           <ErrorNotice
-            error={look.error}
-            onRetry={look.refresh}
+            error={lookup.error}
+            onRetry={lookup.refresh}
             onConnect={panelNavigation.options}
-            retrying={look.asking}
+            retrying={lookup.asking}
           />
         )}
         {contactStatus !== null ? (
@@ -72,7 +72,7 @@ export function PanelPerson({ identity, following, session, drafts, sends }: Pan
             {t('panel.absent.body')}
           </Notice>
         ) : (
-          look.error === null && <Asking />
+          lookup.error === null && <Asking />
         )}
       </div>
     </div>
@@ -80,12 +80,12 @@ export function PanelPerson({ identity, following, session, drafts, sends }: Pan
 }
 
 function Asking() {
-  const slow = useSlow(true);
+  const isSlow = useIsSlow(true);
   return (
     <>
       <Skeleton lines={[70, 55, 85]} label={t('panel.header.asking')} />
       <p className={styles.hint} role="status">
-        {slow && t('panel.header.slow')}
+        {isSlow && t('panel.header.slow')}
       </p>
     </>
   );

@@ -5,7 +5,7 @@ import { Notice } from '@/components/ui/Notice';
 import { identityKey } from '@/lib/domain/identity';
 import { t } from '@/lib/i18n/text';
 import { useSends } from '@/lib/ui/conversation/use-sends';
-import { useLearnMessage } from '@/lib/ui/conversation/use-thread';
+import { useUpdateCachedMessage } from '@/lib/ui/conversation/use-thread';
 import { useDrafts } from '@/lib/ui/drafts/use-drafts';
 import { panelNavigation } from '@/lib/ui/page/panel-navigation';
 import { usePanelProfile } from '@/lib/ui/profile/use-panel-profile';
@@ -17,11 +17,11 @@ import { panelView } from './panel-view';
 /** The side panel: the conversation with the person in the tab beside it. */
 export function PanelScreen() {
   const { session, retry } = useSession();
-  const focus = usePanelProfile();
+  const { profile, pin, follow } = usePanelProfile();
   const drafts = useDrafts();
-  const learn = useLearnMessage();
-  const sends = useSends(drafts.store, learn);
-  const view = panelView(session, focus.subject);
+  const updateCachedMessage = useUpdateCachedMessage();
+  const sends = useSends(drafts.store, updateCachedMessage);
+  const view = panelView(session, profile);
   return (
     <main className={styles.screen}>
       {view.kind !== 'person' && (
@@ -29,37 +29,37 @@ export function PanelScreen() {
           <Hidden>{t('app.name')}</Hidden>
         </h1>
       )}
-      {body()}
+      {content()}
     </main>
   );
 
-  function body() {
+  function content() {
     switch (view.kind) {
-      case 'looking':
+      case 'loading':
         return <PanelSkeleton />;
       case 'connect':
         return <Connect />;
-      case 'trouble':
+      case 'error':
         return (
           <div className={styles.calm}>
             <ErrorNotice error={view.error} onRetry={retry} onConnect={panelNavigation.options} />
           </div>
         );
       case 'hidden':
-        return <NotShared />;
-      case 'nobody':
-        return <Nobody self={view.self} />;
+        return <TabHidden />;
+      case 'no-person':
+        return <NoPerson isOwnProfile={view.isOwnProfile} />;
       case 'person': {
-        const { identity, pinned, elsewhere } = view.subject;
+        const { identity, pinned, isTabElsewhere } = view.profile;
         const toggle = (): void => {
-          if (pinned) focus.follow();
-          else focus.pin(identity);
+          if (pinned) follow();
+          else pin(identity);
         };
         return (
           <PanelPerson
             key={identityKey(identity)}
             identity={identity}
-            following={{ pinned, elsewhere, toggle }}
+            following={{ pinned, isTabElsewhere, toggle }}
             session={view.session}
             drafts={drafts}
             sends={sends}
@@ -88,8 +88,8 @@ function Connect() {
   );
 }
 
-/** The tab's address is not ours to see: the icon shows it once, the permission shows all of LinkedIn. */
-function NotShared() {
+/** The tab's address is hidden: a click on the icon shares this tab, the permission shares all of LinkedIn. */
+function TabHidden() {
   return (
     <div className={styles.calm}>
       <Notice
@@ -105,17 +105,17 @@ function NotShared() {
   );
 }
 
-function Nobody({ self }: { readonly self: boolean }) {
+function NoPerson({ isOwnProfile }: { readonly isOwnProfile: boolean }) {
   return (
     <div className={styles.calm}>
       <Notice tone="plain" title={t('panel.nobody.title')} announce="status">
-        {t(self ? 'panel.nobody.self' : 'panel.nobody.body')}
+        {t(isOwnProfile ? 'panel.nobody.self' : 'panel.nobody.body')}
       </Notice>
     </div>
   );
 }
 
-/** What stands there until it is known whom the panel is about: the static shell of sidepanel/index.html, unchanged. */
+/** Shown until the person is known: the static shell of sidepanel/index.html, unchanged. */
 export function PanelSkeleton() {
   return (
     <div role="status">

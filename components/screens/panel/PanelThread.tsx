@@ -1,6 +1,6 @@
 import { type RefObject, useMemo } from 'react';
 import { MessageRow } from '@/components/conversation/thread/MessageRow';
-import { type SendActs, SendRow } from '@/components/conversation/thread/SendRow';
+import { type SendActions, SendRow } from '@/components/conversation/thread/SendRow';
 import { Thread } from '@/components/conversation/thread/Thread';
 import { ThreadEmpty, ThreadLoading, ThreadStale, ThreadTop } from '@/components/conversation/thread/ThreadStates';
 import { type ThreadRow, threadRows } from '@/components/conversation/thread/thread-rows';
@@ -25,11 +25,11 @@ interface PanelThreadProps {
   readonly severalSenders: boolean;
   readonly nowMs: number;
   readonly regionRef: RefObject<HTMLDivElement | null>;
-  readonly acts: SendActs;
+  readonly actions: SendActions;
   readonly retry: (message: Message) => Promise<Result<Message>>;
 }
 
-/** The thread in each of its states: loading, failed, empty, shown, shown but stale. */
+/** The thread in each state: loading, failed, empty, loaded, or loaded but out of date. */
 export function PanelThread(props: PanelThreadProps) {
   const { personName, thread, sends, filter, nameOf, nowMs, regionRef } = props;
   const { messages, asOf, older } = thread;
@@ -56,13 +56,13 @@ export function PanelThread(props: PanelThreadProps) {
         personName={personName}
         senderName={nameOf(row.send.senderId)}
         nowMs={nowMs}
-        acts={props.acts}
+        actions={props.actions}
       />
     );
 
   return (
     <div className={styles.middle}>
-      <div role="status" className={styles.told}>
+      <div role="status" className={styles.announced}>
         <Hidden>{messages !== null && t('panel.thread.count', { count: messages.length })}</Hidden>
       </div>
       {error !== null && asOf !== null && (

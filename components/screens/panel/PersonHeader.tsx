@@ -5,37 +5,37 @@ import { Chip } from '@/components/ui/Chip';
 import { classes } from '@/components/ui/classes';
 import type { ContactStatus } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
-import { formatDateShort, formatTime } from '@/lib/i18n/format';
+import { timeWords } from '@/components/conversation/thread/status-words';
 import { t } from '@/lib/i18n/text';
 import { rich } from '@/lib/ui/page/rich';
 import styles from './PersonHeader.module.css';
 
-/** Pinned to a person or following the tab, and how to change it. */
+/** Whether the panel is pinned or follows the tab, and how to switch. */
 export interface Following {
   readonly pinned: boolean;
-  /** Pinned, while the tab shows somebody else. */
-  readonly elsewhere: boolean;
+  /** Pinned, while the tab shows another person. */
+  readonly isTabElsewhere: boolean;
   readonly toggle: () => void;
 }
 
 interface PersonHeaderProps {
   readonly name: string | null;
   readonly headline: string | null;
-  /** Always beside the name: names can look alike, addresses cannot. */
+  /** Always shown beside the name, since different people can have the same name. */
   readonly reference: string;
   readonly following: Following;
-  /** When GetSales last said what is shown, ISO; null before that. */
+  /** When GetSales last answered, ISO; null before the first answer. */
   readonly asOf: string | null;
   readonly refreshing: boolean;
-  /** Null while the first answer is on its way. */
+  /** Null until the first answer. */
   readonly onRefresh: (() => void) | null;
-  /** Null while there is nothing to open. */
+  /** Null when there is nothing to open. */
   readonly onOpen: (() => void) | null;
-  /** Facts about the person, and what is under way. */
+  /** Chips and controls below the name. */
   readonly children?: ReactNode;
 }
 
-/** Whom the panel is about: name, headline and address, how fresh it is, and the ways out. */
+/** The person of the panel: name, headline, address, time of the data, and links. */
 export function PersonHeader(props: PersonHeaderProps) {
   const { name, headline, reference, following, children } = props;
   return (
@@ -70,7 +70,7 @@ export function PersonHeader(props: PersonHeaderProps) {
         </div>
       </div>
       {children}
-      {following.elsewhere && (
+      {following.isTabElsewhere && (
         <p className={styles.elsewhere} role="status">
           {t('panel.header.elsewhere')}
           <button type="button" className={styles.link} onClick={following.toggle}>
@@ -85,7 +85,7 @@ export function PersonHeader(props: PersonHeaderProps) {
 function Meta({ asOf, refreshing, onRefresh, onOpen }: PersonHeaderProps) {
   return (
     <p className={styles.meta}>
-      {asOf !== null && <span>{t('common.asOf', { time: moment(asOf) })}</span>}
+      {asOf !== null && <span>{t('common.asOf', { time: timeWords(asOf, Date.now()) })}</span>}
       {onRefresh !== null && (
         <button type="button" className={styles.link} aria-busy={refreshing || undefined} onClick={onRefresh}>
           {refreshing ? t('panel.header.refreshing') : t('common.refresh')}
@@ -100,20 +100,13 @@ function Meta({ asOf, refreshing, onRefresh, onOpen }: PersonHeaderProps) {
   );
 }
 
-/** `14:02`, with the day when it is not today's. */
-function moment(iso: string): string {
-  const now = Date.now();
-  const isToday = new Date(iso).toDateString() === new Date(now).toDateString();
-  return isToday ? formatTime(iso) : `${formatDateShort(iso, now)}, ${formatTime(iso)}`;
-}
-
 interface ContactChipsProps {
   readonly contactStatus: Extract<ContactStatus, { readonly kind: 'present' }>;
   /** Null until known. */
   readonly senders: readonly Sender[] | null;
 }
 
-/** Where the contact stands: list, stage, running automations, and who is connected. */
+/** The contact's list, stage, running automations and connected senders. */
 export function ContactChips({ contactStatus, senders }: ContactChipsProps) {
   const { listName, stageName, contact } = contactStatus;
   const connected = contact.connections.filter((connection) => connection.connected);
@@ -140,7 +133,7 @@ export function ContactChips({ contactStatus, senders }: ContactChipsProps) {
   );
 }
 
-/** A sender's name; a neutral word for one that is not (or not yet) known. */
+/** A sender's name; a neutral word for a sender that is not known. */
 export function senderName(senders: readonly Sender[] | null, id: string | null): string {
   return senders?.find((sender) => sender.id === id)?.name ?? t('panel.sender.unknown');
 }

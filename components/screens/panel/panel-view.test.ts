@@ -4,41 +4,46 @@ import { LinkedInIdentity } from '@/lib/domain/identity';
 import { panelView } from './panel-view';
 
 const identity = LinkedInIdentity.parse({ slug: 'ana', memberId: null, salesId: null });
-const person = { state: 'person', identity, pinned: false, elsewhere: false } as const;
+const person = { state: 'person', identity, pinned: false, isTabElsewhere: false } as const;
 const connected = { state: 'connected', account } as const;
 
 describe('the panel shows', () => {
   it.each([
-    ['the one step to connect, whoever is in the tab', { state: 'disconnected' }, person, { kind: 'connect' }],
+    ['how to connect, whatever the tab shows', { state: 'disconnected' }, person, { kind: 'connect' }],
     [
-      'what is wrong when the session cannot be had',
+      'the error when the session cannot be loaded',
       { state: 'failed', error: { code: 'offline' } },
       person,
-      { kind: 'trouble', error: { code: 'offline' } },
+      { kind: 'error', error: { code: 'offline' } },
+    ],
+    ['a skeleton while it may not be connected', { state: 'asking', expected: false }, person, { kind: 'loading' }],
+    ['how to share a hidden tab', connected, { state: 'hidden' }, { kind: 'hidden' }],
+    [
+      'that the tab shows no person',
+      connected,
+      { state: 'no-person', why: null },
+      { kind: 'no-person', isOwnProfile: false },
     ],
     [
-      'nothing definite while it may not be connected',
-      { state: 'asking', expected: false },
-      person,
-      { kind: 'looking' },
+      'that it is the user’s own profile',
+      connected,
+      { state: 'no-person', why: 'self' },
+      { kind: 'no-person', isOwnProfile: true },
     ],
-    ['how to share a hidden tab', connected, { state: 'hidden' }, { kind: 'hidden' }],
-    ['that nobody is there', connected, { state: 'nobody', why: null }, { kind: 'nobody', self: false }],
-    ['that it is the user’s own page', connected, { state: 'nobody', why: 'self' }, { kind: 'nobody', self: true }],
-    ['the person', connected, person, { kind: 'person', subject: person, session: 'connected' }],
+    ['the person', connected, person, { kind: 'person', profile: person, session: 'connected' }],
     [
       'the person at once when a workspace is remembered',
       { state: 'asking', expected: true },
       person,
-      { kind: 'person', subject: person, session: 'asking' },
+      { kind: 'person', profile: person, session: 'asking' },
     ],
     [
-      'the person still, with a refused key',
+      'the person, with a rejected key',
       { state: 'rejected', account },
       person,
-      { kind: 'person', subject: person, session: 'rejected' },
+      { kind: 'person', profile: person, session: 'rejected' },
     ],
-  ] as const)('%s', (_, session, subject, expected) => {
-    expect(panelView(session, subject)).toEqual(expected);
+  ] as const)('%s', (_, session, profile, expected) => {
+    expect(panelView(session, profile)).toEqual(expected);
   });
 });

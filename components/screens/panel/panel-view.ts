@@ -2,48 +2,48 @@ import type { AppError } from '@/lib/domain/app-error';
 import type { PanelProfile } from '@/lib/ui/profile/panel-tab';
 import type { SessionView } from '@/lib/ui/worker/use-session';
 
-/** How much may be done with the key. */
+/** Whether the key is known to work. */
 export type PanelSession = 'asking' | 'connected' | 'rejected';
 
 export type PanelView =
-  | { readonly kind: 'looking' }
+  | { readonly kind: 'loading' }
   | { readonly kind: 'connect' }
-  | { readonly kind: 'trouble'; readonly error: AppError }
+  | { readonly kind: 'error'; readonly error: AppError }
   | { readonly kind: 'hidden' }
-  | { readonly kind: 'nobody'; readonly self: boolean }
+  | { readonly kind: 'no-person'; readonly isOwnProfile: boolean }
   | {
       readonly kind: 'person';
-      readonly subject: Extract<PanelProfile, { readonly state: 'person' }>;
+      readonly profile: Extract<PanelProfile, { readonly state: 'person' }>;
       readonly session: PanelSession;
     };
 
 /**
- * What the panel is about. Without a key there is nothing to show; with a refused one, what was loaded stays and the
- * composer says why it is off.
+ * What the panel shows. Without a key: how to connect. With a rejected key the conversation stays and the composer says why
+ * sending is disabled.
  */
-export function panelView(session: SessionView, subject: PanelProfile): PanelView {
+export function panelView(session: SessionView, profile: PanelProfile): PanelView {
   switch (session.state) {
     case 'disconnected':
       return { kind: 'connect' };
     case 'failed':
-      return { kind: 'trouble', error: session.error };
+      return { kind: 'error', error: session.error };
     case 'asking':
-      return session.expected ? profileView(subject, 'asking') : { kind: 'looking' };
+      return session.expected ? profileView(profile, 'asking') : { kind: 'loading' };
     case 'connected':
     case 'rejected':
-      return profileView(subject, session.state);
+      return profileView(profile, session.state);
   }
 }
 
-function profileView(subject: PanelProfile, session: PanelSession): PanelView {
-  switch (subject.state) {
-    case 'looking':
-      return { kind: 'looking' };
+function profileView(profile: PanelProfile, session: PanelSession): PanelView {
+  switch (profile.state) {
+    case 'loading':
+      return { kind: 'loading' };
     case 'hidden':
       return { kind: 'hidden' };
-    case 'nobody':
-      return { kind: 'nobody', self: subject.why === 'self' };
+    case 'no-person':
+      return { kind: 'no-person', isOwnProfile: profile.why === 'self' };
     case 'person':
-      return { kind: 'person', subject, session };
+      return { kind: 'person', profile, session };
   }
 }

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { ListPicker } from '@/components/lists/ListPicker';
-import type { ActionView } from '@/components/person/adding/main-action';
+import type { MainAction } from '@/components/person/adding/main-action';
 import { AddAction } from '@/components/person/adding/AddAction';
 import { PersonDetails } from '@/components/person/details/PersonDetails';
 import { Button } from '@/components/ui/Button';
@@ -11,26 +11,26 @@ import type { usePopupPerson } from './use-popup-person';
 
 type Person = ReturnType<typeof usePopupPerson>;
 
-interface PopupScreenFormProps {
+interface PopupFormProps {
   readonly person: Person;
-  readonly view: Exclude<ActionView, { kind: 'result' }>;
-  /** Stands at the end of the row below the main button. */
+  readonly view: Exclude<MainAction, { kind: 'result' }>;
+  /** Shown at the end of the row below the main button. */
   readonly children: ReactNode;
 }
 
-/** List, main button and details. Enter anywhere in it does what the main button says, and never moves anybody. */
-export function PopupScreenForm({ person, view, children }: PopupScreenFormProps) {
+/** List, main button and details. Enter submits the main button; it never moves a contact. */
+export function PopupForm({ person, view, children }: PopupFormProps) {
   const { add, lists, list, details, fields } = person;
   const form = useRef<HTMLFormElement>(null);
   const [editing, setEditing] = useEditing(form, details);
   const detailsId = useId();
-  // Where nothing is added there is nothing to be sent along.
-  const editable = view.kind !== 'guard' && view.kind !== 'already';
+  // Details are sent with an add only.
+  const editable = view.kind !== 'ask-to-move' && view.kind !== 'already';
   const suggested = fields.filter((field) => field.source === 'suggested').length;
 
   const submit = (): void => {
     if (view.kind === 'add') person.press(view.list, view.ifPresent);
-    if (view.kind === 'guard') add.keep(view.currentName === '' ? t('popup.guard.otherList') : view.currentName);
+    if (view.kind === 'ask-to-move') add.keep(view.currentName === '' ? t('popup.guard.otherList') : view.currentName);
   };
 
   if (lists.state === 'asking') return <FormSkeleton>{children}</FormSkeleton>;
@@ -57,7 +57,7 @@ export function PopupScreenForm({ person, view, children }: PopupScreenFormProps
         view={view}
         personName={person.personName}
         onMove={() => {
-          if (view.kind === 'guard') person.press(view.list, 'move');
+          if (view.kind === 'ask-to-move') person.press(view.list, 'move');
         }}
       />
       <div className={styles.row}>
@@ -89,7 +89,7 @@ export function PopupScreenForm({ person, view, children }: PopupScreenFormProps
   );
 }
 
-/** Whether the details are open. A field that asks for attention opens them and gets the focus. */
+/** Whether the details are open. A field that needs attention opens them and gets the focus. */
 function useEditing(
   form: RefObject<HTMLFormElement | null>,
   { attention, open }: Person['details'],
@@ -111,8 +111,8 @@ function useEditing(
   return [editing, setEditing];
 }
 
-/** Field and button at their size, until it is known which list they will name. */
-function FormSkeleton({ children }: Pick<PopupScreenFormProps, 'children'>) {
+/** List field and button at their final size, until the lists are known. */
+function FormSkeleton({ children }: Pick<PopupFormProps, 'children'>) {
   return (
     <div className={styles.form}>
       <p className="shell-label" role="status">

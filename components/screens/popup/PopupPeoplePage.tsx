@@ -11,115 +11,115 @@ import { identityKey } from '@/lib/domain/identity';
 import type { PersonOnPage, Reading } from '@/lib/domain/reading';
 import { t } from '@/lib/i18n/text';
 import { popupNavigation } from '@/lib/ui/page/popup-navigation';
-import { useSlow } from '@/lib/ui/page/use-timers';
+import { useIsSlow } from '@/lib/ui/page/use-timers';
 import { type PeopleFound, type PeoplePage, readingOf } from '@/lib/ui/profile/people-page';
 import type { usePastedPerson } from '@/lib/ui/profile/use-pasted-person';
 import { usePeoplePage } from '@/lib/ui/profile/use-reading';
-import { PopupScreenPerson } from './PopupPerson';
+import { PopupPerson } from './PopupPerson';
 import styles from './PopupScreen.module.css';
 import { PopupSkeleton } from './PopupSkeleton';
-import type { Subject } from './popup-view';
+import type { ShownPerson } from './popup-view';
 
-interface PopupScreenPageProps {
+interface PopupPeoplePageProps {
   readonly page: PeoplePage;
   readonly connected: true | 'asking';
   readonly pasted: ReturnType<typeof usePastedPerson>;
-  readonly onLookAgain: () => void;
+  readonly onRefresh: () => void;
 }
 
-/** A page that shows people without naming one in its address: whoever the reader sees there. One page per mount. */
-export function PopupScreenPage({ page, connected, pasted, onLookAgain }: PopupScreenPageProps) {
-  const seen = usePeoplePage(page);
-  switch (seen.state) {
+/** The people that the reader finds on a page whose address names no person. One page per mount. */
+export function PopupPeoplePage({ page, connected, pasted, onRefresh }: PopupPeoplePageProps) {
+  const result = usePeoplePage(page);
+  switch (result.state) {
     case 'reading':
       return <StillReading />;
     case 'failed':
       return (
-        <Calm>
-          <Failed error={seen.error} onLookAgain={onLookAgain} />
-        </Calm>
+        <MessageView>
+          <Failed error={result.error} onRefresh={onRefresh} />
+        </MessageView>
       );
     case 'read':
-      return found(seen.found, seen.reading);
+      return found(result.found, result.reading);
   }
 
   function found(people: PeopleFound, reading: Reading) {
-    const { tabId, windowId, look } = page;
+    const { tabId, windowId, refreshCount } = page;
     switch (people.kind) {
       case 'one': {
-        const subject = { identity: people.identity, tab: { tabId, windowId }, seen: reading, look };
+        const shown = { identity: people.identity, tab: { tabId, windowId }, knownReading: reading, refreshCount };
         return (
           <div className={styles.body}>
-            <PopupScreenPerson subject={subject} connected={connected} onLookAgain={onLookAgain} back={null} />
+            <PopupPerson shown={shown} connected={connected} onRefresh={onRefresh} back={null} />
           </div>
         );
       }
       case 'many':
         return (
           <div className={styles.body}>
-            <Many
+            <PeopleChooser
               found={people}
               reading={reading}
               list={page.kind === 'many' ? { tabId, listUrl: page.url } : undefined}
-              look={look}
+              refreshCount={refreshCount}
               connected={connected}
-              onLookAgain={onLookAgain}
+              onRefresh={onRefresh}
             />
           </div>
         );
       case 'none':
         return (
-          <Calm>
-            <PastePerson {...nobodyWords(page.kind, reading)} problem={pasted.problem} onSubmit={pasted.submit} />
+          <MessageView>
+            <PastePerson {...noPersonWords(page.kind, reading)} problem={pasted.problem} onSubmit={pasted.submit} />
             {reading.kind !== 'recruiter' && (
               <PageReport tabId={tabId} facts={reading}>
                 {t('popup.drift.noPeople')}
               </PageReport>
             )}
-          </Calm>
+          </MessageView>
         );
     }
   }
 }
 
-interface ManyProps extends Pick<PopupScreenPageProps, 'connected' | 'onLookAgain'> {
+interface PeopleChooserProps extends Pick<PopupPeoplePageProps, 'connected' | 'onRefresh'> {
   readonly found: Extract<PeopleFound, { kind: 'many' }>;
   readonly reading: Reading;
-  readonly list: Subject['list'];
-  readonly look: number;
+  readonly list: ShownPerson['list'];
+  readonly refreshCount: number;
 }
 
-/** The list, or whoever was chosen from it with a way back. */
-function Many({ found, reading, list, look, connected, onLookAgain }: ManyProps) {
+/** The list of people, or the chosen person with a button back to the list. */
+function PeopleChooser({ found, reading, list, refreshCount, connected, onRefresh }: PeopleChooserProps) {
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<PersonOnPage | null>(null);
-  const [last, setLast] = useState<PersonOnPage | null>(null);
-  const [seen, setSeen] = useState<Reading | null>(null);
-  if (chosen === null || seen === null) {
+  const [lastChosen, setLastChosen] = useState<PersonOnPage | null>(null);
+  const [knownReading, setKnownReading] = useState<Reading | null>(null);
+  if (chosen === null || knownReading === null) {
     return (
       <PeopleList
         people={found.people}
         unlinked={found.unlinked}
         typed={typed}
         onType={setTyped}
-        last={last}
+        lastChosen={lastChosen}
         onChoose={(person) => {
           setChosen(person);
-          setSeen(readingOf(person, reading));
+          setKnownReading(readingOf(person, reading));
         }}
       />
     );
   }
   return (
-    <PopupScreenPerson
+    <PopupPerson
       key={identityKey(chosen.identity)}
-      subject={{ identity: chosen.identity, tab: null, list, seen, look }}
+      shown={{ identity: chosen.identity, tab: null, list, knownReading, refreshCount }}
       connected={connected}
-      onLookAgain={onLookAgain}
+      onRefresh={onRefresh}
       back={{
         words: t('popup.people.back'),
         go: () => {
-          setLast(chosen);
+          setLastChosen(chosen);
           setChosen(null);
         },
       }}
@@ -127,16 +127,16 @@ function Many({ found, reading, list, look, connected, onLookAgain }: ManyProps)
   );
 }
 
-function Failed({ error, onLookAgain }: { readonly error: AppError; readonly onLookAgain: () => void }) {
+function Failed({ error, onRefresh }: { readonly error: AppError; readonly onRefresh: () => void }) {
   if (error.code !== 'person-changed') {
-    return <ErrorNotice error={error} onRetry={onLookAgain} onConnect={popupNavigation.options} />;
+    return <ErrorNotice error={error} onRetry={onRefresh} onConnect={popupNavigation.options} />;
   }
   return (
     <Notice
       tone="care"
       title={t('popup.people.changed.title')}
       actions={
-        <Button autoFocus onClick={onLookAgain}>
+        <Button autoFocus onClick={onRefresh}>
           {t('popup.elsewhere.look')}
         </Button>
       }
@@ -146,8 +146,8 @@ function Failed({ error, onLookAgain }: { readonly error: AppError; readonly onL
   );
 }
 
-/** Where no person and no list is the page's heading. */
-function Calm({ children }: { readonly children: ReactNode }) {
+/** A message instead of a person or list; its heading is for screen readers. */
+function MessageView({ children }: { readonly children: ReactNode }) {
   return (
     <>
       <h1>
@@ -158,12 +158,12 @@ function Calm({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** What stands there while the reader looks; past a second in words. */
+/** Shown while the page is read; after a second it says so in words. */
 function StillReading() {
-  const slow = useSlow(true);
+  const isSlow = useIsSlow(true);
   return (
     <>
-      {slow && (
+      {isSlow && (
         <p className={styles.slow} role="status">
           {t('popup.people.reading')}
         </p>
@@ -173,7 +173,7 @@ function StillReading() {
   );
 }
 
-function nobodyWords(kind: PeoplePage['kind'], reading: Reading): { readonly title: string; readonly body: string } {
+function noPersonWords(kind: PeoplePage['kind'], reading: Reading): { readonly title: string; readonly body: string } {
   switch (kind) {
     case 'thread':
       return { title: t('popup.thread.none.title'), body: t('popup.thread.none.body') };

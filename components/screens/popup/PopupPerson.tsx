@@ -11,52 +11,52 @@ import { t } from '@/lib/i18n/text';
 import { popupNavigation } from '@/lib/ui/page/popup-navigation';
 import { rich } from '@/lib/ui/page/rich';
 import styles from './PopupScreen.module.css';
-import { PopupScreenForm } from './PopupForm';
-import type { Subject } from './popup-view';
+import { PopupForm } from './PopupForm';
+import type { ShownPerson } from './popup-view';
 import { usePopupPerson } from './use-popup-person';
 
-interface WayBack {
+interface BackTarget {
   readonly words: string;
   readonly go: () => void;
 }
 
-interface PopupScreenPersonProps {
-  readonly subject: Subject;
+interface PopupPersonProps {
+  readonly shown: ShownPerson;
   readonly connected: true | 'asking';
-  readonly onLookAgain: () => void;
-  /** The way back to where this person was chosen; null for the person of the tab. */
-  readonly back: WayBack | null;
+  readonly onRefresh: () => void;
+  /** Back to where this person was chosen; null for the person of the tab. */
+  readonly back: BackTarget | null;
 }
 
-/** One person: who it is, where they stand, and the act. */
-export function PopupScreenPerson({ subject, connected, onLookAgain, back }: PopupScreenPersonProps) {
-  const person = usePopupPerson(subject, connected);
-  const { add, auto, view, page, asked, fields, lastList } = person;
+/** One person: details, contact status, and the add form or its result. */
+export function PopupPerson({ shown, connected, onRefresh, back }: PopupPersonProps) {
+  const person = usePopupPerson(shown, connected);
+  const { add, auto, view, page, statusQuery, fields, lastList } = person;
   const results = useFocusOnOutcome(add.state.name);
-  const wayOut = <WayOut tab={subject.tab} back={back} />;
-  // The address moved on while the page was read: nothing here may be acted on any more.
-  const gone = page.state === 'failed' && page.error.code === 'person-changed' ? page.error : null;
+  const backOrConversation = <BackOrConversation tab={shown.tab} back={back} />;
+  // The address changed while the page was read, so this person cannot be added from here.
+  const pageChanged = page.state === 'failed' && page.error.code === 'person-changed' ? page.error : null;
 
-  const lost = layoutWords(page);
+  const layoutProblem = layoutWords(page);
 
   return (
     <>
       <PersonBlock
-        identity={subject.identity}
+        identity={shown.identity}
         fields={fields}
-        origin={originWords(personOrigin(subject.tab === null && subject.seen === null ? null : page, fields))}
+        origin={originWords(personOrigin(shown.tab === null && shown.knownReading === null ? null : page, fields))}
       />
       <ContactStatusChips
         contactStatus={person.contactStatus}
-        error={asked.error}
-        asking={asked.isFetching}
-        onRetry={() => void asked.refetch()}
+        error={statusQuery.error}
+        asking={statusQuery.isFetching}
+        onRetry={() => void statusQuery.refetch()}
         nowMs={person.openedAt}
       />
       <div className={styles.results} role="status" tabIndex={-1} ref={results}>
         <AddResult
           personName={person.personName}
-          state={gone === null ? add.state : { name: 'elsewhere', error: gone }}
+          state={pageChanged === null ? add.state : { name: 'page-changed', error: pageChanged }}
           onUndo={add.undo}
           onRetry={() => {
             if (add.state.name === 'failed') person.press(add.state.list, add.state.ifPresent);
@@ -66,21 +66,21 @@ export function PopupScreenPerson({ subject, connected, onLookAgain, back }: Pop
           }}
           onChangeList={add.dismiss}
           onConnect={popupNavigation.options}
-          onLookAgain={onLookAgain}
+          onRefresh={onRefresh}
           onTryNow={add.tryNow}
-          onDrop={add.drop}
+          onCancel={add.cancel}
         />
       </div>
-      {gone === null && view.kind !== 'result' ? (
-        <PopupScreenForm person={person} view={view}>
-          {wayOut}
-        </PopupScreenForm>
+      {pageChanged === null && view.kind !== 'result' ? (
+        <PopupForm person={person} view={view}>
+          {backOrConversation}
+        </PopupForm>
       ) : (
-        <div className={styles.row}>{wayOut}</div>
+        <div className={styles.row}>{backOrConversation}</div>
       )}
-      {subject.tab !== null && lost !== null && (
-        <PageReport tabId={subject.tab.tabId} facts={reportFacts(page)}>
-          {lost}
+      {shown.tab !== null && layoutProblem !== null && (
+        <PageReport tabId={shown.tab.tabId} facts={reportFacts(page)}>
+          {layoutProblem}
         </PageReport>
       )}
       <div className={styles.foot}>
@@ -102,14 +102,14 @@ export function PopupScreenPerson({ subject, connected, onLookAgain, back }: Pop
 const FOCUSED_OUTCOMES: ReadonlySet<string> = new Set([
   'done',
   'waiting',
-  'dropped',
+  'cancelled',
   'kept',
   'undone',
   'undo-failed',
-  'elsewhere',
+  'page-changed',
 ]);
 
-/** Gives the result the focus when it comes: the pressed button is gone, the result's buttons are the next tab stops. */
+/** Moves the focus to the result when it appears: the pressed button is gone, and the next tab stops are the result's buttons. */
 function useFocusOnOutcome(outcome: string) {
   const results = useRef<HTMLDivElement>(null);
   const before = useRef(outcome);
@@ -120,7 +120,7 @@ function useFocusOnOutcome(outcome: string) {
   return results;
 }
 
-function WayOut({ tab, back }: { readonly tab: Subject['tab']; readonly back: WayBack | null }) {
+function BackOrConversation({ tab, back }: { readonly tab: ShownPerson['tab']; readonly back: BackTarget | null }) {
   if (back !== null) {
     return (
       <Button look="quiet" onClick={back.go}>

@@ -16,29 +16,29 @@ import { usePastedPerson } from '@/lib/ui/profile/use-pasted-person';
 import { type SessionView, useSession } from '@/lib/ui/worker/use-session';
 import styles from './PopupScreen.module.css';
 import { PopupSkeleton } from './PopupSkeleton';
-import { popupView, type PopupView, type Subject } from './popup-view';
+import { popupView, type PopupView, type ShownPerson } from './popup-view';
 
-// Asked for while the frame is painted: the person's part is there a moment later, and the frame never waits for it.
-const startedPersonPart = import('./PopupPerson');
-const personPart = () => startedPersonPart;
-type PersonPart = Awaited<typeof startedPersonPart>;
+// Loaded while the first frame is painted, which never waits for it.
+const loadedPersonModule = import('./PopupPerson');
+const personModule = () => loadedPersonModule;
+type PersonModule = Awaited<typeof loadedPersonModule>;
 
-// Few pages need it, so it is asked for when one does.
-const peoplePart = () => import('./PopupPeoplePage');
-type PagePart = Awaited<ReturnType<typeof peoplePart>>;
+// Loaded on demand: few pages need it.
+const peoplePageModule = () => import('./PopupPeoplePage');
+type PeoplePageModule = Awaited<ReturnType<typeof peoplePageModule>>;
 
-/** The popup: the person on this page, and the one button that puts them on a list. */
+/** The popup: the person on this page, and the button that adds them to a list. */
 export function PopupScreen() {
   const { session, workspace, retry } = useSession();
-  const { front, lookAgain } = useFrontTab();
+  const { front, refresh } = useFrontTab();
   const pasted = usePastedPerson();
   const view = popupView(session, front, pasted.identity);
-  const part = usePart(personPart, true);
-  const pagePart = usePart(peoplePart, view.kind === 'page');
+  const personScreen = useModule(personModule, true);
+  const pageScreen = useModule(peoplePageModule, view.kind === 'page');
   const connected = session.state === 'connected' ? true : 'asking';
   return (
     <main className={styles.screen}>
-      <PopupScreenBar session={session} workspace={workspace} onOptions={popupNavigation.options} />
+      <PopupBar session={session} workspace={workspace} onOptions={popupNavigation.options} />
       {view.kind !== 'person' && view.kind !== 'page' && (
         <h1>
           <Hidden>{t('app.name')}</Hidden>
@@ -50,32 +50,36 @@ export function PopupScreen() {
 
   function screen() {
     switch (view.kind) {
-      case 'looking':
+      case 'loading':
         return <PopupSkeleton />;
       case 'person':
-        return part === null ? <PopupSkeleton /> : <div className={styles.body}>{person(part, view.subject)}</div>;
+        return personScreen === null ? (
+          <PopupSkeleton />
+        ) : (
+          <div className={styles.body}>{person(personScreen, view.person)}</div>
+        );
       case 'page':
-        return pagePart === null ? <PopupSkeleton /> : people(pagePart, view.page);
+        return pageScreen === null ? <PopupSkeleton /> : people(pageScreen, view.page);
       case 'connect':
       case 'check-key':
-      case 'trouble':
-      case 'nobody':
+      case 'error':
+      case 'no-person':
         return <div className={styles.body}>{body(view)}</div>;
     }
   }
 
-  function body(shown: Exclude<PopupView, { kind: 'looking' | 'person' | 'page' }>) {
+  function body(shown: Exclude<PopupView, { kind: 'loading' | 'person' | 'page' }>) {
     switch (shown.kind) {
       case 'connect':
       case 'check-key':
         return <Setup kind={shown.kind} />;
-      case 'trouble':
+      case 'error':
         return <ErrorNotice error={shown.error} onRetry={retry} onConnect={popupNavigation.options} />;
-      case 'nobody':
+      case 'no-person':
         return (
           <PastePerson
             title={t('popup.nobody.title')}
-            body={t(shown.self ? 'popup.nobody.self' : 'popup.nobody.body')}
+            body={t(shown.isOwnProfile ? 'popup.nobody.self' : 'popup.nobody.body')}
             problem={pasted.problem}
             onSubmit={pasted.submit}
           />
@@ -83,35 +87,35 @@ export function PopupScreen() {
     }
   }
 
-  function person({ PopupScreenPerson }: PersonPart, subject: Subject) {
+  function person({ PopupPerson }: PersonModule, shown: ShownPerson) {
     return (
-      <PopupScreenPerson
-        key={`${identityKey(subject.identity)} ${subject.look}`}
-        subject={subject}
+      <PopupPerson
+        key={`${identityKey(shown.identity)} ${shown.refreshCount}`}
+        shown={shown}
         connected={connected}
-        onLookAgain={lookAgain}
-        back={subject.tab === null ? { words: t('popup.paste.back'), go: pasted.clear } : null}
+        onRefresh={refresh}
+        back={shown.tab === null ? { words: t('popup.paste.back'), go: pasted.clear } : null}
       />
     );
   }
 
-  function people({ PopupScreenPage }: PagePart, page: PeoplePage) {
+  function people({ PopupPeoplePage }: PeoplePageModule, page: PeoplePage) {
     return (
-      <PopupScreenPage key={page.look} page={page} connected={connected} pasted={pasted} onLookAgain={lookAgain} />
+      <PopupPeoplePage key={page.refreshCount} page={page} connected={connected} pasted={pasted} onRefresh={refresh} />
     );
   }
 }
 
-/** Not React's `lazy`: a suspended part is held back for 300 ms after its fallback was shown (measured: 380 ms, else 100). */
-function usePart<T>(part: () => Promise<T>, wanted: boolean): T | null {
+/** Not React's `lazy`, which keeps a fallback on screen for at least 300 ms (measured: 380 ms instead of 100). */
+function useModule<T>(load: () => Promise<T>, isWanted: boolean): T | null {
   const [loaded, setLoaded] = useState<T | null>(null);
   useEffect(() => {
-    if (wanted) void part().then(setLoaded);
-  }, [part, wanted]);
+    if (isWanted) void load().then(setLoaded);
+  }, [load, isWanted]);
   return loaded;
 }
 
-/** No key, or one that GetSales refuses: one button. */
+/** No key, or one that GetSales rejected: one button. */
 function Setup({ kind }: { readonly kind: 'connect' | 'check-key' }) {
   const rejected = kind === 'check-key';
   return (
@@ -129,14 +133,14 @@ function Setup({ kind }: { readonly kind: 'connect' | 'check-key' }) {
   );
 }
 
-interface PopupScreenBarProps {
+interface PopupBarProps {
   readonly session: SessionView;
   readonly workspace: string | null;
   readonly onOptions: () => void;
 }
 
-/** Which workspace this is, whether it is connected, and the way to the options. */
-export function PopupScreenBar({ session, workspace, onOptions }: PopupScreenBarProps) {
+/** The workspace, whether it is connected, and a button to the options. */
+export function PopupBar({ session, workspace, onOptions }: PopupBarProps) {
   const connected = session.state === 'connected' || (session.state === 'asking' && session.expected);
   return (
     <header className={styles.bar}>

@@ -1,7 +1,7 @@
 import { Hidden } from '@/components/ui/Hidden';
 import { t } from '@/lib/i18n/text';
 
-/** What stands there until the person does: the static shell of popup/index.html, unchanged, so that nothing jumps. */
+/** Shown until the person is known: the static shell of popup/index.html, unchanged, so that nothing jumps. */
 export function PopupSkeleton() {
   return (
     <div role="status">

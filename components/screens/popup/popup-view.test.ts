@@ -9,44 +9,53 @@ const mira = LinkedInIdentity.parse({ slug: 'mira-okonkwo', memberId: null, sale
 const ana = LinkedInIdentity.parse({ slug: 'ana-duarte-x1', memberId: null, salesId: null });
 
 const connected: SessionView = { state: 'connected', account };
-const onMira: FrontTab = { state: 'person', tabId: 7, windowId: 1, identity: mira, look: 2 };
-const looking: FrontTab = { state: 'looking' };
+const onMira: FrontTab = { state: 'person', tabId: 7, windowId: 1, identity: mira, refreshCount: 2 };
+const loading: FrontTab = { state: 'loading' };
 const hidden: FrontTab = { state: 'hidden' };
 const inThread = {
   state: 'people',
-  page: { kind: 'thread', tabId: 7, windowId: 1, look: 0, url: 'https://www.linkedin.com/messaging/thread/2-YWJj/' },
+  page: {
+    kind: 'thread',
+    tabId: 7,
+    windowId: 1,
+    refreshCount: 0,
+    url: 'https://www.linkedin.com/messaging/thread/2-YWJj/',
+  },
 } as const;
 const miraView: PopupView = {
   kind: 'person',
-  subject: { identity: mira, tab: { tabId: 7, windowId: 1 }, seen: null, look: 2 },
+  person: { identity: mira, tab: { tabId: 7, windowId: 1 }, knownReading: null, refreshCount: 2 },
 };
-const anaView: PopupView = { kind: 'person', subject: { identity: ana, tab: null, seen: null, look: 0 } };
+const anaView: PopupView = {
+  kind: 'person',
+  person: { identity: ana, tab: null, knownReading: null, refreshCount: 0 },
+};
 
-describe('what the popup is about', () => {
+describe('what the popup shows', () => {
   it.each<[string, SessionView, FrontTab, LinkedInIdentity | null, PopupView]>([
     ['the person of the tab', connected, onMira, null, miraView],
     [
-      'the same, before the worker has answered, where a workspace is remembered',
+      'the same before the worker has answered, if a workspace is remembered',
       { state: 'asking', expected: true },
       onMira,
       null,
       miraView,
     ],
-    ['nothing yet, where none is', { state: 'asking', expected: false }, onMira, null, { kind: 'looking' }],
-    ['nothing yet, while the tab is looked at', connected, looking, null, { kind: 'looking' }],
-    ['the pasted person, whatever the tab shows', connected, onMira, ana, anaView],
+    ['nothing yet, if none is remembered', { state: 'asking', expected: false }, onMira, null, { kind: 'loading' }],
+    ['nothing yet, while the tab is loading', connected, loading, null, { kind: 'loading' }],
+    ['the pasted person, even if the tab shows another', connected, onMira, ana, anaView],
     ['the pasted person on a browser page', connected, hidden, ana, anaView],
-    ['whomever the reader sees in a conversation', connected, inThread, null, { kind: 'page', page: inThread.page }],
+    ['the page, in a conversation', connected, inThread, null, { kind: 'page', page: inThread.page }],
     ['the pasted person in a conversation too', connected, inThread, ana, anaView],
-    ['nobody on a browser page', connected, hidden, null, { kind: 'nobody', self: false }],
-    ['connecting, when there is no key', { state: 'disconnected' }, onMira, null, { kind: 'connect' }],
-    ['the key, when GetSales refuses it', { state: 'rejected', account }, onMira, null, { kind: 'check-key' }],
+    ['no person, on a browser page', connected, hidden, null, { kind: 'no-person', isOwnProfile: false }],
+    ['how to connect, without a key', { state: 'disconnected' }, onMira, null, { kind: 'connect' }],
+    ['the key, when GetSales rejected it', { state: 'rejected', account }, onMira, null, { kind: 'check-key' }],
     [
-      'what is wrong, when the worker cannot say whether there is a key',
+      'the error, when the worker does not know whether there is a key',
       { state: 'failed', error: { code: 'storage-unavailable', trouble: 'blocked' } },
       onMira,
       null,
-      { kind: 'trouble', error: { code: 'storage-unavailable', trouble: 'blocked' } },
+      { kind: 'error', error: { code: 'storage-unavailable', trouble: 'blocked' } },
     ],
   ])('is %s', (_, session, front, pasted, view) => {
     expect(popupView(session, front, pasted)).toEqual(view);

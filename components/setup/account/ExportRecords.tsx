@@ -9,7 +9,7 @@ import styles from './ExportRecords.module.css';
 
 type State = { readonly name: 'idle' | 'busy' | 'done' } | { readonly name: 'failed'; readonly error: AppError };
 
-/** Saves everything that is about to be erased as a file: entries, and the texts that were never sent. */
+/** Saves everything that is about to be erased as a file: outbox entries and unsent texts. */
 export function ExportRecords() {
   const [state, setState] = useState<State>({ name: 'idle' });
   const read = useStoredRecords();

@@ -2,16 +2,16 @@ import { Notice } from '@/components/ui/Notice';
 import type { WireReport } from '@/lib/domain/account';
 import { t } from '@/lib/i18n/text';
 import { rich } from '@/lib/ui/page/rich';
-import { useSlow } from '@/lib/ui/page/use-timers';
+import { useIsSlow } from '@/lib/ui/page/use-timers';
 import styles from './PendingLosses.module.css';
 
-interface KeyClosedProps {
+interface KeyErasedNoticeProps {
   readonly how: 'signed-out' | 'switched';
   readonly onWire: readonly WireReport[];
 }
 
-/** Says that a key is erased, and what had left for GetSales by then. It is remembered nowhere else. */
-export function KeyClosed({ how, onWire }: KeyClosedProps) {
+/** Says that a key was erased, and which requests were under way then. They are stored nowhere. */
+export function KeyErasedNotice({ how, onWire }: KeyErasedNoticeProps) {
   return (
     <Notice
       tone={onWire.length > 0 ? 'care' : 'good'}
@@ -34,8 +34,8 @@ export function KeyClosed({ how, onWire }: KeyClosedProps) {
   );
 }
 
-/** Says what takes so long while a key is closed: requests on their way have a few seconds to be answered. */
-export function WireWait({ waiting }: { readonly waiting: boolean }) {
-  const slow = useSlow(waiting);
-  return <p role="status">{slow ? t('options.wire.waiting') : ''}</p>;
+/** Explains the wait while a key is erased: requests under way have a few seconds to finish. */
+export function WaitingForAnswers({ isWaiting }: { readonly isWaiting: boolean }) {
+  const isSlow = useIsSlow(isWaiting);
+  return <p role="status">{isSlow ? t('options.wire.waiting') : ''}</p>;
 }

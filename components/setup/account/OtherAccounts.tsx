@@ -7,7 +7,7 @@ import { t } from '@/lib/i18n/text';
 import { useOtherAccounts } from '@/lib/ui/activity/use-stored-records';
 import { ExportRecords } from './ExportRecords';
 
-/** Entries that are stored for an account that is not connected: to be saved or erased, never carried out. */
+/** Entries stored for accounts that are not connected. They can be exported or erased, and are never carried out. */
 export function OtherAccounts() {
   const [asking, setAsking] = useState(false);
   const { count, erasing, error, erase } = useOtherAccounts();

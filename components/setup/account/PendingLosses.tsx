@@ -14,11 +14,11 @@ const KINDS = [
 
 interface PendingLossesProps {
   readonly pending: PendingCounts;
-  /** More has come since it was asked first. */
+  /** More pending work was added since the first question. */
   readonly isAgain: boolean;
 }
 
-/** What erasing would lose, counted, with a way to keep a copy. */
+/** Counts of what erasing would lose, with an export. */
 export function PendingLosses({ pending, isAgain }: PendingLossesProps) {
   const lost = KINDS.filter((kind) => pending[kind] > 0);
   if (lost.length === 0) return <ExportRecords />;

@@ -7,18 +7,18 @@ import { Notice } from '@/components/ui/Notice';
 import type { WireReport } from '@/lib/domain/account';
 import { t } from '@/lib/i18n/text';
 import { useSignOut } from '@/lib/ui/setup/use-sign-out';
-import { WireWait } from './KeyErasedNotice';
+import { WaitingForAnswers } from './KeyErasedNotice';
 import { PendingLosses } from './PendingLosses';
 import styles from './SignOut.module.css';
 
 interface SignOutProps {
-  /** There is something to sign out of. An open dialog stays: a failure half-way must be seen. */
+  /** There is an account to sign out of. An open dialog stays open, so that a failure is shown. */
   readonly offered: boolean;
-  /** @param onWire the writes that had left for GetSales by then */
+  /** @param onWire requests that were under way when the key was erased */
   readonly onDone: (onWire: readonly WireReport[]) => void;
 }
 
-/** The way out: says what goes, what stays, and what only GetSales can do, before anything is erased. */
+/** Sign-out. Says what is erased, what stays, and what only GetSales can do, before anything is erased. */
 export function SignOut({ offered, onDone }: SignOutProps) {
   const id = useId();
   const [asking, setAsking] = useState(false);
@@ -73,7 +73,7 @@ export function SignOut({ offered, onDone }: SignOutProps) {
           {t('options.signOut.revoke')}{' '}
           <ExternalLink href={API_KEYS_PAGE}>{t('options.connect.openKeys')}</ExternalLink>
         </p>
-        <WireWait waiting={underWay} />
+        <WaitingForAnswers isWaiting={underWay} />
         {failed && (
           <Notice tone="bad" title={t('options.signOut.failed')} announce="alert">
             {t('options.signOut.failedBody')}

@@ -3,15 +3,15 @@ import { Dialog } from '@/components/ui/Dialog';
 import type { IdentifiedAccount, PendingCounts } from '@/lib/domain/account';
 import { t } from '@/lib/i18n/text';
 import { rich } from '@/lib/ui/page/rich';
-import { WireWait } from './KeyErasedNotice';
+import { WaitingForAnswers } from './KeyErasedNotice';
 import { PendingLosses } from './PendingLosses';
 
 interface SwitchAccountProps {
-  /** Whose the pasted key is, and what connecting it would erase; null while that is no question. */
+  /** The account of the pasted key, and what connecting it would erase; null when there is nothing to ask. */
   readonly question: {
     readonly account: IdentifiedAccount;
     readonly pending: PendingCounts;
-    /** More has come since it was asked first. */
+    /** More pending work was added since the first question. */
     readonly isAgain: boolean;
   } | null;
   readonly busy: boolean;
@@ -19,7 +19,7 @@ interface SwitchAccountProps {
   readonly onCancel: () => void;
 }
 
-/** A key of another account: says what goes before anything does. Nothing has changed so far. */
+/** Asks before connecting a key of another account. Nothing has changed so far. */
 export function SwitchAccount({ question, busy, onConfirm, onCancel }: SwitchAccountProps) {
   const close = (): void => {
     if (!busy) onCancel();
@@ -57,7 +57,7 @@ export function SwitchAccount({ question, busy, onConfirm, onCancel }: SwitchAcc
           <p>{t('options.switch.erases')}</p>
           <PendingLosses pending={question.pending} isAgain={question.isAgain} />
           <p>{t('options.switch.stays')}</p>
-          <WireWait waiting={busy} />
+          <WaitingForAnswers isWaiting={busy} />
         </>
       )}
     </Dialog>

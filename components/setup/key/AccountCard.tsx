@@ -15,26 +15,26 @@ interface ConnectedProps {
   readonly lists: number | null;
   readonly senders: number | null;
   readonly nowMs: number;
-  /** The answer to what the user just did, so it takes the focus. */
-  readonly focused: boolean;
+  /** Takes the focus when it appears: it is the result of what the user just did. */
+  readonly takesFocus: boolean;
   /** Null while the form for another key is open. */
   readonly onReplace: (() => void) | null;
 }
 
-/** Whose key this is, how long it works, where it is kept. */
-export function Connected({ account, lists, senders, nowMs, focused, onReplace }: ConnectedProps) {
+/** The connected account, how long its key is valid, and where the key is stored. */
+export function Connected({ account, lists, senders, nowMs, takesFocus, onReplace }: ConnectedProps) {
   const life = keyLife(account.keyExpiresAt, nowMs);
-  const pressing = life.kind === 'ending' || life.kind === 'ended';
+  const isUrgent = life.kind === 'ending' || life.kind === 'ended';
   const replace =
     onReplace === null ? null : (
-      <Button onClick={onReplace} look={pressing ? 'primary' : 'plain'}>
+      <Button onClick={onReplace} look={isUrgent ? 'primary' : 'plain'}>
         {t('options.account.replace')}
       </Button>
     );
   return (
     <>
-      <AccountCard {...{ account, works: true, lists, senders, nowMs, focused }}>
-        {pressing ? null : replace}
+      <AccountCard {...{ account, isValid: true, lists, senders, nowMs, takesFocus }}>
+        {isUrgent ? null : replace}
       </AccountCard>
       <KeyLifeNotice life={life} actions={replace ?? undefined} />
       {onReplace !== null && <p className={styles.where}>{t('options.connect.where')}</p>}
@@ -44,25 +44,25 @@ export function Connected({ account, lists, senders, nowMs, focused, onReplace }
 
 interface AccountCardProps {
   readonly account: Account;
-  /** False once GetSales has refused the key. */
-  readonly works: boolean;
-  /** How many there are; null while that is not known. */
+  /** False once GetSales has rejected the key. */
+  readonly isValid: boolean;
+  /** How many there are; null while unknown. */
   readonly lists: number | null;
   readonly senders: number | null;
   readonly nowMs: number;
-  /** Takes the focus at appearing: it is the answer to what was just done. */
-  readonly focused: boolean;
+  /** Takes the focus when it appears: it is the result of what the user just did. */
+  readonly takesFocus: boolean;
   readonly children?: ReactNode;
 }
 
-/** Whose key this is: everything that may be shown of it. */
-export function AccountCard({ account, works, lists, senders, nowMs, focused, children }: AccountCardProps) {
+/** The account of a key, with everything that may be shown of the key. */
+export function AccountCard({ account, isValid, lists, senders, nowMs, takesFocus, children }: AccountCardProps) {
   return (
-    <div className={classes(styles.card, !works && styles.broken)}>
+    <div className={classes(styles.card, !isValid && styles.broken)}>
       <Avatar name={account.userName} size="s" />
       <div className={styles.words}>
-        <p className={styles.name} tabIndex={-1} ref={focused ? takeFocus : null}>
-          {rich(works ? 'options.account.connected' : 'options.account.was', { name: <bdi>{account.userName}</bdi> })}
+        <p className={styles.name} tabIndex={-1} ref={takesFocus ? takeFocus : null}>
+          {rich(isValid ? 'options.account.connected' : 'options.account.was', { name: <bdi>{account.userName}</bdi> })}
         </p>
         <ul className={styles.facts}>
           {facts(account, lists, senders, nowMs).map(([key, fact]) => (
@@ -105,11 +105,11 @@ function takeFocus(element: HTMLElement | null): void {
 
 interface KeyLifeNoticeProps {
   readonly life: KeyLife;
-  /** The button that helps. */
+  /** The button that replaces the key. */
   readonly actions: ReactNode;
 }
 
-/** A word in time, while the old key still works. */
+/** Warns before the key expires, and after it has. */
 export function KeyLifeNotice({ life, actions }: KeyLifeNoticeProps) {
   switch (life.kind) {
     case 'unknown':

@@ -7,46 +7,46 @@ import { TextField } from '@/components/ui/TextField';
 import type { PendingCounts, WireReport } from '@/lib/domain/account';
 import { t } from '@/lib/i18n/text';
 import { errorWords } from '@/lib/ui/page/error-words';
-import { useSlow } from '@/lib/ui/page/use-timers';
+import { useIsSlow } from '@/lib/ui/page/use-timers';
 import { useConnect } from '@/lib/ui/setup/use-connect';
 import styles from './ConnectForm.module.css';
 import { API_KEYS_PAGE, readPastedKey } from './api-key';
 
 interface ConnectFormProps {
-  /** A key is stored already and this one takes its place. */
+  /** A key is stored already and will be replaced. */
   readonly replaces: boolean;
   readonly focusField: boolean;
   readonly onConnected: (onWire: readonly WireReport[]) => void;
-  /** Leaves everything as it is; absent when there is nothing to go back to. */
+  /** Closes the form without a change; absent when there is nothing to return to. */
   readonly onCancel?: () => void;
 }
 
 /**
- * Where the key is pasted. The field itself is the only place that holds it: it is read when Check is pressed, emptied when
- * GetSales knows the key, and left alone on any failure.
+ * The form for the API key. Only the field itself holds the key: it is read when Check is pressed, emptied when GetSales
+ * accepts the key, and left alone on failure.
  */
 export function ConnectForm({ replaces, focusField, onConnected, onCancel }: ConnectFormProps) {
   const field = useRef<HTMLInputElement>(null);
-  const [empty, setEmpty] = useState(false);
+  const [isEmpty, setIsEmpty] = useState(false);
   const { state, check, fail, reset } = useConnect();
   const checking = state.name === 'checking';
-  const slow = useSlow(checking);
+  const isSlow = useIsSlow(checking);
 
   const submit = async (confirmed: PendingCounts | null): Promise<void> => {
     const input = field.current;
     if (input === null || checking) return;
     const pasted = readPastedKey(input.value);
-    setEmpty(pasted.kind === 'empty');
+    setIsEmpty(pasted.kind === 'empty');
     if (pasted.kind !== 'key') {
       if (pasted.kind === 'too-long') fail({ code: 'key-malformed' });
       input.focus();
       return;
     }
     const outcome = await check(pasted.key, confirmed);
-    if (outcome.is === 'connected') {
+    if (outcome.state === 'connected') {
       input.value = '';
       onConnected(outcome.onWire);
-    } else if (outcome.is === 'failed' && errorWords(outcome.error).help !== 'retry') {
+    } else if (outcome.state === 'failed' && errorWords(outcome.error).help !== 'retry') {
       input.focus();
       input.select();
     }
@@ -74,13 +74,13 @@ export function ConnectForm({ replaces, focusField, onConnected, onCancel }: Con
         readOnly={checking}
         label={replaces ? t('options.connect.newKey') : t('options.connect.key')}
         hint={t('options.connect.where')}
-        {...(empty ? { problem: t('options.connect.empty') } : {})}
-        // Password managers have no business with this field: what they offer is no key, what they save is a copy.
+        {...(isEmpty ? { problem: t('options.connect.empty') } : {})}
+        // Keeps password managers away: they would offer other secrets and store a copy of the key.
         data-1p-ignore=""
         data-bwignore=""
         data-lpignore="true"
         onChange={() => {
-          setEmpty(false);
+          setIsEmpty(false);
           if (state.name === 'failed') reset();
         }}
         action={
@@ -93,7 +93,7 @@ export function ConnectForm({ replaces, focusField, onConnected, onCancel }: Con
         }
       />
       <p className={styles.waiting} role="status">
-        {slow ? t('options.connect.slow') : ''}
+        {isSlow ? t('options.connect.slow') : ''}
       </p>
       {state.name === 'failed' && <ErrorNotice error={state.error} onRetry={() => void submit(null)} />}
       <SwitchAccount

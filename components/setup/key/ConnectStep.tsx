@@ -6,25 +6,25 @@ import type { SessionView } from '@/lib/ui/worker/use-session';
 import { AccountCard, Connected } from './AccountCard';
 import { ConnectForm } from './ConnectForm';
 
-/** The form for another key: `settled` once it was closed or has done its work, so that the focus goes to what stands there. */
+/** The form for another key. `settled`: it was closed or succeeded, so the account card takes the focus. */
 export type ReplaceForm = 'untouched' | 'replacing' | 'settled';
 
 interface ConnectStepProps {
   readonly session: SessionView;
-  /** How many there are; null while that is not known. */
+  /** How many there are; null while unknown. */
   readonly lists: number | null;
   readonly senders: number | null;
   readonly nowMs: number;
   readonly onRetry: () => void;
   readonly form: ReplaceForm;
   readonly onForm: (form: ReplaceForm) => void;
-  /** @param onWire writes of the account before that had left when its key was replaced */
+  /** @param onWire requests of the previous account that were under way when its key was replaced */
   readonly onConnected: (onWire: readonly WireReport[]) => void;
-  /** The key was signed out a moment ago: the field is where to go on. */
+  /** The user just signed out, so the key field takes the focus. */
   readonly signedOut: boolean;
 }
 
-/** The first step: whose key this is, or the field for one. */
+/** The first step: the connected account, or the form for a key. */
 export function ConnectStep(props: ConnectStepProps) {
   const { session, lists, senders, nowMs, onRetry, form, onForm, onConnected, signedOut } = props;
   const settle = (): void => {
@@ -53,7 +53,7 @@ export function ConnectStep(props: ConnectStepProps) {
     case 'rejected':
       return (
         <>
-          <AccountCard {...{ account: session.account, works: false, lists, senders, nowMs, focused: false }} />
+          <AccountCard {...{ account: session.account, isValid: false, lists, senders, nowMs, takesFocus: false }} />
           <ErrorNotice error={{ code: 'key-rejected' }} />
           <ConnectForm replaces focusField={false} onConnected={connected} />
         </>
@@ -62,7 +62,7 @@ export function ConnectStep(props: ConnectStepProps) {
       return (
         <>
           <Connected
-            {...{ account: session.account, lists, senders, nowMs, focused: form === 'settled' }}
+            {...{ account: session.account, lists, senders, nowMs, takesFocus: form === 'settled' }}
             onReplace={
               replacing
                 ? null

@@ -3,7 +3,7 @@ import { KEY_MAX_LENGTH, keyLife, readPastedKey } from './api-key';
 
 const KEY = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
 
-describe('what was pasted as a key', () => {
+describe('pasted text', () => {
   it.each([
     ['the key alone', KEY],
     ['spaces around it', `  ${KEY}  `],
@@ -13,19 +13,19 @@ describe('what was pasted as a key', () => {
     ['in quotes with spaces outside', ` '${KEY}' `],
     ['with the header word', `Bearer ${KEY}`],
     ['with the header word in lower case', `bearer ${KEY}`],
-  ])('is the key itself: %s', (_, pasted) => {
+  ])('is reduced to the key: %s', (_, pasted) => {
     expect(readPastedKey(pasted)).toEqual({ kind: 'key', key: KEY });
   });
 
-  it.each(['', '   ', '\n', '""'])('is nothing when only %j was pasted', (pasted) => {
+  it.each(['', '   ', '\n', '""'])('is empty when only %j was pasted', (pasted) => {
     expect(readPastedKey(pasted)).toEqual({ kind: 'empty' });
   });
 
-  it('is left alone otherwise, so that the worker can say what is wrong with it', () => {
+  it('is passed on otherwise, so that the worker can say what is wrong with it', () => {
     expect(readPastedKey('hello')).toEqual({ kind: 'key', key: 'hello' });
   });
 
-  it('is too long beyond what the worker takes, and never cut', () => {
+  it('is too long beyond the worker’s limit, and never cut', () => {
     expect(readPastedKey('a'.repeat(KEY_MAX_LENGTH))).toEqual({ kind: 'key', key: 'a'.repeat(KEY_MAX_LENGTH) });
     expect(readPastedKey('a'.repeat(KEY_MAX_LENGTH + 1))).toEqual({ kind: 'too-long' });
   });
@@ -33,7 +33,7 @@ describe('what was pasted as a key', () => {
 
 const NOW = Date.parse('2026-11-23T12:00:00Z');
 
-describe('how long a key still works', () => {
+describe('the remaining life of a key', () => {
   it.each([
     ['2029-05-03T00:00:00Z', { kind: 'long' }],
     ['2026-12-23T12:00:00Z', { kind: 'long' }],
@@ -42,11 +42,11 @@ describe('how long a key still works', () => {
     ['2026-11-24T11:59:00Z', { kind: 'ending', days: 0 }],
     ['2026-11-23T12:00:00Z', { kind: 'ended' }],
     ['2020-01-01T00:00:00Z', { kind: 'ended' }],
-  ])('a key valid until %s is %j', (expiresAt, life) => {
+  ])('is, for a key valid until %s, %j', (expiresAt, life) => {
     expect(keyLife(expiresAt, NOW)).toEqual(life);
   });
 
-  it('is not guessed for a key without an end or with an unreadable one', () => {
+  it('is unknown without a readable expiry', () => {
     expect(keyLife(null, NOW)).toEqual({ kind: 'unknown' });
     expect(keyLife('soon', NOW)).toEqual({ kind: 'unknown' });
   });

@@ -1,15 +1,15 @@
-/** Where a person makes, looks at and revokes keys (docs/getsales-api.md#api-keys: Workspace settings, API keys). */
+/** GetSales' page for creating and revoking API keys (docs/getsales-api.md#api-keys: Workspace settings, API keys). */
 export const API_KEYS_PAGE = 'https://amazing.getsales.io/settings/api-keys';
 
-/** The protocol's own bound on a key; real ones have some 800 characters. */
+/** The protocol's maximum; real keys have about 800 characters. */
 export const KEY_MAX_LENGTH = 8_192;
 
 export type PastedKey =
   { readonly kind: 'empty' } | { readonly kind: 'too-long' } | { readonly kind: 'key'; readonly key: string };
 
 /**
- * What a person meant who pasted this: without the spaces, line breaks, quotes or the word `Bearer` that come along when
- * a key is copied out of a document. Whether it can be a key is for the worker to say.
+ * Extracts the key from pasted text: removes spaces, line breaks, quotes and the word `Bearer`, which are often copied along.
+ * The worker checks whether it is a valid key.
  */
 export function readPastedKey(pasted: string): PastedKey {
   const key = pasted
@@ -22,8 +22,8 @@ export function readPastedKey(pasted: string): PastedKey {
 
 const DAY_MS = 86_400_000;
 
-/** From here on the page warns: enough time to ask whoever may make keys. */
-export const WARN_DAYS = 30;
+/** The page warns this many days before expiry, so that the user has time to get a new key. */
+const WARN_DAYS = 30;
 
 export type KeyLife =
   | { readonly kind: 'unknown' }
@@ -32,7 +32,7 @@ export type KeyLife =
   | { readonly kind: 'ending'; readonly days: number }
   | { readonly kind: 'ended' };
 
-/** How long the key still works. @param expiresAt ISO, from the key's own `exp`; null when it has none. */
+/** How long the key is still valid. @param expiresAt ISO, from the key's own `exp`; null when it has none. */
 export function keyLife(expiresAt: string | null, nowMs: number): KeyLife {
   if (expiresAt === null) return { kind: 'unknown' };
   const leftMs = Date.parse(expiresAt) - nowMs;

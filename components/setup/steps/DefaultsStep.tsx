@@ -4,7 +4,7 @@ import { SelectField } from '@/components/ui/SelectField';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { Switch } from '@/components/ui/Switch';
 import { t } from '@/lib/i18n/text';
-import { useSlow } from '@/lib/ui/page/use-timers';
+import { useIsSlow } from '@/lib/ui/page/use-timers';
 import type { Choices, Defaults } from '@/lib/ui/setup/use-defaults';
 import type { Setting } from '@/lib/ui/worker/use-setting';
 import styles from './DefaultsStep.module.css';
@@ -17,12 +17,12 @@ interface DefaultsStepProps {
   readonly onReplaceKey: () => void;
 }
 
-/** The second step: what the popup and the panel begin with. */
+/** The second step: the defaults of popup and panel. */
 export function DefaultsStep({ defaults, onReplaceKey }: DefaultsStepProps) {
   const { lists, senders, listId, senderId, addAsIOpen, undoSeconds } = defaults;
   const failed = [lists, senders].filter(({ error }) => error !== null);
   const error = failed[0]?.error ?? null;
-  const slow = useSlow(lists.asking || senders.asking);
+  const isSlow = useIsSlow(lists.asking || senders.asking);
   return (
     <>
       <div className={styles.fields}>
@@ -33,7 +33,7 @@ export function DefaultsStep({ defaults, onReplaceKey }: DefaultsStepProps) {
           hint={t('options.defaults.listHint')}
           none={t('options.defaults.listNone')}
           gone={t('options.defaults.listGone')}
-          nothing={t('options.defaults.noLists')}
+          emptyHint={t('options.defaults.noLists')}
           option={({ name }) => ({ name, disabled: false })}
         />
         <ChoiceField
@@ -43,7 +43,7 @@ export function DefaultsStep({ defaults, onReplaceKey }: DefaultsStepProps) {
           hint={t('options.defaults.senderHint')}
           none={t('options.defaults.senderNone')}
           gone={t('options.defaults.senderGone')}
-          nothing={t('options.defaults.noSenders')}
+          emptyHint={t('options.defaults.noSenders')}
           option={({ name, canWrite }) => ({
             name: canWrite ? name : t('options.defaults.senderCannotWrite', { name }),
             disabled: !canWrite,
@@ -51,7 +51,7 @@ export function DefaultsStep({ defaults, onReplaceKey }: DefaultsStepProps) {
         />
       </div>
       <p className={styles.waiting} role="status">
-        {slow ? t('options.defaults.slow') : ''}
+        {isSlow ? t('options.defaults.slow') : ''}
       </p>
       {error !== null && (
         <ErrorNotice
@@ -101,18 +101,18 @@ interface ChoiceFieldProps<T> {
   readonly setting: Setting<string | null>;
   readonly label: string;
   readonly hint: string;
-  /** The option of choosing nothing. */
+  /** The option for no choice. */
   readonly none: string;
-  /** Stands for a chosen thing that GetSales no longer names. */
+  /** Shown for a chosen item that no longer exists. */
   readonly gone: string;
-  /** Said when the workspace has none. */
-  readonly nothing: string;
+  /** Hint when the workspace has no items. */
+  readonly emptyHint: string;
   readonly option: (item: T) => { readonly name: string; readonly disabled: boolean };
 }
 
-/** One default to choose among things of the workspace. What was chosen before is never dropped, whatever is known now. */
+/** Chooses one default among items of the workspace. An earlier choice is kept even if its item is not loaded. */
 export function ChoiceField<T extends { readonly id: string }>(props: ChoiceFieldProps<T>) {
-  const { choices, setting, label, hint, none, gone, nothing, option } = props;
+  const { choices, setting, label, hint, none, gone, emptyHint, option } = props;
   const { items, answered, error } = choices;
   if (!setting.loaded || (items === null && error === null)) {
     return <Skeleton lines={[25, 100]} label={t('common.loading')} />;
@@ -122,7 +122,7 @@ export function ChoiceField<T extends { readonly id: string }>(props: ChoiceFiel
   return (
     <SelectField
       label={label}
-      hint={empty ? nothing : answered || items === null ? hint : t('options.defaults.remembered')}
+      hint={empty ? emptyHint : answered || items === null ? hint : t('options.defaults.remembered')}
       value={setting.value ?? ''}
       disabled={items === null || (empty && setting.value === null)}
       onChange={({ target }) => {

@@ -6,13 +6,13 @@ import styles from './OpenStep.module.css';
 const LINKEDIN = 'https://www.linkedin.com/';
 
 interface OpenStepProps {
-  /** Null where the browser does not say. */
+  /** Null when the browser does not tell. */
   readonly pinned: boolean | null;
-  /** The keys that open the popup; null when there are none. */
+  /** The keyboard shortcut of the popup; null when there is none. */
   readonly shortcut: string | null;
 }
 
-/** The last step: the icon within reach, and the first profile. */
+/** The last step: pin the icon and open a first profile. */
 export function OpenStep({ pinned, shortcut }: OpenStepProps) {
   return (
     <>

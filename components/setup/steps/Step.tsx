@@ -10,12 +10,12 @@ interface StepProps {
   readonly number: number;
   readonly title: ReactNode;
   readonly state: StepState;
-  /** One line in place of the content while the step is closed. */
+  /** One line shown instead of the content while the step is closed. */
   readonly later?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** One numbered step: a tick when done, closed to one line while its time has not come. */
+/** One numbered step: with a tick when done, reduced to one line before its turn. */
 export function Step({ number, title, state, later, children }: StepProps) {
   const id = useId();
   return (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { setupSteps } from './setup-steps';
 
-describe('the three steps of setting up', () => {
+describe('the three setup steps', () => {
   it.each(['asking', 'disconnected', 'key-needed'] as const)(
     'begin with the key while the session is %s',
     (session) => {
@@ -13,7 +13,7 @@ describe('the three steps of setting up', () => {
     },
   );
 
-  it('go on with list and sender once connected, with the last step open too', () => {
+  it('continue with list and sender once connected, with the last step open too', () => {
     expect(setupSteps({ session: 'connected', defaultsChosen: false, pinned: false })).toEqual({
       connect: 'done',
       defaults: 'current',
@@ -21,11 +21,11 @@ describe('the three steps of setting up', () => {
     });
   });
 
-  it.each([false, null])('end at the icon when pinned is %s', (pinned) => {
+  it.each([false, null])('end with the icon when pinned is %s', (pinned) => {
     expect(setupSteps({ session: 'connected', defaultsChosen: true, pinned }).open).toBe('current');
   });
 
-  it('are all done when the icon is pinned and the choices are made', () => {
+  it('are all done when the icon is pinned and the defaults are chosen', () => {
     expect(setupSteps({ session: 'connected', defaultsChosen: true, pinned: true })).toEqual({
       connect: 'done',
       defaults: 'done',
@@ -33,7 +33,7 @@ describe('the three steps of setting up', () => {
     });
   });
 
-  it('never tick the choices because of the icon', () => {
+  it('do not tick the defaults because of the icon', () => {
     expect(setupSteps({ session: 'connected', defaultsChosen: false, pinned: true }).defaults).toBe('current');
   });
 });

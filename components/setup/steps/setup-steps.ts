@@ -1,11 +1,11 @@
-/** `done`: ticked, still open to change. `current`: open, the one to do now. `later`: closed until the current one is done. */
+/** `done`: ticked, can still be changed. `current`: the next one to do. `later`: closed until the current one is done. */
 export type StepState = 'done' | 'current' | 'open' | 'later';
 
 export interface SetupFacts {
-  /** `key-needed`: GetSales refused the stored key, or it can no longer be read. */
+  /** `key-needed`: GetSales rejected the stored key, or it cannot be read. */
   readonly session: 'asking' | 'disconnected' | 'key-needed' | 'connected';
   readonly defaultsChosen: boolean;
-  /** Null where the browser does not say. */
+  /** Null when the browser does not tell. */
   readonly pinned: boolean | null;
 }
 
@@ -16,8 +16,8 @@ export interface SetupSteps {
 }
 
 /**
- * Which of the three steps is open. Without a working key only the first is. With one, everything can be changed, and the
- * first thing left to do is the current one.
+ * The states of the three steps. Without a working key only the first is open; with one all are, and the first unfinished one
+ * is current.
  */
 export function setupSteps({ session, defaultsChosen, pinned }: SetupFacts): SetupSteps {
   if (session !== 'connected') return { connect: 'current', defaults: 'later', open: 'later' };

@@ -40,7 +40,7 @@ export async function addFromPopup(tab: WalkedTab, choice: number, pause: number
   tab.pass(pause);
   let added: Carried | null = null;
   const request = { identity, personName: name ?? '', list, draft: {}, ifPresent: 'keep' } as const;
-  await performAdd({ identity, seenAt }, request, entryId, {
+  await performAdd({ identity, shownAt: seenAt }, request, entryId, {
     stillShows: (where, expected) => stillShows(where, expected, tab.api),
     send: () => {
       added = here();
@@ -48,7 +48,7 @@ export async function addFromPopup(tab: WalkedTab, choice: number, pause: number
         ok({ effect: 'created', contactId, listId: list.id, listName: list.name, undoUntil: null } as const),
       );
     },
-    tell: () => undefined,
+    dispatch: () => undefined,
   });
   return { shown, added };
 }

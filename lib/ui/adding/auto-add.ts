@@ -1,30 +1,30 @@
-/** What "Add as I open" has to know before it adds by itself. `asking` means: not known yet. */
+/** What "Add as I open" needs to know before it adds. `asking`: not known yet. */
 export interface AutoAddFacts {
-  /** The switch as it stood when the popup opened. */
-  readonly armed: boolean | 'asking';
+  /** The switch when the popup opened. */
+  readonly isSwitchedOn: boolean | 'asking';
   readonly connected: boolean | 'asking';
-  /** The person stands in the tab's address, not in a pasted link. */
+  /** The person comes from the tab's address, not from a pasted link. */
   readonly fromTab: boolean;
   readonly page: 'asking' | 'settled' | 'not-settled';
   readonly contactStatus: 'asking' | 'absent' | 'present' | 'failed';
   readonly lastList: 'asking' | 'known' | 'none';
-  /** Adds of this person that the outbox remembers, undone ones included. */
+  /** Earlier adds of this person in the outbox, including undone ones. */
   readonly earlierAdds: 'asking' | 'none' | 'some' | 'failed';
-  /** The user has chosen or pressed something meanwhile. */
-  readonly touched: boolean;
+  /** The user has chosen or pressed something already. */
+  readonly isTouched: boolean;
 }
 
 /**
- * Whether opening the popup adds at once. Only a person of this tab whom GetSales says it does not have, whose page has
- * settled, who was never added (or undone) from here, onto the list used last. Anything unknown waits, anything else is
- * left to the user.
+ * Whether opening the popup adds the person to the last used list. Only if the person comes from this tab, the page has
+ * settled, GetSales does not have them, and they were never added or undone from here. Waits while something is unknown; in
+ * all other cases the user decides.
  */
 export function autoAddDecision(facts: AutoAddFacts): 'add' | 'wait' | 'no' {
   const conditions = [
-    facts.armed,
+    facts.isSwitchedOn,
     facts.connected,
     facts.fromTab,
-    !facts.touched,
+    !facts.isTouched,
     facts.page === 'asking' ? 'asking' : facts.page === 'settled',
     facts.contactStatus === 'asking' ? 'asking' : facts.contactStatus === 'absent',
     facts.lastList === 'asking' ? 'asking' : facts.lastList === 'known',

@@ -8,7 +8,7 @@ export function contactPage(contactId: ContactId): `https://${string}` {
   return getSalesAddress({ kind: 'contact', contactId });
 }
 
-/** Who a contact is, in one line. */
+/** The other contact that GetSales matched, in one line. */
 export function matchedName(matched: MatchedContact | undefined): string {
   const { name = null, company = null } = matched ?? {};
   if (name !== null && company !== null) return t('common.contact', { name, company });

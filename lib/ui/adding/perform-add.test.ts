@@ -27,37 +27,37 @@ const outcome: AddOutcome = {
   undoUntil: null,
 };
 
-/** Presses Add once, with the tab and the worker answering as given. */
-async function press(seenAt: SeenAt | null, shows: Result<null>, answer: Result<AddOutcome | AddWaiting>) {
-  const looked: [SeenAt, LinkedInIdentity][] = [];
+/** Presses Add once, with the given answers of tab and worker. */
+async function press(shownAt: SeenAt | null, shows: Result<null>, answer: Result<AddOutcome | AddWaiting>) {
+  const checked: [SeenAt, LinkedInIdentity][] = [];
   const sent: InputOf<'contact.add'>[] = [];
   let state: AddState = NOT_ADDED;
-  await performAdd({ identity: mira, seenAt }, request, entryId, {
+  await performAdd({ identity: mira, shownAt }, request, entryId, {
     stillShows: (...args) => {
-      looked.push(args);
+      checked.push(args);
       return Promise.resolve(shows);
     },
     send: (input) => {
       sent.push(input);
       return Promise.resolve(answer);
     },
-    tell: (event: AddEvent) => {
+    dispatch: (event: AddEvent) => {
       state = addReducer(state, event);
     },
   });
-  return { looked, sent, state };
+  return { checked, sent, state };
 }
 
 describe('pressing Add', () => {
-  it('says that it waits when GetSales will get the person later', async () => {
+  it('waits when GetSales will receive the person later', async () => {
     const error = { code: 'offline' } as const;
     const { state } = await press(null, ok(null), ok({ effect: 'waiting', error }));
     expect(state).toEqual({ name: 'waiting', entryId, list, ifPresent: 'keep', error });
   });
 
-  it('looks at the tab again, then sends what was shown', async () => {
-    const { looked, sent, state } = await press(TAB, ok(null), ok(outcome));
-    expect(looked).toEqual([[TAB, mira]]);
+  it('checks the tab again, then sends what was shown', async () => {
+    const { checked, sent, state } = await press(TAB, ok(null), ok(outcome));
+    expect(checked).toEqual([[TAB, mira]]);
     expect(sent).toEqual([
       {
         entryId,
@@ -82,17 +82,17 @@ describe('pressing Add', () => {
     async (code) => {
       const { sent, state } = await press(TAB, err({ code }), ok(outcome));
       expect(sent).toEqual([]);
-      expect(state).toEqual({ name: 'elsewhere', error: { code } });
+      expect(state).toEqual({ name: 'page-changed', error: { code } });
     },
   );
 
-  it('has no tab to look at for a pasted link', async () => {
-    const { looked, sent } = await press(null, err({ code: 'person-changed' }), ok(outcome));
-    expect(looked).toEqual([]);
+  it('checks no tab for a pasted link', async () => {
+    const { checked, sent } = await press(null, err({ code: 'person-changed' }), ok(outcome));
+    expect(checked).toEqual([]);
     expect(sent).toHaveLength(1);
   });
 
-  it('keeps list and intention when GetSales cannot be reached', async () => {
+  it('keeps list and choice when GetSales cannot be reached', async () => {
     const { state } = await press(TAB, ok(null), err({ code: 'offline' }));
     expect(state).toEqual({ name: 'failed', list, ifPresent: 'keep', error: { code: 'offline' } });
   });

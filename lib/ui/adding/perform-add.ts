@@ -6,15 +6,15 @@ import type { InputOf } from '@/lib/messaging/protocol';
 import type { SeenAt } from '@/lib/browser/read-tab';
 import type { AddEvent, IfPresent } from './add-state';
 
-/** Who is added, and where they were seen. */
+/** The person to add, and the page that showed them. */
 export interface AddTarget {
-  /** As the tab's address, the row of a list or the pasted link named the person. */
+  /** As named by the tab's address, the row of a list, or the pasted link. */
   readonly identity: LinkedInIdentity;
   /** The page that must still show this person when the user presses Add; null for a pasted link. */
-  readonly seenAt: SeenAt | null;
+  readonly shownAt: SeenAt | null;
 }
 
-/** What is pressed with: the identity may carry more ids by now, the page has proven them. */
+/** The input of an add. The identity may carry further ids that the page proved. */
 export interface AddRequest {
   readonly identity: LinkedInIdentity;
   readonly personName: string;
@@ -24,31 +24,30 @@ export interface AddRequest {
 }
 
 export interface AddDeps {
-  readonly stillShows: (seenAt: SeenAt, expected: LinkedInIdentity) => Promise<Result<null>>;
+  readonly stillShows: (shownAt: SeenAt, expected: LinkedInIdentity) => Promise<Result<null>>;
   readonly send: (input: InputOf<'contact.add'>) => Promise<Result<AddOutcome | AddWaiting>>;
-  readonly tell: (event: AddEvent) => void;
+  readonly dispatch: (event: AddEvent) => void;
 }
 
 /**
- * One press of Add. The tab is checked again before anything is sent: if it shows another person by then, or cannot be
- * read, nothing is sent.
+ * Performs one press of Add. Checks the tab again first: if it shows another person or cannot be read, nothing is sent.
  */
 export async function performAdd(
-  subject: AddTarget,
+  target: AddTarget,
   request: AddRequest,
   entryId: EntryId,
-  { stillShows, send, tell }: AddDeps,
+  { stillShows, send, dispatch }: AddDeps,
 ): Promise<void> {
   const { identity, personName, list, draft, ifPresent } = request;
-  tell({ type: 'press', list, ifPresent });
-  const shows = subject.seenAt === null ? null : await stillShows(subject.seenAt, subject.identity);
+  dispatch({ type: 'press', list, ifPresent });
+  const shows = target.shownAt === null ? null : await stillShows(target.shownAt, target.identity);
   if (shows?.ok === false) {
-    tell({ type: 'moved-on', error: shows.error });
+    dispatch({ type: 'page-changed', error: shows.error });
     return;
   }
   const input = { entryId, identity, personName, listId: list.id, listName: list.name, draft, ifPresent };
   const added = await send(input);
-  if (!added.ok) tell({ type: 'refused', error: added.error });
-  else if (added.value.effect === 'waiting') tell({ type: 'waits', entryId, error: added.value.error });
-  else tell({ type: 'added', entryId, outcome: added.value });
+  if (!added.ok) dispatch({ type: 'refused', error: added.error });
+  else if (added.value.effect === 'waiting') dispatch({ type: 'waits', entryId, error: added.value.error });
+  else dispatch({ type: 'added', entryId, outcome: added.value });
 }

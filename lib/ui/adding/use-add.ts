@@ -7,51 +7,50 @@ import {
   addsOf,
   isUnderWay,
   NOT_ADDED,
-  overtaken,
-  recalledAdd,
+  withOutboxResult,
+  recentAdd,
   shownAdd,
   type AddState,
 } from './add-state';
-import { useAsk, useCall } from '@/lib/ui/worker/worker-query';
+import { useWorkerQuery, useWorkerCall } from '@/lib/ui/worker/worker-query';
 import { performAdd, type AddRequest, type AddTarget } from './perform-add';
 
 export interface Add {
   readonly state: AddState;
-  /** Adds of this person that the outbox remembers; null while it is asked. */
+  /** Earlier adds of this person in the outbox; null while it is loading. */
   readonly earlier: readonly AddEntry[] | 'failed' | null;
   readonly press: (request: AddRequest) => void;
   readonly keep: (listName: string) => void;
   readonly undo: () => void;
-  /** Tries an add that waits at once. */
+  /** Retries a waiting add at once. */
   readonly tryNow: () => void;
-  /** Drops an add that waits: GetSales will not get the person. */
-  readonly drop: () => void;
+  /** Cancels a waiting add. */
+  readonly cancel: () => void;
   readonly dismiss: () => void;
 }
 
-/** How far back the outbox is asked for adds of this person. */
+/** How many outbox entries are searched for adds of this person. */
 const EARLIER_LIMIT = 100;
 
 /**
- * Adding one person. The tab's address is read again before anything leaves: if it names somebody else by then, nothing
- * does. While an add is under way it is the only one: a second press, however quick, is the same add. Once it has come to
- * an end the next press is a new entry. Closing the page does not stop the worker.
+ * Adds one person. The tab is checked again before anything is sent: if it shows another person, nothing is. A second press
+ * during an add is ignored; a press after it creates a new entry. Closing the page does not stop the worker.
  */
-export function useAdd(subject: AddTarget): Add {
+export function useAdd(target: AddTarget): Add {
   const [here, dispatch] = useReducer(addReducer, NOT_ADDED);
-  const [openedAt] = useState(() => Date.now());
+  const [openedAtMs] = useState(() => Date.now());
   const inFlight = useRef(false);
-  const call = useCall();
-  const recent = useAsk('outbox.recent', { contactId: null, limit: EARLIER_LIMIT });
-  const adds = recent.data && addsOf(recent.data, subject.identity);
-  const state = shownAdd(overtaken(here, adds ?? []), recalledAdd(adds ?? [], openedAt));
+  const call = useWorkerCall();
+  const recent = useWorkerQuery('outbox.recent', { contactId: null, limit: EARLIER_LIMIT });
+  const adds = recent.data && addsOf(recent.data, target.identity);
+  const state = shownAdd(withOutboxResult(here, adds ?? []), recentAdd(adds ?? [], openedAtMs));
 
   const press = async (request: AddRequest): Promise<void> => {
     inFlight.current = true;
-    await performAdd(subject, request, EntryId.parse(crypto.randomUUID()), {
+    await performAdd(target, request, EntryId.parse(crypto.randomUUID()), {
       stillShows,
       send: (input) => call('contact.add', input),
-      tell: dispatch,
+      dispatch,
     });
     inFlight.current = false;
   };
@@ -68,7 +67,7 @@ export function useAdd(subject: AddTarget): Add {
     const { entryId, list, ifPresent, error } = state;
     dispatch({ type: 'press', list, ifPresent });
     const tried = await call('activity.retry', { entryId });
-    // Under way by itself already: what comes of it is shown when it comes.
+    // The worker is retrying already; its outcome is shown when it arrives.
     if (!tried.ok && tried.error.code === 'too-late') dispatch({ type: 'waits', entryId, error });
     else if (!tried.ok) dispatch({ type: 'refused', error: tried.error });
     else if (tried.value.name === 'done') dispatch({ type: 'added', entryId, outcome: tried.value.outcome });
@@ -76,11 +75,11 @@ export function useAdd(subject: AddTarget): Add {
     else dispatch({ type: 'refused', error: 'error' in tried.value ? tried.value.error : { code: 'cancelled' } });
   };
 
-  const drop = async (): Promise<void> => {
+  const cancel = async (): Promise<void> => {
     if (state.name !== 'waiting') return;
-    const dropped = await call('activity.remove', { entryId: state.entryId });
-    // What is under way cannot be taken out any more, and is told when it is through.
-    if (dropped.ok) dispatch({ type: 'dropped' });
+    const removed = await call('activity.remove', { entryId: state.entryId });
+    // An add under way cannot be cancelled; its outcome is shown when it arrives.
+    if (removed.ok) dispatch({ type: 'cancelled' });
   };
 
   return {
@@ -94,7 +93,7 @@ export function useAdd(subject: AddTarget): Add {
     },
     undo: () => void undo(),
     tryNow: () => void tryNow(),
-    drop: () => void drop(),
+    cancel: () => void cancel(),
     dismiss: () => {
       dispatch({ type: 'dismiss' });
     },

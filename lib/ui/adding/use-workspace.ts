@@ -3,32 +3,32 @@ import type { AppError } from '@/lib/domain/app-error';
 import { ContactList, type CustomField } from '@/lib/domain/contact';
 import { defaultListId, knownLists, recentListIds } from '@/lib/settings/items';
 import { useSetting } from '@/lib/ui/worker/use-setting';
-import { useAct, useAsk } from '@/lib/ui/worker/worker-query';
+import { useWorkerMutation, useWorkerQuery } from '@/lib/ui/worker/worker-query';
 
 export interface Lists {
   readonly lists: readonly ContactList[];
   /** Ids of the lists used lately, newest first. */
   readonly recentIds: readonly string[];
-  /** What the options page names as default. */
+  /** The default list from the options page. */
   readonly defaultId: string | null;
-  /** `asking`: nothing to show yet. `remembered`: from the last time, the worker has not answered. */
+  /** `asking`: nothing to show yet. `remembered`: stored lists, until the worker answers. */
   readonly state: 'asking' | 'remembered' | 'answered';
-  /** Why the worker's last answer is missing; what is remembered stays usable. */
+  /** Why the lists could not be loaded; stored ones stay usable. */
   readonly error: AppError | null;
   readonly retry: () => void;
   readonly creating: boolean;
   readonly createError: AppError | null;
-  /** Creates a list in GetSales and hands it to `onCreated`. */
+  /** Creates a list in GetSales and passes it to `onCreated`. */
   readonly create: (name: string, onCreated: (list: ContactList) => void) => void;
 }
 
-/** The workspace's lists: those remembered from the last time at once, the worker's answer as soon as it is there. */
+/** The workspace's lists: the stored ones at once, then the worker's answer. */
 export function useLists(): Lists {
   const remembered = useSetting(knownLists);
   const recent = useSetting(recentListIds);
   const fallback = useSetting(defaultListId);
-  const asked = useAsk('lists.get', { fresh: false });
-  const creation = useAct('lists.create');
+  const asked = useWorkerQuery('lists.get', { fresh: false });
+  const creation = useWorkerMutation('lists.create');
   const [created, setCreated] = useState<readonly ContactList[]>([]);
 
   const answered = asked.data?.value;
@@ -65,22 +65,22 @@ function rememberedList(stored: { readonly id: string; readonly name: string }):
   return parsed.success ? [parsed.data] : [];
 }
 
-/** A list made a moment ago may be missing from the answer that was on its way. */
+/** A list created just now may be missing from an answer under way. */
 function withCreated(lists: readonly ContactList[], created: readonly ContactList[]): readonly ContactList[] {
   if (created.length === 0) return lists;
   const ids = new Set(lists.map((list) => list.id));
   return [...lists, ...created.filter((list) => !ids.has(list.id))];
 }
 
-/** The workspace's custom fields. A failure is never the same as having none. */
+/** The workspace's custom fields. A failed request never means that there are none. */
 export type CustomFields =
   | { readonly state: 'loading' }
   | { readonly state: 'failed'; readonly error: AppError; readonly retrying: boolean; readonly retry: () => void }
   | { readonly state: 'known'; readonly fields: readonly CustomField[] };
 
-/** Asks for the custom fields once they are wanted. What is known stays known when a later answer is missing. */
-export function useCustomFields(wanted: boolean): CustomFields {
-  const asked = useAsk('customFields.get', wanted ? { fresh: false } : null);
+/** Loads the custom fields once they are needed. Loaded fields stay when a later request fails. */
+export function useCustomFields(isNeeded: boolean): CustomFields {
+  const asked = useWorkerQuery('customFields.get', isNeeded ? { fresh: false } : null);
   if (asked.data !== undefined) return { state: 'known', fields: asked.data.value };
   if (asked.error === null) return { state: 'loading' };
   return { state: 'failed', error: asked.error, retrying: asked.isFetching, retry: () => void asked.refetch() };

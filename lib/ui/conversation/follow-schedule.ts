@@ -2,44 +2,44 @@ import type { Message } from '@/lib/domain/conversation';
 import type { MessageId } from '@/lib/domain/ids';
 import type { TrackedSend } from './tracked-sends';
 
-/** When a message that GetSales accepted is looked at again, ms after it was accepted (docs/getsales-api.md#send). */
+/** When the status of an accepted message is checked, ms after GetSales accepted it (docs/getsales-api.md#send). */
 export const FOLLOW_AT_MS: readonly number[] = [3_000, 10_000, 30_000, 60_000];
 
-const LAST_LOOK_MS = 60_000;
+const LAST_CHECK_MS = 60_000;
 
-/** Looks still to be made at `nowMs` for a message accepted at `acceptedAtMs`, as delays from now. */
+/** Delays from `nowMs` until the remaining checks of a message accepted at `acceptedAtMs`. */
 export function followDelays(acceptedAtMs: number, nowMs: number): readonly number[] {
   const age = Math.max(0, nowMs - acceptedAtMs);
   return FOLLOW_AT_MS.filter((at) => at > age).map((at) => at - age);
 }
 
-/** A message whose fate is still open. `sending` and words that we do not know may change; `sent` and `failed` do not. */
+/** Whether the message's status may still change: it is not listed yet, queued, or being sent. */
 export function isOpen(message: Message | undefined): boolean {
   return message === undefined || message.state === 'queued' || message.state === 'sending';
 }
 
-/** A message that GetSales accepted, for the first time or again. */
-export interface Accepted {
+/** A message that GetSales accepted, at first or after a retry. */
+export interface AcceptedMessage {
   readonly messageId: MessageId;
   readonly acceptedAtMs: number;
 }
 
-/** Our own accepted messages that are worth following: accepted lately, not yet at an end. */
-export function toFollow(
+/** Our own messages whose status is still checked: accepted recently and not in a final state. */
+export function sendsToFollow(
   sends: readonly TrackedSend[],
-  retried: readonly Accepted[],
+  retried: readonly AcceptedMessage[],
   messages: ReadonlyMap<MessageId, Message>,
   nowMs: number,
-): readonly Accepted[] {
+): readonly AcceptedMessage[] {
   const sent = sends.flatMap(({ state, settledAt, createdAt }) =>
     state.name === 'sent' ? [{ messageId: state.messageId, acceptedAtMs: Date.parse(settledAt ?? createdAt) }] : [],
   );
   const newest = new Map([...sent, ...retried.filter(({ messageId }) => messages.has(messageId))].map(byMessage));
   return [...newest.values()].filter(
-    ({ messageId, acceptedAtMs }) => nowMs - acceptedAtMs < LAST_LOOK_MS && isOpen(messages.get(messageId)),
+    ({ messageId, acceptedAtMs }) => nowMs - acceptedAtMs < LAST_CHECK_MS && isOpen(messages.get(messageId)),
   );
 }
 
-function byMessage(accepted: Accepted): [MessageId, Accepted] {
+function byMessage(accepted: AcceptedMessage): [MessageId, AcceptedMessage] {
   return [accepted.messageId, accepted];
 }

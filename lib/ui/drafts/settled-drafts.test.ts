@@ -1,23 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { draftKey, leavingKey } from './draft-store';
+import { draftKey, sendingKey } from './draft-store';
 import { settledDrafts } from './settled-drafts';
-import { aSend, contactA, contactB, entryId, mara, messageId } from '@/lib/ui/conversation/testing/panel-fixtures';
+import { aSend, contactA, contactB, entryId, mara, messageId } from '@/lib/ui/conversation/testing/examples';
 
 const key = draftKey(contactA, mara);
-const drafts = { [key]: 'Hello', [leavingKey(key)]: entryId(1) };
+const drafts = { [key]: 'Hello', [sendingKey(key)]: entryId(1) };
 
-describe('a draft that was leaving when the panel was closed', () => {
+describe('a draft that was being sent when the panel closed', () => {
   it.each([
-    ['goes once the message was sent', aSend(1, { name: 'sent', messageId: messageId(1) }), 'left'],
-    ['goes when the outbox keeps it as unconfirmed', aSend(1, { name: 'unknown', error: { code: 'offline' } }), 'left'],
-    ['stays when it was taken back', aSend(1, { name: 'cancelled', why: 'by-user' }), 'back'],
-    ['stays when GetSales refused it', aSend(1, { name: 'refused', error: { code: 'offline' } }), 'back'],
-  ] as const)('%s', (_, send, fate) => {
-    expect(settledDrafts(drafts, contactA, [send])).toEqual([{ key, text: 'Hello', fate }]);
+    ['is discarded once the message was sent', aSend(1, { name: 'sent', messageId: messageId(1) }), 'discard'],
+    [
+      'is discarded when the outbox keeps it as unconfirmed',
+      aSend(1, { name: 'unknown', error: { code: 'offline' } }),
+      'discard',
+    ],
+    ['is restored when it was cancelled', aSend(1, { name: 'cancelled', why: 'by-user' }), 'restore'],
+    ['is restored when GetSales refused it', aSend(1, { name: 'refused', error: { code: 'offline' } }), 'restore'],
+  ] as const)('%s', (_, send, outcome) => {
+    expect(settledDrafts(drafts, contactA, [send])).toEqual([{ key, text: 'Hello', outcome }]);
   });
 
-  it('stays when it was never written down', () => {
-    expect(settledDrafts(drafts, contactA, [])).toEqual([{ key, text: '', fate: 'back' }]);
+  it('is restored when it was never stored', () => {
+    expect(settledDrafts(drafts, contactA, [])).toEqual([{ key, text: '', outcome: 'restore' }]);
   });
 
   it('is left alone while it is under way', () => {
@@ -26,7 +30,7 @@ describe('a draft that was leaving when the panel was closed', () => {
     expect(settledDrafts(drafts, contactA, [aSend(1, queued)])).toEqual([]);
   });
 
-  it('is nobody else’s business', () => {
+  it('is not settled for another contact', () => {
     expect(settledDrafts(drafts, contactB, [])).toEqual([]);
   });
 });

@@ -1,29 +1,29 @@
 import type { ContactId } from '@/lib/domain/ids';
-import { leavingKey } from './draft-store';
+import { sendingKey } from './draft-store';
 import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 
-/** A draft that was leaving when the panel went away, and what became of it. */
-export interface LeftDraft {
+/** A draft that was being sent when the panel closed, and what to do with it now. */
+export interface SettledDraft {
   readonly key: string;
-  /** The text that was leaving; empty when nothing of it is known. */
+  /** The sent text; empty when it is unknown. */
   readonly text: string;
-  readonly fate: 'left' | 'back';
+  readonly outcome: 'discard' | 'restore';
 }
 
-const SUFFIX = leavingKey('');
+const SUFFIX = sendingKey('');
 
 /**
- * Drafts of a contact that were leaving and whose end is known by now. Sent or unconfirmed: the outbox has the text
- * and the draft may go. Refused, taken back, or never written down: it comes back. Still under way: left alone.
+ * Drafts of a contact that were being sent and whose outcome is known by now. Sent or unconfirmed: the outbox has the text, so
+ * the draft is discarded. Refused, cancelled, or never stored: it is restored. Still under way: left alone.
  */
 export function settledDrafts(
   drafts: Readonly<Record<string, string>>,
   contactId: ContactId,
   sends: readonly TrackedSend[],
-): readonly LeftDraft[] {
-  return Object.entries(drafts).flatMap(([leaving, entryId]): readonly LeftDraft[] => {
-    if (!leaving.startsWith(contactId) || !leaving.endsWith(SUFFIX)) return [];
-    const key = leaving.slice(0, -SUFFIX.length);
+): readonly SettledDraft[] {
+  return Object.entries(drafts).flatMap(([sending, entryId]): readonly SettledDraft[] => {
+    if (!sending.startsWith(contactId) || !sending.endsWith(SUFFIX)) return [];
+    const key = sending.slice(0, -SUFFIX.length);
     const send = sends.find(({ id }) => id === entryId);
     switch (send?.state.name) {
       case 'dispatching':
@@ -31,11 +31,11 @@ export function settledDrafts(
         return [];
       case 'sent':
       case 'unknown':
-        return [{ key, text: send.text, fate: 'left' }];
+        return [{ key, text: send.text, outcome: 'discard' }];
       case 'refused':
       case 'cancelled':
       case undefined:
-        return [{ key, text: send?.text ?? '', fate: 'back' }];
+        return [{ key, text: send?.text ?? '', outcome: 'restore' }];
     }
   });
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type FocusEvent, type RefObject } from 'react';
 
-interface KeptFocus {
+interface FocusFallback {
   readonly ref: RefObject<HTMLDivElement | null>;
   readonly tabIndex: -1;
   readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
@@ -8,10 +8,10 @@ interface KeptFocus {
 }
 
 /**
- * For a region whose buttons go away with what they did: where the one with the focus did, the region has it, so that
- * the keyboard goes on from there. (React hears no blur of what it takes out itself.)
+ * For a region whose buttons disappear when pressed: if the focused button is removed, the region gets the focus, so keyboard
+ * users keep their place. (React fires no blur for elements that it removes.)
  */
-export function useKeptFocus(): KeptFocus {
+export function useFocusFallback(): FocusFallback {
   const ref = useRef<HTMLDivElement>(null);
   const last = useRef<Element | null>(null);
   useEffect(() => {

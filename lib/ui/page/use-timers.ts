@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 
-/** Past this, waiting is said in words. */
+/** After this, a wait is explained in words. */
 const SLOW_MS = 1_000;
 
 /** Whether something has been under way for more than a second. */
-export function useSlow(underWay: boolean): boolean {
+export function useIsSlow(isUnderWay: boolean): boolean {
   const [slow, setSlow] = useState(false);
   useEffect(() => {
-    if (!underWay) return;
+    if (!isUnderWay) return;
     const timer = setTimeout(() => {
       setSlow(true);
     }, SLOW_MS);
@@ -15,18 +15,18 @@ export function useSlow(underWay: boolean): boolean {
       clearTimeout(timer);
       setSlow(false);
     };
-  }, [underWay]);
+  }, [isUnderWay]);
   return slow;
 }
 
-/** Whole seconds until a moment, counted down while it lies ahead; 0 once it has passed or when there is none. */
+/** Whole seconds until an ISO time, counted down; 0 once it has passed, and for null. */
 export function useSecondsLeft(until: string | null): number {
   const end = until === null ? 0 : Date.parse(until);
   const [now, setNow] = useState(() => Date.now());
   const left = Math.max(0, Math.ceil((end - now) / 1_000));
   useEffect(() => {
     if (left === 0) return;
-    // The next change is when the next full second before the end is reached.
+    // Until the next full second before the end.
     const timer = setTimeout(
       () => {
         setNow(Date.now());
@@ -40,20 +40,20 @@ export function useSecondsLeft(until: string | null): number {
   return left;
 }
 
-/** How long the recipient and the sender must have stood still before Send can be pressed (docs/reliability.md#sending-a-message). */
-const ARM_AFTER_MS = 600;
+/** How long recipient and sender must be unchanged before Send can be pressed (docs/reliability.md#sending-a-message). */
+const UNCHANGED_FOR_MS = 600;
 
-/** Whether this recipient and sender have stood there long enough to be meant. */
-export function useArmed(recipient: string): boolean {
-  const [armed, setArmed] = useState<string | null>(null);
+/** Whether this value has been the same for 600 ms, so that a press is meant for it. */
+export function useIsUnchanged(value: string): boolean {
+  const [unchanged, setUnchanged] = useState<string | null>(null);
   useEffect(() => {
     const timer = setTimeout(() => {
-      setArmed(recipient);
-    }, ARM_AFTER_MS);
+      setUnchanged(value);
+    }, UNCHANGED_FOR_MS);
     return () => {
       clearTimeout(timer);
-      setArmed(null);
+      setUnchanged(null);
     };
-  }, [recipient]);
-  return armed === recipient;
+  }, [value]);
+  return unchanged === value;
 }

@@ -13,8 +13,8 @@ const at = (path: string) =>
   viewOf({ id: 7, windowId: 1, url: `https://www.linkedin.com${path}` }) ?? expect.fail('the address is shared');
 const [A, B] = [at('/messaging/thread/2-YWJj/'), at('/messaging/thread/2-ZGVm/')];
 
-const looking: PanelTab = { state: 'looking' };
-const noOne: PanelTab = { state: 'nobody', why: 'thread' };
+const loading: PanelTab = { state: 'loading' };
+const noPerson: PanelTab = { state: 'no-person', why: 'thread' };
 const about = (identity: LinkedInIdentity): PanelTab => ({ state: 'person', identity });
 const conversation = (identity: LinkedInIdentity | null): Result<TabReading> => {
   const kind: Reading['kind'] = identity === null ? 'unsettled' : 'thread';
@@ -23,7 +23,7 @@ const conversation = (identity: LinkedInIdentity | null): Result<TabReading> => 
   return ok({ reading, documentId: null });
 };
 
-/** A panel whose readings end when the test says so, and everything that it showed. */
+/** A panel whose readings end when the test calls `end`, and everything it showed. */
 function panel() {
   const shown: PanelTab[] = [];
   const readings: ((read: Result<TabReading>) => void)[] = [];
@@ -42,17 +42,17 @@ function panel() {
   };
 }
 
-it('shows no one from the moment of a navigation until the reader names someone there', async () => {
+it('shows no person from a navigation until the reader names one', async () => {
   const { shown, show, end } = panel();
   show(ok(A));
   await end(0, conversation(mira));
   show(ok(B));
-  expect(shown).toEqual([looking, about(mira), looking]);
+  expect(shown).toEqual([loading, about(mira), loading]);
   await end(1, conversation(jonas));
   expect(shown.at(-1)).toEqual(about(jonas));
 });
 
-it('stays with no one while the page shows the previous conversation, however often it is read', async () => {
+it('shows no person while the page still shows the previous conversation', async () => {
   const { shown, show, end } = panel();
   show(ok(A));
   await end(0, conversation(mira));
@@ -60,42 +60,42 @@ it('stays with no one while the page shows the previous conversation, however of
     show(ok(B));
     await end(reading, conversation(null));
   }
-  expect(shown.slice(2)).toEqual([looking, noOne, looking, noOne, looking, noOne]);
+  expect(shown.slice(2)).toEqual([loading, noPerson, loading, noPerson, loading, noPerson]);
 });
 
-it('asks anew after going on and back, and shows what the last reading says', async () => {
+it('reads again after going forth and back, and shows the last reading', async () => {
   const { shown, show, end } = panel();
   show(ok(A));
   await end(0, conversation(mira));
   show(ok(B));
   show(ok(A));
   await end(1, conversation(jonas));
-  expect(shown).toEqual([looking, about(mira), looking, looking]);
+  expect(shown).toEqual([loading, about(mira), loading, loading]);
   await end(2, conversation(null));
-  expect(shown.at(-1)).toEqual(noOne);
+  expect(shown.at(-1)).toEqual(noPerson);
 });
 
-it('keeps the person of an address when one more reading there fails', async () => {
+it('keeps the person of an address when another reading fails', async () => {
   const { shown, show, end } = panel();
   show(ok(A));
   await end(0, conversation(mira));
   show(ok(A));
   await end(1, err({ code: 'page-unreadable' }));
-  expect(shown).toEqual([looking, about(mira)]);
+  expect(shown).toEqual([loading, about(mira)]);
 });
 
-it('shows a person by the address at once, and drops the reading before', async () => {
+it('shows a person by the address at once, and drops the earlier reading', async () => {
   const { shown, show, end } = panel();
   show(ok(A));
   show(ok(at('/in/jonas-berg-x3/')));
   await end(0, conversation(mira));
-  expect(shown).toEqual([looking, about(jonas)]);
+  expect(shown).toEqual([loading, about(jonas)]);
 });
 
-it('shows nothing more once it is stopped', async () => {
+it('shows nothing after it is stopped', async () => {
   const { shown, show, stop, end } = panel();
   show(ok(A));
   stop();
   await end(0, conversation(mira));
-  expect(shown).toEqual([looking]);
+  expect(shown).toEqual([loading]);
 });

@@ -4,7 +4,7 @@ import { type PanelTab, type ReadPage, tabByAddress, tabByReading } from './pane
 
 export interface FollowDeps {
   readonly read: ReadPage;
-  /** Whether LinkedIn as a whole is allowed: only without that does a hidden address mean "not shared". */
+  /** Whether the user allowed LinkedIn: if so, a hidden address is just not LinkedIn. */
   readonly isAllowed: () => Promise<boolean>;
   readonly onTab: (tab: PanelTab) => void;
 }
@@ -15,45 +15,45 @@ export interface TabFollower {
 }
 
 /**
- * PersonMutex each view of the front tab into what the panel shows. A new address clears the person at once; another is shown
- * only when the address or the reader names one there. A view supersedes the ones before it.
+ * Turns each view of the active tab into what the panel shows. A new address clears the person at once; the next person is
+ * shown when the address or the reader names one. A newer view supersedes earlier ones.
  */
 export function followTab({ read, isAllowed, onTab }: FollowDeps): TabFollower {
   let latest = 0;
-  /** The page whose person, found by the reader, is on screen. */
+  /** The page whose person, found by the reader, is shown. */
   let shown: Pick<TabView, 'tabId' | 'url'> | null = null;
 
-  const put = (tab: PanelTab, page: Pick<TabView, 'tabId' | 'url'> | null = null): void => {
+  const report = (tab: PanelTab, page: Pick<TabView, 'tabId' | 'url'> | null = null): void => {
     shown = page;
     onTab(tab);
   };
 
-  const showHidden = async (mine: number): Promise<void> => {
+  const showHidden = async (viewNumber: number): Promise<void> => {
     const allowed = await isAllowed();
-    if (mine === latest) put(allowed ? { state: 'nobody', why: null } : { state: 'hidden' });
+    if (viewNumber === latest) report(allowed ? { state: 'no-person', why: null } : { state: 'hidden' });
   };
 
-  const showRead = async (view: TabView, mine: number): Promise<void> => {
+  const showRead = async (view: TabView, viewNumber: number): Promise<void> => {
     const { tabId, url } = view;
     const isSamePage = shown?.tabId === tabId && shown.url === url;
-    if (!isSamePage) put({ state: 'looking' });
+    if (!isSamePage) report({ state: 'loading' });
     const tab = await tabByReading(view, read);
-    if (mine !== latest) return;
-    // This address has named its person: one reading that fails does not change that.
+    if (viewNumber !== latest) return;
+    // The person of this address is known; one failed reading does not change that.
     if (isSamePage && tab.state !== 'person') return;
-    put(tab, tab.state === 'person' ? { tabId, url } : null);
+    report(tab, tab.state === 'person' ? { tabId, url } : null);
   };
 
   return {
     show: (view) => {
-      const mine = ++latest;
+      const viewNumber = ++latest;
       if (!view.ok) {
-        void showHidden(mine);
+        void showHidden(viewNumber);
         return;
       }
       const tab = tabByAddress(view.value);
-      if (tab === null) void showRead(view.value, mine);
-      else put(tab);
+      if (tab === null) void showRead(view.value, viewNumber);
+      else report(tab);
     },
     stop: () => {
       latest = -1;

@@ -14,23 +14,29 @@ const at = (url: string) => viewOf({ id: 7, windowId: 1, url }) ?? expect.fail('
 const THREAD = 'https://www.linkedin.com/messaging/thread/2-YWJj/';
 const SEARCH = 'https://www.linkedin.com/search/results/people/?keywords=procurement';
 
-describe('a page whose people only the reader can tell', () => {
+describe('a page whose people only the reader can find', () => {
   it.each([
     ['conversation', THREAD, { kind: 'thread', url: THREAD }],
     ['people search', SEARCH, { kind: 'many', url: SEARCH }],
   ])('is a %s', (_, url, page) => {
-    expect(peoplePage(at(url), 3)).toEqual({ ...page, tabId: 7, windowId: 1, look: 3 });
+    expect(peoplePage(at(url), 3)).toEqual({ ...page, tabId: 7, windowId: 1, refreshCount: 3 });
   });
 
   it('is a Recruiter profile, whose id GetSales does not know', () => {
     const view = { ...at(SEARCH), page: { kind: 'person', identity: inRecruiter } as const };
-    expect(peoplePage(view, 3)).toEqual({ kind: 'recruiter', identity: inRecruiter, tabId: 7, windowId: 1, look: 3 });
+    expect(peoplePage(view, 3)).toEqual({
+      kind: 'recruiter',
+      identity: inRecruiter,
+      tabId: 7,
+      windowId: 1,
+      refreshCount: 3,
+    });
   });
 
   it.each([
     ['a profile', 'https://www.linkedin.com/in/mira-okonkwo/'],
     ['the feed', 'https://www.linkedin.com/feed/'],
-    ['the address of whoever is signed in', 'https://www.linkedin.com/in/me/'],
+    ['the address of the signed-in user', 'https://www.linkedin.com/in/me/'],
   ])('is not %s', (_, url) => {
     expect(peoplePage(at(url), 3)).toBeNull();
   });
@@ -53,7 +59,7 @@ const named = (identity: LinkedInIdentity, name: string): PersonOnPage => ({
 });
 const miraHere = named(mira, 'Mira Okonkwo');
 
-describe('whom a page shows that names nobody in its address', () => {
+describe('the people of a page whose address names no person', () => {
   it.each<[string, ...Parameters<typeof peopleFound>, ReturnType<typeof peopleFound>]>([
     [
       'the other person of a conversation',
@@ -61,43 +67,43 @@ describe('whom a page shows that names nobody in its address', () => {
       { ...empty, kind: 'thread', identity: mira },
       { kind: 'one', identity: mira },
     ],
-    ['nobody in a conversation of several', 'thread', { ...empty, kind: 'thread' }, { kind: 'none' }],
+    ['no one in a conversation of several people', 'thread', { ...empty, kind: 'thread' }, { kind: 'none' }],
     [
-      'nobody where the page is no conversation after all',
+      'no one where the page is not a conversation after all',
       'thread',
       { ...empty, kind: 'other', identity: mira },
       { kind: 'none' },
     ],
     [
-      'the person of a Recruiter profile by what the page proves beside',
+      'the person of a Recruiter profile by the ids that the page proves',
       'recruiter',
       { ...empty, kind: 'recruiter', identity: { ...inRecruiter, slug: mira.slug } },
       { kind: 'one', identity: { ...inRecruiter, slug: mira.slug } },
     ],
     [
-      'nobody in Recruiter without a public profile',
+      'no one in Recruiter without a public profile',
       'recruiter',
       { ...empty, kind: 'recruiter', identity: inRecruiter },
       { kind: 'none' },
     ],
     [
-      'everybody on a page of many',
+      'everyone on a page of many',
       'many',
       { ...empty, kind: 'people', people: [miraHere, named(ana, 'Ana Duarte')] },
       { kind: 'many', people: [miraHere, named(ana, 'Ana Duarte')], unlinked: 0 },
     ],
     [
-      'those of many whom GetSales can be asked about, and how many others',
+      'those on a page of many that GetSales can look up, and a count of the others',
       'many',
       { ...empty, kind: 'people', people: [miraHere, named(inRecruiter, 'Ana Duarte')] },
       { kind: 'many', people: [miraHere], unlinked: 1 },
     ],
-    ['nobody on an empty page of many', 'many', { ...empty, kind: 'people' }, { kind: 'none' }],
-  ])('is %s', (_, kind, reading, found) => {
+    ['no one on an empty page of many', 'many', { ...empty, kind: 'people' }, { kind: 'none' }],
+  ])('are %s', (_, kind, reading, found) => {
     expect(peopleFound(kind, reading)).toEqual(found);
   });
 
-  it('is said of one of many only as far as it stood beside them', () => {
+  it('become a reading with the fields shown beside their link', () => {
     const page: Reading = { ...empty, kind: 'people', drift: ['name'], people: [miraHere] };
     expect(readingOf(miraHere, page)).toEqual({ ...empty, kind: 'people', identity: mira, fields: miraHere.fields });
   });

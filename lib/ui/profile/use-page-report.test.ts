@@ -4,14 +4,14 @@ import { copyReport } from './use-page-report';
 const made = () => Promise.resolve({ ok: true as const, value: 'main#workspace' });
 
 describe('copying a page report', () => {
-  it('puts the report into the clipboard', async () => {
+  it('copies the report to the clipboard', async () => {
     const clipboard: string[] = [];
     const state = await copyReport(made, (text) => Promise.resolve(void clipboard.push(text)));
     expect(state).toEqual({ name: 'copied' });
     expect(clipboard).toEqual(['main#workspace']);
   });
 
-  it('shows the report where the browser refuses to copy', async () => {
+  it('shows the report when the browser refuses to copy', async () => {
     const state = await copyReport(made, () => Promise.reject(new Error('denied')));
     expect(state).toEqual({ name: 'shown', text: 'main#workspace' });
   });

@@ -3,15 +3,13 @@ import { type ReportFacts, reportTab } from '@/lib/browser/report-tab';
 import type { AppError } from '@/lib/domain/app-error';
 import type { Result } from '@/lib/domain/result';
 
-export type { ReportFacts };
-
 export interface PageReport {
   readonly state: ReportState;
-  /** Makes the report of the tab's page and copies it; call it in a click handler, browsers want the user's gesture. */
+  /** Makes and copies the report. Call it directly in a click handler: browsers require a user gesture. */
   readonly copy: () => void;
 }
 
-/** The report of a tab's page, made only when it is asked for. */
+/** The report of a tab's page, made on request. */
 export function usePageReport(tabId: number, facts: ReportFacts): PageReport {
   const [state, setState] = useState<ReportState>({ name: 'idle' });
   return {
@@ -27,16 +25,16 @@ export function usePageReport(tabId: number, facts: ReportFacts): PageReport {
   };
 }
 
-/** Where a page report has got to. */
+/** The progress of a page report. */
 export type ReportState =
   | { readonly name: 'idle' }
   | { readonly name: 'making' }
   | { readonly name: 'copied' }
-  /** Made, but the browser did not let it be copied: the user may. */
+  /** Made, but the browser refused to copy it; the user can copy it by hand. */
   | { readonly name: 'shown'; readonly text: string }
   | { readonly name: 'failed'; readonly error: AppError };
 
-/** Makes a report and puts it where the user can paste it from. */
+/** Makes a report and copies it to the clipboard. */
 export async function copyReport(
   make: () => Promise<Result<string>>,
   copy: (text: string) => Promise<void>,

@@ -8,17 +8,17 @@ import { followTab } from './follow-tab';
 import { panelProfile, type PanelProfile, type PanelTab } from './panel-tab';
 import { readPeoplePage } from './people-page';
 
-export interface PanelFocus {
-  readonly subject: PanelProfile;
-  /** Keeps this person whatever the tab shows. */
+export interface PanelPersonState {
+  readonly profile: PanelProfile;
+  /** Pins this person: the panel no longer follows the tab. */
   readonly pin: (identity: LinkedInIdentity) => void;
-  /** Goes back to whoever the tab shows. */
+  /** Follows the tab again. */
   readonly follow: () => void;
 }
 
-/** Whom the side panel is about: follows the tab in front of its own window, or stays with a pinned person. */
-export function usePanelProfile(): PanelFocus {
-  const [tab, setTab] = useState<PanelTab>({ state: 'looking' });
+/** The person of the side panel: the one in the active tab of its window, or a pinned one. */
+export function usePanelProfile(): PanelPersonState {
+  const [tab, setTab] = useState<PanelTab>({ state: 'loading' });
   const [pinned, setPinned] = useState<LinkedInIdentity | null>(null);
   useEffect(() => {
     let stop: (() => void) | null = null;
@@ -34,7 +34,7 @@ export function usePanelProfile(): PanelFocus {
     };
   }, []);
   return {
-    subject: panelProfile(tab, pinned),
+    profile: panelProfile(tab, pinned),
     pin: setPinned,
     follow: () => {
       setPinned(null);
@@ -42,10 +42,10 @@ export function usePanelProfile(): PanelFocus {
   };
 }
 
-/** Follows the tab in front of a window until it is stopped. */
+/** Follows the active tab of a window until it is stopped. */
 function follow(windowId: number, onTab: (tab: PanelTab) => void): () => void {
   const follower = followTab({ read: (page) => readPeoplePage(page), isAllowed: hasLinkedInAccess, onTab });
-  const stop = watchTab(windowId, follower.show, (look) => tabGrant.watch(look));
+  const stop = watchTab(windowId, follower.show, (onGrant) => tabGrant.watch(onGrant));
   return () => {
     follower.stop();
     stop();

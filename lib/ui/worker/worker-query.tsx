@@ -15,8 +15,8 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** Questions that the worker answers from disk or cache: asked again whenever it says that something changed. */
-const LIVE: ReadonlySet<string> = new Set<MessageName>([
+/** Queries that are repeated whenever the worker reports a change. */
+const LIVE_QUERIES: ReadonlySet<string> = new Set<MessageName>([
   'session.get',
   'lists.get',
   'senders.get',
@@ -29,8 +29,8 @@ const LIVE: ReadonlySet<string> = new Set<MessageName>([
   'others.count',
 ]);
 
-/** Messages that belong to no account. Every other one is asked for the account that the page shows. */
-const UNBOUND: ReadonlySet<string> = new Set<MessageName>([
+/** Messages that belong to no account. All others are sent for the account that the page shows. */
+const WITHOUT_ACCOUNT: ReadonlySet<string> = new Set<MessageName>([
   'session.get',
   'session.connect',
   'session.signOut',
@@ -43,15 +43,15 @@ const UNBOUND: ReadonlySet<string> = new Set<MessageName>([
 ]);
 
 interface PageAccount {
-  /** Null while it is not known, and while none is connected. */
+  /** Null while unknown, and while no account is connected. */
   readonly id: AccountId | null;
-  /** How often the page has gone from one account to another, or to none. */
+  /** How often the page has switched to another account, or to none. */
   readonly changes: number;
 }
 
 const AccountContext = createContext<PageAccount>({ id: null, changes: 0 });
 
-/** The worker retries what may be retried; asking again here would only multiply it. */
+/** No retries here: the worker already retries what may be retried. */
 function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
@@ -61,25 +61,25 @@ function createQueryClient(): QueryClient {
   });
 }
 
-/** Gives a page its one cache of what the worker said, kept fresh by the worker's revision counter. */
-export function AskProvider({ children }: { readonly children: ReactNode }): ReactNode {
+/** Provides the page's cache of worker answers, refreshed by the worker's revision counter. */
+export function WorkerProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const [client] = useState(createQueryClient);
   useEffect(
     () =>
       revision.watch(() => {
         void client.invalidateQueries({
-          predicate: ({ queryKey: [name] }) => typeof name === 'string' && LIVE.has(name),
+          predicate: ({ queryKey: [name] }) => typeof name === 'string' && LIVE_QUERIES.has(name),
         });
       }),
     [client],
   );
   useEffect(() => {
-    const tell = (): void => {
+    const report = (): void => {
       void call(null, 'connection.back', {});
     };
-    window.addEventListener('online', tell);
+    window.addEventListener('online', report);
     return () => {
-      window.removeEventListener('online', tell);
+      window.removeEventListener('online', report);
     };
   }, []);
   return (
@@ -89,11 +89,11 @@ export function AskProvider({ children }: { readonly children: ReactNode }): Rea
   );
 }
 
-/** Binds the page to the connected account. What the worker said for another one before is forgotten. */
+/** Binds the page to the connected account and drops cached answers for other accounts. */
 function AccountProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const client = useQueryClient();
-  const { data } = useAsk('session.get', {});
-  const connected = data === undefined ? undefined : accountIn(data);
+  const { data } = useWorkerQuery('session.get', {});
+  const connected = data === undefined ? undefined : accountOf(data);
   const [account, setAccount] = useState<PageAccount>({ id: null, changes: 0 });
   if (connected !== undefined && connected !== account.id) {
     setAccount({ id: connected, changes: account.changes + (account.id === null ? 0 : 1) });
@@ -105,81 +105,83 @@ function AccountProvider({ children }: { readonly children: ReactNode }): ReactN
   return <AccountContext value={account}>{children}</AccountContext>;
 }
 
-/** Builds its children anew when the page goes from one account to another: nothing of the former stays on screen. */
+/** Remounts its children when the account changes, so that nothing of the former account stays on screen. */
 export function PerAccount({ children }: { readonly children: ReactNode }): ReactNode {
   return <Fragment key={useContext(AccountContext).changes}>{children}</Fragment>;
 }
 
-function accountIn(session: Session): AccountId | null {
+function accountOf(session: Session): AccountId | null {
   return session.state === 'disconnected' ? null : session.account.id;
 }
 
-/** The account that this page shows; null while it is not known, and while none is connected. */
+/** The account that this page shows; null while unknown, and while none is connected. */
 export function useAccountId(): AccountId | null {
   return useContext(AccountContext).id;
 }
 
-export type Call = <N extends MessageName>(
+export type WorkerCall = <N extends MessageName>(
   name: N,
   input: InputOf<N>,
   signal?: AbortSignal,
 ) => Promise<Result<OutputOf<N>>>;
 
 /**
- * The way to the worker for the account that the page shows at this render, also when it is used later. A page that
- * does not know its account yet asks for it first.
+ * Returns a function that sends messages to the worker for the account of this render, even when called later. If the account
+ * is not known yet, it is asked for first.
  */
-export function useCall(): Call {
+export function useWorkerCall(): WorkerCall {
   const account = useAccountId();
   return useCallback(
     async (name, input, signal) => {
-      if (account !== null || UNBOUND.has(name)) return call(account, name, input, signal);
+      if (account !== null || WITHOUT_ACCOUNT.has(name)) return call(account, name, input, signal);
       const session = await call(null, 'session.get', {}, signal);
       if (!session.ok) return session;
-      const connected = accountIn(session.value);
+      const connected = accountOf(session.value);
       return connected === null ? err({ code: 'not-connected' }) : call(connected, name, input, signal);
     },
     [account],
   );
 }
 
-/** Marks a query as an answer to one account, to be forgotten with it. */
-export function metaOf(name: MessageName, account: AccountId | null): { readonly account?: AccountId | null } {
-  return UNBOUND.has(name) ? {} : { account };
+/** Marks a query as belonging to one account, so that it is dropped with it. */
+export function queryMeta(name: MessageName, account: AccountId | null): { readonly account?: AccountId | null } {
+  return WITHOUT_ACCOUNT.has(name) ? {} : { account };
 }
 
-/** Where the answer to a question is kept. */
-export function askKey<N extends MessageName>(name: N, account: AccountId | null, input: InputOf<N> | null) {
-  return [name, UNBOUND.has(name) ? null : account, input] as const;
+/** The query key of a message. */
+export function workerQueryKey<N extends MessageName>(name: N, account: AccountId | null, input: InputOf<N> | null) {
+  return [name, WITHOUT_ACCOUNT.has(name) ? null : account, input] as const;
 }
 
 /**
- * Asks the worker and keeps the answer. `data` is the last good answer, `error` an `AppError` of the last try.
- * A null `input` means: not yet. Questions of an account wait until it is known whose page this is.
+ * Asks the worker and caches the answer. `data` is the last successful answer, `error` the `AppError` of the last attempt. A null
+ * `input` disables the query. Queries of an account wait until the account is known.
  */
-export function useAsk<N extends MessageName>(name: N, input: InputOf<N> | null): UseQueryResult<OutputOf<N>> {
+export function useWorkerQuery<N extends MessageName>(name: N, input: InputOf<N> | null): UseQueryResult<OutputOf<N>> {
   const account = useAccountId();
-  const bound = useCall();
+  const workerCall = useWorkerCall();
   return useQuery<OutputOf<N>>({
-    queryKey: askKey(name, account, input),
-    meta: metaOf(name, account),
-    queryFn: async ({ signal }) => (input === null ? neverAsked() : unwrap(await bound(name, input, signal))),
-    enabled: input !== null && (account !== null || UNBOUND.has(name)),
+    queryKey: workerQueryKey(name, account, input),
+    meta: queryMeta(name, account),
+    queryFn: async ({ signal }) => (input === null ? neverAsked() : unwrap(await workerCall(name, input, signal))),
+    enabled: input !== null && (account !== null || WITHOUT_ACCOUNT.has(name)),
   });
 }
 
-/** Tells the worker to act, once per `mutate`. */
-export function useAct<N extends MessageName>(name: N): UseMutationResult<OutputOf<N>, AppError, InputOf<N>> {
-  const bound = useCall();
+/** Sends a message that changes something, once per `mutate`. */
+export function useWorkerMutation<N extends MessageName>(
+  name: N,
+): UseMutationResult<OutputOf<N>, AppError, InputOf<N>> {
+  const workerCall = useWorkerCall();
   return useMutation<OutputOf<N>, AppError, InputOf<N>>({
     mutationKey: [name],
-    mutationFn: async (input) => unwrap(await bound(name, input)),
+    mutationFn: async (input) => unwrap(await workerCall(name, input)),
   });
 }
 
-/** A `Result` as a promise that rejects with the `AppError` itself: the one place where data becomes a rejection. */
+/** Turns a `Result` into a promise that rejects with the `AppError`. The only place where an error becomes a rejection. */
 export function unwrap<T>(result: Result<T>): Promise<T> {
-  // TanStack Query carries any rejection; ours is plain data on purpose, see Register above.
+  // TanStack Query accepts any rejection; ours is plain data on purpose, see Register above.
   // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
   return result.ok ? Promise.resolve(result.value) : Promise.reject(result.error);
 }

@@ -2,7 +2,7 @@ import type { ConversationPage, Message } from '@/lib/domain/conversation';
 import { ContactId, EntryId, MessageId, SenderId } from '@/lib/domain/ids';
 import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 
-/** Examples for the panel's unit tests. */
+/** Example ids, messages and sends for unit tests. */
 const uuid = (group: string, n: number): string => `${group}-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
 export const messageId = (n: number): MessageId => MessageId.parse(uuid('aaaaaaaa', n));
