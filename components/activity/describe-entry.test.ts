@@ -119,7 +119,7 @@ describe('the possible actions of an entry', () => {
     expect(can.filter(([, may]) => Boolean(may)).map(([name]) => name)).toEqual(actions);
   });
 
-  it('an unconfirmed message can be removed once it is no longer checked', () => {
+  it('an unconfirmed message can be removed once it no longer prevents duplicates', () => {
     const unknown = send({ name: 'unknown', error: offline });
     expect(entryActions(unknown, Date.parse(minute(1)) + 86_400_001)).toMatchObject({ remove: true });
   });

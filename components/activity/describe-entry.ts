@@ -89,11 +89,12 @@ export interface EntryActions {
  */
 export function entryActions({ kind, state, createdAt }: OutboxEntry, nowMs: number): EntryActions {
   const isUnconfirmed = kind === 'send' && state.name === 'unknown';
-  const isStillChecked = isUnconfirmed && nowMs - Date.parse(createdAt) <= UNCONFIRMED_TTL_MS;
+  // Needed to warn before the same text is sent again.
+  const preventsDuplicates = isUnconfirmed && nowMs - Date.parse(createdAt) <= UNCONFIRMED_TTL_MS;
   return {
     retry: kind === 'add' && ['waiting', 'refused', 'unknown'].includes(state.name),
     check: isUnconfirmed,
-    remove: !['queued', 'dispatching', 'undoing'].includes(state.name) && !isStillChecked,
+    remove: !['queued', 'dispatching', 'undoing'].includes(state.name) && !preventsDuplicates,
     open: state.name === 'done' && state.outcome.effect === 'matched-other' ? state.outcome.contactId : null,
   };
 }

@@ -16,7 +16,7 @@ export function Avatar({ name, size = 'm' }: AvatarProps) {
   );
 }
 
-/** First letters of the first and last word; a single word or a script without spaces gives one. */
+/** First letters of the first and the final word; one letter for a single word or a script without spaces. */
 function initials(name: string): string {
   const words = name.split(/\s+/u).filter((word) => /^\p{L}/u.test(word));
   const picked = words.length > 1 ? [words[0], words.at(-1)] : words.slice(0, 1);

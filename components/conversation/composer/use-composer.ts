@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { PanelSession } from '@/components/screens/panel/panel-view';
 import type { AppError } from '@/lib/domain/app-error';
 import type { SenderConnection } from '@/lib/domain/contact';
 import type { Message, Sender } from '@/lib/domain/conversation';
@@ -10,13 +9,13 @@ import { draftKey } from '@/lib/ui/drafts/draft-store';
 import { settledDrafts } from '@/lib/ui/drafts/settled-drafts';
 import type { UnsentDrafts } from '@/lib/ui/drafts/use-drafts';
 import { useIsUnchanged } from '@/lib/ui/page/use-timers';
-import { checkSend, type SendCheck } from './send-check';
+import { checkSend, type SendCheck, type SendFacts } from './send-check';
 import { defaultSender, writingSenders } from './sender-choice';
 
 export interface ComposerFacts {
   readonly contactId: ContactId;
   readonly connections: readonly SenderConnection[];
-  readonly session: PanelSession;
+  readonly session: SendFacts['session'];
   /** Null until the worker has answered. */
   readonly senders: readonly Sender[] | null;
   /** Loaded messages; null until the first page has arrived. */

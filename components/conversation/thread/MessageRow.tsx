@@ -113,7 +113,7 @@ interface FailedMessageProps {
 }
 
 /** Retry for a message that GetSales could not deliver. It retries the same message and never creates a second one. */
-export function FailedMessage({ message, retry }: FailedMessageProps) {
+function FailedMessage({ message, retry }: FailedMessageProps) {
   const [step, setStep] = useState<{ readonly busy: boolean; readonly error: string | null }>({
     busy: false,
     error: null,

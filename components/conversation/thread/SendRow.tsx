@@ -71,7 +71,7 @@ interface QueuedSendProps {
 }
 
 /** A queued message: a countdown beside Undo, or, while GetSales cannot be reached, how long it is kept. */
-export function QueuedSend({ send, cancel }: QueuedSendProps) {
+function QueuedSend({ send, cancel }: QueuedSendProps) {
   const [step, setStep] = useState<{ readonly busy: boolean; readonly error: string }>({ busy: false, error: '' });
   const { leavesAt, heldBy } = send.state;
 

@@ -8,7 +8,7 @@ import { errorWords } from '@/lib/ui/page/error-words';
 import { useIsSlow } from '@/lib/ui/page/use-timers';
 import styles from './Thread.module.css';
 
-/** Shown until the first messages arrive; after a second it says that GetSales is isSlow. */
+/** Shown until the first messages arrive; after a second it says that GetSales is slow. */
 export function ThreadLoading() {
   const isSlow = useIsSlow(true);
   return (

@@ -25,7 +25,7 @@ interface UnconfirmedSendProps {
 }
 
 type Step =
-  /** `hasReturned`: the user closed the confirmation, so the focus comes back here. */
+  /** `hasReturned`: a confirmation was closed, so this notice gets the focus back. */
   | { readonly name: 'open'; readonly message: string; readonly hasReturned: boolean }
   | { readonly name: 'checking' }
   | { readonly name: 'confirming' }

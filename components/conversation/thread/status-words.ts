@@ -52,7 +52,7 @@ export function sendAnnouncement(
 }
 
 /** `14:02`, with the date unless it is today. */
-export function timeWords(iso: string, nowMs: number): string {
+export function timeWords(iso: string, nowMs = Date.now()): string {
   const isToday = new Date(iso).toDateString() === new Date(nowMs).toDateString();
   return isToday ? formatTime(iso) : `${formatDateShort(iso, nowMs)}, ${formatTime(iso)}`;
 }

@@ -77,7 +77,7 @@ interface DetailRowProps {
 }
 
 /** One field: its checkbox, its text, and what is wrong with it. The text box has the field's key as its name. */
-export function DetailRow({ field, isChecked, refused, onEdit }: DetailRowProps) {
+function DetailRow({ field, isChecked, refused, onEdit }: DetailRowProps) {
   const { name, value, source, send } = field;
   const id = useId();
   const [hasLostFocus, setHasLostFocus] = useState(false);

@@ -116,7 +116,7 @@ function NoPerson({ isOwnProfile }: { readonly isOwnProfile: boolean }) {
 }
 
 /** Shown until the person is known: the static shell of sidepanel/index.html, unchanged. */
-export function PanelSkeleton() {
+function PanelSkeleton() {
   return (
     <div role="status">
       <Hidden>{t('panel.looking')}</Hidden>

@@ -85,7 +85,7 @@ export function PersonHeader(props: PersonHeaderProps) {
 function Meta({ asOf, refreshing, onRefresh, onOpen }: PersonHeaderProps) {
   return (
     <p className={styles.meta}>
-      {asOf !== null && <span>{t('common.asOf', { time: timeWords(asOf, Date.now()) })}</span>}
+      {asOf !== null && <span>{t('common.asOf', { time: timeWords(asOf) })}</span>}
       {onRefresh !== null && (
         <button type="button" className={styles.link} aria-busy={refreshing || undefined} onClick={onRefresh}>
           {refreshing ? t('panel.header.refreshing') : t('common.refresh')}

@@ -51,7 +51,7 @@ export function PopupPerson({ shown, connected, onRefresh, back }: PopupPersonPr
         error={statusQuery.error}
         asking={statusQuery.isFetching}
         onRetry={() => void statusQuery.refetch()}
-        nowMs={person.openedAt}
+        nowMs={person.openedAtMs}
       />
       <div className={styles.results} role="status" tabIndex={-1} ref={results}>
         <AddResult

@@ -140,7 +140,7 @@ interface PopupBarProps {
 }
 
 /** The workspace, whether it is connected, and a button to the options. */
-export function PopupBar({ session, workspace, onOptions }: PopupBarProps) {
+function PopupBar({ session, workspace, onOptions }: PopupBarProps) {
   const connected = session.state === 'connected' || (session.state === 'asking' && session.expected);
   return (
     <header className={styles.bar}>

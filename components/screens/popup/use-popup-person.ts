@@ -30,7 +30,7 @@ export function usePopupPerson(shown: ShownPerson, connected: true | 'asking') {
   const { identity: named, tab, list: chosenFrom = null } = shown;
   const add = useAdd({ identity: named, shownAt: tab === null ? chosenFrom : { tabId: tab.tabId, listUrl: null } });
   const [chosen, setChosen] = useState<ContactList | null>(null);
-  const [openedAt] = useState(() => Date.now());
+  const [openedAtMs] = useState(() => Date.now());
 
   const index = useMemo(() => indexLists(lists.lists, collator), [lists.lists]);
   const lastList = useMemo(() => lastUsed(index, lists.recentIds), [index, lists.recentIds]);
@@ -82,7 +82,7 @@ export function usePopupPerson(shown: ShownPerson, connected: true | 'asking') {
     fields,
     identity,
     personName,
-    openedAt,
+    openedAtMs,
     view,
     press,
     choose: setChosen,

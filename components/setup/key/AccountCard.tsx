@@ -110,7 +110,7 @@ interface KeyLifeNoticeProps {
 }
 
 /** Warns before the key expires, and after it has. */
-export function KeyLifeNotice({ life, actions }: KeyLifeNoticeProps) {
+function KeyLifeNotice({ life, actions }: KeyLifeNoticeProps) {
   switch (life.kind) {
     case 'unknown':
     case 'long':

@@ -111,7 +111,7 @@ interface ChoiceFieldProps<T> {
 }
 
 /** Chooses one default among items of the workspace. An earlier choice is kept even if its item is not loaded. */
-export function ChoiceField<T extends { readonly id: string }>(props: ChoiceFieldProps<T>) {
+function ChoiceField<T extends { readonly id: string }>(props: ChoiceFieldProps<T>) {
   const { choices, setting, label, hint, none, gone, emptyHint, option } = props;
   const { items, answered, error } = choices;
   if (!setting.loaded || (items === null && error === null)) {

@@ -27,11 +27,11 @@ export function useLists(): Lists {
   const remembered = useSetting(knownLists);
   const recent = useSetting(recentListIds);
   const fallback = useSetting(defaultListId);
-  const asked = useWorkerQuery('lists.get', { fresh: false });
+  const query = useWorkerQuery('lists.get', { fresh: false });
   const creation = useWorkerMutation('lists.create');
   const [created, setCreated] = useState<readonly ContactList[]>([]);
 
-  const answered = asked.data?.value;
+  const answered = query.data?.value;
   const lists = useMemo(
     () => withCreated(answered ?? remembered.value.flatMap(rememberedList), created),
     [answered, remembered.value, created],
@@ -41,9 +41,9 @@ export function useLists(): Lists {
     lists,
     recentIds: recent.value,
     defaultId: fallback.value,
-    state: !loaded || (lists.length === 0 && asked.isPending) ? 'asking' : answered ? 'answered' : 'remembered',
-    error: asked.error,
-    retry: () => void asked.refetch(),
+    state: !loaded || (lists.length === 0 && query.isPending) ? 'asking' : answered ? 'answered' : 'remembered',
+    error: query.error,
+    retry: () => void query.refetch(),
     creating: creation.isPending,
     createError: creation.error,
     create: (name, onCreated) => {
@@ -80,8 +80,8 @@ export type CustomFields =
 
 /** Loads the custom fields once they are needed. Loaded fields stay when a later request fails. */
 export function useCustomFields(isNeeded: boolean): CustomFields {
-  const asked = useWorkerQuery('customFields.get', isNeeded ? { fresh: false } : null);
-  if (asked.data !== undefined) return { state: 'known', fields: asked.data.value };
-  if (asked.error === null) return { state: 'loading' };
-  return { state: 'failed', error: asked.error, retrying: asked.isFetching, retry: () => void asked.refetch() };
+  const query = useWorkerQuery('customFields.get', isNeeded ? { fresh: false } : null);
+  if (query.data !== undefined) return { state: 'known', fields: query.data.value };
+  if (query.error === null) return { state: 'loading' };
+  return { state: 'failed', error: query.error, retrying: query.isFetching, retry: () => void query.refetch() };
 }

@@ -36,7 +36,7 @@ export interface DraftStore {
   readonly setAside: (key: string, text: string, entryId: EntryId) => void;
   /** `discard`: the text is stored elsewhere. `restore`: it becomes the draft again, above text written since. */
   readonly settle: (key: string, text: string, outcome: 'discard' | 'restore') => void;
-  /** Writes isUnsaved changes at once, without waiting: the page is closing. */
+  /** Writes unsaved changes at once, without waiting: the page is closing. */
   readonly flushNow: () => void;
 }
 
@@ -51,6 +51,11 @@ export function draftKey(contactId: ContactId, senderId: SenderId | null): strin
 /** The key of the entry id under which a draft is being sent. The suffix is stored on disk. */
 export function sendingKey(key: string): string {
   return `${key}|leaving`;
+}
+
+/** Whether a key holds the entry id of a draft that is being sent. */
+export function isSendingKey(key: string): boolean {
+  return key.endsWith(sendingKey(''));
 }
 
 /** The key of a text that is being sent. The suffix is stored on disk. */

@@ -33,13 +33,13 @@ export function readPeoplePage(page: PeoplePage, api?: TabReader): Promise<Resul
   return page.kind === 'recruiter' ? readTab(page.tabId, page.identity, api) : readTabAt(page.tabId, page.url, api);
 }
 
-/** The people of such a page that GetSales can refreshCount up. */
+/** The people of such a page that GetSales can look up. */
 export type PeopleFound =
   | { readonly kind: 'one'; readonly identity: LinkedInIdentity }
   | {
       readonly kind: 'many';
       readonly people: readonly PersonOnPage[];
-      /** How many more are shown that GetSales cannot refreshCount up. */
+      /** How many more are shown that GetSales cannot look up. */
       readonly unlinked: number;
     }
   | { readonly kind: 'none' };

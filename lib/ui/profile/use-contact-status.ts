@@ -27,11 +27,11 @@ export function useContactStatus(identity: LinkedInIdentity): ContactStatusState
   const account = useAccountId();
   const call = useWorkerCall();
   const cachedInput = { identity, fresh: false };
-  const asked = useWorkerQuery('contact.status', cachedInput);
+  const query = useWorkerQuery('contact.status', cachedInput);
   return {
-    contactStatus: asked.data ?? null,
-    error: asked.error,
-    asking: asked.isFetching,
+    contactStatus: query.data ?? null,
+    error: query.error,
+    asking: query.isFetching,
     refresh: () => {
       const fresh = client.query({
         queryKey: workerQueryKey('contact.status', account, cachedInput),

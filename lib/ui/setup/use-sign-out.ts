@@ -6,7 +6,7 @@ export interface SignOut {
   readonly underWay: boolean;
   /** The browser could not erase everything. */
   readonly failed: boolean;
-  /** What would be lost; null until known, or when it could not be counted. */
+  /** What would be lost; null until known, or when it could not be counts. */
   readonly pending: PendingCounts | null;
   readonly counting: boolean;
   /** More pending work was added before the press, so the user is asked again. */
@@ -19,17 +19,17 @@ export interface SignOut {
 /** @param asking whether the question is open; pending work is counted only then */
 export function useSignOut(asking: boolean): SignOut {
   const client = useQueryClient();
-  const act = useWorkerMutation('session.signOut');
-  const counted = useWorkerQuery('session.pending', asking ? {} : null);
-  const pending = counted.data ?? null;
+  const mutation = useWorkerMutation('session.signOut');
+  const counts = useWorkerQuery('session.pending', asking ? {} : null);
+  const pending = counts.data ?? null;
   return {
-    underWay: act.isPending,
-    failed: act.isError,
+    underWay: mutation.isPending,
+    failed: mutation.isError,
     pending,
-    counting: counted.isPending,
-    isAgain: act.data?.state === 'confirm',
+    counting: counts.isPending,
+    isAgain: mutation.data?.state === 'confirm',
     signOut: (onDone) => {
-      act.mutate(
+      mutation.mutate(
         { confirmed: pending },
         {
           onSuccess: (signedOut) => {
@@ -41,6 +41,6 @@ export function useSignOut(asking: boolean): SignOut {
         },
       );
     },
-    reset: act.reset,
+    reset: mutation.reset,
   };
 }
