@@ -4,7 +4,7 @@ import type { LinkedInIdentity } from '@/lib/domain/identity';
 import { ContactId, EntryId, ListId } from '@/lib/domain/ids';
 import type { Reading } from '@/lib/domain/reading';
 import { ok } from '@/lib/domain/result';
-import { performAdd } from '@/lib/ui/adding/perform-add';
+import { performAdd } from '@/lib/ui/adding/use-add';
 import { tabByReading } from '@/lib/ui/profile/panel-tab';
 import { peopleFound, peoplePage, readPeoplePage } from '@/lib/ui/profile/people-page';
 import type { Place } from './place';

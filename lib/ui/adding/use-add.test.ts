@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { SeenAt } from '@/lib/browser/read-tab';
 import type { AddOutcome, AddWaiting } from '@/lib/domain/contact';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import { ContactId, EntryId, ListId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { inputs, type InputOf } from '@/lib/messaging/protocol';
-import type { SeenAt } from '@/lib/browser/read-tab';
-import { addReducer, NOT_ADDED, type AddEvent, type AddState } from './add-state';
-import { performAdd, type AddRequest } from './perform-add';
+import { type InputOf, inputs } from '@/lib/messaging/protocol';
+import { type AddEvent, addReducer, type AddState, NOT_ADDED } from './add-state';
+import { type AddRequest, performAdd } from './use-add';
 
 const mira = LinkedInIdentity.parse({ slug: 'mira-okonkwo', memberId: null, salesId: null });
 const TAB: SeenAt = { tabId: 7, listUrl: null };
