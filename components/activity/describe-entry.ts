@@ -6,7 +6,7 @@ import { matchedName } from '@/lib/ui/adding/matched-contact';
 import { errorWords } from '@/lib/ui/page/error-words';
 
 /** An outbox entry in words. */
-export interface EntryWords {
+interface EntryWords {
   /** What the user wanted. */
   readonly action: string;
   /** The outcome. */
@@ -76,7 +76,7 @@ function describeSend({ state, createdAt, dispatchedAt }: SendEntry): EntryWords
   }
 }
 
-export interface EntryActions {
+interface EntryActions {
   readonly retry: boolean;
   readonly check: boolean;
   readonly remove: boolean;

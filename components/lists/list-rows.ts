@@ -21,7 +21,7 @@ export type ListRow =
   | { readonly kind: 'heading'; readonly group: 'recent' | 'all' }
   | { readonly kind: 'choice'; readonly choice: ListChoice; readonly index: number };
 
-export interface ListRows {
+interface ListRows {
   readonly rows: readonly ListRow[];
   readonly choices: readonly ListChoice[];
 }

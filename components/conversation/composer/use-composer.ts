@@ -12,7 +12,7 @@ import { useIsUnchanged } from '@/lib/ui/page/use-timers';
 import { checkSend, type SendCheck, type SendFacts } from './send-check';
 import { defaultSender, writingSenders } from './sender-choice';
 
-export interface ComposerFacts {
+interface ComposerFacts {
   readonly contactId: ContactId;
   readonly connections: readonly SenderConnection[];
   readonly session: SendFacts['session'];
@@ -28,7 +28,7 @@ export interface ComposerFacts {
   readonly drafts: UnsentDrafts;
 }
 
-export interface ComposerState {
+interface ComposerState {
   /** Senders that can write; null until they are known and one could be preselected. */
   readonly senders: readonly Sender[] | null;
   readonly sender: Sender | null;

@@ -1,5 +1,5 @@
 /** A part of a message: plain text, or an address that may be opened. */
-export interface TextPart {
+interface TextPart {
   readonly kind: 'text' | 'link';
   readonly value: string;
 }

@@ -21,7 +21,7 @@ export const PERSON_FIELDS = [
 ] as const satisfies readonly (keyof ContactDraft)[];
 export type PersonFieldName = (typeof PERSON_FIELDS)[number];
 /** Key of a custom field of the workspace, by its name. */
-export type CustomFieldKey = `custom:${string}`;
+type CustomFieldKey = `custom:${string}`;
 export type FieldKey = PersonFieldName | CustomFieldKey;
 
 const CUSTOM = 'custom:';

@@ -117,7 +117,7 @@ interface PageValue {
  * The value of a field on the page. First and last name are split from the name the user typed, if they changed it, or from
  * the page's name.
  */
-export function pageValue(name: PersonFieldName, reading: Reading | null, typedName: string): PageValue | null {
+function pageValue(name: PersonFieldName, reading: Reading | null, typedName: string): PageValue | null {
   const readName = reading?.fields.name;
   const isRetyped = typedName !== '' && typedName !== readName?.value;
   if (isPart(name) && isRetyped) return partOf(name, typedName, 'typed-name') ?? asSuggestion(read(name, reading));

@@ -4,7 +4,7 @@ export const API_KEYS_PAGE = 'https://amazing.getsales.io/settings/api-keys';
 /** The protocol's maximum; real keys have about 800 characters. */
 export const KEY_MAX_LENGTH = 8_192;
 
-export type PastedKey =
+type PastedKey =
   { readonly kind: 'empty' } | { readonly kind: 'too-long' } | { readonly kind: 'key'; readonly key: string };
 
 /**

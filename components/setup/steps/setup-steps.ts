@@ -9,7 +9,7 @@ export interface SetupFacts {
   readonly pinned: boolean | null;
 }
 
-export interface SetupSteps {
+interface SetupSteps {
   readonly connect: StepState;
   readonly defaults: StepState;
   readonly open: StepState;

@@ -5,7 +5,7 @@ import { drafts } from '@/lib/settings/items';
 import { useAccountId, useWorkerMutation, useWorkerQuery, useWorkerCall } from '@/lib/ui/worker/worker-query';
 import { useActivity } from './use-activity';
 
-export interface StoredRecords {
+interface StoredRecords {
   /** Newest first, of every account. */
   readonly entries: readonly OutboxEntry[];
   readonly drafts: Readonly<Record<string, string>>;

@@ -106,7 +106,7 @@ export function useAdd(target: AddTarget): Add {
 }
 
 /** The person to add, and the page that showed them. */
-export interface AddTarget {
+interface AddTarget {
   /** As named by the tab's address, the row of a list, or the pasted link. */
   readonly identity: LinkedInIdentity;
   /** The page that must still show this person when the user presses Add; null for a pasted link. */
@@ -122,7 +122,7 @@ export interface AddRequest {
   readonly ifPresent: IfPresent;
 }
 
-export interface AddDeps {
+interface AddDeps {
   readonly stillShows: (shownAt: SeenAt, expected: LinkedInIdentity) => Promise<Result<null>>;
   readonly send: (input: InputOf<'contact.add'>) => Promise<Result<AddOutcome | AddWaiting>>;
   readonly dispatch: (event: AddEvent) => void;

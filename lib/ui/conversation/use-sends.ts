@@ -6,7 +6,7 @@ import { defaultSenderId } from '@/lib/settings/items';
 import { draftKey, type DraftStore } from '@/lib/ui/drafts/draft-store';
 import { type Setting, useSetting } from '@/lib/ui/worker/use-setting';
 import { useWorkerCall } from '@/lib/ui/worker/worker-query';
-import type { AcceptedMessage } from './follow-schedule';
+import type { AcceptedMessage } from './follow-sends';
 import { type Settlement, settlementOf, settleSend } from './send-settlement';
 import type { TrackedSend } from './tracked-sends';
 

@@ -9,7 +9,7 @@ export interface DraftItem {
   watch(onTexts: (value: Drafts) => void, onWritable: () => void): () => void;
 }
 
-export interface DraftStoreDeps {
+interface DraftStoreDeps {
   readonly item: DraftItem;
   /** Runs one task at a time across all our pages, so that two windows do not overwrite each other. */
   readonly exclusively: (task: () => Promise<void>) => Promise<unknown>;

@@ -3,7 +3,7 @@ import { isSendingKey, sendingKey } from './draft-store';
 import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 
 /** A draft that was being sent when the panel closed, and what to do with it now. */
-export interface SettledDraft {
+interface SettledDraft {
   readonly key: string;
   /** The sent text; empty when it is unknown. */
   readonly text: string;

@@ -26,7 +26,7 @@ export function usePageReport(tabId: number, facts: ReportFacts): PageReport {
 }
 
 /** The progress of a page report. */
-export type ReportState =
+type ReportState =
   | { readonly name: 'idle' }
   | { readonly name: 'making' }
   | { readonly name: 'copied' }

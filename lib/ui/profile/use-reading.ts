@@ -53,7 +53,7 @@ export function useReading(
 }
 
 /** The state of reading a page whose address names no person. */
-export type PeoplePageState =
+type PeoplePageState =
   | { readonly state: 'reading' }
   | { readonly state: 'read'; readonly reading: Reading; readonly found: PeopleFound }
   | { readonly state: 'failed'; readonly error: AppError };

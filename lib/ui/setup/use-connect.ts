@@ -4,7 +4,7 @@ import type { IdentifiedAccount, PendingCounts, Session, WireReport } from '@/li
 import type { AppError } from '@/lib/domain/app-error';
 import { workerQueryKey, useWorkerCall } from '@/lib/ui/worker/worker-query';
 
-export type ConnectState =
+type ConnectState =
   | { readonly name: 'idle' }
   | { readonly name: 'checking' }
   /** The key belongs to another account; nothing has changed yet. `isAgain`: more pending work was added since the first question. */
@@ -12,7 +12,7 @@ export type ConnectState =
   | { readonly name: 'failed'; readonly error: AppError };
 
 /** `onWire`: requests of the previous account that were under way when its key was replaced. */
-export type CheckResult =
+type CheckResult =
   | { readonly state: 'connected'; readonly onWire: readonly WireReport[] }
   | { readonly state: 'confirm' }
   | { readonly state: 'failed'; readonly error: AppError };

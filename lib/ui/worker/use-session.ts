@@ -12,7 +12,7 @@ export type SessionView =
   | { readonly state: 'failed'; readonly error: AppError }
   | Session;
 
-export interface SessionState {
+interface SessionState {
   readonly session: SessionView;
   /** Name of the workspace, from the worker or remembered; null when unknown. */
   readonly workspace: string | null;

@@ -119,7 +119,7 @@ export function useAccountId(): AccountId | null {
   return useContext(AccountContext).id;
 }
 
-export type WorkerCall = <N extends MessageName>(
+type WorkerCall = <N extends MessageName>(
   name: N,
   input: InputOf<N>,
   signal?: AbortSignal,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { autoAddDecision, type AutoAddFacts } from './auto-add';
+import { autoAddDecision, type AutoAddFacts } from './use-auto-add';
 
 const ready: AutoAddFacts = {
   isSwitchedOn: true,

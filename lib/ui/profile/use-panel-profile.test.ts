@@ -4,8 +4,8 @@ import { viewOf } from '@/lib/browser/tab-view';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import type { Reading } from '@/lib/domain/reading';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { followTab } from './follow-tab';
 import type { PanelTab } from './panel-tab';
+import { followTab } from './use-panel-profile';
 
 const person = (slug: string) => LinkedInIdentity.parse({ slug, memberId: null, salesId: null });
 const [mira, jonas] = [person('mira-okonkwo'), person('jonas-berg-x3')];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusedFields } from './refused-fields';
+import { refusedFields } from './use-details-form';
 
 const refused = (...fields: readonly string[]) =>
   refusedFields({ code: 'refused', status: 422, problems: fields.map((field) => ({ field, message: `no ${field}` })) });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { followDelays, sendsToFollow } from './follow-schedule';
 import { aMessage, aSend, messageId, minute } from '@/lib/ui/conversation/testing/examples';
+import { followDelays, sendsToFollow } from './follow-sends';
 
 const at = Date.parse(minute(10));
 const accepted = aSend(10, { name: 'sent', messageId: messageId(1) }, { settledAt: minute(10) });
