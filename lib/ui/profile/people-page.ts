@@ -1,8 +1,6 @@
-import { readTab, readTabAt, type TabReader, type TabReading } from '@/lib/browser/read-tab';
 import type { TabView } from '@/lib/browser/tab-view';
 import { isAddressable, type LinkedInIdentity } from '@/lib/domain/identity';
 import type { PersonOnPage, Reading } from '@/lib/domain/reading';
-import type { Result } from '@/lib/domain/result';
 
 /**
  * A page whose address does not identify a person for GetSales: a conversation, a page of many people, or a Recruiter profile,
@@ -26,11 +24,6 @@ export function peoplePage({ tabId, windowId, url, page }: TabView, refreshCount
       : { kind: 'recruiter', tabId, windowId, refreshCount, identity: page.identity };
   }
   return page.why === 'thread' || page.why === 'many' ? { kind: page.why, tabId, windowId, refreshCount, url } : null;
-}
-
-/** Runs the reader on such a page. The result counts only if the tab is still at the same address. */
-export function readPeoplePage(page: PeoplePage, api?: TabReader): Promise<Result<TabReading>> {
-  return page.kind === 'recruiter' ? readTab(page.tabId, page.identity, api) : readTabAt(page.tabId, page.url, api);
 }
 
 /** The people of such a page that GetSales can look up. */

@@ -7,7 +7,7 @@ import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { Result } from '@/lib/domain/result';
 import { tabGrant } from '@/lib/settings/items';
 import { panelProfile, type PanelProfile, type PanelTab, type ReadPage, tabByAddress, tabByReading } from './panel-tab';
-import { readPeoplePage } from './people-page';
+import { readPeoplePage } from './use-reading';
 
 interface PanelPersonState {
   readonly profile: PanelProfile;

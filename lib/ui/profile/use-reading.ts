@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { readTab, type TabReading } from '@/lib/browser/read-tab';
+import { readTab, readTabAt, type TabReader, type TabReading } from '@/lib/browser/read-tab';
 import type { AppError } from '@/lib/domain/app-error';
 import { identityKey, type LinkedInIdentity } from '@/lib/domain/identity';
 import type { Reading } from '@/lib/domain/reading';
+import type { Result } from '@/lib/domain/result';
 import { unwrap } from '@/lib/ui/worker/worker-query';
-import { peopleFound, type PeopleFound, type PeoplePage, readPeoplePage } from './people-page';
+import { peopleFound, type PeopleFound, type PeoplePage } from './people-page';
 
 /** The state of reading a person's page. */
 export type PageReading =
@@ -68,4 +69,9 @@ export function usePeoplePage(page: PeoplePage): PeoplePageState {
   const found = useMemo(() => (data === undefined ? null : peopleFound(page.kind, data)), [page.kind, data]);
   if (error !== null) return { state: 'failed', error };
   return data === undefined || found === null ? { state: 'reading' } : { state: 'read', reading: data, found };
+}
+
+/** Runs the reader on a page whose address names no person. The result counts only if the tab is still at the same address. */
+export function readPeoplePage(page: PeoplePage, api?: TabReader): Promise<Result<TabReading>> {
+  return page.kind === 'recruiter' ? readTab(page.tabId, page.identity, api) : readTabAt(page.tabId, page.url, api);
 }
