@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MatchedContact } from '@/lib/domain/contact';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { ListId } from '@/lib/domain/ids';
 import type { AddEntry, SendEntry } from '@/lib/domain/outbox-entry';
 import { accountA } from '@/lib/outbox/testing/entries';

@@ -2,25 +2,24 @@ import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Hidden } from '@/components/ui/Hidden';
 import { Notice } from '@/components/ui/Notice';
-import { identityKey } from '@/lib/domain/identity';
 import { t } from '@/lib/i18n/text';
-import { useSends } from '@/lib/ui/conversation/use-sends';
-import { useUpdateCachedMessage } from '@/lib/ui/conversation/use-thread';
-import { useDrafts } from '@/lib/ui/drafts/use-drafts';
 import { panelNavigation } from '@/lib/ui/page/panel-navigation';
+import { usePart } from '@/lib/ui/page/use-part';
 import { usePanelProfile } from '@/lib/ui/profile/use-panel-profile';
 import { useSession } from '@/lib/ui/worker/use-session';
-import { PanelPerson } from './PanelPerson';
+import type { PersonShown } from './PanelPerson';
 import styles from './PanelScreen.module.css';
 import { panelView } from './panel-view';
+
+// Loaded while the first frame is painted.
+const loadedPersonPart = import('./PanelPerson');
+const personPart = () => loadedPersonPart;
 
 /** The side panel: the conversation with the person in the tab beside it. */
 export function PanelScreen() {
   const { session, retry } = useSession();
   const { profile, pin, follow } = usePanelProfile();
-  const drafts = useDrafts();
-  const updateCachedMessage = useUpdateCachedMessage();
-  const sends = useSends(drafts.store, updateCachedMessage);
+  const part = usePart(personPart, true);
   const view = panelView(session, profile);
   return (
     <main className={styles.screen}>
@@ -30,8 +29,19 @@ export function PanelScreen() {
         </h1>
       )}
       {content()}
+      {part !== null && <part.PanelPeople person={person()} />}
     </main>
   );
+
+  function person(): PersonShown | null {
+    if (view.kind !== 'person') return null;
+    const { identity, pinned, isTabElsewhere } = view.profile;
+    const toggle = (): void => {
+      if (pinned) follow();
+      else pin(identity);
+    };
+    return { identity, following: { pinned, isTabElsewhere, toggle }, session: view.session };
+  }
 
   function content() {
     switch (view.kind) {
@@ -49,23 +59,8 @@ export function PanelScreen() {
         return <TabHidden />;
       case 'no-person':
         return <NoPerson isOwnProfile={view.isOwnProfile} />;
-      case 'person': {
-        const { identity, pinned, isTabElsewhere } = view.profile;
-        const toggle = (): void => {
-          if (pinned) follow();
-          else pin(identity);
-        };
-        return (
-          <PanelPerson
-            key={identityKey(identity)}
-            identity={identity}
-            following={{ pinned, isTabElsewhere, toggle }}
-            session={view.session}
-            drafts={drafts}
-            sends={sends}
-          />
-        );
-      }
+      case 'person':
+        return part === null && <PanelSkeleton />;
     }
   }
 }

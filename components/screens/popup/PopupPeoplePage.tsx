@@ -13,7 +13,7 @@ import { t } from '@/lib/i18n/text';
 import { popupNavigation } from '@/lib/ui/page/popup-navigation';
 import { useIsSlow } from '@/lib/ui/page/use-timers';
 import { type PeopleFound, type PeoplePage, readingOf } from '@/lib/ui/profile/people-page';
-import type { usePastedPerson } from '@/lib/ui/profile/use-pasted-person';
+import type { PastedPerson } from '@/lib/ui/profile/use-pasted-person';
 import { usePeoplePage } from '@/lib/ui/profile/use-reading';
 import { PopupPerson } from './PopupPerson';
 import styles from './PopupScreen.module.css';
@@ -23,7 +23,7 @@ import type { ShownPerson } from './popup-view';
 interface PopupPeoplePageProps {
   readonly page: PeoplePage;
   readonly connected: true | 'asking';
-  readonly pasted: ReturnType<typeof usePastedPerson>;
+  readonly pasted: PastedPerson;
   readonly onRefresh: () => void;
 }
 
@@ -70,7 +70,7 @@ export function PopupPeoplePage({ page, connected, pasted, onRefresh }: PopupPeo
       case 'none':
         return (
           <MessageView>
-            <PastePerson {...noPersonWords(page.kind, reading)} problem={pasted.problem} onSubmit={pasted.submit} />
+            <PastePerson {...noPersonWords(page.kind, reading)} problem={pasted.problem} onSubmit={pasted.show} />
             {reading.kind !== 'recruiter' && (
               <PageReport tabId={tabId} facts={reading}>
                 {t('popup.drift.noPeople')}
@@ -80,6 +80,26 @@ export function PopupPeoplePage({ page, connected, pasted, onRefresh }: PopupPeo
         );
     }
   }
+}
+
+/** Says that the page shows no person, and accepts a profile link instead. */
+export function NoPersonHere({
+  isOwnProfile,
+  pasted,
+}: {
+  readonly isOwnProfile: boolean;
+  readonly pasted: PastedPerson;
+}) {
+  return (
+    <MessageView>
+      <PastePerson
+        title={t('popup.nobody.title')}
+        body={t(isOwnProfile ? 'popup.nobody.self' : 'popup.nobody.body')}
+        problem={pasted.problem}
+        onSubmit={pasted.show}
+      />
+    </MessageView>
+  );
 }
 
 interface PeopleChooserProps extends Pick<PopupPeoplePageProps, 'connected' | 'onRefresh'> {

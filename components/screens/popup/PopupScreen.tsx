@@ -1,5 +1,3 @@
-import { useEffect, useState } from 'react';
-import { PastePerson } from '@/components/person/page/PastePerson';
 import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Hidden } from '@/components/ui/Hidden';
@@ -10,6 +8,7 @@ import { SettingsIcon } from '@/components/ui/icons';
 import { identityKey } from '@/lib/domain/identity';
 import { t } from '@/lib/i18n/text';
 import { popupNavigation } from '@/lib/ui/page/popup-navigation';
+import { usePart } from '@/lib/ui/page/use-part';
 import type { PeoplePage } from '@/lib/ui/profile/people-page';
 import { useFrontTab } from '@/lib/ui/profile/use-front-tab';
 import { usePastedPerson } from '@/lib/ui/profile/use-pasted-person';
@@ -19,13 +18,13 @@ import { PopupSkeleton } from './PopupSkeleton';
 import { popupView, type PopupView, type ShownPerson } from './popup-view';
 
 // Loaded while the first frame is painted, which never waits for it.
-const loadedPersonModule = import('./PopupPerson');
-const personModule = () => loadedPersonModule;
-type PersonModule = Awaited<typeof loadedPersonModule>;
+const loadedPersonPart = import('./PopupPerson');
+const personPart = () => loadedPersonPart;
+type PersonPart = Awaited<typeof loadedPersonPart>;
 
 // Loaded on demand: few pages need it.
-const peoplePageModule = () => import('./PopupPeoplePage');
-type PeoplePageModule = Awaited<ReturnType<typeof peoplePageModule>>;
+const pagePart = () => import('./PopupPeoplePage');
+type PagePart = Awaited<ReturnType<typeof pagePart>>;
 
 /** The popup: the person on this page, and the button that adds them to a list. */
 export function PopupScreen() {
@@ -33,13 +32,13 @@ export function PopupScreen() {
   const { front, refresh } = useFrontTab();
   const pasted = usePastedPerson();
   const view = popupView(session, front, pasted.identity);
-  const personScreen = useModule(personModule, true);
-  const pageScreen = useModule(peoplePageModule, view.kind === 'page');
+  const person = usePart(personPart, true);
+  const page = usePart(pagePart, view.kind === 'page' || view.kind === 'no-person');
   const connected = session.state === 'connected' ? true : 'asking';
   return (
     <main className={styles.screen}>
       <PopupBar session={session} workspace={workspace} onOptions={popupNavigation.options} />
-      {view.kind !== 'person' && view.kind !== 'page' && (
+      {view.kind !== 'person' && view.kind !== 'page' && view.kind !== 'no-person' && (
         <h1>
           <Hidden>{t('app.name')}</Hidden>
         </h1>
@@ -53,41 +52,37 @@ export function PopupScreen() {
       case 'loading':
         return <PopupSkeleton />;
       case 'person':
-        return personScreen === null ? (
+        return person === null ? (
           <PopupSkeleton />
         ) : (
-          <div className={styles.body}>{person(personScreen, view.person)}</div>
+          <div className={styles.body}>{personScreen(person, view.person)}</div>
         );
       case 'page':
-        return pageScreen === null ? <PopupSkeleton /> : people(pageScreen, view.page);
+        return page === null ? <PopupSkeleton /> : peopleScreen(page, view.page);
+      case 'no-person':
+        return page === null ? (
+          <PopupSkeleton />
+        ) : (
+          <page.NoPersonHere isOwnProfile={view.isOwnProfile} pasted={pasted} />
+        );
       case 'connect':
       case 'check-key':
       case 'error':
-      case 'no-person':
         return <div className={styles.body}>{body(view)}</div>;
     }
   }
 
-  function body(shown: Exclude<PopupView, { kind: 'loading' | 'person' | 'page' }>) {
+  function body(shown: Exclude<PopupView, { kind: 'loading' | 'person' | 'page' | 'no-person' }>) {
     switch (shown.kind) {
       case 'connect':
       case 'check-key':
         return <Setup kind={shown.kind} />;
       case 'error':
         return <ErrorNotice error={shown.error} onRetry={retry} onConnect={popupNavigation.options} />;
-      case 'no-person':
-        return (
-          <PastePerson
-            title={t('popup.nobody.title')}
-            body={t(shown.isOwnProfile ? 'popup.nobody.self' : 'popup.nobody.body')}
-            problem={pasted.problem}
-            onSubmit={pasted.submit}
-          />
-        );
     }
   }
 
-  function person({ PopupPerson }: PersonModule, shown: ShownPerson) {
+  function personScreen({ PopupPerson }: PersonPart, shown: ShownPerson) {
     return (
       <PopupPerson
         key={`${identityKey(shown.identity)} ${shown.refreshCount}`}
@@ -99,20 +94,17 @@ export function PopupScreen() {
     );
   }
 
-  function people({ PopupPeoplePage }: PeoplePageModule, page: PeoplePage) {
+  function peopleScreen({ PopupPeoplePage }: PagePart, shown: PeoplePage) {
     return (
-      <PopupPeoplePage key={page.refreshCount} page={page} connected={connected} pasted={pasted} onRefresh={refresh} />
+      <PopupPeoplePage
+        key={shown.refreshCount}
+        page={shown}
+        connected={connected}
+        pasted={pasted}
+        onRefresh={refresh}
+      />
     );
   }
-}
-
-/** Not React's `lazy`, which keeps a fallback on screen for at least 300 ms (measured: 380 ms instead of 100). */
-function useModule<T>(load: () => Promise<T>, isWanted: boolean): T | null {
-  const [loaded, setLoaded] = useState<T | null>(null);
-  useEffect(() => {
-    if (isWanted) void load().then(setLoaded);
-  }, [load, isWanted]);
-  return loaded;
 }
 
 /** No key, or one that GetSales rejected: one button. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SeenAt } from '@/lib/browser/read-tab';
 import type { AddOutcome, AddWaiting } from '@/lib/domain/contact';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { ContactId, EntryId, ListId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { type InputOf, inputs } from '@/lib/messaging/protocol';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { viewOf } from '@/lib/browser/tab-view';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import type { Reading } from '@/lib/domain/reading';
 import { panelProfile, type ReadPage, tabByAddress, tabByReading } from './panel-tab';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { TabReading } from '@/lib/browser/read-tab';
 import { viewOf } from '@/lib/browser/tab-view';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import type { Reading } from '@/lib/domain/reading';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { PanelTab } from './panel-tab';

@@ -5,7 +5,7 @@ import type { TabView } from '@/lib/browser/tab-view';
 import { watchTab } from '@/lib/browser/watch-tab';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { Result } from '@/lib/domain/result';
-import { tabGrant } from '@/lib/settings/items';
+import { tabGrant } from '@/lib/settings/first-paint';
 import { panelProfile, type PanelProfile, type PanelTab, type ReadPage, tabByAddress, tabByReading } from './panel-tab';
 import { readPeoplePage } from './use-reading';
 
