@@ -83,10 +83,10 @@ export function createCatalog(deps: CatalogDeps): Catalog {
         item: deps.cachedStages,
         ttlMs: CATALOG_TTL_MS,
         ask: async () => {
-          const asked = await client.stages();
-          return asked.ok ? ok([...asked.value]) : asked;
+          const stages = await client.stages();
+          return stages.ok ? ok([...stages.value]) : stages;
         },
-        store: (stages) => deps.cachedStages.setValue(stages),
+        store: (answer) => deps.cachedStages.setValue(answer),
       });
       return answer.ok ? ok(new Map(answer.value.value)) : answer;
     },
@@ -96,8 +96,8 @@ export function createCatalog(deps: CatalogDeps): Catalog {
       if (!known.ok) return known;
       const name = nameIn(known.value.value);
       if (name !== null || now() - Date.parse(known.value.asOf) < MISSING_LIST_TTL_MS) return ok(name);
-      const asked = await lists(true);
-      return asked.ok ? ok(nameIn(asked.value.value)) : asked;
+      const reloaded = await lists(true);
+      return reloaded.ok ? ok(nameIn(reloaded.value.value)) : reloaded;
     },
     createList: async (name) => {
       const stored = await deps.cachedLists.getValue();

@@ -25,6 +25,7 @@ export interface ContactStatusDeps {
 
 export function createContactStatus({ client, catalog, now }: ContactStatusDeps): ContactStatusService {
   const cache = new Map<string, { readonly contactStatus: ContactStatus; readonly atMs: number }>();
+  /** Counts writes: an answer requested before a write is not cached after it. */
   let generation = 0;
 
   const recent = (identity: LinkedInIdentity): ContactStatus | null => {
@@ -42,7 +43,7 @@ export function createContactStatus({ client, catalog, now }: ContactStatusDeps)
     async get(identity, fresh) {
       const known = recent(identity);
       if (!fresh && known !== null && !isPartial(known)) return ok(known);
-      const asked = generation;
+      const startedIn = generation;
       const found = await client.lookup(identity);
       if (!found.ok) return found;
       // Another contact: says neither that the person is present nor absent.
@@ -51,8 +52,7 @@ export function createContactStatus({ client, catalog, now }: ContactStatusDeps)
       const asOf = new Date(now()).toISOString();
       const contactStatus: ContactStatus =
         found.value === null ? { kind: 'absent', asOf } : await describe(found.value, asOf);
-      // A write since then made this answer outdated.
-      if (asked === generation) cache.set(identityKey(identity), { contactStatus, atMs: now() });
+      if (startedIn === generation) cache.set(identityKey(identity), { contactStatus, atMs: now() });
       return ok(contactStatus);
     },
   };

@@ -20,6 +20,7 @@ export interface ConversationDeps {
 /** Loads pages of conversations. Caches the newest ones briefly, so that switching back and forth is instant. */
 export function createConversation({ client, now }: ConversationDeps): ConversationService {
   const newest = new Map<string, { readonly page: ConversationPage; readonly atMs: number }>();
+  /** Counts writes: an answer requested before a write is not cached after it. */
   let generation = 0;
   return {
     async page({ contactId, senderId, offset, fresh }) {
@@ -27,10 +28,9 @@ export function createConversation({ client, now }: ConversationDeps): Conversat
       const known = offset === 0 && !fresh ? newest.get(key) : undefined;
       const age = known === undefined ? -1 : now() - known.atMs;
       if (known !== undefined && age >= 0 && age < CONVERSATION_TTL_MS) return ok(known.page);
-      const asked = generation;
+      const startedIn = generation;
       const answer = await client.conversation(contactId, senderId, offset);
-      // A message sent since then made this answer outdated.
-      if (answer.ok && offset === 0 && asked === generation) newest.set(key, { page: answer.value, atMs: now() });
+      if (answer.ok && offset === 0 && startedIn === generation) newest.set(key, { page: answer.value, atMs: now() });
       return answer;
     },
     forgetAll: () => {
