@@ -17,7 +17,7 @@ const ENDED = ['done', 'undone', 'superseded', 'refused', 'sent', 'cancelled'] a
 
 export interface ActivityDeps {
   readonly outbox: Outbox;
-  readonly addContact: Pick<AddContactService, 'retry' | 'isInFlight'>;
+  readonly addContact: Pick<AddContactService, 'retry' | 'inFlight'>;
   readonly now: () => number;
   readonly lostAt: () => Promise<string | null>;
   readonly changed: () => Promise<void>;
@@ -33,7 +33,7 @@ export interface ActivityService {
 /** The outbox as the user sees it in Activity, and may retry, remove and erase entries. */
 export function createActivity({ outbox, addContact, now, lostAt, changed }: ActivityDeps): ActivityService {
   const canBeRemoved = (entry: OutboxEntry): boolean =>
-    !addContact.isInFlight(entry.id) &&
+    !addContact.inFlight.has(entry.id) &&
     (entry.kind === 'add' ||
       entry.state.name !== 'unknown' ||
       now() - Date.parse(entry.createdAt) > UNCONFIRMED_TTL_MS);

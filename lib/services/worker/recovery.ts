@@ -41,7 +41,7 @@ export function createRecovery(deps: RecoveryDeps): Recovery {
     async processDue(isReconnected, ensureRestart = () => Promise.resolve()) {
       const open = await outbox.inStates(['queued', 'dispatching', 'waiting', 'unknown', 'undoing']);
       if (!open.ok) return open;
-      const idle = open.value.filter(({ id }) => !services.some((service) => service.isInFlight(id)));
+      const idle = open.value.filter(({ id }) => !services.some((service) => service.inFlight.has(id)));
       // The worker may also stop while an entry is in flight.
       const recheckAt = idle.length < open.value.length ? now() + RECHECK_MS : null;
       if (idle.length === 0) return ok(recheckAt);
