@@ -1,20 +1,19 @@
 import type { EntryId } from '@/lib/domain/ids';
 
-/** The outbox entries that a service is processing now, in this worker. */
-export interface InFlight {
-  has(id: EntryId): boolean;
-  ids(): readonly EntryId[];
+/** What this worker is processing now: outbox entries, unless the ids are of another kind. */
+export interface InFlight<K = EntryId> {
+  has(id: K): boolean;
+  ids(): readonly K[];
 }
 
-export interface InFlightTasks<T> extends InFlight {
-  /** Runs the task of an entry, which is in flight until it has ended. */
-  run(id: EntryId, task: () => Promise<T>): Promise<T>;
-  /** The task of an entry in flight. */
-  get(id: EntryId): Promise<T> | undefined;
+export interface InFlightTasks<T, K = EntryId> extends InFlight<K> {
+  /** Runs a task, which is in flight under this id until it has ended. */
+  run(id: K, task: () => Promise<T>): Promise<T>;
+  get(id: K): Promise<T> | undefined;
 }
 
-export function createInFlight<T>(): InFlightTasks<T> {
-  const tasks = new Map<EntryId, Promise<T>>();
+export function createInFlight<T, K = EntryId>(): InFlightTasks<T, K> {
+  const tasks = new Map<K, Promise<T>>();
   return {
     run(id, task) {
       const result = task().finally(() => tasks.delete(id));

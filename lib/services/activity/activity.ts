@@ -10,6 +10,7 @@ import {
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Outbox } from '@/lib/outbox/outbox';
 import type { InputOf } from '@/lib/messaging/protocol';
+import { PENDING_STATES } from '../account/pending-counts';
 import { RETRIABLE, type AddContactService } from '../adding/add-contact';
 
 /** Finished states, whose entries may be erased. `unknown` is not one of them: an unconfirmed message prevents a second copy. */
@@ -92,7 +93,7 @@ export function createActivity({ outbox, addContact, now, lostAt, changed }: Act
   };
 }
 
-const OPEN: ReadonlySet<StateName> = new Set(['queued', 'waiting', 'dispatching', 'unknown', 'undoing']);
+const OPEN: ReadonlySet<StateName> = new Set(PENDING_STATES);
 const PASSES: Readonly<Record<ActivityFilter, (entry: OutboxEntry) => boolean>> = {
   all: () => true,
   adds: ({ kind }) => kind === 'add',

@@ -2,10 +2,11 @@ import type { AccountId } from '@/lib/domain/account';
 import { ok, type Result } from '@/lib/domain/result';
 import type { SettingItem } from '@/lib/settings/declare';
 import type { Remembered } from '@/lib/settings/worker-items';
+import { createInFlight } from '../in-flight';
 
 /** Caches GetSales' answers to one account in stored items. */
 export function createAnswerCache(account: AccountId, now: () => number) {
-  const inFlight = new Map<string, Promise<Result<Remembered<unknown>>>>();
+  const inFlight = createInFlight<Result<Remembered<unknown>>, string>();
 
   async function askAndStore<T>(
     item: SettingItem<Remembered<T> | null>,
@@ -30,13 +31,10 @@ export function createAnswerCache(account: AccountId, now: () => number) {
   ): Promise<Result<Remembered<T>>> => {
     const known = ttlMs === 0 ? null : await item.getValue();
     if (known?.account === account && isRecent(Date.parse(known.asOf), ttlMs, now())) return ok(known);
+    const answer = inFlight.get(item.key) ?? inFlight.run(item.key, () => askAndStore(item, ask));
     // An item has one type, so a request in flight for its key has that type.
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
-    const running = inFlight.get(item.key) as Promise<Result<Remembered<T>>> | undefined;
-    if (running !== undefined) return running;
-    const started = askAndStore(item, ask).finally(() => inFlight.delete(item.key));
-    inFlight.set(item.key, started);
-    return started;
+    return answer as Promise<Result<Remembered<T>>>;
   };
 }
 
