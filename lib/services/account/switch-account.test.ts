@@ -3,7 +3,7 @@ import { addOf, listNamed, UPSERT } from '@/e2e/support/worker-people';
 import type { KeyName } from '@/e2e/sandbox/key';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PendingCounts } from '@/lib/domain/account';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { err, ok } from '@/lib/domain/result';
 import { addEntry, contactA, entryIdOf, listA, sendEntry } from '@/lib/outbox/testing/entries';
 import { drafts } from '@/lib/settings/items';

@@ -2,7 +2,7 @@ import { jonas } from '@/e2e/support/cast';
 import { addOf, identityOf, newEntryId, UPSERT } from '@/e2e/support/worker-people';
 import { expect } from 'vitest';
 import type { WireReport } from '@/lib/domain/account';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import type { Result } from '@/lib/domain/result';
 import type { Scene } from './key-change-scene';
 
