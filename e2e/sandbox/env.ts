@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
-import type { KeyName } from './key';
+import type { KeyName } from './access/keys';
 import type { SandboxUser } from './state/team';
 import type { Workspace } from './state/workspace';
 

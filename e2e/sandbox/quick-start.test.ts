@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { at, rowsOf, uuidOf } from './testing/seeded';
-import { talk } from './testing/talk';
+import { talk } from './testing/sandbox-client';
 
 // The calls of GetSales' own Quick Start, bodies as the article prints them (placeholders included).
 

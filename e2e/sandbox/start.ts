@@ -1,8 +1,8 @@
 import { getRequestListener } from '@hono/node-server';
-import type { Control } from './control';
-import { controlApp } from './control-app';
-import type { Keys } from './key';
-import { createLoopback, type LoopbackOptions, type NodeListener } from './loopback';
+import type { Control } from './control/control';
+import { controlApp } from './control/control-app';
+import type { Keys } from './access/keys';
+import { createLoopback, type LoopbackOptions, type NodeListener } from './network/loopback';
 import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox';
 
 export interface StartOptions extends SandboxOptions, LoopbackOptions {

@@ -1,5 +1,5 @@
 import type { ContactList } from '../../lib/domain/contact';
-import type { SeenRequest } from '../sandbox/request-log';
+import type { SeenRequest } from '../sandbox/network/request-log';
 import { connectedWorld, type Worker, type World } from './worker';
 import { listNamed, seen, UPSERT } from './worker-people';
 

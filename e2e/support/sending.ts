@@ -1,8 +1,8 @@
 import type { ContactId, SenderId } from '../../lib/domain/ids';
 import type { InputOf } from '../../lib/messaging/protocol';
-import type { FaultHandle } from '../sandbox/faults/book';
+import type { FaultHandle } from '../sandbox/faults/script';
 import type { FaultEffect } from '../sandbox/faults/rule';
-import type { SeenRequest } from '../sandbox/request-log';
+import type { SeenRequest } from '../sandbox/network/request-log';
 import { jonas } from './cast';
 import { connectedWorld, type Worker, type World } from './worker';
 import { contactIdOf, MESSAGES, newEntryId, seen, senderNamed } from './worker-people';

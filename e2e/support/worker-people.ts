@@ -3,7 +3,7 @@ import type { ContactList } from '../../lib/domain/contact';
 import { LinkedInIdentity } from '../../lib/domain/identity';
 import { EntryId, ListId, type ContactId, type SenderId } from '../../lib/domain/ids';
 import type { InputOf } from '../../lib/messaging/protocol';
-import type { SeenRequest } from '../sandbox/request-log';
+import type { SeenRequest } from '../sandbox/network/request-log';
 import type { Sandbox } from '../sandbox/sandbox';
 import { mira, type CastMember } from './cast';
 import type { Worker } from './worker';

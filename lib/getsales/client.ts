@@ -1,10 +1,11 @@
 import type { IdentifiedAccount } from '@/lib/domain/account';
-import type { AppError } from '@/lib/domain/app-error';
+import type { AppError, MissingThing } from '@/lib/domain/app-error';
 import type { AutomationStatus, Contact, ContactDraft, ContactList, CustomField } from '@/lib/domain/contact';
 import type { ConversationPage, Message, Sender } from '@/lib/domain/conversation';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { ContactId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
 import type { Result } from '@/lib/domain/result';
+import type { Failure } from './http/call';
 
 /** How far a write got, when its outcome matters more than its error. `not-done` is proven; `unknown` may have happened. */
 export type WriteFailure =
@@ -90,4 +91,14 @@ export interface GetSalesClient {
   retry(id: MessageId, signal?: AbortSignal): Promise<Result<null, WriteFailure>>;
   /** One message by id through `filter[uuid]`; null when GetSales does not list it. */
   message(id: MessageId, signal?: AbortSignal): Promise<Result<Message | null>>;
+}
+
+/** A failure of a write, with what a 404 was about. */
+export function writeFailure({ fate, error }: Failure, what: MissingThing): WriteFailure {
+  return { fate, error: error.code === 'not-found' ? { code: 'not-found', what } : error };
+}
+
+/** A 2xx that does not prove anything. */
+export function unproven(status: number): WriteFailure {
+  return { fate: 'unknown', error: { code: 'unreadable-answer', status } };
 }

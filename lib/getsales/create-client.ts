@@ -1,6 +1,6 @@
 import type { LoggedRequest } from '@/lib/domain/logged-request';
 import type { GetSalesClient } from './client';
-import { createGate, type Gate } from './http/rate-gate';
+import { createGate, type Gate } from './http/limits/rate-gate';
 import type { TransportFactory } from './http/transport';
 import { unscoped, type KeyScope } from './http/key-scope';
 import { createRequest } from './http/request';

@@ -6,9 +6,8 @@ import type { Result } from '@/lib/domain/result';
 import type { GetSalesClient } from './client';
 import { createGetSalesClient } from './create-client';
 import { commonTransport } from './http/transport';
-import { valueOf } from './testing/against-sandbox';
+import { identityOf, valueOf } from './testing/against-sandbox';
 import { damaged, damages } from './testing/damage';
-import { identityOf } from './testing/people';
 import { createVirtualTime } from './testing/virtual-time';
 
 const sandbox = createSandbox({ now: () => Date.UTC(2026, 10, 23, 12) });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { parseJson } from './http/parse-json';
-import { looseNumber } from './wire/scalars';
+import { parseJson } from './http/answer/parse-json';
+import { looseNumber } from './wire/values';
 
 /** What the key says about itself: hints, unsigned from our view (docs/getsales-api.md#authentication, 3.1). */
 export interface KeyClaims {

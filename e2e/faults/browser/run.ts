@@ -1,5 +1,5 @@
 import { at } from '../../sandbox/testing/seeded';
-import type { SeenRequest } from '../../sandbox/request-log';
+import type { SeenRequest } from '../../sandbox/network/request-log';
 import { MESSAGES, UPSERT } from '../../support/worker-people';
 import { casesIn } from '../cases';
 import { ACCOUNTS, OWNER, USED_KEYS } from '../accounts';

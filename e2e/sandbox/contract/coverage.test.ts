@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
-import { talk } from '../testing/talk';
+import { talk } from '../testing/sandbox-client';
 
 const Paths = z.record(z.string(), z.record(z.string(), z.unknown()));
 const { paths } = z

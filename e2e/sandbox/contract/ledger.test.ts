@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { at, LISTS } from '../testing/seeded';
-import { talk } from '../testing/talk';
+import { talk } from '../testing/sandbox-client';
 import { openLedger, readLedger, summarize } from './ledger';
 
 let folder = '';

@@ -1,4 +1,4 @@
-import { isRecord, recordOf, type JsonRecord } from '../wire/json';
+import { isRecord, recordOf, type JsonRecord } from '../wire/values';
 import { bracketFilter } from '../wire/query';
 import type { QueryParameter } from './document';
 import { flawsOf, type Flaw } from './schemas';

@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import type { JsonRecord } from '../wire/json';
+import type { JsonRecord } from '../wire/values';
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats(ajv);

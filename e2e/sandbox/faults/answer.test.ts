@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LISTS, rowsOf } from '../testing/seeded';
-import { served } from '../testing/served';
-import { request } from '../testing/talk';
+import { served } from '../testing/served-sandbox';
+import { request } from '../testing/sandbox-client';
 
 const { running, bearer, createList, readLists, once } = served();
 

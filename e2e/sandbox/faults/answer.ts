@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { isRecord } from '../wire/json';
+import { isRecord } from '../wire/values';
 import type { FaultBody, FaultEffect } from './rule';
 import { broken, dripped, hugeJson } from './streams';
 

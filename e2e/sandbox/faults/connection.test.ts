@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
 import { LISTS } from '../testing/seeded';
-import { failureCode, served } from '../testing/served';
+import { failureCode, served } from '../testing/served-sandbox';
 
 const { running, bearer, createList, readLists, once } = served();
 

@@ -1,4 +1,4 @@
-import type { KeyName } from '../key';
+import type { KeyName } from '../access/keys';
 import type { WorkspaceName } from '../state/team';
 
 /** What a scripted answer carries instead of the real body. All of it is plain JSON, so that it fits the control port. */

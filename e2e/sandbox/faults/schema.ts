@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { KEY_NAMES } from '../key';
+import { KEY_NAMES } from '../access/keys';
 import { WORKSPACE_NAMES } from '../state/team';
 import { BREAKS } from './rule';
 

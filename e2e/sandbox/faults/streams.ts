@@ -1,4 +1,4 @@
-import { ConnectionBroken } from './transport';
+import { ConnectionBroken } from './connection';
 
 /** Long enough for a server to have sent what came before. */
 const BREAK_AFTER_MS = 20;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { talk } from '../testing/talk';
+import { talk } from '../testing/sandbox-client';
 
 test('the key belongs to Mara Lind, whose empty config is an empty array', async () => {
   const { get, sandbox } = talk();

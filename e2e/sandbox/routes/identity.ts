@@ -5,7 +5,7 @@ import type { Workspace } from '../state/workspace';
 import { pageOf, pageQuery } from '../wire/page';
 import { Missing } from '../wire/problem';
 import { queryOf } from '../wire/query';
-import { wireTime } from '../wire/time';
+import { wireTime } from '../wire/values';
 
 /** Who the key belongs to, and the workspaces that this user sees (docs/getsales-api.md#identity). */
 export function identityRoutes(): Hono<SandboxEnv> {

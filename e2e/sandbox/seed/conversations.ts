@@ -2,9 +2,9 @@ import { messageRow } from '../state/conversations';
 import type { MessageRow, SenderRow } from '../state/outreach-rows';
 import type { LeadRow } from '../state/rows';
 import type { Workspace } from '../state/workspace';
-import { wireTime } from '../wire/time';
+import { wireTime } from '../wire/values';
 import { createRandom, type Random } from './random';
-import { HOUR_MS, MINUTE_MS } from './times';
+import { HOUR_MS, MINUTE_MS } from '../clock';
 
 const OPENERS = [
   'Hello {name}, thank you for connecting.',

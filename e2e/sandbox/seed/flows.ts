@@ -1,7 +1,7 @@
 import type { EnrolmentRow, FlowRow } from '../state/outreach-rows';
 import { stamp, type Workspace } from '../state/workspace';
 import type { SeededSenders } from './senders';
-import { DAY_MS } from './times';
+import { DAY_MS } from '../clock';
 
 interface FlowPlan {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ana, jonas, li, mira, teo } from '../../support/cast';
 import { LISTS, rowsOf, SENDERS, uuidNamed } from '../testing/seeded';
-import { NOON, talk } from '../testing/talk';
+import { NOON, talk } from '../testing/sandbox-client';
 
 describe('the seeded workspace', () => {
   test('is the same every time, and again after a reset', async () => {

@@ -3,7 +3,7 @@ import type { LeadRow } from '../state/rows';
 import type { WorkspaceName } from '../state/team';
 import { stamp, type Workspace } from '../state/workspace';
 import { ACME_PLAN } from './acme';
-import { connect } from './cast';
+import { connect } from './cast-members';
 import { seedConversation } from './conversations';
 import { enrol, seedFlows, type SeededFlows } from './flows';
 import { LABS_PLAN } from './labs';
@@ -11,7 +11,7 @@ import { seedOrganization } from './organize';
 import { inventPerson } from './people';
 import type { SeedPlan } from './plan';
 import { seedSenders, type SeededSenders } from './senders';
-import { DAY_MS, HOUR_MS } from './times';
+import { DAY_MS, HOUR_MS } from '../clock';
 
 const PLANS: Readonly<Record<WorkspaceName, SeedPlan>> = { acme: ACME_PLAN, labs: LABS_PLAN };
 

@@ -1,6 +1,6 @@
 import type { SenderRow } from '../state/outreach-rows';
 import { stamp, type Workspace } from '../state/workspace';
-import { DAY_MS } from './times';
+import { DAY_MS } from '../clock';
 
 type SenderPlan = Pick<SenderRow, 'first_name' | 'last_name' | 'label' | 'status'>;
 

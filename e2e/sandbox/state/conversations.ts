@@ -1,4 +1,4 @@
-import { wireTime } from '../wire/time';
+import { wireTime } from '../wire/values';
 import type { Random } from '../seed/random';
 import type { MessageRow, SenderRow } from './outreach-rows';
 import type { Workspace } from './workspace';

@@ -1,4 +1,4 @@
-import { textOf, textsOf, type JsonRecord } from '../wire/json';
+import { textOf, textsOf, type JsonRecord } from '../wire/values';
 import { invalid } from '../wire/problem';
 import { normalNickname, parsePersonReference } from './person-reference';
 import type { LeadFields } from './rows';

@@ -1,4 +1,4 @@
-import type { JsonRecord } from '../wire/json';
+import type { JsonRecord } from '../wire/values';
 import { wireMap } from '../wire/problem';
 import type { MessageRow, ConnectionRow } from './outreach-rows';
 import type { LeadRow } from './rows';

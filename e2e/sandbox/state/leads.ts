@@ -1,4 +1,4 @@
-import { wireTime } from '../wire/time';
+import { wireTime } from '../wire/values';
 import type { LeadInput } from './lead-input';
 import type { LeadFields, LeadRow } from './rows';
 import { stamp, type Workspace } from './workspace';

@@ -1,4 +1,4 @@
-import { wireTime } from '../wire/time';
+import { wireTime } from '../wire/values';
 import type { MessageRow } from './outreach-rows';
 
 /** How long a queued message stays `new`, and when it is `done` or `failed`, both in ms after it was queued. */

@@ -1,4 +1,4 @@
-import type { JsonRecord } from '../wire/json';
+import type { JsonRecord } from '../wire/values';
 import type { Stamped } from './rows';
 
 /** Whether a sender and a contact are connected; null times never happened. */

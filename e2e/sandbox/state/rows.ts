@@ -1,4 +1,4 @@
-import type { JsonRecord } from '../wire/json';
+import type { JsonRecord } from '../wire/values';
 
 /** Rows as they are kept and, unless said otherwise, as they go over the wire. Times are wire times (wire/time.ts). */
 export interface Stamped {

@@ -1,10 +1,9 @@
 import { missingFields, selectedInvalid } from '../wire/body';
-import { isRecord, textOf, type JsonRecord } from '../wire/json';
+import { isRecord, textOf, type JsonRecord } from '../wire/values';
 import { invalid } from '../wire/problem';
 import { addMessage } from './conversations';
-import { findLead, findSender } from './find';
+import { findLead, findSender, type Workspace } from './workspace';
 import type { MessageRow, SenderRow } from './outreach-rows';
-import type { Workspace } from './workspace';
 
 const TEXT_MAX = 8_000;
 const SUBJECT_MAX = 511;

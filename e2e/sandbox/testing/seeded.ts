@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { WorkspaceName } from '../state/team';
-import { isRecord } from '../wire/json';
-import type { Talk } from './talk';
+import { isRecord } from '../wire/values';
+import { type Talk, talk } from './sandbox-client';
+import { jonas } from '../../support/cast';
 
 const Rows = z.object({ data: z.array(z.looseObject({ uuid: z.string() })) });
 
@@ -36,3 +37,15 @@ export const LISTS = '/leads/api/lists';
 export const SENDERS = '/flows/api/sender-profiles';
 export const MESSAGES = '/flows/api/linkedin-messages';
 export const FLOWS = '/flows/api/flows';
+
+/** Jonas, who is connected with Mara (DE) and not with Tom, and what it takes to write to him. */
+export async function conversationWithJonas() {
+  const me = talk();
+  const mara = await uuidNamed(me, SENDERS, 'Mara (DE)');
+  const tom = await uuidNamed(me, SENDERS, 'Tom');
+  const lead = leadUuid(me, jonas.slug);
+  const send = (body: object = {}) =>
+    me.post(MESSAGES, { sender_profile_uuid: mara, lead_uuid: lead, text: 'Thursday then.', ...body });
+  const byUuid = async (uuid: string) => rowsOf((await me.get(MESSAGES, { 'filter[uuid]': uuid, limit: '1' })).body)[0];
+  return { ...me, mara, tom, lead, send, byUuid };
+}

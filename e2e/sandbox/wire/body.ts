@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { isRecord, textOf, type JsonRecord } from './json';
+import { isRecord, textOf, type JsonRecord } from './values';
 import { badRequest, invalid, Problem } from './problem';
 
 /**

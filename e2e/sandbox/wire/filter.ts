@@ -1,4 +1,4 @@
-import { isRecord, type JsonRecord } from './json';
+import { isRecord, type JsonRecord, wireTime } from './values';
 import { unknownField } from './problem';
 
 function asText(value: unknown): string {
@@ -64,4 +64,16 @@ function contains(row: object, fields: readonly string[], q: unknown): boolean {
     .toLowerCase()
     .split(/\s+/)
     .every((word) => haystack.includes(word));
+}
+
+/** Leaves out rows that were written through the API less than `lagMs` ago: a list that lags behind. */
+export function withoutFresh<T extends { readonly created_at: string }>(
+  rows: readonly T[],
+  lagMs: number,
+  clock: { readonly now: () => number; readonly seededAt: number },
+): readonly T[] {
+  if (lagMs === 0) return rows;
+  const horizon = wireTime(clock.now() - lagMs);
+  const seeded = wireTime(clock.seededAt);
+  return rows.filter((row) => row.created_at <= horizon || row.created_at < seeded);
 }

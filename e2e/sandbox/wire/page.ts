@@ -1,4 +1,4 @@
-import type { JsonRecord } from './json';
+import type { JsonRecord } from './values';
 import { unknownField } from './problem';
 
 export interface PageRequest {

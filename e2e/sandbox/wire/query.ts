@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { isRecord, type JsonRecord } from './json';
+import { isRecord, type JsonRecord } from './values';
 
 /** A scalar, several scalars, or operators with their operands: what a filter may hold for one field. */
 export type FilterMap = JsonRecord;

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { jonas } from '@/e2e/support/cast';
 import { ContactId, MessageId, SenderId } from '@/lib/domain/ids';
-import { againstSandbox, errorOf } from '../testing/against-sandbox';
-import { bySlug } from '../testing/people';
+import { againstSandbox, bySlug, errorOf } from '../testing/against-sandbox';
 import type { Transport } from './transport';
 
 const { client, asked, sandbox } = againstSandbox();

@@ -1,17 +1,23 @@
 import type { AppError } from '@/lib/domain/app-error';
 import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { Breaker, Passage } from './breaker';
+import type { Breaker, Passage } from './limits/breaker';
 import { isGivenUp, notSent, unreadable, type Answer, type Call, type Failure } from './call';
-import { commonTransport, type Transport, type TransportFactory } from './transport';
-import { classifyStatus } from './classify';
+import {
+  addressOf,
+  commonTransport,
+  type Credentials,
+  noteOf,
+  optionsOf,
+  type Transport,
+  type TransportFactory,
+} from './transport';
+import { classifyStatus } from './answer/classify';
 import { KEY_REPLACED, waitingSignal, wireSignal, type KeyScope } from './key-scope';
-import { addressOf, noteOf, optionsOf, type Credentials } from './transmit';
-import type { Limiter } from './limiter';
-import { reasonIn } from './problems';
-import { readBody, type Body } from './read-body';
-import type { Setback } from './retry';
-import { statedPauseMs, unstatedPauseMs } from './retry-after';
+import type { Limiter } from './limits/rate-gate';
+import { reasonIn } from './answer/problems';
+import { readBody, type Body } from './answer/read-body';
+import { type Setback, statedPauseMs, unstatedPauseMs } from './limits/retry';
 
 /** Below the worker's 30 s life without events (docs/browser-facts.md#worker-lifetime). */
 export const TIMEOUT_MS = 25_000;

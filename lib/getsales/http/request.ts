@@ -3,9 +3,9 @@ import { inspectKey } from '../inspect-key';
 import { attempt, type AttemptDeps } from './attempt';
 import { isGivenUp, notSent, type Call, type Failure, type Request } from './call';
 import { KEY_REPLACED, waitingSignal } from './key-scope';
-import type { Credentials } from './transmit';
-import { rest } from './limiter';
-import { nextTryMs } from './retry';
+import type { Credentials } from './transport';
+import { rest } from './limits/rate-gate';
+import { nextTryMs } from './limits/retry';
 
 export interface RequestDeps extends Omit<AttemptDeps, 'onKeyRejected'> {
   readonly key: () => Promise<string | null>;

@@ -1,11 +1,11 @@
 import type { AutomationStatus } from '@/lib/domain/contact';
 import type { ContactId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { readAll } from '../paging';
+import { readAll } from './paging';
 import { unreadable, type Request } from '../http/call';
 import { routes } from '../routes';
 import { readEnrolment, readFlow } from '../wire/rows';
-import { unwrapData } from '../wire/unwrap';
+import { unwrapData } from '../wire/values';
 import { isGone } from './lookup';
 
 /** The automations a contact is or was in, newest first (docs/getsales-api.md#automations). Names are asked once each. */

@@ -1,13 +1,12 @@
 import type { ContactList, CustomField } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { WriteFailure } from '../client';
-import { readAll } from '../paging';
+import { unproven, type WriteFailure, writeFailure } from '../client';
+import { readAll } from './paging';
 import { type Failure, type Request } from '../http/call';
 import { routes } from '../routes';
 import { readCustomField, readList, readSender, readStage } from '../wire/rows';
-import { unwrapData } from '../wire/unwrap';
-import { unproven, writeFailure } from './write-failure';
+import { unwrapData } from '../wire/values';
 
 /** Rows that come into being while we page then stand at the end, where no page is missed (docs/getsales-api.md#pagination-and-sorting). */
 const OLDEST_FIRST = { order_field: 'created_at', order_type: 'asc' } as const;

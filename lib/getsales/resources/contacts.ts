@@ -2,14 +2,13 @@ import type { Contact, ContactDraft } from '@/lib/domain/contact';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { ContactId, ListId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { UpsertRequest, WriteFailure } from '../client';
+import { unproven, type UpsertRequest, type WriteFailure, writeFailure } from '../client';
 import { type Answer, type Failure, type Request } from '../http/call';
 import { routes } from '../routes';
 import { readContact } from '../wire/contact';
 import { toContactInput } from '../wire/contact-input';
-import { unwrapData } from '../wire/unwrap';
+import { unwrapData } from '../wire/values';
 import { isGone } from './lookup';
-import { unproven, writeFailure } from './write-failure';
 
 export interface Upserted {
   readonly contact: Contact;

@@ -1,7 +1,7 @@
 import { AccountId, type IdentifiedAccount } from '@/lib/domain/account';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { inspectKey } from '../inspect-key';
-import { readAll } from '../paging';
+import { readAll } from './paging';
 import { unreadable, type Request } from '../http/call';
 import { routes } from '../routes';
 import { readTeam, readUser } from '../wire/rows';

@@ -1,14 +1,12 @@
 import { messageTime, type ConversationPage, type Message } from '@/lib/domain/conversation';
 import type { ContactId, MessageId, SenderId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { OutboxBaseline, SendRequest, WriteFailure } from '../client';
+import { type OutboxBaseline, type SendRequest, unproven, type WriteFailure, writeFailure } from '../client';
 import { unreadable, type Answer, type Call, type Request } from '../http/call';
-import { readRows } from '../paging';
+import { readPage, readRows } from './paging';
 import { routes } from '../routes';
 import { readMessage } from '../wire/message';
-import { readPage } from '../wire/page';
-import { unwrapData } from '../wire/unwrap';
-import { unproven, writeFailure } from './write-failure';
+import { unwrapData } from '../wire/values';
 
 const PAGE = 50;
 const NEWEST_SENT_FIRST = { order_field: 'sent_at', order_type: 'desc' } as const;

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mira } from '@/e2e/support/cast';
 import type { GetSalesClient } from '../client';
-import { againstSandbox, errorOf, valueOf } from '../testing/against-sandbox';
-import { identityOf } from '../testing/people';
+import { againstSandbox, errorOf, identityOf, valueOf } from '../testing/against-sandbox';
 
 const { sandbox, client, meets, asked } = againstSandbox();
 const UPSERT = '/leads/api/leads/upsert';

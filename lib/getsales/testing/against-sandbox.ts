@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import type { FaultHandle } from '@/e2e/sandbox/faults/book';
+import type { FaultHandle } from '@/e2e/sandbox/faults/script';
 import type { FaultEffect } from '@/e2e/sandbox/faults/rule';
 import { startSandbox, type RunningSandbox } from '@/e2e/sandbox/start';
 import { createGetSalesClient, type ClientDeps } from '../create-client';
 import type { GetSalesClient } from '../client';
 import { commonTransport } from '../http/transport';
 import { createVirtualTime, type VirtualTime } from './virtual-time';
+import type { CastMember } from '@/e2e/support/cast';
+import { LinkedInIdentity } from '@/lib/domain/identity';
 
 export interface AgainstSandbox {
   readonly sandbox: () => RunningSandbox;
@@ -65,4 +67,18 @@ export function errorOf<E>(result: { readonly ok: true } | { readonly ok: false;
   expect(result).toMatchObject({ ok: false });
   if (result.ok) throw new Error('not reached');
   return result.error;
+}
+
+/** Somebody of the cast, as the reader would know them. */
+export function identityOf(person: Pick<CastMember, 'slug'> & Partial<CastMember>): LinkedInIdentity {
+  return LinkedInIdentity.parse({
+    slug: person.slug,
+    memberId: person.memberId ?? null,
+    salesId: person.salesId ?? null,
+  });
+}
+
+/** Known by the address alone. */
+export function bySlug(slug: string): LinkedInIdentity {
+  return LinkedInIdentity.parse({ slug, memberId: null, salesId: null });
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseJson } from '../http/parse-json';
+import { parseJson } from '../http/answer/parse-json';
 
 /** One thing that goes wrong with a JSON text on its way. `at` picks the place, as a part of the whole. */
 export type Damage =

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import type { Contact, SenderConnection } from '@/lib/domain/contact';
 import { ContactId, ListId, SenderId } from '@/lib/domain/ids';
-import { looseArray, looseNumber, looseText, looseTime, looseUuid, uuid } from './scalars';
-import { isEmpty, property } from './unwrap';
+import { isEmpty, looseArray, looseNumber, looseText, looseTime, looseUuid, property, uuid } from './values';
 
 const Lead = z.object({
   uuid,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Message, MessageState } from '@/lib/domain/conversation';
 import { ContactId, MessageId, SenderId } from '@/lib/domain/ids';
-import { looseArray, looseText, looseTime, looseUuid, uuid } from './scalars';
+import { looseArray, looseText, looseTime, looseUuid, uuid } from './values';
 
 const WireMessage = z.object({
   uuid,

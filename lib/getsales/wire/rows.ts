@@ -2,8 +2,7 @@ import * as z from 'zod/mini';
 import type { ContactList, CustomField } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import { ListId, SenderId } from '@/lib/domain/ids';
-import { looseNumber, looseText, looseUuid, uuid } from './scalars';
-import { unwrapData } from './unwrap';
+import { looseNumber, looseText, looseUuid, unwrapData, uuid } from './values';
 
 const WireList = z.object({ uuid, name: z.string() });
 const WireSender = z.object({

@@ -1,8 +1,7 @@
 import { connectedWorld, createWorld } from '@/e2e/support/worker';
 import { addOf, listNamed, LOOKUP, newEntryId, seen, UPSERT } from '@/e2e/support/worker-people';
-import { makeKey, type KeyName } from '@/e2e/sandbox/key';
-import type { PendingCounts } from '@/lib/domain/account';
-import { LEGACY_ACCOUNT_ID } from '@/lib/domain/account';
+import { makeKey, type KeyName } from '@/e2e/sandbox/access/keys';
+import { LEGACY_ACCOUNT_ID, type PendingCounts } from '@/lib/domain/account';
 import { storeAsV1 } from '@/lib/vault/testing/store-as-v1';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';

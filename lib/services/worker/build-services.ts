@@ -3,7 +3,7 @@ import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import { createGetSalesClient } from '@/lib/getsales/create-client';
-import { createGate } from '@/lib/getsales/http/rate-gate';
+import { createGate } from '@/lib/getsales/http/limits/rate-gate';
 import type { TransportFactory } from '@/lib/getsales/http/transport';
 import type { KeyScope } from '@/lib/getsales/http/key-scope';
 import { rewriteFiles } from '@/lib/outbox/database';
