@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { limitRate, requireKey, type AccessState } from './access/access';
 import { operations } from './contract/document';
 import type { SandboxEnv } from './env';
-import { exchange, type LoggedRequestParts } from './network/handle-request';
+import { handleRequest, type HandlerDeps } from './network/handle-request';
 import { ConnectionBroken } from './faults/connection';
 import { attachmentRoutes } from './routes/outreach/attachments';
 import { blacklistRoutes, noteRoutes } from './routes/contacts/notes-and-blacklist';
@@ -47,11 +47,11 @@ const ROUTES = [
 /** The whole API as one Hono app: the exchange around everything, then access, then the routes by subject. */
 export function createApp(
   workspaceOf: (name: WorkspaceName) => Workspace,
-  parts: LoggedRequestParts,
+  parts: HandlerDeps,
   access: AccessState,
 ): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
-  app.use(exchange(parts));
+  app.use(handleRequest(parts));
   app.use(requireKey(access, workspaceOf));
   app.use(limitRate(access, parts.now));
   for (const routes of ROUTES) {

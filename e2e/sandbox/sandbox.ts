@@ -2,12 +2,12 @@ import type { Hono } from 'hono';
 import { DOCUMENTED_RATE, holderIn, type AccessState } from './access/access';
 import { createApp } from './app';
 import { createClock } from './clock';
-import { createContractBook } from './contract/checks';
+import { createContractChecks } from './contract/checks';
 import { openLedger, type Ledger } from './contract/ledger';
 import type { Control } from './control/control';
 import { createControl } from './control/create-control';
 import type { SandboxEnv } from './env';
-import { createFaultBook } from './faults/script';
+import { createFaultScript } from './faults/script';
 import { makeKeys, type Keys } from './access/keys';
 import { fetchThrough } from './network/in-process-fetch';
 import { createRequestLog } from './network/request-log';
@@ -19,10 +19,10 @@ import { createWorkspace, type Workspace } from './state/workspace';
 export interface SandboxOptions {
   /** Milliseconds since the epoch; default `Date.now`. Control adds its offset to it. */
   readonly now?: () => number;
-  /** Whether every exchange is held against the contract; default true. */
+  /** Whether every request is held against the contract; default true. */
   readonly validate?: boolean;
   /**
-   * Lets the header `x-contract-probe: reason` excuse an exchange from the contract. For the sandbox's own tests of
+   * Lets the header `x-contract-probe: reason` excuse a request from the contract. For the sandbox's own tests of
    * quirks, never for a client's.
    */
   readonly probes?: boolean;
@@ -52,9 +52,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const access: AccessState = { keys, revoked: new Set(), perMinute: DOCUMENTED_RATE };
   const timing = { ...USUAL_TIMING };
   const log = createRequestLog(clock.now);
-  const faults = createFaultBook();
+  const faults = createFaultScript();
   let workspace = seededWhenUsed(clock.now, timing);
-  const contract = options.validate === false ? null : createContractBook(ledgerIn(options.ledger));
+  const contract = options.validate === false ? null : createContractChecks(ledgerIn(options.ledger));
   const holderOf = (authorization: string | undefined) => holderIn(keys, authorization);
   const parts = { holderOf, log, faults, contract, probes: options.probes === true, now: clock.now };
   const app = createApp((name) => workspace(name), parts, access);

@@ -4,7 +4,7 @@ import { openWorld, type World } from './world';
 
 /**
  * `world` is a fresh browser, profile, LinkedIn and GetSales for each test. After every test: nothing broke unseen, no
- * other host was asked, and every exchange with GetSales kept to its contract. `protocol` is what the two sites speak.
+ * other host was asked, and every request to GetSales kept to its contract. `protocol` is what the two sites speak.
  */
 export const test = base.extend<{ protocol: Protocol; world: World }>({
   protocol: ['h2', { option: true }],

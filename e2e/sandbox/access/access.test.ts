@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NOON, talk } from '../testing/sandbox-client';
+import { NOON, sandboxClient } from '../testing/sandbox-client';
 
 const ME = '/id/api/users/current';
 
@@ -9,7 +9,7 @@ describe('who gets in', () => {
     ['another key', { authorization: 'Bearer eyJhbGciOiJIUzI1NiJ9.e30.x' }],
     ['the key without its scheme', { authorization: 'eyJhbGciOiJIUzI1NiJ9.e30.x' }],
   ])('%s is refused with the documented envelope', async (_name, headers) => {
-    const { ask, sandbox } = talk();
+    const { ask, sandbox } = sandboxClient();
     const answer = await ask('GET', ME, { headers: { authorization: '', ...headers } });
     expect(answer.status).toBe(401);
     expect(answer.body).toEqual({
@@ -21,7 +21,7 @@ describe('who gets in', () => {
   });
 
   test('a revoked key is refused until it is restored', async () => {
-    const { get, sandbox } = talk();
+    const { get, sandbox } = sandboxClient();
     sandbox.control.revokeKey();
     expect((await get(ME)).status).toBe(401);
     sandbox.control.restoreKey();
@@ -29,7 +29,7 @@ describe('who gets in', () => {
   });
 
   test('the key looks like a JWT of team 812 that expires on 3 May 2029', () => {
-    const { sandbox } = talk();
+    const { sandbox } = sandboxClient();
     const [, claims] = sandbox.key.split('.');
     expect(JSON.parse(Buffer.from(claims ?? '', 'base64url').toString())).toMatchObject({
       specific_team_id: 812,
@@ -44,7 +44,7 @@ describe('who gets in', () => {
     ['977', 403],
     ['acme', 400],
   ])('Team-ID %s is answered with %i', async (team, status) => {
-    const { ask } = talk();
+    const { ask } = sandboxClient();
     expect((await ask('GET', ME, { headers: { 'team-id': team } })).status).toBe(status);
   });
 });
@@ -52,7 +52,7 @@ describe('who gets in', () => {
 describe('the rate limit', () => {
   test('the 301st request of a minute is a 429 that does not say how long, and the next minute is free again', async () => {
     let now = NOON;
-    const { get } = talk({ now: () => now });
+    const { get } = sandboxClient({ now: () => now });
     for (let sent = 0; sent < 300; sent += 1) expect((await get(ME)).status).toBe(200);
     const refused = await get(ME);
     expect(refused.status).toBe(429);
@@ -62,7 +62,7 @@ describe('the rate limit', () => {
   });
 
   test('control changes and lifts it', async () => {
-    const { get, sandbox } = talk();
+    const { get, sandbox } = sandboxClient();
     sandbox.control.setRateLimit(1);
     expect((await get(ME)).status).toBe(200);
     expect((await get(ME)).status).toBe(429);
@@ -73,13 +73,13 @@ describe('the rate limit', () => {
 
 describe('what every answer carries', () => {
   test('a Date from the sandbox clock', async () => {
-    const { get, sandbox } = talk();
+    const { get, sandbox } = sandboxClient();
     sandbox.control.advance(3_600_000);
     expect((await get(ME)).headers.get('date')).toBe('Mon, 23 Nov 2026 13:00:00 GMT');
   });
 
   test('an unknown path is a bare 404, and a known path with another method a 405', async () => {
-    const { ask } = talk();
+    const { ask } = sandboxClient();
     expect(await ask('GET', '/leads/api/nothing', { probe: 'unknown path' })).toMatchObject({ status: 404, text: '' });
     expect((await ask('PUT', '/leads/api/lists', { probe: 'other method' })).status).toBe(405);
   });

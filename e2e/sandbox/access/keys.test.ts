@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { jonas, mira } from '../../support/cast';
 import { KEY_NAMES, type KeyName } from './keys';
 import { leadUuid, LISTS, MESSAGES, rowsOf } from '../testing/seeded';
-import { NOON, talk } from '../testing/sandbox-client';
+import { NOON, sandboxClient } from '../testing/sandbox-client';
 
 const ME = '/id/api/users/current';
 const TEAMS = '/id/api/teams';
@@ -22,7 +22,7 @@ describe('each key', () => {
     ['otherWithoutTeamClaim', 977, 'noor@acme-labs.test', [977]],
     ['otherOpaque', 977, 'noor@acme-labs.test', [977]],
   ])('%s serves team %i to %s, who sees the teams %j', async (key, team, email, teams) => {
-    const { ask, sandbox } = talk();
+    const { ask, sandbox } = sandboxClient();
     expect((await ask('GET', ME, { key })).body).toMatchObject({ email });
     expect((await ask('GET', TEAMS, { key })).body).toMatchObject({ data: teams.map((id) => ({ id })) });
     const lists = rowsOf((await ask('GET', LISTS, { key })).body);
@@ -37,15 +37,15 @@ describe('each key', () => {
   });
 
   test('is another one, the same in every sandbox, and `key` is `main`', () => {
-    const { sandbox } = talk();
+    const { sandbox } = sandboxClient();
     expect(new Set(Object.values(sandbox.keys)).size).toBe(KEY_NAMES.length);
     expect(new Set(Object.values(sandbox.keys).map((key) => key.slice(-4))).size).toBe(KEY_NAMES.length);
-    expect(talk().sandbox.keys).toEqual(sandbox.keys);
+    expect(sandboxClient().sandbox.keys).toEqual(sandbox.keys);
     expect(sandbox.key).toBe(sandbox.keys.main);
   });
 
   test('names its team in its claims, unless its name says otherwise', () => {
-    const { keys } = talk().sandbox;
+    const { keys } = sandboxClient().sandbox;
     expect(claimsOf(keys.other)).toMatchObject({ specific_team_id: 977, user_teams: { '977': 1 }, sub: '6033' });
     expect(claimsOf(keys.sameUserOtherTeam)).toMatchObject({ specific_team_id: 977, sub: '5021' });
     for (const name of [
@@ -63,7 +63,7 @@ describe('each key', () => {
 
   test('of one user without a team claim answers alike about user and teams in both workspaces', async () => {
     let now = NOON;
-    const { ask } = talk({ now: () => (now += 7) });
+    const { ask } = sandboxClient({ now: () => (now += 7) });
     for (const path of [ME, TEAMS]) {
       const first = await ask('GET', path, { key: 'mainWithoutTeamClaim' });
       expect((await ask('GET', path, { key: 'sameUserOtherTeamWithoutTeamClaim' })).text).toBe(first.text);
@@ -71,7 +71,7 @@ describe('each key', () => {
   });
 
   test('is revoked and restored by itself, and a reset restores all', async () => {
-    const { ask, sandbox } = talk();
+    const { ask, sandbox } = sandboxClient();
     const statuses = () =>
       Promise.all(
         (['main', 'mainRenewed', 'other'] as const).map(async (key) => (await ask('GET', ME, { key })).status),
@@ -88,7 +88,7 @@ describe('each key', () => {
   });
 
   test('has a rate limit of its own', async () => {
-    const { ask, sandbox } = talk();
+    const { ask, sandbox } = sandboxClient();
     sandbox.control.setRateLimit(1);
     const status = async (key: KeyName) => (await ask('GET', ME, { key })).status;
     expect([await status('main'), await status('main')]).toEqual([200, 429]);
@@ -96,7 +96,7 @@ describe('each key', () => {
   });
 
   test('writes in the name of its user', async () => {
-    const { ask, sandbox } = talk();
+    const { ask, sandbox } = sandboxClient();
     const list = sandbox.control.lists()[0]?.uuid;
     const sender = sandbox.control.senders()[0]?.uuid;
     const lead = leadUuid({ sandbox }, jonas.slug);

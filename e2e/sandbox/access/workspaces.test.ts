@@ -3,14 +3,14 @@ import { ana, jonas, li, mira } from '../../support/cast';
 import type { KeyName } from './keys';
 import type { WorkspaceName } from '../state/team';
 import { FLOWS, leadUuid, LISTS, MESSAGES, rowsOf, SENDERS, uuidOf } from '../testing/seeded';
-import { NOON, talk, type Talk } from '../testing/sandbox-client';
+import { NOON, sandboxClient, type SandboxClient } from '../testing/sandbox-client';
 import { isRecord } from '../wire/values';
 
 const UPSERT = '/leads/api/leads/upsert';
 
 describe('the two workspaces', () => {
   test('have lists, senders, stages, tags, custom fields, automations and people of their own', async () => {
-    const { ask } = talk();
+    const { ask } = sandboxClient();
     const names = async (path: string, key: KeyName) => {
       const query = path.endsWith('stages') ? { filter: '{"object":"lead"}' } : {};
       const answer = await (path.endsWith('search')
@@ -28,7 +28,7 @@ describe('the two workspaces', () => {
   });
 
   test('have no id in common', async () => {
-    const world = talk();
+    const world = sandboxClient();
     const [acme, labs] = [await idsOf(world, 'acme'), await idsOf(world, 'labs')];
     expect(acme.size).toBeGreaterThan(12_000);
     expect(labs.size).toBeGreaterThan(400);
@@ -36,7 +36,7 @@ describe('the two workspaces', () => {
   });
 
   test('both know Jonas, as different contacts; Ana and Li are in the first alone, Mira in neither', () => {
-    const world = talk();
+    const world = sandboxClient();
     const [acme, labs] = [world.sandbox.control.workspace('acme'), world.sandbox.control.workspace('labs')];
     expect(leadUuid(world, jonas.slug, 'labs')).not.toBe(leadUuid(world, jonas.slug));
     expect(labs.contact(jonas.slug)).toMatchObject({ lead: { name: jonas.name, ln_id: jonas.memberId } });
@@ -47,7 +47,7 @@ describe('the two workspaces', () => {
   });
 
   test('keep what is written with their key, and show it with no other', async () => {
-    const world = talk();
+    const world = sandboxClient();
     const { ask, sandbox } = world;
     const labs = sandbox.control.workspace('labs');
     const lead = { linkedin_id: mira.slug, first_name: 'Mira', last_name: 'Okonkwo' };
@@ -67,7 +67,7 @@ describe('the two workspaces', () => {
   });
 
   test('refuse the ids of one another', async () => {
-    const world = talk();
+    const world = sandboxClient();
     const { ask, sandbox } = world;
     const [acme, labs] = [sandbox.control.workspace('acme'), sandbox.control.workspace('labs')];
     const [list, sender] = [acme.lists()[0]?.uuid, acme.senders()[0]?.uuid];
@@ -84,7 +84,7 @@ describe('the two workspaces', () => {
   });
 
   test('are both seeded again by a reset', async () => {
-    const { ask, sandbox } = talk();
+    const { ask, sandbox } = sandboxClient();
     const search = () => ask('POST', '/leads/api/leads/search', { key: 'other', json: { limit: 100 } });
     const before = await search();
     await ask('POST', LISTS, { key: 'other', json: { name: 'Gone soon' } });
@@ -97,15 +97,15 @@ describe('the two workspaces', () => {
 
   test('have times relative to the birth of the sandbox, whenever they are first used', () => {
     let now = NOON;
-    const [early, late] = [talk({ now: () => now }), talk({ now: () => now })];
-    const seen = ({ sandbox }: Talk) => JSON.stringify(sandbox.control.workspace('labs').contact(jonas.slug));
+    const [early, late] = [sandboxClient({ now: () => now }), sandboxClient({ now: () => now })];
+    const seen = ({ sandbox }: SandboxClient) => JSON.stringify(sandbox.control.workspace('labs').contact(jonas.slug));
     const before = seen(early);
     now += 86_400_000;
     expect(seen(late)).toBe(before);
   });
 
   test('are told apart by control, which means the first one without a name', async () => {
-    const world = talk();
+    const world = sandboxClient();
     const { ask, sandbox } = world;
     const { control } = sandbox;
     const labs = control.workspace('labs');
@@ -148,7 +148,7 @@ const PATHS = [
 ] as const;
 
 /** Every id in what a workspace answers, and in all its messages. */
-async function idsOf({ ask, sandbox }: Talk, name: WorkspaceName): Promise<ReadonlySet<unknown>> {
+async function idsOf({ ask, sandbox }: SandboxClient, name: WorkspaceName): Promise<ReadonlySet<unknown>> {
   const key = name === 'acme' ? 'main' : 'other';
   const ids = new Set<unknown>();
   const collect = (value: unknown, field = ''): void => {

@@ -1,33 +1,33 @@
 import type { Ledger } from './ledger';
-import { judge, type Exchange } from './validator';
+import { checkContract, type AnsweredRequest } from './validator';
 
 /** What a sandbox knows about its own faithfulness. */
-export interface ContractBook {
-  readonly check: (exchange: Exchange, excuse: string | null) => void;
-  /** A violation that is no exchange: the sandbox itself broke. */
+export interface ContractChecks {
+  readonly check: (answered: AnsweredRequest, excuse: string | null) => void;
+  /** A violation that is not about a request: the sandbox itself broke. */
   readonly note: (violation: string) => void;
   readonly violations: () => readonly string[];
   readonly clear: () => void;
 }
 
-/** `excuse` names why an exchange may break the contract; it is counted, and not held against anybody. */
-export function createContractBook(ledger: Ledger | null): ContractBook {
+/** `excuse` names why a request may break the contract; it is counted, and not held against anybody. */
+export function createContractChecks(ledger: Ledger | null): ContractChecks {
   let violations: string[] = [];
   return {
-    check(exchange, excuse) {
-      const verdict = judge(exchange);
-      const held = excuse === null ? verdict.violations : [];
+    check(answered, excuse) {
+      const result = checkContract(answered);
+      const held = excuse === null ? result.violations : [];
       violations.push(...held);
       ledger?.write({
-        operationId: verdict.operationId,
-        exchanges: 1,
+        operationId: result.operationId,
+        requests: 1,
         excused: excuse === null ? 0 : 1,
         violations: held,
       });
     },
     note(violation) {
       violations.push(violation);
-      ledger?.write({ operationId: 'sandbox', exchanges: 0, excused: 0, violations: [violation] });
+      ledger?.write({ operationId: 'sandbox', requests: 0, excused: 0, violations: [violation] });
     },
     violations: () => [...violations],
     clear() {

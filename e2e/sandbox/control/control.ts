@@ -1,7 +1,7 @@
 import type { FaultHandle } from '../faults/script';
 import type { FaultRule } from '../faults/rule';
 import type { KeyName } from '../access/keys';
-import type { SeenRequest } from '../network/request-log';
+import type { LoggedRequest } from '../network/request-log';
 import type { MessageTiming } from '../state/messages';
 import type { SenderRow } from '../state/outreach-rows';
 import type { ListRow } from '../state/rows';
@@ -52,7 +52,7 @@ export interface Control extends WorkspaceControl {
    */
   readonly reset: () => void;
   /** Requests to every workspace, and those without a known key, in order of arrival. */
-  readonly requests: () => readonly SeenRequest[];
+  readonly requests: () => readonly LoggedRequest[];
   readonly clearRequests: () => void;
   readonly fault: (rule: FaultRule) => FaultHandle;
   readonly clearFaults: () => void;

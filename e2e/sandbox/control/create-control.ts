@@ -7,8 +7,8 @@ import { normalNickname } from '../state/person-reference';
 import type { Workspace } from '../state/workspace';
 import { DOCUMENTED_RATE, type AccessState } from '../access/access';
 import type { Clock } from '../clock';
-import type { ContractBook } from '../contract/checks';
-import type { FaultBook } from '../faults/script';
+import type { ContractChecks } from '../contract/checks';
+import type { FaultScript } from '../faults/script';
 import type { RequestLog } from '../network/request-log';
 import { USUAL_TIMING, type MessageTiming } from '../state/messages';
 import type { WorkspaceName } from '../state/team';
@@ -61,8 +61,8 @@ export interface ControlParts {
   readonly access: AccessState;
   readonly timing: MessageTiming;
   readonly log: RequestLog;
-  readonly faults: FaultBook;
-  readonly contract: ContractBook | null;
+  readonly faults: FaultScript;
+  readonly contract: ContractChecks | null;
   readonly workspace: (name: WorkspaceName) => Workspace;
   readonly reseed: () => void;
 }

@@ -40,7 +40,7 @@ export async function alteredAnswer(effect: FaultEffect, real: Response | null):
 type Body = string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null;
 
 function bodyOf(effect: FaultEffect, real: string, headers: Headers): Body {
-  if (effect.body === undefined) return effect.list === undefined ? real : liedList(effect.list, real);
+  if (effect.body === undefined) return effect.list === undefined ? real : falsifiedList(effect.list, real);
   const { body } = effect;
   const typed = (type: string, content: Body): Body => {
     headers.set('content-type', type);
@@ -77,7 +77,7 @@ function slowed(effect: FaultEffect, body: Body): Body {
   return dripped(typeof body === 'string' ? Buffer.from(body) : (body ?? new Uint8Array()), drip);
 }
 
-function liedList(lies: NonNullable<FaultEffect['list']>, real: string): string {
+function falsifiedList(lies: NonNullable<FaultEffect['list']>, real: string): string {
   const page: unknown = JSON.parse(real);
   if (!isRecord(page) || !Array.isArray(page['data'])) return real;
   const rows: readonly unknown[] = page['data'];

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { KeyName } from '../access/keys';
 import { LISTS } from '../testing/seeded';
-import { served } from '../testing/served-sandbox';
+import { serveSandbox } from '../testing/served-sandbox';
 import { request } from '../testing/sandbox-client';
 
-const { running, bearer, createList, readLists, once } = served({ ledger: null });
+const { running, bearer, createList, readLists, once } = serveSandbox({ ledger: null });
 
 describe('which requests a rule is for', () => {
   test('method, path pattern, how many pass first and how often', async () => {

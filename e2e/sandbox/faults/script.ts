@@ -9,7 +9,7 @@ export interface FaultHandle {
 }
 
 /** The scripted faults of a sandbox. The oldest rule that matches and is not used up applies. */
-export interface FaultBook {
+export interface FaultScript {
   readonly add: (rule: FaultRule) => FaultHandle;
   readonly clear: () => void;
   /** The effect for this request, counted as used; null when none applies. */
@@ -23,7 +23,7 @@ interface Entry {
   hits: number;
 }
 
-export function createFaultBook(): FaultBook {
+export function createFaultScript(): FaultScript {
   const entries = new Map<number, Entry>();
   let nextId = 1;
   return {

@@ -1,34 +1,34 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import type { ContractBook } from '../contract/checks';
+import type { ContractChecks } from '../contract/checks';
 import { bindingsOf, type SandboxEnv } from '../env';
 import { alteredAnswer, alters, performs } from '../faults/answer';
-import type { FaultBook } from '../faults/script';
+import type { FaultScript } from '../faults/script';
 import type { FaultEffect } from '../faults/rule';
 import { cutOff, dripHeaders, hang, reset, resetStream, wait } from '../faults/connection';
 import type { KeyHolder } from '../access/keys';
 import type { RequestLog } from './request-log';
 
-export interface LoggedRequestParts {
+export interface HandlerDeps {
   /** Whose key an `authorization` header carries; null for an unknown key or none. */
   readonly holderOf: (authorization: string | undefined) => KeyHolder | null;
   readonly log: RequestLog;
-  readonly faults: FaultBook;
+  readonly faults: FaultScript;
   /** Null when nothing is held against the contract. */
-  readonly contract: ContractBook | null;
-  /** Whether the header `x-contract-probe` excuses an exchange. */
+  readonly contract: ContractChecks | null;
+  /** Whether the header `x-contract-probe` excuses a request. */
   readonly probes: boolean;
   readonly now: () => number;
 }
 
 /** One request from its arrival to its answer: noted, delayed or broken by the script, answered, held to the contract. */
-export function exchange({
+export function handleRequest({
   holderOf,
   log,
   faults,
   contract,
   probes,
   now,
-}: LoggedRequestParts): MiddlewareHandler<SandboxEnv> {
+}: HandlerDeps): MiddlewareHandler<SandboxEnv> {
   return async (c, next) => {
     const holder = holderOf(c.req.header('authorization'));
     const effect = faults.take(c.req.method, c.req.path, holder);

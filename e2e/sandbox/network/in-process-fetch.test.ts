@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { at, LISTS } from '../testing/seeded';
-import { talk } from '../testing/sandbox-client';
+import { sandboxClient } from '../testing/sandbox-client';
 
 const URL_OF_LISTS = `https://amazing.getsales.io${LISTS}`;
 
 describe('the in-process fetch', () => {
   test('fails like a broken connection', async () => {
-    const { sandbox, get, post } = talk();
+    const { sandbox, get, post } = sandboxClient();
     sandbox.control.fault({ path: LISTS, times: 1, effect: { connection: 'reset-after' } });
     await expect(post(LISTS, { name: 'Trade fair' })).rejects.toThrow(TypeError);
     expect((await get(LISTS)).body).toMatchObject({ total: 13 });
@@ -15,7 +15,7 @@ describe('the in-process fetch', () => {
   test.each(['hang', 'hang-after'] as const)(
     '%s ends with the abort, and the write is what it is',
     async (connection) => {
-      const { sandbox, get } = talk();
+      const { sandbox, get } = sandboxClient();
       sandbox.control.fault({ path: LISTS, times: 1, effect: { connection } });
       const giveUp = new AbortController();
       const answer = sandbox.fetch(URL_OF_LISTS, {
@@ -29,7 +29,7 @@ describe('the in-process fetch', () => {
   );
 
   test('the request goes on although its client gave up while waiting', async () => {
-    const { sandbox, get } = talk();
+    const { sandbox, get } = sandboxClient();
     const handle = sandbox.control.fault({ path: LISTS, times: 1, effect: { latencyMs: 1 } });
     const giveUp = new AbortController();
     const answer = sandbox.fetch(URL_OF_LISTS, {
@@ -45,7 +45,7 @@ describe('the in-process fetch', () => {
   });
 
   test('an abort ends a body that never would', async () => {
-    const { sandbox } = talk();
+    const { sandbox } = sandboxClient();
     sandbox.control.fault({ path: LISTS, effect: { drip: { part: 'body', bytes: 1e6, everyMs: 1, endless: true } } });
     const giveUp = new AbortController();
     const answer = await sandbox.fetch(URL_OF_LISTS, {
@@ -58,13 +58,13 @@ describe('the in-process fetch', () => {
   });
 
   test('a body that is cut off fails while it is read', async () => {
-    const { sandbox, get } = talk();
+    const { sandbox, get } = sandboxClient();
     sandbox.control.fault({ path: LISTS, effect: { body: { kind: 'cut' } } });
     await expect(get(LISTS)).rejects.toThrow('terminated');
   });
 
   test('a redirect is refused when the request says so', async () => {
-    const { sandbox } = talk();
+    const { sandbox } = sandboxClient();
     sandbox.control.fault({ path: LISTS, effect: { status: 302, headers: { location: 'https://evil.example/' } } });
     await expect(sandbox.fetch(URL_OF_LISTS, { redirect: 'error' })).rejects.toThrow(TypeError);
   });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { KEY_NAMES } from '../access/keys';
-import { talk } from '../testing/sandbox-client';
+import { sandboxClient } from '../testing/sandbox-client';
 
 const ME = '/id/api/users/current';
 
 describe('the log', () => {
   test('names the workspace and the key of every request, and never holds a key', async () => {
-    const { ask, sandbox } = talk();
+    const { ask, sandbox } = sandboxClient();
     for (const key of KEY_NAMES) await ask('GET', ME, { key });
     sandbox.control.revokeKey('other');
     await ask('GET', ME, { key: 'other' });
@@ -30,7 +30,7 @@ describe('the log', () => {
   });
 
   test('names them when the connection breaks before the request is read', async () => {
-    const { ask, sandbox } = talk();
+    const { ask, sandbox } = sandboxClient();
     sandbox.control.fault({ path: ME, times: 1, effect: { connection: 'reset-unread' } });
     await expect(ask('GET', ME, { key: 'other' })).rejects.toThrow();
     expect(sandbox.control.requests()).toMatchObject([{ workspace: 'labs', keyName: 'other', status: null }]);

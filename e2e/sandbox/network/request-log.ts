@@ -4,7 +4,7 @@ import type { KeyHolder, KeyName } from '../access/keys';
 import type { WorkspaceName } from '../state/team';
 
 /** One request as the sandbox saw it. The key itself is never kept. */
-export interface SeenRequest {
+export interface LoggedRequest {
   readonly method: string;
   readonly path: string;
   /** Decoded query parameters in order; a repeated name is repeated. */
@@ -30,18 +30,18 @@ export interface SeenRequest {
 }
 
 export interface RequestLog {
-  readonly open: (c: Context<SandboxEnv>, holder: KeyHolder | null, faulted: boolean) => SeenRequest;
-  readonly all: () => readonly SeenRequest[];
+  readonly open: (c: Context<SandboxEnv>, holder: KeyHolder | null, faulted: boolean) => LoggedRequest;
+  readonly all: () => readonly LoggedRequest[];
   readonly clear: () => void;
 }
 
 export function createRequestLog(now: () => number): RequestLog {
-  let requests: SeenRequest[] = [];
+  let requests: LoggedRequest[] = [];
   return {
     open(c, holder, faulted) {
       const url = new URL(c.req.url);
       const { authorization, ...headers } = c.req.header();
-      const seen: SeenRequest = {
+      const seen: LoggedRequest = {
         method: c.req.method,
         path: url.pathname,
         query: [...url.searchParams],

@@ -23,7 +23,7 @@ export function identityRoutes(): Hono<SandboxEnv> {
       image_url: null,
       timezone: 'Europe/Berlin',
       config: [],
-      ...born(c.get('workspace')),
+      ...creationTimes(c.get('workspace')),
     });
   });
   app.get('/id/api/teams', (c) =>
@@ -38,14 +38,14 @@ export function identityRoutes(): Hono<SandboxEnv> {
   return app;
 }
 
-function born({ seededAt }: Workspace): { readonly created_at: string; readonly updated_at: string } {
+function creationTimes({ seededAt }: Workspace): { readonly created_at: string; readonly updated_at: string } {
   const time = wireTime(seededAt - 300 * 86_400_000);
   return { created_at: time, updated_at: time };
 }
 
 /** The same rows whichever of the user's workspaces the key is for. */
 function teamsOf(user: SandboxUser, workspace: Workspace) {
-  return user.workspaces.map((name) => ({ ...teamRow(TEAMS[name]), ...born(workspace) }));
+  return user.workspaces.map((name) => ({ ...teamRow(TEAMS[name]), ...creationTimes(workspace) }));
 }
 
 function teamRow(team: SandboxTeam) {

@@ -26,20 +26,20 @@ export function seedWorkspace(workspace: Workspace): void {
   const flows = seedFlows(workspace, senders, plan.flows);
   plan.seedCast(workspace, senders, flows);
   for (let index = workspace.leads.all().length; index < plan.contacts; index += 1) {
-    seedStranger(workspace, senders, flows, { index, number: plan.firstPerson + index });
+    seedInventedContact(workspace, senders, flows, { index, number: plan.firstPerson + index });
   }
 }
 
-interface Stranger {
+interface InventedContact {
   /** Place in the workspace. */
   readonly index: number;
   /** Number of the invented person. */
   readonly number: number;
 }
 
-function seedStranger(workspace: Workspace, senders: SeededSenders, flows: SeededFlows, stranger: Stranger): void {
-  const { index } = stranger;
-  const lead = addStranger(workspace, stranger);
+function seedInventedContact(workspace: Workspace, senders: SeededSenders, flows: SeededFlows, invented: InventedContact): void {
+  const { index } = invented;
+  const lead = addInventedContact(workspace, invented);
   const sender = index % 3 === 0 ? senders.second : senders.main;
   const stages = workspace.stages.all().slice(0, SEEDED_STAGES);
   lead.pipeline_stage_uuid = stages[workspace.random.below(stages.length)]?.uuid ?? '';
@@ -58,7 +58,7 @@ function messageCount(index: number): number {
   return index % 30 === 4 ? 120 : 1 + (index % 12);
 }
 
-function addStranger(workspace: Workspace, { index, number }: Stranger): LeadRow {
+function addInventedContact(workspace: Workspace, { index, number }: InventedContact): LeadRow {
   const person = inventPerson(workspace.random, number);
   const lists = workspace.lists.all();
   const list = lists[index % lists.length];

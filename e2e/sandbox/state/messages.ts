@@ -29,7 +29,7 @@ export interface MessageStore {
   readonly failNext: (reason: string | null) => void;
 }
 
-interface Flight {
+interface Delivery {
   readonly queuedAt: number;
   failReason: string | null;
 }
@@ -37,7 +37,7 @@ interface Flight {
 export function createMessageStore(now: () => number, timing: MessageTiming): MessageStore {
   const byUuid = new Map<string, MessageRow>();
   const byLead = new Map<string, MessageRow[]>();
-  const flights = new Map<string, Flight>();
+  const deliveries = new Map<string, Delivery>();
   const deferred = new Map<string, () => readonly MessageRow[]>();
   let nextReason: string | null = null;
 
@@ -62,17 +62,17 @@ export function createMessageStore(now: () => number, timing: MessageTiming): Me
   };
 
   const settle = (): void => {
-    for (const [uuid, flight] of flights) {
+    for (const [uuid, delivery] of deliveries) {
       const row = byUuid.get(uuid);
-      const age = now() - flight.queuedAt;
+      const age = now() - delivery.queuedAt;
       if (row === undefined || age < timing.inProgressMs) continue;
       if (age < timing.doneMs) {
         row.status = 'in_progress';
-        row.updated_at = wireTime(flight.queuedAt + timing.inProgressMs);
+        row.updated_at = wireTime(delivery.queuedAt + timing.inProgressMs);
         continue;
       }
-      land(row, flight.failReason, wireTime(flight.queuedAt + timing.doneMs));
-      flights.delete(uuid);
+      complete(row, delivery.failReason, wireTime(delivery.queuedAt + timing.doneMs));
+      deliveries.delete(uuid);
     }
   };
 
@@ -100,7 +100,7 @@ export function createMessageStore(now: () => number, timing: MessageTiming): Me
       const row = find(uuid);
       if (row === undefined) return false;
       byUuid.delete(uuid);
-      flights.delete(uuid);
+      deliveries.delete(uuid);
       byLead.set(
         row.lead_uuid,
         (byLead.get(row.lead_uuid) ?? []).filter((other) => other.uuid !== uuid),
@@ -112,15 +112,15 @@ export function createMessageStore(now: () => number, timing: MessageTiming): Me
       row.fail_reason = null;
       row.sent_at = null;
       row.updated_at = wireTime(now());
-      flights.set(row.uuid, { queuedAt: now(), failReason: failReason ?? nextReason });
+      deliveries.set(row.uuid, { queuedAt: now(), failReason: failReason ?? nextReason });
     },
     fail(uuid, reason) {
       settle();
       const row = find(uuid);
       if (row === undefined) return false;
-      const flight = flights.get(uuid);
-      if (flight === undefined) land(row, reason, wireTime(now()));
-      else flight.failReason = reason;
+      const delivery = deliveries.get(uuid);
+      if (delivery === undefined) complete(row, reason, wireTime(now()));
+      else delivery.failReason = reason;
       return true;
     },
     failNext(reason) {
@@ -129,7 +129,7 @@ export function createMessageStore(now: () => number, timing: MessageTiming): Me
   };
 }
 
-function land(row: MessageRow, failReason: string | null, time: string): void {
+function complete(row: MessageRow, failReason: string | null, time: string): void {
   row.status = failReason === null ? 'done' : 'failed';
   row.fail_reason = failReason;
   row.sent_at = failReason === null ? time : null;

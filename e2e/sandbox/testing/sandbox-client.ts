@@ -12,21 +12,21 @@ export interface Answer {
   readonly headers: Headers;
 }
 
-export interface Ask {
+export interface RequestDetails {
   readonly query?: Readonly<Record<string, string>>;
   readonly json?: unknown;
   /** A body as it is, with its content type. */
   readonly raw?: { readonly text: string; readonly type: string };
   readonly headers?: Readonly<Record<string, string>>;
-  /** Which key of the sandbox it comes with; default `main`. For `Talk.ask` alone. */
+  /** Which key of the sandbox it comes with; default `main`. For `SandboxClient.ask` alone. */
   readonly key?: KeyName;
   /** Why this request may break the contract. */
   readonly probe?: string;
 }
 
-export interface Talk {
+export interface SandboxClient {
   readonly sandbox: Sandbox;
-  readonly ask: (method: string, path: string, ask?: Ask) => Promise<Answer>;
+  readonly ask: (method: string, path: string, ask?: RequestDetails) => Promise<Answer>;
   readonly get: (path: string, query?: Readonly<Record<string, string>>) => Promise<Answer>;
   readonly post: (path: string, json?: unknown) => Promise<Answer>;
   readonly put: (path: string, json?: unknown) => Promise<Answer>;
@@ -34,9 +34,9 @@ export interface Talk {
 }
 
 /** A sandbox whose clock stands still at `NOON`, and somebody with its key. */
-export function talk(options: SandboxOptions = {}): Talk {
+export function sandboxClient(options: SandboxOptions = {}): SandboxClient {
   const sandbox = createSandbox({ now: () => NOON, probes: true, ...options });
-  const ask = (method: string, path: string, details: Ask = {}): Promise<Answer> =>
+  const ask = (method: string, path: string, details: RequestDetails = {}): Promise<Answer> =>
     request(sandbox.fetch, `https://amazing.getsales.io${path}`, method, {
       ...details,
       headers: { authorization: `Bearer ${sandbox.keys[details.key ?? 'main']}`, ...details.headers },
@@ -52,7 +52,7 @@ export function talk(options: SandboxOptions = {}): Talk {
 }
 
 /** One request over any `fetch`, its answer read to the end. */
-export async function request(send: typeof fetch, url: string, method: string, ask: Ask): Promise<Answer> {
+export async function request(send: typeof fetch, url: string, method: string, ask: RequestDetails): Promise<Answer> {
   const search = new URLSearchParams(ask.query).toString();
   const raw = ask.raw ?? (ask.json === undefined ? null : { text: JSON.stringify(ask.json), type: 'application/json' });
   const response = await send(search === '' ? url : `${url}?${search}`, {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { WorkspaceName } from '../state/team';
 import { isRecord } from '../wire/values';
-import { type Talk, talk } from './sandbox-client';
+import { type SandboxClient, sandboxClient } from './sandbox-client';
 import { jonas } from '../../support/cast';
 
 const Rows = z.object({ data: z.array(z.looseObject({ uuid: z.string() })) });
@@ -21,14 +21,14 @@ export function uuidOf(body: unknown): string {
 }
 
 /** The uuid of the seeded list, sender or automation with this name; throws when the workspace has none. */
-export async function uuidNamed(me: Pick<Talk, 'get'>, path: string, name: string): Promise<string> {
+export async function uuidNamed(me: Pick<SandboxClient, 'get'>, path: string, name: string): Promise<string> {
   const { body } = await me.get(path, { limit: '100' });
   const row = rowsOf(body).find((candidate) => candidate['name'] === name || candidate['label'] === name);
   return uuidOf(row);
 }
 
 /** The uuid of a contact that the workspace knows; throws when it does not. */
-export function leadUuid(me: Pick<Talk, 'sandbox'>, nickname: string, workspace: WorkspaceName = 'acme'): string {
+export function leadUuid(me: Pick<SandboxClient, 'sandbox'>, nickname: string, workspace: WorkspaceName = 'acme'): string {
   const contact = me.sandbox.control.workspace(workspace).contact(nickname);
   return z.object({ lead: z.object({ uuid: z.string() }) }).parse(contact).lead.uuid;
 }
@@ -40,7 +40,7 @@ export const FLOWS = '/flows/api/flows';
 
 /** Jonas, who is connected with Mara (DE) and not with Tom, and what it takes to write to him. */
 export async function conversationWithJonas() {
-  const me = talk();
+  const me = sandboxClient();
   const mara = await uuidNamed(me, SENDERS, 'Mara (DE)');
   const tom = await uuidNamed(me, SENDERS, 'Tom');
   const lead = leadUuid(me, jonas.slug);

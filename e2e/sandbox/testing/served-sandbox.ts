@@ -5,7 +5,7 @@ import { startSandbox, type RunningSandbox, type StartOptions } from '../start';
 import { at, LISTS } from './seeded';
 import { request, type Answer } from './sandbox-client';
 
-export interface Served {
+export interface ServedSandbox {
   readonly running: () => RunningSandbox;
   readonly bearer: () => Record<string, string>;
   readonly createList: (name: string) => Promise<Answer>;
@@ -15,7 +15,7 @@ export interface Served {
 }
 
 /** A real server for the tests of one file, reset before each: what a fault does is what the client's socket sees. */
-export function served(options: StartOptions = {}): Served {
+export function serveSandbox(options: StartOptions = {}): ServedSandbox {
   let sandbox: RunningSandbox;
   beforeAll(async () => {
     sandbox = await startSandbox(options);

@@ -62,11 +62,11 @@ function order(a: unknown, b: unknown): number {
 export function pageOf<T, W>(
   rows: readonly T[],
   request: PageRequest,
-  draw: (row: T) => W,
+  toWire: (row: T) => W,
   withHasMore = true,
 ): PageBody<W> {
   const { limit, offset } = request;
-  const data = rows.slice(offset, offset + limit).map(draw);
+  const data = rows.slice(offset, offset + limit).map(toWire);
   const body = { data, limit, offset, total: rows.length };
   return withHasMore ? { ...body, has_more: offset + data.length < rows.length } : body;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { routes } from '../routes';
-import { addressOf, noteOf, optionsOf } from './transport';
+import { requestUrl, toLoggedRequest, requestInit } from './transport';
 
 const ORIGIN = 'https://amazing.getsales.io';
 const UUID = '7f2b8f0e-3f0a-4f0e-9e58-5a2f6b1c7001';
@@ -13,7 +13,7 @@ describe('an address', () => {
       query: { 'filter[lead_uuid]': 'a&b=c', 'filter[status][]': ['new', 'failed'] },
       mode: 'read',
     } as const;
-    expect(addressOf(call, ORIGIN).href).toBe(
+    expect(requestUrl(call, ORIGIN).href).toBe(
       `${ORIGIN}/flows/api/linkedin-messages?filter%5Blead_uuid%5D=a%26b%3Dc&filter%5Bstatus%5D%5B%5D=new&filter%5Bstatus%5D%5B%5D=failed`,
     );
   });
@@ -28,10 +28,10 @@ describe('an address', () => {
 
   test('that would lead elsewhere is never made', () => {
     const astray = (path: `/leads/api/leads/${string}`) => () =>
-      addressOf({ method: 'GET', path, mode: 'read' }, ORIGIN);
-    expect(astray('/leads/api/leads/../../../evil')).toThrow('left its host');
-    expect(astray('/leads/api/leads/a?b')).toThrow('left its host');
-    expect(astray('/leads/api/leads/a#b')).toThrow('left its host');
+      requestUrl({ method: 'GET', path, mode: 'read' }, ORIGIN);
+    expect(astray('/leads/api/leads/../../../evil')).toThrow('another host');
+    expect(astray('/leads/api/leads/a?b')).toThrow('another host');
+    expect(astray('/leads/api/leads/a#b')).toThrow('another host');
   });
 });
 
@@ -39,7 +39,7 @@ describe('options', () => {
   const call = { method: 'POST', path: routes.lists, body: { name: 'Fair' }, mode: 'once' } as const;
 
   test('are fixed: no redirect, no cookie, no cache, no referrer', () => {
-    const options = optionsOf(call, { key: 'k', teamId: null }, new AbortController().signal);
+    const options = requestInit(call, { key: 'k', teamId: null }, new AbortController().signal);
     expect(options).toMatchObject({
       redirect: 'error',
       credentials: 'omit',
@@ -54,7 +54,7 @@ describe('options', () => {
 });
 
 test('a note tells what kinds of things left, and none of them', () => {
-  const note = noteOf(
+  const note = toLoggedRequest(
     {
       method: 'POST',
       path: routes.contact(UUID),

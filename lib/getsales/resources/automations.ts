@@ -8,11 +8,11 @@ import { readEnrolment, readFlow } from '../wire/rows';
 import { unwrapData } from '../wire/values';
 import { isGone } from './lookup';
 
-/** The automations a contact is or was in, newest first (docs/getsales-api.md#automations). Names are asked once each. */
+/** The automations a contact is or was in, newest first (docs/getsales-api.md#automations). Names are cached. */
 export function createAutomations(request: Request) {
   const names = new Map<string, string>();
 
-  /** Null when the automation was deleted since. */
+  /** Null when the automation has been deleted. */
   async function nameOf(id: string, signal?: AbortSignal): Promise<Result<string | null>> {
     const known = names.get(id);
     if (known !== undefined) return ok(known);

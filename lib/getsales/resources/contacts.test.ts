@@ -22,7 +22,7 @@ async function request(me: GetSalesClient) {
     tags: ['fair'],
     customFields: { lead_source: 'panel' },
   };
-  return { identity: identityOf(mira), listId, draft, updateIfExists: false, moveToList: false };
+  return { identity: identityOf(mira), listId, draft, moveToList: false };
 }
 
 describe('an add', () => {

@@ -3,23 +3,23 @@ import { unreadable, type Call, type Failure, type Request } from '../http/call'
 import * as z from 'zod/mini';
 import { looseFlag, looseNumber } from '../wire/values';
 
-/** GetSales' documented largest page (docs/getsales-api.md#pagination-and-sorting). */
+/** The largest documented page (docs/getsales-api.md#pagination-and-sorting). */
 export const PAGE_SIZE = 100;
-/** A workspace with more rows than this is cut, rather than asked for ever. */
+/** Stops endless paging: further rows are left out. */
 const MAX_PAGES = 600;
 
 export interface PagedCall<T> extends Pick<Call, 'path' | 'query' | 'signal'> {
   readonly read: (row: unknown) => T | null;
-  /** What makes two rows the same: offset paging over changing data repeats rows. */
+  /** Identifies a row, because offset paging over changing data repeats rows. */
   readonly id: (row: T) => string;
-  /** Whether a row is what was filtered for: a wrong filter is ignored without an error (docs/getsales-api.md#filters). */
+  /** Whether a row matches the filter, because GetSales ignores a wrong filter without an error (docs/getsales-api.md#filters). */
   readonly belongs?: (row: T) => boolean;
 }
 
 /**
- * Every row of a list, in the order of arrival, without repeats. Ends at an empty page, and at one that brings nothing
- * new: a list that lies about its length cannot keep us. Rows none of which can be read, or none of which was asked for,
- * are an unreadable answer and not an empty list.
+ * All rows of a list, in the order of arrival, without duplicates. Ends at an empty page and at one without new rows, so a
+ * wrong `total` cannot cause endless paging. If a page has rows but none is readable or matches, the answer counts as
+ * unreadable, not as an empty list.
  */
 export async function readAll<T>(request: Request, call: PagedCall<T>): Promise<Result<readonly T[], Failure>> {
   const found = new Map<string, T>();
@@ -38,7 +38,7 @@ export async function readAll<T>(request: Request, call: PagedCall<T>): Promise<
   return ok([...found.values()]);
 }
 
-/** The rows that can be read and belong; null when there are rows and none does. */
+/** The readable, matching rows; null when there are rows but none is. */
 export function readRows<T>(
   rows: readonly unknown[],
   { read, belongs }: Pick<PagedCall<T>, 'read' | 'belongs'>,
@@ -55,21 +55,21 @@ const Envelope = z.object({ data: z.array(z.unknown()), total: looseNumber, has_
 export interface Page {
   readonly rows: readonly unknown[];
   readonly total: number | null;
-  /** Offset of the next page, or null at the end: advanced by what came, never by what was asked. */
+  /** Offset of the next page, or null at the end. Counts the rows received, not the limit asked for. */
   readonly nextOffset: number | null;
 }
 
 /**
- * Reads a list envelope (docs/getsales-api.md#pagination-and-sorting); null when it is none. `has_more` is believed first, then `total`; where
- * neither is given, it goes on until an empty page. A bare array is a whole list.
+ * Reads a list envelope (docs/getsales-api.md#pagination-and-sorting); null when it is not one. `has_more` decides whether
+ * there is a next page, else `total`; without both, paging goes on until an empty page. A bare array is a complete list.
  */
 export function readPage(json: unknown, offset: number): Page | null {
   if (Array.isArray(json)) return { rows: json, total: null, nextOffset: null };
   const parsed = Envelope.safeParse(json);
   if (!parsed.success) return null;
-  const { data, total: said, has_more: hasMore } = parsed.data;
-  const total = said !== null && said >= 0 ? said : null;
+  const { data, total: givenTotal, has_more: hasMore } = parsed.data;
+  const total = givenTotal !== null && givenTotal >= 0 ? givenTotal : null;
   const reached = offset + data.length;
-  const goesOn = data.length > 0 && (hasMore ?? (total === null || reached < total));
-  return { rows: data, total, nextOffset: goesOn ? reached : null };
+  const hasNext = data.length > 0 && (hasMore ?? (total === null || reached < total));
+  return { rows: data, total, nextOffset: hasNext ? reached : null };
 }

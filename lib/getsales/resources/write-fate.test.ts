@@ -10,7 +10,7 @@ async function request(me: GetSalesClient) {
   const [list] = valueOf(await me.lists());
   sandbox().control.clearRequests();
   const listId = list?.id ?? expect.fail('no list');
-  return { identity: identityOf(mira), listId, draft: {}, updateIfExists: false, moveToList: false };
+  return { identity: identityOf(mira), listId, draft: {}, moveToList: false };
 }
 
 describe('what a write knows about its own fate', () => {

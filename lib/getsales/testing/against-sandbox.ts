@@ -4,24 +4,24 @@ import type { FaultEffect } from '@/e2e/sandbox/faults/rule';
 import { startSandbox, type RunningSandbox } from '@/e2e/sandbox/start';
 import { createGetSalesClient, type ClientDeps } from '../create-client';
 import type { GetSalesClient } from '../client';
-import { commonTransport } from '../http/transport';
+import { sharedTransport } from '../http/transport';
 import { createVirtualTime, type VirtualTime } from './virtual-time';
 import type { CastMember } from '@/e2e/support/cast';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 
 export interface AgainstSandbox {
   readonly sandbox: () => RunningSandbox;
-  /** The time that sandbox and clients share. */
+  /** The clock shared by sandbox and clients. */
   readonly time: () => VirtualTime;
   /** A client of the sandbox, over real HTTP on loopback. */
   readonly client: (changes?: Partial<ClientDeps>) => GetSalesClient;
-  /** What the next `times` requests to this path meet (`*` within a segment, `**` anything). */
+  /** Applies a fault to the next `times` requests to this path (`*` within a segment, `**` anything). */
   readonly meets: (path: string, effect: FaultEffect, times?: number) => FaultHandle;
   /** Method and path of every request so far, in order. */
   readonly asked: () => readonly string[];
 }
 
-/** A local GetSales for the tests of one file, fresh before each; it must find nothing against the contract. */
+/** A local GetSales for the tests of one file, reset before each. Every test must keep the contract. */
 export function againstSandbox(): AgainstSandbox {
   let sandbox: RunningSandbox;
   let time = createVirtualTime();
@@ -42,7 +42,7 @@ export function againstSandbox(): AgainstSandbox {
     client: (changes) =>
       createGetSalesClient({
         fetch,
-        openTransport: () => Promise.resolve(commonTransport(changes?.fetch ?? fetch)),
+        openTransport: () => Promise.resolve(sharedTransport(changes?.fetch ?? fetch)),
         key: () => Promise.resolve(sandbox.key),
         now: time.now,
         monotonic: time.monotonic,
@@ -56,7 +56,7 @@ export function againstSandbox(): AgainstSandbox {
   };
 }
 
-/** What a result holds; fails the test when it is an error. */
+/** The value of a result; fails the test when it is an error. */
 export function valueOf<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false }): T {
   expect(result).toMatchObject({ ok: true });
   if (!result.ok) throw new Error('not reached');
@@ -69,7 +69,7 @@ export function errorOf<E>(result: { readonly ok: true } | { readonly ok: false;
   return result.error;
 }
 
-/** Somebody of the cast, as the reader would know them. */
+/** The identity of a cast member, as the reader finds it. */
 export function identityOf(person: Pick<CastMember, 'slug'> & Partial<CastMember>): LinkedInIdentity {
   return LinkedInIdentity.parse({
     slug: person.slug,
@@ -78,7 +78,7 @@ export function identityOf(person: Pick<CastMember, 'slug'> & Partial<CastMember
   });
 }
 
-/** Known by the address alone. */
+/** An identity with only a slug. */
 export function bySlug(slug: string): LinkedInIdentity {
   return LinkedInIdentity.parse({ slug, memberId: null, salesId: null });
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { UUID_PATTERN } from '@/lib/domain/ids';
 
-/** A text or null; anything else that GetSales may put there counts as null. */
+/** A text; anything else becomes null. */
 export const looseText = z.catch(z.nullable(z.string()), null);
 
-/** A finite number, also as text; anything else counts as null. */
+/** A finite number, also as text; anything else becomes null. */
 export const looseNumber = z.pipe(
   z.catch(z.union([z.number(), z.string().check(z.regex(/^-?\d+(?:\.\d+)?$/u))]), Number.NaN),
   z.transform((value) => (Number.isFinite(Number(value)) ? Number(value) : null)),
@@ -21,7 +21,7 @@ const FLAGS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
   ['false', false],
 ]);
 
-/** A yes or no, also as 0 and 1 (docs/getsales-api.md#value-types); anything else counts as null. */
+/** A boolean, also as 0 or 1 (docs/getsales-api.md#value-types); anything else becomes null. */
 export const looseFlag = z.pipe(
   z.optional(z.unknown()),
   z.transform((value) => FLAGS.get(value) ?? null),
@@ -36,10 +36,10 @@ export const uuid = z.pipe(
   z.string().check(z.regex(UUID_PATTERN)),
 );
 
-/** A UUID, or null for anything that is none. */
+/** A UUID; anything else becomes null. */
 export const looseUuid = z.catch(z.nullable(uuid), null);
 
-/** A moment as ISO; null for what is none. A time without a zone is UTC, as everything of GetSales (2.6). */
+/** A time as ISO text; anything else becomes null. Times without a zone are UTC (docs/getsales-api.md#value-types). */
 export const looseTime = z.pipe(
   looseText,
   z.transform((text) => {
@@ -50,7 +50,7 @@ export const looseTime = z.pipe(
   }),
 );
 
-/** An array of what fits; rows that do not fit are left out, and anything but an array counts as empty. */
+/** An array without the elements that do not match; anything else becomes an empty array. */
 export function looseArray<T>(row: z.ZodMiniType<T>): z.ZodMiniType<T[]> {
   return z.pipe(
     z.catch(z.array(z.unknown()), []),
@@ -69,13 +69,13 @@ export function property(value: unknown, name: string): unknown {
   return Object.getOwnPropertyDescriptor(value, name)?.value;
 }
 
-/** One record, also where it stands under `data`, as some answers have it (docs/getsales-api.md#client-rules). */
+/** One record, unwrapped from `data` where an answer has that (docs/getsales-api.md#client-rules). */
 export function unwrapData(json: unknown): unknown {
   const data = property(json, 'data');
   return data !== undefined && property(json, 'uuid') === undefined ? data : json;
 }
 
-/** Nothing at all, or one of the empty shapes: PHP writes an empty map as `[]` (docs/getsales-api.md#errors). */
+/** Undefined, null, `{}` or `[]`: GetSales writes an empty map as `[]` (docs/getsales-api.md#errors). */
 export function isEmpty(json: unknown): boolean {
   return json === undefined || json === null || (typeof json === 'object' && Object.keys(json).length === 0);
 }

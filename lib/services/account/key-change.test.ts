@@ -15,7 +15,7 @@ import type { ContactList } from '@/lib/domain/contact';
 import { LinkedInIdentity } from '@/lib/domain/identity';
 import type { ContactId, SenderId } from '@/lib/domain/ids';
 import type { Result } from '@/lib/domain/result';
-import { commonTransport } from '@/lib/getsales/http/transport';
+import { sharedTransport } from '@/lib/getsales/http/transport';
 
 /** What an act is done with, in a profile of its own. */
 interface Scene {
@@ -227,7 +227,7 @@ async function sceneWith(steps: Steps): Promise<Scene> {
   const hooked: typeof fetch = (input, init) => steps.at(() => sandbox.fetch(input, init));
   const worker = world.startWorker({
     fetch: hooked,
-    openTransport: () => steps.at(() => Promise.resolve(commonTransport(hooked))),
+    openTransport: () => steps.at(() => Promise.resolve(sharedTransport(hooked))),
     sleep: (ms, signal) =>
       steps.at(() => {
         if (signal?.aborted !== true) world.pass(ms);

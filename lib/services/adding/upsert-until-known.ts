@@ -29,7 +29,7 @@ export function createPersistentUpsert({ client, random, sleep }: PersistentUpse
   /** @param isRepeated an earlier attempt, in a life of the worker before, may have arrived */
   return async (entry: AddEntry, isRepeated: boolean): Promise<Result<Upserted, WriteFailure>> => {
     const { identity, listId, draft } = entry;
-    const request = { identity, listId, draft, updateIfExists: false, moveToList: entry.ifPresent === 'move' };
+    const request = { identity, listId, draft, moveToList: entry.ifPresent === 'move' };
     let isOpen = isRepeated;
     for (let tried = 1; ; tried += 1) {
       const answer = await client.upsert(request);

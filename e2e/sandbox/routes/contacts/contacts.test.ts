@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { jonas, mira } from '../../../support/cast';
 import { at, leadUuid, LISTS, rowsOf, uuidNamed, uuidOf } from '../../testing/seeded';
-import { talk } from '../../testing/sandbox-client';
+import { sandboxClient } from '../../testing/sandbox-client';
 
 const UPSERT = '/leads/api/leads/upsert';
 
 async function ready() {
-  const me = talk();
+  const me = sandboxClient();
   const founders = await uuidNamed(me, LISTS, 'EU founders');
   const berlin = await uuidNamed(me, LISTS, 'Conference Berlin');
   return { ...me, founders, berlin };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ana, jonas, mira } from '../../../support/cast';
 import { LISTS, SENDERS, uuidNamed } from '../../testing/seeded';
-import { talk } from '../../testing/sandbox-client';
+import { sandboxClient } from '../../testing/sandbox-client';
 
 const LOOKUP = '/leads/api/leads/lookup-one';
 
@@ -18,13 +18,13 @@ describe('looking a contact up', () => {
     `https://www.linkedin.com/sales/people/${jonas.memberId},NAME_SEARCH,aBc1`,
     `https://www.linkedin.com/people/${jonas.slug}`,
   ])('%s means Jonas', async (linkedinId) => {
-    const { post, sandbox } = talk();
+    const { post, sandbox } = sandboxClient();
     expect((await post(LOOKUP, { linkedin_id: linkedinId })).body).toMatchObject({ lead: { name: 'Jonas Berg' } });
     expect(sandbox.control.violations()).toEqual([]);
   });
 
   test('Sales Navigator addresses and ids find the contact that has that id', async () => {
-    const me = talk();
+    const me = sandboxClient();
     const { post } = me;
     const list = await uuidNamed(me, LISTS, 'EU founders');
     await post('/leads/api/leads/upsert', { lead: { linkedin_id: mira.salesId }, list_uuid: list });
@@ -33,7 +33,7 @@ describe('looking a contact up', () => {
   });
 
   test('the answer is wrapped: the contact, its markers, its automations, its custom fields', async () => {
-    const me = talk();
+    const me = sandboxClient();
     const mara = await uuidNamed(me, SENDERS, 'Mara (DE)');
     const { body } = await me.post(LOOKUP, { linkedin_id: jonas.slug });
     expect(body).toMatchObject({
@@ -48,7 +48,7 @@ describe('looking a contact up', () => {
   });
 
   test('disable_aggregation gives the contact alone, under its old name too', async () => {
-    const { post, sandbox } = talk();
+    const { post, sandbox } = sandboxClient();
     const flat = await post(LOOKUP, { linkedin_id: ana.slug, disable_aggregation: true });
     expect(flat.body).toMatchObject({ name: 'Ana Duarte', unread_counts: [] });
     expect(flat.body).not.toHaveProperty('lead');
@@ -58,7 +58,7 @@ describe('looking a contact up', () => {
   });
 
   test('e-mail and name with company find too; nulls beside them do not matter', async () => {
-    const me = talk();
+    const me = sandboxClient();
     const { post, sandbox } = me;
     const byName = { linkedin_id: null, email: null, name: 'Jonas Berg', company_name: 'Fjord Capital' };
     expect((await post(LOOKUP, byName)).body).toMatchObject({ lead: { linkedin: jonas.slug } });
@@ -72,13 +72,13 @@ describe('looking a contact up', () => {
   });
 
   test('nobody found is a 404 without a body', async () => {
-    const { post, sandbox } = talk();
+    const { post, sandbox } = sandboxClient();
     expect(await post(LOOKUP, { linkedin_id: mira.slug })).toMatchObject({ status: 404, text: '' });
     expect(sandbox.control.violations()).toEqual([]);
   });
 
   test.each([{}, { linkedin_id: null }, { name: 'Jonas Berg' }])('%j names nobody: 422', async (body) => {
-    const { post, sandbox } = talk();
+    const { post, sandbox } = sandboxClient();
     expect(await post(LOOKUP, body)).toMatchObject({
       status: 422,
       body: { error: { reason: 'validation_error' }, code: 422 },
@@ -87,7 +87,7 @@ describe('looking a contact up', () => {
   });
 
   test('linkedin_url is not a parameter: alone it names nobody, and the contract says so', async () => {
-    const { post, sandbox } = talk({ ledger: null });
+    const { post, sandbox } = sandboxClient({ ledger: null });
     const { status } = await post(LOOKUP, { linkedin_url: `https://www.linkedin.com/in/${jonas.slug}` });
     expect(status).toBe(422);
     expect(sandbox.control.violations()).toEqual([expect.stringContaining('"linkedin_url"')]);

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { jonas, li } from '../../../support/cast';
 import type { SandboxOptions } from '../../sandbox';
 import { FLOWS, leadUuid, LISTS, rowsOf, uuidNamed, uuidOf } from '../../testing/seeded';
-import { talk } from '../../testing/sandbox-client';
+import { sandboxClient } from '../../testing/sandbox-client';
 
 const MASS = '/leads/api/leads/mass-action';
 
 function world(options: SandboxOptions = {}) {
-  const me = talk(options);
+  const me = sandboxClient(options);
   const uuid = leadUuid(me, jonas.slug);
   const act = (type: string, payload?: object, ids = [uuid]) =>
     me.put(MASS, { type, filter: { all: false, ids, excludeIds: [] }, ...(payload === undefined ? {} : { payload }) });

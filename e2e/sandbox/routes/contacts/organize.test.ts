@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { jonas, li } from '../../../support/cast';
 import { leadUuid, rowsOf, uuidNamed, uuidOf } from '../../testing/seeded';
-import { talk } from '../../testing/sandbox-client';
+import { sandboxClient } from '../../testing/sandbox-client';
 
 const STAGES = '/leads/api/pipeline-stages';
 
 describe('pipeline stages', () => {
   test('the filter is a JSON string; contacts have seven, in order', async () => {
-    const { get, sandbox } = talk();
+    const { get, sandbox } = sandboxClient();
     const { body } = await get(STAGES, { filter: '{"object":"lead"}' });
     const names = ['New', 'Approaching', 'Engaging', 'Replied', 'Call booked', 'Customer', 'Not interested'];
     expect(rowsOf(body).map((row) => row['name'])).toEqual(names);
@@ -15,21 +15,21 @@ describe('pipeline stages', () => {
   });
 
   test('brackets do as well', async () => {
-    const { get, sandbox } = talk();
+    const { get, sandbox } = sandboxClient();
     const { body } = await get(STAGES, { 'filter[object]': 'company' });
     expect(rowsOf(body).map((row) => row['name'])).toEqual(['Prospect', 'Account']);
     expect(sandbox.control.violations()).toEqual([]);
   });
 
   test.each([{}, { filter: 'lead' }])('without a filter that can be read it is a 422: %j', async (query) => {
-    const { ask } = talk();
+    const { ask } = sandboxClient();
     expect((await ask('GET', STAGES, { query, probe: 'no filter' })).status).toBe(422);
   });
 });
 
 describe('tags and custom fields', () => {
   test('a new tag is a 201 and is listed', async () => {
-    const { get, post, sandbox } = talk();
+    const { get, post, sandbox } = sandboxClient();
     const made = await post('/leads/api/tags', { name: 'Trade fair', color: '#123456' });
     expect(made).toMatchObject({ status: 201, body: { color: '#123456' } });
     expect(rowsOf((await get('/leads/api/tags', { limit: '100' })).body).map((row) => row.uuid)).toContain(
@@ -40,7 +40,7 @@ describe('tags and custom fields', () => {
   });
 
   test('a custom field value is set, and null clears it', async () => {
-    const me = talk();
+    const me = sandboxClient();
     const field = await uuidNamed(me, '/leads/api/custom-fields', 'lead_source');
     const set = (value: string | null) =>
       me.post('/leads/api/custom-field-values', {
@@ -59,7 +59,7 @@ describe('tags and custom fields', () => {
 
 describe('notes, timeline, blacklist', () => {
   test('a note is written, changed, deleted', async () => {
-    const me = talk();
+    const me = sandboxClient();
     const made = await me.post('/leads/api/notes', {
       object: 'lead',
       object_uuid: leadUuid(me, li.slug),
@@ -77,13 +77,13 @@ describe('notes, timeline, blacklist', () => {
   });
 
   test('notes have no filter: trying one is a 500', async () => {
-    const { ask } = talk();
+    const { ask } = sandboxClient();
     const query = { 'filter[object_uuid]': 'x' };
     expect((await ask('GET', '/leads/api/notes', { query, probe: 'capability probe' })).status).toBe(500);
   });
 
   test('the timeline says which sender is connected since when', async () => {
-    const me = talk();
+    const me = sandboxClient();
     const filter = JSON.stringify({
       lead_uuid: leadUuid(me, li.slug),
       type: 'linkedin_connection_request_accepted',
@@ -97,7 +97,7 @@ describe('notes, timeline, blacklist', () => {
   });
 
   test('somebody goes on the blacklist and off it', async () => {
-    const { get, post, remove, sandbox } = talk();
+    const { get, post, remove, sandbox } = sandboxClient();
     const made = await post('/leads/api/leads-blacklist', { linkedin: 'https://www.linkedin.com/in/jane-roe-4821/' });
     expect(made).toMatchObject({ status: 201, body: { linkedin: 'jane-roe-4821' } });
     expect((await get('/leads/api/leads-blacklist')).body).toMatchObject({ total: 1 });

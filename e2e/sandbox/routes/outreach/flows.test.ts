@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { jonas, li, mira } from '../../../support/cast';
 import { FLOWS, leadUuid, LISTS, rowsOf, SENDERS, uuidNamed } from '../../testing/seeded';
-import { talk } from '../../testing/sandbox-client';
+import { sandboxClient } from '../../testing/sandbox-client';
 
 async function world() {
-  const me = talk();
+  const me = sandboxClient();
   const q4 = await uuidNamed(me, FLOWS, 'Q4 outreach');
   const lead = leadUuid(me, li.slug);
   const contactStatus = async () =>

@@ -24,9 +24,9 @@ export function flowRoutes(): Hono<SandboxEnv> {
     const page = pageQuery(query);
     const fields = ['status', 'flow_workspace_uuid'];
     const rows = filterRows(c.get('workspace').flows.all(), bracketFilter(query), fields, ['name']);
-    return c.json(pageOf(sortRows(rows, page.orderField, page.descending), page, drawFlow));
+    return c.json(pageOf(sortRows(rows, page.orderField, page.descending), page, flowOnWire));
   });
-  app.get('/flows/api/flows/:uuid', (c) => c.json(drawFlow(existing(c.get('workspace'), c.req.param('uuid')))));
+  app.get('/flows/api/flows/:uuid', (c) => c.json(flowOnWire(existing(c.get('workspace'), c.req.param('uuid')))));
   app.put('/flows/api/flows/:uuid/start', (c) => {
     const row = existing(c.get('workspace'), c.req.param('uuid'));
     if (row.status === 'archived' || row.status === 'draft') {
@@ -34,17 +34,17 @@ export function flowRoutes(): Hono<SandboxEnv> {
     }
     row.status = 'on';
     touch(c.get('workspace'), row);
-    return c.json(drawFlow(row));
+    return c.json(flowOnWire(row));
   });
   app.put('/flows/api/flows/:uuid/stop', (c) => {
     const row = existing(c.get('workspace'), c.req.param('uuid'));
     row.status = 'off';
     touch(c.get('workspace'), row);
-    return c.json(drawFlow(row));
+    return c.json(flowOnWire(row));
   });
   return app;
 }
 
-function drawFlow({ senderUuid: _aside, ...columns }: FlowRow): JsonRecord {
+function flowOnWire({ senderUuid: _aside, ...columns }: FlowRow): JsonRecord {
   return columns;
 }

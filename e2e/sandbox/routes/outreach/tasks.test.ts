@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { jonas } from '../../../support/cast';
 import { leadUuid, rowsOf, SENDERS, uuidNamed, uuidOf } from '../../testing/seeded';
-import { talk } from '../../testing/sandbox-client';
+import { sandboxClient } from '../../testing/sandbox-client';
 
 const TASKS = '/flows/api/tasks';
 const ATTACHMENTS = '/flows/api/attachments';
 const WEBHOOKS = '/integrations/api/webhooks';
 
 test('a manual task is scheduled, listed, and ended in one of three ways', async () => {
-  const me = talk();
+  const me = sandboxClient();
   const lead = leadUuid(me, jonas.slug);
   const sender = await uuidNamed(me, SENDERS, 'Mara (DE)');
   const body = { lead_uuid: lead, sender_profile_uuid: sender, text: 'A short follow-up.' };
@@ -29,7 +29,7 @@ test('a manual task is scheduled, listed, and ended in one of three ways', async
 });
 
 test('a file goes up as a form, and a message can carry it', async () => {
-  const { sandbox, post, ...me } = talk();
+  const { sandbox, post, ...me } = sandboxClient();
   const form = new FormData();
   form.set('attachment', new File(['%PDF-1.7'], 'offer.pdf', { type: 'application/pdf' }));
   form.set('payload', JSON.stringify({ name: 'offer.pdf', size: '8', type: 'application/pdf' }));
@@ -52,7 +52,7 @@ test('a file goes up as a form, and a message can carry it', async () => {
 });
 
 test('a webhook is created inside data, listed flat, deleted', async () => {
-  const { get, post, remove, sandbox } = talk();
+  const { get, post, remove, sandbox } = sandboxClient();
   const wanted = { name: 'Relay', event: 'contact_replied_linkedin_message', target_url: 'https://relay.acme.test/in' };
   const made = await post(WEBHOOKS, wanted);
   expect(made).toMatchObject({ status: 201, body: { data: { ...wanted, status: 'on', filters: [] } } });

@@ -2,11 +2,11 @@ import type { AppError } from '@/lib/domain/app-error';
 import { problemsIn } from './problems';
 import type { Body } from './read-body';
 
-/** What an answer's status means, with whether a write may have happened (docs/reliability.md#sending-a-message, outcome table). */
+/** What a status means, and whether a write may have happened (docs/reliability.md#sending-a-message). */
 export interface StatusMeaning {
   readonly error: AppError;
   readonly fate: 'not-done' | 'unknown';
-  /** A read may try again. */
+  /** A read may be retried. */
   readonly transient: boolean;
 }
 
@@ -33,9 +33,9 @@ export function classifyStatus(status: number, body: Body, pauseMs: number): Sta
     case 422:
       return refused({ code: 'refused', status, problems: problemsIn(body) });
     default: {
-      // Conservative: also an unforeseen status does not prove that nothing was done.
-      const isPassing = status >= 500 || status === 408 || status === 425;
-      return { error: { code: 'server-trouble', status }, fate: 'unknown', transient: isPassing };
+      // An unexpected status does not prove that nothing was done.
+      const isTransient = status >= 500 || status === 408 || status === 425;
+      return { error: { code: 'server-trouble', status }, fate: 'unknown', transient: isTransient };
     }
   }
 }

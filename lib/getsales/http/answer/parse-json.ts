@@ -1,9 +1,9 @@
-/** Deeper than anything that GetSales documents; a hostile answer must not exhaust the stack. */
+/** Deeper than any documented answer. The limit keeps a hostile answer from exhausting the stack. */
 const MAX_DEPTH = 64;
 
 const FORBIDDEN: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** JSON text as data, or undefined when it is not JSON or too deep. Keys that could reach a prototype are dropped. */
+/** Parses JSON text; undefined when it is not JSON or nested too deeply. Keys that could reach a prototype are dropped. */
 export function parseJson(text: string): unknown {
   if (isTooDeep(text)) return undefined;
   try {
@@ -14,7 +14,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Looked at before parsing: `JSON.parse` itself recurses. */
+/** Checked before parsing, because `JSON.parse` itself recurses. */
 function isTooDeep(text: string): boolean {
   let depth = 0;
   let inString = false;

@@ -7,8 +7,8 @@ const MAX_MESSAGE_LENGTH = 300;
 const MAX_FIELD_LENGTH = 100;
 
 /**
- * Readable refusals out of an answer: GetSales' envelope (docs/getsales-api.md#errors) in whatever shape its fields come (text,
- * lists, nested maps, HTML within), a plain message, or a page of HTML.
+ * Error messages in an answer: from GetSales' envelope (docs/getsales-api.md#errors), whose fields may be text, lists, nested
+ * maps or HTML, from a plain message, or from a page of HTML.
  */
 export function problemsIn(body: Body): readonly FieldProblem[] {
   if (body.kind === 'html') return withoutField(body.text);
@@ -23,7 +23,7 @@ export function problemsIn(body: Body): readonly FieldProblem[] {
   return typeof message === 'string' ? withoutField(message) : [];
 }
 
-/** `error.reason` of the envelope, empty where GetSales gave none; null when this is no envelope of GetSales. */
+/** `error.reason` of GetSales' envelope, empty when the envelope has none; null without an envelope. */
 export function reasonIn(body: Body): string | null {
   if (body.kind !== 'json') return null;
   const error = property(body.value, 'error');
@@ -57,12 +57,12 @@ function withoutField(text: string): readonly FieldProblem[] {
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-/** More of a page than this is not looked at. */
+/** The rest of a longer page is ignored. */
 const MAX_SOURCE_LENGTH = 20_000;
 
 /**
- * Words out of a text that may be HTML, on one line and bounded: markup, scripts and styles go, entities are resolved,
- * invisible controls (bidi overrides among them) go too. The outcome is shown as text, never as HTML.
+ * The words of a text that may be HTML, on one line and cut to `maxLength`: without markup, scripts, styles and invisible
+ * characters (such as bidi overrides), with entities resolved. For display as text, never as HTML.
  */
 export function plainText(source: string, maxLength: number): string {
   const words = source

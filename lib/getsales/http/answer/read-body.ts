@@ -7,14 +7,14 @@ export const MAX_BODY_BYTES = 5_000_000;
 export type Body =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'empty' }
-  /** A firewall's, a proxy's or a login page. */
+  /** A page of a firewall, a proxy or a login. */
   | { readonly kind: 'html'; readonly text: string }
   /** Not JSON by its type or its text, cut off, not UTF-8, too deep or too large. */
   | { readonly kind: 'unreadable' };
 
 /**
- * Reads an answer's body, bounded. Network failures while reading reject, like the fetch itself. Fragments of the key that
- * was sent are removed here, before anything of the answer can be kept or shown.
+ * Reads an answer's body, bounded. Network failures while reading reject, like the fetch itself. Fragments of the API
+ * key are removed here, before any part of the answer can be stored or shown.
  */
 export async function readBody(response: Response, key: string): Promise<Body> {
   const type = response.headers.get('content-type') ?? '';
@@ -29,7 +29,7 @@ export async function readBody(response: Response, key: string): Promise<Body> {
     const value = parseJson(text);
     return value === undefined ? { kind: 'unreadable' } : { kind: 'json', value: remover.json(value) };
   } catch {
-    // Too much to search, for example after characters were decomposed. What could not be searched is not kept.
+    // Too large to search, for example after Unicode decomposition. An answer that cannot be searched is dropped.
     return { kind: 'unreadable' };
   }
 }

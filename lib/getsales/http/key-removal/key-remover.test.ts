@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { makeKey } from '@/e2e/sandbox/access/keys';
 import { createSandbox } from '@/e2e/sandbox/sandbox';
 import { createVirtualTime } from '../../testing/virtual-time';
-import { createGate } from '../limits/rate-gate';
-import { commonTransport } from '../transport';
+import { createRateGate } from '../limits/rate-gate';
+import { sharedTransport } from '../transport';
 import { unscoped } from '../key-scope';
 import { createRequest } from '../request';
 import { createKeyRemover, KEY_PLACEHOLDER } from './key-remover';
@@ -221,9 +221,9 @@ function requestAnswered(text: string, status: number, type: string) {
   const fetch = () => Promise.resolve(new Response(text, { status, headers: { 'content-type': type } }));
   return createRequest({
     ...time,
-    ...createGate(time),
+    ...createRateGate(time),
     fetch,
-    openTransport: () => Promise.resolve(commonTransport(fetch)),
+    openTransport: () => Promise.resolve(sharedTransport(fetch)),
     key: () => Promise.resolve(key),
     origin: 'https://amazing.getsales.io',
     random: () => 0.5,

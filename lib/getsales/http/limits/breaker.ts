@@ -1,26 +1,26 @@
 import type { AppError } from '@/lib/domain/app-error';
 
-/** Failures in a row, within a minute, that open the breaker, and how long it stays open before one probe. */
+/** Consecutive failures within a minute that open the breaker, and how long it stays open before one probe. */
 const FAILURES = 5;
 const WINDOW_MS = 60_000;
 const OPEN_MS = 30_000;
 
-/** The permission to leave once. Exactly one of its three ends must be told. */
-export interface Passage {
+/** Permission for one request. Exactly one of the three outcomes must be reported. */
+export interface Permit {
   succeeded(): void;
   failed(error: AppError): void;
-  /** The caller gave up: this says nothing about GetSales. */
+  /** The caller gave up, which says nothing about GetSales. */
   abandoned(): void;
 }
 
 export interface Breaker {
-  /** Why GetSales is left alone just now: its last trouble. Null when requests may leave. */
+  /** The last failure while the breaker is open; null when requests are allowed. */
   trouble(): AppError | null;
-  /** Null while GetSales is left alone. After the pause one request is let through to probe. */
-  enter(): Passage | null;
+  /** Null while the breaker is open. After the pause one request is allowed as a probe. */
+  enter(): Permit | null;
 }
 
-/** Stops hammering a service that does not answer (docs/reliability.md#sending-a-message). */
+/** A circuit breaker: stops requests to a service that keeps failing (docs/reliability.md#sending-a-message). */
 export function createBreaker(monotonic: () => number): Breaker {
   let failures: number[] = [];
   let last: AppError | null = null;

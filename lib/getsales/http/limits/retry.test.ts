@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { notSent } from '../call';
-import { backoffMs, nextTryMs, type Setback, statedPauseMs, unstatedPauseMs } from './retry';
+import { backoffMs, nextTryMs, type FailedAttempt, statedPauseMs, unstatedPauseMs } from './retry';
 
-const hiccup: Setback = { failure: notSent({ code: 'server-trouble', status: 503 }), transient: true, pauseMs: 0 };
-const limited = (pauseMs: number): Setback => ({
+const hiccup: FailedAttempt = {
+  failure: notSent({ code: 'server-trouble', status: 503 }),
+  transient: true,
+  pauseMs: 0,
+};
+const limited = (pauseMs: number): FailedAttempt => ({
   failure: notSent({ code: 'rate-limited', retryAfterMs: pauseMs }),
   transient: true,
   pauseMs,

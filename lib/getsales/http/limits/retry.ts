@@ -1,17 +1,17 @@
 import type { Call, Failure } from '../call';
 import { MAX_PAUSE_WAIT_MS } from './rate-gate';
 
-/** Tries of a read in all (docs/reliability.md#sending-a-message). */
+/** Attempts of a read in total (docs/reliability.md#sending-a-message). */
 const READ_TRIES = 4;
-/** A read that has taken this long is not tried again: the person who waits should rather be told. */
+/** A read that has taken this long is not retried: the person waiting should see the error. */
 const READ_PATIENCE_MS = 25_000;
 const CEILING_MS = 30_000;
 const STEP_MS = 500;
 
-/** An attempt that failed, and what speaks for another one. */
-export interface Setback {
+/** A failed attempt, and whether a retry makes sense. */
+export interface FailedAttempt {
   readonly failure: Failure;
-  /** The same request may well succeed later. */
+  /** The same request may succeed later. */
   readonly transient: boolean;
   /** GetSales' own `Retry-After`, or our pause after a 429; 0 without one. */
   readonly pauseMs: number;
@@ -21,44 +21,44 @@ export interface Progress {
   readonly tries: number;
   /** Since the call began. */
   readonly elapsedMs: number;
-  /** Pauses that were waited for so far. */
+  /** Pauses waited for so far. */
   readonly pausedMs: number;
 }
 
 /**
- * How long to wait before the next try; null when there is none. Only reads are repeated, and writes that are idempotent
- * when GetSales refused them unseen (429). All pauses together stay below three seconds.
+ * Ms until the next attempt; null for none. Reads are retried; an idempotent write is retried only after a 429, which
+ * GetSales answers without processing it. All pauses together stay below three seconds.
  */
 export function nextTryMs(
   { mode }: Pick<Call, 'mode'>,
-  { failure, transient, pauseMs }: Setback,
+  { failure, transient, pauseMs }: FailedAttempt,
   { tries, elapsedMs, pausedMs }: Progress,
   random: () => number,
 ): number | null {
   if (!transient || pausedMs + pauseMs > MAX_PAUSE_WAIT_MS) return null;
-  const wasUnseen = failure.error.code === 'rate-limited';
-  const mayRepeat = mode === 'read' ? tries < READ_TRIES : mode === 'repeatable' && wasUnseen && tries < 2;
+  const wasNotProcessed = failure.error.code === 'rate-limited';
+  const mayRepeat = mode === 'read' ? tries < READ_TRIES : mode === 'repeatable' && wasNotProcessed && tries < 2;
   if (!mayRepeat || elapsedMs >= READ_PATIENCE_MS) return null;
   return Math.max(pauseMs, backoffMs(tries - 1, random));
 }
 
-/** Full jitter: anything from nothing to a bound that doubles. `retry` counts from 0. */
+/** Full jitter: from zero to a bound that doubles with each retry. `retry` counts from 0. */
 export function backoffMs(retry: number, random: () => number): number {
   return random() * Math.min(CEILING_MS, STEP_MS * 2 ** retry);
 }
 
 const MIN_MS = 1_000;
 const MAX_MS = 3_600_000;
-/** No header is documented (docs/getsales-api.md#rate-limit); users wait this long. */
+/** No header is documented (docs/getsales-api.md#rate-limit); other clients wait this long. */
 const UNSTATED_MS = 15_000;
 
-/** What `Retry-After` asks for, as seconds or as a date, clamped to 1 s … 1 h; null when it says nothing readable. */
+/** Ms of a `Retry-After` header (seconds or a date), clamped to 1 s … 1 h; null when it is absent or unreadable. */
 export function statedPauseMs(header: string | null, nowMs: number): number | null {
   const stated = header === null ? Number.NaN : readPause(header.trim(), nowMs);
   return Number.isNaN(stated) ? null : Math.min(MAX_MS, Math.max(MIN_MS, stated));
 }
 
-/** How long to pause after a 429 that does not say it: 15 s and up to a third more, so that not all come back at once. */
+/** Ms to pause after a 429 without `Retry-After`: 15 s and up to a third more, so that clients do not all return at once. */
 export function unstatedPauseMs(random: () => number): number {
   return UNSTATED_MS + random() * (UNSTATED_MS / 3);
 }
