@@ -1,9 +1,10 @@
+import polyfill from 'webextension-polyfill';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createIsolatedTransport } from '@/lib/single-use/isolated-transport';
 import { MAX_BODY_BYTES } from '@/lib/getsales/http/answer/read-body';
 import { kindOf, log } from '@/lib/log';
-import { serve } from '@/lib/messaging/serve';
+import { serve, type Speaker } from '@/lib/messaging/serve';
 import { buildServices } from '@/lib/services/worker/build-services';
 import { createScheduler } from '@/lib/services/worker/scheduler';
 import { createHandlers } from '@/lib/services/worker/handlers';
@@ -12,7 +13,7 @@ import { withFallback } from '@/lib/services/workspace/with-fallback';
 import { updateWhenIdle } from '@/lib/services/worker/update';
 import { wait } from '@/lib/services/worker/wait';
 import { closeStorageToPages } from '@/lib/settings/access-level';
-import { revision } from '@/lib/settings/items';
+import { revision } from '@/lib/settings/first-paint';
 import { connectionsShared } from '@/lib/settings/worker-items';
 
 /** A page waits this long for a starting worker, then gets an error it can show. */
@@ -94,7 +95,8 @@ export default defineBackground(() => {
     });
   };
 
-  browser.runtime.onMessage.addListener((message: unknown, speaker) => listener(message, speaker));
+  // A listener that answers with a promise needs the polyfill in Chromium. Everything else is native, in pages too.
+  polyfill.runtime.onMessage.addListener((message: unknown, speaker: Speaker) => listener(message, speaker));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') detached(() => browser.runtime.openOptionsPage());
   });

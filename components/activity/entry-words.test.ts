@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MatchedContact } from '@/lib/domain/contact';
 import type { AddEntry, SendEntry } from '@/lib/domain/outbox-entry';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { ListId } from '@/lib/domain/ids';
 import { aMessage, contactA, entryId, mara, messageId, minute } from '@/lib/ui/conversation/testing/panel-fixtures';
 import { accountA } from '@/lib/outbox/testing/entries';

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { TextField } from '@/components/ui/TextField';
 import { t } from '@/lib/i18n/text';
-import type { PastedPerson, PastedProblem } from '@/lib/ui/profile/use-pasted-person';
+import { readPasted, type Pasted, type PastedProblem } from '@/lib/ui/profile/pasted-person';
 import styles from './PastePerson.module.css';
 
 interface PastePersonProps {
@@ -11,8 +11,8 @@ interface PastePersonProps {
   readonly title: string;
   readonly body: string;
   /** Why the last pasted text names nobody. */
-  readonly problem: PastedPerson['problem'];
-  readonly onSubmit: (text: string) => void;
+  readonly problem: Pasted['problem'];
+  readonly onSubmit: (pasted: Pasted) => void;
 }
 
 /** A page of nobody: says so, and takes a profile link instead. */
@@ -26,7 +26,7 @@ export function PastePerson({ title, body, problem, onSubmit }: PastePersonProps
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit(text);
+        onSubmit(readPasted(text));
       }}
     >
       <div id={hint}>

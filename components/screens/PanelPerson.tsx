@@ -3,27 +3,40 @@ import { Chip } from '@/components/ui/Chip';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Notice } from '@/components/ui/Notice';
 import { Skeleton } from '@/components/ui/Skeleton';
-import { linkedinReference, type LinkedInIdentity } from '@/lib/domain/identity';
+import { identityKey, linkedinReference, type LinkedInIdentity } from '@/lib/domain/identity';
 import { t } from '@/lib/i18n/text';
 import { panelNavigation } from '@/lib/ui/page/panel-navigation';
-import type { DraftShelf } from '@/lib/ui/drafts/use-drafts';
-import type { Sends } from '@/lib/ui/conversation/use-sends';
+import { useDrafts, type DraftShelf } from '@/lib/ui/drafts/use-drafts';
+import { useSends, type Sends } from '@/lib/ui/conversation/use-sends';
+import { useLearnMessage } from '@/lib/ui/conversation/use-thread';
 import { useSlow } from '@/lib/ui/page/use-slow';
 import { useContactStatus } from '@/lib/ui/profile/use-contact-status';
 import { PanelConversation } from './PanelConversation';
 import type { PanelSession } from './panel-view';
 import styles from './PanelScreen.module.css';
 
-interface PanelPersonProps {
+/** The person shown, and how the panel follows the tab. */
+export interface PersonShown {
   readonly identity: LinkedInIdentity;
   readonly following: Following;
   readonly session: PanelSession;
+}
+
+interface PanelPersonProps extends PersonShown {
   readonly drafts: DraftShelf;
   readonly sends: Sends;
 }
 
+/** Everyone the panel shows, one at a time. Drafts and messages on their way stay while the panel shows none. */
+export function PanelPeople({ person }: { readonly person: PersonShown | null }) {
+  const drafts = useDrafts();
+  const sends = useSends(drafts.store, useLearnMessage());
+  if (person === null) return null;
+  return <PanelPerson key={identityKey(person.identity)} {...person} drafts={drafts} sends={sends} />;
+}
+
 /** One person: their conversation when GetSales has them, else what is known and what to do. */
-export function PanelPerson({ identity, following, session, drafts, sends }: PanelPersonProps) {
+function PanelPerson({ identity, following, session, drafts, sends }: PanelPersonProps) {
   const look = useContactStatus(identity);
   const { contactStatus } = look;
   if (contactStatus?.kind === 'present') {

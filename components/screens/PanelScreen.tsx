@@ -2,26 +2,25 @@ import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Hidden } from '@/components/ui/Hidden';
 import { Notice } from '@/components/ui/Notice';
-import { identityKey } from '@/lib/domain/identity';
 import { t } from '@/lib/i18n/text';
 import { panelNavigation } from '@/lib/ui/page/panel-navigation';
-import { useDrafts } from '@/lib/ui/drafts/use-drafts';
+import { usePart } from '@/lib/ui/page/use-part';
 import { usePanelProfile } from '@/lib/ui/profile/use-panel-profile';
-import { useSends } from '@/lib/ui/conversation/use-sends';
 import { useSession } from '@/lib/ui/worker/use-session';
-import { useLearnMessage } from '@/lib/ui/conversation/use-thread';
 import styles from './PanelScreen.module.css';
-import { PanelPerson } from './PanelPerson';
+import type { PersonShown } from './PanelPerson';
 import { panelView } from './panel-view';
 import { PanelSkeleton } from './PanelSkeleton';
+
+// Loaded while the first frame is painted.
+const startedPersonPart = import('./PanelPerson');
+const personPart = () => startedPersonPart;
 
 /** The side panel: the conversation with the person in the tab beside it. */
 export function PanelScreen() {
   const { session, retry } = useSession();
   const focus = usePanelProfile();
-  const drafts = useDrafts();
-  const learn = useLearnMessage();
-  const sends = useSends(drafts.store, learn);
+  const part = usePart(personPart, true);
   const view = panelView(session, focus.subject);
   return (
     <main className={styles.screen}>
@@ -31,8 +30,19 @@ export function PanelScreen() {
         </h1>
       )}
       {body()}
+      {part !== null && <part.PanelPeople person={person()} />}
     </main>
   );
+
+  function person(): PersonShown | null {
+    if (view.kind !== 'person') return null;
+    const { identity, pinned, elsewhere } = view.subject;
+    const toggle = (): void => {
+      if (pinned) focus.follow();
+      else focus.pin(identity);
+    };
+    return { identity, following: { pinned, elsewhere, toggle }, session: view.session };
+  }
 
   function body() {
     switch (view.kind) {
@@ -50,23 +60,8 @@ export function PanelScreen() {
         return <NotShared />;
       case 'nobody':
         return <Nobody self={view.self} />;
-      case 'person': {
-        const { identity, pinned, elsewhere } = view.subject;
-        const toggle = (): void => {
-          if (pinned) focus.follow();
-          else focus.pin(identity);
-        };
-        return (
-          <PanelPerson
-            key={identityKey(identity)}
-            identity={identity}
-            following={{ pinned, elsewhere, toggle }}
-            session={view.session}
-            drafts={drafts}
-            sends={sends}
-          />
-        );
-      }
+      case 'person':
+        return part === null && <PanelSkeleton />;
     }
   }
 }

@@ -1,13 +1,12 @@
-import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Hidden } from '@/components/ui/Hidden';
 import { Notice } from '@/components/ui/Notice';
-import { PastePerson } from '@/components/person/PastePerson';
 import { identityKey } from '@/lib/domain/identity';
 import { t } from '@/lib/i18n/text';
 import type { PeoplePage } from '@/lib/ui/profile/people-page';
 import { popupNavigation } from '@/lib/ui/page/popup-navigation';
+import { usePart } from '@/lib/ui/page/use-part';
 import { useFrontTab } from '@/lib/ui/profile/use-front-tab';
 import { usePastedPerson } from '@/lib/ui/profile/use-pasted-person';
 import { useSession } from '@/lib/ui/worker/use-session';
@@ -22,8 +21,8 @@ const personPart = () => startedPersonPart;
 type PersonPart = Awaited<typeof startedPersonPart>;
 
 // Few pages need it, so it is asked for when one does.
-const peoplePart = () => import('./PopupScreenPage');
-type PagePart = Awaited<ReturnType<typeof peoplePart>>;
+const pagePart = () => import('./PopupScreenPage');
+type PagePart = Awaited<ReturnType<typeof pagePart>>;
 
 /** The popup: the person on this page, and the one button that puts them on a list. */
 export function PopupScreen() {
@@ -31,13 +30,13 @@ export function PopupScreen() {
   const { front, lookAgain } = useFrontTab();
   const pasted = usePastedPerson();
   const view = popupView(session, front, pasted.identity);
-  const part = usePart(personPart, true);
-  const pagePart = usePart(peoplePart, view.kind === 'page');
+  const person = usePart(personPart, true);
+  const page = usePart(pagePart, view.kind === 'page' || view.kind === 'nobody');
   const connected = session.state === 'connected' ? true : 'asking';
   return (
     <main className={styles.screen}>
       <PopupScreenBar session={session} workspace={workspace} onOptions={popupNavigation.options} />
-      {view.kind !== 'person' && view.kind !== 'page' && (
+      {view.kind !== 'person' && view.kind !== 'page' && view.kind !== 'nobody' && (
         <h1>
           <Hidden>{t('app.name')}</Hidden>
         </h1>
@@ -51,37 +50,33 @@ export function PopupScreen() {
       case 'looking':
         return <PopupSkeleton />;
       case 'person':
-        return part === null ? <PopupSkeleton /> : <div className={styles.body}>{person(part, view.subject)}</div>;
+        return person === null ? (
+          <PopupSkeleton />
+        ) : (
+          <div className={styles.body}>{personScreen(person, view.subject)}</div>
+        );
       case 'page':
-        return pagePart === null ? <PopupSkeleton /> : people(pagePart, view.page);
+        return page === null ? <PopupSkeleton /> : peopleScreen(page, view.page);
+      case 'nobody':
+        return page === null ? <PopupSkeleton /> : <page.NoPersonHere isSelf={view.self} pasted={pasted} />;
       case 'connect':
       case 'check-key':
       case 'trouble':
-      case 'nobody':
         return <div className={styles.body}>{body(view)}</div>;
     }
   }
 
-  function body(shown: Exclude<PopupView, { kind: 'looking' | 'person' | 'page' }>) {
+  function body(shown: Exclude<PopupView, { kind: 'looking' | 'person' | 'page' | 'nobody' }>) {
     switch (shown.kind) {
       case 'connect':
       case 'check-key':
         return <Setup kind={shown.kind} />;
       case 'trouble':
         return <ErrorNotice error={shown.error} onRetry={retry} onConnect={popupNavigation.options} />;
-      case 'nobody':
-        return (
-          <PastePerson
-            title={t('popup.nobody.title')}
-            body={t(shown.self ? 'popup.nobody.self' : 'popup.nobody.body')}
-            problem={pasted.problem}
-            onSubmit={pasted.submit}
-          />
-        );
     }
   }
 
-  function person({ PopupScreenPerson }: PersonPart, subject: Subject) {
+  function personScreen({ PopupScreenPerson }: PersonPart, subject: Subject) {
     return (
       <PopupScreenPerson
         key={`${identityKey(subject.identity)} ${subject.look}`}
@@ -93,20 +88,11 @@ export function PopupScreen() {
     );
   }
 
-  function people({ PopupScreenPage }: PagePart, page: PeoplePage) {
+  function peopleScreen({ PopupScreenPage }: PagePart, shown: PeoplePage) {
     return (
-      <PopupScreenPage key={page.look} page={page} connected={connected} pasted={pasted} onLookAgain={lookAgain} />
+      <PopupScreenPage key={shown.look} page={shown} connected={connected} pasted={pasted} onLookAgain={lookAgain} />
     );
   }
-}
-
-/** Not React's `lazy`: a suspended part is held back for 300 ms after its fallback was shown (measured: 380 ms, else 100). */
-function usePart<T>(part: () => Promise<T>, wanted: boolean): T | null {
-  const [loaded, setLoaded] = useState<T | null>(null);
-  useEffect(() => {
-    if (wanted) void part().then(setLoaded);
-  }, [part, wanted]);
-  return loaded;
 }
 
 /** No key, or one that GetSales refuses: one button. */

@@ -15,7 +15,7 @@ import type { PeoplePage } from '@/lib/ui/profile/people-page';
 import { popupNavigation } from '@/lib/ui/page/popup-navigation';
 import { useSlow } from '@/lib/ui/page/use-slow';
 import { usePeoplePage } from '@/lib/ui/profile/use-people-page';
-import type { usePastedPerson } from '@/lib/ui/profile/use-pasted-person';
+import type { PastedPerson } from '@/lib/ui/profile/use-pasted-person';
 import type { Subject } from './popup-view';
 import styles from './PopupScreen.module.css';
 import { PopupScreenPerson } from './PopupScreenPerson';
@@ -24,7 +24,7 @@ import { PopupSkeleton } from './PopupSkeleton';
 interface PopupScreenPageProps {
   readonly page: PeoplePage;
   readonly connected: true | 'asking';
-  readonly pasted: ReturnType<typeof usePastedPerson>;
+  readonly pasted: PastedPerson;
   readonly onLookAgain: () => void;
 }
 
@@ -71,7 +71,7 @@ export function PopupScreenPage({ page, connected, pasted, onLookAgain }: PopupS
       case 'none':
         return (
           <Calm>
-            <PastePerson {...nobodyWords(page.kind, reading)} problem={pasted.problem} onSubmit={pasted.submit} />
+            <PastePerson {...nobodyWords(page.kind, reading)} problem={pasted.problem} onSubmit={pasted.show} />
             {reading.kind !== 'recruiter' && (
               <PageReport tabId={tabId} facts={reading}>
                 {t('popup.drift.noPeople')}
@@ -81,6 +81,20 @@ export function PopupScreenPage({ page, connected, pasted, onLookAgain }: PopupS
         );
     }
   }
+}
+
+/** A page without a person: says so, and takes a profile link instead. */
+export function NoPersonHere({ isSelf, pasted }: { readonly isSelf: boolean; readonly pasted: PastedPerson }) {
+  return (
+    <Calm>
+      <PastePerson
+        title={t('popup.nobody.title')}
+        body={t(isSelf ? 'popup.nobody.self' : 'popup.nobody.body')}
+        problem={pasted.problem}
+        onSubmit={pasted.show}
+      />
+    </Calm>
+  );
 }
 
 interface ManyProps extends Pick<PopupScreenPageProps, 'connected' | 'onLookAgain'> {

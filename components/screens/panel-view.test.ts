@@ -1,6 +1,6 @@
 import { maraAccount as account } from '@/lib/domain/testing/account';
 import { describe, expect, it } from 'vitest';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { panelView } from './panel-view';
 
 const identity = LinkedInIdentity.parse({ slug: 'ana', memberId: null, salesId: null });

@@ -1,6 +1,6 @@
 import { maraAccount as account } from '@/lib/domain/testing/account';
 import { describe, expect, it } from 'vitest';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import type { FrontTab } from '@/lib/ui/profile/use-front-tab';
 import type { SessionView } from '@/lib/ui/worker/use-session';
 import { popupView, type PopupView } from './popup-view';

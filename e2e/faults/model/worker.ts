@@ -6,7 +6,7 @@ import { serve } from '@/lib/messaging/serve';
 import { buildServices, type Environment } from '@/lib/services/worker/build-services';
 import { createScheduler, type Scheduler } from '@/lib/services/worker/scheduler';
 import { createHandlers } from '@/lib/services/worker/handlers';
-import { revision } from '@/lib/settings/items';
+import { revision } from '@/lib/settings/first-paint';
 import { memoryLocks } from '../../support/memory-locks';
 import type { Life } from './life';
 import type { VirtualTime } from './time';

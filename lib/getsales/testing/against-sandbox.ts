@@ -7,7 +7,7 @@ import type { GetSalesClient } from '../client';
 import { sharedTransport } from '../http/transport';
 import { createVirtualTime, type VirtualTime } from './virtual-time';
 import type { CastMember } from '@/e2e/support/cast';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 
 export interface AgainstSandbox {
   readonly sandbox: () => RunningSandbox;

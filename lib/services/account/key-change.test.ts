@@ -12,7 +12,7 @@ import {
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { PendingCounts, WireReport } from '@/lib/domain/account';
 import type { ContactList } from '@/lib/domain/contact';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import type { ContactId, SenderId } from '@/lib/domain/ids';
 import type { Result } from '@/lib/domain/result';
 import { sharedTransport } from '@/lib/getsales/http/transport';

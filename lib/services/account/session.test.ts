@@ -5,7 +5,7 @@ import { LEGACY_ACCOUNT_ID, type PendingCounts } from '@/lib/domain/account';
 import { storeAsV1 } from '@/lib/vault/testing/store-as-v1';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { err, ok } from '@/lib/domain/result';
 import { addEntry, contactA, entryIdOf, listA, sendEntry } from '@/lib/outbox/testing/entries';
 import { createOutboxStore } from '@/lib/outbox/outbox';

@@ -2,7 +2,7 @@ import { addingWorld, type AddingWorld } from '@/e2e/support/adding';
 import { ana, jonas, mira, type CastMember } from '@/e2e/support/cast';
 import { addOf, contactIdOf, identityOf, LOOKUP, seen, UPSERT } from '@/e2e/support/worker-people';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { err, ok } from '@/lib/domain/result';
 
 /** Has the name and the company of Jonas, whom GetSales has in EU founders. */

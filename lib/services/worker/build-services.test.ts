@@ -1,7 +1,7 @@
 import { connectedWorld } from '@/e2e/support/worker';
 import { addOf, listNamed } from '@/e2e/support/worker-people';
 import { expect, test } from 'vitest';
-import { revision } from '@/lib/settings/items';
+import { revision } from '@/lib/settings/first-paint';
 
 test('open pages are told to ask again after every act', async () => {
   const { worker } = await connectedWorld();

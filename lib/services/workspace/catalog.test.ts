@@ -2,7 +2,8 @@ import { connectedWorld, type Worker, type World } from '@/e2e/support/worker';
 import { seen } from '@/e2e/support/worker-people';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
-import { knownLists, knownWorkspace } from '@/lib/settings/items';
+import { knownLists } from '@/lib/settings/items';
+import { knownWorkspace } from '@/lib/settings/first-paint';
 import { CATALOG_TTL_MS } from './catalog';
 
 const LISTS = '/leads/api/lists';

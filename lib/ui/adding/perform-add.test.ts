@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AddOutcome, AddWaiting } from '@/lib/domain/contact';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { ContactId, EntryId, ListId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { inputs, type InputOf } from '@/lib/messaging/protocol';

@@ -1,5 +1,5 @@
 import type { ContactId, SenderId } from '@/lib/domain/ids';
-import { tabGrant } from '@/lib/settings/items';
+import { tabGrant } from '@/lib/settings/first-paint';
 import { requestLinkedInAccess } from '@/lib/browser/linkedin-access';
 import { openGetSales, openOptions } from '@/lib/browser/open-page';
 

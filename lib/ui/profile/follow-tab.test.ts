@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import type { Reading } from '@/lib/domain/reading';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { TabReading } from '@/lib/browser/read-tab';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { panelProfile } from './panel-profile';
 
 const person = (slug: string) => LinkedInIdentity.parse({ slug, memberId: null, salesId: null });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import type { PersonOnPage, Reading } from '@/lib/domain/reading';
 import { peopleFound, readingOf } from './people-found';
 

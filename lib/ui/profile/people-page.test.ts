@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { viewOf } from '@/lib/browser/tab-view';
 import { peoplePage } from './people-page';
 

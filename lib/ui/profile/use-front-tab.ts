@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { IdentityRefusal } from '@/lib/linkedin/address/identity';
-import { tabGrant } from '@/lib/settings/items';
+import { tabGrant } from '@/lib/settings/first-paint';
 import { currentTab } from '@/lib/browser/current-tab';
 import type { TabView } from '@/lib/browser/tab-view';
 import { peoplePage, type PeoplePage } from './people-page';

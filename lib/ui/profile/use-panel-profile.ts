@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
-import { tabGrant } from '@/lib/settings/items';
+import { tabGrant } from '@/lib/settings/first-paint';
 import { hasLinkedInAccess } from '@/lib/browser/linkedin-access';
 import { ownWindowId } from '@/lib/browser/own-window';
 import { watchTab } from '@/lib/browser/watch-tab';

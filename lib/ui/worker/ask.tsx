@@ -6,7 +6,7 @@ import type { AppError } from '@/lib/domain/app-error';
 import { err, type Result } from '@/lib/domain/result';
 import { call } from '@/lib/messaging/call';
 import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
-import { revision } from '@/lib/settings/items';
+import { revision } from '@/lib/settings/first-paint';
 
 declare module '@tanstack/react-query' {
   interface Register {

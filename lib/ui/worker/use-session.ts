@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Session } from '@/lib/domain/account';
 import type { AppError } from '@/lib/domain/app-error';
-import { knownWorkspace } from '@/lib/settings/items';
+import { knownWorkspace } from '@/lib/settings/first-paint';
 import { useAsk } from './ask';
 import { useSetting } from './use-setting';
 
