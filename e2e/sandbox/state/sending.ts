@@ -65,7 +65,7 @@ function attachmentsOf(workspace: Workspace, given: unknown): readonly { readonl
   });
 }
 
-/** Characters, not UTF-16 units: so counts JSON Schema's maxLength, and so does the backend's language. */
+/** The limits count code points, like `maxLength` of JSON Schema (docs/getsales-api.md#send). */
 function codePoints(text: string): number {
   return Array.from(text).length;
 }
