@@ -44,7 +44,7 @@ const ROUTES = [
   webhookRoutes,
 ] as const;
 
-/** The whole API as one Hono app: the exchange around everything, then access, then the routes by subject. */
+/** The whole API as one Hono app: request handling around everything, then access, then the routes by subject. */
 export function createApp(
   workspaceOf: (name: WorkspaceName) => Workspace,
   parts: HandlerDeps,
@@ -58,8 +58,8 @@ export function createApp(
     app.route('/', routes());
   }
   app.notFound((c) => {
-    const elsewhere = operations().some((operation) => operation.pattern.test(c.req.path));
-    if (!elsewhere) return c.body(null, 404);
+    const hasOtherMethod = operations().some((operation) => operation.pattern.test(c.req.path));
+    if (!hasOtherMethod) return c.body(null, 404);
     return answerProblem(
       c,
       new Problem(405, 'method_not_allowed', 'The method is not allowed here.', 'Method Not Allowed'),

@@ -18,15 +18,15 @@ export interface AccessState {
   perMinute: number | null;
 }
 
-/** Whose key an `authorization` header carries, revoked or not; null for an unknown key or none. */
+/** The holder of the key in an `authorization` header, revoked or not; null for an unknown key or none. */
 export function holderIn(keys: Keys, authorization: string | undefined): KeyHolder | null {
   const name = KEY_NAMES.find((candidate) => authorization === `Bearer ${keys[candidate]}`);
   return name === undefined ? null : holderOf(name);
 }
 
 /**
- * 401 without a valid key, 403 for a `Team-ID` that is not of the key's workspace (docs/getsales-api.md#authentication, 2.5). Routes get
- * the workspace and the user of the key.
+ * 401 without a valid key, 403 for a `Team-ID` that is not of the key's workspace (docs/getsales-api.md#authentication). Routes get the
+ * workspace and the user of the key.
  */
 export function requireKey(
   state: AccessState,
@@ -49,7 +49,7 @@ export function requireKey(
   };
 }
 
-/** 429 over the limit, without any header that says how long (docs/getsales-api.md#rate-limit). Refused requests do not count. */
+/** 429 over the limit, without a `Retry-After` (docs/getsales-api.md#rate-limit). Refused requests do not count. */
 export function limitRate(state: AccessState, now: () => number): MiddlewareHandler<SandboxEnv> {
   const servedByKey = new Map<KeyName, readonly number[]>();
   return async (c, next) => {

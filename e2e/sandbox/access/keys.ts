@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { createHmac } from 'node:crypto';
 import { ACME, LABS, MARA, NOOR, TOM, type SandboxTeam, type SandboxUser } from '../state/team';
 
-/** What one key of the sandbox stands for. */
+/** The user and workspace of a key. */
 export interface KeyHolder {
   readonly name: KeyName;
   readonly team: SandboxTeam;
@@ -21,11 +21,11 @@ const KINDS = {
   /** A second valid key of the same user and workspace. */
   mainRenewed: { team: ACME, user: MARA },
   mainWithoutTeamClaim: { team: ACME, user: MARA, form: 'no-team-claim' },
-  /** No JWT at all. */
+  /** Not a JWT. */
   mainOpaque: { team: ACME, user: MARA, form: 'opaque' },
   otherUserSameTeam: { team: ACME, user: TOM },
   sameUserOtherTeam: { team: LABS, user: MARA },
-  /** Differs from `mainWithoutTeamClaim` in no answer of `/id/api`: only its rows belong to another workspace. */
+  /** Gets the same `/id/api` answers as `mainWithoutTeamClaim`; only its rows belong to another workspace. */
   sameUserOtherTeamWithoutTeamClaim: { team: LABS, user: MARA, form: 'no-team-claim' },
   other: { team: LABS, user: NOOR },
   otherWithoutTeamClaim: { team: LABS, user: NOOR, form: 'no-team-claim' },
@@ -53,7 +53,7 @@ export function makeKeys(): Keys {
   };
 }
 
-/** Who a key with this name belongs to. */
+/** The holder of the key with this name. */
 export function holderOf(name: KeyName): KeyHolder {
   const { team, user } = KINDS[name];
   return { name, team, user };
@@ -68,8 +68,8 @@ function makeKeyOf(name: KeyName): string {
 }
 
 /**
- * An API key that looks like GetSales' own: an HS256 JWT with the claims that clients read (docs/getsales-api.md#authentication), those of
- * the key `main` where `overrides` do not say otherwise; undefined leaves a claim out. It opens nothing but a sandbox.
+ * An API key in GetSales' form: an HS256 JWT with the claims that clients read (docs/getsales-api.md#authentication). The claims
+ * are those of the key `main` plus `overrides`; undefined leaves a claim out. Only a sandbox accepts it.
  */
 export function makeKey(overrides: Readonly<Record<string, unknown>> = {}): string {
   const header = part({ typ: 'JWT', alg: 'HS256' });

@@ -1,7 +1,7 @@
 import { readLedger, summarize } from './ledger';
 
-// `tsx e2e/sandbox/contract/check-ledger.ts [folder]`: sums what CONTRACT_LEDGER collected. Exit 1 on any violation, and on
-// an empty ledger: a contract that nobody tested has not held.
+// `tsx e2e/sandbox/contract/check-ledger.ts [folder]`: sums up what CONTRACT_LEDGER collected. Exits with 1 on any violation
+// and on an empty ledger.
 const folder = process.argv[2] ?? process.env['CONTRACT_LEDGER'] ?? '';
 const { requests, excused, operations, violations } = summarize(readLedger(folder));
 const aside = excused === 0 ? '' : ` (${excused} more were deliberate probes)`;

@@ -1,7 +1,7 @@
 import type { Ledger } from './ledger';
 import { checkContract, type AnsweredRequest } from './validator';
 
-/** What a sandbox knows about its own faithfulness. */
+/** Checks requests against the contract and collects the violations. */
 export interface ContractChecks {
   readonly check: (answered: AnsweredRequest, excuse: string | null) => void;
   /** A violation that is not about a request: the sandbox itself broke. */
@@ -10,7 +10,7 @@ export interface ContractChecks {
   readonly clear: () => void;
 }
 
-/** `excuse` names why a request may break the contract; it is counted, and not held against anybody. */
+/** A request with an `excuse` may break the contract; it is only counted. */
 export function createContractChecks(ledger: Ledger | null): ContractChecks {
   let violations: string[] = [];
   return {

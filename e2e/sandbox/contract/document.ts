@@ -7,12 +7,12 @@ export interface QueryParameter {
   readonly required: boolean;
   /** `filter[field]=value` instead of a plain value. */
   readonly brackets: boolean;
-  /** A plain value that may also be written in brackets. */
+  /** A plain value with brackets as an alternative. */
   readonly bracketFallback: boolean;
   readonly schema: JsonRecord;
 }
 
-/** One operation with every `$ref` resolved and every schema closed against unknown properties (close.ts). */
+/** One operation with every `$ref` resolved and every schema closed against unknown properties. */
 export interface Operation {
   readonly id: string;
   readonly method: string;
@@ -112,8 +112,8 @@ function schemasByType(content: unknown): Record<string, JsonRecord> {
 const BRANCHES = ['allOf', 'anyOf', 'oneOf'] as const;
 
 /**
- * The same schema, refusing properties that it does not name. A schema that says something about additional properties
- * keeps its word; parts of an `allOf` are closed together, not one by one.
+ * The same schema, but without unknown properties. An explicit `additionalProperties` stays; the parts of an `allOf` are
+ * closed together, not one by one.
  */
 export function closed(schema: JsonRecord): JsonRecord {
   const inner = withClosedParts(schema);

@@ -15,8 +15,8 @@ export interface Ledger {
 }
 
 /**
- * A ledger in `folder`, one file per process, one line per exchange. Written at once: test runners end their processes
- * without asking.
+ * A ledger in `folder`, one file per process, one line per request. Written immediately, because test runners may kill their
+ * processes.
  */
 export function openLedger(folder: string): Ledger {
   mkdirSync(folder, { recursive: true });
@@ -45,7 +45,7 @@ export interface LedgerSummary {
   readonly requests: number;
   readonly excused: number;
   readonly operations: number;
-  /** Each once, with how often it was seen. */
+  /** Each violation once, with its count. */
   readonly violations: readonly (readonly [violation: string, times: number])[];
 }
 

@@ -9,7 +9,7 @@ export interface AnsweredRequest {
   readonly contentType: string | null;
   /** Parsed JSON or text; null without a body. */
   readonly body: unknown;
-  /** Null when a scripted fault altered the answer, which is then nobody's promise. */
+  /** Null when a scripted fault altered the answer, which is then not checked. */
   readonly status: number | null;
   /** Body of the answer. */
   readonly answer: string;
@@ -20,10 +20,10 @@ export interface CheckResult {
   readonly violations: readonly string[];
 }
 
-/** Answers with which the server says itself that the request broke its schema. */
+/** Statuses with which the server itself reports an invalid request. */
 const REFUSALS: readonly (number | null)[] = [400, 415, 422];
 
-/** Holds one request, request and answer, against the contract. */
+/** Checks one request and its answer against the contract. */
 export function checkContract(answered: AnsweredRequest, known: readonly Operation[] = operations()): CheckResult {
   const path = answered.url.pathname;
   const operation = known.find((candidate) => candidate.method === answered.method && candidate.pattern.test(path));
@@ -73,7 +73,7 @@ function answerFlaws(operation: Operation, { status, answer }: AnsweredRequest):
   return prefixed(`answer ${status}`, flawsOf(schema, parsed(answer)));
 }
 
-/** Text that is not JSON stays text, and fails as such. */
+/** Text that is not JSON stays text and fails the schema. */
 function parsed(answer: string): unknown {
   try {
     return JSON.parse(answer);

@@ -11,8 +11,8 @@ const Uuid = z.string();
 const Text = z.object({ leadUuid: Uuid, senderUuid: Uuid, text: z.string() });
 
 /**
- * The control of a sandbox as HTTP and JSON, for other processes; `/workspaces/<name>/...` for one workspace, the first one
- * without it. Browsers are turned away: it is no API.
+ * The control of a sandbox over HTTP and JSON, for other processes; `/workspaces/<name>/...` for one workspace, without it
+ * the first one. Requests from browsers are refused.
  */
 export function controlApp({ control, keys }: Pick<Sandbox, 'control' | 'keys'>): Hono {
   const app = new Hono();

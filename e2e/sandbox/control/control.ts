@@ -14,7 +14,7 @@ interface NewText {
   readonly text: string;
 }
 
-/** What a test can see and do in one workspace from outside its API. */
+/** What a test can read and change in one workspace, outside the API. */
 export interface WorkspaceControl {
   /** All lists, oldest first. */
   readonly lists: () => readonly ListRow[];
@@ -28,30 +28,30 @@ export interface WorkspaceControl {
    * none), plus `domain` and `tag_names`; null when there is none.
    */
   readonly contact: (nickname: string) => JsonRecord | null;
-  /** All messages of a contact as they are kept, in no promised order. */
+  /** All messages of a contact as stored, in any order. */
   readonly messages: (leadUuid: string) => readonly JsonRecord[];
-  /** A message of the contact arrives, from the other side of LinkedIn. Returns its uuid, null for unknown people. */
+  /** Adds a message from the contact. Returns its uuid; null for an unknown contact or sender. */
   readonly receiveMessage: (message: NewText) => string | null;
-  /** Somebody else (an automation) writes through the same sender; it is delivered at once. */
+  /** Adds a message that an automation sent through this sender; delivered at once. */
   readonly writeMessage: (message: NewText) => string | null;
-  /** A message fails with this reason: at its time while queued, else at once. False when there is no such message. */
+  /** Makes a message fail with this reason: a queued one when its time comes, others at once. False for an unknown uuid. */
   readonly failMessage: (uuid: string, reason: string) => boolean;
-  /** Makes every message fail that is sent from now on; null delivers again. */
+  /** Makes every later message fail; null delivers again. */
   readonly failNextMessages: (reason: string | null) => void;
 }
 
 /**
- * What a test, a demo or a person can do to a sandbox from outside its API. The methods about a workspace are those of the
- * first one, `acme`; `workspace(name)` has them for any.
+ * What a test, a demo or a person can do to a sandbox outside the API. The methods about a workspace act on the first one,
+ * `acme`; `workspace(name)` gives those of any workspace.
  */
 export interface Control extends WorkspaceControl {
   readonly workspace: (name: WorkspaceName) => WorkspaceControl;
   /**
-   * The seeded workspaces again; no faults, no requests, no violations, every key valid, the documented rate limit, the
-   * clock's offset zero.
+   * Back to the seeded workspaces: no faults, requests or violations, every key valid, the documented rate limit, and the
+   * clock without an offset.
    */
   readonly reset: () => void;
-  /** Requests to every workspace, and those without a known key, in order of arrival. */
+  /** All requests in order of arrival, also those without a known key. */
   readonly requests: () => readonly LoggedRequest[];
   readonly clearRequests: () => void;
   readonly fault: (rule: FaultRule) => FaultHandle;
@@ -60,11 +60,11 @@ export interface Control extends WorkspaceControl {
   readonly advance: (ms: number) => void;
   /** Requests per minute, for each key by itself; null lifts the limit. */
   readonly setRateLimit: (perMinute: number | null) => void;
-  /** When a queued message is in progress and done, ms after it was queued. */
+  /** When a queued message becomes `in_progress` and `done`, ms after it was queued. */
   readonly setMessageTiming: (timing: MessageTiming) => void;
   /** The key (default `main`) answers 401 until `restoreKey` or `reset`. */
   readonly revokeKey: (name?: KeyName) => void;
   readonly restoreKey: (name?: KeyName) => void;
-  /** What the contract does not allow and was seen. */
+  /** The violations of the contract so far. */
   readonly violations: () => readonly string[];
 }

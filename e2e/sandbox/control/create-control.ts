@@ -13,7 +13,7 @@ import type { RequestLog } from '../network/request-log';
 import { USUAL_TIMING, type MessageTiming } from '../state/messages';
 import type { WorkspaceName } from '../state/team';
 
-/** The control of one workspace. It is asked for at every call, because a reset replaces it. */
+/** The control of one workspace. Calls `workspace` every time, because a reset replaces it. */
 export function createWorkspaceControl(workspace: () => Workspace): WorkspaceControl {
   return {
     lists: () => workspace().lists.all(),

@@ -3,15 +3,15 @@ import { constants, Http2ServerRequest, Http2ServerResponse } from 'node:http2';
 import { Socket } from 'node:net';
 import { bindingsOf, type SandboxEnv } from '../env';
 
-/** What `fetch` throws when the connection breaks; an app must not turn it into an answer. */
+/** Thrown when the connection breaks, as `fetch` does; the app must not turn it into an answer. */
 export class ConnectionBroken extends TypeError {}
 
-/** Tells node-server that the answer is none of its business any more. */
+/** Tells node-server not to send an answer. */
 function alreadySent(): Response {
   return new Response(null, { headers: { 'x-hono-already-sent': 'true' } });
 }
 
-/** Breaks the connection with a TCP RST; in process, `fetch` fails the way it does for one. */
+/** Breaks the connection with a TCP RST; in process, `fetch` fails in the same way. */
 export function reset(c: Context<SandboxEnv>): Response {
   const socket = bindingsOf(c).incoming?.socket;
   if (socket === undefined) throw new ConnectionBroken('fetch failed');
@@ -20,8 +20,8 @@ export function reset(c: Context<SandboxEnv>): Response {
 }
 
 /**
- * Breaks one stream of an HTTP/2 connection (RST_STREAM), which lives on. `refused` says REFUSED_STREAM: the promise that
- * nothing was done, whether or not that is true. Over HTTP/1.1 there is nothing to break but the connection.
+ * Breaks one stream of an HTTP/2 connection (RST_STREAM), which stays open. `refused` uses REFUSED_STREAM, which promises
+ * that nothing was done, true or not. Over HTTP/1.1 it breaks the connection.
  */
 export function resetStream(c: Context<SandboxEnv>, why: 'broken' | 'refused'): Response {
   const { incoming } = bindingsOf(c);
@@ -31,8 +31,8 @@ export function resetStream(c: Context<SandboxEnv>, why: 'broken' | 'refused'): 
 }
 
 /**
- * RST on the TCP socket itself. A TLS socket refuses `resetAndDestroy` (Node 20), and keeps the TCP socket that it wraps
- * in its handle. What an HTTP/2 request calls its socket shows that handle too.
+ * Resets the TCP socket itself. A TLS socket refuses `resetAndDestroy` (Node 20) and keeps the TCP socket in its handle; so
+ * does the socket of an HTTP/2 request.
  */
 function resetSocket(socket: object): void {
   const handle: unknown = Reflect.get(socket, '_handle');
@@ -43,8 +43,8 @@ function resetSocket(socket: object): void {
 }
 
 /**
- * Sends the first piece of a body whose whole length is announced, and breaks the connection. In process the body itself
- * does that; node-server would log it as an error of ours.
+ * Announces the full length, sends the first piece of the body, and breaks the connection. In process the body stream does
+ * that; node-server would log it as an error.
  */
 export async function cutOff(c: Context<SandboxEnv>, answer: Response): Promise<Response> {
   const { outgoing } = bindingsOf(c);
@@ -61,15 +61,15 @@ export async function cutOff(c: Context<SandboxEnv>, answer: Response): Promise<
   return alreadySent();
 }
 
-/** Never answers: waits until the client goes away or the server stops; in process for ever (network.ts sees aborts). */
+/** Never answers. Ends when the client disconnects or the server stops. */
 export async function hang(c: Context<SandboxEnv>): Promise<Response> {
   await gone(c);
   return alreadySent();
 }
 
 /**
- * Header bytes, a few at a time, until the client goes away. In process nothing can be seen of it, as with `fetch`; nor
- * over HTTP/2, where headers come whole or not at all.
+ * Sends header bytes slowly until the client disconnects. In process and over HTTP/2 this is the same as `hang`, because
+ * headers arrive complete or not at all.
  */
 export async function dripHeaders(c: Context<SandboxEnv>, bytes: number, everyMs: number): Promise<Response> {
   const { outgoing } = bindingsOf(c);
@@ -82,7 +82,7 @@ export async function dripHeaders(c: Context<SandboxEnv>, bytes: number, everyMs
   return alreadySent();
 }
 
-/** The request is carried out even if its client does not wait for it, as on a real server. */
+/** The request is processed even if its client gives up, as on a real server. */
 export function wait(ms: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, ms);

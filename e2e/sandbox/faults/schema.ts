@@ -42,7 +42,7 @@ const FaultEffectSchema = z.strictObject({
   ),
 });
 
-/** A fault rule (rule.ts) as it comes in through the control port. */
+/** A fault rule (rule.ts) as the control port receives it. */
 export const FaultRuleSchema = z.strictObject({
   method: z.exactOptional(z.string()),
   path: z.string(),

@@ -8,11 +8,11 @@ export interface FaultHandle {
   readonly remove: () => void;
 }
 
-/** The scripted faults of a sandbox. The oldest rule that matches and is not used up applies. */
+/** The scripted faults of a sandbox. The oldest matching rule that is not used up applies. */
 export interface FaultScript {
   readonly add: (rule: FaultRule) => FaultHandle;
   readonly clear: () => void;
-  /** The effect for this request, counted as used; null when none applies. */
+  /** The effect for this request, which counts as a use; null when none applies. */
   readonly take: (method: string, path: string, holder: KeyHolder | null) => FaultEffect | null;
 }
 

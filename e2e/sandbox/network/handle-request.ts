@@ -9,18 +9,18 @@ import type { KeyHolder } from '../access/keys';
 import type { RequestLog } from './request-log';
 
 export interface HandlerDeps {
-  /** Whose key an `authorization` header carries; null for an unknown key or none. */
+  /** The holder of the key in an `authorization` header; null for an unknown key or none. */
   readonly holderOf: (authorization: string | undefined) => KeyHolder | null;
   readonly log: RequestLog;
   readonly faults: FaultScript;
-  /** Null when nothing is held against the contract. */
+  /** Null when requests are not checked. */
   readonly contract: ContractChecks | null;
   /** Whether the header `x-contract-probe` excuses a request. */
   readonly probes: boolean;
   readonly now: () => number;
 }
 
-/** One request from its arrival to its answer: noted, delayed or broken by the script, answered, held to the contract. */
+/** Logs every request, applies its scripted fault, and checks request and answer against the contract. */
 export function handleRequest({
   holderOf,
   log,
@@ -32,16 +32,16 @@ export function handleRequest({
   return async (c, next) => {
     const holder = holderOf(c.req.header('authorization'));
     const effect = faults.take(c.req.method, c.req.path, holder);
-    const seen = log.open(c, holder, effect !== null);
-    // We write every `Date` ourselves, from the sandbox's clock; node must not add its own where a script took it away.
+    const logged = log.add(c, holder, effect !== null);
+    // `Date` comes from the sandbox's clock below; Node must not add its own when a fault removes it.
     const { outgoing } = bindingsOf(c);
     if (outgoing !== undefined) outgoing.sendDate = false;
     if (effect?.connection === 'reset-unread') return reset(c);
 
     const body = await c.req.arrayBuffer().catch(() => null);
-    // The client went away in the middle of its request.
+    // The client disconnected in the middle of its request.
     if (body === null) return reset(c);
-    seen.body = readable(body);
+    logged.body = readable(body);
     c.set('lagMs', effect?.listLagMs ?? 0);
     if (effect?.latencyMs !== undefined) await wait(effect.latencyMs);
 
@@ -50,30 +50,30 @@ export function handleRequest({
     const altered = effect !== null && alters(effect);
     contract?.check(
       {
-        method: seen.method,
+        method: logged.method,
         url: new URL(c.req.url),
-        contentType: seen.headers['content-type'] ?? null,
-        body: seen.body,
+        contentType: logged.headers['content-type'] ?? null,
+        body: logged.body,
         status: altered ? null : c.res.status,
         answer: altered ? '' : await c.res.clone().text(),
       },
-      probes ? (seen.headers['x-contract-probe'] ?? null) : null,
+      probes ? (logged.headers['x-contract-probe'] ?? null) : null,
     );
     if (effect !== null && altered) {
       const broken = await breakConnection(c, effect, performed ? c.res : null);
       const answer = broken ?? (await alteredAnswer(effect, performed ? c.res : null));
-      // Assigning merges the old answer's headers into the new one's, which would bring back what a script took away.
+      // Hono merges the headers of the old response into the new one, which would restore removed headers.
       c.res = undefined;
       c.res = answer;
       if (broken !== null) return undefined;
     }
     if (effect?.headers?.['date'] === undefined) c.res.headers.set('date', new Date(now()).toUTCString());
-    seen.status = c.res.status;
+    logged.status = c.res.status;
     return undefined;
   };
 }
 
-/** What is left to answer when the effect breaks the connection: nothing, said in node-server's way. Null when it does not. */
+/** Breaks the connection if the effect says so. The response only tells node-server not to answer; null if unbroken. */
 async function breakConnection(
   c: Context<SandboxEnv>,
   effect: FaultEffect,

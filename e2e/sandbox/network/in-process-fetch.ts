@@ -1,6 +1,6 @@
 /**
- * A `fetch` that reaches an app in process and behaves like the network: it rejects at once when the signal aborts (the
- * server may go on), ends a body that was being read, and honours `redirect: 'error'`.
+ * A `fetch` that calls an app in process but behaves like the network: an abort rejects at once (the server may continue) and
+ * ends a body that is being read, and `redirect: 'error'` is respected.
  */
 export function fetchThrough(serve: (request: Request) => Response | Promise<Response>): typeof fetch {
   return async (input, init) => {

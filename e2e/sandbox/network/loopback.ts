@@ -3,7 +3,7 @@ import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse }
 import { createServer as createHttpsServer } from 'node:https';
 import type { Server, Socket } from 'node:net';
 
-/** What a server speaks over TLS. One that speaks `h2` answers in HTTP/1.1 to whoever knows nothing else. */
+/** The protocol over TLS. A server with `h2` still answers HTTP/1.1 clients. */
 export type Protocol = 'h2' | 'http/1.1';
 
 export type NodeListener = (
@@ -14,18 +14,18 @@ export type NodeListener = (
 export interface LoopbackOptions {
   /** PEM texts; plain HTTP/1.1 without them. */
   readonly tls?: { readonly key: string; readonly cert: string } | undefined;
-  /** Over TLS; default `h2`, which is what GetSales' own front speaks. */
+  /** Over TLS; default `h2`, as GetSales' own servers. */
   readonly protocol?: Protocol | undefined;
 }
 
 export interface Loopback {
-  /** Listens on 127.0.0.1 (0 takes a free port) and answers the port. */
+  /** Listens on 127.0.0.1 (0 takes a free port) and resolves to the port. */
   readonly listen: (port: number) => Promise<number>;
-  /** Ends every connection, also those on which a request hangs. */
+  /** Closes all connections, also those with a hanging request. */
   readonly close: () => Promise<void>;
 }
 
-/** A server on loopback, whatever it speaks. */
+/** A server on the loopback interface. */
 export function createLoopback(listener: NodeListener, options: LoopbackOptions = {}): Loopback {
   const server = serverOf(listener, options);
   const sockets = new Set<Socket>();

@@ -3,7 +3,7 @@ import { bindingsOf, type SandboxEnv } from '../env';
 import type { KeyHolder, KeyName } from '../access/keys';
 import type { WorkspaceName } from '../state/team';
 
-/** One request as the sandbox saw it. The key itself is never kept. */
+/** One request as the sandbox received it, without the key itself. */
 export interface LoggedRequest {
   readonly method: string;
   readonly path: string;
@@ -30,7 +30,7 @@ export interface LoggedRequest {
 }
 
 export interface RequestLog {
-  readonly open: (c: Context<SandboxEnv>, holder: KeyHolder | null, faulted: boolean) => LoggedRequest;
+  readonly add: (c: Context<SandboxEnv>, holder: KeyHolder | null, faulted: boolean) => LoggedRequest;
   readonly all: () => readonly LoggedRequest[];
   readonly clear: () => void;
 }
@@ -38,10 +38,10 @@ export interface RequestLog {
 export function createRequestLog(now: () => number): RequestLog {
   let requests: LoggedRequest[] = [];
   return {
-    open(c, holder, faulted) {
+    add(c, holder, faulted) {
       const url = new URL(c.req.url);
       const { authorization, ...headers } = c.req.header();
-      const seen: LoggedRequest = {
+      const logged: LoggedRequest = {
         method: c.req.method,
         path: url.pathname,
         query: [...url.searchParams],
@@ -55,8 +55,8 @@ export function createRequestLog(now: () => number): RequestLog {
         at: now(),
         faulted,
       };
-      requests.push(seen);
-      return seen;
+      requests.push(logged);
+      return logged;
     },
     all: () => [...requests],
     clear() {

@@ -7,7 +7,7 @@ import { Missing } from '../wire/problem';
 import { queryOf } from '../wire/query';
 import { wireTime } from '../wire/values';
 
-/** Who the key belongs to, and the workspaces that this user sees (docs/getsales-api.md#identity). */
+/** The user of the key, and the workspaces of that user (docs/getsales-api.md#identity). */
 export function identityRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
@@ -43,7 +43,7 @@ function creationTimes({ seededAt }: Workspace): { readonly created_at: string; 
   return { created_at: time, updated_at: time };
 }
 
-/** The same rows whichever of the user's workspaces the key is for. */
+/** The same rows for every key of the user. */
 function teamsOf(user: SandboxUser, workspace: Workspace) {
   return user.workspaces.map((name) => ({ ...teamRow(TEAMS[name]), ...creationTimes(workspace) }));
 }

@@ -8,7 +8,7 @@ import type { SeedPlan } from './plan';
 import type { SeededSenders } from './senders';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../clock';
 
-/** The first workspace, "Acme": 300 contacts, Ana, Jonas and Li among them. Mira and Teo are not. */
+/** The first workspace, "Acme": 300 contacts, among them Ana, Jonas and Li, but not Mira and Teo. */
 export const ACME_PLAN: SeedPlan = {
   organization: {
     lists: [

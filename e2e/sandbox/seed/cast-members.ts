@@ -7,7 +7,7 @@ import { stamp, type Workspace } from '../state/workspace';
 import { wireTime } from '../wire/values';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../clock';
 
-/** A person of e2e/support/cast.ts as a contact of this workspace, enriched, added `ageDays` ago. */
+/** Adds a person of e2e/support/cast.ts as an enriched contact, created `ageDays` ago. */
 export function addCastMember(workspace: Workspace, person: CastMember, listName: string, ageDays: number): LeadRow {
   const list = workspace.lists.all().find((row) => row.name === listName);
   const fields = {
@@ -55,7 +55,7 @@ export function addLines(
   });
 }
 
-/** Connected with a sender since `ageDays`; the activity that says so is written too (docs/getsales-api.md#notes-and-blacklist). */
+/** Connects a contact and a sender `ageDays` ago and adds the activity for it (docs/getsales-api.md#notes-and-blacklist). */
 export function connect(workspace: Workspace, lead: LeadRow, sender: SenderRow, ageDays: number): void {
   const at = workspace.seededAt - ageDays * DAY_MS;
   const accepted = wireTime(at);

@@ -15,10 +15,10 @@ import { DAY_MS, HOUR_MS } from '../clock';
 
 const PLANS: Readonly<Record<WorkspaceName, SeedPlan>> = { acme: ACME_PLAN, labs: LABS_PLAN };
 
-/** How many of its stages, from the first on, a workspace's invented people are in. */
+/** Invented contacts are spread over this many of the first stages. */
 const SEEDED_STAGES = 5;
 
-/** Fills an empty workspace by its plan: the cast first, then invented people. */
+/** Fills an empty workspace by its plan: cast members first, then invented contacts. */
 export function seedWorkspace(workspace: Workspace): void {
   const plan = PLANS[workspace.team.workspace];
   seedOrganization(workspace, plan.organization);
@@ -31,13 +31,18 @@ export function seedWorkspace(workspace: Workspace): void {
 }
 
 interface InventedContact {
-  /** Place in the workspace. */
+  /** Position in the workspace. */
   readonly index: number;
   /** Number of the invented person. */
   readonly number: number;
 }
 
-function seedInventedContact(workspace: Workspace, senders: SeededSenders, flows: SeededFlows, invented: InventedContact): void {
+function seedInventedContact(
+  workspace: Workspace,
+  senders: SeededSenders,
+  flows: SeededFlows,
+  invented: InventedContact,
+): void {
   const { index } = invented;
   const lead = addInventedContact(workspace, invented);
   const sender = index % 3 === 0 ? senders.second : senders.main;
@@ -51,7 +56,7 @@ function seedInventedContact(workspace: Workspace, senders: SeededSenders, flows
   }
 }
 
-/** Two in five threads are empty; most are short, some are long, one has a thousand messages. */
+/** Two in five threads are empty, most are short, some are long, and one has a thousand messages. */
 function messageCount(index: number): number {
   if (index === 7) return 1_000;
   if (index % 5 < 2) return 0;
@@ -96,7 +101,7 @@ function addNote(workspace: Workspace, lead: LeadRow, note: string): void {
   });
 }
 
-/** More lists, for workspaces with thousands of them. */
+/** Adds lists, to simulate workspaces with thousands. */
 export function seedLists(workspace: Workspace, count: number): void {
   const known = workspace.lists.all().length;
   for (let index = 0; index < count; index += 1) {

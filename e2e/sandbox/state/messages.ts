@@ -1,7 +1,7 @@
 import { wireTime } from '../wire/values';
 import type { MessageRow } from './outreach-rows';
 
-/** How long a queued message stays `new`, and when it is `done` or `failed`, both in ms after it was queued. */
+/** When a queued message becomes `in_progress`, and `done` or `failed`, in ms after it was queued. */
 export interface MessageTiming {
   inProgressMs: number;
   doneMs: number;
@@ -10,20 +10,20 @@ export interface MessageTiming {
 export const USUAL_TIMING: Readonly<MessageTiming> = { inProgressMs: 1_500, doneMs: 3_000 };
 
 /**
- * Messages, indexed by contact. A queued message moves `new -> in_progress -> done | failed` by the clock alone, whenever
- * somebody looks.
+ * Messages, indexed by contact. A queued message moves `new -> in_progress -> done | failed` with the clock, computed on
+ * every access.
  */
 export interface MessageStore {
   readonly all: () => readonly MessageRow[];
   readonly ofLead: (leadUuid: string) => readonly MessageRow[];
   readonly get: (uuid: string) => MessageRow | undefined;
   readonly add: (row: MessageRow) => void;
-  /** Rows of one contact that are made when somebody first looks: most tests never look at the long threads. */
+  /** Rows of one contact that are generated on first access, because most tests never read the long threads. */
   readonly defer: (leadUuid: string, make: () => readonly MessageRow[]) => void;
   readonly remove: (uuid: string) => boolean;
-  /** Puts a row in the sender's queue now. `failReason` null means that it will be delivered. */
+  /** Queues a row now. With `failReason` null it will be delivered. */
   readonly queue: (row: MessageRow, failReason: string | null) => void;
-  /** Makes a message fail: at its time when it is still queued, at once when it is not. False for an unknown uuid. */
+  /** Makes a message fail: a queued one when its time comes, others at once. False for an unknown uuid. */
   readonly fail: (uuid: string, reason: string) => boolean;
   /** Every message queued from now on fails with this reason; null delivers again. */
   readonly failNext: (reason: string | null) => void;

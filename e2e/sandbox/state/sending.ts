@@ -9,8 +9,8 @@ const TEXT_MAX = 8_000;
 const SUBJECT_MAX = 511;
 
 /**
- * Queues a message as `POST /flows/api/linkedin-messages` does (docs/getsales-api.md#send). A sender who is not connected with
- * the contact is not refused here: the message fails later, with a reason, unless it is an InMail (it has a subject).
+ * Queues a message for `POST /flows/api/linkedin-messages` (docs/getsales-api.md#send). Without a connection between sender and
+ * contact the message fails later, with a reason, unless it is an InMail (has a subject).
  */
 export function sendMessage(workspace: Workspace, body: JsonRecord, userId: number): MessageRow {
   const text = textOf(body['text']);

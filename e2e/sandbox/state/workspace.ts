@@ -13,7 +13,7 @@ import type {
 } from './outreach-rows';
 import type { ActivityRow, BlacklistRow, CustomFieldRow, LeadRow, ListRow, NoteRow, StageRow, TagRow } from './rows';
 
-/** Everything one GetSales workspace holds, in memory. */
+/** The data of one GetSales workspace, in memory. */
 export interface Workspace {
   readonly team: SandboxTeam;
   readonly random: Random;
@@ -68,7 +68,7 @@ export function createWorkspace(
   };
 }
 
-/** Uuid, team and both times of a row made now (or at `at`, ms). */
+/** Uuid, team and both times of a row created now (or at `at`, ms). */
 export function stamp(
   workspace: Workspace,
   at: number = workspace.now(),
@@ -105,8 +105,8 @@ export function createConnections(): Connections {
 }
 
 /**
- * What GetSales' Quick Start writes where an id belongs. The sandbox takes it for the first record of its kind, so that
- * every call of the article works as printed; the contract does not know it.
+ * The placeholder for ids in GetSales' Quick Start. The sandbox resolves it to the first record of its kind, so that the
+ * calls of the article work as printed. The contract does not allow it.
  */
 export const ARTICLE_PLACEHOLDER = 'uuid-uuid-uuid-uuid-example';
 

@@ -1,7 +1,7 @@
 import type { KeyName } from '../access/keys';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
 
-/** The clock of the sandbox's own tests: 23 November 2026, noon in UTC. */
+/** The fixed time of the sandbox's own tests: 23 November 2026, noon in UTC. */
 export const NOON = Date.UTC(2026, 10, 23, 12);
 
 export interface Answer {
@@ -15,10 +15,10 @@ export interface Answer {
 export interface RequestDetails {
   readonly query?: Readonly<Record<string, string>>;
   readonly json?: unknown;
-  /** A body as it is, with its content type. */
+  /** A raw body with its content type. */
   readonly raw?: { readonly text: string; readonly type: string };
   readonly headers?: Readonly<Record<string, string>>;
-  /** Which key of the sandbox it comes with; default `main`. For `SandboxClient.ask` alone. */
+  /** The key to use; default `main`. Only for `SandboxClient.ask`. */
   readonly key?: KeyName;
   /** Why this request may break the contract. */
   readonly probe?: string;
@@ -33,7 +33,7 @@ export interface SandboxClient {
   readonly remove: (path: string) => Promise<Answer>;
 }
 
-/** A sandbox whose clock stands still at `NOON`, and somebody with its key. */
+/** A sandbox whose clock stands still at `NOON`, with a client for it. */
 export function sandboxClient(options: SandboxOptions = {}): SandboxClient {
   const sandbox = createSandbox({ now: () => NOON, probes: true, ...options });
   const ask = (method: string, path: string, details: RequestDetails = {}): Promise<Answer> =>
@@ -51,7 +51,7 @@ export function sandboxClient(options: SandboxOptions = {}): SandboxClient {
   };
 }
 
-/** One request over any `fetch`, its answer read to the end. */
+/** Sends one request with any `fetch` and reads its answer to the end. */
 export async function request(send: typeof fetch, url: string, method: string, ask: RequestDetails): Promise<Answer> {
   const search = new URLSearchParams(ask.query).toString();
   const raw = ask.raw ?? (ask.json === undefined ? null : { text: JSON.stringify(ask.json), type: 'application/json' });

@@ -11,7 +11,7 @@ export function rowsOf(body: unknown): readonly Readonly<Record<string, unknown>
   return Rows.parse(body).data;
 }
 
-/** What is found in a value by these keys; undefined where there is nothing. */
+/** The nested value at these keys; undefined if there is none. */
 export function at(value: unknown, ...keys: readonly string[]): unknown {
   return keys.reduce<unknown>((node, key) => (isRecord(node) ? node[key] : undefined), value);
 }
@@ -27,8 +27,12 @@ export async function uuidNamed(me: Pick<SandboxClient, 'get'>, path: string, na
   return uuidOf(row);
 }
 
-/** The uuid of a contact that the workspace knows; throws when it does not. */
-export function leadUuid(me: Pick<SandboxClient, 'sandbox'>, nickname: string, workspace: WorkspaceName = 'acme'): string {
+/** The uuid of the contact with this nickname; throws when there is none. */
+export function leadUuid(
+  me: Pick<SandboxClient, 'sandbox'>,
+  nickname: string,
+  workspace: WorkspaceName = 'acme',
+): string {
   const contact = me.sandbox.control.workspace(workspace).contact(nickname);
   return z.object({ lead: z.object({ uuid: z.string() }) }).parse(contact).lead.uuid;
 }
@@ -38,7 +42,7 @@ export const SENDERS = '/flows/api/sender-profiles';
 export const MESSAGES = '/flows/api/linkedin-messages';
 export const FLOWS = '/flows/api/flows';
 
-/** Jonas, who is connected with Mara (DE) and not with Tom, and what it takes to write to him. */
+/** A client with what is needed to write to Jonas, who is connected with Mara (DE) but not with Tom. */
 export async function conversationWithJonas() {
   const me = sandboxClient();
   const mara = await uuidNamed(me, SENDERS, 'Mara (DE)');

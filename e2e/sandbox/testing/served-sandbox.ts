@@ -10,11 +10,11 @@ export interface ServedSandbox {
   readonly bearer: () => Record<string, string>;
   readonly createList: (name: string) => Promise<Answer>;
   readonly readLists: () => Promise<Answer>;
-  /** The next request about lists meets this fault. */
+  /** Applies this fault to the next request for lists. */
   readonly once: (effect: FaultEffect) => FaultHandle;
 }
 
-/** A real server for the tests of one file, reset before each: what a fault does is what the client's socket sees. */
+/** A real server for the tests of one file, reset before each, so that faults reach the sockets of the client. */
 export function serveSandbox(options: StartOptions = {}): ServedSandbox {
   let sandbox: RunningSandbox;
   beforeAll(async () => {
@@ -32,7 +32,7 @@ export function serveSandbox(options: StartOptions = {}): ServedSandbox {
   };
 }
 
-/** The code of a failed `fetch`, as `ECONNRESET`. */
+/** The code of a failed `fetch`, for example `ECONNRESET`. */
 export async function failureCode(answer: Promise<unknown>): Promise<unknown> {
   return answer.then(
     () => null,

@@ -37,8 +37,8 @@ function matchesOne(value: unknown, wanted: unknown): boolean {
 }
 
 /**
- * The rows that a filter lets through (docs/getsales-api.md#filters). A field outside `known` is a 500; `q` looks into the
- * `searched` fields where an endpoint has it.
+ * The rows that match a filter (docs/getsales-api.md#filters). A field outside `known` is a 500; `q` searches the `searched`
+ * fields if there are any.
  */
 export function filterRows<T extends object>(
   rows: readonly T[],
@@ -47,8 +47,8 @@ export function filterRows<T extends object>(
   searched: readonly string[] = [],
 ): readonly T[] {
   const wanted = Object.entries(filter);
-  const stray = wanted.find(([field]) => !known.includes(field) && !(field === 'q' && searched.length > 0));
-  if (stray !== undefined) throw unknownField(stray[0]);
+  const unknown = wanted.find(([field]) => !known.includes(field) && !(field === 'q' && searched.length > 0));
+  if (unknown !== undefined) throw unknownField(unknown[0]);
   if (wanted.length === 0) return rows;
   return rows.filter((row) =>
     wanted.every(([field, value]) =>
@@ -66,7 +66,7 @@ function contains(row: object, fields: readonly string[], q: unknown): boolean {
     .every((word) => haystack.includes(word));
 }
 
-/** Leaves out rows that were written through the API less than `lagMs` ago: a list that lags behind. */
+/** Simulates a list that lags behind: without rows written through the API less than `lagMs` ago. */
 export function withoutFresh<T extends { readonly created_at: string }>(
   rows: readonly T[],
   lagMs: number,

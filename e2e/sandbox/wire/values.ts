@@ -5,7 +5,7 @@ export function isRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** An object; GetSales' own clients also send `[]` for an empty map. */
+/** An object; anything else becomes `{}`, also the `[]` that clients send for an empty map. */
 export function recordOf(value: unknown): JsonRecord {
   return isRecord(value) ? value : {};
 }

@@ -11,7 +11,7 @@ import { invalid, Missing } from '../../wire/problem';
 import { queryOf } from '../../wire/query';
 import { leadOnWire } from './lookup';
 
-/** One contact: read, upsert, update, delete; and many at once (docs/getsales-api.md#contacts, 3.5). */
+/** One contact: read, upsert, update, delete; and many at once (docs/getsales-api.md#contacts). */
 export function contactRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
@@ -37,7 +37,7 @@ export function contactRoutes(): Hono<SandboxEnv> {
     const leads = body['leads'];
     if (!Array.isArray(leads) || leads.length === 0) throw invalid({ leads: ['The leads must be an array.'] });
     const listUuid = requiredText(body, 'list_uuid');
-    // An existing contact is skipped, as the imports of the web product do (H): nothing is documented for this route.
+    // Existing contacts are skipped, like the web product's imports do; this is not documented (docs/getsales-api.md#quick-start).
     const rows = leads.map((item: unknown) => {
       const lead = recordOf(item);
       const customFields = recordOf(lead['custom_fields']);
@@ -82,7 +82,7 @@ export interface Upsert {
   readonly customFields: Readonly<Record<string, unknown>>;
   readonly update: boolean;
   readonly move: boolean;
-  /** Who asks. */
+  /** The user of the key. */
   readonly userId: number;
 }
 

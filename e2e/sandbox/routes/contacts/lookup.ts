@@ -10,7 +10,7 @@ import { withoutFresh } from '../../wire/filter';
 import { invalid, Missing } from '../../wire/problem';
 import { isTrue } from '../../wire/query';
 
-/** Looking one contact up, under the present and the former name of the route (docs/getsales-api.md#lookup, 4.6). */
+/** Looks one contact up, under the current and the former name of the route (docs/getsales-api.md#lookup). */
 export function lookupRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 

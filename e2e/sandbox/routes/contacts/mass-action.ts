@@ -10,7 +10,7 @@ import { invalid } from '../../wire/problem';
 
 type Action = (workspace: Workspace, lead: LeadRow, payload: JsonRecord) => void;
 
-/** A record of the workspace that the payload names; refused when there is none. */
+/** The record that the payload refers to; refused when there is none. */
 function named<T>(payload: JsonRecord, field: string, find: (uuid: string) => T | undefined): T {
   const found = find(textOf(payload[field]) ?? '');
   if (found === undefined) throw selectedInvalid(`payload.${field}`);
@@ -72,7 +72,7 @@ const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>([
   ],
 ]);
 
-/** Applies one action to every chosen contact (table of docs/getsales-api.md#mass-actions). An unknown type is a 422 about `type`. */
+/** Applies one action to every chosen contact (docs/getsales-api.md#mass-actions). An unknown type is a 422 for `type`. */
 export function applyMassAction(
   workspace: Workspace,
   type: string,
@@ -87,7 +87,7 @@ export function applyMassAction(
   }
 }
 
-/** Changing several contacts at once, and the only way to change a stage (docs/getsales-api.md#mass-actions). */
+/** Changes several contacts at once; the only way to change a stage (docs/getsales-api.md#mass-actions). */
 export function massActionRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 

@@ -10,7 +10,7 @@ import { bracketFilter, jsonFilter, queryOf } from '../../wire/query';
 import { parsePersonReference } from '../../state/person-reference';
 import { textOf } from '../../wire/values';
 
-/** Notes and the timeline (docs/getsales-api.md#notes-and-blacklist). Notes have no filter: any key is an unknown one. */
+/** Notes and the timeline (docs/getsales-api.md#notes-and-blacklist). Notes have no filter, so any field is unknown. */
 export function noteRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
@@ -66,7 +66,7 @@ export function noteRoutes(): Hono<SandboxEnv> {
   return app;
 }
 
-/** People whom the workspace never contacts (docs/getsales-api.md#notes-and-blacklist). */
+/** People that the workspace never contacts (docs/getsales-api.md#notes-and-blacklist). */
 export function blacklistRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 

@@ -35,10 +35,10 @@ const SEARCHED = [
   'position',
 ] as const;
 
-/** Text columns that are accepted and do nothing: only `q` looks at text (docs/getsales-api.md#filters). */
-const IDLE = ['name', 'first_name', 'last_name', 'position', 'headline', 'about'] as const;
+/** Text columns that are accepted without effect: only `q` searches text (docs/getsales-api.md#filters). */
+const WITHOUT_EFFECT = ['name', 'first_name', 'last_name', 'position', 'headline', 'about'] as const;
 
-/** Finding contacts by filter, listing all of them, counting them (docs/getsales-api.md#endpoints, 3.3). No page has `has_more`. */
+/** Search, list and count contacts (docs/getsales-api.md#contacts). No page has `has_more`. */
 export function searchRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
@@ -50,7 +50,9 @@ export function searchRoutes(): Hono<SandboxEnv> {
       recordOf(body['filter']),
     );
     const sorted = sortRows(rows, page.orderField, page.descending);
-    return c.json(pageOf(sorted, page, (row) => leadOnWire(c.get('workspace'), row, body['disable_aggregation']), false));
+    return c.json(
+      pageOf(sorted, page, (row) => leadOnWire(c.get('workspace'), row, body['disable_aggregation']), false),
+    );
   });
 
   app.get('/leads/api/leads', (c) => {
@@ -73,13 +75,13 @@ export function searchRoutes(): Hono<SandboxEnv> {
 }
 
 function matching(rows: readonly LeadRow[], filter: JsonRecord): readonly LeadRow[] {
-  const effective = Object.fromEntries(Object.entries(filter).filter(([field]) => !isIdle(field)));
+  const effective = Object.fromEntries(Object.entries(filter).filter(([field]) => !isWithoutEffect(field)));
   if ('updated_at' in effective) throw unknownField('updated_at');
   const columns = new Map(rows.map((row) => [row.uuid, flatLead(row)]));
   const kept = new Set(filterRows([...columns.values()], effective, FILTERS, SEARCHED).map((flat) => flat['uuid']));
   return rows.filter((row) => kept.has(row.uuid));
 }
 
-function isIdle(field: string): boolean {
-  return IDLE.some((idle) => idle === field);
+function isWithoutEffect(field: string): boolean {
+  return WITHOUT_EFFECT.some((column) => column === field);
 }

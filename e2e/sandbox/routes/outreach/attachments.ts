@@ -4,7 +4,7 @@ import { stamp } from '../../state/workspace';
 import { recordOf, textOf } from '../../wire/values';
 import { invalid, Missing, Problem } from '../../wire/problem';
 
-/** Files for messages: multipart up, metadata down (docs/getsales-api.md#endpoints, 3.8). */
+/** Files for messages: multipart up, metadata down (docs/getsales-api.md#conversation). */
 export function attachmentRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
@@ -18,7 +18,7 @@ export function attachmentRoutes(): Hono<SandboxEnv> {
         'Unsupported Media Type',
       );
     }
-    // The exchange has read the body already, so the form is parsed from its bytes.
+    // The body has been read for the log, so the form is parsed from its bytes.
     const form = await new Response(await c.req.arrayBuffer(), { headers: { 'content-type': type } }).formData();
     const file = form.get('attachment');
     const field = (name: string): string => payloadField(form, name);

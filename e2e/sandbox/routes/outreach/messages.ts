@@ -10,7 +10,7 @@ import { pageOf, pageQuery, sortRows } from '../../wire/page';
 import { invalid, Missing } from '../../wire/problem';
 import { bracketFilter, queryOf, type FilterMap } from '../../wire/query';
 
-/** Fields that messages can be filtered by; `q` is not one of them (docs/getsales-api.md#endpoints, 2.4). */
+/** Fields that messages can be filtered by; `q` is not among them (docs/getsales-api.md#filters). */
 const FILTERS = [
   'uuid',
   'lead_uuid',
@@ -32,7 +32,7 @@ const FILTERS = [
 
 const GROUP_FIELDS = ['status', 'type', 'sender_profile_uuid', 'linkedin_account_uuid'] as const;
 
-/** LinkedIn messages (docs/getsales-api.md#conversation, 3.9, 3.13). */
+/** LinkedIn messages (docs/getsales-api.md#conversation). */
 export function messageRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
@@ -81,8 +81,8 @@ export function messageRoutes(): Hono<SandboxEnv> {
 }
 
 /**
- * The rows that a filter can let through at all, by the indexes of the store: what keeps a page of a 10,000-message
- * thread, or one message by its id, at a few milliseconds.
+ * Narrows the rows with the indexes of the store, so that a page of a 10,000-message thread, or one message by its id, takes
+ * a few milliseconds.
  */
 function candidates({ messages }: Workspace, filter: FilterMap): readonly MessageRow[] {
   const uuid = textOf(filter['uuid']);
@@ -91,7 +91,7 @@ function candidates({ messages }: Workspace, filter: FilterMap): readonly Messag
   return lead === null ? messages.all() : messages.ofLead(lead);
 }
 
-/** The article's `filter[lead_uuid]=uuid-uuid-uuid-uuid-example` (state/find.ts). */
+/** The article's `filter[lead_uuid]=uuid-uuid-uuid-uuid-example` (state/workspace.ts). */
 function withoutPlaceholder(workspace: Workspace, filter: FilterMap): FilterMap {
   if (filter['lead_uuid'] !== ARTICLE_PLACEHOLDER) return filter;
   return { ...filter, lead_uuid: findLead(workspace, ARTICLE_PLACEHOLDER)?.uuid };

@@ -21,10 +21,10 @@ const FILTERS = [
   'schedule_at',
 ] as const;
 
-/** Where a manual task goes by each of the three actions (docs/getsales-api.md#notes-and-blacklist). */
+/** The status after each of the three actions (docs/getsales-api.md#notes-and-blacklist). */
 const ENDS = { complete: 'closed', cancel: 'canceled', fail: 'failed' } as const;
 
-/** Manual tasks (docs/getsales-api.md#notes-and-blacklist). A task of a sending type would really send; here it only waits. */
+/** Manual tasks (docs/getsales-api.md#notes-and-blacklist). The real service would send a task of a sending type; the sandbox does not. */
 export function taskRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 

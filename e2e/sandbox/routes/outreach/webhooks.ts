@@ -7,7 +7,7 @@ import { pageOf, pageQuery } from '../../wire/page';
 import { invalid, Missing, wireMap } from '../../wire/problem';
 import { queryOf } from '../../wire/query';
 
-/** Webhooks, for a relay (docs/getsales-api.md#notes-and-blacklist). The sandbox keeps them and never calls them. */
+/** Webhooks (docs/getsales-api.md#notes-and-blacklist). The sandbox stores them and never calls them. */
 export function webhookRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
