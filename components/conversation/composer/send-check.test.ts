@@ -58,7 +58,7 @@ describe('Send is blocked', () => {
     ['8,001 characters', 'x'.repeat(8_001), { kind: 'blocked', blocker: { kind: 'too-long', over: 1 } }],
     ['8,000 emoji, which are two UTF-16 units each', '🙂'.repeat(8_000), { kind: 'ready' }],
     ['8,002 emoji', '🙂'.repeat(8_002), { kind: 'blocked', blocker: { kind: 'too-long', over: 2 } }],
-  ])('by code points: %s', (_, text, expected) => {
+  ])('limits the code points, as GetSales does: %s', (_, text, expected) => {
     expect(check({ text })).toEqual(expected);
   });
 

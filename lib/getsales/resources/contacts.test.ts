@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ana, jonas, mira } from '@/e2e/support/cast';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { at } from '@/e2e/sandbox/testing/seeded';
 import type { GetSalesClient } from '../client';
 import { againstSandbox, bySlug, errorOf, identityOf, valueOf } from '../testing/against-sandbox';
@@ -133,6 +134,50 @@ describe('createMany', () => {
       ['new-person', listId],
     ]);
     expect(asked()).toEqual([`POST ${MANY}`]);
+  });
+
+  test('sends the fields of the Quick Start’s example', async () => {
+    const me = client();
+    const { listId } = await request(me);
+    const identity = LinkedInIdentity.parse({
+      slug: 'ingrid-solvang-4821a2',
+      memberId: 'ACoAAAB6GuQBOXo75numqJfM9u08uHgjOSo4p9U',
+      salesId: 'ACwAAAB6GuQBEz2TMHbG4sa7Nw5wSi7cJXMQkPI',
+    });
+    const draft = {
+      firstName: 'John',
+      lastName: 'Doe',
+      company: 'ExampleCorp',
+      workEmail: 'john.doe@example.com',
+      about: 'Some facts about John...',
+      companyDomain: 'somecoolcompany.com',
+      headline: 'Sales & Partner Manager',
+      position: 'Sales & Partner Manager',
+      location: 'Oslo, Oslo, Norway',
+      customFields: { Gender: 'Male' },
+    };
+    expect(valueOf(await me.createMany(listId, [{ identity, draft }]))).toHaveLength(1);
+    expect(sandbox().control.requests()[0]?.body).toEqual({
+      list_uuid: listId,
+      leads: [
+        {
+          linkedin_id: 'ingrid-solvang-4821a2',
+          linkedin: 'ingrid-solvang-4821a2',
+          ln_id: 'ACoAAAB6GuQBOXo75numqJfM9u08uHgjOSo4p9U',
+          sn_id: 'ACwAAAB6GuQBEz2TMHbG4sa7Nw5wSi7cJXMQkPI',
+          first_name: 'John',
+          last_name: 'Doe',
+          company_name: 'ExampleCorp',
+          work_email: 'john.doe@example.com',
+          about: 'Some facts about John...',
+          domain: 'somecoolcompany.com',
+          headline: 'Sales & Partner Manager',
+          position: 'Sales & Partner Manager',
+          raw_address: 'Oslo, Oslo, Norway',
+          custom_fields: { Gender: 'Male' },
+        },
+      ],
+    });
   });
 
   test('is never sent again', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { notSent } from '../call';
 import { backoffMs, nextTryMs, type FailedAttempt, statedPauseMs, unstatedPauseMs } from './retry';
 
-const hiccup: FailedAttempt = {
+const serverError: FailedAttempt = {
   failure: notSent({ code: 'server-trouble', status: 503 }),
   transient: true,
   pauseMs: 0,
@@ -18,36 +18,36 @@ const noJitter = () => 1;
 
 describe('retries', () => {
   test('a read has four attempts', () => {
-    expect(nextTryMs({ mode: 'read' }, hiccup, { ...first, tries: 3 }, noJitter)).toBe(2_000);
-    expect(nextTryMs({ mode: 'read' }, hiccup, { ...first, tries: 4 }, noJitter)).toBeNull();
+    expect(nextTryMs({ mode: 'read' }, serverError, { ...first, tries: 3 }, noJitter)).toBe(2_000);
+    expect(nextTryMs({ mode: 'read' }, serverError, { ...first, tries: 4 }, noJitter)).toBeNull();
   });
 
   test('a preflight and a send have none', () => {
-    expect(nextTryMs({ mode: 'preflight' }, hiccup, first, noJitter)).toBeNull();
-    expect(nextTryMs({ mode: 'once' }, hiccup, first, noJitter)).toBeNull();
+    expect(nextTryMs({ mode: 'preflight' }, serverError, first, noJitter)).toBeNull();
+    expect(nextTryMs({ mode: 'once' }, serverError, first, noJitter)).toBeNull();
     expect(nextTryMs({ mode: 'once' }, limited(1_000), first, noJitter)).toBeNull();
     expect(nextTryMs({ mode: 'preflight' }, limited(1_000), first, noJitter)).toBeNull();
   });
 
   test('an idempotent write has one, and only after a 429', () => {
-    expect(nextTryMs({ mode: 'repeatable' }, hiccup, first, noJitter)).toBeNull();
+    expect(nextTryMs({ mode: 'repeatable' }, serverError, first, noJitter)).toBeNull();
     expect(nextTryMs({ mode: 'repeatable' }, limited(1_000), first, noJitter)).toBe(1_000);
     expect(nextTryMs({ mode: 'repeatable' }, limited(1_000), { ...first, tries: 2 }, noJitter)).toBeNull();
   });
 
   test('never start before GetSales allows it', () => {
     expect(nextTryMs({ mode: 'read' }, limited(2_500), first, () => 0)).toBe(2_500);
-    expect(nextTryMs({ mode: 'read' }, { ...hiccup, pauseMs: 1_200 }, first, () => 0)).toBe(1_200);
+    expect(nextTryMs({ mode: 'read' }, { ...serverError, pauseMs: 1_200 }, first, () => 0)).toBe(1_200);
   });
 
   test('do not happen when all pauses together exceed three seconds', () => {
     expect(nextTryMs({ mode: 'read' }, limited(3_001), first, noJitter)).toBeNull();
     expect(nextTryMs({ mode: 'read' }, limited(1_000), { ...first, tries: 2, pausedMs: 2_001 }, noJitter)).toBeNull();
-    expect(nextTryMs({ mode: 'read' }, { ...hiccup, pauseMs: 60_000 }, first, noJitter)).toBeNull();
+    expect(nextTryMs({ mode: 'read' }, { ...serverError, pauseMs: 60_000 }, first, noJitter)).toBeNull();
   });
 
   test('do not happen after a time-out', () => {
-    expect(nextTryMs({ mode: 'read' }, hiccup, { ...first, elapsedMs: 25_000 }, noJitter)).toBeNull();
+    expect(nextTryMs({ mode: 'read' }, serverError, { ...first, elapsedMs: 25_000 }, noJitter)).toBeNull();
   });
 
   test('wait from zero to a bound that doubles up to half a minute', () => {
