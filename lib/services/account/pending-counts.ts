@@ -6,7 +6,13 @@ import type { Outbox } from '@/lib/outbox/outbox';
 import type { DraftTexts } from '@/lib/settings/newest-drafts';
 
 /** The states of entries that have not ended. */
-export const PENDING_STATES = ['queued', 'waiting', 'dispatching', 'unknown', 'undoing'] as const satisfies readonly StateName[];
+export const PENDING_STATES = [
+  'queued',
+  'waiting',
+  'dispatching',
+  'unknown',
+  'undoing',
+] as const satisfies readonly StateName[];
 
 /** Key endings of a text that is being sent, and of the id of the entry that sends it (lib/ui/drafts/draft-store.ts). */
 const ASIDE = '|aside';
