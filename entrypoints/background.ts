@@ -2,7 +2,7 @@ import polyfill from 'webextension-polyfill';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createIsolatedTransport } from '@/lib/single-use/isolated-transport';
-import { MAX_BODY_BYTES } from '@/lib/getsales/http/read-body';
+import { MAX_BODY_BYTES } from '@/lib/getsales/http/answer/read-body';
 import { kindOf, log } from '@/lib/log';
 import { serve, type MessageSender } from '@/lib/messaging/serve';
 import { buildServices } from '@/lib/services/worker/build-services';

@@ -1,5 +1,5 @@
 import type { SenderConnection } from '@/lib/domain/contact';
-import { MESSAGE_MAX_LENGTH, messageTime, type Message, type Sender } from '@/lib/domain/conversation';
+import { MESSAGE_MAX_LENGTH, messageLength, messageTime, type Message, type Sender } from '@/lib/domain/conversation';
 import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 
 /** Why Send is off, and what would switch it on again. */
@@ -74,7 +74,8 @@ function sendBlock(facts: SendFacts): SendBlock | null {
   const leaving = underWay(facts);
   if (leaving !== null) return { kind: leaving };
   if (text.trim() === '') return { kind: 'empty' };
-  if (text.length > MESSAGE_MAX_LENGTH) return { kind: 'too-long', over: text.length - MESSAGE_MAX_LENGTH };
+  const over = messageLength(text) - MESSAGE_MAX_LENGTH;
+  if (over > 0) return { kind: 'too-long', over };
   const variable = VARIABLE.exec(text)?.[0];
   if (variable !== undefined) return { kind: 'variable', variable };
   return armed ? null : { kind: 'just-changed' };

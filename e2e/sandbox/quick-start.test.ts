@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { at, rowsOf, uuidOf } from './testing/seeded';
-import { talk } from './testing/talk';
+import { sandboxClient } from './testing/sandbox-client';
 
 // The calls of GetSales' own Quick Start, bodies as the article prints them (placeholders included).
 
@@ -40,7 +40,7 @@ const article = (text: string) => ({ raw: { text, type: 'application/json' }, pr
 
 describe('the Quick Start', () => {
   test('creating a contact answers with an array of flat contacts, custom fields kept', async () => {
-    const { ask, get, sandbox } = talk();
+    const { ask, get, sandbox } = sandboxClient();
     const { status, body } = await ask('POST', '/leads/api/leads', article(CONTACT));
     expect(status).toBe(200);
     expect(body).toMatchObject([
@@ -65,7 +65,7 @@ describe('the Quick Start', () => {
   });
 
   test('the same body with a list of the workspace keeps the contract', async () => {
-    const { ask, get, sandbox } = talk();
+    const { ask, get, sandbox } = sandboxClient();
     const [list] = rowsOf((await get('/leads/api/lists')).body);
     const text = CONTACT.replace('uuid-uuid-uuid-uuid-example', list?.uuid ?? '');
     const { body } = await ask('POST', '/leads/api/leads', { raw: { text, type: 'application/json' } });
@@ -74,13 +74,13 @@ describe('the Quick Start', () => {
   });
 
   test('creating it again does not make a second one', async () => {
-    const { ask } = talk();
+    const { ask } = sandboxClient();
     const first = await ask('POST', '/leads/api/leads', article(CONTACT));
     expect((await ask('POST', '/leads/api/leads', article(CONTACT))).text).toBe(first.text);
   });
 
   test('messages are listed by contact, on whatever host, with the article’s sort names ignored', async () => {
-    const { ask } = talk();
+    const { ask } = sandboxClient();
     const query = 'filter[lead_uuid]=uuid-uuid-uuid-uuid-example&order-field=created_at&order-type=asc&limit=10';
     const answer = await ask('GET', `/flows/api/linkedin-messages?${query}`, { probe: 'as the article prints it' });
     expect(answer.body).toMatchObject({ limit: 10, offset: 0, total: 10_000, has_more: true });
@@ -89,12 +89,12 @@ describe('the Quick Start', () => {
   });
 
   test('the article’s path for sending does not exist', async () => {
-    const { ask } = talk();
+    const { ask } = sandboxClient();
     expect(await ask('POST', '/flows/api/messages', article(MESSAGE))).toMatchObject({ status: 404, text: '' });
   });
 
   test('on the real path its body is no JSON because of a comma, and without that comma it is queued', async () => {
-    const { ask } = talk();
+    const { ask } = sandboxClient();
     const path = '/flows/api/linkedin-messages';
     expect((await ask('POST', path, article(MESSAGE))).body).toMatchObject({
       error: { reason: 'bad_request' },

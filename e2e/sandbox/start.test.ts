@@ -6,11 +6,11 @@ import { createInterface } from 'node:readline/promises';
 import { generate } from 'selfsigned';
 import { describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { makeKeys } from './key';
+import { makeKeys } from './access/keys';
 import { createSandbox } from './sandbox';
 import { sandboxListener, startSandbox } from './start';
 import { at, LISTS, uuidOf } from './testing/seeded';
-import { request } from './testing/talk';
+import { request } from './testing/sandbox-client';
 
 const root = path.resolve(import.meta.dirname, '../..');
 

@@ -1,10 +1,10 @@
 import { test as base, expect } from '@playwright/test';
-import type { Protocol } from '../sandbox/loopback';
+import type { Protocol } from '../sandbox/network/loopback';
 import { openWorld, type World } from './world';
 
 /**
  * `world` is a fresh browser, profile, LinkedIn and GetSales for each test. After every test: nothing broke unseen, no
- * other host was asked, and every exchange with GetSales kept to its contract. `protocol` is what the two sites speak.
+ * other host was asked, and every request to GetSales kept to its contract. `protocol` is what the two sites speak.
  */
 export const test = base.extend<{ protocol: Protocol; world: World }>({
   protocol: ['h2', { option: true }],

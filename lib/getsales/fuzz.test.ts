@@ -5,10 +5,9 @@ import { ana } from '@/e2e/support/cast';
 import type { Result } from '@/lib/domain/result';
 import type { GetSalesClient } from './client';
 import { createGetSalesClient } from './create-client';
-import { commonTransport } from './http/transport';
-import { valueOf } from './testing/against-sandbox';
+import { sharedTransport } from './http/transport';
+import { identityOf, valueOf } from './testing/against-sandbox';
 import { damaged, damages } from './testing/damage';
-import { identityOf } from './testing/people';
 import { createVirtualTime } from './testing/virtual-time';
 
 const sandbox = createSandbox({ now: () => Date.UTC(2026, 10, 23, 12) });
@@ -25,7 +24,7 @@ function clientWith(text: string | null, seen: string[] = []): GetSalesClient {
   };
   return createGetSalesClient({
     fetch: hostile,
-    openTransport: () => Promise.resolve(commonTransport(hostile)),
+    openTransport: () => Promise.resolve(sharedTransport(hostile)),
     key: () => Promise.resolve(sandbox.key),
     now: time.now,
     monotonic: time.monotonic,
@@ -57,7 +56,7 @@ const reads: readonly (readonly [string, Act])[] = [
 ];
 const writes: readonly (readonly [string, Act])[] = [
   ['createList', (me) => me.createList('Fuzz')],
-  ['upsert', (me) => me.upsert({ ...person, listId, updateIfExists: false, moveToList: false })],
+  ['upsert', (me) => me.upsert({ ...person, listId, moveToList: false })],
   ['createMany', (me) => me.createMany(listId, [person])],
   ['send', (me) => me.send({ contactId, senderId, text: 'Hi' })],
 ];

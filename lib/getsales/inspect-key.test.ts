@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { makeKey } from '@/e2e/sandbox/key';
+import { makeKey } from '@/e2e/sandbox/access/keys';
 import { inspectKey } from './inspect-key';
 
 const NOW = Date.UTC(2026, 10, 23);

@@ -9,7 +9,13 @@ import {
   type ContactStatus,
   type CustomField,
 } from '@/lib/domain/contact';
-import { MESSAGE_MAX_LENGTH, type ConversationPage, type Message, type Sender } from '@/lib/domain/conversation';
+import {
+  MESSAGE_MAX_LENGTH,
+  messageLength,
+  type ConversationPage,
+  type Message,
+  type Sender,
+} from '@/lib/domain/conversation';
 import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { isAddressable } from '@/lib/domain/identity';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
@@ -85,7 +91,10 @@ export const inputs = {
     contactId: ContactId,
     senderId: SenderId,
     personName,
-    text: z.string().check(z.minLength(1), z.maxLength(MESSAGE_MAX_LENGTH)),
+    text: z.string().check(
+      z.minLength(1),
+      z.refine((text) => messageLength(text) <= MESSAGE_MAX_LENGTH),
+    ),
     /** The unconfirmed entry on which the user pressed "Send anyway"; null otherwise. */
     overrides: z.nullable(EntryId),
   }),

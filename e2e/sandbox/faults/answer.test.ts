@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { LISTS, rowsOf } from '../testing/seeded';
-import { served } from '../testing/served';
-import { request } from '../testing/talk';
+import { serveSandbox } from '../testing/served-sandbox';
+import { request } from '../testing/sandbox-client';
 
-const { running, bearer, createList, readLists, once } = served();
+const { running, bearer, createList, readLists, once } = serveSandbox();
 
 describe('an answer that is not what it should be', () => {
   test('a status with JSON, without the write', async () => {

@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
 import { LISTS } from '../testing/seeded';
-import { failureCode, served } from '../testing/served';
+import { failureCode, serveSandbox } from '../testing/served-sandbox';
 
-const { running, bearer, createList, readLists, once } = served();
+const { running, bearer, createList, readLists, once } = serveSandbox();
 
 describe('a connection that breaks', () => {
   test.each([

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { jonas } from '@/e2e/support/cast';
 import { ContactId, MessageId, SenderId } from '@/lib/domain/ids';
-import { againstSandbox, errorOf } from '../testing/against-sandbox';
-import { bySlug } from '../testing/people';
+import { againstSandbox, bySlug, errorOf } from '../testing/against-sandbox';
 import type { Transport } from './transport';
 
 const { client, asked, sandbox } = againstSandbox();
@@ -13,7 +12,7 @@ const message = {
 };
 const messageId = MessageId.parse('7f2b8f0e-3f0a-4f0e-9e58-5a2f6b1c7003');
 
-/** TransportFactory that note what they carried and that they were let go. */
+/** OpenTransport that note what they carried and that they were let go. */
 function noting() {
   const notes: string[] = [];
   const openTransport = (): Promise<Transport> =>

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { againstSandbox, errorOf, valueOf } from '../testing/against-sandbox';
-import { until } from '../testing/until';
+import { until } from '../testing/virtual-time';
 
 const { sandbox, time, client, meets, asked } = againstSandbox();
 const LISTS = '/leads/api/lists';

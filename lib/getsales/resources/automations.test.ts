@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { ana, jonas, li } from '@/e2e/support/cast';
-import { againstSandbox, errorOf, valueOf } from '../testing/against-sandbox';
-import { identityOf } from '../testing/people';
+import { againstSandbox, errorOf, identityOf, valueOf } from '../testing/against-sandbox';
 
 const { sandbox, client, meets, asked } = againstSandbox();
 const ENROLMENTS = '/flows/api/flows-leads';

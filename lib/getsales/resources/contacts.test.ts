@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ana, jonas, mira } from '@/e2e/support/cast';
 import { at } from '@/e2e/sandbox/testing/seeded';
 import type { GetSalesClient } from '../client';
-import { againstSandbox, errorOf, valueOf } from '../testing/against-sandbox';
-import { bySlug, identityOf } from '../testing/people';
+import { againstSandbox, bySlug, errorOf, identityOf, valueOf } from '../testing/against-sandbox';
 
 const { sandbox, time, client, meets, asked } = againstSandbox();
 const UPSERT = '/leads/api/leads/upsert';
@@ -23,7 +22,7 @@ async function request(me: GetSalesClient) {
     tags: ['fair'],
     customFields: { lead_source: 'panel' },
   };
-  return { identity: identityOf(mira), listId, draft, updateIfExists: false, moveToList: false };
+  return { identity: identityOf(mira), listId, draft, moveToList: false };
 }
 
 describe('an add', () => {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ana, jonas, mira } from '@/e2e/support/cast';
 import type { FaultBody } from '@/e2e/sandbox/faults/rule';
-import { againstSandbox, errorOf, valueOf } from '../testing/against-sandbox';
-import { bySlug, identityOf } from '../testing/people';
+import { againstSandbox, bySlug, errorOf, identityOf, valueOf } from '../testing/against-sandbox';
 
 const { sandbox, client, meets, asked } = againstSandbox();
 const LOOKUP = '/leads/api/leads/lookup-one';

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { ana, jonas, li } from '@/e2e/support/cast';
+import { ana, type CastMember, jonas, li } from '@/e2e/support/cast';
 import { messageTime, type ConversationPage, type Message } from '@/lib/domain/conversation';
 import { MessageId } from '@/lib/domain/ids';
-import type { CastMember } from '@/e2e/support/cast';
 import type { GetSalesClient } from '../client';
-import { againstSandbox, errorOf, valueOf } from '../testing/against-sandbox';
-import { identityOf } from '../testing/people';
+import { againstSandbox, errorOf, identityOf, valueOf } from '../testing/against-sandbox';
 
 const { sandbox, time, client, meets, asked } = againstSandbox();
 const MESSAGES = '/flows/api/linkedin-messages';

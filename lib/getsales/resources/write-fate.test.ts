@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mira } from '@/e2e/support/cast';
 import type { GetSalesClient } from '../client';
-import { againstSandbox, errorOf, valueOf } from '../testing/against-sandbox';
-import { identityOf } from '../testing/people';
+import { againstSandbox, errorOf, identityOf, valueOf } from '../testing/against-sandbox';
 
 const { sandbox, client, meets, asked } = againstSandbox();
 const UPSERT = '/leads/api/leads/upsert';
@@ -11,7 +10,7 @@ async function request(me: GetSalesClient) {
   const [list] = valueOf(await me.lists());
   sandbox().control.clearRequests();
   const listId = list?.id ?? expect.fail('no list');
-  return { identity: identityOf(mira), listId, draft: {}, updateIfExists: false, moveToList: false };
+  return { identity: identityOf(mira), listId, draft: {}, moveToList: false };
 }
 
 describe('what a write knows about its own fate', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { mira } from '@/e2e/support/cast';
 import type { ContactDraft } from '@/lib/domain/contact';
-import { bySlug, identityOf } from '../testing/people';
+import { bySlug, identityOf } from '../testing/against-sandbox';
 import { toContactInput } from './contact-input';
 
 const everything: Required<ContactDraft> = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readMessage } from './message';
-import { readPage } from './page';
+import { readPage } from '../resources/paging';
 import { readSender, readUser } from './rows';
-import { looseTime } from './scalars';
+import { looseTime } from './values';
 
 const UUID = '9d1e4c70-3333-4333-8333-000000000001';
 
