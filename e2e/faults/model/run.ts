@@ -104,7 +104,7 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
   });
   if (plan.changesKeys && page.happens(0.3)) {
     const texts = { [`${homes.main.contacts[0].id}|`]: `Words ${seed} of a draft` };
-    await storage.local.set({ drafts: { account: homes.main.account, texts } });
+    await storage.local.set({ drafts: { $version: 2, value: { account: homes.main.account, texts } } });
   }
   const ask = (isTwin: boolean, account: AccountId) => {
     const { worker, twin, life } = browser.start('a page asks');
@@ -232,7 +232,7 @@ async function look(
 
 /** How many unsent texts lie in the storage. */
 function draftsIn(storage: MemoryStorage): number {
-  return Object.keys(recordOf(recordOf(storage.dump('local')['drafts'])['texts'])).length;
+  return Object.keys(recordOf(recordOf(recordOf(storage.dump('local')['drafts'])['value'])['texts'])).length;
 }
 
 function catchRejections(errors: string[]): { readonly stop: () => void } {

@@ -3,7 +3,7 @@ import { EntryId } from '@/lib/domain/ids';
 import type { OutboxEntry, StateName } from '@/lib/domain/outbox-entry';
 import { ok, type Result } from '@/lib/domain/result';
 import type { Outbox } from '@/lib/outbox/outbox';
-import type { DraftTexts } from '@/lib/settings/newest-drafts';
+import type { DraftTexts } from '@/lib/settings/items';
 
 /** The states of entries that have not ended. */
 export const PENDING_STATES = [

@@ -1,31 +1,31 @@
 import * as z from 'zod/mini';
 
-/** A request as it is handed to the frame, which asks it exactly so. */
+/** A request as the worker hands it to the frame. The frame sends exactly this. */
 export interface FrameRequest {
   readonly url: string;
-  /** Without the signal: giving up takes the frame away. */
+  /** Without the signal: aborting removes the frame. */
   readonly init: Omit<RequestInit, 'signal'>;
-  /** More of an answer than this is not read. */
+  /** Longer answers are cut here. */
   readonly maxBytes: number;
 }
 
-/** What the frame has to tell. */
-export type Report = z.infer<typeof Report>;
-export const Report = z.discriminatedUnion('kind', [
+/** What the frame reports about its request. */
+export type FrameReport = z.infer<typeof FrameReport>;
+export const FrameReport = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('answer'),
     status: z.number(),
     headers: z.array(z.tuple([z.string(), z.string()])),
-    /** Bytes as Latin-1, at most one more than was asked for; null when the answer broke off. */
+    /** Bytes as Latin-1, at most one more than `maxBytes`; null when the answer broke off. */
     body: z.nullable(z.string()),
-    /** The connection was not this request's own: this browser cannot be trusted with what may leave only once. */
+    /** The connection had been used before, so this browser cannot promise to send a request only once. */
     isShared: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('failed') }),
 ]);
 
-/** One end of the line between worker and frame, as far as it is used. */
-export interface Line {
+/** The part in use of a `chrome.runtime.Port` between worker and frame. */
+export interface FramePort {
   readonly name: string;
   readonly sender?: {
     readonly id?: string | undefined;
