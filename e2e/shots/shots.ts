@@ -79,6 +79,7 @@ const adding: Scene = async (world) => {
 const already: Scene = async (world) => {
   const popup = await world.popup(await world.visit('/in/jonas-berg-x3/'));
   await popup.see(/Already on EU founders|In EU founders/u);
+  await popup.see(/Q4 outreach[\s\S]*Replied/u);
   await shoot('popup-10-already-there', popup);
   await chooseList(popup, 'Conference Berlin');
   await shoot('popup-11-move-guard', popup);
