@@ -1,9 +1,9 @@
-/** The allowed imports of ARCHITECTURE.md as rules. Type-only imports of the protocol table are no dependency. */
+/** The allowed imports (ARCHITECTURE.md#layers) as rules. Type-only imports of the protocol table are allowed. */
 const OURS = '^(entrypoints|components|lib)/';
-/** Tests, and what only tests use: these may reach the local GetSales. */
+/** Tests and their support, which may import the local GetSales. */
 const TEST = '([.]test[.]tsx?$|/testing/)';
 
-/** A layer may import the layers listed (and itself); any other import of ours breaks the rule `name`. */
+/** A layer may import itself and the allowed paths; any other import of product code breaks the rule `name`. */
 const layer = (name, from, allowed) => ({
   name,
   severity: 'error',

@@ -3,11 +3,11 @@ import type { LoggedRequest } from '../sandbox/network/request-log';
 import { connectedWorld, type Worker, type World } from './worker';
 import { listNamed, seen, UPSERT } from './worker-people';
 
-/** A world in which somebody is about to be added. */
+/** A connected world for tests of adds. */
 export interface AddingWorld extends World {
   readonly worker: Worker;
   readonly procurement: ContactList;
-  /** Where Jonas and Ana are. */
+  /** The list of Jonas and Ana. */
   readonly founders: ContactList;
   readonly upserts: () => readonly LoggedRequest[];
   /** The states of all entries in the outbox, newest first. */

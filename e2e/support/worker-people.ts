@@ -38,7 +38,7 @@ export async function contactIdOf(worker: Worker, person: CastMember): Promise<C
   return contactStatus.value.contact.id;
 }
 
-/** An add of Mira to a list, to be changed. */
+/** An add of Mira to a list, with changes. */
 export function addOf(
   list: { readonly id: string; readonly name: string },
   change: Partial<InputOf<'contact.add'>> = {},

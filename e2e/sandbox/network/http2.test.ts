@@ -1,6 +1,6 @@
 import { connect, type ClientHttp2Session } from 'node:http2';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { makeCertificate } from '../../support/certificate';
+import { makeCertificate } from '../../support/browser/certificate';
 import type { FaultEffect } from '../faults/rule';
 import { startSandbox, type RunningSandbox } from '../start';
 import { LISTS } from '../testing/seeded';
