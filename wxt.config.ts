@@ -45,6 +45,7 @@ export default defineConfig({
     short_name: 'Shortlist',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
+    action: { default_title: '__MSG_extensionName__' },
     minimum_chrome_version: '140',
     // Firefox warns about permissions that it does not have.
     permissions: [...PERMISSIONS, ...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen'])],

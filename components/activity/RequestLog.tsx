@@ -15,16 +15,16 @@ export function RequestLog({ nowMs }: { readonly nowMs: number }) {
   return (
     <section className={styles.section} aria-labelledby={`${id}title`}>
       <h2 className={styles.title} id={`${id}title`}>
-        {t('left.title')}
+        {t('requests.title')}
       </h2>
-      <p className={styles.intro}>{t('left.intro')}</p>
+      <p className={styles.intro}>{t('requests.intro')}</p>
       {query.error !== null && <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isPending && <Skeleton lines={[85, 85, 85]} label={t('left.loading')} />}
-      {query.data?.length === 0 && <p className={styles.note}>{t('left.empty')}</p>}
+      {query.isPending && <Skeleton lines={[85, 85, 85]} label={t('requests.loading')} />}
+      {query.data?.length === 0 && <p className={styles.note}>{t('requests.empty')}</p>}
       {query.data !== undefined && query.data.length > 0 && <Requests loggedRequests={query.data} nowMs={nowMs} />}
       {query.data !== undefined && (
         <Button busy={query.isFetching} onClick={() => void query.refetch()}>
-          {t('left.refresh')}
+          {t('requests.refresh')}
         </Button>
       )}
     </section>
@@ -40,14 +40,14 @@ function Requests({
 }) {
   return (
     // Focusable, so that it can be scrolled by keyboard.
-    <div className={styles.scroller} role="region" aria-label={t('left.table')} tabIndex={0}>
+    <div className={styles.scroller} role="region" aria-label={t('requests.table')} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">{t('left.time')}</th>
-            <th scope="col">{t('left.request')}</th>
-            <th scope="col">{t('left.fields')}</th>
-            <th scope="col">{t('left.status')}</th>
+            <th scope="col">{t('requests.time')}</th>
+            <th scope="col">{t('requests.request')}</th>
+            <th scope="col">{t('requests.fields')}</th>
+            <th scope="col">{t('requests.status')}</th>
           </tr>
         </thead>
         <tbody>
@@ -59,8 +59,8 @@ function Requests({
                   {method} {path}
                 </code>
               </td>
-              <td>{fieldNames.length === 0 ? t('left.noFields') : fieldNames.join(', ')}</td>
-              <td>{status ?? t('left.noStatus')}</td>
+              <td>{fieldNames.length === 0 ? t('requests.noFields') : fieldNames.join(', ')}</td>
+              <td>{status ?? t('requests.noStatus')}</td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AppError } from '@/lib/domain/app-error';
 import type { MatchedContact } from '@/lib/domain/contact';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { ListId } from '@/lib/domain/ids';
@@ -46,13 +47,9 @@ function send(state: SendEntry['state']): SendEntry {
 
 describe('an entry is described by its action and outcome', () => {
   it.each([
-    [add({ name: 'dispatching' }), 'Add to Recruiters', 'under way'],
+    [add({ name: 'dispatching' }), 'Add to Recruiters', 'adding'],
     [add({ name: 'done', outcome: { ...outcome, effect: 'created' } }), 'Add to Recruiters', 'added to EU founders'],
-    [
-      add({ name: 'done', outcome: { ...outcome, effect: 'kept' } }),
-      'Add to Recruiters',
-      'was there already, on EU founders',
-    ],
+    [add({ name: 'done', outcome: { ...outcome, effect: 'kept' } }), 'Add to Recruiters', 'already in EU founders'],
     [
       add({ name: 'done', outcome: { ...outcome, effect: 'moved' } }, 'move'),
       'Move to Recruiters',
@@ -68,30 +65,33 @@ describe('an entry is described by its action and outcome', () => {
       'Move to Recruiters',
       'GetSales matched another contact: a contact without a name. It may have been moved to Recruiters',
     ],
-    [add({ name: 'refused', error: offline }), 'Add to Recruiters', 'refused: You are offline'],
-    [add({ name: 'unknown', error: offline }, 'move'), 'Move to Recruiters', 'not confirmed: You are offline'],
-    [add({ name: 'undone' }), 'Add to Recruiters', 'taken back'],
-    [add({ name: 'superseded', by: entryId(2) }), 'Add to Recruiters', 'replaced by a later add'],
-    [send({ name: 'queued', leavesAt: minute(2), heldBy: null }), 'Message', 'waiting to leave'],
-    [send({ name: 'dispatching' }), 'Message', 'being sent'],
+    [add({ name: 'refused', error: offline }), 'Add to Recruiters', 'not added: You are offline'],
+    [add({ name: 'unknown', error: offline }, 'move'), 'Move to Recruiters', 'unconfirmed: You are offline'],
+    [add({ name: 'undone' }), 'Add to Recruiters', 'undone'],
+    [add({ name: 'superseded', by: entryId(2) }), 'Add to Recruiters', 'superseded'],
+    [send({ name: 'queued', leavesAt: minute(2), heldBy: null }), 'Message', 'sending soon'],
+    [send({ name: 'dispatching' }), 'Message', 'sending'],
     [send({ name: 'sent', messageId: messageId(1) }), 'Message', 'GetSales has it'],
-    [send({ name: 'refused', error: offline }), 'Message', 'refused: You are offline'],
-    [send({ name: 'cancelled', why: 'by-user' }), 'Message', 'taken back before it left'],
-    [send({ name: 'cancelled', why: 'expired' }), 'Message', 'not sent: it waited too long'],
+    [send({ name: 'refused', error: offline }), 'Message', 'not sent: You are offline'],
+    [send({ name: 'cancelled', why: 'by-user' }), 'Message', 'cancelled before it was sent'],
+    [send({ name: 'cancelled', why: 'expired' }), 'Message', 'not sent: no connection'],
   ])('%#: %j', (entry, action, words) => {
     expect(describeEntry(entry)).toMatchObject({ action, outcome: words });
   });
 
-  it('a waiting add says why', () => {
+  it('an add that GetSales refused gives its reason', () => {
+    const refused: AppError = { code: 'refused', status: 400, problems: [{ field: '', message: 'The plan is full.' }] };
+    expect(describeEntry(add({ name: 'refused', error: refused })).outcome).toBe('not added: The plan is full.');
+  });
+
+  it('an add that waits says why', () => {
     const waiting = add({ name: 'waiting', error: offline, tries: 1, retryAt: minute(2) });
-    expect(describeEntry(waiting).outcome).toMatch(/^waiting: You are offline\. Next try at \d\d:\d\d$/u);
+    expect(describeEntry(waiting).outcome).toMatch(/^retrying at \d\d:\d\d: You are offline$/u);
   });
 
   it('an unconfirmed message says when it was sent, and how often it was checked', () => {
-    expect(describeEntry(send({ name: 'unknown', error: offline })).outcome).toMatch(
-      /^not confirmed: left at \d\d:\d\d$/u,
-    );
-    expect(describeEntry(send({ name: 'unknown', error: offline, looks: 3 })).outcome).toMatch(/looked for 3 times/u);
+    expect(describeEntry(send({ name: 'unknown', error: offline })).outcome).toMatch(/^unconfirmed: sent \d\d:\d\d$/u);
+    expect(describeEntry(send({ name: 'unknown', error: offline, looks: 3 })).outcome).toMatch(/checked 3 times/u);
   });
 
   it('never holds the text of a message', () => {

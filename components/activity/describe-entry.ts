@@ -3,7 +3,7 @@ import { type AddEntry, type OutboxEntry, type SendEntry, UNCONFIRMED_TTL_MS } f
 import { formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import { matchedName } from '@/lib/ui/adding/matched-contact';
-import { errorWords } from '@/lib/ui/page/error-words';
+import { errorReason, errorWords } from '@/lib/ui/page/error-words';
 
 /** An outbox entry in words. */
 interface EntryWords {
@@ -37,7 +37,7 @@ function describeAdd({ state, listName, ifPresent }: AddEntry): EntryWords {
       return { action, outcome: t(`activity.is.${state.outcome.effect}`, { list }), tone: 'good' };
     }
     case 'refused':
-      return { action, outcome: t('activity.is.refused', { reason: errorWords(state.error).title }), tone: 'bad' };
+      return { action, outcome: t('activity.is.notAdded', { reason: errorReason(state.error) }), tone: 'bad' };
     case 'unknown':
       return { action, outcome: t('activity.is.unknownAdd', { reason: errorWords(state.error).title }), tone: 'care' };
     case 'undoing':
@@ -45,7 +45,7 @@ function describeAdd({ state, listName, ifPresent }: AddEntry): EntryWords {
     case 'undone':
       return { action, outcome: t('activity.is.undone'), tone: 'plain' };
     case 'superseded':
-      return { action, outcome: t('activity.is.replaced'), tone: 'plain' };
+      return { action, outcome: t('activity.is.superseded'), tone: 'plain' };
   }
 }
 
@@ -59,7 +59,7 @@ function describeSend({ state, createdAt, dispatchedAt }: SendEntry): EntryWords
     case 'sent':
       return { action, outcome: t('activity.is.sent'), tone: 'good' };
     case 'refused':
-      return { action, outcome: t('activity.is.refused', { reason: errorWords(state.error).title }), tone: 'bad' };
+      return { action, outcome: t('activity.is.notSent', { reason: errorReason(state.error) }), tone: 'bad' };
     case 'unknown': {
       const time = formatTime(dispatchedAt ?? createdAt);
       const { looks = 0 } = state;
@@ -70,7 +70,7 @@ function describeSend({ state, createdAt, dispatchedAt }: SendEntry): EntryWords
     case 'cancelled':
       return {
         action,
-        outcome: t(state.why === 'expired' ? 'activity.is.expired' : 'activity.is.takenBack'),
+        outcome: t(state.why === 'expired' ? 'activity.is.expired' : 'activity.is.cancelled'),
         tone: 'plain',
       };
   }

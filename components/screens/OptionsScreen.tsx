@@ -1,9 +1,9 @@
-import '@/lib/i18n/options-texts';
 import { useState } from 'react';
 import { Activity } from '@/components/activity/Activity';
 import { RequestLog } from '@/components/activity/RequestLog';
 import { ConnectStep, type ReplaceForm } from '@/components/setup/key/ConnectStep';
 import { DefaultsStep } from '@/components/setup/steps/DefaultsStep';
+import { LanguageChoice } from '@/components/setup/LanguageChoice';
 import { OpenStep } from '@/components/setup/steps/OpenStep';
 import { OtherAccounts } from '@/components/setup/account/OtherAccounts';
 import { KeyErasedNotice } from '@/components/setup/account/KeyErasedNotice';
@@ -96,6 +96,9 @@ export function OptionsScreen() {
           <RequestLog nowMs={nowMs} />
         </>
       )}
+      <section className={styles.language}>
+        <LanguageChoice />
+      </section>
       <SignOut offered={contactStatus === 'connected' || contactStatus === 'key-needed'} onDone={setSignedOut} />
       <footer className={styles.footer}>{t('app.unofficial')}</footer>
     </main>

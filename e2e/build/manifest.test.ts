@@ -37,7 +37,7 @@ it('has exactly this manifest, without any other permission, host or policy', ()
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+S' } } },
     icons,
     background: { service_worker: 'background.js' },
-    action: { default_title: 'Shortlist for GetSales', default_popup: 'popup.html' },
+    action: { default_title: '__MSG_extensionName__', default_popup: 'popup.html' },
     options_ui: { open_in_tab: true, page: 'options.html' },
     side_panel: { default_path: 'sidepanel.html' },
   });

@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { openConversation, write } from '../screens/panel';
+import { openConversation, write, status } from '../screens/panel';
 import { addTo } from '../screens/popup';
 import { openWorld, type World } from '../support/browser/world';
+import { begins, inOrder, like } from '../screens/texts';
 
 /** `--headless`: without a window. `--pictures FOLDER`: where the pictures of such a run go. */
 const { values } = parseArgs({
@@ -49,7 +50,7 @@ async function withoutWindow(world: World): Promise<void> {
   keep('1-connected', await options.screenshot());
 
   const popup = await world.popup(await world.visit(SAMPLE));
-  await popup.see(/Not in GetSales/u);
+  await popup.see(like('popup.contactStatus.absent'));
   say('  2. Clicked the toolbar icon on Mira Okonkwo’s profile: the real popup.');
   keep('2-popup', await popup.screenshot());
 
@@ -64,8 +65,8 @@ async function withoutWindow(world: World): Promise<void> {
   keep('4-conversation', await panel.screenshot());
 
   await write(panel, 'Thursday at ten it is.');
-  await panel.click('button', /^Send to Jonas Berg as Mara/u);
-  await panel.see(/Thursday at ten it is\.\s+Mara[\s\S]*sent/u);
+  await panel.click('button', begins('panel.composer.send', { person: 'Jonas Berg', sender: 'Mara (DE)' }));
+  await panel.see(inOrder('Thursday at ten it is.', 'Mara', status('sent')));
   say('  5. Sent a message and saw it sent.');
   keep('5-sent', await panel.screenshot());
 }

@@ -2,8 +2,12 @@ import { PanelScreen } from '@/components/screens/panel/PanelScreen';
 import { PerAccount } from '@/lib/ui/worker/worker-query';
 import { mount } from '@/lib/ui/page/mount';
 
-mount(
-  <PerAccount>
-    <PanelScreen />
-  </PerAccount>,
-);
+mount({
+  texts: ['everywhere', 'errors', 'panel'],
+  title: 'app.name',
+  screen: () => (
+    <PerAccount>
+      <PanelScreen />
+    </PerAccount>
+  ),
+});

@@ -14,6 +14,15 @@ export const knownWorkspace = declare<string | null>({
   erasedAt: 'account-switch',
 });
 
+/** Language of the texts, such as `de`; null follows the browser. */
+export const language = declare<string | null>({
+  key: 'local:language',
+  version: 1,
+  schema: textOrNull,
+  fallback: null,
+  erasedAt: 'never',
+});
+
 /** Raised by the worker whenever the outbox, the session or a cache changed; pages watch it and ask again. */
 export const revision = declare<number>({
   key: 'session:revision',

@@ -153,10 +153,15 @@ export function Composer(props: ComposerProps) {
               ? t('panel.off.sendingSlow')
               : isBlocked
                 ? blockerWords(sendCheck.blocker)
-                : t('panel.composer.keys')}
+                : t(sendKeys())}
           </p>
         </>
       )}
     </section>
   );
+}
+
+/** The keys that send, by what the keyboard has. */
+function sendKeys() {
+  return /^Mac/u.test(navigator.platform) ? 'panel.composer.keysMac' : 'panel.composer.keys';
 }

@@ -20,7 +20,7 @@ export function blockerWords(blocker: SendBlocker): string {
     case 'no-sender':
       return t('panel.off.noSender');
     case 'empty':
-      return t('panel.off.empty');
+      return '';
     case 'too-long':
       return t('panel.off.tooLong', { count: blocker.over });
     case 'variable':

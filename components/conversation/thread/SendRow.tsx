@@ -83,7 +83,7 @@ function QueuedSend({ send, cancel }: QueuedSendProps) {
   };
   const button = (
     <Button busy={step.busy} onClick={() => void onClick()}>
-      {step.busy ? t('panel.queued.takingBack') : t(heldBy === null ? 'common.undo' : 'panel.queued.takeBack')}
+      {step.busy ? t('panel.queued.cancelling') : t(heldBy === null ? 'common.undo' : 'panel.queued.cancel')}
     </Button>
   );
   const problem = <span role="status">{step.error}</span>;
@@ -111,9 +111,9 @@ function Countdown({ until }: { readonly until: string }) {
   return (
     <span>
       <span className={styles.seconds} aria-hidden="true">
-        {left > 0 ? t('panel.queued.leavesIn', { count: left }) : t('panel.queued.leaving')}
+        {left > 0 ? t('panel.queued.sendsIn', { count: left }) : t('panel.queued.now')}
       </span>
-      <Hidden>{t('panel.queued.leaves')}</Hidden>
+      <Hidden>{t('panel.queued.soon')}</Hidden>
     </span>
   );
 }

@@ -30,14 +30,14 @@ describe('a screen reader hears once', () => {
     [
       'that it waits for a connection',
       { name: 'queued', leavesAt: minute(1), heldBy: { code: 'offline' } },
-      /waits for a connection/u,
+      /waiting for a connection/u,
     ],
     ['that it is being sent', { name: 'dispatching' }, /Sending to Ana/u],
-    ['that it was cancelled', { name: 'cancelled', why: 'by-user' }, /taken back\. Nothing was sent/u],
-    ['that it waited too long', { name: 'cancelled', why: 'expired' }, /waited too long/u],
-    ['that it is unconfirmed', { name: 'unknown', error: { code: 'offline' } }, /could not confirm/u],
+    ['that it was cancelled', { name: 'cancelled', why: 'by-user' }, /^Message to Ana cancelled\.$/u],
+    ['that it waited too long', { name: 'cancelled', why: 'expired' }, /not sent: no connection/u],
+    ['that it is unconfirmed', { name: 'unknown', error: { code: 'offline' } }, /couldn’t confirm/u],
     ['why it was refused', { name: 'refused', error: { code: 'offline' } }, /not sent\. You are offline/u],
-    ['that GetSales has it', sent, /has your message to Ana: queued/u],
+    ['that GetSales has it', sent, /^Message to Ana: queued$/u],
   ])('%s', (_, state, words) => {
     expect(sendAnnouncement(aSend(1, state), none, 'Ana')).toMatch(words);
   });

@@ -36,7 +36,7 @@ export function sendAnnouncement(
     case 'queued':
       return t(send.state.heldBy === null ? 'panel.live.queued' : 'panel.live.held', { person });
     case 'cancelled':
-      return t(send.state.why === 'expired' ? 'panel.live.expired' : 'panel.live.takenBack', { person });
+      return t(send.state.why === 'expired' ? 'panel.live.expired' : 'panel.live.cancelled', { person });
     case 'dispatching':
       return t('panel.live.sending', { person });
     case 'sent': {

@@ -68,7 +68,7 @@ function MoveQuestion({ view, personName, onMove }: MoveQuestionProps) {
       actions={
         <>
           <Button type="submit" look="primary">
-            {t('popup.guard.keep')}
+            {rich('popup.guard.keep', { list: current })}
           </Button>
           <Button onClick={onMove}>{rich('popup.guard.move', { list: <bdi>{view.list.name}</bdi> })}</Button>
         </>

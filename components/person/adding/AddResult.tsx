@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Notice } from '@/components/ui/Notice';
 import type { AppError } from '@/lib/domain/app-error';
-import { t, type TextKey } from '@/lib/i18n/text';
+import { t } from '@/lib/i18n/text';
 import type { AddState } from '@/lib/ui/adding/add-state';
 import { errorWords } from '@/lib/ui/page/error-words';
 import { rich } from '@/lib/ui/page/rich';
@@ -59,7 +59,9 @@ export function AddResult({ state, ...on }: AddResultProps) {
     case 'undone':
       return (
         <Notice tone="plain" title={t('popup.result.undone')}>
-          {t('popup.result.undoneBody')}
+          {rich(state.effect === 'moved' ? 'popup.result.movedBackBody' : 'popup.result.undoneBody', {
+            person: <bdi>{on.personName}</bdi>,
+          })}
         </Notice>
       );
     case 'failed':
@@ -108,7 +110,7 @@ function Waiting({ state, personName, onTryNow, onCancel, onConnect }: WaitingPr
 }
 
 /** Says what the add waits for. */
-function waitingTitle(error: AppError): TextKey {
+function waitingTitle(error: AppError) {
   if (errorWords(error).help === 'connect') return 'popup.result.waitingKey';
   const isUnreachable = error.code === 'offline' || error.code === 'unreachable';
   return isUnreachable ? 'popup.result.waitingReach' : 'popup.result.waitingAnswer';

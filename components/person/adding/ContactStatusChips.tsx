@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/Button';
 import { Chip } from '@/components/ui/Chip';
 import type { AppError } from '@/lib/domain/app-error';
 import type { ContactStatus } from '@/lib/domain/contact';
-import { formatAgo, formatDateShort } from '@/lib/i18n/format';
+import { formatAgo } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import { errorWords } from '@/lib/ui/page/error-words';
 import { rich } from '@/lib/ui/page/rich';
@@ -53,14 +53,7 @@ function FactChip({ fact, nowMs }: { readonly fact: ContactStatusFact; readonly 
     case 'on-list':
       return (
         <Chip>
-          <span>
-            {fact.since === null
-              ? rich('popup.contactStatus.onList', { list: <bdi>{fact.listName}</bdi> })
-              : rich('popup.contactStatus.onListSince', {
-                  list: <bdi>{fact.listName}</bdi>,
-                  date: formatDateShort(fact.since, nowMs),
-                })}
-          </span>
+          <span>{rich('popup.contactStatus.onList', { list: <bdi>{fact.listName}</bdi> })}</span>
         </Chip>
       );
     case 'in-getsales':

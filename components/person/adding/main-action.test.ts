@@ -149,7 +149,7 @@ describe('the main action of the popup', () => {
     ],
     [
       'Add again, after Undo',
-      { name: 'undone', list: nordic },
+      { name: 'undone', list: nordic, effect: 'created' },
       absent,
       nordic,
       { kind: 'add', list: nordic, ifPresent: 'keep' },

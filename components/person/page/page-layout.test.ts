@@ -21,17 +21,17 @@ describe('the warning about an unexpected layout', () => {
     [
       'one field',
       read('profile', ['headline']),
-      'LinkedIn changed; the headline could not be read. Adding still works.',
+      'LinkedIn changed its page, so we couldn’t read the headline. You can still add.',
     ],
     [
       'several fields',
       read('sales-lead', ['name', 'headline', 'location']),
-      'LinkedIn changed; the name, the headline, and the location could not be read. Adding still works.',
+      'LinkedIn changed its page, so we couldn’t read the name, the headline and the location. You can still add.',
     ],
     [
       'a whole page',
       { state: 'failed', error: { code: 'page-unreadable' }, reading: null },
-      'LinkedIn may have changed; this page could not be read. Adding still works.',
+      'We couldn’t read this page; LinkedIn may have changed it. You can still add.',
     ],
   ])('names %s', (_, page, words) => {
     expect(layoutWords(page)).toBe(words);

@@ -9,10 +9,10 @@ import type { PageReading } from '@/lib/ui/profile/use-reading';
  * person. Null when the layout is as expected.
  */
 export function layoutWords(page: PageReading): string | null {
-  if (page.state === 'failed') return page.error.code === 'page-unreadable' ? t('popup.drift.unreadable') : null;
+  if (page.state === 'failed') return page.error.code === 'page-unreadable' ? t('popup.layout.unreadable') : null;
   if (page.state !== 'read' || !isProfilePage(page.reading.kind)) return null;
   const { drift } = page.reading;
-  return drift.length === 0 ? null : t('popup.drift.lost', { fields: formatNames(drift.map(fieldWords)) });
+  return drift.length === 0 ? null : t('popup.layout.lost', { fields: formatNames(drift.map(fieldWords)) });
 }
 
 /** The facts about a reading that a report contains. */
@@ -22,7 +22,7 @@ export function reportFacts(page: PageReading): ReportFacts {
 }
 
 function fieldWords(field: FieldName): string {
-  return t(`popup.drift.${field}`);
+  return t(`popup.layout.${field}`);
 }
 
 const PROFILE_PAGES: ReadonlySet<PageKind> = new Set<PageKind>(['profile', 'sales-lead', 'recruiter']);

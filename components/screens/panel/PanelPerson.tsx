@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/Notice';
 import { Skeleton } from '@/components/ui/Skeleton';
 import { identityKey, linkedinReference, type LinkedInIdentity } from '@/lib/domain/identity';
 import { t } from '@/lib/i18n/text';
+import { rich } from '@/lib/ui/page/rich';
 import { panelNavigation } from '@/lib/ui/page/panel-navigation';
 import { useDrafts, type UnsentDrafts } from '@/lib/ui/drafts/use-drafts';
 import { useSends, type Sends } from '@/lib/ui/conversation/use-sends';
@@ -81,7 +82,11 @@ function PanelPerson({ identity, following, session, drafts, sends }: PanelPerso
           />
         )}
         {contactStatus !== null ? (
-          <Notice tone="plain" title={t('panel.absent.title')} announce="status">
+          <Notice
+            tone="plain"
+            title={rich('panel.absent.title', { person: <bdi>{linkedinReference(identity)}</bdi> })}
+            announce="status"
+          >
             {t('panel.absent.body')}
           </Notice>
         ) : (

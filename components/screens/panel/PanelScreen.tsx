@@ -103,8 +103,8 @@ function TabHidden() {
 function NoPerson({ isOwnProfile }: { readonly isOwnProfile: boolean }) {
   return (
     <div className={styles.calm}>
-      <Notice tone="plain" title={t('panel.nobody.title')} announce="status">
-        {t(isOwnProfile ? 'panel.nobody.self' : 'panel.nobody.body')}
+      <Notice tone="plain" title={t('panel.noProfile.title')} announce="status">
+        {t(isOwnProfile ? 'panel.noProfile.self' : 'panel.noProfile.body')}
       </Notice>
     </div>
   );

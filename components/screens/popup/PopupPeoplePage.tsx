@@ -73,7 +73,7 @@ export function PopupPeoplePage({ page, connected, pasted, onRefresh }: PopupPeo
             <PastePerson {...noPersonWords(page.kind, reading)} problem={pasted.problem} onSubmit={pasted.show} />
             {reading.kind !== 'recruiter' && (
               <PageReport tabId={tabId} facts={reading}>
-                {t('popup.drift.noPeople')}
+                {t('popup.layout.noPeople')}
               </PageReport>
             )}
           </MessageView>
@@ -93,8 +93,8 @@ export function NoPersonHere({
   return (
     <MessageView>
       <PastePerson
-        title={t('popup.nobody.title')}
-        body={t(isOwnProfile ? 'popup.nobody.self' : 'popup.nobody.body')}
+        title={t('popup.noProfile.title')}
+        body={t(isOwnProfile ? 'popup.noProfile.self' : 'popup.noProfile.body')}
         problem={pasted.problem}
         onSubmit={pasted.show}
       />

@@ -5,7 +5,7 @@ import { contactDraft, fieldValue } from '@/components/person/details/person-fie
 import type { ContactList } from '@/lib/domain/contact';
 import { identityKey, linkedinReference, type LinkedInIdentity } from '@/lib/domain/identity';
 import type { Reading } from '@/lib/domain/reading';
-import { LOCALE } from '@/lib/i18n/text';
+import { nameOrder } from '@/lib/i18n/format';
 import type { IfPresent } from '@/lib/ui/adding/add-state';
 import { useWorkerQuery } from '@/lib/ui/worker/worker-query';
 import { useAdd } from '@/lib/ui/adding/use-add';
@@ -15,8 +15,6 @@ import { useReading, type PageReading } from '@/lib/ui/profile/use-reading';
 import { earlierAdds, pageFact, contactStatusFact } from '@/components/person/adding/auto-add-facts';
 import type { ShownPerson } from './popup-view';
 import { useDetailsForm } from '@/components/person/details/use-details-form';
-
-const collator = new Intl.Collator(LOCALE, { numeric: true });
 
 /** Everything the popup knows about one person and can do with them. One person per mount. */
 export function usePopupPerson(shown: ShownPerson, connected: true | 'asking') {
@@ -32,7 +30,8 @@ export function usePopupPerson(shown: ShownPerson, connected: true | 'asking') {
   const [chosen, setChosen] = useState<ContactList | null>(null);
   const [openedAtMs] = useState(() => Date.now());
 
-  const index = useMemo(() => indexLists(lists.lists, collator), [lists.lists]);
+  const order = nameOrder();
+  const index = useMemo(() => indexLists(lists.lists, order), [lists.lists, order]);
   const lastList = useMemo(() => lastUsed(index, lists.recentIds), [index, lists.recentIds]);
   const list = chosen ?? preselected(index, lists.recentIds, lists.defaultId);
 

@@ -3,6 +3,7 @@ import { chooseList } from '../../screens/popup';
 import { UPSERT, writesOf } from '../../screens/requests';
 import { expect, test } from '../../support/browser/fixtures';
 import type { World } from '../../support/browser/world';
+import { begins, like, text } from '../../screens/texts';
 
 const DOWN = { status: 503 } as const;
 
@@ -10,11 +11,11 @@ const DOWN = { status: 503 } as const;
 async function waitingAdd(world: World) {
   await world.connect();
   const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
-  await popup.see(/Not in GetSales/u);
+  await popup.see(like('popup.contactStatus.absent'));
   await chooseList(popup, 'Nordic procurement');
   world.sites.getsales.control.fault({ path: '/leads/api/leads/upsert', effect: DOWN });
-  await popup.click('button', /^Add to Nordic procurement/u);
-  await popup.see(/Saved\. GetSales gets Mira Okonkwo/u);
+  await popup.click('button', begins('popup.add.to', { list: 'Nordic procurement' }));
+  await popup.see(like('popup.result.waitingAnswer', { person: 'Mira Okonkwo' }));
   return popup;
 }
 
@@ -23,14 +24,14 @@ test('Activity shows a waiting add with its reason, and Try again completes it',
   await waitingAdd(world);
   const options = await world.options();
   const entry = options.getByRole('listitem').filter({ hasText: 'Mira Okonkwo' });
-  await expect(entry).toContainText('waiting: GetSales has a problem');
+  await expect(entry).toContainText(like('activity.is.waiting', { reason: text('error.serverTrouble.title') }));
   control.clearFaults();
-  await entry.getByRole('button', { name: /^Try again/u }).click();
-  await expect(entry).toContainText('added to Nordic procurement');
+  await entry.getByRole('button', { name: begins('common.retry') }).click();
+  await expect(entry).toContainText(text('activity.is.created', { list: 'Nordic procurement' }));
   expect(control.contact('mira-okonkwo')).not.toBeNull();
-  await entry.getByRole('button', { name: /^Remove/u }).press('Enter');
+  await entry.getByRole('button', { name: begins('activity.remove') }).press('Enter');
   await expect(entry).toHaveCount(0);
-  await expect(options.getByRole('group', { name: 'Activity' })).toBeFocused();
+  await expect(options.getByRole('group', { name: text('activity.title') })).toBeFocused();
   expect(control.contact('mira-okonkwo')).not.toBeNull();
 });
 
@@ -43,7 +44,7 @@ test('completes a waiting add automatically after worker and page are gone', asy
   const options = await world.options();
   await options.reload();
   await expect(options.getByRole('listitem').filter({ hasText: 'Mira Okonkwo' })).toContainText(
-    'added to Nordic procurement',
+    text('activity.is.created', { list: 'Nordic procurement' }),
     { timeout: 30_000 },
   );
   expect(control.contact('mira-okonkwo')).not.toBeNull();
@@ -52,14 +53,14 @@ test('completes a waiting add automatically after worker and page are gone', asy
 test('never sends an add that was cancelled in the popup', async ({ world }) => {
   const { control } = world.sites.getsales;
   const popup = await waitingAdd(world);
-  await popup.click('button', /^Remove/u);
-  await popup.see(/It is not tried any more/u);
+  await popup.click('button', begins('popup.result.drop'));
+  await popup.see(like('popup.result.droppedBody'));
   control.clearFaults();
   control.clearRequests();
   await world.killWorker();
   const options = await world.options();
   await options.reload();
-  await expect(options.getByText('Nothing yet. What you add and send appears here.')).toBeVisible();
+  await expect(options.getByText(text('activity.empty'))).toBeVisible();
   expect(writesOf(control)).toEqual([]);
 });
 
@@ -68,36 +69,46 @@ test('filters Activity, exports it without formulas, erases it, and shows reques
 }) => {
   await world.connect();
   const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
-  await popup.see(/Not in GetSales/u);
+  await popup.see(like('popup.contactStatus.absent'));
   await chooseList(popup, 'Nordic procurement');
-  await popup.click('button', /^Add to Nordic procurement/u);
-  await popup.see(/Added to Nordic procurement/u);
+  await popup.click('button', begins('popup.add.to', { list: 'Nordic procurement' }));
+  await popup.see(like('popup.result.created', { list: 'Nordic procurement' }));
   await world.closePopup(popup);
   const options = await world.options();
   const entry = options.getByRole('listitem').filter({ hasText: 'Mira Okonkwo' });
-  await expect(entry).toContainText('added to Nordic procurement');
+  await expect(entry).toContainText(text('activity.is.created', { list: 'Nordic procurement' }));
 
-  await options.getByLabel('Show', { exact: true }).selectOption({ label: 'Messages' });
-  await expect(options.getByText('Nothing of this kind.')).toBeVisible();
-  await options.getByLabel('Show', { exact: true }).selectOption({ label: 'Everything' });
+  await options
+    .getByLabel(text('activity.show'), { exact: true })
+    .selectOption({ label: text('activity.show.messages') });
+  await expect(options.getByText(text('activity.emptyFiltered'))).toBeVisible();
+  await options.getByLabel(text('activity.show'), { exact: true }).selectOption({ label: text('activity.show.all') });
   await expect(entry).toBeVisible();
 
   const [download] = await Promise.all([
     options.waitForEvent('download'),
-    options.getByRole('button', { name: 'Export CSV' }).click(),
+    options.getByRole('button', { name: text('options.records.export') }).click(),
   ]);
   const csv = await readFile(await download.path(), 'utf8');
-  expect(csv).toMatch(
-    /^\uFEFF"Time \(UTC\)","Person","What","Outcome"\r\n"[\d\-T:.]+Z","Mira Okonkwo","Add to Nordic procurement","added to Nordic procurement"\r\n$/u,
+  const columns = (['time', 'person', 'act', 'outcome'] as const).map(
+    (column) => `"${text(`activity.csv.${column}`)}"`,
+  );
+  const list = 'Nordic procurement';
+  const act = text('activity.act.add', { list });
+  expect(csv.replace(/"[\d\-T:.]+Z"/u, '"…Z"')).toBe(
+    `\uFEFF${columns.join(',')}\r\n"…Z","Mira Okonkwo","${act}","${text('activity.is.created', { list })}"\r\n`,
   );
 
-  const requests = options.getByRole('region', { name: 'Requests, newest first' });
-  await options.getByRole('button', { name: 'Refresh' }).click();
+  const requests = options.getByRole('region', { name: text('requests.table') });
+  await options.getByRole('button', { name: text('requests.refresh') }).click();
   await expect(requests).toContainText(UPSERT);
   await expect(requests).toContainText('lead.linkedin_id');
   await expect(requests).not.toContainText('mira-okonkwo');
 
-  await options.getByRole('button', { name: 'Erase…' }).click();
-  await options.getByRole('dialog').getByRole('button', { name: 'Erase' }).click();
-  await expect(options.getByText('Nothing yet. What you add and send appears here.')).toBeVisible();
+  await options.getByRole('button', { name: text('activity.erase') }).click();
+  await options
+    .getByRole('dialog')
+    .getByRole('button', { name: text('activity.eraseConfirm') })
+    .click();
+  await expect(options.getByText(text('activity.empty'))).toBeVisible();
 });

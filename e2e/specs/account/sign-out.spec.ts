@@ -16,6 +16,7 @@ import { filesWith, keyCanaries, type Canary } from '../../support/browser/profi
 import { addInput, askWorker, plantRecords, storedDrafts } from '../../support/browser/stored';
 import { openWorld, type World } from '../../support/browser/world';
 import { newEntryId } from '../../support/worker-people';
+import { anyOf, begins, like, text } from '../../screens/texts';
 
 const MESSAGES = '/flows/api/linkedin-messages';
 
@@ -63,42 +64,42 @@ test('the sign-out dialog counts everything that would be lost, however much it 
 
   const dialog = await askToSignOut(world);
   await expect(dialog.getByRole('listitem')).toHaveText([
-    '500 contacts that haven’t been added yet',
-    '1 message that hasn’t been sent yet',
-    '1 unconfirmed message or move',
+    text('options.pending.adds', { count: 500 }),
+    text('options.pending.messages', { count: 1 }),
+    text('options.pending.unconfirmed', { count: 1 }),
   ]);
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await dialog.getByRole('button', { name: text('common.cancel') }).click();
   await expect(dialog).toBeHidden();
-  await expect(options.getByText('Connected as Mara Lind')).toBeVisible();
+  await expect(options.getByText(text('options.account.connected', { name: 'Mara Lind' }))).toBeVisible();
 });
 
 const answers: readonly (readonly [string, FaultEffect, string])[] = [
-  ['is answered while signing out waits for it', { latencyMs: 3_000 }, 'GetSales confirmed it.'],
-  ['gets no answer', { connection: 'hang' }, 'No answer. Check in GetSales.'],
+  ['is answered while signing out waits for it', { latencyMs: 3_000 }, text('options.wire.done')],
+  ['gets no answer', { connection: 'hang' }, text('options.wire.unknown')],
 ];
 
 for (const [what, effect, outcome] of answers) {
   test(`reports a message in flight that ${what}, and sends nothing afterwards`, async ({ world }) => {
     const { control } = world.sites.getsales;
     const options = await world.connect();
-    await options.getByLabel('Taking a message back').selectOption({ label: 'Send at once' });
+    await options.getByLabel(text('options.defaults.undo')).selectOption({ label: text('options.defaults.undoNone') });
     const panel = await openConversation(world, await world.visit('/in/jonas-berg-x3/'));
     await panel.see(/introduce you/u);
     await write(panel, 'On the wire');
     control.fault({ method: 'POST', path: MESSAGES, effect });
-    await panel.click('button', /^Send to Jonas Berg as Mara/u);
+    await panel.click('button', begins('panel.composer.send', { person: 'Jonas Berg', sender: 'Mara (DE)' }));
     await expect.poll(() => writesOf(control), { timeout: 15_000 }).toEqual([SEND]);
     await signOut(world);
-    await expect(options.getByRole('status').filter({ hasText: 'Signed out' })).toContainText(
-      `Message to Jonas Berg: ${outcome}`,
+    await expect(options.getByRole('status').filter({ hasText: text('options.signOut.done') })).toContainText(
+      `${text('options.wire.message', { name: 'Jonas Berg' })} ${outcome}`,
     );
     const before = control.requests().length;
     control.clearFaults();
     await world.killWorker();
     await options.reload();
-    await expect(options.getByLabel('API key')).toBeVisible();
+    await expect(options.getByLabel(text('options.connect.key'))).toBeVisible();
     await askWorker(options, 'connection.back', {});
-    await panel.see(/Connect GetSales first|No LinkedIn profile|No profile in this tab/u);
+    await panel.see(anyOf(text('panel.connect.title'), text('panel.noProfile.title')));
     expect(control.requests()).toHaveLength(before);
   });
 }
@@ -109,7 +110,7 @@ const DRAFT = 'Canary draft about the zebra contract';
 async function useEverything(world: World): Promise<Page> {
   const options = await world.connect();
   const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
-  await popup.see(/Not in GetSales/u);
+  await popup.see(like('popup.contactStatus.absent'));
   await addTo(popup, 'Nordic procurement');
   await world.closePopup(popup);
   const panel = await openConversation(world, await world.visit('/in/jonas-berg-x3/'));

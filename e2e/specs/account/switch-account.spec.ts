@@ -12,6 +12,7 @@ import { expect, test } from '../../support/browser/fixtures';
 import { addInput, askWorker, loseDeviceKey, recordsOf, storedDrafts, storedItems } from '../../support/browser/stored';
 import type { World } from '../../support/browser/world';
 import { newEntryId } from '../../support/worker-people';
+import { begins, like, text } from '../../screens/texts';
 
 const LIST = 'Nordic procurement';
 const UPSERT_PATH = '/leads/api/leads/upsert';
@@ -54,7 +55,7 @@ const changes: readonly (readonly [string, (world: World) => Promise<Page>])[] =
     async (world) => {
       await signOut(world);
       const options = await world.connect(world.sites.getsales.keys.other);
-      await expect(options.getByText(`Connected as ${NOOR}`)).toBeVisible();
+      await expect(options.getByText(text('options.account.connected', { name: NOOR }))).toBeVisible();
       return options;
     },
   ],
@@ -65,11 +66,11 @@ for (const [what, change] of changes) {
     const { control } = world.sites.getsales;
     const options = await world.connect();
     const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
-    await popup.see(/Not in GetSales/u);
+    await popup.see(like('popup.contactStatus.absent'));
     await chooseList(popup, LIST);
     const down = control.fault({ path: UPSERT_PATH, effect: DOWN });
-    await popup.click('button', /^Add to Nordic procurement/u);
-    await popup.see(/Saved\. GetSales gets Mira Okonkwo/u);
+    await popup.click('button', begins('popup.add.to', { list: 'Nordic procurement' }));
+    await popup.see(like('popup.result.waitingAnswer', { person: 'Mira Okonkwo' }));
     await world.closePopup(popup);
     await options.bringToFront();
     down.remove();
@@ -91,7 +92,7 @@ for (const [what, change] of changes) {
     const inAcme = people.map(({ slug }) => control.contact(slug) !== null);
     await Promise.allSettled([cutOff, slow]);
     await resumeWork(world, options);
-    await expect(options.getByText(`Connected as ${NOOR}`)).toBeVisible();
+    await expect(options.getByText(text('options.account.connected', { name: NOOR }))).toBeVisible();
     await expect.poll(() => requestsToLabs(world).length).toBeGreaterThan(0);
 
     for (const { slug } of people) expect(control.workspace('labs').contact(slug)).toBeNull();
@@ -106,7 +107,7 @@ test('does not send a message that waits for its connection once the key is repl
 }) => {
   const { control } = world.sites.getsales;
   const options = await world.connect();
-  await options.getByLabel('Taking a message back').selectOption({ label: 'Send at once' });
+  await options.getByLabel(text('options.defaults.undo')).selectOption({ label: text('options.defaults.undoNone') });
   const panel = await openConversation(world, await world.visit('/in/jonas-berg-x3/'));
   await panel.see(/introduce you/u);
   const contactId = ContactId.parse(uuidOf(control.contact(ana.slug)?.['lead']));
@@ -123,18 +124,18 @@ test('does not send a message that waits for its connection once the key is repl
   });
   await expect.poll(() => writesOf(control)).toEqual([SEND]);
   await write(panel, 'The second one');
-  await panel.click('button', /^Send to Jonas Berg as Mara/u);
+  await panel.click('button', begins('panel.composer.send', { person: 'Jonas Berg', sender: 'Mara (DE)' }));
   await untilInState(options, jonas.name, 'dispatching');
 
   await pasteNewKey(world, world.sites.getsales.keys.other);
   const dialog = switchDialog(options);
-  await expect(dialog).toContainText('2 messages that haven’t been sent yet');
+  await expect(dialog).toContainText(text('options.pending.messages', { count: 2 }));
   expect(await exported(options, dialog)).toMatch(/"Jonas Berg",[^\r]*"The second one"/u);
-  await dialog.getByRole('button', { name: 'Erase and switch' }).click();
-  await expect(options.getByText(`Connected as ${NOOR}`)).toBeVisible({ timeout: 20_000 });
+  await dialog.getByRole('button', { name: text('options.switch.confirm') }).click();
+  await expect(options.getByText(text('options.account.connected', { name: NOOR }))).toBeVisible({ timeout: 20_000 });
   await first;
   await resumeWork(world, options);
-  await expect(options.getByText(`Connected as ${NOOR}`)).toBeVisible();
+  await expect(options.getByText(text('options.account.connected', { name: NOOR }))).toBeVisible();
   expect(writesOf(control)).toEqual([SEND]);
   expect(control.requests().filter(({ workspace, method }) => workspace === 'labs' && method === 'POST')).toEqual([]);
   expect(await storedItems(options)).not.toContain('The second one');
@@ -143,23 +144,25 @@ test('does not send a message that waits for its connection once the key is repl
 test('cancelling keeps the key, and a message in its undo window is sent with it', async ({ world }) => {
   const { control } = world.sites.getsales;
   const options = await world.connect();
-  await options.getByLabel('Taking a message back').selectOption({ label: '20 seconds' });
+  await options
+    .getByLabel(text('options.defaults.undo'))
+    .selectOption({ label: text('options.defaults.undoSeconds', { count: 20 }) });
   const panel = await openConversation(world, await world.visit('/in/jonas-berg-x3/'));
   await panel.see(/introduce you/u);
   await pin(panel);
   await write(panel, 'Keep me under the old key');
-  await panel.click('button', /^Send to Jonas Berg as Mara/u);
-  await panel.see(/Leaves in/u);
+  await panel.click('button', begins('panel.composer.send', { person: 'Jonas Berg', sender: 'Mara (DE)' }));
+  await panel.see(like('panel.queued.sendsIn'));
   await pasteNewKey(world, world.sites.getsales.keys.other);
   const dialog = switchDialog(options);
-  await expect(dialog).toContainText('1 message that hasn’t been sent yet');
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toContainText(text('options.pending.messages', { count: 1 }));
+  await dialog.getByRole('button', { name: text('common.cancel') }).click();
   await expect(dialog).toBeHidden();
-  await options.getByRole('button', { name: 'Cancel' }).click();
-  await expect(options.getByText('Connected as Mara Lind')).toBeVisible();
+  await options.getByRole('button', { name: text('common.cancel') }).click();
+  await expect(options.getByText(text('options.account.connected', { name: 'Mara Lind' }))).toBeVisible();
   await expect.poll(() => writesOf(control), { timeout: 40_000 }).toEqual([SEND]);
   expect(control.requests().find(({ method, path }) => `${method} ${path}` === SEND)?.keyName).toBe('main');
-  await panel.see(/GetSales has your message to Jonas Berg/u);
+  await panel.see(like('panel.live.accepted', { person: 'Jonas Berg' }));
 });
 
 test('treats keys without a workspace as two accounts: nothing of the first is sent with the second', async ({
@@ -177,9 +180,9 @@ test('treats keys without a workspace as two accounts: nothing of the first is s
 
   await pasteNewKey(world, keys.sameUserOtherTeamWithoutTeamClaim);
   const dialog = switchDialog(options);
-  await expect(dialog).toContainText('1 contact that hasn’t been added yet');
-  await expect(dialog).toContainText('1 unsent draft');
-  await dialog.getByRole('button', { name: 'Erase and switch' }).click();
+  await expect(dialog).toContainText(text('options.pending.adds', { count: 1 }));
+  await expect(dialog).toContainText(text('options.pending.drafts', { count: 1 }));
+  await dialog.getByRole('button', { name: text('options.switch.confirm') }).click();
   await expect(dialog).toBeHidden({ timeout: 20_000 });
   await panel.notSee(/introduce you/u);
   await resumeWork(world, options);
@@ -198,7 +201,7 @@ async function unreadableKey(world: World): Promise<Page> {
   await waitingAdd(world, options, mira);
   await loseDeviceKey(options);
   await options.reload();
-  await expect(options.getByText('The stored key cannot be read any more')).toBeVisible();
+  await expect(options.getByText(text('error.keyUnreadable.title'))).toBeVisible();
   return options;
 }
 
@@ -207,17 +210,17 @@ test('when the stored key cannot be read, offers the waiting adds, and asks befo
 }) => {
   const { control, keys } = world.sites.getsales;
   const options = await unreadableKey(world);
-  const notice = options.getByRole('status').filter({ hasText: 'of an account that isn’t connected' });
-  await expect(notice).toContainText('1 entry of an account that isn’t connected is still stored here');
+  const notice = options.getByRole('status').filter({ hasText: like('options.others.title') });
+  await expect(notice).toContainText(text('options.others.title', { count: 1 }));
   expect(await exported(options, notice)).toContain('"Mira Okonkwo"');
   await pasteNewKey(world, keys.other);
   const dialog = switchDialog(options);
-  await expect(dialog).toContainText('1 contact that hasn’t been added yet');
+  await expect(dialog).toContainText(text('options.pending.adds', { count: 1 }));
   expect(await recordsOf(options)).toHaveLength(1);
   control.clearFaults();
   control.clearRequests();
-  await dialog.getByRole('button', { name: 'Erase and switch' }).click();
-  await expect(options.getByText(`Connected as ${NOOR}`)).toBeVisible();
+  await dialog.getByRole('button', { name: text('options.switch.confirm') }).click();
+  await expect(options.getByText(text('options.account.connected', { name: NOOR }))).toBeVisible();
   await resumeWork(world, options);
   await expect.poll(() => requestsToLabs(world).length).toBeGreaterThan(0);
   expect(writesOf(control)).toEqual([]);
@@ -227,9 +230,12 @@ test('when the stored key cannot be read, offers the waiting adds, and asks befo
 
 test('when the stored key cannot be read, the waiting adds can be erased without connecting', async ({ world }) => {
   const options = await unreadableKey(world);
-  const notice = options.getByRole('status').filter({ hasText: 'of an account that isn’t connected' });
-  await notice.getByRole('button', { name: 'Erase…' }).click();
-  await options.getByRole('dialog', { name: 'Erase this entry?' }).getByRole('button', { name: 'Erase' }).click();
+  const notice = options.getByRole('status').filter({ hasText: like('options.others.title') });
+  await notice.getByRole('button', { name: text('options.others.erase') }).click();
+  await options
+    .getByRole('dialog', { name: text('options.others.ask', { count: 1 }) })
+    .getByRole('button', { name: text('options.others.confirm') })
+    .click();
   await expect(notice).toHaveCount(0);
   expect(await recordsOf(options)).toEqual([]);
 });
@@ -241,7 +247,7 @@ test('when the stored key cannot be read, the same account’s key completes the
   const options = await unreadableKey(world);
   control.clearFaults();
   await pasteNewKey(world, key);
-  await expect(options.getByText('Connected as Mara Lind')).toBeVisible();
+  await expect(options.getByText(text('options.account.connected', { name: 'Mara Lind' }))).toBeVisible();
   await askWorker(options, 'connection.back', {});
   await expect.poll(() => control.contact(mira.slug) !== null, { timeout: 60_000 }).toBe(true);
 });
@@ -260,8 +266,8 @@ test('an open panel shows no data of the former account after the switch, and st
 
   await pasteNewKey(world, keys.other);
   const dialog = switchDialog(options);
-  await expect(dialog).toContainText('3 contacts that haven’t been added yet');
-  await expect(dialog).toContainText('1 unsent draft');
+  await expect(dialog).toContainText(text('options.pending.adds', { count: 3 }));
+  await expect(dialog).toContainText(text('options.pending.drafts', { count: 1 }));
   control.clearRequests();
   // Keeps typing until 200 ms after the switch, which is longer than the delay before a draft is stored.
   await panel.evaluate(`(() => {
@@ -274,8 +280,8 @@ test('an open panel shows no data of the former account after the switch, and st
       window.typed += 1;
     }, 20);
   })()`);
-  await dialog.getByRole('button', { name: 'Erase and switch' }).click();
-  await expect(options.getByText(`Connected as ${NOOR}`)).toBeVisible();
+  await dialog.getByRole('button', { name: text('options.switch.confirm') }).click();
+  await expect(options.getByText(text('options.account.connected', { name: NOOR }))).toBeVisible();
   const typed = await panel.evaluate<number>('window.typed');
   await expect.poll(() => panel.evaluate<number>('window.typed')).toBeGreaterThan(typed + 20);
   await panel.evaluate('clearInterval(window.typing)');
@@ -336,7 +342,7 @@ for (const [moment, reached] of Object.entries(moments)) {
     await expect.poll(() => storedDrafts(options)).toContain(DRAFT);
     await world.closePanel(panel);
     await pasteNewKey(world, keys.other);
-    const confirm = switchDialog(options).getByRole('button', { name: 'Erase and switch' });
+    const confirm = switchDialog(options).getByRole('button', { name: text('options.switch.confirm') });
     await expect(confirm).toBeVisible();
     control.clearRequests();
     await countChanges(options);
@@ -344,10 +350,10 @@ for (const [moment, reached] of Object.entries(moments)) {
     await reached(world, options);
     await world.killWorker();
     await options.reload();
-    await expect(options.getByText(/Connected as/u)).toBeVisible({ timeout: 30_000 });
+    await expect(options.getByText(like('options.account.connected'))).toBeVisible({ timeout: 30_000 });
     await askWorker(options, 'connection.back', {});
 
-    const isFormer = await options.getByText('Connected as Mara Lind').isVisible();
+    const isFormer = await options.getByText(text('options.account.connected', { name: 'Mara Lind' })).isVisible();
     const records = await recordsOf(options);
     const drafts = await storedDrafts(options);
     test.info().annotations.push({ type: 'account', description: isFormer ? 'former' : 'new' });
@@ -356,7 +362,7 @@ for (const [moment, reached] of Object.entries(moments)) {
       expect(drafts).toContain(DRAFT);
       expect(requestsToLabs(world)).toEqual([]);
     } else {
-      await expect(options.getByText(`Connected as ${NOOR}`)).toBeVisible();
+      await expect(options.getByText(text('options.account.connected', { name: NOOR }))).toBeVisible();
       await expect.poll(() => recordsOf(options)).toEqual([]);
       expect(await storedItems(options)).not.toContain(DRAFT);
       await expect(options.getByText('Mira Okonkwo')).toHaveCount(0);
@@ -374,7 +380,7 @@ test('a renewed key of the same account needs no confirmation, and waiting adds 
   await waitingAdd(world, options, mira);
   control.clearFaults();
   await pasteNewKey(world, keys.mainRenewed);
-  await expect(options.getByLabel('New API key')).toHaveCount(0);
+  await expect(options.getByLabel(text('options.connect.newKey'))).toHaveCount(0);
   await expect(switchDialog(options)).toBeHidden();
   await askWorker(options, 'connection.back', {});
   await expect.poll(() => control.contact(mira.slug) !== null, { timeout: 60_000 }).toBe(true);

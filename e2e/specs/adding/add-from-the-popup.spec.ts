@@ -1,6 +1,7 @@
 import { addTo } from '../../screens/popup';
 import { UPSERT, writesOf } from '../../screens/requests';
 import { expect, test } from '../../support/browser/fixtures';
+import { anyOf, begins, like } from '../../screens/texts';
 
 for (const generation of ['classic', 'current']) {
   test(`adds the person of a ${generation} page from the real popup with exactly one upsert`, async ({ world }) => {
@@ -9,7 +10,7 @@ for (const generation of ['classic', 'current']) {
     const page = await world.visit(`/in/mira-okonkwo/?render=${generation}`);
     const popup = await world.popup(page);
     await popup.see(/Mira Okonkwo/u);
-    await popup.see(/Not in GetSales/u);
+    await popup.see(like('popup.contactStatus.absent'));
     await addTo(popup, 'Nordic procurement');
 
     expect(writesOf(control)).toEqual([UPSERT]);
@@ -31,7 +32,12 @@ test('shows the result again when the popup is closed and reopened', async ({ wo
   await addTo(popup, 'Nordic procurement');
   await world.closePopup(popup);
   const again = await world.popup(page);
-  await again.see(/Added to Nordic procurement|In Nordic procurement/u);
+  await again.see(
+    anyOf(
+      like('popup.result.created', { list: 'Nordic procurement' }),
+      like('popup.contactStatus.onList', { list: 'Nordic procurement' }),
+    ),
+  );
   expect(writesOf(world.sites.getsales.control)).toEqual([UPSERT]);
 });
 
@@ -40,18 +46,18 @@ test('deletes a new contact with Undo', async ({ world }) => {
   await world.connect();
   const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
   await addTo(popup, 'Nordic procurement');
-  await popup.click('button', /^Undo/u);
-  await popup.see(/Taken back/u);
+  await popup.click('button', begins('common.undo'));
+  await popup.see(like('popup.result.undone'));
   expect(control.contact('mira-okonkwo')).toBeNull();
 });
 
 test('creates a list in place and adds to it', async ({ world }) => {
   await world.connect();
   const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
-  await popup.click('combobox', /^List/u);
+  await popup.click('combobox', begins('popup.lists.label'));
   await popup.type('Fresh faces');
-  await popup.click('option', /New list/u);
-  await popup.click('button', /^Add to Fresh faces/u);
-  await popup.see(/Added to Fresh faces/u);
+  await popup.click('option', like('popup.lists.create', { name: 'Fresh faces' }));
+  await popup.click('button', begins('popup.add.to', { list: 'Fresh faces' }));
+  await popup.see(like('popup.result.created', { list: 'Fresh faces' }));
   expect(writesOf(world.sites.getsales.control)).toEqual(['POST /leads/api/lists', UPSERT]);
 });

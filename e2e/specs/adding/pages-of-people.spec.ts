@@ -5,6 +5,7 @@ import { UPSERT, writesOf } from '../../screens/requests';
 import { jonas, mira } from '../../support/cast';
 import { expect, test } from '../../support/browser/fixtures';
 import type { ExtensionPage } from '../../support/browser/extension-page';
+import { begins, inOrder, like, text } from '../../screens/texts';
 
 /** Opens another conversation as LinkedIn does: first the address changes, then the content. */
 async function goTo(page: Page, path: string): Promise<void> {
@@ -19,8 +20,8 @@ test('adds the person of a conversation', async ({ world }) => {
   const { control } = world.sites.getsales;
   await world.connect();
   const popup = await world.popup(await world.visit(threadWith(mira)));
-  await popup.see(/Mira Okonkwo[\s\S]*From this conversation/u);
-  await popup.see(/Not in GetSales/u);
+  await popup.see(inOrder('Mira Okonkwo', text('popup.person.fromThread')));
+  await popup.see(like('popup.contactStatus.absent'));
   await addTo(popup, 'Nordic procurement');
   expect(writesOf(control)).toEqual([UPSERT]);
   const [upsert] = control.requests().filter(({ path }) => path.endsWith('/upsert'));
@@ -32,12 +33,12 @@ test('sends nothing when the tab changes to another conversation while the popup
   await world.connect();
   const page = await world.visit(threadWith(mira));
   const popup = await world.popup(page);
-  await popup.see(/Not in GetSales/u);
+  await popup.see(like('popup.contactStatus.absent'));
   await chooseList(popup, 'Nordic procurement');
   await goTo(page, threadWith(jonas));
-  await popup.click('button', /^Add to Nordic procurement/u);
-  await popup.see(/The page shows another person now/u);
-  await popup.click('button', /^Show who is there now/u);
+  await popup.click('button', begins('popup.add.to', { list: 'Nordic procurement' }));
+  await popup.see(like('popup.elsewhere.title'));
+  await popup.click('button', begins('popup.elsewhere.look'));
   await popup.see(/Jonas Berg/u);
   expect(writesOf(control)).toEqual([]);
 });
@@ -46,41 +47,41 @@ test('shows the GetSales conversation beside the one on LinkedIn and follows to 
   await world.connect();
   const page = await world.visit(threadWith(jonas));
   const popup = await world.popup(page);
-  await popup.see(/In EU founders/u);
-  await popup.click('button', /^Open conversation/u);
+  await popup.see(like('popup.contactStatus.onList', { list: 'EU founders' }));
+  await popup.click('button', begins('popup.add.openConversation'));
   const panel = await world.panel();
   await panel.see(/Jonas Berg[\s\S]*introduce you/u);
   await goTo(page, threadWith(mira));
-  await panel.see(/Not in GetSales yet/u);
+  await panel.see(like('panel.absent.title'));
   expect(await panel.text()).not.toMatch(/Jonas Berg/u);
 });
 
 test('asks for a link in a group conversation', async ({ world }) => {
   await world.connect();
   const popup = await world.popup(await world.visit('/messaging/thread/2-group/'));
-  await popup.see(/Can’t tell who this conversation is with/u);
-  await popup.click('textbox', /^Profile link/u);
+  await popup.see(like('popup.thread.none.title'));
+  await popup.click('textbox', begins('popup.paste.label'));
   await popup.type('https://www.linkedin.com/in/mira-okonkwo/');
   await popup.press('Enter');
   await popup.see(/mira-okonkwo/u);
-  await popup.has('button', /Choose a list first/u);
+  await popup.has('button', like('popup.add.choose'));
 });
 
 test('adds one of the people on a page by keyboard alone, and returns to the list', async ({ world }) => {
   const { control } = world.sites.getsales;
   await world.connect();
   const popup = await world.popup(await world.visit('/search/results/people/?keywords=procurement'));
-  await popup.see(/People on this page[\s\S]*10 people/u);
+  await popup.see(inOrder(text('popup.people.title'), text('popup.people.count', { count: 10 })));
   await popup.type('procurement mira');
-  await popup.see(/1 person/u);
+  await popup.see(like('popup.people.count', { count: 1 }));
   await popup.press('ArrowDown');
   expect(await popup.focused()).toMatch(/Mira Okonkwo/u);
   await popup.press('Enter');
-  await popup.see(/Mira Okonkwo[\s\S]*From the list on this page/u);
+  await popup.see(inOrder('Mira Okonkwo', text('popup.person.fromList')));
   await addTo(popup, 'Nordic procurement');
   expect(control.contact('mira-okonkwo')).toMatchObject({ lead: { name: 'Mira Okonkwo' } });
-  await popup.click('button', /^All people on this page/u);
-  await popup.see(/1 person/u);
+  await popup.click('button', begins('popup.people.back'));
+  await popup.see(like('popup.people.count', { count: 1 }));
   expect(await popup.focused()).toMatch(/Mira Okonkwo/u);
   expect(writesOf(control)).toEqual([UPSERT]);
 });
@@ -88,21 +89,21 @@ test('adds one of the people on a page by keyboard alone, and returns to the lis
 test('shows few people without a search field, and says when it finds no people', async ({ world }) => {
   await world.connect();
   const popup = await world.popup(await world.visit('/search/results/people/?keywords=some'));
-  await popup.see(/3 people/u);
+  await popup.see(like('popup.people.count', { count: 3 }));
   expect(await popup.names('textbox')).toEqual([]);
   await popup.click('button', /Jonas Berg/u);
-  await popup.see(/In EU founders/u);
+  await popup.see(like('popup.contactStatus.onList', { list: 'EU founders' }));
   await world.closePopup(popup);
   const empty = await world.popup(await world.visit('/search/results/people/?keywords=none'));
-  await empty.see(/No people could be read here/u);
-  await empty.has('textbox', /^Profile link/u);
+  await empty.see(like('popup.people.none.title'));
+  await empty.has('textbox', begins('popup.paste.label'));
 });
 
 test('adds the person of a Recruiter profile by its public profile link', async ({ world }) => {
   const { control } = world.sites.getsales;
   await world.connect();
   const popup = await world.popup(await world.visit(inRecruiter(mira)));
-  await popup.see(/Mira Okonkwo[\s\S]*From this page/u);
+  await popup.see(inOrder('Mira Okonkwo', text('popup.person.fromPage')));
   await addTo(popup, 'Nordic procurement');
   const [upsert] = control.requests().filter(({ path }) => path.endsWith('/upsert'));
   expect(upsert?.body).toMatchObject({ lead: { linkedin_id: 'mira-okonkwo' } });
@@ -111,8 +112,8 @@ test('adds the person of a Recruiter profile by its public profile link', async 
 test('asks for the public profile when Recruiter shows none', async ({ world }) => {
   await world.connect();
   const popup = await world.popup(await world.visit(`${inRecruiter(mira)}?linked=none`));
-  await popup.see(/Recruiter does not show this person’s public profile[\s\S]*Open it, or paste its link/u);
-  await popup.has('textbox', /^Profile link/u);
+  await popup.see(inOrder(text('popup.recruiter.none.title'), text('popup.recruiter.none.body')));
+  await popup.has('textbox', begins('popup.paste.label'));
   expect(writesOf(world.sites.getsales.control)).toEqual([]);
 });
 
@@ -125,13 +126,13 @@ test('axe finds nothing in a list of people, a search without matches and a grou
     return [...light, ...(await popup.axe())];
   };
   const popup = await world.popup(await world.visit('/search/results/people/'));
-  await popup.see(/10 people/u);
+  await popup.see(like('popup.people.count', { count: 10 }));
   expect(await axe(popup)).toEqual([]);
   await popup.type('nobody at all');
-  await popup.see(/Nobody on this page matches/u);
+  await popup.see(like('popup.people.noMatch'));
   expect(await axe(popup)).toEqual([]);
   await world.closePopup(popup);
   const group = await world.popup(await world.visit('/messaging/thread/2-group/'));
-  await group.see(/Can’t tell who this conversation is with/u);
+  await group.see(like('popup.thread.none.title'));
   expect(await axe(group)).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { expect, test } from '../../support/browser/fixtures';
 import type { ExtensionPage } from '../../support/browser/extension-page';
 import { until } from '../../support/browser/until';
 import type { World } from '../../support/browser/world';
+import { begins, exactly, like, text } from '../../screens/texts';
 
 /** The contact of GetSales' Quick Start, as the article prints it. */
 const QUICK_START = {
@@ -29,36 +30,36 @@ const QUICK_START = {
 async function ready(world: World): Promise<ExtensionPage> {
   await world.connect();
   const popup = await world.popup(await world.visit('/in/mira-okonkwo/?render=classic'));
-  await popup.see(/Not in GetSales/u);
+  await popup.see(like('popup.contactStatus.absent'));
   await chooseList(popup, 'Nordic procurement');
   return popup;
 }
 
-const add = (popup: ExtensionPage) => popup.click('button', /^Add to Nordic procurement/u);
+const add = (popup: ExtensionPage) => popup.click('button', begins('popup.add.to', { list: 'Nordic procurement' }));
 const upsertOf = (control: Control) => control.requests().find(({ path }) => path.endsWith('/upsert'))?.body;
 
 test('sends the Quick Start’s contact, field by field, in one upsert', async ({ world }) => {
   const { control } = world.sites.getsales;
   const popup = await ready(world);
   await openDetails(popup);
-  await popup.click('checkbox', /^Send Name$/u);
-  await fillField(popup, 'First name', QUICK_START.first_name);
-  await fillField(popup, 'Last name', QUICK_START.last_name);
-  await fillField(popup, 'Headline', QUICK_START.headline);
-  await fillField(popup, 'Position', QUICK_START.position);
-  await fillField(popup, 'Company', QUICK_START.company_name);
-  await fillField(popup, 'Domain', QUICK_START.domain);
-  await fillField(popup, 'Location', QUICK_START.raw_address);
-  await fillField(popup, 'Work e-mail', QUICK_START.email);
-  await fillField(popup, 'Personal e-mail', 'john@example.org');
-  await fillField(popup, 'Work phone', '+123456789');
-  await fillField(popup, 'Personal phone', '+1 (555) 010-9999');
-  await fillField(popup, 'About', QUICK_START.about);
-  await fillField(popup, 'Photo address', 'https://example.com/avatar.jpg');
-  await fillField(popup, 'Tags', 'Decision maker, Met in Oslo');
+  await popup.click('checkbox', exactly('popup.details.send', { field: text('popup.field.name') }));
+  await fillField(popup, text('popup.field.firstName'), QUICK_START.first_name);
+  await fillField(popup, text('popup.field.lastName'), QUICK_START.last_name);
+  await fillField(popup, text('popup.field.headline'), QUICK_START.headline);
+  await fillField(popup, text('popup.field.position'), QUICK_START.position);
+  await fillField(popup, text('popup.field.company'), QUICK_START.company_name);
+  await fillField(popup, text('popup.field.companyDomain'), QUICK_START.domain);
+  await fillField(popup, text('popup.field.location'), QUICK_START.raw_address);
+  await fillField(popup, text('popup.field.workEmail'), QUICK_START.email);
+  await fillField(popup, text('popup.field.personalEmail'), 'john@example.org');
+  await fillField(popup, text('popup.field.workPhone'), '+123456789');
+  await fillField(popup, text('popup.field.personalPhone'), '+1 (555) 010-9999');
+  await fillField(popup, text('popup.field.about'), QUICK_START.about);
+  await fillField(popup, text('popup.field.avatarUrl'), 'https://example.com/avatar.jpg');
+  await fillField(popup, text('popup.field.tags'), 'Decision maker, Met in Oslo');
   for (const [name, value] of Object.entries(QUICK_START.custom_fields)) await fillField(popup, name, value);
   await add(popup);
-  await popup.see(/Added to Nordic procurement/u);
+  await popup.see(like('popup.result.created', { list: 'Nordic procurement' }));
 
   expect(writesOf(control)).toEqual([UPSERT]);
   expect(upsertOf(control)).toMatchObject({ custom_fields: QUICK_START.custom_fields, update_if_exists: false });
@@ -87,7 +88,7 @@ test('sends what the page shows without further input: member id, first and last
   const { control } = world.sites.getsales;
   const popup = await ready(world);
   await add(popup);
-  await popup.see(/Added to Nordic procurement/u);
+  await popup.see(like('popup.result.created', { list: 'Nordic procurement' }));
   expect(upsertOf(control)).toMatchObject({
     lead: {
       ln_id: mira.memberId,
@@ -105,21 +106,29 @@ test('sends only ticked fields; typing ticks a field, clearing unticks it', asyn
   const { control } = world.sites.getsales;
   const popup = await ready(world);
   await openDetails(popup);
-  for (const label of ['Name', 'First name', 'Last name', 'Headline', 'Position', 'Company', 'Location']) {
-    await popup.click('checkbox', new RegExp(`^Send ${label}$`, 'u'));
+  for (const label of [
+    text('popup.field.name'),
+    text('popup.field.firstName'),
+    text('popup.field.lastName'),
+    text('popup.field.headline'),
+    text('popup.field.position'),
+    text('popup.field.company'),
+    text('popup.field.location'),
+  ]) {
+    await popup.click('checkbox', exactly('popup.details.send', { field: label }));
   }
-  await popup.click('checkbox', /^Send About$/u);
-  await fillField(popup, 'Work e-mail', 'not an address');
-  expect(await isTicked(popup, 'Work e-mail')).toBe(true);
-  await popup.click('checkbox', /^Send Work e-mail$/u);
+  await popup.click('checkbox', exactly('popup.details.send', { field: text('popup.field.about') }));
+  await fillField(popup, text('popup.field.workEmail'), 'not an address');
+  expect(await isTicked(popup, text('popup.field.workEmail'))).toBe(true);
+  await popup.click('checkbox', exactly('popup.details.send', { field: text('popup.field.workEmail') }));
   await fillField(popup, 'Gender', 'Male');
   expect(await isTicked(popup, 'Gender')).toBe(true);
-  await popup.click('checkbox', /^Send Gender$/u);
-  await fillField(popup, 'Tags', 'Met in Oslo');
-  await fillField(popup, 'Tags', '');
-  await until('the tick to go with the text', async () => !(await isTicked(popup, 'Tags')));
+  await popup.click('checkbox', exactly('popup.details.send', { field: 'Gender' }));
+  await fillField(popup, text('popup.field.tags'), 'Met in Oslo');
+  await fillField(popup, text('popup.field.tags'), '');
+  await until('the tick to go with the text', async () => !(await isTicked(popup, text('popup.field.tags'))));
   await add(popup);
-  await popup.see(/Added to Nordic procurement/u);
+  await popup.see(like('popup.result.created', { list: 'Nordic procurement' }));
   expect(upsertOf(control)).toEqual({
     lead: { linkedin_id: mira.slug, linkedin: mira.slug, ln_id: mira.memberId },
     list_uuid: expect.any(String),
@@ -132,24 +141,24 @@ test('shows an error at the field, sends nothing and keeps everything', async ({
   const { control } = world.sites.getsales;
   const popup = await ready(world);
   await openDetails(popup);
-  await fillField(popup, 'Work phone', 'call me');
-  await fillField(popup, 'Work e-mail', 'john.doe');
-  await fillField(popup, 'Domain', 'https://www.somecoolcompany.com/about');
+  await fillField(popup, text('popup.field.workPhone'), 'call me');
+  await fillField(popup, text('popup.field.workEmail'), 'john.doe');
+  await fillField(popup, text('popup.field.companyDomain'), 'https://www.somecoolcompany.com/about');
   await fillField(popup, 'Gender', 'Male');
-  await popup.click('button', /^Edit details/u);
+  await popup.click('button', begins('popup.details.edit'));
   await add(popup);
   await until('the first wrong field to have the focus', async () => (await fieldInFocus(popup)) === 'workEmail');
-  expect(await problemInFocus(popup)).toBe('Enter one e-mail address, such as name@company.com.');
-  await popup.see(/Enter a phone number with 5 to 15 digits/u);
+  expect(await problemInFocus(popup)).toBe(text('popup.problem.email'));
+  await popup.see(like('popup.problem.phone'));
   expect(writesOf(control)).toEqual([]);
 
-  await fillField(popup, 'Work e-mail', 'john.doe@example.com');
+  await fillField(popup, text('popup.field.workEmail'), 'john.doe@example.com');
   await popup.press('Enter');
   await until('the next wrong field to have the focus', async () => (await fieldInFocus(popup)) === 'workPhone');
   expect(writesOf(control)).toEqual([]);
-  await popup.click('checkbox', /^Send Work phone$/u);
+  await popup.click('checkbox', exactly('popup.details.send', { field: text('popup.field.workPhone') }));
   await add(popup);
-  await popup.see(/Added to Nordic procurement/u);
+  await popup.see(like('popup.result.created', { list: 'Nordic procurement' }));
   expect(control.contact(mira.slug)).toMatchObject({
     lead: { work_email: 'john.doe@example.com', work_phone_number: null },
     domain: 'somecoolcompany.com',
@@ -161,9 +170,9 @@ test('shows GetSales’ error at the field, and keeps everything that was typed'
   const { control } = world.sites.getsales;
   const popup = await ready(world);
   await openDetails(popup);
-  await fillField(popup, 'Personal e-mail', 'john@example.org');
+  await fillField(popup, text('popup.field.personalEmail'), 'john@example.org');
   await fillField(popup, 'First_Message', 'Thanks for connection John');
-  await popup.click('button', /^Edit details/u);
+  await popup.click('button', begins('popup.details.edit'));
   const error = { reason: 'validation_error', data: { 'lead.personal_email': ['The address is blocked.'] } };
   const fault = control.fault({
     path: '/leads/api/leads/upsert',
@@ -171,13 +180,13 @@ test('shows GetSales’ error at the field, and keeps everything that was typed'
   });
   await add(popup);
   await until('the refused field to have the focus', async () => (await fieldInFocus(popup)) === 'personalEmail');
-  expect(await problemInFocus(popup)).toBe('GetSales refused this: The address is blocked.');
+  expect(await problemInFocus(popup)).toBe(text('popup.problem.refused', { message: 'The address is blocked.' }));
   fault.remove();
   await popup.press('a', { ctrl: true });
   await popup.type('john.doe@example.org');
   expect(await problemInFocus(popup)).toBe('');
   await popup.press('Enter');
-  await popup.see(/Added to Nordic procurement/u);
+  await popup.see(like('popup.result.created', { list: 'Nordic procurement' }));
   expect(control.contact(mira.slug)).toMatchObject({
     lead: { personal_email: 'john.doe@example.org' },
     custom_fields: { First_Message: 'Thanks for connection John' },
@@ -188,16 +197,16 @@ test('a failure to load the custom fields is said, not taken for none, and can b
   const { control } = world.sites.getsales;
   const fault = control.fault({ path: '/leads/api/custom-fields', effect: { status: 403 } });
   const popup = await ready(world);
-  await popup.click('button', /^Edit details/u);
-  await popup.see(/Custom fields could not be loaded/u);
-  await popup.notSee(/no custom fields/u);
-  await fillField(popup, 'Work e-mail', 'john.doe@example.com');
+  await popup.click('button', begins('popup.details.edit'));
+  await popup.see(like('popup.custom.failed'));
+  await popup.notSee(like('popup.custom.none'));
+  await fillField(popup, text('popup.field.workEmail'), 'john.doe@example.com');
   fault.remove();
-  await popup.click('button', /^Try again|^Retry/u);
+  await popup.click('button', begins('common.retry'));
   await popup.has('textbox', /^Gender$/u);
   await fillField(popup, 'Gender', 'Male');
   await add(popup);
-  await popup.see(/Added to Nordic procurement/u);
+  await popup.see(like('popup.result.created', { list: 'Nordic procurement' }));
   expect(control.contact(mira.slug)).toMatchObject({
     lead: { work_email: 'john.doe@example.com' },
     custom_fields: { Gender: 'Male' },

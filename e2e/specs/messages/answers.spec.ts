@@ -5,6 +5,7 @@ import { UPSERT, writesOf } from '../../screens/requests';
 import { mira } from '../../support/cast';
 import { expect, test } from '../../support/browser/fixtures';
 import { addedNamesake } from '../../support/namesake';
+import { begins, like, text } from '../../screens/texts';
 
 /** All items of the extension's storage areas and databases, as text. */
 function storedText(options: Page): Promise<string> {
@@ -38,9 +39,9 @@ test('neither shows nor stores a key that GetSales repeats in an error', async (
   control.fault({ method: 'POST', path: '/flows/api/linkedin-messages', effect: refusal });
 
   const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
-  await popup.see(/Not in GetSales/u);
+  await popup.see(like('popup.contactStatus.absent'));
   await chooseList(popup, 'Nordic procurement');
-  await popup.click('button', /^Add to Nordic procurement/u);
+  await popup.click('button', begins('popup.add.to', { list: 'Nordic procurement' }));
   await popup.see(/Bearer \[key removed\] no/u);
   const shown = [await popup.text()];
   await world.closePopup(popup);
@@ -48,14 +49,16 @@ test('neither shows nor stores a key that GetSales repeats in an error', async (
   const panel = await openConversation(world, await world.visit('/in/jonas-berg-x3/'));
   await panel.see(/introduce you/u);
   await write(panel, 'Hello');
-  await panel.click('button', /^Send to Jonas Berg as Mara/u);
+  await panel.click('button', begins('panel.composer.send', { person: 'Jonas Berg', sender: 'Mara (DE)' }));
   await panel.see(/Bearer \[key removed\] no/u);
   shown.push(await panel.text());
   await world.closePanel(panel);
 
   await options.bringToFront();
   await options.reload();
-  await expect(options.getByRole('listitem').filter({ hasText: 'Mira Okonkwo' })).toContainText('refused');
+  await expect(options.getByRole('listitem').filter({ hasText: 'Mira Okonkwo' })).toContainText(
+    like('activity.is.notAdded'),
+  );
   shown.push(await options.locator('body').innerText());
 
   const stored = await storedText(options);
@@ -71,11 +74,11 @@ test('an add that GetSales answers with another contact names the match and is n
   control.clearRequests();
 
   const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
-  await popup.see(/Not in GetSales/u);
+  await popup.see(like('popup.contactStatus.absent'));
   await chooseList(popup, 'Nordic procurement');
-  await popup.click('button', /^Add to Nordic procurement/u);
-  await popup.see(/GetSales matched another contact/u);
-  await popup.see(/a different contact: Mira Okonkwo, Nordlys Energy\. As far as we know, this profile wasn’t added/u);
+  await popup.click('button', begins('popup.add.to', { list: 'Nordic procurement' }));
+  await popup.see(like('popup.result.matchedOther'));
+  await popup.see(like('popup.result.matchedBody', { contact: 'Mira Okonkwo, Nordlys Energy' }));
   await popup.see(/The other contact wasn’t changed/u);
   expect((await popup.names('button')).filter((name) => /undo/iu.test(name))).toEqual([]);
   const link = await popup.evaluate<string>('document.querySelector("a[href*=contacts]").href');
@@ -84,16 +87,20 @@ test('an add that GetSales answers with another contact names the match and is n
   await world.closePopup(popup);
 
   const again = await world.popup(await world.visit('/in/mira-okonkwo/'));
-  await again.see(/GetSales matched another contact/u);
-  await again.see(/Not in GetSales/u);
+  await again.see(like('popup.result.matchedOther'));
+  await again.see(like('popup.contactStatus.absent'));
   await world.closePopup(again);
 
   await options.bringToFront();
-  const entry = options.getByRole('listitem').filter({ hasText: 'Add to Nordic procurement' });
-  await expect(entry).toContainText('GetSales matched another contact: Mira Okonkwo, Nordlys Energy');
-  await expect(entry.getByRole('link', { name: /Open in GetSales/u })).toHaveAttribute('href', link);
-  await expect(entry.getByRole('button', { name: /^Try again/u })).toHaveCount(0);
-  await options.getByLabel('Show', { exact: true }).selectOption({ label: 'Failed or unconfirmed' });
+  const entry = options
+    .getByRole('listitem')
+    .filter({ hasText: text('activity.act.add', { list: 'Nordic procurement' }) });
+  await expect(entry).toContainText(text('activity.is.matchedOther', { contact: 'Mira Okonkwo, Nordlys Energy' }));
+  await expect(entry.getByRole('link', { name: like('common.openInGetSales') })).toHaveAttribute('href', link);
+  await expect(entry.getByRole('button', { name: begins('common.retry') })).toHaveCount(0);
+  await options
+    .getByLabel(text('activity.show'), { exact: true })
+    .selectOption({ label: text('activity.show.failed') });
   await expect(entry).toBeVisible();
 
   expect(control.contact('mira-namesake')).toEqual(before);

@@ -5,11 +5,12 @@ import { uuidOf } from '../../sandbox/testing/seeded';
 import { expect, test } from '../../support/browser/fixtures';
 import type { ExtensionPage } from '../../support/browser/extension-page';
 import type { World } from '../../support/browser/world';
+import { begins, inOrder, like } from '../../screens/texts';
 
 const MESSAGES = '/flows/api/linkedin-messages';
 const TEXT = 'Once and never again';
-const UNCONFIRMED = /could not confirm this was sent/u;
-const FOUND = /GetSales has your message to Jonas Berg/u;
+const UNCONFIRMED = like('panel.unconfirmed.title');
+const FOUND = like('panel.live.accepted', { person: 'Jonas Berg' });
 
 /** Presses Send on a message to Jonas, after other requests have opened connections. */
 async function send(world: World, effect?: FaultEffect): Promise<ExtensionPage> {
@@ -19,7 +20,7 @@ async function send(world: World, effect?: FaultEffect): Promise<ExtensionPage> 
   await panel.see(/introduce you/u);
   await write(panel, TEXT);
   if (effect !== undefined) control.fault({ method: 'POST', path: MESSAGES, effect });
-  await panel.click('button', /^Send to Jonas Berg as Mara/u);
+  await panel.click('button', begins('panel.composer.send', { person: 'Jonas Berg', sender: 'Mara (DE)' }));
   return panel;
 }
 
@@ -57,8 +58,8 @@ test('sends the second of two consecutive messages once, too', async ({ world })
   await panel.see(FOUND);
   await write(panel, 'And another one');
   control.fault({ method: 'POST', path: MESSAGES, effect: { connection: 'reset-after' } });
-  await panel.click('button', /^Send to Jonas Berg as Mara/u);
-  await panel.see(/And another one[\s\S]*GetSales has your message to Jonas Berg/u);
+  await panel.click('button', begins('panel.composer.send', { person: 'Jonas Berg', sender: 'Mara (DE)' }));
+  await panel.see(inOrder('And another one', like('panel.live.accepted', { person: 'Jonas Berg' })));
   expect(writesOf(control)).toEqual([SEND, SEND]);
 });
 

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { chooseList } from '../../screens/popup';
 import { expect, test } from '../../support/browser/fixtures';
 import { EXTENSION } from '../../support/browser/launch';
+import { begins, like } from '../../screens/texts';
 
 test('leaves no trace on the page before, during and after an add', async ({ world }) => {
   await world.connect();
@@ -11,11 +12,11 @@ test('leaves no trace on the page before, during and after an add', async ({ wor
   world.sites.linkedin.reset();
 
   const popup = await world.popup(page);
-  await popup.see(/Not in GetSales/u);
+  await popup.see(like('popup.contactStatus.absent'));
   expect(await snapshot()).toBe(untouched);
   await chooseList(popup, 'Nordic procurement');
-  await popup.click('button', /^Add to Nordic procurement/u);
-  await popup.see(/Added to Nordic procurement/u);
+  await popup.click('button', begins('popup.add.to', { list: 'Nordic procurement' }));
+  await popup.see(like('popup.result.created', { list: 'Nordic procurement' }));
   expect(await snapshot()).toBe(untouched);
   expect(world.sites.linkedin.requests()).toEqual([]);
 

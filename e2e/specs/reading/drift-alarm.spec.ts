@@ -1,6 +1,7 @@
 import { addTo, chooseList } from '../../screens/popup';
 import { cast } from '../../support/cast';
 import { expect, test } from '../../support/browser/fixtures';
+import { begins, like, text } from '../../screens/texts';
 
 /** The text that the user would paste. */
 const PASTED = 'navigator.clipboard.readText()';
@@ -12,9 +13,9 @@ test('shows what LinkedIn changed, offers a report without names, and still adds
   const snapshot = () => page.evaluate('document.documentElement.outerHTML');
   const before = await snapshot();
   const popup = await world.popup(page);
-  await popup.see(/LinkedIn changed; the headline could not be read\. Adding still works\./u);
-  await popup.click('button', /^Copy page report/u);
-  await popup.see(/Copied/u);
+  await popup.see(like('popup.layout.lost', { fields: text('popup.layout.headline') }));
+  await popup.click('button', begins('popup.report.copy'));
+  await popup.see(like('popup.report.copied'));
 
   const report = await popup.evaluate<string>(PASTED);
   expect(report).toMatch(/^Shortlist \d+\.\d+\.\d+, page report: structure only/u);
@@ -36,18 +37,18 @@ test('shows what LinkedIn changed, offers a report without names, and still adds
 test('offers the report when a profile page never shows its person', async ({ world }) => {
   await world.connect();
   const popup = await world.popup(await world.visit('/in/slow-person/'));
-  await popup.see(/LinkedIn may have changed; this page could not be read/u);
-  await popup.has('button', /^Copy page report/u);
+  await popup.see(like('popup.layout.unreadable'));
+  await popup.has('button', begins('popup.report.copy'));
   await chooseList(popup, 'Nordic procurement');
 });
 
 test('shows the report for copying by hand when the clipboard is blocked', async ({ world }) => {
   await world.connect();
   const popup = await world.popup(await world.visit('/in/mira-okonkwo/?without=location'));
-  await popup.see(/the location could not be read/u);
+  await popup.see(like('popup.layout.lost', { fields: text('popup.layout.location') }));
   await popup.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error("closed"))');
-  await popup.click('button', /^Copy page report/u);
-  await popup.has('textbox', /^Page report/u);
+  await popup.click('button', begins('popup.report.copy'));
+  await popup.has('textbox', begins('popup.report.shown'));
   expect(await popup.evaluate<string>('getSelection().toString()')).toMatch(/drift location/u);
   expect(await popup.axe()).toEqual([]);
 });
@@ -55,13 +56,13 @@ test('shows the report for copying by hand when the clipboard is blocked', async
 test('shows no warning on a complete page, on a sign-in page and on a page below the profile', async ({ world }) => {
   await world.connect();
   for (const [path, words] of [
-    ['/in/mira-okonkwo/', /From this page/u],
-    ['/in/walled-off-person/', /LinkedIn hides this page until you sign in/u],
-    ['/in/mira-okonkwo/details/experience/', /Open the profile itself to see details/u],
+    ['/in/mira-okonkwo/', like('popup.person.fromPage')],
+    ['/in/walled-off-person/', like('popup.person.walled')],
+    ['/in/mira-okonkwo/details/experience/', like('popup.person.detail')],
   ] as const) {
     const popup = await world.popup(await world.visit(path));
     await popup.see(words);
-    await popup.see(/Not in GetSales/u);
+    await popup.see(like('popup.contactStatus.absent'));
     expect(await popup.names('button')).not.toContain('Copy page report');
     await world.closePopup(popup);
   }

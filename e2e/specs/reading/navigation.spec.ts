@@ -1,6 +1,7 @@
 import { chooseList } from '../../screens/popup';
 import { UPSERT, writesOf } from '../../screens/requests';
 import { expect, test } from '../../support/browser/fixtures';
+import { begins, like } from '../../screens/texts';
 
 test('adds the second person after in-page navigation, never the first', async ({ world }) => {
   const { control } = world.sites.getsales;
@@ -12,8 +13,8 @@ test('adds the second person after in-page navigation, never the first', async (
   await popup.see(/Mira Okonkwo/u);
   expect(await popup.text()).not.toMatch(/Ana Duarte/u);
   await chooseList(popup, 'Nordic procurement');
-  await popup.click('button', /^Add to Nordic procurement/u);
-  await popup.see(/Added to Nordic procurement/u);
+  await popup.click('button', begins('popup.add.to', { list: 'Nordic procurement' }));
+  await popup.see(like('popup.result.created', { list: 'Nordic procurement' }));
   expect(writesOf(control)).toEqual([UPSERT]);
   expect(JSON.stringify(control.requests().at(-1)?.body)).not.toContain('duarte');
   expect(control.contact('mira-okonkwo')).toMatchObject({ lead: { company_name: 'Nordlys Energy' } });
@@ -24,10 +25,10 @@ test('refuses to add when the tab changes to another person while the popup is o
   await world.connect();
   const page = await world.visit('/in/mira-okonkwo/');
   const popup = await world.popup(page);
-  await popup.see(/Not in GetSales/u);
+  await popup.see(like('popup.contactStatus.absent'));
   await chooseList(popup, 'Nordic procurement');
   await page.evaluate("history.pushState({}, '', '/in/jonas-berg-x3/')");
-  await popup.click('button', /^Add to Nordic procurement/u);
-  await popup.see(/The page shows another person now/u);
+  await popup.click('button', begins('popup.add.to', { list: 'Nordic procurement' }));
+  await popup.see(like('popup.elsewhere.title'));
   expect(writesOf(control)).toEqual([]);
 });

@@ -6,8 +6,9 @@ import { jonas, mira } from '../../support/cast';
 import { expect, test } from '../../support/browser/fixtures';
 import type { ExtensionPage } from '../../support/browser/extension-page';
 import type { World } from '../../support/browser/world';
+import { anyOf, begins, inOrder, like, text } from '../../screens/texts';
 
-const CANNOT_TELL = /Can’t tell who this conversation is with/u;
+const CANNOT_TELL = like('popup.thread.none.title');
 
 /** Changes the address while the page stays as it is. */
 async function go(page: Page, path: string): Promise<void> {
@@ -69,7 +70,7 @@ test('names the next person once their conversation is shown', async ({ world })
   await go(page, threadWith(jonas));
   await bring(page, threadWith(jonas), 1_500);
   const popup = await world.popup(page);
-  await popup.see(/Jonas Berg[\s\S]*From this conversation/u);
+  await popup.see(inOrder('Jonas Berg', text('popup.person.fromThread')));
   expect(await popup.text()).not.toMatch(/Mira/u);
 });
 
@@ -85,7 +86,7 @@ test('names the profile’s person while a conversation stays on the page, and t
   await world.closePopup(popup);
   await page.goBack();
   const again = await world.popup(page);
-  await again.see(/Mira Okonkwo[\s\S]*From this conversation/u);
+  await again.see(inOrder('Mira Okonkwo', text('popup.person.fromThread')));
   await addTo(again, 'Nordic procurement');
   expect(written(world)).toEqual([UPSERT]);
 });
@@ -111,7 +112,7 @@ test('going forward and back quickly gives the person of the address, or no one'
   await bring(page, threadWith(jonas), 300);
   await page.goBack();
   const popup = await world.popup(page);
-  await popup.see(new RegExp(`${CANNOT_TELL.source}|Mira Okonkwo|The page has moved on`, 'u'));
+  await popup.see(anyOf(CANNOT_TELL, 'Mira Okonkwo', text('popup.people.changed.title')));
   expect(await popup.text()).not.toMatch(/Jonas/u);
   await world.closePopup(popup);
   // The late content is Jonas’s conversation, and it stays.
@@ -123,11 +124,11 @@ test('sends nothing for a person of a list when the tab changes to another list'
   const page = await world.visit('/search/results/people/?keywords=some');
   const popup = await world.popup(page);
   await popup.click('button', /Mira Okonkwo/u);
-  await popup.see(/Not in GetSales/u);
+  await popup.see(like('popup.contactStatus.absent'));
   await chooseList(popup, 'Nordic procurement');
   await go(page, '/search/results/people/?keywords=other');
-  await popup.click('button', /^Add to Nordic procurement/u);
-  await popup.see(/The page shows another person now/u);
+  await popup.click('button', begins('popup.add.to', { list: 'Nordic procurement' }));
+  await popup.see(like('popup.elsewhere.title'));
   expect(written(world)).toEqual([]);
 });
 
@@ -135,16 +136,16 @@ test('the side panel names no one while the previous conversation stays', async 
   await world.connect();
   const page = await world.visit(threadWith(jonas));
   const popup = await world.popup(page);
-  await popup.see(/In EU founders/u);
-  await popup.click('button', /^Open conversation/u);
+  await popup.see(like('popup.contactStatus.onList', { list: 'EU founders' }));
+  await popup.click('button', begins('popup.add.openConversation'));
   const panel = await world.panel();
   await panel.see(/Jonas Berg[\s\S]*introduce you/u);
   await go(page, threadWith(mira));
-  await panel.see(/No profile in this tab/u);
+  await panel.see(like('panel.noProfile.title'));
   expect(await panel.text()).not.toMatch(/Jonas|Mira/u);
   await bring(page, threadWith(mira), 0);
   await page.evaluate(() => {
     document.title = 'Messaging | LinkedIn';
   });
-  await panel.see(/Not in GetSales yet/u);
+  await panel.see(like('panel.absent.title'));
 });

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type BrowserContext, type CDPSession } from '@playwright/test';
+import { spokenLocale } from '../../screens/texts';
 import { findBrowser } from '../../setup/ensure-browser.mjs';
 import { GETSALES_HOST, LINKEDIN_HOST, type Sites } from './sites';
 
@@ -38,7 +39,9 @@ export async function launch(
     executablePath: browser.path,
     headless,
     viewport: headless ? { width, height } : null,
-    locale: 'en-GB',
+    locale: spokenLocale(),
+    // Linux takes the language of the browser itself from here, other systems from `--lang`.
+    env: { ...process.env, LANGUAGE: spokenLocale() },
     timezoneId: 'UTC',
     ...(isBranded ? { ignoreDefaultArgs: ['--disable-extensions'] } : {}),
     args: [
@@ -48,6 +51,7 @@ export async function launch(
         : [`--disable-extensions-except=${EXTENSION}`, `--load-extension=${EXTENSION}`]),
       `--host-resolver-rules=MAP ${LINKEDIN_HOST}:443 ${local},MAP ${GETSALES_HOST}:443 ${local},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
       `--ignore-certificate-errors-spki-list=${sites.spki}`,
+      `--lang=${spokenLocale()}`,
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',

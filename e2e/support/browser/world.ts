@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Protocol } from '../../sandbox/network/loopback';
+import { like, text } from '../../screens/texts';
 import { launch, type Launched, type LaunchOptions } from './launch';
 import { startSites, type Sites } from './sites';
 import { ExtensionPage } from './extension-page';
@@ -74,9 +75,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     options: optionsPage,
     connect: async (key = sites.getsales.key) => {
       const page = await optionsPage();
-      await page.getByLabel('API key').fill(key);
-      await page.getByRole('button', { name: 'Check', exact: true }).click();
-      await page.getByText(/Connected as/u).waitFor();
+      await page.getByLabel(text('options.connect.key')).fill(key);
+      await page.getByRole('button', { name: text('options.connect.check'), exact: true }).click();
+      await page.getByText(like('options.account.connected')).waitFor();
       return page;
     },
     popup: async (page) => {

@@ -61,7 +61,7 @@ describe('adding one person', () => {
       [{ type: 'keep', listName: 'EU founders' }],
       { name: 'kept', listName: 'EU founders' },
     ],
-    ['is undone', [press, added, undo, { type: 'undone' }], { name: 'undone', list }],
+    ['is undone', [press, added, undo, { type: 'undone' }], { name: 'undone', list, effect: outcome.effect }],
     ['ignores a second Undo', [press, added, undo, undo], { name: 'undoing', entryId, list, outcome }],
     [
       'shows why the undo failed',
@@ -188,7 +188,7 @@ describe('a waiting add while the popup is open', () => {
         { name: 'undoing', outcome, undo: { kind: 'move-back', toListId: other.id } },
         { name: 'undoing', entryId, list, outcome },
       ],
-      ['succeeds later', { name: 'undone' }, { name: 'undone', list }],
+      ['succeeds later', { name: 'undone' }, { name: 'undone', list, effect: outcome.effect }],
       ['stays failed, with the reason, when the worker gave up', { name: 'done', outcome }, failed],
     ])('%s', (_name, state, shown) => {
       expect(withOutboxResult(failed, [entry(state)])).toEqual(shown);

@@ -26,7 +26,7 @@ export type AddState =
   /** The user kept the person in their list; nothing was sent. */
   | { readonly name: 'kept'; readonly listName: string }
   | { readonly name: 'undoing'; readonly entryId: EntryId; readonly list: ContactList; readonly outcome: AddOutcome }
-  | { readonly name: 'undone'; readonly list: ContactList }
+  | { readonly name: 'undone'; readonly list: ContactList; readonly effect: AddOutcome['effect'] }
   | {
       readonly name: 'undo-failed';
       readonly entryId: EntryId;
@@ -82,7 +82,7 @@ export function addReducer(state: AddState, event: AddEvent): AddState {
         ? state
         : { name: 'undoing', entryId: event.entryId, list: event.list, outcome: event.outcome };
     case 'undone':
-      return state.name === 'undoing' ? { name: 'undone', list: state.list } : state;
+      return state.name === 'undoing' ? { name: 'undone', list: state.list, effect: state.outcome.effect } : state;
     case 'undo-refused':
       return state.name === 'undoing' ? { ...state, name: 'undo-failed', error: event.error } : state;
     case 'dismiss':
@@ -151,6 +151,6 @@ export function withOutboxResult(here: AddState, adds: readonly AddEntry[]): Add
 }
 
 function undoProgress(here: Extract<AddState, { name: 'undo-failed' }>, known: AddEntry): AddState {
-  if (known.state.name === 'undone') return { name: 'undone', list: here.list };
+  if (known.state.name === 'undone') return { name: 'undone', list: here.list, effect: here.outcome.effect };
   return known.state.name === 'undoing' ? (stateOf(known) ?? here) : here;
 }
