@@ -3,12 +3,12 @@ import { NOON, sandboxClient } from '../testing/sandbox-client';
 
 const ME = '/id/api/users/current';
 
-describe('who gets in', () => {
+describe('access', () => {
   test.each([
     ['no key', {}],
     ['another key', { authorization: 'Bearer eyJhbGciOiJIUzI1NiJ9.e30.x' }],
     ['the key without its scheme', { authorization: 'eyJhbGciOiJIUzI1NiJ9.e30.x' }],
-  ])('%s is refused with the documented envelope', async (_name, headers) => {
+  ])('refuses %s with the documented envelope', async (_name, headers) => {
     const { ask, sandbox } = sandboxClient();
     const answer = await ask('GET', ME, { headers: { authorization: '', ...headers } });
     expect(answer.status).toBe(401);
@@ -20,7 +20,7 @@ describe('who gets in', () => {
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test('a revoked key is refused until it is restored', async () => {
+  test('refuses a revoked key until it is restored', async () => {
     const { get, sandbox } = sandboxClient();
     sandbox.control.revokeKey();
     expect((await get(ME)).status).toBe(401);
@@ -28,7 +28,7 @@ describe('who gets in', () => {
     expect((await get(ME)).status).toBe(200);
   });
 
-  test('the key looks like a JWT of team 812 that expires on 3 May 2029', () => {
+  test('has a key that is a JWT of team 812 and expires on 3 May 2029', () => {
     const { sandbox } = sandboxClient();
     const [, claims] = sandbox.key.split('.');
     expect(JSON.parse(Buffer.from(claims ?? '', 'base64url').toString())).toMatchObject({
@@ -43,14 +43,14 @@ describe('who gets in', () => {
     ['812', 200],
     ['977', 403],
     ['acme', 400],
-  ])('Team-ID %s is answered with %i', async (team, status) => {
+  ])('answers Team-ID %s with %i', async (team, status) => {
     const { ask } = sandboxClient();
     expect((await ask('GET', ME, { headers: { 'team-id': team } })).status).toBe(status);
   });
 });
 
 describe('the rate limit', () => {
-  test('the 301st request of a minute is a 429 that does not say how long, and the next minute is free again', async () => {
+  test('answers the 301st request of a minute with 429, without Retry-After, and allows the next minute', async () => {
     let now = NOON;
     const { get } = sandboxClient({ now: () => now });
     for (let sent = 0; sent < 300; sent += 1) expect((await get(ME)).status).toBe(200);
@@ -61,7 +61,7 @@ describe('the rate limit', () => {
     expect((await get(ME)).status).toBe(200);
   });
 
-  test('control changes and lifts it', async () => {
+  test('is changed and lifted by control', async () => {
     const { get, sandbox } = sandboxClient();
     sandbox.control.setRateLimit(1);
     expect((await get(ME)).status).toBe(200);
@@ -71,14 +71,14 @@ describe('the rate limit', () => {
   });
 });
 
-describe('what every answer carries', () => {
-  test('a Date from the sandbox clock', async () => {
+describe('every answer', () => {
+  test('has a Date from the sandbox clock', async () => {
     const { get, sandbox } = sandboxClient();
     sandbox.control.advance(3_600_000);
     expect((await get(ME)).headers.get('date')).toBe('Mon, 23 Nov 2026 13:00:00 GMT');
   });
 
-  test('an unknown path is a bare 404, and a known path with another method a 405', async () => {
+  test('is a 404 without body for an unknown path, and a 405 for another method', async () => {
     const { ask } = sandboxClient();
     expect(await ask('GET', '/leads/api/nothing', { probe: 'unknown path' })).toMatchObject({ status: 404, text: '' });
     expect((await ask('PUT', '/leads/api/lists', { probe: 'other method' })).status).toBe(405);

@@ -36,7 +36,7 @@ describe('each key', () => {
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test('is another one, the same in every sandbox, and `key` is `main`', () => {
+  test('is unique and the same in every sandbox; `key` is `main`', () => {
     const { sandbox } = sandboxClient();
     expect(new Set(Object.values(sandbox.keys)).size).toBe(KEY_NAMES.length);
     expect(new Set(Object.values(sandbox.keys).map((key) => key.slice(-4))).size).toBe(KEY_NAMES.length);
@@ -44,7 +44,7 @@ describe('each key', () => {
     expect(sandbox.key).toBe(sandbox.keys.main);
   });
 
-  test('names its team in its claims, unless its name says otherwise', () => {
+  test('has its team in its claims, unless its name says otherwise', () => {
     const { keys } = sandboxClient().sandbox;
     expect(claimsOf(keys.other)).toMatchObject({ specific_team_id: 977, user_teams: { '977': 1 }, sub: '6033' });
     expect(claimsOf(keys.sameUserOtherTeam)).toMatchObject({ specific_team_id: 977, sub: '5021' });
@@ -61,7 +61,7 @@ describe('each key', () => {
     expect(keys.otherOpaque).toMatch(/^[\w-]+$/u);
   });
 
-  test('of one user without a team claim answers alike about user and teams in both workspaces', async () => {
+  test('of one user without a team claim gets the same user and teams in both workspaces', async () => {
     let now = NOON;
     const { ask } = sandboxClient({ now: () => (now += 7) });
     for (const path of [ME, TEAMS]) {
@@ -70,7 +70,7 @@ describe('each key', () => {
     }
   });
 
-  test('is revoked and restored by itself, and a reset restores all', async () => {
+  test('is revoked and restored separately, and a reset restores all', async () => {
     const { ask, sandbox } = sandboxClient();
     const statuses = () =>
       Promise.all(
@@ -87,7 +87,7 @@ describe('each key', () => {
     expect(await statuses()).toEqual([200, 200, 200]);
   });
 
-  test('has a rate limit of its own', async () => {
+  test('has its own rate limit', async () => {
     const { ask, sandbox } = sandboxClient();
     sandbox.control.setRateLimit(1);
     const status = async (key: KeyName) => (await ask('GET', ME, { key })).status;
@@ -95,7 +95,7 @@ describe('each key', () => {
     expect([await status('mainRenewed'), await status('other'), await status('other')]).toEqual([200, 200, 429]);
   });
 
-  test('writes in the name of its user', async () => {
+  test('writes with the id of its user', async () => {
     const { ask, sandbox } = sandboxClient();
     const list = sandbox.control.lists()[0]?.uuid;
     const sender = sandbox.control.senders()[0]?.uuid;

@@ -9,7 +9,7 @@ import { isRecord } from '../wire/values';
 const UPSERT = '/leads/api/leads/upsert';
 
 describe('the two workspaces', () => {
-  test('have lists, senders, stages, tags, custom fields, automations and people of their own', async () => {
+  test('have their own lists, senders, stages, tags, custom fields, automations and contacts', async () => {
     const { ask } = sandboxClient();
     const names = async (path: string, key: KeyName) => {
       const query = path.endsWith('stages') ? { filter: '{"object":"lead"}' } : {};
@@ -27,7 +27,7 @@ describe('the two workspaces', () => {
     }
   });
 
-  test('have no id in common', async () => {
+  test('share no id', async () => {
     const world = sandboxClient();
     const [acme, labs] = [await idsOf(world, 'acme'), await idsOf(world, 'labs')];
     expect(acme.size).toBeGreaterThan(12_000);
@@ -35,7 +35,7 @@ describe('the two workspaces', () => {
     expect([...labs].filter((id) => acme.has(id))).toEqual([]);
   });
 
-  test('both know Jonas, as different contacts; Ana and Li are in the first alone, Mira in neither', () => {
+  test('have Jonas as separate contacts; Ana and Li are only in the first, Mira in neither', () => {
     const world = sandboxClient();
     const [acme, labs] = [world.sandbox.control.workspace('acme'), world.sandbox.control.workspace('labs')];
     expect(leadUuid(world, jonas.slug, 'labs')).not.toBe(leadUuid(world, jonas.slug));
@@ -46,7 +46,7 @@ describe('the two workspaces', () => {
     expect([acme.contactCount(), labs.contactCount()]).toEqual([300, 40]);
   });
 
-  test('keep what is written with their key, and show it with no other', async () => {
+  test('store what is written with their key, and show it only to their keys', async () => {
     const world = sandboxClient();
     const { ask, sandbox } = world;
     const labs = sandbox.control.workspace('labs');
@@ -66,7 +66,7 @@ describe('the two workspaces', () => {
     expect((await ask('POST', '/leads/api/leads/lookup-one', lookup)).status).toBe(404);
   });
 
-  test('refuse the ids of one another', async () => {
+  test('refuse the ids of each other', async () => {
     const world = sandboxClient();
     const { ask, sandbox } = world;
     const [acme, labs] = [sandbox.control.workspace('acme'), sandbox.control.workspace('labs')];
@@ -95,7 +95,7 @@ describe('the two workspaces', () => {
     expect(sandbox.control.workspace('labs').lists()).toHaveLength(4);
   });
 
-  test('have times relative to the birth of the sandbox, whenever they are first used', () => {
+  test('have times relative to the creation of the sandbox, regardless of first use', () => {
     let now = NOON;
     const [early, late] = [sandboxClient({ now: () => now }), sandboxClient({ now: () => now })];
     const seen = ({ sandbox }: SandboxClient) => JSON.stringify(sandbox.control.workspace('labs').contact(jonas.slug));
@@ -104,7 +104,7 @@ describe('the two workspaces', () => {
     expect(seen(late)).toBe(before);
   });
 
-  test('are told apart by control, which means the first one without a name', async () => {
+  test('are selected by name in control; without a name it is the first one', async () => {
     const world = sandboxClient();
     const { ask, sandbox } = world;
     const { control } = sandbox;
@@ -131,7 +131,7 @@ describe('the two workspaces', () => {
   });
 });
 
-/** Not GetSales' ids of a record: LinkedIn's own, the same for one person everywhere, and the number of a kind of source. */
+/** Ids that are not GetSales' record ids: LinkedIn's ids, which are the same everywhere, and the kind of a contact source. */
 const FOREIGN_IDS = new Set(['ln_id', 'sn_id', 'ln_member_id', 'company_ln_id', 'contact_source_id']);
 
 const PATHS = [
@@ -147,7 +147,7 @@ const PATHS = [
   '/leads/api/tags',
 ] as const;
 
-/** Every id in what a workspace answers, and in all its messages. */
+/** All ids in the answers and messages of a workspace. */
 async function idsOf({ ask, sandbox }: SandboxClient, name: WorkspaceName): Promise<ReadonlySet<unknown>> {
   const key = name === 'acme' ? 'main' : 'other';
   const ids = new Set<unknown>();

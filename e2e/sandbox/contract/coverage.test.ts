@@ -17,7 +17,7 @@ const described = Object.entries(paths).flatMap(([path, item]) =>
 
 const { ask } = sandboxClient();
 
-// 405 is how the sandbox says that it has no such route.
+// The sandbox answers 405 when it has no such route.
 test.each(described)('%s %s is served', async (method, path) => {
   const concrete = path
     .replace('/teams/{id}', '/teams/812')

@@ -28,7 +28,7 @@ const check = (): Promise<{ stdout: unknown; code: unknown }> =>
   );
 
 describe('the ledger of a test run', () => {
-  test('collects every request of every sandbox, and passes when all of them keep the contract', async () => {
+  test('collects every request of every sandbox, and passes without violations', async () => {
     vi.stubEnv('CONTRACT_LEDGER', folder);
     await sandboxClient().get(LISTS);
     const { get, post } = sandboxClient();
@@ -37,7 +37,7 @@ describe('the ledger of a test run', () => {
     expect(await check()).toMatchObject({ code: 0, stdout: 'contract: 3 requests of 2 operations checked\n' });
   });
 
-  test('fails on a violation, and names it', async () => {
+  test('fails on a violation and prints it', async () => {
     vi.stubEnv('CONTRACT_LEDGER', folder);
     const { get, ask } = sandboxClient();
     await get(LISTS, { per_page: '5' });
@@ -48,11 +48,11 @@ describe('the ledger of a test run', () => {
     expect(stdout).toContain('1 x listLists (GET /leads/api/lists): query parameter "per_page" is unknown');
   });
 
-  test('fails when nothing was checked', async () => {
+  test('fails when it is empty', async () => {
     expect(await check()).toMatchObject({ code: 1, stdout: expect.stringContaining('is empty') });
   });
 
-  test('counts the same violation once, with how often it was seen', () => {
+  test('lists equal violations once, with their count', () => {
     const ledger = openLedger(folder);
     const line = { operationId: 'listLists', requests: 1, excused: 0, violations: ['odd'] };
     ledger.write(line);
@@ -66,14 +66,14 @@ describe('the ledger of a test run', () => {
   });
 });
 
-describe('a sandbox whose client may not probe', () => {
-  test('does not let the header excuse anything', async () => {
+describe('a sandbox without probes', () => {
+  test('ignores the probe header', async () => {
     const { ask, sandbox } = sandboxClient({ probes: false, ledger: null });
     await ask('GET', LISTS, { query: { page: '2' }, probe: 'no excuse' });
     expect(sandbox.control.violations()).toHaveLength(1);
   });
 
-  test('without validation nothing is collected', async () => {
+  test('collects nothing without validation', async () => {
     vi.stubEnv('CONTRACT_LEDGER', folder);
     const { get, sandbox } = sandboxClient({ validate: false });
     await get(LISTS, { page: '2' });

@@ -23,7 +23,7 @@ const posted = (path: string, body: unknown, answer: unknown, status = 200): Ans
 
 const flawsOf = (seen: AnsweredRequest): string => checkContract(seen).violations.join('\n');
 
-describe('the contract holds', () => {
+describe('the contract allows', () => {
   test('an ordinary page', () => {
     expect(checkContract(answered({ path: '/leads/api/lists?limit=100&filter[q]=a' }))).toEqual({
       operationId: 'listLists',
@@ -34,10 +34,7 @@ describe('the contract holds', () => {
   test.each([
     ['empty 404', answered({ path: `/leads/api/leads/${UUID}`, status: 404, answer: '' })],
     ['empty 204', answered({ method: 'DELETE', path: `/leads/api/leads/${UUID}`, status: 204, answer: '' })],
-    [
-      'a body that is described nowhere',
-      answered({ method: 'PUT', path: `/flows/api/tasks/${UUID}/cancel`, answer: '[]' }),
-    ],
+    ['an undescribed body', answered({ method: 'PUT', path: `/flows/api/tasks/${UUID}/cancel`, answer: '[]' })],
     [
       'unknown fields of a contact',
       posted('/leads/api/leads/lookup-one', { email: 'a@b.test' }, { uuid: UUID, new_one: 1 }),
@@ -48,7 +45,7 @@ describe('the contract holds', () => {
   });
 });
 
-describe('planted breaches are caught', () => {
+describe('the contract rejects', () => {
   test.each([
     ['an operation that does not exist', answered({ path: '/flows/api/messages' }), 'no such operation'],
     ['another method', answered({ method: 'PUT' }), 'no such operation'],
@@ -60,20 +57,16 @@ describe('planted breaches are caught', () => {
     ['a page that is too large', answered({ path: '/leads/api/lists?limit=101' }), 'must be <= 100'],
     ['a repeated parameter', answered({ path: '/leads/api/lists?limit=1&limit=2' }), '"limit" is repeated'],
     ['a required parameter left out', answered({ path: '/leads/api/activities' }), '"filter" is missing'],
-    ['an id that is none', answered({ path: '/leads/api/leads/7' }), 'path parameter "uuid"'],
-    [
-      'a body where none belongs',
-      answered({ body: {}, contentType: 'application/json' }),
-      'not part of this operation',
-    ],
-    ['a body left out', posted('/leads/api/lists', null, {}, 201), 'request body is missing'],
+    ['an invalid id', answered({ path: '/leads/api/leads/7' }), 'path parameter "uuid"'],
+    ['an unexpected body', answered({ body: {}, contentType: 'application/json' }), 'not part of this operation'],
+    ['a missing body', posted('/leads/api/lists', null, {}, 201), 'request body is missing'],
     [
       'an unknown property',
       posted('/leads/api/leads/upsert', { lead: { linkedin_id: 'a' }, list_uuid: UUID, color: 1 }, { uuid: UUID }),
       'request body / must NOT have unevaluated properties "color"',
     ],
     [
-      'an unknown property further in',
+      'a nested unknown property',
       posted(
         '/leads/api/leads/upsert',
         { lead: { linkedin_id: 'a', linkedin_url: 'b' }, list_uuid: UUID },
@@ -97,9 +90,9 @@ describe('planted breaches are caught', () => {
       'text/plain',
     ],
     ['a status that is not described', posted('/leads/api/lists', { name: 'x' }, {}, 202), 'status 202'],
-    ['an answer without what it must have', posted('/leads/api/lists', { name: 'x' }, {}, 201), "property 'uuid'"],
+    ['an answer without a required property', posted('/leads/api/lists', { name: 'x' }, {}, 201), "property 'uuid'"],
     [
-      'an answer with more than it may have',
+      'an answer with an unknown property',
       answered({ answer: '{"data":[{"uuid":"x","name":"y","leads_count":3}]}' }),
       '"leads_count"',
     ],
@@ -114,7 +107,7 @@ describe('planted breaches are caught', () => {
     expect(flawsOf(seen)).toContain(words);
   });
 
-  test('reports name the place and never the value', () => {
+  test('a report contains the place but never the value', () => {
     const body = { sender_profile_uuid: UUID, lead_uuid: 'secret-lead', text: 'a private word', colour: 'secret' };
     const report = flawsOf(posted('/flows/api/linkedin-messages', body, { uuid: UUID }, 201));
     expect(report).toContain('/lead_uuid');
@@ -122,12 +115,12 @@ describe('planted breaches are caught', () => {
   });
 });
 
-describe('the document', () => {
-  test('every operation has a name of its own and says where it comes from', () => {
+describe('the OpenAPI document', () => {
+  test('has a unique name and sources for every operation', () => {
     const ids = operations().map((operation) => operation.id);
     expect(new Set(ids).size).toBe(ids.length);
     const text = readFileSync(new URL('../openapi.yaml', import.meta.url), 'utf8');
-    // One more than the operations: the webhook that the real service would call.
+    // One more than the operations: the webhook that the real service calls.
     expect(text.match(/operationId:/g)).toHaveLength(ids.length + 1);
     expect(text.match(/x-sources:/g)).toHaveLength(ids.length);
   });

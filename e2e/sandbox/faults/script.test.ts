@@ -6,8 +6,8 @@ import { request } from '../testing/sandbox-client';
 
 const { running, bearer, createList, readLists, once } = serveSandbox({ ledger: null });
 
-describe('which requests a rule is for', () => {
-  test('method, path pattern, how many pass first and how often', async () => {
+describe('a fault rule', () => {
+  test('matches method and path, skips requests, and applies a number of times', async () => {
     const handle = running().control.fault({
       method: 'get',
       path: '/leads/api/*',
@@ -22,7 +22,7 @@ describe('which requests a rule is for', () => {
     expect(handle.hits()).toBe(2);
   });
 
-  test('a workspace, or one key', async () => {
+  test('can be limited to a workspace or a key', async () => {
     const { control, url, keys } = running();
     const statusWith = async (name: KeyName) =>
       (await request(fetch, `${url}${LISTS}`, 'GET', { headers: { authorization: `Bearer ${keys[name]}` } })).status;
@@ -37,7 +37,7 @@ describe('which requests a rule is for', () => {
     ]);
   });
 
-  test('one star stays within a segment, two do not', async () => {
+  test('matches within a segment with one star, across segments with two', async () => {
     running().control.fault({ path: '/leads/*', effect: { status: 503 } });
     expect((await readLists()).status).toBe(200);
     running().control.fault({ path: '/leads/**', effect: { status: 503 } });
@@ -46,7 +46,7 @@ describe('which requests a rule is for', () => {
     expect((await readLists()).status).toBe(200);
   });
 
-  test('a fault is nobody’s breach of contract, but an unknown property in the request still is', async () => {
+  test('causes no contract violation, but an unknown property in the request does', async () => {
     once({ status: 500, body: { kind: 'json', value: { surprise: true } } });
     await createList('Trade fair');
     expect(running().control.violations()).toEqual([]);

@@ -18,15 +18,15 @@ beforeEach(() => {
 });
 afterEach(() => session.destroy());
 
-interface Told {
+interface StreamResult {
   readonly status: number | null;
   readonly text: string;
-  /** How the stream ended: 0 well, 7 refused. */
+  /** How the stream ended: 0 normally, 7 refused. */
   readonly rstCode: number;
 }
 
-/** One request on the one connection of a test, up to its end, however it ends. */
-function ask(method: 'GET' | 'POST', body = ''): Promise<Told> {
+/** Sends one request on the connection of the test and waits for its end. */
+function ask(method: 'GET' | 'POST', body = ''): Promise<StreamResult> {
   return new Promise((resolve) => {
     const headers = { ':method': method, ':path': LISTS, authorization: `Bearer ${sandbox.key}` };
     const type = method === 'POST' ? { 'content-type': 'application/json' } : {};
@@ -43,7 +43,7 @@ function ask(method: 'GET' | 'POST', body = ''): Promise<Told> {
 
 const create = () => ask('POST', '{"name":"Trade fair"}');
 const once = (effect: FaultEffect) => sandbox.control.fault({ path: LISTS, times: 1, effect });
-/** How many lists there are, asked over a connection of its own. */
+/** The page of lists, read over a new connection. */
 async function listed(): Promise<unknown> {
   session.destroy();
   session = connect(sandbox.url, { rejectUnauthorized: false });
@@ -51,7 +51,7 @@ async function listed(): Promise<unknown> {
 }
 
 describe('the sandbox over HTTP/2', () => {
-  test('answers as over HTTP/1.1, and knows what was spoken', async () => {
+  test('answers as over HTTP/1.1, and logs the version', async () => {
     expect(await create()).toMatchObject({ status: 201, rstCode: 0 });
     expect(sandbox.control.requests()).toMatchObject([{ method: 'POST', http: '2.0', body: { name: 'Trade fair' } }]);
     expect(sandbox.control.violations()).toEqual([]);
@@ -61,7 +61,7 @@ describe('the sandbox over HTTP/2', () => {
     ['reset-unread', 12],
     ['reset-before', 12],
     ['reset-after', 13],
-  ] as const)('%s takes the whole connection down, and leaves %i lists', async (connection, total) => {
+  ] as const)('breaks the whole connection on %s, and leaves %i lists', async (connection, total) => {
     once({ connection });
     expect(await create()).toMatchObject({ status: null });
     await vi.waitFor(() => expect(session.destroyed).toBe(true));
@@ -74,7 +74,7 @@ describe('the sandbox over HTTP/2', () => {
     ['refused-before', 7, 12],
     ['refused-after', 7, 13],
   ] as const)(
-    '%s ends one stream with code %i; the connection lives, with %i lists',
+    'ends one stream on %s with code %i, and keeps the connection and %i lists',
     async (connection, code, total) => {
       once({ connection });
       expect(await create()).toEqual({ status: null, text: '', rstCode: code });
@@ -84,25 +84,25 @@ describe('the sandbox over HTTP/2', () => {
     },
   );
 
-  test('a cut body breaks off after its headers', async () => {
+  test('breaks off a cut body after its headers', async () => {
     once({ body: { kind: 'cut' } });
-    const told = await ask('GET');
-    expect(told).toMatchObject({ status: 200, rstCode: 2 });
-    expect(() => void JSON.parse(told.text)).toThrow();
+    const result = await ask('GET');
+    expect(result).toMatchObject({ status: 200, rstCode: 2 });
+    expect(() => void JSON.parse(result.text)).toThrow();
   });
 
-  test('a truncated body ends well, in the middle', async () => {
+  test('ends a truncated body normally, in the middle', async () => {
     once({ body: { kind: 'truncated' } });
-    const told = await ask('GET');
-    expect(told).toMatchObject({ status: 200, rstCode: 0 });
-    expect(() => void JSON.parse(told.text)).toThrow();
+    const result = await ask('GET');
+    expect(result).toMatchObject({ status: 200, rstCode: 0 });
+    expect(() => void JSON.parse(result.text)).toThrow();
   });
 
   test.each([
     ['headers that drip', { drip: { part: 'headers', bytes: 1, everyMs: 1 } }, 13],
     ['hang', { connection: 'hang' }, 12],
     ['hang-after', { connection: 'hang-after' }, 13],
-  ] as const)('%s: no answer until the client gives up', async (_name, effect, total) => {
+  ] as const)('gives no answer until the client aborts: %s', async (_name, effect, total) => {
     once(effect);
     const answer = create();
     await vi.waitFor(() => expect(sandbox.control.requests()[0]?.body).toEqual({ name: 'Trade fair' }));
@@ -111,14 +111,14 @@ describe('the sandbox over HTTP/2', () => {
     expect(await listed()).toMatchObject({ total });
   });
 
-  test('a dripping body is complete in the end', async () => {
+  test('completes a dripping body', async () => {
     const whole = await ask('GET');
     once({ drip: { part: 'body', bytes: 500, everyMs: 1 } });
     expect(await ask('GET')).toEqual(whole);
   });
 });
 
-test('HTTP/1.1 alone can be asked for', async () => {
+test('the sandbox can be limited to HTTP/1.1', async () => {
   const old = await startSandbox({ tls: await makeCertificate(['amazing.getsales.io']), protocol: 'http/1.1' });
   const refused = connect(old.url, { rejectUnauthorized: false });
   const failure = await new Promise<Error>((resolve) => refused.on('error', resolve));

@@ -13,7 +13,7 @@ describe('the in-process fetch', () => {
   });
 
   test.each(['hang', 'hang-after'] as const)(
-    '%s ends with the abort, and the write is what it is',
+    '%s ends with the abort and keeps the outcome of the write',
     async (connection) => {
       const { sandbox, get } = sandboxClient();
       sandbox.control.fault({ path: LISTS, times: 1, effect: { connection } });
@@ -28,7 +28,7 @@ describe('the in-process fetch', () => {
     },
   );
 
-  test('the request goes on although its client gave up while waiting', async () => {
+  test('continues the request after the client aborted', async () => {
     const { sandbox, get } = sandboxClient();
     const handle = sandbox.control.fault({ path: LISTS, times: 1, effect: { latencyMs: 1 } });
     const giveUp = new AbortController();
@@ -44,7 +44,7 @@ describe('the in-process fetch', () => {
     expect(handle.hits()).toBe(1);
   });
 
-  test('an abort ends a body that never would', async () => {
+  test('ends an endless body on abort', async () => {
     const { sandbox } = sandboxClient();
     sandbox.control.fault({ path: LISTS, effect: { drip: { part: 'body', bytes: 1e6, everyMs: 1, endless: true } } });
     const giveUp = new AbortController();
@@ -57,13 +57,13 @@ describe('the in-process fetch', () => {
     await expect(body).rejects.toThrow('aborted');
   });
 
-  test('a body that is cut off fails while it is read', async () => {
+  test('fails while a cut body is read', async () => {
     const { sandbox, get } = sandboxClient();
     sandbox.control.fault({ path: LISTS, effect: { body: { kind: 'cut' } } });
     await expect(get(LISTS)).rejects.toThrow('terminated');
   });
 
-  test('a redirect is refused when the request says so', async () => {
+  test('refuses a redirect when the request says so', async () => {
     const { sandbox } = sandboxClient();
     sandbox.control.fault({ path: LISTS, effect: { status: 302, headers: { location: 'https://evil.example/' } } });
     await expect(sandbox.fetch(URL_OF_LISTS, { redirect: 'error' })).rejects.toThrow(TypeError);

@@ -4,8 +4,8 @@ import { sandboxClient } from '../testing/sandbox-client';
 
 const ME = '/id/api/users/current';
 
-describe('the log', () => {
-  test('names the workspace and the key of every request, and never holds a key', async () => {
+describe('the request log', () => {
+  test('has workspace and key name of every request, but never a key', async () => {
     const { ask, sandbox } = sandboxClient();
     for (const key of KEY_NAMES) await ask('GET', ME, { key });
     sandbox.control.revokeKey('other');
@@ -29,7 +29,7 @@ describe('the log', () => {
     for (const key of Object.values(sandbox.keys)) expect(JSON.stringify(log)).not.toContain(key);
   });
 
-  test('names them when the connection breaks before the request is read', async () => {
+  test('has them also when the connection breaks before the request is read', async () => {
     const { ask, sandbox } = sandboxClient();
     sandbox.control.fault({ path: ME, times: 1, effect: { connection: 'reset-unread' } });
     await expect(ask('GET', ME, { key: 'other' })).rejects.toThrow();

@@ -16,7 +16,7 @@ describe('the seeded workspace', () => {
     expect((await first.get(LISTS)).body).toMatchObject({ total: 12 });
   });
 
-  test('moves with the clock: its times are relative to its birth', () => {
+  test('has times relative to its creation', () => {
     const later = sandboxClient({ now: () => NOON + 86_400_000 });
     expect(later.sandbox.control.contact(jonas.slug)).toHaveProperty(
       'lead.last_stop_on_reply_at',
@@ -24,7 +24,7 @@ describe('the seeded workspace', () => {
     );
   });
 
-  test('knows Ana, Jonas and Li where the cast says, and neither Mira nor Teo', async () => {
+  test('contains Ana, Jonas and Li, but neither Mira nor Teo', async () => {
     const me = sandboxClient();
     const { contact } = me.sandbox.control;
     const founders = await uuidNamed(me, LISTS, 'EU founders');
@@ -46,7 +46,7 @@ describe('the seeded workspace', () => {
     expect(contact(teo.slug)).toBeNull();
   });
 
-  test('the ids of invented people decode to their member number', async () => {
+  test('has member ids that decode to the member number', async () => {
     const { post } = sandboxClient();
     const { body } = await post('/leads/api/leads/search', { limit: 100, disable_aggregation: true });
     const numbers = rowsOf(body).map((row) => Buffer.from(String(row['ln_id']), 'base64url').readUInt32BE(4));

@@ -5,19 +5,16 @@ import { until } from '../testing/virtual-time';
 const { sandbox, time, client, meets, asked } = againstSandbox();
 const LISTS = '/leads/api/lists';
 
-describe('a read that meets trouble', () => {
-  test.each([500, 502, 503, 504, 408, 425])(
-    'of %i is tried four times, with longer and longer jitter',
-    async (status) => {
-      meets(LISTS, { status }, 4);
-      expect(errorOf(await client().lists())).toEqual({ code: 'server-trouble', status });
-      expect(asked()).toHaveLength(4);
-      expect(time().waits).toEqual([250, 500, 1_000]);
-    },
-  );
+describe('a read', () => {
+  test.each([500, 502, 503, 504, 408, 425])('is tried four times after a %i, with growing jitter', async (status) => {
+    meets(LISTS, { status }, 4);
+    expect(errorOf(await client().lists())).toEqual({ code: 'server-trouble', status });
+    expect(asked()).toHaveLength(4);
+    expect(time().waits).toEqual([250, 500, 1_000]);
+  });
 
   test.each(['reset-unread', 'reset-before', 'reset-after'] as const)(
-    'of a connection %s succeeds on the next try',
+    'succeeds on the next attempt after %s',
     async (connection) => {
       meets(LISTS, { connection });
       expect(valueOf(await client().lists())).toHaveLength(12);
@@ -25,19 +22,19 @@ describe('a read that meets trouble', () => {
     },
   );
 
-  test('of an answer that breaks off succeeds on the next try', async () => {
+  test('succeeds on the next attempt after an incomplete body', async () => {
     meets(LISTS, { body: { kind: 'cut' } });
     expect(valueOf(await client().lists())).toHaveLength(12);
   });
 
-  test('of an empty 200 succeeds on the next try, and is never an empty list', async () => {
+  test('succeeds on the next attempt after an empty 200, which is never an empty list', async () => {
     meets(LISTS, { body: { kind: 'empty' } }, 2);
     expect(valueOf(await client().lists())).toHaveLength(12);
     meets(LISTS, { body: { kind: 'empty' } }, 4);
     expect(errorOf(await client().lists())).toEqual({ code: 'unreadable-answer', status: 200 });
   });
 
-  test('of 503 waits as long as GetSales says, and does not wait for minutes', async () => {
+  test('waits after a 503 as long as GetSales says, but not for minutes', async () => {
     meets(LISTS, { status: 503, headers: { 'retry-after': '2' } });
     expect(valueOf(await client().lists())).toHaveLength(12);
     expect(time().waits).toEqual([2_000]);
@@ -54,26 +51,26 @@ describe('a read that meets trouble', () => {
     ['UTF-16', { kind: 'bytes', base64: Buffer.from('{"data":[]}', 'utf16le').toString('base64') } as const],
     ['another shape', { kind: 'json', value: { rows: [] } } as const],
     ['plain text', { kind: 'text', text: '{"data":[]}', type: 'text/plain' } as const],
-  ])('of %s with 200 is an error at once, never an empty list', async (_what, body) => {
+  ])('fails at once on a 200 with %s, and never returns an empty list', async (_what, body) => {
     meets(LISTS, { body });
     expect(errorOf(await client().lists())).toEqual({ code: 'unreadable-answer', status: 200 });
     expect(asked()).toHaveLength(1);
   });
 
-  test('of a byte order mark is none', async () => {
+  test('accepts a byte order mark', async () => {
     meets(LISTS, { body: { kind: 'text', text: '\uFEFF{"data":[],"total":0}' } });
     expect(valueOf(await client().lists())).toEqual([]);
   });
 
-  test.each([301, 302, 303, 307, 308])('of a %i is not led elsewhere', async (status) => {
+  test.each([301, 302, 303, 307, 308])('does not follow a %i', async (status) => {
     meets(LISTS, { status, headers: { location: `${sandbox().url}/id/api/users/current` } }, 9);
     expect(errorOf(await client().lists())).toEqual({ code: 'unreachable', why: 'network' });
     expect(new Set(asked())).toEqual(new Set([`GET ${LISTS}`]));
   });
 });
 
-describe('a service in trouble', () => {
-  test('is left alone after five failures, with its trouble as the reason, and probed once half a minute later', async () => {
+describe('a failing service', () => {
+  test('gets no requests after five failures, and one probe half a minute later', async () => {
     meets('/**', { status: 502 }, 5);
     const me = client();
     await me.lists();
@@ -97,17 +94,17 @@ describe('a service in trouble', () => {
     expect(asked()).toHaveLength(5);
   });
 
-  test('is probed again after a probe that was given up', async () => {
+  test('gets another probe after an aborted one', async () => {
     meets('/**', { status: 502 }, 5);
     const me = client();
     await me.lists();
     await me.createList('Fair');
     time().pass(30_000);
-    const gone = new AbortController();
+    const abort = new AbortController();
     const hanging = meets(LISTS, { connection: 'hang' });
-    const probe = me.lists(gone.signal);
+    const probe = me.lists(abort.signal);
     await until(() => hanging.hits() > 0);
-    gone.abort();
+    abort.abort();
     await probe;
     expect(valueOf(await me.senders())).toHaveLength(3);
   });

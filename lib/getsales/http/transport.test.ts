@@ -5,8 +5,8 @@ import { requestUrl, toLoggedRequest, requestInit } from './transport';
 const ORIGIN = 'https://amazing.getsales.io';
 const UUID = '7f2b8f0e-3f0a-4f0e-9e58-5a2f6b1c7001';
 
-describe('an address', () => {
-  test('is a path of the table on the one host, with its query encoded', () => {
+describe('a request URL', () => {
+  test('is a path of the route table on the one host, with an encoded query', () => {
     const call = {
       method: 'GET',
       path: routes.messages,
@@ -19,23 +19,23 @@ describe('an address', () => {
   });
 
   test.each(['../../teams', `${UUID}/../x`, '//evil.example', `${UUID}?x=1`, UUID.toUpperCase(), ''])(
-    'takes nothing but a UUID as an id: not %j',
+    'rejects %j as an id',
     (id) => {
       expect(() => routes.contact(id)).toThrow('not a UUID');
       expect(() => routes.flow(id)).toThrow('not a UUID');
     },
   );
 
-  test('that would lead elsewhere is never made', () => {
-    const astray = (path: `/leads/api/leads/${string}`) => () =>
+  test('never leads to another host or path', () => {
+    const urlOf = (path: `/leads/api/leads/${string}`) => () =>
       requestUrl({ method: 'GET', path, mode: 'read' }, ORIGIN);
-    expect(astray('/leads/api/leads/../../../evil')).toThrow('another host');
-    expect(astray('/leads/api/leads/a?b')).toThrow('another host');
-    expect(astray('/leads/api/leads/a#b')).toThrow('another host');
+    expect(urlOf('/leads/api/leads/../../../evil')).toThrow('another host');
+    expect(urlOf('/leads/api/leads/a?b')).toThrow('another host');
+    expect(urlOf('/leads/api/leads/a#b')).toThrow('another host');
   });
 });
 
-describe('options', () => {
+describe('request options', () => {
   const call = { method: 'POST', path: routes.lists, body: { name: 'Fair' }, mode: 'once' } as const;
 
   test('are fixed: no redirect, no cookie, no cache, no referrer', () => {
@@ -53,8 +53,8 @@ describe('options', () => {
   });
 });
 
-test('a note tells what kinds of things left, and none of them', () => {
-  const note = toLoggedRequest(
+test('a logged request contains names but no values', () => {
+  const logged = toLoggedRequest(
     {
       method: 'POST',
       path: routes.contact(UUID),
@@ -69,7 +69,7 @@ test('a note tells what kinds of things left, and none of them', () => {
     201,
     5,
   );
-  expect(note).toEqual({
+  expect(logged).toEqual({
     method: 'POST',
     path: '/leads/api/leads/{uuid}',
     fieldNames: [

@@ -26,7 +26,7 @@ async function request(me: GetSalesClient) {
 }
 
 describe('an add', () => {
-  test('puts a new person on the list in one request, with every field under its name', async () => {
+  test('creates a contact in one request, with every field under its name', async () => {
     const me = client();
     const wanted = await request(me);
     const { contact, serverNowMs } = valueOf(await me.upsert(wanted));
@@ -60,13 +60,13 @@ describe('an add', () => {
     expect(at(sandbox().control.contact('mira-okonkwo'), 'custom_fields', 'lead_source')).toBe('panel');
   });
 
-  test('says nothing of custom fields that nobody filled', async () => {
+  test('sends no custom fields when all are empty', async () => {
     const me = client();
     await me.upsert({ ...(await request(me)), draft: { customFields: {} } });
     expect(sandbox().control.requests()[0]?.body).not.toHaveProperty('custom_fields');
   });
 
-  test('leaves somebody who is there as they are, moves them only when told to', async () => {
+  test('leaves an existing contact unchanged, and moves it only on request', async () => {
     const me = client();
     const before = valueOf(await me.lookup(identityOf(ana)));
     const wanted = { ...(await request(me)), identity: identityOf(ana) };
@@ -77,7 +77,7 @@ describe('an add', () => {
     expect([moved.name, moved.listId]).toEqual([ana.name, others]);
   });
 
-  test('that timed out twice after it was done leaves exactly one contact', async () => {
+  test('creates exactly one contact after two lost answers', async () => {
     const me = client();
     const wanted = await request(me);
     meets(UPSERT, { connection: 'reset-after' }, 2);
@@ -87,7 +87,7 @@ describe('an add', () => {
     expect(valueOf(await me.lookup(identityOf(mira)))?.id).toBe(contact.id);
   });
 
-  test('refused unseen by 429 is repeated once after the pause', async () => {
+  test('is repeated once after a 429', async () => {
     const me = client();
     const wanted = await request(me);
     meets(UPSERT, { status: 429, headers: { 'retry-after': '2' } });
@@ -96,7 +96,7 @@ describe('an add', () => {
     expect(time().waits).toEqual([2_000]);
   });
 
-  test('on a list that is gone is refused in the words of GetSales', async () => {
+  test('to a deleted list fails with not-found', async () => {
     const me = client();
     const listId = await listNamed(me, 'EU founders');
     meets(UPSERT, { status: 404, body: { kind: 'json', value: { error: { reason: 'not_found', data: [] } } } });
@@ -106,7 +106,7 @@ describe('an add', () => {
     });
   });
 
-  test.each([404, 405])('goes through the call for many where upsert does not exist (%i)', async (status) => {
+  test.each([404, 405])('uses POST /leads/api/leads where upsert does not exist (%i)', async (status) => {
     const me = client();
     const wanted = await request(me);
     meets(UPSERT, { status, body: { kind: 'empty' } });
@@ -119,8 +119,8 @@ describe('an add', () => {
   });
 });
 
-describe('many at once', () => {
-  test('go on one list in one request, as the Quick Start shows it', async () => {
+describe('createMany', () => {
+  test('creates contacts in one list with one request, as the Quick Start shows it', async () => {
     const me = client();
     const { listId } = await request(me);
     const people = [
@@ -135,7 +135,7 @@ describe('many at once', () => {
     expect(asked()).toEqual([`POST ${MANY}`]);
   });
 
-  test('are not sent again, whatever happens', async () => {
+  test('is never sent again', async () => {
     const me = client();
     const { listId } = await request(me);
     meets(MANY, { status: 500, performed: true });
@@ -150,15 +150,15 @@ describe('many at once', () => {
   });
 });
 
-describe('removing a contact', () => {
-  test('counts as done when the contact is gone already', async () => {
+describe('deleting a contact', () => {
+  test('succeeds when the contact is already gone', async () => {
     const me = client();
     const id = valueOf(await me.lookup(identityOf(jonas)))?.id ?? expect.fail();
     expect(valueOf(await me.removeContact(id))).toBeNull();
     expect(valueOf(await me.removeContact(id))).toBeNull();
   });
 
-  test('whose answer was lost is unknown', async () => {
+  test('is unknown when the answer is lost', async () => {
     const me = client();
     const id = valueOf(await me.lookup(identityOf(jonas)))?.id ?? expect.fail();
     meets('/leads/api/leads/*', { connection: 'reset-after' });

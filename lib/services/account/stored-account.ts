@@ -44,12 +44,6 @@ export function createStoredAccount({ vault, legacyAccount, storageOwner, open }
 
   return {
     load,
-    async loadFormer(): Promise<FormerAccount | null> {
-      const known = await load();
-      if (known.ok) return known.value;
-      const legacy = await legacyAccount.getValue();
-      return legacy === null ? null : { key: null, account: legacy };
-    },
     /** The services for the stored key: the same until another key is stored. */
     current: (): Promise<Result<AccountServices>> =>
       catchStorageErrors(async () => {

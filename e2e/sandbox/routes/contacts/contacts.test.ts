@@ -13,7 +13,7 @@ async function ready() {
 }
 
 describe('upsert', () => {
-  test('somebody new is created on the list, in stage New, and waits for enrichment', async () => {
+  test('creates a contact in the list, in stage New, waiting for enrichment', async () => {
     const { post, get, sandbox, berlin } = await ready();
     const made = await post(UPSERT, {
       lead: {
@@ -72,35 +72,38 @@ describe('upsert', () => {
   };
   const VALUES = { Gender: 'Female', Connection_Message: 'Hi Ingrid', First_Message: 'Thanks for connecting' };
 
-  test.each(['upsert', 'create-many', 'upsert of a known contact'])('%s keeps every documented field', async (how) => {
-    const { post, get, sandbox, berlin } = await ready();
-    if (how === 'upsert of a known contact') {
-      await post(UPSERT, { lead: { linkedin_id: EVERY_FIELD.linkedin_id }, list_uuid: berlin });
-    }
-    // Custom fields stand beside the lead for upsert, inside each lead for create-many (docs/getsales-api.md#upsert).
-    const answer = await (how === 'create-many'
-      ? post('/leads/api/leads', { list_uuid: berlin, leads: [{ ...SENT, custom_fields: VALUES }] })
-      : post(UPSERT, { list_uuid: berlin, lead: SENT, custom_fields: VALUES }));
-    expect(answer.status).toBe(200);
-    const { linkedin_id: nickname, ...columns } = EVERY_FIELD;
-    const wanted = {
-      ...columns,
-      linkedin: nickname,
-      name: 'Ingrid Solvang',
-      work_email: SENT.email,
-      avatar_url: SENT.avatar,
-      list_uuid: berlin,
-    };
-    const seen = sandbox.control.contact(nickname);
-    expect(seen).toMatchObject({ lead: wanted, domain: SENT.domain, tag_names: SENT.tags, custom_fields: VALUES });
-    expect((await get('/leads/api/tags', { limit: '100' })).text).toContain('Never seen before');
-    const read = await get(`/leads/api/leads/${uuidOf(at(seen, 'lead'))}`);
-    expect(read.body).toMatchObject({ lead: wanted, custom_fields: VALUES });
-    expect(read.body).not.toHaveProperty('lead.domain');
-    expect(sandbox.control.violations()).toEqual([]);
-  });
+  test.each(['upsert', 'create-many', 'upsert of a known contact'])(
+    'stores every documented field: %s',
+    async (how) => {
+      const { post, get, sandbox, berlin } = await ready();
+      if (how === 'upsert of a known contact') {
+        await post(UPSERT, { lead: { linkedin_id: EVERY_FIELD.linkedin_id }, list_uuid: berlin });
+      }
+      // Custom fields stand beside the lead for upsert, inside each lead for create-many (docs/getsales-api.md#upsert).
+      const answer = await (how === 'create-many'
+        ? post('/leads/api/leads', { list_uuid: berlin, leads: [{ ...SENT, custom_fields: VALUES }] })
+        : post(UPSERT, { list_uuid: berlin, lead: SENT, custom_fields: VALUES }));
+      expect(answer.status).toBe(200);
+      const { linkedin_id: nickname, ...columns } = EVERY_FIELD;
+      const wanted = {
+        ...columns,
+        linkedin: nickname,
+        name: 'Ingrid Solvang',
+        work_email: SENT.email,
+        avatar_url: SENT.avatar,
+        list_uuid: berlin,
+      };
+      const seen = sandbox.control.contact(nickname);
+      expect(seen).toMatchObject({ lead: wanted, domain: SENT.domain, tag_names: SENT.tags, custom_fields: VALUES });
+      expect((await get('/leads/api/tags', { limit: '100' })).text).toContain('Never seen before');
+      const read = await get(`/leads/api/leads/${uuidOf(at(seen, 'lead'))}`);
+      expect(read.body).toMatchObject({ lead: wanted, custom_fields: VALUES });
+      expect(read.body).not.toHaveProperty('lead.domain');
+      expect(sandbox.control.violations()).toEqual([]);
+    },
+  );
 
-  test('custom fields are accepted by uuid as well as by name', async () => {
+  test('accepts custom fields by uuid and by name', async () => {
     const { post, get, sandbox, berlin } = await ready();
     const fields = rowsOf((await get('/leads/api/custom-fields', { limit: '100' })).body);
     const uuid = fields.find((field) => field['name'] === 'Gender')?.uuid ?? '';
@@ -108,14 +111,14 @@ describe('upsert', () => {
     expect(sandbox.control.contact(mira.slug)).toHaveProperty('custom_fields', { Gender: 'Female' });
   });
 
-  // docs/getsales-api.md#upsert: what becomes of Jonas, who is on EU founders, when he is added to Conference Berlin.
+  // docs/getsales-api.md#upsert: Jonas is in EU founders and is added to Conference Berlin.
   test.each([
-    ['the default overwrites and leaves him on his list', {}, 'Chief Baker', 'founders'],
+    ['the default overwrites and keeps the list', {}, 'Chief Baker', 'founders'],
     ['update_if_exists true', { update_if_exists: true, move_to_list: false }, 'Chief Baker', 'founders'],
     ['update_if_exists false changes nothing', { update_if_exists: false, move_to_list: false }, 'Partner', 'founders'],
     ['move_to_list moves', { update_if_exists: false, move_to_list: true }, 'Partner', 'berlin'],
     ['both', { update_if_exists: true, move_to_list: true }, 'Chief Baker', 'berlin'],
-  ] as const)('somebody known: %s', async (_name, flags, position, list) => {
+  ] as const)('handles an existing contact: %s', async (_name, flags, position, list) => {
     const world = await ready();
     const before = leadUuid(world, jonas.slug);
     const lead = { linkedin_id: jonas.slug, position: 'Chief Baker' };
@@ -124,16 +127,16 @@ describe('upsert', () => {
   });
 
   test.each([
-    ['member id before nickname', { linkedin_id: 'somebody-else', ln_id: jonas.memberId }],
+    ['member id before nickname', { linkedin_id: 'another-person', ln_id: jonas.memberId }],
     ['nickname', { linkedin_id: `https://de.linkedin.com/in/${jonas.slug}/` }],
     ['name with company', { linkedin_id: 'jonas-elsewhere', name: 'Jonas Berg', company_name: 'Fjord Capital' }],
-  ])('the same person is recognised by %s', async (_name, lead) => {
+  ])('recognises a person by %s', async (_name, lead) => {
     const { post, founders, sandbox } = await ready();
     const { body } = await post(UPSERT, { lead, list_uuid: founders, update_if_exists: false });
     expect(uuidOf(body)).toBe(leadUuid({ sandbox }, jonas.slug));
   });
 
-  test('a new nickname with the name and company of a known contact answers with that contact', async () => {
+  test('returns a known contact for a new nickname with the same name and company', async () => {
     const { post, founders, berlin, sandbox } = await ready();
     const lead = { linkedin_id: 'jonas-berg-the-second', name: jonas.name, company_name: jonas.company };
     const { body } = await post(UPSERT, { lead, list_uuid: berlin, update_if_exists: false, move_to_list: false });
@@ -141,7 +144,7 @@ describe('upsert', () => {
     expect(sandbox.control.contact('jonas-berg-the-second')).toBeNull();
   });
 
-  test('of several known contacts the earliest key of the documented order decides', async () => {
+  test('prefers the first key of the documented order among several known contacts', async () => {
     const { post, founders } = await ready();
     const make = async (nickname: string, more: object) => {
       const lead = { linkedin_id: nickname, name: nickname, ...more };
@@ -159,13 +162,13 @@ describe('upsert', () => {
     for (const [index, key] of keys.entries()) known.push(await make(`known-${index}`, key));
     for (const [index, uuid] of known.entries()) {
       const later = Object.assign({}, ...keys.slice(index));
-      const lead = { linkedin_id: 'somebody-new', name: 'Somebody New', ...later };
+      const lead = { linkedin_id: 'new-person', name: 'New Person', ...later };
       const { body } = await post(UPSERT, { lead, list_uuid: founders, update_if_exists: false });
       expect(uuidOf(body)).toBe(uuid);
     }
   });
 
-  test('it is idempotent for one person', async () => {
+  test('is idempotent for one person', async () => {
     const { post, founders } = await ready();
     const body = { lead: { linkedin_id: mira.slug }, list_uuid: founders, update_if_exists: false };
     const first = uuidOf((await post(UPSERT, body)).body);
@@ -178,7 +181,7 @@ describe('upsert', () => {
     [{ lead: {}, list_uuid: '00000000-0000-4000-8000-000000000000' }, 'lead.linkedin_id'],
     [{ lead: { linkedin_id: mira.slug }, list_uuid: '00000000-0000-4000-8000-000000000000' }, 'list_uuid'],
     [{ lead: { linkedin_id: 'not a person' }, list_uuid: 'founders' }, 'list_uuid'],
-  ])('%j is refused for %s', async (body, field) => {
+  ])('refuses %j for %s', async (body, field) => {
     const { post, sandbox } = await ready();
     const { status, body: said } = await post(UPSERT, body);
     expect(status).toBe(422);
@@ -188,7 +191,7 @@ describe('upsert', () => {
 });
 
 describe('one contact', () => {
-  test('PUT updates fields, and ignores stage, list and custom fields without a word', async () => {
+  test('is updated with PUT, which silently ignores stage, list and custom fields', async () => {
     const { ask, get, founders, berlin, sandbox } = await ready();
     const path = `/leads/api/leads/${leadUuid({ sandbox }, jonas.slug)}`;
     const before = await get(path, { disable_aggregation: 'true' });
@@ -210,7 +213,7 @@ describe('one contact', () => {
     expect((await get(path)).body).toMatchObject({ custom_fields: [] });
   });
 
-  test('DELETE answers 204, and then nobody is there', async () => {
+  test('is deleted with 204', async () => {
     const { get, remove, sandbox } = await ready();
     const path = `/leads/api/leads/${leadUuid({ sandbox }, jonas.slug)}`;
     expect(await remove(path)).toMatchObject({ status: 204, text: '' });
@@ -220,8 +223,8 @@ describe('one contact', () => {
   });
 });
 
-describe('what a body may be', () => {
-  test('forms are refused, text that is not JSON is a bad request, JSON that is no object is invalid', async () => {
+describe('a request body', () => {
+  test('is refused as a form, as text that is not JSON, and as JSON that is not an object', async () => {
     const { ask } = await ready();
     const send = (text: string, type: string) => ask('POST', UPSERT, { raw: { text, type }, probe: 'odd body' });
     expect((await send('list_uuid=1', 'application/x-www-form-urlencoded')).status).toBe(415);

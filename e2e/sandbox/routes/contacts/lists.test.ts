@@ -3,7 +3,7 @@ import { LISTS, rowsOf } from '../../testing/seeded';
 import { sandboxClient } from '../../testing/sandbox-client';
 
 describe('lists', () => {
-  test('there are twelve, and their page has no has_more', async () => {
+  test('are twelve, and the page has no has_more', async () => {
     const { get, sandbox } = sandboxClient();
     const { body } = await get(LISTS, { limit: '100', offset: '0', order_field: 'name', order_type: 'asc' });
     const names = rowsOf(body).map((row) => row['name']);
@@ -15,7 +15,7 @@ describe('lists', () => {
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test('a page has 20 rows unless asked otherwise, and never more than 100', async () => {
+  test('have pages of 20 rows by default and at most 100', async () => {
     const { ask, get, sandbox } = sandboxClient();
     sandbox.control.seedLists(150);
     expect((await get(LISTS)).body).toMatchObject({ limit: 20, total: 162 });
@@ -24,7 +24,7 @@ describe('lists', () => {
     expect(rowsOf(wide.body)).toHaveLength(100);
   });
 
-  test('ten thousand lists are paged to the end without repeating one', async () => {
+  test('are paged to the end of ten thousand without repeats', async () => {
     const { get, sandbox } = sandboxClient();
     sandbox.control.seedLists(9_988);
     const seen = new Set<string>();
@@ -36,7 +36,7 @@ describe('lists', () => {
   });
 
   test.each(['per_page', 'page', 'order-field', 'order-type', 'name', 'filter'])(
-    'the parameter %s is ignored without a word',
+    'silently ignore the parameter %s',
     async (name) => {
       const { ask, get } = sandboxClient();
       const plain = await get(LISTS);
@@ -45,19 +45,19 @@ describe('lists', () => {
     },
   );
 
-  test('an unknown filter field is a 500, not a 422', async () => {
+  test('answer an unknown filter field with 500, not 422', async () => {
     const { ask } = sandboxClient();
     const answer = await ask('GET', LISTS, { query: { 'filter[colour]': 'red' }, probe: 'unknown filter field' });
     expect(answer.status).toBe(500);
     expect(answer.body).toMatchObject({ code: 500, error: { message: expect.stringContaining('colour') } });
   });
 
-  test('free text finds by name', async () => {
+  test('are found by free text', async () => {
     const { get } = sandboxClient();
     expect(rowsOf((await get(LISTS, { 'filter[q]': 'BERLIN' })).body)).toMatchObject([{ name: 'Conference Berlin' }]);
   });
 
-  test('a new list is answered with 201 and found from then on', async () => {
+  test('are created with 201 and then found', async () => {
     const { get, post, sandbox } = sandboxClient();
     const made = await post(LISTS, { name: 'Trade fair' });
     expect(made).toMatchObject({ status: 201, body: { name: 'Trade fair', team_id: 812 } });
@@ -66,7 +66,7 @@ describe('lists', () => {
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test('one list can be read by its uuid, an unknown one is a bare 404', async () => {
+  test('are read by uuid; an unknown one is a 404 without body', async () => {
     const { get } = sandboxClient();
     const [first] = rowsOf((await get(LISTS)).body);
     expect((await get(`${LISTS}/${first?.uuid}`)).body).toEqual(first);

@@ -5,7 +5,7 @@ import { sandboxClient } from '../../testing/sandbox-client';
 
 const LOOKUP = '/leads/api/leads/lookup-one';
 
-describe('looking a contact up', () => {
+describe('a look-up', () => {
   test.each([
     jonas.slug,
     jonas.slug.toUpperCase(),
@@ -17,13 +17,13 @@ describe('looking a contact up', () => {
     `https://www.linkedin.com/in/${jonas.memberId}`,
     `https://www.linkedin.com/sales/people/${jonas.memberId},NAME_SEARCH,aBc1`,
     `https://www.linkedin.com/people/${jonas.slug}`,
-  ])('%s means Jonas', async (linkedinId) => {
+  ])('finds Jonas by %s', async (linkedinId) => {
     const { post, sandbox } = sandboxClient();
     expect((await post(LOOKUP, { linkedin_id: linkedinId })).body).toMatchObject({ lead: { name: 'Jonas Berg' } });
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test('Sales Navigator addresses and ids find the contact that has that id', async () => {
+  test('finds a contact by Sales Navigator URL and id', async () => {
     const me = sandboxClient();
     const { post } = me;
     const list = await uuidNamed(me, LISTS, 'EU founders');
@@ -32,7 +32,7 @@ describe('looking a contact up', () => {
     expect((await post(LOOKUP, { linkedin_id: address })).body).toMatchObject({ lead: { sn_id: mira.salesId } });
   });
 
-  test('the answer is wrapped: the contact, its markers, its automations, its custom fields', async () => {
+  test('returns the contact with markers, automations and custom fields', async () => {
     const me = sandboxClient();
     const mara = await uuidNamed(me, SENDERS, 'Mara (DE)');
     const { body } = await me.post(LOOKUP, { linkedin_id: jonas.slug });
@@ -47,7 +47,7 @@ describe('looking a contact up', () => {
     });
   });
 
-  test('disable_aggregation gives the contact alone, under its old name too', async () => {
+  test('returns a flat contact with disable_aggregation, also on the former route', async () => {
     const { post, sandbox } = sandboxClient();
     const flat = await post(LOOKUP, { linkedin_id: ana.slug, disable_aggregation: true });
     expect(flat.body).toMatchObject({ name: 'Ana Duarte', unread_counts: [] });
@@ -57,7 +57,7 @@ describe('looking a contact up', () => {
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test('e-mail and name with company find too; nulls beside them do not matter', async () => {
+  test('finds by e-mail, and by name with company, and ignores nulls', async () => {
     const me = sandboxClient();
     const { post, sandbox } = me;
     const byName = { linkedin_id: null, email: null, name: 'Jonas Berg', company_name: 'Fjord Capital' };
@@ -71,13 +71,13 @@ describe('looking a contact up', () => {
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test('nobody found is a 404 without a body', async () => {
+  test('is a 404 without body when it finds nothing', async () => {
     const { post, sandbox } = sandboxClient();
     expect(await post(LOOKUP, { linkedin_id: mira.slug })).toMatchObject({ status: 404, text: '' });
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test.each([{}, { linkedin_id: null }, { name: 'Jonas Berg' }])('%j names nobody: 422', async (body) => {
+  test.each([{}, { linkedin_id: null }, { name: 'Jonas Berg' }])('is a 422 for %j', async (body) => {
     const { post, sandbox } = sandboxClient();
     expect(await post(LOOKUP, body)).toMatchObject({
       status: 422,
@@ -86,7 +86,7 @@ describe('looking a contact up', () => {
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test('linkedin_url is not a parameter: alone it names nobody, and the contract says so', async () => {
+  test('refuses linkedin_url, and so does the contract', async () => {
     const { post, sandbox } = sandboxClient({ ledger: null });
     const { status } = await post(LOOKUP, { linkedin_url: `https://www.linkedin.com/in/${jonas.slug}` });
     expect(status).toBe(422);

@@ -16,7 +16,7 @@ function world(options: SandboxOptions = {}) {
 }
 
 describe('mass actions', () => {
-  test('the stage changes here, and only here', async () => {
+  test('change the stage', async () => {
     const { act, read, get, sandbox } = world();
     const stages = await get('/leads/api/pipeline-stages', { filter: '{"object":"lead"}', limit: '100' });
     const booked = uuidOf(rowsOf(stages.body).find((stage) => stage['name'] === 'Call booked'));
@@ -25,21 +25,21 @@ describe('mass actions', () => {
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test('a contact moves from its one list to another', async () => {
+  test('move a contact to another list', async () => {
     const { act, read, ...me } = world();
     const berlin = await uuidNamed(me, LISTS, 'Conference Berlin');
     await act('contact_change_list', { list_uuid: berlin });
     expect(await read()).toMatchObject({ lead: { list_uuid: berlin } });
   });
 
-  test('marking read clears the counter', async () => {
+  test('mark a contact as read', async () => {
     const { act, read } = world();
     expect(await read()).toMatchObject({ lead: { unread_counts: [{ count: 1 }] } });
     await act('contact_mark_read');
     expect(await read()).toMatchObject({ lead: { unread_counts: [] } });
   });
 
-  test('tags are added, removed and replaced', async () => {
+  test('add, remove and replace tags', async () => {
     const { act, read, ...me } = world();
     const fair = await uuidNamed(me, '/leads/api/tags', 'Met at fair');
     const maker = await uuidNamed(me, '/leads/api/tags', 'Decision maker');
@@ -52,7 +52,7 @@ describe('mass actions', () => {
     expect(await read()).toMatchObject({ lead: { tags: [fair] } });
   });
 
-  test('custom fields are set and cleared', async () => {
+  test('set and clear custom fields', async () => {
     const { act, read, ...me } = world();
     const budget = await uuidNamed(me, '/leads/api/custom-fields', 'budget');
     await act('contact_change_custom_field', { custom_field_uuid: budget, value: '20k' });
@@ -61,7 +61,7 @@ describe('mass actions', () => {
     expect(await read()).toMatchObject({ custom_fields: [] });
   });
 
-  test('contacts enter and leave automations', async () => {
+  test('enrol contacts in automations and cancel that', async () => {
     const { act, sandbox, ...me } = world();
     const someone = leadUuid({ sandbox }, li.slug);
     const q4 = await uuidNamed(me, FLOWS, 'Q4 outreach');
@@ -71,18 +71,18 @@ describe('mass actions', () => {
     expect(sandbox.control.contact(li.slug)).toMatchObject({ flows: [{ status: 'canceled' }] });
   });
 
-  test('nobody to act on, an unknown type and an unknown record are refused', async () => {
+  test('refuse an empty selection, an unknown type and an unknown record', async () => {
     const { act, put, sandbox } = world();
-    const nobody = '00000000-0000-4000-8000-000000000000';
-    const missed = await act('contact_mark_read', undefined, [nobody]);
+    const unknownUuid = '00000000-0000-4000-8000-000000000000';
+    const missed = await act('contact_mark_read', undefined, [unknownUuid]);
     expect(missed).toMatchObject({ status: 422, body: { error: { message: 'No leads found to apply action' } } });
     expect((await act('contact_paint_blue')).body).toHaveProperty('error.data.type');
-    expect((await act('contact_change_list', { list_uuid: nobody })).status).toBe(422);
+    expect((await act('contact_change_list', { list_uuid: unknownUuid })).status).toBe(422);
     expect((await put(MASS, {})).status).toBe(422);
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test('all:true really acts on everybody, and the contract forbids to say it', async () => {
+  test('act on all contacts with all:true, which the contract forbids', async () => {
     const { put, sandbox, uuid } = world({ ledger: null });
     await put(MASS, { type: 'contact_mark_read', filter: { all: true, ids: [], excludeIds: [uuid] } });
     expect(sandbox.control.contact(jonas.slug)).toMatchObject({ lead: { unread_counts: [{ count: 1 }] } });

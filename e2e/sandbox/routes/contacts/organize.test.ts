@@ -6,7 +6,7 @@ import { sandboxClient } from '../../testing/sandbox-client';
 const STAGES = '/leads/api/pipeline-stages';
 
 describe('pipeline stages', () => {
-  test('the filter is a JSON string; contacts have seven, in order', async () => {
+  test('are filtered by a JSON string; contacts have seven, in order', async () => {
     const { get, sandbox } = sandboxClient();
     const { body } = await get(STAGES, { filter: '{"object":"lead"}' });
     const names = ['New', 'Approaching', 'Engaging', 'Replied', 'Call booked', 'Customer', 'Not interested'];
@@ -14,21 +14,21 @@ describe('pipeline stages', () => {
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test('brackets do as well', async () => {
+  test('are filtered by brackets too', async () => {
     const { get, sandbox } = sandboxClient();
     const { body } = await get(STAGES, { 'filter[object]': 'company' });
     expect(rowsOf(body).map((row) => row['name'])).toEqual(['Prospect', 'Account']);
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test.each([{}, { filter: 'lead' }])('without a filter that can be read it is a 422: %j', async (query) => {
+  test.each([{}, { filter: 'lead' }])('are a 422 without a readable filter: %j', async (query) => {
     const { ask } = sandboxClient();
     expect((await ask('GET', STAGES, { query, probe: 'no filter' })).status).toBe(422);
   });
 });
 
 describe('tags and custom fields', () => {
-  test('a new tag is a 201 and is listed', async () => {
+  test('create a tag with 201 and list it', async () => {
     const { get, post, sandbox } = sandboxClient();
     const made = await post('/leads/api/tags', { name: 'Trade fair', color: '#123456' });
     expect(made).toMatchObject({ status: 201, body: { color: '#123456' } });
@@ -39,7 +39,7 @@ describe('tags and custom fields', () => {
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test('a custom field value is set, and null clears it', async () => {
+  test('set a custom field value and clear it with null', async () => {
     const me = sandboxClient();
     const field = await uuidNamed(me, '/leads/api/custom-fields', 'lead_source');
     const set = (value: string | null) =>
@@ -58,7 +58,7 @@ describe('tags and custom fields', () => {
 });
 
 describe('notes, timeline, blacklist', () => {
-  test('a note is written, changed, deleted', async () => {
+  test('create, change and delete a note', async () => {
     const me = sandboxClient();
     const made = await me.post('/leads/api/notes', {
       object: 'lead',
@@ -76,13 +76,13 @@ describe('notes, timeline, blacklist', () => {
     expect(me.sandbox.control.violations()).toEqual([]);
   });
 
-  test('notes have no filter: trying one is a 500', async () => {
+  test('answer a filter of notes with 500', async () => {
     const { ask } = sandboxClient();
     const query = { 'filter[object_uuid]': 'x' };
     expect((await ask('GET', '/leads/api/notes', { query, probe: 'capability probe' })).status).toBe(500);
   });
 
-  test('the timeline says which sender is connected since when', async () => {
+  test('show in the timeline since when a sender is connected', async () => {
     const me = sandboxClient();
     const filter = JSON.stringify({
       lead_uuid: leadUuid(me, li.slug),
@@ -96,7 +96,7 @@ describe('notes, timeline, blacklist', () => {
     expect(me.sandbox.control.violations()).toEqual([]);
   });
 
-  test('somebody goes on the blacklist and off it', async () => {
+  test('add a person to the blacklist and remove it', async () => {
     const { get, post, remove, sandbox } = sandboxClient();
     const made = await post('/leads/api/leads-blacklist', { linkedin: 'https://www.linkedin.com/in/jane-roe-4821/' });
     expect(made).toMatchObject({ status: 201, body: { linkedin: 'jane-roe-4821' } });

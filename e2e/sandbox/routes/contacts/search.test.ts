@@ -10,7 +10,7 @@ const Found = z.object({
 });
 
 describe('searching contacts', () => {
-  test('free text finds wrapped contacts, on a page without has_more', async () => {
+  test('finds wrapped contacts by free text, on a page without has_more', async () => {
     const { post, sandbox } = sandboxClient();
     const { body } = await post(SEARCH, { filter: { q: 'jonas fjord' }, limit: 20, offset: 0 });
     expect(Found.parse(body)).toMatchObject({ total: 1, data: [{ lead: { name: 'Jonas Berg' } }] });
@@ -18,7 +18,7 @@ describe('searching contacts', () => {
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test('a list holds its own contacts only', async () => {
+  test('finds the contacts of one list', async () => {
     const me = sandboxClient();
     const list = await uuidNamed(me, LISTS, 'Nordic procurement');
     const { total, data } = Found.parse((await me.post(SEARCH, { filter: { list_uuid: list }, limit: 100 })).body);
@@ -26,31 +26,31 @@ describe('searching contacts', () => {
     expect(new Set(data.map((row) => row.lead.list_uuid))).toEqual(new Set([list]));
   });
 
-  test('without aggregation the rows are flat', async () => {
+  test('returns flat rows without aggregation', async () => {
     const { post } = sandboxClient();
     const { body } = await post(SEARCH, { filter: { q: 'jonas' }, disable_aggregation: true });
     expect(rowsOf(body)).toMatchObject([{ linkedin: 'jonas-berg-x3' }]);
   });
 
-  test('text columns do not filter', async () => {
+  test('ignores text columns as filters', async () => {
     const { ask } = sandboxClient();
     const { body } = await ask('POST', SEARCH, { json: { filter: { first_name: 'Jonas' } }, probe: 'idle filter' });
     expect(body).toMatchObject({ total: 300 });
   });
 
-  test.each(['updated_at', 'linkedin', 'anything'])('the filter %s is a 500', async (field) => {
+  test.each(['updated_at', 'linkedin', 'anything'])('answers the filter %s with 500', async (field) => {
     const { ask } = sandboxClient();
     const answer = await ask('POST', SEARCH, { json: { filter: { [field]: 'x' } }, probe: 'unknown filter' });
     expect(answer).toMatchObject({ status: 500, body: { error: { message: expect.stringContaining(field) } } });
   });
 
-  test('times compare', async () => {
+  test('compares times', async () => {
     const { post } = sandboxClient();
     const recent = await post(SEARCH, { filter: { created_at: { '>=': '2026-11-10' } }, limit: 100 });
     expect(Found.parse(recent.body).total).toBe(6);
   });
 
-  test('all contacts are listed and counted, three hundred of them', async () => {
+  test('lists and counts all three hundred contacts', async () => {
     const { get, post, sandbox } = sandboxClient();
     expect((await get('/leads/api/leads', { limit: '5' })).body).toMatchObject({ total: 300, limit: 5 });
     expect((await post('/leads/api/leads/count', { filter: { q: 'jonas' } })).body).toEqual({ total: 1 });

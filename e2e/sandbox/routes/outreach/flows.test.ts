@@ -7,13 +7,13 @@ async function world() {
   const me = sandboxClient();
   const q4 = await uuidNamed(me, FLOWS, 'Q4 outreach');
   const lead = leadUuid(me, li.slug);
-  const contactStatus = async () =>
+  const enrolments = async () =>
     rowsOf((await me.get('/flows/api/flows-leads', { 'filter[lead_uuid]': lead, limit: '100' })).body);
-  return { ...me, q4, lead, contactStatus };
+  return { ...me, q4, lead, enrolments };
 }
 
 describe('automations', () => {
-  test('Q4 outreach is on; what the sandbox keeps for itself is not in the row', async () => {
+  test('are listed without internal fields', async () => {
     const { get, q4, sandbox } = await world();
     const { body } = await get(FLOWS, { 'filter[status]': 'on', limit: '100', order_field: 'name', order_type: 'asc' });
     expect(rowsOf(body).map((row) => row['name'])).toEqual(['Founders welcome', 'Q4 outreach']);
@@ -22,7 +22,7 @@ describe('automations', () => {
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test('one is stopped and started for everybody; a draft cannot be started', async () => {
+  test('are stopped and started; a draft cannot be started', async () => {
     const { put, q4, sandbox, ...me } = await world();
     expect((await put(`${FLOWS}/${q4}/stop`)).body).toMatchObject({ status: 'off' });
     expect((await put(`${FLOWS}/${q4}/start`)).body).toMatchObject({ status: 'on' });
@@ -31,23 +31,23 @@ describe('automations', () => {
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test('a contact enters once, leaves, and may come back after that', async () => {
-    const { post, put, q4, lead, contactStatus, sandbox } = await world();
+  test('enrol a contact once, and again after a cancel', async () => {
+    const { post, put, q4, lead, enrolments, sandbox } = await world();
     const enter = () => post(`${FLOWS}/${q4}/leads/${lead}`, {});
     expect(await enter()).toMatchObject({ status: 204, text: '' });
     expect(await enter()).toMatchObject({ status: 422 });
-    expect(await contactStatus()).toMatchObject([{ flow_uuid: q4, status: 'in_progress', contact_source_id: 1 }]);
+    expect(await enrolments()).toMatchObject([{ flow_uuid: q4, status: 'in_progress', contact_source_id: 1 }]);
     expect((await put(`${FLOWS}/leads/${lead}/cancel`, { flow_uuids: [q4] })).status).toBe(204);
     expect((await put(`${FLOWS}/leads/${lead}/cancel`, { flow_uuids: [q4] })).status).toBe(204);
-    expect(await contactStatus()).toMatchObject([{ status: 'canceled' }]);
+    expect(await enrolments()).toMatchObject([{ status: 'canceled' }]);
     await enter();
-    expect(await contactStatus()).toMatchObject([{ status: 'restarted' }]);
+    expect(await enrolments()).toMatchObject([{ status: 'restarted' }]);
     expect((await put(`${FLOWS}/leads/${lead}/cancel-all`)).status).toBe(204);
-    expect(await contactStatus()).toMatchObject([{ status: 'canceled' }]);
+    expect(await enrolments()).toMatchObject([{ status: 'canceled' }]);
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test('both forms list the same; the filter of the second takes arrays and nothing unknown', async () => {
+  test('list the same enrolments in both forms; the second filter takes arrays', async () => {
     const { get, post, ask, sandbox } = await world();
     const lead = leadUuid({ sandbox }, jonas.slug);
     const first = rowsOf((await get('/flows/api/flows-leads', { 'filter[lead_uuid]': lead })).body);
@@ -58,7 +58,7 @@ describe('automations', () => {
     expect((await ask('POST', '/flows/api/flows-leads/list', odd)).status).toBe(500);
   });
 
-  test('somebody new is created and enrolled; somebody known can be skipped', async () => {
+  test('create and enrol a new contact, and can skip an existing one', async () => {
     const { post, q4, sandbox, ...me } = await world();
     const list = await uuidNamed(me, LISTS, 'EU founders');
     const add = (slug: string, skip: boolean) =>
@@ -71,7 +71,7 @@ describe('automations', () => {
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test('a reply pause is taken back', async () => {
+  test('resume after a reply pause', async () => {
     const { put, sandbox } = await world();
     const lead = leadUuid({ sandbox }, jonas.slug);
     expect(sandbox.control.contact(jonas.slug)).toHaveProperty(
@@ -86,7 +86,7 @@ describe('automations', () => {
 });
 
 describe('senders', () => {
-  test('there are three, one of them without LinkedIn, booleans as 0 and 1', async () => {
+  test('are three, one without LinkedIn, with booleans as 0 and 1', async () => {
     const { get, sandbox } = await world();
     const { body } = await get(SENDERS, { limit: '100', offset: '0', order_field: 'created_at', order_type: 'asc' });
     expect(rowsOf(body)).toMatchObject([

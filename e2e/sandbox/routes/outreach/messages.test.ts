@@ -3,7 +3,7 @@ import { ana, jonas, li } from '../../../support/cast';
 import { at, conversationWithJonas as world, leadUuid, MESSAGES, rowsOf, uuidOf } from '../../testing/seeded';
 
 describe('a conversation', () => {
-  test('Jonas has five messages with Mara, newest first, the last one his', async () => {
+  test('has five messages of Jonas and Mara, newest first', async () => {
     const { get, lead, mara, sandbox } = await world();
     const query = { 'filter[lead_uuid]': lead, order_field: 'sent_at', order_type: 'desc', limit: '50', offset: '0' };
     const { body } = await get(MESSAGES, query);
@@ -20,7 +20,7 @@ describe('a conversation', () => {
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test('the ten thousand messages of Ana are paged to the end, each once, in order', async () => {
+  test('is paged to the end of ten thousand messages, in order, without repeats', async () => {
     const { get, sandbox } = await world();
     const lead = leadUuid({ sandbox }, ana.slug);
     const times: string[] = [];
@@ -35,7 +35,7 @@ describe('a conversation', () => {
     expect(times).toEqual(times.toSorted().toReversed());
   });
 
-  test('old messages were created when they were synchronised, so created_at is no order', async () => {
+  test('has old messages with the time of synchronisation as created_at', async () => {
     const { get, sandbox } = await world();
     const lead = leadUuid({ sandbox }, ana.slug);
     const { body } = await get(MESSAGES, {
@@ -48,13 +48,13 @@ describe('a conversation', () => {
     expect(created).not.toEqual(created.toSorted());
   });
 
-  test('Li has none', async () => {
+  test('is empty for Li', async () => {
     const { get, sandbox } = await world();
     const lead = leadUuid({ sandbox }, li.slug);
     expect((await get(MESSAGES, { 'filter[lead_uuid]': lead })).body).toMatchObject({ data: [], total: 0 });
   });
 
-  test('filters take several values, operators and null', async () => {
+  test('is filtered by several values, operators and null', async () => {
     const { ask, lead, mara } = await world();
     const count = async (query: string) =>
       rowsOf((await ask('GET', `${MESSAGES}?filter[lead_uuid]=${lead}&limit=100&${query}`)).body).length;
@@ -65,7 +65,7 @@ describe('a conversation', () => {
     expect(await count('filter[read_at]=is_not_null')).toBe(3);
   });
 
-  test('flat filters are ignored, free text and unknown fields are a 500', async () => {
+  test('ignores flat filters, and answers free text with 500', async () => {
     const { ask, get } = await world();
     const everything = at((await get(MESSAGES)).body, 'total');
     const flat = await ask('GET', MESSAGES, { query: { type: 'inbox' }, probe: 'flat filter' });
@@ -75,8 +75,8 @@ describe('a conversation', () => {
   });
 });
 
-describe('the rest', () => {
-  test('messages are counted by one field', async () => {
+describe('messages', () => {
+  test('are counted by one field', async () => {
     const { post, lead, sandbox } = await world();
     const counts = await post(`${MESSAGES}/group-counts`, { group_field: 'type', filter: { lead_uuid: lead } });
     expect(counts.body).toEqual({ inbox: 2, outbox: 3 });
@@ -84,7 +84,7 @@ describe('the rest', () => {
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test('a deleted record is gone', async () => {
+  test('are deleted', async () => {
     const { send, remove, byUuid } = await world();
     const uuid = uuidOf((await send()).body);
     expect((await remove(`${MESSAGES}/${uuid}`)).status).toBe(204);
@@ -92,7 +92,7 @@ describe('the rest', () => {
     expect((await remove(`${MESSAGES}/${uuid}`)).status).toBe(404);
   });
 
-  test('a reply arrives, unread; somebody else writes', async () => {
+  test('are received unread, and sent by an automation', async () => {
     const { sandbox, lead, mara, get } = await world();
     sandbox.control.receiveMessage({ leadUuid: lead, senderUuid: mara, text: 'One more thing' });
     sandbox.control.writeMessage({ leadUuid: lead, senderUuid: mara, text: 'Go on' });
@@ -101,7 +101,7 @@ describe('the rest', () => {
     expect(rowsOf(body)).toMatchObject([{ text: 'Go on', type: 'outbox' }]);
   });
 
-  test('threads are one per sender, without text', async () => {
+  test('form one thread per sender, without text', async () => {
     const { get, sandbox } = await world();
     const lead = leadUuid({ sandbox }, ana.slug);
     const { body } = await get('/flows/api/linkedin-conversations', { 'filter[lead_uuid]': lead });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { conversationWithJonas as world, MESSAGES, rowsOf, uuidOf } from '../../testing/seeded';
 
 describe('sending', () => {
-  test('a message is queued, leaves, and is done, by the clock', async () => {
+  test('queues a message, which is done after a time', async () => {
     const { send, byUuid, sandbox } = await world();
     const queued = await send();
     expect(queued).toMatchObject({ status: 201, body: { status: 'new', sent_at: null, automation: 'manual' } });
@@ -20,7 +20,7 @@ describe('sending', () => {
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test('while it is queued it has no time: it comes last in sent_at order and first in created_at order', async () => {
+  test('sorts a queued message last by sent_at and first by created_at', async () => {
     const { get, send, lead } = await world();
     const uuid = uuidOf((await send()).body);
     const order = async (field: string) =>
@@ -31,7 +31,7 @@ describe('sending', () => {
     expect((await order('created_at')).at(0)).toBe(uuid);
   });
 
-  test('a message that is marked to fail fails with that reason, and can be sent again', async () => {
+  test('lets a marked message fail, which can be sent again', async () => {
     const { send, byUuid, put, sandbox } = await world();
     const uuid = uuidOf((await send()).body);
     expect(sandbox.control.failMessage(uuid, 'LinkedIn session expired')).toBe(true);
@@ -49,7 +49,7 @@ describe('sending', () => {
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test('a sender who is not connected is accepted now and fails later; an InMail is delivered', async () => {
+  test('accepts a sender without connection and fails later; delivers an InMail', async () => {
     const { send, byUuid, tom, sandbox } = await world();
     const plain = uuidOf((await send({ sender_profile_uuid: tom })).body);
     const inMail = uuidOf((await send({ sender_profile_uuid: tom, subject: 'Paper' })).body);
@@ -61,7 +61,7 @@ describe('sending', () => {
     expect(await byUuid(inMail)).toMatchObject({ status: 'done', linkedin_type: 'InMail' });
   });
 
-  test('eight thousand characters are a message, one more is not, and astral ones count once', async () => {
+  test('accepts 8,000 code points and refuses one more', async () => {
     const { send, sandbox } = await world();
     expect((await send({ text: 'x'.repeat(8_000) })).status).toBe(201);
     expect((await send({ text: '🧺'.repeat(8_000) })).status).toBe(201);
@@ -78,7 +78,7 @@ describe('sending', () => {
     [{ sender_profile_uuid: '00000000-0000-4000-8000-000000000000' }, 'sender_profile_uuid'],
     [{ subject: 'x'.repeat(512) }, 'subject'],
     [{ attachments: [{ uuid: '00000000-0000-4000-8000-000000000000' }] }, 'attachments'],
-  ])('%j is refused for %s', async (change, field) => {
+  ])('refuses %j for %s', async (change, field) => {
     const { send, sandbox } = await world();
     const { status, body } = await send(change);
     expect(status).toBe(422);
@@ -86,7 +86,7 @@ describe('sending', () => {
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test('the sandbox never merges two sends: each POST is a message', async () => {
+  test('creates one message per POST', async () => {
     const { send, sandbox, lead } = await world();
     await send();
     await send();

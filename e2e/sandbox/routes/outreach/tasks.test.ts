@@ -7,7 +7,7 @@ const TASKS = '/flows/api/tasks';
 const ATTACHMENTS = '/flows/api/attachments';
 const WEBHOOKS = '/integrations/api/webhooks';
 
-test('a manual task is scheduled, listed, and ended in one of three ways', async () => {
+test('a manual task is scheduled, listed, and completed, cancelled or failed', async () => {
   const me = sandboxClient();
   const lead = leadUuid(me, jonas.slug);
   const sender = await uuidNamed(me, SENDERS, 'Mara (DE)');
@@ -28,7 +28,7 @@ test('a manual task is scheduled, listed, and ended in one of three ways', async
   expect(me.sandbox.control.violations()).toEqual([]);
 });
 
-test('a file goes up as a form, and a message can carry it', async () => {
+test('a file is uploaded as a form and attached to a message', async () => {
   const { sandbox, post, ...me } = sandboxClient();
   const form = new FormData();
   form.set('attachment', new File(['%PDF-1.7'], 'offer.pdf', { type: 'application/pdf' }));
@@ -51,7 +51,7 @@ test('a file goes up as a form, and a message can carry it', async () => {
   expect(sandbox.control.violations()).toEqual([]);
 });
 
-test('a webhook is created inside data, listed flat, deleted', async () => {
+test('a webhook is created under data, listed flat, and deleted', async () => {
   const { get, post, remove, sandbox } = sandboxClient();
   const wanted = { name: 'Relay', event: 'contact_replied_linkedin_message', target_url: 'https://relay.acme.test/in' };
   const made = await post(WEBHOOKS, wanted);

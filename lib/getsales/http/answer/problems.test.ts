@@ -4,7 +4,7 @@ import { plainText, problemsIn, reasonIn } from './problems';
 
 const json = (value: unknown) => ({ kind: 'json', value }) as const;
 
-describe('what GetSales refused', () => {
+describe('the problems in a refusal', () => {
   test.each([
     [
       'lists of texts by field',
@@ -37,16 +37,16 @@ describe('what GetSales refused', () => {
     ],
     ['nothing', {}, []],
     ['numbers', { error: { data: { name: 7 }, message: 8 } }, []],
-  ])('is told from %s', (_shape, body, problems) => {
+  ])('are read from %s', (_shape, body, problems) => {
     expect(problemsIn(json(body))).toEqual(problems);
   });
 
-  test('is told from a page of HTML', () => {
+  test('are read from a page of HTML', () => {
     const text = '<html><head><style>p{}</style><script>alert(1)</script></head><body><h1>413</h1><p>Too large</body>';
     expect(problemsIn({ kind: 'html', text })).toEqual([{ field: '', message: '413 Too large' }]);
   });
 
-  test('is bounded: ten problems of three hundred characters', () => {
+  test('are limited to ten problems of 300 characters', () => {
     const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, n) => [`field_${n}`, ['x'.repeat(9_000)]]));
     const problems = problemsIn(json({ error: { data: many } }));
     expect(problems).toHaveLength(10);
@@ -54,7 +54,7 @@ describe('what GetSales refused', () => {
     expect(problemsIn(json({ error: { data: { ['f'.repeat(9_000)]: 'No.' } } }))[0]?.field).toHaveLength(100);
   });
 
-  test('never throws and is never empty, whatever comes', () => {
+  test('are never empty texts, for any JSON', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
         for (const { message } of problemsIn(json(value))) expect(message).not.toBe('');
@@ -70,7 +70,7 @@ describe('what GetSales refused', () => {
     [json({ message: 'The route leads/x could not be found.' }), null],
     [{ kind: 'empty' } as const, null],
     [{ kind: 'html', text: '<p>' } as const, null],
-  ])('%j is in the words of GetSales: %j', (body, reason) => {
+  ])('the reason in %j is %j', (body, reason) => {
     expect(reasonIn(body)).toBe(reason);
   });
 });
@@ -90,7 +90,7 @@ describe('plain text', () => {
     expect(plainText(source, 100)).toBe(words);
   });
 
-  test('of a megabyte of brackets is ready at once', () => {
+  test('of a megabyte of brackets is fast', () => {
     expect(plainText('<'.repeat(1_000_000), 300)).toHaveLength(300);
     expect(plainText('<a '.repeat(300_000), 300)).toBe('');
   });

@@ -30,16 +30,16 @@ describe('a body', () => {
     ['application/json', '{"a":1} and more'],
     ['application/json', '<!doctype html>'],
     ['application/json', '\uFEFF\uFEFF{}'],
-  ])('of type %j is not: %j', async (type, text) => {
+  ])('of type %j is unreadable: %j', async (type, text) => {
     expect(await readBody(answer(text, type))).toEqual({ kind: 'unreadable' });
   });
 
-  test('that cannot be searched for the key, because it grows too large in the search, is unreadable', async () => {
+  test('that is too large to be searched for the key is unreadable', async () => {
     const ligatures = '\uFDFA'.repeat(1_600_000);
     expect(await readBody(answer(JSON.stringify({ name: ligatures })))).toEqual({ kind: 'unreadable' });
   });
 
-  test('of HTML is known as such, so that a firewall is not taken for GetSales', async () => {
+  test('of HTML is recognised, so that a firewall does not look like GetSales', async () => {
     const page = '<!doctype html><title>Sign in</title>';
     expect(await readBody(answer(page, 'text/html; charset=utf-8'))).toEqual({ kind: 'html', text: page });
   });
@@ -53,7 +53,7 @@ describe('a body', () => {
     expect(await readBody(answer(new Uint8Array([0x22, 0xc3, 0x28, 0x22])))).toEqual({ kind: 'unreadable' });
   });
 
-  test('is read up to five megabytes and not a chunk further', async () => {
+  test('is read up to five megabytes', async () => {
     let pulled = 0;
     const endless = new ReadableStream<Uint8Array>({
       pull(controller) {
@@ -65,7 +65,7 @@ describe('a body', () => {
     expect(pulled * 1_000_000).toBeLessThanOrEqual(MAX_BODY_BYTES + 2_000_000);
   });
 
-  test('that breaks off rejects, as the network does', async () => {
+  test('that breaks off rejects like the network', async () => {
     const cut = new ReadableStream<Uint8Array>({
       start(controller) {
         controller.enqueue(new TextEncoder().encode('{"data":['));
@@ -77,7 +77,7 @@ describe('a body', () => {
 });
 
 describe('JSON', () => {
-  test('loses every key that could reach a prototype, however it is written', () => {
+  test('loses all keys that could reach a prototype', () => {
     const parsed = parseJson(
       '{"__proto__":{"isAdmin":true},"\\u005f_proto__":1,"a":{"constructor":{"prototype":{"isAdmin":true}},"b":1}}',
     );
@@ -86,13 +86,13 @@ describe('JSON', () => {
     expect(Reflect.get({}, 'isAdmin')).toBeUndefined();
   });
 
-  test('may be 64 deep and no deeper', () => {
+  test('may be nested up to 64 levels', () => {
     expect(parseJson('['.repeat(64) + ']'.repeat(64))).toBeDefined();
     expect(parseJson('['.repeat(65) + ']'.repeat(65))).toBeUndefined();
     expect(parseJson('['.repeat(1_000_000))).toBeUndefined();
   });
 
-  test('may hold any number of brackets within its texts', () => {
+  test('may have any number of brackets in its texts', () => {
     expect(parseJson(JSON.stringify({ text: '[{"\\'.repeat(100) }))).toEqual({ text: '[{"\\'.repeat(100) });
   });
 });

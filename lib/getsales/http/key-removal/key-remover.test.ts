@@ -63,10 +63,10 @@ const PARTS: readonly (readonly [string, string])[] = [
   ['16 characters from its middle', key.slice(120, 136)],
 ];
 
-/** Every stretch of 16 characters that counts as a part of the key. */
+/** Every 16 characters that count as a part of the key. */
 const FRAGMENTS = Array.from({ length: key.length - 15 }, (_, at) => key.slice(at, at + 16)).slice(header.length + 5);
 
-/** Whether a text holds a part of the key in one of these encodings. Knows nothing of how it is removed. */
+/** Whether a text contains a part of the key in one of these encodings. Independent of how it is removed. */
 function holdsFragment(text: string): boolean {
   const bare = text
     .replace(/<[^>]*>|[\s\p{Cc}\p{Cf}]/gu, '')
@@ -111,7 +111,7 @@ describe('the key in a text', () => {
     },
   );
 
-  test('leaves the words around it', () => {
+  test('leaves the words around it unchanged', () => {
     expect(remover.text(`Bearer ${key} no`)).toBe(`Bearer ${KEY_PLACEHOLDER} no`);
     expect(remover.text(`${key}, ${base64(key.slice(60))}.`)).toMatch(
       /^\[key removed\], \S{0,4}\[key removed\]\S{0,4}\.$/u,
@@ -119,7 +119,7 @@ describe('the key in a text', () => {
     expect(remover.text(`<p title="${key}">No</p>`)).toBe(`<p title="${KEY_PLACEHOLDER}">No</p>`);
   });
 
-  test('is removed from property names and from every depth of JSON', () => {
+  test('is removed from property names and at every level of JSON', () => {
     const answer = { error: { message: `Bearer ${key} no`, data: { [key]: [{ deep: key }, 1, null] } } };
     expect(remover.json(answer)).toEqual({
       error: {
@@ -130,7 +130,7 @@ describe('the key in a text', () => {
   });
 });
 
-describe('what is not the key', () => {
+describe('a text without the key', () => {
   test.each([
     ['words', 'Head of Procurement, building fair supply chains & more: 100% of 5 < 6 > 4 \\o/'],
     [
@@ -142,16 +142,16 @@ describe('what is not the key', () => {
     ['ids', 'ACoAACp1iE4BkDljYZmNF_LruU7P1fi1vvM4764 7f2b8f0e-3f0a-4f0e-9e58-5a2f6b1c7001'],
     ['markup', '<p>Hello <b>you</b> &amp; me&nbsp;&#8364;</p>'],
     ['broken escapes', '%zz%4 &#99999999; &#x110000; \\uD800 %'],
-  ])('stays as it is: %s', (_name, text) => {
+  ])('stays unchanged: %s', (_name, text) => {
     expect(remover.text(text)).toBe(text);
   });
 
-  test('is the same object afterwards', () => {
+  test('stays the same object', () => {
     const answer = { data: [{ name: 'Ana Duarte', about: 'Founder, gardener, slow reader.' }], total: 1 };
     expect(remover.json(answer)).toBe(answer);
   });
 
-  test('stays as it is, whatever it says', () => {
+  test('stays unchanged, for any JSON', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         expect(remover.json(value)).toBe(value);
@@ -159,12 +159,12 @@ describe('what is not the key', () => {
     );
   });
 
-  test('is everything when there is no real key', () => {
+  test('stays unchanged when there is no real key', () => {
     for (const short of ['', 'a.b.c', 'no key']) expect(createKeyRemover(short).text(`Bearer ${key}`)).toContain(key);
   });
 });
 
-test('is found wherever it stands in a long text', () => {
+test('the key is found anywhere in a long text', () => {
   fc.assert(
     fc.property(fc.nat(40_000), fc.constantFrom(...ENCODINGS.map(([, encode]) => encode)), (at, encode) => {
       const cleaned = remover.text(`${'word '.repeat(at / 5)} ${encode(key)} ${'word '.repeat(4_000)}`);
@@ -175,7 +175,7 @@ test('is found wherever it stands in a long text', () => {
   );
 });
 
-test('whatever GetSales repeats of the key, wherever and however, none of it is in what the pipeline gives back', async () => {
+test('the results of requests contain no part of the key, wherever and however GetSales repeats it', async () => {
   const place = fc.record({
     field: fc.constantFrom('message', 'name', 'data', 'reason', 'text'),
     before: fc.string({ maxLength: 30 }),
@@ -204,7 +204,7 @@ test('whatever GetSales repeats of the key, wherever and however, none of it is 
   );
 });
 
-test('a large answer with many texts, or one long text, is searched within the time limit of a test', async () => {
+test('a large answer with many texts, or one long text, is searched fast enough', async () => {
   const sandbox = createSandbox({ now: () => Date.UTC(2026, 10, 23, 12) });
   const page = await sandbox.fetch('https://amazing.getsales.io/leads/api/lists', {
     headers: { authorization: `Bearer ${sandbox.key}` },

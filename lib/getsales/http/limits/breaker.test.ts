@@ -12,8 +12,8 @@ function broken() {
   return { time, breaker };
 }
 
-describe('a service that does not answer', () => {
-  test('is left alone for half a minute after five failures in a row, and the reason is known', () => {
+describe('the circuit breaker', () => {
+  test('opens for half a minute after five consecutive failures, and reports the last one', () => {
     const { time, breaker } = broken();
     expect(breaker.enter()).toBeNull();
     expect(breaker.trouble()).toEqual(TROUBLE);
@@ -24,7 +24,7 @@ describe('a service that does not answer', () => {
     expect(breaker.enter()).not.toBeNull();
   });
 
-  test('is probed by one request only', () => {
+  test('allows only one probe', () => {
     const { time, breaker } = broken();
     time.pass(30_000);
     const probe = breaker.enter();
@@ -34,7 +34,7 @@ describe('a service that does not answer', () => {
     expect(breaker.enter()).not.toBeNull();
   });
 
-  test('gets another half minute when the probe fails', () => {
+  test('stays open for another half minute when the probe fails', () => {
     const { time, breaker } = broken();
     time.pass(30_000);
     breaker.enter()?.failed({ code: 'unreachable', why: 'timeout' });
@@ -43,14 +43,14 @@ describe('a service that does not answer', () => {
     expect(breaker.trouble()).toEqual({ code: 'unreachable', why: 'timeout' });
   });
 
-  test('can be probed again when the first probe was given up', () => {
+  test('allows another probe when the first was aborted', () => {
     const { time, breaker } = broken();
     time.pass(30_000);
     breaker.enter()?.abandoned();
     expect(breaker.enter()).not.toBeNull();
   });
 
-  test('is not given up for four failures, five with a success between, or five over more than a minute', () => {
+  test('stays closed after four failures, five with a success in between, or five over more than a minute', () => {
     const time = createVirtualTime();
     const breaker = createBreaker(time.monotonic);
     for (let failure = 0; failure < 4; failure += 1) breaker.enter()?.failed(TROUBLE);

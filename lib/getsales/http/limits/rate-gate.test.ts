@@ -3,18 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { createVirtualTime } from '../../testing/virtual-time';
 import { createLimiter, MAX_PAUSE_WAIT_MS } from './rate-gate';
 
-/** A clock whose sleepers wake in order of time, as with real timers. */
+/** A clock whose sleepers wake in the order of time, as with real timers. */
 function sleepers() {
   let at = 0;
-  const beds: { readonly until: number; readonly wake: () => void }[] = [];
+  const sleeping: { readonly until: number; readonly wake: () => void }[] = [];
   return {
     monotonic: () => at,
-    sleep: (ms: number) => new Promise<void>((wake) => beds.push({ until: at + ms, wake })),
+    sleep: (ms: number) => new Promise<void>((wake) => sleeping.push({ until: at + ms, wake })),
     async run() {
       await settle();
-      while (beds.length > 0) {
-        beds.sort((a, b) => a.until - b.until);
-        const next = beds.shift();
+      while (sleeping.length > 0) {
+        sleeping.sort((a, b) => a.until - b.until);
+        const next = sleeping.shift();
         at = Math.max(at, next?.until ?? at);
         next?.wake();
         await settle();
@@ -27,33 +27,33 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 }
 
-describe('turns', () => {
-  test('eight leave at once, the ninth a quarter of a second later', async () => {
+describe('the limiter', () => {
+  test('allows eight calls at once and the ninth a quarter of a second later', async () => {
     const time = createVirtualTime();
     const limiter = createLimiter(time);
     for (let turn = 0; turn < 9; turn += 1) expect(await limiter.take()).toBe('go');
     expect(time.waits).toEqual([250]);
   });
 
-  test('no stretch of time ever sees more than eight and four a second, and the first come leave first', async () => {
+  test('never exceeds eight plus four a second, and keeps the order of arrival', async () => {
     const arrivals = fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 60 });
     await fc.assert(
       fc.asyncProperty(arrivals, async (gaps) => {
         const clock = sleepers();
         const limiter = createLimiter(clock);
-        const left: { readonly at: number; readonly order: number }[] = [];
+        const passed: { readonly at: number; readonly order: number }[] = [];
         let arrival = 0;
         gaps.forEach((gap, order) => {
           arrival += gap;
           void clock.sleep(arrival).then(async () => {
             await limiter.take();
-            left.push({ at: clock.monotonic(), order });
+            passed.push({ at: clock.monotonic(), order });
           });
         });
         await clock.run();
-        expect(left.map(({ order }) => order)).toEqual(gaps.map((_, order) => order));
-        left.forEach((first, index) => {
-          const crowded = left.slice(index).filter(({ at }, more) => more + 1 > 8 + (at - first.at) * 0.004 + 1e-6);
+        expect(passed.map(({ order }) => order)).toEqual(gaps.map((_, order) => order));
+        passed.forEach((first, index) => {
+          const crowded = passed.slice(index).filter(({ at }, more) => more + 1 > 8 + (at - first.at) * 0.004 + 1e-6);
           expect(crowded).toEqual([]);
         });
       }),
@@ -61,33 +61,33 @@ describe('turns', () => {
     );
   });
 
-  test('somebody who gives up while waiting leaves the turn to the next', async () => {
+  test('gives the turn of an aborted caller to the next one', async () => {
     const time = createVirtualTime();
     const limiter = createLimiter(time);
     for (let turn = 0; turn < 8; turn += 1) await limiter.take();
-    const impatient = new AbortController();
-    impatient.abort();
-    expect(await limiter.take(impatient.signal)).toBe('given-up');
+    const aborted = new AbortController();
+    aborted.abort();
+    expect(await limiter.take(aborted.signal)).toBe('given-up');
     expect(await limiter.take()).toBe('go');
     expect(time.waits).toEqual([250]);
   });
 
-  test('a sleep that rejects when it is given up counts as given up', async () => {
-    const impatient = new AbortController();
+  test('treats a rejected sleep of an aborted caller as given up', async () => {
+    const aborted = new AbortController();
     const limiter = createLimiter({
       monotonic: () => 0,
       sleep: () => {
-        impatient.abort();
+        aborted.abort();
         return Promise.reject(new Error('aborted'));
       },
     });
     for (let turn = 0; turn < 8; turn += 1) await limiter.take();
-    expect(await limiter.take(impatient.signal)).toBe('given-up');
+    expect(await limiter.take(aborted.signal)).toBe('given-up');
   });
 });
 
 describe('the shared pause', () => {
-  test('is waited for by everybody while it is short', async () => {
+  test('is waited for when it is short', async () => {
     const time = createVirtualTime();
     const limiter = createLimiter(time);
     limiter.pause(2_000);
@@ -95,7 +95,7 @@ describe('the shared pause', () => {
     expect(time.monotonic()).toBe(2_000);
   });
 
-  test('is told at once, and waited for by nobody, when it is long', async () => {
+  test('is reported at once when it is long', async () => {
     const time = createVirtualTime();
     const limiter = createLimiter(time);
     limiter.pause(MAX_PAUSE_WAIT_MS + 1);
@@ -103,7 +103,7 @@ describe('the shared pause', () => {
     expect(time.waits).toEqual([]);
   });
 
-  test('is never made shorter by a later, smaller one', async () => {
+  test('is never shortened by a later, shorter one', async () => {
     const time = createVirtualTime();
     const limiter = createLimiter(time);
     limiter.pause(15_000);
@@ -111,7 +111,7 @@ describe('the shared pause', () => {
     expect(await limiter.take()).toEqual({ pausedMs: 15_000 });
   });
 
-  test('that comes while somebody waits for a turn holds that one too', async () => {
+  test('also delays callers that already wait', async () => {
     const clock = sleepers();
     const limiter = createLimiter(clock);
     for (let turn = 0; turn < 8; turn += 1) await limiter.take();

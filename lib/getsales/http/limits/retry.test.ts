@@ -16,41 +16,41 @@ const limited = (pauseMs: number): FailedAttempt => ({
 const first = { tries: 1, elapsedMs: 0, pausedMs: 0 };
 const noJitter = () => 1;
 
-describe('trying again', () => {
-  test('a read is tried four times in all', () => {
+describe('retries', () => {
+  test('a read has four attempts', () => {
     expect(nextTryMs({ mode: 'read' }, hiccup, { ...first, tries: 3 }, noJitter)).toBe(2_000);
     expect(nextTryMs({ mode: 'read' }, hiccup, { ...first, tries: 4 }, noJitter)).toBeNull();
   });
 
-  test('a preflight and a send never', () => {
+  test('a preflight and a send have none', () => {
     expect(nextTryMs({ mode: 'preflight' }, hiccup, first, noJitter)).toBeNull();
     expect(nextTryMs({ mode: 'once' }, hiccup, first, noJitter)).toBeNull();
     expect(nextTryMs({ mode: 'once' }, limited(1_000), first, noJitter)).toBeNull();
     expect(nextTryMs({ mode: 'preflight' }, limited(1_000), first, noJitter)).toBeNull();
   });
 
-  test('a repeatable write once, and only when it was refused unseen', () => {
+  test('an idempotent write has one, and only after a 429', () => {
     expect(nextTryMs({ mode: 'repeatable' }, hiccup, first, noJitter)).toBeNull();
     expect(nextTryMs({ mode: 'repeatable' }, limited(1_000), first, noJitter)).toBe(1_000);
     expect(nextTryMs({ mode: 'repeatable' }, limited(1_000), { ...first, tries: 2 }, noJitter)).toBeNull();
   });
 
-  test('never before GetSales wants it', () => {
+  test('never start before GetSales allows it', () => {
     expect(nextTryMs({ mode: 'read' }, limited(2_500), first, () => 0)).toBe(2_500);
     expect(nextTryMs({ mode: 'read' }, { ...hiccup, pauseMs: 1_200 }, first, () => 0)).toBe(1_200);
   });
 
-  test('not when the pauses together would keep somebody waiting for more than three seconds', () => {
+  test('do not happen when all pauses together exceed three seconds', () => {
     expect(nextTryMs({ mode: 'read' }, limited(3_001), first, noJitter)).toBeNull();
     expect(nextTryMs({ mode: 'read' }, limited(1_000), { ...first, tries: 2, pausedMs: 2_001 }, noJitter)).toBeNull();
     expect(nextTryMs({ mode: 'read' }, { ...hiccup, pauseMs: 60_000 }, first, noJitter)).toBeNull();
   });
 
-  test('not after a time-out: whoever waited that long is told', () => {
+  test('do not happen after a time-out', () => {
     expect(nextTryMs({ mode: 'read' }, hiccup, { ...first, elapsedMs: 25_000 }, noJitter)).toBeNull();
   });
 
-  test('waits anything from nothing to a bound that doubles up to half a minute', () => {
+  test('wait from zero to a bound that doubles up to half a minute', () => {
     fc.assert(
       fc.property(fc.nat(30), fc.double({ min: 0, max: 1, noNaN: true }), (retry, random) => {
         const wait = backoffMs(retry, () => random);
@@ -77,11 +77,11 @@ test.each([
   ['soon', null],
   ['', null],
   [null, null],
-])('Retry-After %j means a pause of %j ms: never none, never more than an hour', (header, pause) => {
+])('Retry-After %j means a pause of %j ms', (header, pause) => {
   expect(statedPauseMs(header, NOW)).toBe(pause);
 });
 
-test('an unstated pause is fifteen to twenty seconds, so that not everybody comes back at once', () => {
+test('a pause without Retry-After is random, from 15 to 20 seconds', () => {
   expect(unstatedPauseMs(() => 0)).toBe(15_000);
   expect(unstatedPauseMs(() => 1)).toBe(20_000);
 });
