@@ -9,7 +9,13 @@ import {
   type ContactStatus,
   type CustomField,
 } from '@/lib/domain/contact';
-import { MESSAGE_MAX_LENGTH, messageLength, type ConversationPage, type Message, type Sender } from '@/lib/domain/conversation';
+import {
+  MESSAGE_MAX_LENGTH,
+  messageLength,
+  type ConversationPage,
+  type Message,
+  type Sender,
+} from '@/lib/domain/conversation';
 import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { isAddressable } from '@/lib/domain/identity';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';

@@ -80,7 +80,12 @@ export function buildServices(environment: Environment): Services {
     readonly scope?: KeyScope;
   }
   const clientFor = (use: KeyUse): GetSalesClient =>
-    createGetSalesClient({ ...environment, ...use, rateGate, onRequest: (loggedRequest) => void onRequest(loggedRequest) });
+    createGetSalesClient({
+      ...environment,
+      ...use,
+      rateGate,
+      onRequest: (loggedRequest) => void onRequest(loggedRequest),
+    });
 
   /** Counts what is pending for all accounts but this one; null includes all. */
   const pendingExcept = async (except: AccountId | null): Promise<Result<PendingCounts>> => {
