@@ -127,7 +127,10 @@ export function Composer(props: ComposerProps) {
       )}
       <div className={styles.foot}>
         {props.tools}
-        <span id={`${id}count`} className={classes(styles.count, messageLength(text) > MESSAGE_MAX_LENGTH && styles.over)}>
+        <span
+          id={`${id}count`}
+          className={classes(styles.count, messageLength(text) > MESSAGE_MAX_LENGTH && styles.over)}
+        >
           {t('panel.composer.count', { count: messageLength(text), max: MESSAGE_MAX_LENGTH })}
         </span>
       </div>
