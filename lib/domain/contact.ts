@@ -121,7 +121,7 @@ export type ContactStatus =
     };
 
 /** `matched-other`: GetSales answered with another contact, so the person was not added as far as is known. */
-export type AddEffect = 'created' | 'kept' | 'moved' | 'updated' | 'matched-other';
+export type AddEffect = 'created' | 'kept' | 'moved' | 'matched-other';
 
 /** The other contact that GetSales matched; null where its answer had no name or company. */
 export interface MatchedContact {

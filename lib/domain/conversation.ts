@@ -1,7 +1,14 @@
 import type { ContactId, MessageId, SenderId } from './ids';
 
-/** GetSales' limit on a message, in UTF-16 units (docs/getsales-api.md#send). */
+/** GetSales' limit on a message, in Unicode code points: a message of 8,000 emoji is allowed (docs/getsales-api.md#send). */
 export const MESSAGE_MAX_LENGTH = 8_000;
+
+/** The length of a text in code points, which is what `MESSAGE_MAX_LENGTH` counts. */
+export function messageLength(text: string): number {
+  let length = 0;
+  for (const _ of text) length += 1;
+  return length;
+}
 
 /** A LinkedIn identity of the workspace that writes. */
 export interface Sender {

@@ -9,9 +9,10 @@ import {
   type ContactStatus,
   type CustomField,
 } from '@/lib/domain/contact';
-import { MESSAGE_MAX_LENGTH, type ConversationPage, type Message, type Sender } from '@/lib/domain/conversation';
+import { MESSAGE_MAX_LENGTH, messageLength, type ConversationPage, type Message, type Sender } from '@/lib/domain/conversation';
 import type { LoggedRequest } from '@/lib/domain/logged-request';
-import { isAddressable, LinkedInIdentity } from '@/lib/domain/identity';
+import { isAddressable } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { ContactId, EntryId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
 import type { AddEntry, OutboxEntry, SendOutcome } from '@/lib/domain/outbox-entry';
 
@@ -84,7 +85,10 @@ export const inputs = {
     contactId: ContactId,
     senderId: SenderId,
     personName,
-    text: z.string().check(z.minLength(1), z.maxLength(MESSAGE_MAX_LENGTH)),
+    text: z.string().check(
+      z.minLength(1),
+      z.refine((text) => messageLength(text) <= MESSAGE_MAX_LENGTH),
+    ),
     /** Set when the user presses "Send anyway" on an unconfirmed entry. */
     overrides: z.nullable(EntryId),
   }),

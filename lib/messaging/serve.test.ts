@@ -156,6 +156,7 @@ describe('what is understood', () => {
     ['a key longer than any key', { name: 'session.connect', input: { key: 'x'.repeat(8_193) } }],
     ['a person without any id', contactStatus({ slug: null, memberId: null, salesId: null })],
     ['a message above the limit', send({ text: 'x'.repeat(8_001) })],
+    ['a message of 8,001 emoji', send({ text: '🧺'.repeat(8_001) })],
     ['an empty message', send({ text: '' })],
     ['a message with something extra', send({ resend: true })],
   ])('%s is a bad request and reaches nobody', async (_name, message) => {

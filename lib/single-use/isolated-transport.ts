@@ -1,4 +1,4 @@
-import type { Transport, TransportFactory } from '@/lib/getsales/http/transport';
+import type { Transport, OpenTransport } from '@/lib/getsales/http/transport';
 import { Report, type FrameRequest, type Line } from './request-message';
 
 /** The page of the courier, below the extension's origin. */
@@ -18,7 +18,7 @@ export interface IsolatedTransportDeps {
 }
 
 /**
- * TransportFactory whose connection is their own. A document out of sight holds a `credentialless` frame, which the browser gives
+ * OpenTransport whose connection is their own. A document out of sight holds a `credentialless` frame, which the browser gives
  * network state of its own, connections included, until that document goes: nothing was asked there before. There is one
  * such document at a time; whoever comes meanwhile waits. The lines of frames are heard from the moment of building; a frame
  * that came too late, or for a worker that died meanwhile, is sent away.
@@ -31,7 +31,7 @@ export function createIsolatedTransport({
   timeout,
   maxBytes,
   sharing,
-}: IsolatedTransportDeps): TransportFactory {
+}: IsolatedTransportDeps): OpenTransport {
   const expected = new Map<string, (line: Line) => void>();
   let queue: Promise<unknown> = Promise.resolve();
   onConnect.addListener((line) => {

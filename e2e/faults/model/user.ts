@@ -1,9 +1,9 @@
 import type { AccountId } from '@/lib/domain/account';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { EntryId } from '@/lib/domain/ids';
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import type { InputOf } from '@/lib/messaging/protocol';
-import { recordOf } from '../../sandbox/wire/json';
+import { recordOf } from '../../sandbox/wire/values';
 import { ACCOUNTS, NAMES, type Who } from '../accounts';
 import type { StaleAnswer } from '../judge-accounts';
 import type { Keyring } from '../keyring';
