@@ -1,6 +1,11 @@
 import fc from 'fast-check';
-import '../lib/i18n/options-texts';
+import { importTexts } from '../lib/i18n/languages';
+import { showTexts } from '../lib/i18n/text';
 import { SEED } from '../lib/linkedin/testing/seed';
 
-// Every property tries the same examples on every run: what CI refuses can be repeated, and what it accepts stays accepted.
+// Every run uses the same examples, so that results in CI are reproducible.
 fc.configureGlobal({ seed: SEED });
+
+// Texts are English, dates and times British, on every machine.
+const PAGES = ['everywhere', 'errors', 'popup', 'people', 'panel', 'options', 'activity'] as const;
+showTexts('en', 'en-GB', await importTexts('en', PAGES));

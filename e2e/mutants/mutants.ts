@@ -1,8 +1,8 @@
 import type { Browser } from '@playwright/test';
 import { parseIdentity } from '@/lib/linkedin/address/identity';
 import { discoverSamples } from '../linkedin/samples/discover';
-import { bundle } from '../support/bundle';
-import { pageAt } from '../support/plain-page';
+import { bundle } from '../support/browser/bundle';
+import { pageAt } from '../support/browser/plain-page';
 import type { createJudge, Subject, Verdict } from './in-page';
 import { plans } from './plan';
 

@@ -1,46 +1,49 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { recordsOf } from '../support/stored';
-import type { World } from '../support/world';
+import { recordsOf } from '../support/browser/stored';
+import type { World } from '../support/browser/world';
+import { anyOf, exactly, text } from './texts';
 
-/** Pastes a key into the form that replaces the connected one, and presses Check. */
+/** Pastes a key into the form that replaces the connected one and presses Connect. */
 export async function pasteNewKey(world: World, key: string): Promise<Page> {
   const options = await world.options();
-  const replace = options.getByRole('button', { name: 'Replace key' });
-  const field = options.getByLabel(/^(?:New )?API key$/u);
+  const replace = options.getByRole('button', { name: text('options.account.replace') });
+  const field = options.getByLabel(anyOf(exactly('options.connect.key'), exactly('options.connect.newKey')));
   await expect(replace.or(field)).toBeVisible();
   if (await replace.isVisible()) await replace.click();
   await field.fill(key);
-  await options.getByRole('button', { name: 'Check', exact: true }).click();
+  await options.getByRole('button', { name: text('options.connect.check'), exact: true }).click();
   return options;
 }
 
 /** The open question whether to switch to another account. */
 export function switchDialog(options: Page): Locator {
-  return options.getByRole('dialog', { name: 'Switch to another account?' });
+  return options.getByRole('dialog', { name: text('options.switch.title') });
 }
 
 /** Replaces the connected key by one of another account, up to "Connected as". */
 export async function switchTo(world: World, key: string, name: string): Promise<Page> {
   const options = await pasteNewKey(world, key);
-  await switchDialog(options).getByRole('button', { name: 'Erase and switch' }).click();
-  await expect(options.getByText(`Connected as ${name}`)).toBeVisible({ timeout: 20_000 });
+  await switchDialog(options)
+    .getByRole('button', { name: text('options.switch.confirm') })
+    .click();
+  await expect(options.getByText(text('options.account.connected', { name }))).toBeVisible({ timeout: 20_000 });
   return options;
 }
 
 /** Opens the question of signing out. */
 export async function askToSignOut(world: World): Promise<Locator> {
   const options = await world.options();
-  await options.getByRole('button', { name: 'Sign out…' }).click();
-  return options.getByRole('dialog', { name: 'Sign out and erase?' });
+  await options.getByRole('button', { name: text('options.signOut.button') }).click();
+  return options.getByRole('dialog', { name: text('options.signOut.ask') });
 }
 
 /** Signs out, up to the page's word that it is done. */
 export async function signOut(world: World): Promise<Page> {
   const dialog = await askToSignOut(world);
-  await dialog.getByRole('button', { name: 'Sign out and erase' }).click();
+  await dialog.getByRole('button', { name: text('options.signOut.confirm') }).click();
   const options = await world.options();
-  await expect(options.getByText('Signed out. All local data erased.')).toBeVisible({ timeout: 20_000 });
+  await expect(options.getByText(text('options.signOut.done'))).toBeVisible({ timeout: 20_000 });
   return options;
 }
 
@@ -48,7 +51,7 @@ export async function signOut(world: World): Promise<Page> {
 export async function exported(options: Page, within: Locator): Promise<string> {
   const [download] = await Promise.all([
     options.waitForEvent('download'),
-    within.getByRole('button', { name: 'Export CSV' }).click(),
+    within.getByRole('button', { name: text('options.records.export') }).click(),
   ]);
   return readFile(await download.path(), 'utf8');
 }

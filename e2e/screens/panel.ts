@@ -1,24 +1,36 @@
 import type { Page } from '@playwright/test';
-import type { ExtensionPage } from '../support/extension-page';
-import type { World } from '../support/world';
+import type { ExtensionPage } from '../support/browser/extension-page';
+import type { World } from '../support/browser/world';
+import { anyOf, begins, like, text } from './texts';
 
 /** Opens the real side panel on a person's page, by the popup's own button. */
 export async function openConversation(world: World, page: Page): Promise<ExtensionPage> {
   const popup = await world.popup(page);
   // The person's contactStatus moves the buttons down when it comes.
-  await popup.see(/In GetSales|Not in GetSales|\nIn /u);
-  await popup.click('button', /^Open conversation/u);
+  await popup.see(
+    anyOf(
+      text('popup.contactStatus.present'),
+      text('popup.contactStatus.absent'),
+      new RegExp(`\\n${like('popup.contactStatus.onList').source}`, 'u'),
+    ),
+  );
+  await popup.click('button', begins('popup.add.openConversation'));
   return world.panel();
 }
 
 /** Keeps the person in the panel while another tab is in front. */
 export async function pin(panel: ExtensionPage): Promise<void> {
-  await panel.click('button', /^Following tab/u);
-  await panel.has('button', /^Pinned/u);
+  await panel.click('button', begins('panel.header.following'));
+  await panel.has('button', begins('panel.header.pinned'));
 }
 
 /** Writes a message into the composer. */
-export async function write(panel: ExtensionPage, text: string): Promise<void> {
-  await panel.click('textbox', /^Message to/u);
-  await panel.type(text);
+export async function write(panel: ExtensionPage, message: string): Promise<void> {
+  await panel.click('textbox', begins('panel.composer.text'));
+  await panel.type(message);
+}
+
+/** A pattern of a message's status: the word by itself, not as a part of a sentence. */
+export function status(state: 'queued' | 'sending' | 'sent'): RegExp {
+  return new RegExp(`(?<!\\p{L} )${like(`panel.status.${state}`).source}`, 'u');
 }

@@ -1,32 +1,40 @@
-import type { ExtensionPage } from '../support/extension-page';
+import type { ExtensionPage } from '../support/browser/extension-page';
+import { anyOf, begins, like, named, text } from './texts';
 
 /** Picks a list by typing a part of its name, as a person with a keyboard would. */
 export async function chooseList(popup: ExtensionPage, name: string): Promise<void> {
-  await popup.click('combobox', /^List/u);
+  await popup.click('combobox', begins('popup.lists.label'));
   await popup.type(name);
   await popup.has('option', new RegExp(name, 'u'));
   await popup.press('Enter');
-  await popup.has('button', new RegExp(`(?:Add|Move) to ${name}|Already on ${name}`, 'u'));
+  await popup.has(
+    'button',
+    anyOf(
+      like('popup.add.to', { list: name }),
+      like('popup.guard.move', { list: name }),
+      like('popup.add.already', { list: name }),
+    ),
+  );
 }
 
 /** Chooses the list and adds, up to GetSales' answer. */
 export async function addTo(popup: ExtensionPage, list: string): Promise<void> {
   await chooseList(popup, list);
-  await popup.click('button', new RegExp(`^Add to ${list}`, 'u'));
-  await popup.see(new RegExp(`Added to ${list}`, 'u'));
+  await popup.click('button', begins('popup.add.to', { list }));
+  await popup.see(like('popup.result.created', { list }));
 }
 
 /** Opens the details and waits for the workspace's custom fields. */
 export async function openDetails(popup: ExtensionPage): Promise<void> {
-  await popup.click('button', /^Edit details/u);
+  await popup.click('button', begins('popup.details.edit'));
   await popup.has('textbox', /^Gender/u);
 }
 
 /** Replaces what stands in a field of the details, as a person with a keyboard does. */
-export async function fillField(popup: ExtensionPage, label: string, text: string): Promise<void> {
-  await popup.focus('textbox', new RegExp(`^${label}$`, 'u'));
+export async function fillField(popup: ExtensionPage, label: string, value: string): Promise<void> {
+  await popup.focus('textbox', named(label));
   await popup.press('a', { ctrl: true });
-  await popup.type(text);
+  await popup.type(value);
 }
 
 /** What a screen reader says is wrong with the field that has the focus; empty when nothing is. */
@@ -46,6 +54,6 @@ export function fieldInFocus(popup: ExtensionPage): Promise<string> {
 
 export function isTicked(popup: ExtensionPage, label: string): Promise<boolean> {
   return popup.evaluate<boolean>(
-    `document.querySelector('input[type="checkbox"][aria-label="Send ${label}"]')?.checked === true`,
+    `document.querySelector('input[type="checkbox"][aria-label="${text('popup.details.send', { field: label })}"]')?.checked === true`,
   );
 }

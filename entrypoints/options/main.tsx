@@ -1,4 +1,8 @@
 import { OptionsScreen } from '@/components/screens/OptionsScreen';
 import { mount } from '@/lib/ui/page/mount';
 
-mount(<OptionsScreen />);
+mount({
+  texts: ['everywhere', 'errors', 'options', 'activity'],
+  title: 'app.optionsTitle',
+  screen: () => <OptionsScreen />,
+});

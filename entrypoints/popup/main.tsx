@@ -1,9 +1,13 @@
-import { PopupScreen } from '@/components/screens/PopupScreen';
-import { PerAccount } from '@/lib/ui/worker/ask';
+import { PopupScreen } from '@/components/screens/popup/PopupScreen';
+import { PerAccount } from '@/lib/ui/worker/worker-query';
 import { mount } from '@/lib/ui/page/mount';
 
-mount(
-  <PerAccount>
-    <PopupScreen />
-  </PerAccount>,
-);
+mount({
+  texts: ['everywhere', 'errors', 'popup', 'people'],
+  title: 'app.name',
+  screen: () => (
+    <PerAccount>
+      <PopupScreen />
+    </PerAccount>
+  ),
+});

@@ -1,9 +1,13 @@
-import { PanelScreen } from '@/components/screens/PanelScreen';
-import { PerAccount } from '@/lib/ui/worker/ask';
+import { PanelScreen } from '@/components/screens/panel/PanelScreen';
+import { PerAccount } from '@/lib/ui/worker/worker-query';
 import { mount } from '@/lib/ui/page/mount';
 
-mount(
-  <PerAccount>
-    <PanelScreen />
-  </PerAccount>,
-);
+mount({
+  texts: ['everywhere', 'errors', 'panel'],
+  title: 'app.name',
+  screen: () => (
+    <PerAccount>
+      <PanelScreen />
+    </PerAccount>
+  ),
+});

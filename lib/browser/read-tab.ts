@@ -7,11 +7,9 @@ import { readerFor } from '@/lib/linkedin/address/reader-for';
 import { runInTab, type TabScripting } from './run-in-tab';
 import { viewOf, type BrowserTab, type TabView } from './tab-view';
 
-/** What was read off a tab, bound to the document it was read from. */
+/** What the reader found in a tab. */
 export interface TabReading {
   readonly reading: Reading;
-  /** The browser's id of that document; null where the browser does not tell (Firefox). */
-  readonly documentId: string | null;
 }
 
 export interface TabReader extends TabScripting {
@@ -83,7 +81,7 @@ async function readNow(
   if (view === null) return err({ code: 'tab-not-shared' });
   if (!parsed.success) return err({ code: 'page-unreadable' });
   const { href, ...reading } = parsed.data;
-  return ok({ view, href, read: { reading: interpret(reading), documentId: top?.documentId ?? null } });
+  return ok({ view, href, read: { reading: interpret(reading) } });
 }
 
 /** Where a person was seen. */

@@ -14,13 +14,12 @@ export type TabScript = '/reader.js' | '/reader-elsewhere.js' | '/report.js';
 
 export interface Injected {
   readonly result?: unknown;
-  readonly documentId?: string;
 }
 
 /**
  * Runs a script in the tab's top frame. Rejects where the browser refuses: no access, no such tab, a page of its own.
  *
- * @returns what the script gave and the document it ran in, unparsed
+ * @returns what the script gave, unparsed
  */
 export async function runInTab(tabId: number, script: TabScript, api: TabScripting): Promise<Injected | undefined> {
   const [top] = await api.scripting.executeScript({

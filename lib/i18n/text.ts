@@ -1,43 +1,112 @@
-import { en } from './locales/en';
-import type { enOptionsPage } from './locales/en-options';
+import type { texts as activity } from './locales/en/activity';
+import type { texts as everywhere } from './locales/en/everywhere';
+import type { texts as errors } from './locales/en/errors';
+import type { texts as options } from './locales/en/options';
+import type { texts as panel } from './locales/en/panel';
+import type { texts as people } from './locales/en/people';
+import type { texts as popup } from './locales/en/popup';
 
-type Dictionary = typeof en & typeof enOptionsPage;
+/** The forms of a text for a count, by the categories of `Intl.PluralRules`. Every language has `other`. */
+export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+export type Texts = Readonly<Record<string, string | Plural>>;
 
-/** Every text of the product; plural pairs are stored as `key_one` and `key_other` and asked for as `key` with `count`. */
-export type TextKey = keyof Dictionary extends infer K
-  ? K extends `${infer Base}_${'one' | 'other'}`
-    ? Base
-    : K
-  : never;
+/** The text modules by name; English has the shape that every other language must have. */
+interface English {
+  readonly activity: typeof activity;
+  readonly everywhere: typeof everywhere;
+  readonly errors: typeof errors;
+  readonly options: typeof options;
+  readonly panel: typeof panel;
+  readonly people: typeof people;
+  readonly popup: typeof popup;
+}
+export type TextModule = keyof English;
 
-type Placeholders<S> = S extends `${string}{${infer P}}${infer Rest}` ? P | Placeholders<Rest> : never;
-type Template<K extends TextKey> = K extends keyof Dictionary
-  ? Dictionary[K]
-  : `${K}_other` extends keyof Dictionary
-    ? Dictionary[`${K}_other`] | '{count}'
-    : never;
-export type TextParams<K extends TextKey> = Record<Placeholders<Template<K>>, string | number>;
-type ParamsArgument<K extends TextKey> = [Placeholders<Template<K>>] extends [never] ? [] : [params: TextParams<K>];
+type Dictionary = typeof activity &
+  typeof everywhere &
+  typeof errors &
+  typeof options &
+  typeof panel &
+  typeof people &
+  typeof popup;
+export type TextKey = keyof Dictionary;
 
-const templates = new Map<string, string>(Object.entries(en));
+type SlotsOf<S> = S extends `${string}{${infer Slot}}${infer Rest}` ? Slot | SlotsOf<Rest> : never;
+type Forms<T> = T extends string ? T : T[keyof T];
+type IsPlural<T> = T extends string ? false : true;
 
-/** Makes further texts known, for pages that show more than the common ones. */
-export function addTexts(texts: Readonly<Record<string, string>>): void {
-  for (const [key, text] of Object.entries(texts)) templates.set(key, text);
+/** The values of a text: one per slot; a text with plural forms needs its `count` as a number. */
+export type TextParams<K extends TextKey> =
+  IsPlural<Dictionary[K]> extends true
+    ? { readonly count: number } & Readonly<Record<Exclude<SlotsOf<Forms<Dictionary[K]>>, 'count'>, string | number>>
+    : Readonly<Record<SlotsOf<Dictionary[K]>, string | number>>;
+type ParamsArgument<K extends TextKey> =
+  IsPlural<Dictionary[K]> extends true
+    ? [params: TextParams<K>]
+    : [SlotsOf<Dictionary[K]>] extends [never]
+      ? []
+      : [params: TextParams<K>];
+
+/** Any text that holds these slots, in any order. */
+type WithSlots<Slot extends string> = [Slot] extends [never]
+  ? string
+  : { [S in Slot]: `${string}{${S}}${WithSlots<Exclude<Slot, S>>}` }[Slot];
+type TranslationOf<T> = T extends string
+  ? 'count' extends SlotsOf<T>
+    ? WithSlots<SlotsOf<T>> | Plural
+    : WithSlots<SlotsOf<T>>
+  : Plural;
+
+/** What a module of another language must have: the same keys, the same slots, plural forms where English has them. */
+export type Translation<English> = { readonly [K in keyof English]: TranslationOf<English[K]> };
+
+interface Active {
+  /** Language of the texts, for `lang` and plurals. */
+  readonly language: string;
+  /** The regional form for `Intl` formats, such as `en-GB`. */
+  readonly locale: string;
+  readonly texts: ReadonlyMap<string, string | Plural>;
+  readonly plural: Intl.PluralRules;
+  readonly number: Intl.NumberFormat;
 }
 
-/** Language of the texts, for `Intl` formats and the pages' `lang`. */
-export const LOCALE = 'en';
-const plural = new Intl.PluralRules(LOCALE);
-const number = new Intl.NumberFormat(LOCALE);
+let active = activeOf('en', 'en', {});
 
-/** The template behind a key, plural form chosen by `count`. */
+function activeOf(language: string, locale: string, texts: Texts): Active {
+  return {
+    language,
+    locale,
+    texts: new Map(Object.entries(texts)),
+    plural: new Intl.PluralRules(language),
+    number: new Intl.NumberFormat(locale),
+  };
+}
+
+/** From now on `t` answers with these texts, and formats with this locale. Called before the first render. */
+export function showTexts(language: string, locale: string, texts: Texts): void {
+  active = activeOf(language, locale, texts);
+}
+
+/** The locale of `Intl` formats. */
+export function activeLocale(): string {
+  return active.locale;
+}
+
+/** The template behind a key, in the plural form of `count`; the key itself when the text is missing. */
 export function template(key: string, count?: string | number): string {
-  const suffix = typeof count === 'number' ? plural.select(count) : 'other';
-  return templates.get(key) ?? templates.get(`${key}_${suffix}`) ?? templates.get(`${key}_other`) ?? key;
+  const text = active.texts.get(key);
+  if (text === undefined || typeof text === 'string') return text ?? key;
+  return text[typeof count === 'number' ? active.plural.select(count) : 'other'] ?? text.other;
 }
 
-/** Splits a template into its literal parts and `{placeholders}`, in order. */
+/** Every form that a text can have: the one of `count` if it is a number, else all. */
+export function formsOf(key: TextKey, count?: string | number): readonly string[] {
+  const text = active.texts.get(key);
+  if (typeof count === 'number' || text === undefined || typeof text === 'string') return [template(key, count)];
+  return Object.values(text);
+}
+
+/** Splits a template into its literal parts and `{slots}`, in order. */
 export function parts(text: string): readonly { readonly kind: 'text' | 'slot'; readonly value: string }[] {
   return text
     .split(/(\{\w+\})/)
@@ -56,7 +125,7 @@ export function t<K extends TextKey>(key: K, ...[params]: ParamsArgument<K>): st
     .map((part) => {
       if (part.kind === 'text') return part.value;
       const value = values.get(part.value) ?? '';
-      return typeof value === 'number' ? number.format(value) : value;
+      return typeof value === 'number' ? active.number.format(value) : value;
     })
     .join('');
 }

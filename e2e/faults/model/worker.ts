@@ -1,19 +1,19 @@
 import type { AccountId } from '@/lib/domain/account';
 import { ok, type Result } from '@/lib/domain/result';
-import { commonTransport } from '@/lib/getsales/http/transport';
+import { sharedTransport } from '@/lib/getsales/http/transport';
 import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
 import { serve } from '@/lib/messaging/serve';
 import { buildServices, type Environment } from '@/lib/services/worker/build-services';
 import { createScheduler, type Scheduler } from '@/lib/services/worker/scheduler';
 import { createHandlers } from '@/lib/services/worker/handlers';
-import { revision } from '@/lib/settings/items';
+import { revision } from '@/lib/settings/first-paint';
 import { memoryLocks } from '../../support/memory-locks';
 import type { Life } from './life';
 import type { VirtualTime } from './time';
 
 const SELF = { id: 'abcdefghijklmnopabcdefghijklmnop', origin: 'chrome-extension://abcdefghijklmnopabcdefghijklmnop' };
 
-/** One for all: making one is slow. */
+/** Shared, because creating a DOMException is slow. */
 const TIMED_OUT = new DOMException('timed out', 'TimeoutError');
 
 export interface WorkerDeps {
@@ -25,33 +25,33 @@ export interface WorkerDeps {
   readonly random: () => number;
   readonly isOnline: () => boolean;
   readonly setAlarm: (atMs: number) => void;
-  /** What the worker reports of itself; bugs, all of it. */
+  /** Called with what the worker reports about itself: always a bug. */
   readonly report: (event: string) => void;
 }
 
 export type Ask = <N extends MessageName>(name: N, input: InputOf<N>) => Promise<Result<OutputOf<N>>>;
 
-/** A page's way to the worker. A null account: the page does not know it, or none is connected. */
+/** Asks the worker as a page of this account; null: no account is connected, or the page does not know it. */
 export type PageOf = (account: AccountId | null) => Ask;
 
 export interface Worker {
-  /** Never answered when the worker dies over it. */
+  /** Never resolves when the worker dies first. */
   readonly pageOf: PageOf;
   readonly scheduler: Scheduler;
 }
 
-/** A worker on a disk, as entrypoints/background.ts builds it; waiting is virtual. */
+/** A worker built like entrypoints/background.ts, with virtual time. */
 export function startWorker(deps: WorkerDeps): Worker {
   const { life, wallClock } = deps;
   const services = buildServices(environment(deps));
   const { recovery } = services;
-  const swept = services.session.start().then(() => recovery.sweep());
+  const swept = services.session.start().then(() => recovery.markInterrupted());
   const report = (event: string): void => {
     if (life.isAlive()) deps.report(event);
   };
   const listener = listen(deps, swept, createHandlers(services));
   const scheduler = createScheduler({
-    work: recovery.work,
+    processDue: recovery.processDue,
     now: wallClock,
     sleep: sleeper(deps),
     keepAwake: services.keepAwake,
@@ -61,15 +61,15 @@ export function startWorker(deps: WorkerDeps): Worker {
     },
     report,
   });
-  revision.watch(() => void scheduler.wake());
+  revision.watch(() => void scheduler.runDueWork());
   void swept.then((left) => {
     if (!left.ok) report('sweep');
-    return scheduler.wake();
+    return scheduler.runDueWork();
   });
   return { pageOf: asker(life, listener), scheduler };
 }
 
-/** A second worker beside it that only listens, once somebody asks it: two at once on one disk, with locks of their own. */
+/** A second worker on the same disk with separate locks; it only answers messages, and starts with the first one. */
 export function twinOf(deps: WorkerDeps): PageOf {
   let pageOf: PageOf | null = null;
   return (account) => {
@@ -106,10 +106,10 @@ function environment(deps: WorkerDeps): Environment {
   const { life, time } = deps;
   return {
     fetch: deps.fetch,
-    // A frame with connections of its own takes its time to come up.
+    // The frame for single-use connections takes time to load.
     openTransport: async () => {
       await life.gate(time.pass(deps.random() * 150));
-      return commonTransport(deps.fetch);
+      return sharedTransport(deps.fetch);
     },
     crypto,
     locks: mortalLocks(life),
@@ -124,7 +124,7 @@ function environment(deps: WorkerDeps): Environment {
     },
     isOnline: deps.isOnline,
     storageClosed: Promise.resolve(ok(null)),
-    beat: () => Promise.resolve(),
+    ping: () => Promise.resolve(),
     report: (event) => {
       if (life.isAlive()) deps.report(event);
     },

@@ -96,6 +96,11 @@ export function errorWords(error: AppError): ErrorWords {
   }
 }
 
+/** An error in a few words: GetSales' own reason when it gave one, else the title. */
+export function errorReason(error: AppError): string {
+  return (error.code === 'refused' ? saidBy(error) : '') || errorWords(error).title;
+}
+
 function notFoundTitle(what: Extract<AppError, { code: 'not-found' }>['what']): string {
   switch (what) {
     case 'contact':
@@ -112,8 +117,15 @@ function notFoundTitle(what: Extract<AppError, { code: 'not-found' }>['what']): 
 }
 
 function refusedBody(error: Extract<AppError, { code: 'refused' }>): string {
-  const said = error.problems.map((problem) => problem.message).filter((message) => message !== '');
-  return said.length > 0 ? said.join(' ') : t('error.refused.body');
+  return saidBy(error) || t('error.refused.body');
+}
+
+/** What GetSales said, empty when it gave no reason. */
+function saidBy(error: Extract<AppError, { code: 'refused' }>): string {
+  return error.problems
+    .map((problem) => problem.message)
+    .filter((message) => message !== '')
+    .join(' ');
 }
 
 function storageWords(trouble: StorageTrouble): ErrorWords {

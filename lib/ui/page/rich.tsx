@@ -1,13 +1,15 @@
 import { Fragment, type ReactNode } from 'react';
-import { parts, template, type TextKey } from '@/lib/i18n/text';
+import { parts, template, type TextKey, type TextParams } from '@/lib/i18n/text';
 
 /**
- * A text whose `{placeholders}` are React nodes: names in `<bdi>`, emphasis, links. Text stays in the locale file.
+ * A text whose `{slots}` are React nodes: names in `<bdi>`, emphasis, links. The words stay in the text module.
  *
- * @param slots one node per placeholder of the text
+ * @param slots one node per slot of the text
  */
-export function rich(key: TextKey, slots: Readonly<Record<string, ReactNode>>): ReactNode {
-  return parts(template(key)).map((part, index) => (
-    <Fragment key={index}>{part.kind === 'text' ? part.value : slots[part.value]}</Fragment>
+export function rich<K extends TextKey>(key: K, slots: Readonly<Record<keyof TextParams<K>, ReactNode>>): ReactNode {
+  const nodes: ReadonlyMap<string, ReactNode> = new Map(Object.entries<ReactNode>(slots));
+  const count = nodes.get('count');
+  return parts(template(key, typeof count === 'number' ? count : undefined)).map((part, index) => (
+    <Fragment key={index}>{part.kind === 'text' ? part.value : nodes.get(part.value)}</Fragment>
   ));
 }

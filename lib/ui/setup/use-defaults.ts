@@ -2,22 +2,19 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { AppError } from '@/lib/domain/app-error';
 import type { Sender } from '@/lib/domain/conversation';
 import type { AsOf } from '@/lib/messaging/protocol';
-import {
-  addAsIOpen,
-  defaultListId,
-  defaultSenderId,
-  knownLists,
-  recentListIds,
-  undoSeconds,
-} from '@/lib/settings/items';
-import { useAsk } from '../worker/ask';
-import { useSetting, type Setting } from '../worker/use-setting';
+import { defaultListId, defaultSenderId, knownLists, recentListIds, undoSeconds } from '@/lib/settings/items';
+import { toggles, type ToggleName } from '@/lib/settings/toggles';
+import { useWorkerQuery } from '@/lib/ui/worker/worker-query';
+import { useSetting, type Setting } from '@/lib/ui/worker/use-setting';
 
-/** Something of the workspace to choose from. */
+// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- Object.keys of a closed literal
+const TOGGLE_NAMES = Object.keys(toggles) as ToggleName[];
+
+/** Items of the workspace to choose from. */
 export interface Choices<T> {
-  /** Null until anything is known, now or from the last time. */
+  /** Null until loaded or remembered items are known. */
   readonly items: readonly T[] | null;
-  /** False while `items` are remembered from the last time. */
+  /** False while `items` are remembered from an earlier session. */
   readonly answered: boolean;
   readonly error: AppError | null;
   readonly asking: boolean;
@@ -29,18 +26,19 @@ export interface Defaults {
   readonly senders: Choices<Sender>;
   readonly listId: Setting<string | null>;
   readonly senderId: Setting<string | null>;
-  readonly addAsIOpen: Setting<boolean>;
-  /** For how long a message can be taken back. */
+  /** Every switch of lib/settings/toggles.ts, in its order. */
+  readonly toggles: readonly { readonly name: ToggleName; readonly setting: Setting<boolean> }[];
+  /** How long a message can be cancelled. */
   readonly undoSeconds: Setting<number>;
-  /** A list was chosen here or has been used: the popup has something to preselect. */
+  /** A list was chosen or used before, so the popup can preselect one. */
   readonly listKnown: boolean;
 }
 
-/** What the popup and the panel begin with. Asks the worker only while `connected`. */
+/** The defaults of popup and panel. Asks the worker only while `connected`. */
 export function useDefaults(connected: boolean): Defaults {
   const ask = connected ? { fresh: false } : null;
-  const lists = useAsk('lists.get', ask);
-  const senders = useAsk('senders.get', ask);
+  const lists = useWorkerQuery('lists.get', ask);
+  const senders = useWorkerQuery('senders.get', ask);
   const remembered = useSetting(knownLists);
   const recent = useSetting(recentListIds);
   const listId = useSetting(defaultListId);
@@ -50,7 +48,8 @@ export function useDefaults(connected: boolean): Defaults {
     senders: choices(senders, []),
     listId,
     senderId,
-    addAsIOpen: useSetting(addAsIOpen),
+    // eslint-disable-next-line react-hooks/rules-of-hooks -- the table is constant, so the order of the hooks is too
+    toggles: TOGGLE_NAMES.map((name) => ({ name, setting: useSetting(toggles[name]) })),
     undoSeconds: useSetting(undoSeconds),
     listKnown: listId.value !== null || recent.value.length > 0,
   };

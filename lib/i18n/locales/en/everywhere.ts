@@ -1,19 +1,20 @@
-export const enCommon = {
+/** Texts that every page has. */
+export const texts = {
   'app.name': 'Shortlist for GetSales',
+  'app.optionsTitle': 'Options – Shortlist for GetSales',
   'app.unofficial': 'Not affiliated with LinkedIn or GetSales.',
   'common.getsales': 'GetSales',
   'common.options': 'Options',
-  'common.close': 'Close',
   'common.cancel': 'Cancel',
   'common.undo': 'Undo',
   'common.retry': 'Try again',
   'common.refresh': 'Refresh',
   'common.loading': 'Loading',
   'common.connect': 'Connect GetSales',
-  'common.checkKey': 'Check key',
+  'common.checkKey': 'Update API key',
   'common.openInGetSales': 'Open in GetSales',
   'common.contact': '{name}, {company}',
   'common.contactUnnamed': 'a contact without a name',
   'common.newTab': 'opens in a new tab',
-  'common.asOf': 'as of {time}',
+  'common.asOf': 'Updated {time}',
 } as const;

@@ -1,0 +1,63 @@
+import { addTo } from '../../screens/popup';
+import { UPSERT, writesOf } from '../../screens/requests';
+import { expect, test } from '../../support/browser/fixtures';
+import { anyOf, begins, like } from '../../screens/texts';
+
+for (const generation of ['classic', 'current']) {
+  test(`adds the person of a ${generation} page from the real popup with exactly one upsert`, async ({ world }) => {
+    const { control } = world.sites.getsales;
+    await world.connect();
+    const page = await world.visit(`/in/mira-okonkwo/?render=${generation}`);
+    const popup = await world.popup(page);
+    await popup.see(/Mira Okonkwo/u);
+    await popup.see(like('popup.contactStatus.absent'));
+    await addTo(popup, 'Nordic procurement');
+
+    expect(writesOf(control)).toEqual([UPSERT]);
+    const [upsert] = control.requests().filter(({ path }) => path.endsWith('/upsert'));
+    expect(upsert?.body).toMatchObject({
+      lead: { linkedin_id: 'mira-okonkwo', name: 'Mira Okonkwo', company_name: 'Nordlys Energy' },
+      update_if_exists: false,
+      move_to_list: false,
+    });
+    expect(control.requests().every(({ bearer }) => bearer === 'expected')).toBe(true);
+    expect(control.contact('mira-okonkwo')).toMatchObject({ lead: { company_name: 'Nordlys Energy' } });
+  });
+}
+
+test('shows the result again when the popup is closed and reopened', async ({ world }) => {
+  await world.connect();
+  const page = await world.visit('/in/mira-okonkwo/');
+  const popup = await world.popup(page);
+  await addTo(popup, 'Nordic procurement');
+  await world.closePopup(popup);
+  const again = await world.popup(page);
+  await again.see(
+    anyOf(
+      like('popup.result.created', { list: 'Nordic procurement' }),
+      like('popup.contactStatus.onList', { list: 'Nordic procurement' }),
+    ),
+  );
+  expect(writesOf(world.sites.getsales.control)).toEqual([UPSERT]);
+});
+
+test('deletes a new contact with Undo', async ({ world }) => {
+  const { control } = world.sites.getsales;
+  await world.connect();
+  const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
+  await addTo(popup, 'Nordic procurement');
+  await popup.click('button', begins('common.undo'));
+  await popup.see(like('popup.result.undone'));
+  expect(control.contact('mira-okonkwo')).toBeNull();
+});
+
+test('creates a list in place and adds to it', async ({ world }) => {
+  await world.connect();
+  const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
+  await popup.click('combobox', begins('popup.lists.label'));
+  await popup.type('Fresh faces');
+  await popup.click('option', like('popup.lists.create', { name: 'Fresh faces' }));
+  await popup.click('button', begins('popup.add.to', { list: 'Fresh faces' }));
+  await popup.see(like('popup.result.created', { list: 'Fresh faces' }));
+  expect(writesOf(world.sites.getsales.control)).toEqual(['POST /leads/api/lists', UPSERT]);
+});

@@ -1,0 +1,50 @@
+/** Pages of several people, pages without a single person, and pages that could not be read. Shown in the popup. */
+export const texts = {
+  'popup.people.title': 'People on this page',
+  'popup.people.reading': 'Finding people on this page…',
+  'popup.people.find': 'Find on this page',
+  'popup.people.count': { one: '{count} person', other: '{count} people' },
+  'popup.people.noMatch': 'No matches. Clear the search to see everyone.',
+  'popup.people.unlinked': {
+    one: '{count} more isn’t linked here. Open their profile to add them.',
+    other: '{count} more aren’t linked here. Open their profiles to add them.',
+  },
+  'popup.people.back': 'Back to list',
+  'popup.people.none.title': 'Couldn’t find anyone on this page',
+  'popup.people.none.body': 'Open a profile and click the icon again, or paste a link to one.',
+  'popup.people.changed.title': 'The page changed',
+  'popup.people.changed.body': 'It changed before we could read it. Nothing was sent.',
+
+  'popup.thread.none.title': 'Can’t tell who this conversation is with',
+  'popup.thread.none.body': 'It may be a group chat. Open the person’s profile or paste their link.',
+
+  'popup.recruiter.none.title': 'No public profile on this Recruiter page',
+  'popup.recruiter.none.body': 'Open it, or paste its link.',
+  'popup.recruiter.unread.title': 'Couldn’t read this Recruiter page',
+  'popup.recruiter.unread.body': 'Open the person’s public profile, or paste its link.',
+
+  'popup.person.walled': 'Sign in to LinkedIn to see this page. GetSales will fill in the details.',
+  'popup.person.detail': 'Open the main profile page for details',
+  'popup.person.fromThread': 'From this conversation',
+  'popup.person.fromList': 'From the list on this page',
+
+  'popup.layout.lost': 'LinkedIn changed its page, so we couldn’t read {fields}. You can still add.',
+  'popup.layout.unreadable': 'We couldn’t read this page; LinkedIn may have changed it. You can still add.',
+  'popup.layout.noPeople': 'See people here? LinkedIn may have changed this page.',
+  'popup.layout.name': 'the name',
+  'popup.layout.firstName': 'the first name',
+  'popup.layout.lastName': 'the last name',
+  'popup.layout.headline': 'the headline',
+  'popup.layout.position': 'the position',
+  'popup.layout.company': 'the company',
+  'popup.layout.location': 'the location',
+  'popup.layout.about': 'the “About” text',
+  'popup.layout.avatar': 'the picture',
+
+  'popup.report.copy': 'Copy page report',
+  'popup.report.making': 'Preparing…',
+  'popup.report.hint': 'Helps us fix it. Page structure only, no names or text.',
+  'popup.report.copied': 'Copied. Page structure only, no names or text.',
+  'popup.report.shown': 'Copy this report',
+  'popup.report.failed': 'Couldn’t create the report. {reason}.',
+} as const;

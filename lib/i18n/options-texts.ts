@@ -1,4 +1,0 @@
-import { enOptionsPage } from './locales/en-options';
-import { addTexts } from './text';
-
-addTexts(enOptionsPage);
