@@ -43,7 +43,9 @@ describe('what ships', () => {
 describe('budgets, in bytes after gzip', () => {
   it.each([
     ['the reader', ['reader.js'], 8_192],
-    ['the reader of other pages', ['reader-elsewhere.js'], 8_192],
+    ['the reader of public pages', ['reader-public.js'], 8_192],
+    ['the reader of leads', ['reader-leads.js'], 8_192],
+    ['the reader of lists and conversations', ['reader-people.js'], 8_192],
     ['the page report', ['report.js'], 6_000],
     ['the worker', ['background.js'], 45_000],
     ['the popup’s first load', firstLoad('popup.html'), 112_000],

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { JSDOM } from 'jsdom';
-import { parseIdentity, type IdentityRefusal } from '@/lib/linkedin/address/identity';
-import { readPage } from '@/lib/linkedin/read/read-page';
+import { parseIdentity, type IdentityRefusal } from '@/lib/linkedin/address/parse-address';
+import { readPage } from '@/lib/linkedin/testing/read-page';
 
 /** Addresses that name nobody, but whose page does. */
 const NAMED_BY_THE_PAGE: ReadonlySet<IdentityRefusal> = new Set(['thread', 'many']);

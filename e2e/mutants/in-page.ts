@@ -1,5 +1,5 @@
 import { FIELD_NAMES, type FieldName, type PageKind } from '@/lib/domain/reading';
-import { readPage } from '@/lib/linkedin/read/read-page';
+import { readPage } from '@/lib/linkedin/testing/read-page';
 import { mutate } from './mutate';
 import type { Plan } from './plan';
 

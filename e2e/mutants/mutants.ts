@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test';
-import { parseIdentity } from '@/lib/linkedin/address/identity';
+import { parseIdentity } from '@/lib/linkedin/address/parse-address';
 import { discoverSamples } from '../linkedin/samples/discover';
 import { bundle } from '../support/bundle';
 import { pageAt } from '../support/plain-page';

@@ -85,7 +85,43 @@ const LIST_URL = 'https://www.linkedin.com/search/results/people/?keywords=procu
 const OTHER_LIST_URL = 'https://www.linkedin.com/search/results/people/?keywords=sales';
 const thread = (identity: unknown) => ({ ...reading(identity), kind: 'thread', generation: 'unknown' });
 
-describe('reading a page whose address names nobody', () => {
+describe('running a reader', () => {
+  /** A tab that returns these values by script, and the scripts that ran in it. */
+  const running = (url: string, results: Readonly<Record<string, unknown>>) => {
+    const scripts: string[] = [];
+    const executeScript = ({ files: [script] }: { files: readonly [string] }) => {
+      scripts.push(script);
+      return Promise.resolve([{ result: results[script], documentId: 'D1' }]);
+    };
+    return { scripts, api: { ...showing(url, null), scripting: { executeScript } } };
+  };
+
+  it.each([
+    ['a profile', MIRA_URL, '/reader.js'],
+    ['a lead', 'https://www.linkedin.com/sales/lead/ACwAACp1iE4BUS1CYXPao5x7IqSOX_tFb7SDjsM,NAME', '/reader-leads.js'],
+    ['a conversation', THREAD_URL, '/reader-people.js'],
+    ['a list', LIST_URL, '/reader-people.js'],
+    ['another page', 'https://www.linkedin.com/feed/', '/reader.js'],
+  ])('chooses it by the address of %s', async (_, url, script) => {
+    const { scripts, api } = running(url, { [script]: { ...reading(null), href: url } });
+    expect(await readTabAt(7, url, api)).toMatchObject({ ok: true });
+    expect(scripts).toEqual([script]);
+  });
+
+  it('runs the reader of public pages when the profile’s page turns out to be public', async () => {
+    const { scripts, api } = running(MIRA_URL, { '/reader.js': 'public', '/reader-public.js': reading(mira) });
+    expect(await readTab(7, mira, api)).toMatchObject({ ok: true, value: { reading: { kind: 'profile' } } });
+    expect(scripts).toEqual(['/reader.js', '/reader-public.js']);
+  });
+
+  it('runs the reader of public pages only once', async () => {
+    const { scripts, api } = running(MIRA_URL, { '/reader.js': 'public', '/reader-public.js': 'public' });
+    expect(await readTab(7, mira, api)).toEqual({ ok: false, error: { code: 'page-unreadable' } });
+    expect(scripts).toEqual(['/reader.js', '/reader-public.js']);
+  });
+});
+
+describe('reading a page without a person in its address', () => {
   it('hands back whom a conversation is with', async () => {
     const read = await readTabAt(7, THREAD_URL, showing(THREAD_URL, thread(mira)));
     expect(read).toMatchObject({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ana, mira } from '@/e2e/support/cast';
-import { parseIdentity } from './identity';
+import { parseIdentity } from './parse-address';
 import { pastedIdentity } from './pasted-identity';
 import { addresses } from '../testing/addresses';
 import { byId, naming, refused } from '../testing/pasted-texts';

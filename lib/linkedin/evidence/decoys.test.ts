@@ -1,7 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { jonas, mira } from '@/e2e/support/cast';
-import { readPage } from '../read/read-page';
+import { readPage } from '../testing/read-page';
 
 const HERS = `https://www.linkedin.com/in/${mira.slug}/`;
 const read = (html: string) => readPage(new JSDOM(html, { url: HERS }).window.document, HERS);

@@ -2,7 +2,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { discoverSamples } from '@/e2e/linkedin/samples/discover';
 import type { Sample } from '@/e2e/linkedin/samples/sample';
-import { readPage } from '../read/read-page';
+import { readPage } from '../testing/read-page';
 
 /**
  * LinkedIn changes its pages without a word. Each of a page's signals taken away by itself may cost a value; it must never

@@ -11,7 +11,7 @@ import { classicSearchPage } from '@/e2e/linkedin/samples/people/classic-lists';
 import { currentSearch, currentSearchPage } from '@/e2e/linkedin/samples/people/current-lists';
 import { salesSearchPage } from '@/e2e/linkedin/samples/people/sales-lists';
 import { PEOPLE_MAX } from '@/lib/domain/reading';
-import { PEOPLE_MAX as READERS_MAX } from '../page/limits';
+import { PEOPLE_MAX as READERS_MAX } from './read-people';
 import { readPeople } from './read-people';
 import { named, namesIn, read, row, search } from './testing/rows';
 

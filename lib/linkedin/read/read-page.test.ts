@@ -5,8 +5,8 @@ import { ana, cast, jonas, mira, teo } from '@/e2e/support/cast';
 import { feedPage, skeletonPage, walledPage } from '@/e2e/linkedin/pages/other';
 import { profilePage } from '@/e2e/linkedin/site';
 import { FIELD_MAX_LENGTH } from '@/lib/domain/reading';
-import { FIELD_MAX_LENGTH as READERS_LIMIT } from '../page/limits';
-import { readPage } from './read-page';
+import { FIELD_MAX_LENGTH as READERS_LIMIT } from '../page/text';
+import { readPage } from '../testing/read-page';
 
 const address = (slug: string): string => `https://www.linkedin.com/in/${encodeURIComponent(slug)}/`;
 const open = (html: string, url: string): Document => new JSDOM(html, { url }).window.document;

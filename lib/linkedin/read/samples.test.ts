@@ -4,7 +4,7 @@ import { buildInto } from '@/e2e/linkedin/pages/tree';
 import { discoverSamples } from '@/e2e/linkedin/samples/discover';
 import type { Sample } from '@/e2e/linkedin/samples/sample';
 import type { Reading } from '@/lib/domain/reading';
-import { readPage } from './read-page';
+import { readPage } from '../testing/read-page';
 
 const samples = await discoverSamples();
 

@@ -11,10 +11,10 @@ import {
   recruiterPage,
   type RecruiterPage,
 } from '@/e2e/linkedin/samples/recruiter/recruiter-page';
-import { readElsewhere } from '../read/read-other-page';
+import { readLeadPage } from '../read/read-lead-page';
 
 const url = recruiterAddress(mira);
-const read = (html: string) => readElsewhere(new JSDOM(html, { url }).window.document, url);
+const read = (html: string) => readLeadPage(new JSDOM(html, { url }).window.document, url);
 const html = (changes: Partial<RecruiterPage> = {}): string => toHtml(recruiterPage(candidate(mira, en, changes)));
 
 describe('a Recruiter profile’s public address', () => {

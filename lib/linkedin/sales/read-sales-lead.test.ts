@@ -8,10 +8,10 @@ import { salesIdOf } from '@/e2e/linkedin/samples/ids';
 import { en } from '@/e2e/linkedin/samples/languages/germanic';
 import { lead, leadAddress, leadPage, type LeadPage } from '@/e2e/linkedin/samples/sales/lead-page';
 import { legacyLeadPage } from '@/e2e/linkedin/samples/sales/legacy-lead-page';
-import { readElsewhere } from '../read/read-other-page';
+import { readLeadPage } from '../read/read-lead-page';
 
 const url = leadAddress(mira);
-const read = (html: string) => readElsewhere(new JSDOM(html, { url }).window.document, url);
+const read = (html: string) => readLeadPage(new JSDOM(html, { url }).window.document, url);
 const html = (changes: Partial<LeadPage> = {}, subject: Person = mira): string =>
   toHtml(leadPage(lead(subject, en, changes)));
 const nameOf = (page: string) => read(page).fields.name?.value;
@@ -141,7 +141,7 @@ it.each([
       document.replaceChild(document.importNode(parsed.documentElement, true), document.documentElement);
       const elements = [...document.querySelectorAll('body *')];
       for (const at of lost) elements[at % elements.length]?.remove();
-      const { avatar, ...texts } = readElsewhere(document, url).fields;
+      const { avatar, ...texts } = readLeadPage(document, url).fields;
       expect(Object.values(texts).filter(({ value }) => !mine.has(value))).toEqual([]);
       expect(avatar?.value ?? mira.slug).toContain(mira.slug);
     }),

@@ -1,6 +1,6 @@
 import type { ContactId } from '@/lib/domain/ids';
 import { openGetSales, openOptions } from '@/lib/browser/open-page';
-import { openPanel } from '@/lib/browser/open-panel';
+import { openPanel } from '@/lib/browser/side-panel';
 
 /** Ways out of the popup. It closes by itself once the other place is open. */
 export const popupNavigation = {

@@ -1,5 +1,5 @@
 import { isSamePerson, type LinkedInIdentity } from '@/lib/domain/identity';
-import type { IdentityRefusal } from '@/lib/linkedin/address/identity';
+import type { IdentityRefusal } from '@/lib/linkedin/address/parse-address';
 
 /** What the tab in front shows, as far as the panel may know. */
 export type PanelTab =

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import { tabGrant } from '@/lib/settings/items';
 import { hasLinkedInAccess } from '@/lib/browser/linkedin-access';
-import { ownWindowId } from '@/lib/browser/own-window';
+import { ownWindowId } from '@/lib/browser/side-panel';
 import { watchTab } from '@/lib/browser/watch-tab';
 import { followTab } from './follow-tab';
 import { readPeoplePage } from './people-found';
