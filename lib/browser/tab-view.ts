@@ -14,7 +14,7 @@ export interface TabView {
 /** The person of a page by its address, or why the address gives none. */
 export type TabPage =
   | { readonly kind: 'person'; readonly identity: LinkedInIdentity }
-  | { readonly kind: 'nobody'; readonly why: IdentityRefusal };
+  | { readonly kind: 'no-person'; readonly why: IdentityRefusal };
 
 /** The part of a browser tab that we use. `url` is missing until the tab is shared with us (activeTab). */
 export interface BrowserTab {
@@ -26,7 +26,7 @@ export interface BrowserTab {
 /** The person of the page at this address, by the address alone and never by the page's content. */
 export function pageAt(url: string): TabPage {
   const parsed = parseIdentity(url);
-  return parsed.ok ? { kind: 'person', identity: parsed.value } : { kind: 'nobody', why: parsed.error };
+  return parsed.ok ? { kind: 'person', identity: parsed.value } : { kind: 'no-person', why: parsed.error };
 }
 
 /** A view of a browser tab; null while its address is hidden from us. */

@@ -25,5 +25,5 @@ export async function tabByReading(view: TabView, read: ReadPage): Promise<Panel
   const seen = page === null ? null : await read(page);
   const found = page !== null && seen?.ok === true ? peopleFound(page.kind, seen.value.reading) : null;
   if (found?.kind === 'one') return { state: 'person', identity: found.identity };
-  return { state: 'nobody', why: view.page.kind === 'nobody' ? view.page.why : 'not-a-person' };
+  return { state: 'nobody', why: view.page.kind === 'no-person' ? view.page.why : 'not-a-person' };
 }
