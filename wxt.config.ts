@@ -36,7 +36,7 @@ const bareScripts = {
 };
 
 export default defineConfig({
-  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  modules: ['@wxt-dev/module-react'],
   imports: false,
   manifestVersion: 3,
   vite: () => ({ build: { sourcemap: false, modulePreload: false }, plugins: [bareScripts] }),

@@ -30,7 +30,7 @@ module.exports = {
   forbidden: [
     layer('domain-imports-nothing', '^lib/domain/', []),
     layer('linkedin-is-pure', '^lib/linkedin/', [DOMAIN]),
-    layer('browser-imports-identity-and-settings', '^lib/browser/', [DOMAIN, IDENTITY, '^lib/settings/items[.]ts$']),
+    layer('browser-imports-identity-and-settings', '^lib/browser/', [DOMAIN, IDENTITY, '^lib/settings/(items|first-paint)[.]ts$']),
     layer('getsales-imports-domain', '^lib/getsales/', [DOMAIN]),
     layer('outbox-imports-domain', '^lib/outbox/', [DOMAIN]),
     layer('vault-imports-domain', '^lib/vault/', [DOMAIN]),

@@ -1,18 +1,18 @@
+import polyfill from 'webextension-polyfill';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createIsolatedTransport } from '@/lib/single-use/isolated-transport';
 import { MAX_BODY_BYTES } from '@/lib/getsales/http/read-body';
 import { kindOf, log } from '@/lib/log';
-import { serve } from '@/lib/messaging/serve';
+import { serve, type Speaker } from '@/lib/messaging/serve';
 import { buildServices } from '@/lib/services/worker/build-services';
 import { createScheduler } from '@/lib/services/worker/scheduler';
 import { createHandlers } from '@/lib/services/worker/handlers';
-import { showStateOnIcon } from '@/lib/services/worker/icon';
-import { withFallback } from '@/lib/services/workspace/with-fallback';
-import { updateWhenIdle } from '@/lib/services/worker/update';
-import { wait } from '@/lib/services/worker/wait';
+import { showSessionOnIcon } from '@/lib/services/worker/icon';
+import { withFallback } from '@/lib/services/worker/guarded-items';
+import { updateWhenIdle, wait } from '@/lib/services/worker/lifetime';
 import { closeStorageToPages } from '@/lib/settings/access-level';
-import { revision } from '@/lib/settings/items';
+import { revision } from '@/lib/settings/first-paint';
 import { connectionsShared } from '@/lib/settings/worker-items';
 
 /** A page waits this long for a starting worker, then gets an error it can show. */
@@ -56,18 +56,18 @@ export default defineBackground(() => {
     timeout: (ms) => AbortSignal.timeout(ms),
     isOnline: () => navigator.onLine,
     storageClosed,
-    beat: () => browser.runtime.getPlatformInfo(),
+    ping: () => browser.runtime.getPlatformInfo(),
     report,
   });
   const { recovery, keepAwake, session } = services;
 
   const swept = session.start().then(async (started) => {
     if (!started.ok) report('session-start');
-    return recovery.sweep();
+    return recovery.markInterrupted();
   });
   const listener = serve({
     handlers: Promise.all([swept, storageClosed]).then(() =>
-      createHandlers({ ...services, connectionBack: () => scheduler.online() }),
+      createHandlers({ ...services, handleOnline: () => scheduler.handleOnline() }),
     ),
     self,
     newReference: () => crypto.randomUUID().slice(0, 8),
@@ -77,7 +77,7 @@ export default defineBackground(() => {
     },
   });
   const scheduler = createScheduler({
-    work: recovery.work,
+    processDue: recovery.processDue,
     now: () => Date.now(),
     sleep: wait,
     keepAwake,
@@ -86,7 +86,7 @@ export default defineBackground(() => {
   });
   const showState = async (): Promise<void> => {
     const known = await session.get();
-    if (known.ok) await showStateOnIcon(browser.action, known.value);
+    if (known.ok) await showSessionOnIcon(browser.action, known.value);
   };
   const detached = (act: () => Promise<void>): void => {
     act().catch((thrown: unknown) => {
@@ -94,12 +94,13 @@ export default defineBackground(() => {
     });
   };
 
-  browser.runtime.onMessage.addListener((message: unknown, speaker) => listener(message, speaker));
+  // A listener that answers with a promise needs the polyfill in Chromium. Everything else is native, in pages too.
+  polyfill.runtime.onMessage.addListener((message: unknown, speaker: Speaker) => listener(message, speaker));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') detached(() => browser.runtime.openOptionsPage());
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === CARRY_ON_ALARM) detached(scheduler.wake);
+    if (name === CARRY_ON_ALARM) detached(scheduler.runDueWork);
   });
   // Heard so that the browser starts the worker with itself; every start carries on by itself.
   browser.runtime.onStartup.addListener(() => undefined);
@@ -111,13 +112,13 @@ export default defineBackground(() => {
   });
   revision.watch(() => {
     detached(showState);
-    detached(scheduler.wake);
+    detached(scheduler.runDueWork);
   });
 
   detached(showState);
   detached(async () => {
     const left = await swept;
     if (!left.ok) report('sweep');
-    await scheduler.wake();
+    await scheduler.runDueWork();
   });
 });

@@ -25,7 +25,10 @@ export const plantedSyntax: Readonly<Record<string, readonly [file: string, code
 export const plantedImports: Readonly<Record<string, readonly [file: string, code: string]>> = {
   'domain-imports-nothing': ['lib/domain/planted.ts', "import '@/lib/log';"],
   'linkedin-is-pure': ['lib/linkedin/planted.ts', "import '@/lib/settings/items';"],
-  'browser-imports-identity-and-settings': ['lib/browser/planted.ts', "import '@/lib/linkedin/read/read-profile-page';"],
+  'browser-imports-identity-and-settings': [
+    'lib/browser/planted.ts',
+    "import '@/lib/linkedin/read/read-profile-page';",
+  ],
   'getsales-imports-domain': ['lib/getsales/planted.ts', "import '@/lib/outbox/outbox';"],
   'outbox-imports-domain': ['lib/outbox/planted.ts', "import '@/lib/vault/vault';"],
   'vault-imports-domain': ['lib/vault/planted.ts', "import '@/lib/settings/items';"],

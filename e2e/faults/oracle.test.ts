@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { ContactId, EntryId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
 import type { AddEntry, SendEntry } from '@/lib/domain/outbox-entry';
 import { accountA } from '@/lib/outbox/testing/entries';

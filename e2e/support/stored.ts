@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { AddEntry, SendEntry } from '../../lib/domain/outbox-entry';
-import { LinkedInIdentity } from '../../lib/domain/identity';
+import { LinkedInIdentity } from '../../lib/domain/identity-schema';
 import { ListId } from '../../lib/domain/ids';
 import { toStored } from '../../lib/outbox/stored-entry';
 import type { InputOf, MessageName } from '../../lib/messaging/protocol';

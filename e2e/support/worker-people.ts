@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ContactList } from '../../lib/domain/contact';
-import { LinkedInIdentity } from '../../lib/domain/identity';
+import { LinkedInIdentity } from '../../lib/domain/identity-schema';
 import { EntryId, ListId, type ContactId, type SenderId } from '../../lib/domain/ids';
 import type { InputOf } from '../../lib/messaging/protocol';
 import type { SeenRequest } from '../sandbox/request-log';

@@ -101,7 +101,7 @@ function createProfile(outside: Outside): World {
       },
       isOnline: () => online,
       storageClosed: Promise.resolve(ok(null)),
-      beat: () => Promise.resolve(),
+      ping: () => Promise.resolve(),
       report: (event) => reports.push(event),
       ...change,
       // A ping would turn the clock; nobody here needs to be kept awake.

@@ -1,43 +1,7 @@
-import * as z from 'zod/mini';
+import type { LinkedInIdentity } from './identity-schema';
 
-/** Profile address name after `/in/`: percent-decoded once, NFC, lower case. */
-export const Slug = z.string().check(z.minLength(1), z.maxLength(200)).brand<'Slug'>();
-export type Slug = z.infer<typeof Slug>;
-
-/** `ACoAA…`, 39 characters, case-sensitive (docs/linkedin-pages.md#member-ids). */
-export const MemberId = z
-  .string()
-  .check(z.regex(/^ACoAA[\w-]{34}$/))
-  .brand<'MemberId'>();
-export type MemberId = z.infer<typeof MemberId>;
-
-/** `ACwAA…`, Sales Navigator's id of a person, 39 characters, case-sensitive. */
-export const SalesId = z
-  .string()
-  .check(z.regex(/^ACwAA[\w-]{34}$/))
-  .brand<'SalesId'>();
-export type SalesId = z.infer<typeof SalesId>;
-
-/** `AEMAA…`, Recruiter's id of a person, 39 characters, case-sensitive. GetSales does not know these. */
-export const RecruiterId = z
-  .string()
-  .check(z.regex(/^AEMAA[\w-]{34}$/))
-  .brand<'RecruiterId'>();
-export type RecruiterId = z.infer<typeof RecruiterId>;
-
-/**
- * Who is meant, everywhere a person is meant. Made only by lib/linkedin's parser (or parsed from a message with this
- * schema). At least one of the ids is set; `recruiterId` is there only for people seen in Recruiter.
- */
-export const LinkedInIdentity = z
-  .object({
-    slug: z.nullable(Slug),
-    memberId: z.nullable(MemberId),
-    salesId: z.nullable(SalesId),
-    recruiterId: z.optional(RecruiterId),
-  })
-  .check(z.refine((id) => isAddressable(id) || id.recruiterId !== undefined));
-export type LinkedInIdentity = z.infer<typeof LinkedInIdentity>;
+// The schemas are in a file of their own: the popup's first load needs these functions and no zod.
+export type { LinkedInIdentity, MemberId, RecruiterId, SalesId, Slug } from './identity-schema';
 
 /** Whether GetSales can be asked about this person: it takes slugs, member ids and Sales Navigator ids, nothing else. */
 export function isAddressable(identity: Pick<LinkedInIdentity, 'slug' | 'memberId' | 'salesId'>): boolean {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { LinkedInIdentity } from './identity';
+import { LinkedInIdentity } from './identity-schema';
 
 export const FIELD_NAMES = [
   'name',

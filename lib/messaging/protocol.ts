@@ -11,7 +11,8 @@ import {
 } from '@/lib/domain/contact';
 import { MESSAGE_MAX_LENGTH, type ConversationPage, type Message, type Sender } from '@/lib/domain/conversation';
 import type { LoggedRequest } from '@/lib/domain/logged-request';
-import { isAddressable, LinkedInIdentity } from '@/lib/domain/identity';
+import { isAddressable } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { ContactId, EntryId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
 import type { AddEntry, OutboxEntry, SendOutcome } from '@/lib/domain/outbox-entry';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AccountId, LEGACY_ACCOUNT_ID } from '@/lib/domain/account';
 import { ContactDraft } from '@/lib/domain/contact';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { ContactId, EntryId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 

@@ -6,24 +6,24 @@ import { isStale, nextLookAt, nextTryAt, retryDelayMs } from './retry-times';
 const NOON = Date.UTC(2026, 10, 23, 12);
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-describe('how old a message may be that leaves by itself', () => {
+describe('a message of this age is stale or not', () => {
   test.each([
     ['new', 0, false],
     ['ten minutes', SEND_TTL_MS, false],
-    ['a moment more', SEND_TTL_MS + 1, true],
-    ['from a minute ahead: clocks are set', -60_000, false],
+    ['a millisecond more', SEND_TTL_MS + 1, true],
+    ['from a minute ahead, within clock slack', -60_000, false],
     ['from tomorrow', -86_400_000, true],
   ])('%s', (_name, age, stale) => {
     expect(isStale({ createdAt: iso(NOON) }, NOON + age)).toBe(stale);
   });
 
-  test('of no age at all', () => {
+  test('with an invalid date', () => {
     expect(isStale({ createdAt: 'yesterday' }, NOON)).toBe(true);
   });
 });
 
-describe('what waits', () => {
-  test('is never farther away than its plan, whatever happened to the clock', () => {
+describe('a pending entry', () => {
+  test('is never due later than its plan, whatever happened to the clock', () => {
     const time = fc.integer({ min: 0, max: 2 * NOON });
     fc.assert(
       fc.property(time, time, fc.nat(5), (at, now, looks) => {
@@ -43,11 +43,11 @@ describe('what waits', () => {
   });
 
   test.each([
-    ['the first time within four seconds', { code: 'offline' }, 1, 0.999, 3_996],
-    ['later at most a quarter of an hour away', { code: 'offline' }, 50, 1, 900_000],
-    ['perhaps at once', { code: 'offline' }, 3, 0, 0],
-    ['never before GetSales wants to be asked', { code: 'rate-limited', retryAfterMs: 60_000 }, 1, 0, 60_000],
-  ] as const)('is tried again %s', (_name, error, tries, random, ms) => {
+    ['within four seconds the first time', { code: 'offline' }, 1, 0.999, 3_996],
+    ['within 15 minutes later', { code: 'offline' }, 50, 1, 900_000],
+    ['at once at the lower end of the jitter', { code: 'offline' }, 3, 0, 0],
+    ['not before the pause that GetSales asked for', { code: 'rate-limited', retryAfterMs: 60_000 }, 1, 0, 60_000],
+  ] as const)('is retried %s', (_name, error, tries, random, ms) => {
     expect(retryDelayMs(error, tries, () => random)).toBe(ms);
   });
 });

@@ -1,53 +1,52 @@
 import type { AppError } from '@/lib/domain/app-error';
 import { SEND_TTL_MS, type SendEntry } from '@/lib/domain/outbox-entry';
 
-/** A clock may be set back by this much without anybody noticing; more, and its times mean nothing. */
+/** A clock may be set back by this much unnoticed; if by more, its times are not believed. */
 const CLOCK_SLACK_MS = 120_000;
-/** When an unconfirmed message is looked for, after it became one. */
+/** When to look for an unconfirmed message, after its send became unconfirmed. */
 const LOOKS_MS = [0, 2_000, 5_000, 15_000, 60_000, 300_000] as const;
 const RETRY_STEP_MS = 2_000;
 const RETRY_CEILING_MS = 900_000;
+/** The longest pause that GetSales can ask for (lib/getsales/http/retry-after.ts). */
+const PAUSE_CEILING_MS = 3_600_000;
 
-/** Whether a queued message may no longer leave by itself. Also when the clock makes nonsense of its age. */
+/** How often to check again while GetSales cannot be reached. */
+export const RECHECK_MS = 30_000;
+
+/** Whether a queued message is too old to be sent automatically, or the clock was changed so that its age is unknown. */
 export function isStale({ createdAt }: Pick<SendEntry, 'createdAt'>, nowMs: number): boolean {
   const age = nowMs - Date.parse(createdAt);
   return !(age <= SEND_TTL_MS && age >= -CLOCK_SLACK_MS);
 }
 
-/** When an unconfirmed message is to be looked for next, ms; null when that is left to the user. */
+/** When to look next for an unconfirmed message, ms; null after the last look, when the user decides. */
 export function nextLookAt(settledAt: string, looks: number, nowMs: number): number | null {
   const offset = LOOKS_MS[looks];
-  return offset === undefined ? null : notFarther(Date.parse(settledAt) + offset, offset, nowMs);
+  return offset === undefined ? null : limitDelay(Date.parse(settledAt) + offset, offset, nowMs);
 }
 
-/** The longest that GetSales is believed to ask for (lib/getsales/http/retry-after.ts). */
-const PAUSE_CEILING_MS = 3_600_000;
-
-/** When what waits is to be tried next, ms. */
+/** When to try a waiting entry next, ms. */
 export function nextTryAt(retryAt: string, nowMs: number): number {
-  return notFarther(Date.parse(retryAt), PAUSE_CEILING_MS, nowMs);
+  return limitDelay(Date.parse(retryAt), PAUSE_CEILING_MS, nowMs);
 }
 
-/** Full jitter below a bound that doubles to a quarter of an hour, and never before GetSales wants to be asked again. */
+/** Full jitter below a bound that doubles up to 15 minutes, and never shorter than the pause that GetSales asked for. */
 export function retryDelayMs(error: AppError, tries: number, random: () => number): number {
   const stated = error.code === 'rate-limited' ? error.retryAfterMs : 0;
   return Math.max(stated, random() * Math.min(RETRY_CEILING_MS, RETRY_STEP_MS * 2 ** Math.min(tries, 20)));
 }
 
-/** A clock that was set back must not make anybody wait for ever. */
-function notFarther(atMs: number, farthestMs: number, nowMs: number): number {
-  return atMs > nowMs + farthestMs + CLOCK_SLACK_MS || Number.isNaN(atMs) ? nowMs : atMs;
+/** A clock that was set back must not delay a retry forever. */
+function limitDelay(atMs: number, maxDelayMs: number, nowMs: number): number {
+  return atMs > nowMs + maxDelayMs + CLOCK_SLACK_MS || Number.isNaN(atMs) ? nowMs : atMs;
 }
 
-/** Whether it says nothing about the request itself: the same one may be through later, without anybody's doing. */
-export function passesByItself({ code }: AppError): boolean {
+/** Whether the error says nothing about the request itself, so that the same request may succeed later. */
+export function isTransient({ code }: AppError): boolean {
   return code === 'offline' || code === 'unreachable' || code === 'key-replaced';
 }
 
-/** While GetSales cannot be asked, whether it can is looked at this often. */
-export const BLOCKED_MS = 30_000;
-
-/** Of these times (ms) the first; null when there is none. */
+/** The first of these times (ms); null when there is none. */
 export function earliest(times: readonly (number | null)[]): number | null {
   const known = times.filter((at) => at !== null);
   return known.length === 0 ? null : Math.min(...known);

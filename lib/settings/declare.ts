@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type * as z from 'zod/mini';
+import type { StoredSchema } from './plain-schema';
 
 /** A stored item. What is read is parsed; anything that does not fit its schema counts as never written. */
 export interface SettingItem<T> {
@@ -39,7 +39,7 @@ export interface StorageApi {
 
 interface Declaration<T> {
   readonly key: SettingItem<T>['key'];
-  readonly schema: z.ZodMiniType<T>;
+  readonly schema: StoredSchema<T>;
   readonly fallback: T;
   /** Applied to every value before it is written. */
   readonly bound?: (value: T) => T;

@@ -64,24 +64,3 @@ export const knownLists = declare<readonly { readonly id: string; readonly name:
   schema: z.array(z.object({ id: z.string(), name: z.string() })),
   fallback: [],
 });
-
-/** Name of the workspace for the first paint; the worker's session is the truth. */
-export const knownWorkspace = declare<string | null>({
-  key: 'local:knownWorkspace',
-  schema: z.nullable(z.string()),
-  fallback: null,
-});
-
-/** Bumped by the worker whenever the outbox, the session or a cache changed; pages watch it and ask again. */
-export const revision = declare<number>({
-  key: 'session:revision',
-  schema: z.number(),
-  fallback: 0,
-});
-
-/** Bumped by the popup when it opens, so that an open side panel looks at the tab again (activeTab was granted). */
-export const tabGrant = declare<number>({
-  key: 'session:tabGrant',
-  schema: z.number(),
-  fallback: 0,
-});

@@ -50,7 +50,7 @@ describe('N22: 429', () => {
     world.sandbox.control.fault({ path: UPSERT, effect: { status: 429, headers: { 'retry-after': header } } });
     await world.worker.ask('contact.add', addOf(world.procurement));
     const asked = world.upserts().length;
-    const next = await world.worker.services.recovery.work(false);
+    const next = await world.worker.services.recovery.processDue(false);
     const wait = (next.ok ? (next.value ?? 0) : 0) - world.now();
     expect(wait).toBeGreaterThanOrEqual(ms - 1_000);
     expect(wait).toBeLessThanOrEqual(3_600_000);

@@ -7,8 +7,7 @@ import { sendingWorld, type SendingWorld } from '@/e2e/support/sending';
 import { addOf } from '@/e2e/support/worker-people';
 import { DATABASE, VERSION } from '@/lib/outbox/database';
 import { createScheduler } from '@/lib/services/worker/scheduler';
-import { createKeepAwake } from '@/lib/services/worker/keep-awake';
-import { updateWhenIdle } from '@/lib/services/worker/update';
+import { createKeepAwake, updateWhenIdle } from '@/lib/services/worker/lifetime';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
 import oldRecords from './outbox-v1.json';
@@ -37,10 +36,10 @@ async function diesAtRequest(nth: number, isDone: boolean) {
   });
   await new Promise(setImmediate);
   const next = world.startWorker({ locks: memoryLocks() });
-  await next.services.recovery.sweep();
-  for (let due = await next.services.recovery.work(true); due.ok && due.value !== null;) {
+  await next.services.recovery.markInterrupted();
+  for (let due = await next.services.recovery.processDue(true); due.ok && due.value !== null;) {
     world.pass(Math.max(1, due.value - world.now()));
-    due = await next.services.recovery.work(true);
+    due = await next.services.recovery.processDue(true);
   }
 }
 
@@ -62,7 +61,7 @@ test('L3: an act that takes minutes keeps the worker awake with a beat every twe
   const beats: number[] = [];
   let asleep = 0;
   const keepAwake = createKeepAwake({
-    beat: () => Promise.resolve(beats.push(asleep)),
+    ping: () => Promise.resolve(beats.push(asleep)),
     sleep: (ms) => {
       asleep += ms;
       return new Promise(setImmediate);
@@ -126,7 +125,7 @@ test('L9: what version 0.1.0 wrote is read, and carried on where it stood', asyn
   db.close();
   const worker = world.startWorker();
   await worker.services.session.start();
-  await worker.services.recovery.sweep();
+  await worker.services.recovery.markInterrupted();
   const page = await worker.ask('activity.page', { show: 'all', after: null, limit: 50 });
   expect(page).toMatchObject(ok({ entries: { length: oldRecords.length }, damaged: 0 }));
 });
@@ -163,7 +162,7 @@ describe('L10: storage that fails', () => {
     const db = await openDB(DATABASE);
     await db.put('intents', { id: 'x', createdAt: '2026', stateName: 'queued', intent: { kind: 'send', text: 7 } });
     db.close();
-    await world.startWorker().services.recovery.work(true);
+    await world.startWorker().services.recovery.processDue(true);
     expect(await world.worker.ask('activity.page', { show: 'all', after: null, limit: 9 })).toMatchObject(
       ok({ entries: { length: 1 }, damaged: 1 }),
     );
@@ -203,10 +202,10 @@ test('L12: an alarm that rings twice, or hours late, does nothing twice', async 
     expect(world.onServer()).toHaveLength(1);
   });
   const next = world.startWorker({ locks: memoryLocks() });
-  await next.services.recovery.sweep();
+  await next.services.recovery.markInterrupted();
   world.pass(9 * 3_600_000);
-  await Promise.all([next.services.recovery.work(false), next.services.recovery.work(false)]);
-  await next.services.recovery.work(false);
+  await Promise.all([next.services.recovery.processDue(false), next.services.recovery.processDue(false)]);
+  await next.services.recovery.processDue(false);
   expect(await world.states()).toMatchObject([{ name: 'sent' }]);
   expect(world.posts()).toHaveLength(1);
 });
@@ -223,7 +222,11 @@ test.each([
   hidden.remove();
   world.pass(ms);
   const { recovery } = world.worker.services;
-  for (let next = await recovery.work(false); next.ok && next.value !== null; next = await recovery.work(false)) {
+  for (
+    let next = await recovery.processDue(false);
+    next.ok && next.value !== null;
+    next = await recovery.processDue(false)
+  ) {
     expect(next.value - world.now()).toBeLessThanOrEqual(420_000);
     world.pass(next.value - world.now());
   }
@@ -235,7 +238,7 @@ test('L14: a connection that comes and goes every second: at most one try in fiv
   let tries = 0;
   let nowMs = 0;
   const scheduler = createScheduler({
-    work: () => {
+    processDue: () => {
       tries += 1;
       return Promise.resolve(ok(null));
     },
@@ -245,6 +248,6 @@ test('L14: a connection that comes and goes every second: at most one try in fiv
     setAlarm: () => Promise.resolve(),
     report: () => undefined,
   });
-  for (; nowMs < 60_000; nowMs += 1_000) await scheduler.online();
+  for (; nowMs < 60_000; nowMs += 1_000) await scheduler.handleOnline();
   expect(tries).toBe(12);
 });

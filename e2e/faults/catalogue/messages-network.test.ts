@@ -147,7 +147,7 @@ describe('a message that GetSales refuses', () => {
     expect(await sent()).toMatchObject({ told: err(error), posts: 1, arrived: 0 });
     world.sandbox.control.clearFaults();
     world.pass(600_000);
-    await world.startWorker().services.recovery.work(true);
+    await world.startWorker().services.recovery.processDue(true);
     expect(world.posts()).toHaveLength(1);
   });
 
@@ -171,7 +171,11 @@ describe('looking for a message', () => {
       world.faultList({ listLagMs }, 1);
       await sent();
       const { recovery } = world.worker.services;
-      for (let next = await recovery.work(false); next.ok && next.value !== null; next = await recovery.work(false)) {
+      for (
+        let next = await recovery.processDue(false);
+        next.ok && next.value !== null;
+        next = await recovery.processDue(false)
+      ) {
         world.pass(next.value - world.now());
       }
       const isInTime = listLagMs <= 300_000;

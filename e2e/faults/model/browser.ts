@@ -121,7 +121,7 @@ export function createBrowser(deps: BrowserDeps): Browser {
     dropAlarm();
     alarm = time.after(atMs - wallClock(), () => {
       alarm = null;
-      void start('the alarm rings').worker.scheduler.wake();
+      void start('the alarm rings').worker.scheduler.runDueWork();
     });
   }
 
@@ -174,7 +174,7 @@ export function createBrowser(deps: BrowserDeps): Browser {
     },
     goOnline() {
       online = true;
-      void awake?.worker.scheduler.online();
+      void awake?.worker.scheduler.handleOnline();
     },
     goOffline() {
       online = false;

@@ -6,7 +6,7 @@ import { serve } from '@/lib/messaging/serve';
 import { buildServices, type Environment } from '@/lib/services/worker/build-services';
 import { createScheduler, type Scheduler } from '@/lib/services/worker/scheduler';
 import { createHandlers } from '@/lib/services/worker/handlers';
-import { revision } from '@/lib/settings/items';
+import { revision } from '@/lib/settings/first-paint';
 import { memoryLocks } from '../../support/memory-locks';
 import type { Life } from './life';
 import type { VirtualTime } from './time';
@@ -45,13 +45,13 @@ export function startWorker(deps: WorkerDeps): Worker {
   const { life, wallClock } = deps;
   const services = buildServices(environment(deps));
   const { recovery } = services;
-  const swept = services.session.start().then(() => recovery.sweep());
+  const swept = services.session.start().then(() => recovery.markInterrupted());
   const report = (event: string): void => {
     if (life.isAlive()) deps.report(event);
   };
   const listener = listen(deps, swept, createHandlers(services));
   const scheduler = createScheduler({
-    work: recovery.work,
+    processDue: recovery.processDue,
     now: wallClock,
     sleep: sleeper(deps),
     keepAwake: services.keepAwake,
@@ -61,10 +61,10 @@ export function startWorker(deps: WorkerDeps): Worker {
     },
     report,
   });
-  revision.watch(() => void scheduler.wake());
+  revision.watch(() => void scheduler.runDueWork());
   void swept.then((left) => {
     if (!left.ok) report('sweep');
-    return scheduler.wake();
+    return scheduler.runDueWork();
   });
   return { pageOf: asker(life, listener), scheduler };
 }
@@ -124,7 +124,7 @@ function environment(deps: WorkerDeps): Environment {
     },
     isOnline: deps.isOnline,
     storageClosed: Promise.resolve(ok(null)),
-    beat: () => Promise.resolve(),
+    ping: () => Promise.resolve(),
     report: (event) => {
       if (life.isAlive()) deps.report(event);
     },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { isSamePerson, LinkedInIdentity } from '@/lib/domain/identity';
+import { isSamePerson } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { SEED } from '@/lib/linkedin/testing/seed';
 import { jonas, mira } from '../../support/cast';
 import { namesake } from '../samples/cast/namesake';

@@ -1,5 +1,5 @@
 import type { CastMember } from '@/e2e/support/cast';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 
 /** Somebody of the cast, as the reader would know them. */
 export function identityOf(person: Pick<CastMember, 'slug'> & Partial<CastMember>): LinkedInIdentity {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { memberIdOf, salesIdOf } from '@/e2e/linkedin/samples/ids';
 import { ana, jonas, mira } from '@/e2e/support/cast';
 import { compareContact } from './compare-contact';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 
 const NONE = { slug: null, memberId: null, salesId: null };
 const who = (ids: Partial<Record<'slug' | 'memberId' | 'salesId', string>>) =>

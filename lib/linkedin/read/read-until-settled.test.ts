@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import type { Reading, ReadingAt } from '@/lib/domain/reading';
 import { readUntilSettled, type SettleDeps } from './read-until-settled';
 

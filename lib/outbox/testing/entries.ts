@@ -1,6 +1,6 @@
 import { maraAccount } from '@/lib/domain/testing/account';
 import { ContactId, EntryId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import type { AddEntry, SendEntry } from '@/lib/domain/outbox-entry';
 
 /** Whose every invented entry is. */

@@ -15,7 +15,7 @@ import { inputs } from '@/lib/messaging/protocol';
 import { REQUEST_LOG_DATABASE } from '@/lib/outbox/request-log';
 import { DATABASE } from '@/lib/outbox/database';
 
-test('the key is in no answer, no stored item, no outbox, no log and no address, whatever is asked and fails', async () => {
+test('the key appears in no answer, stored item, outbox, log or address, whatever succeeds or fails', async () => {
   const { worker, sandbox, storage, reports, startWorker } = await connectedWorld();
   const list = await listNamed(worker, 'Nordic procurement');
   const senderId = await senderNamed(worker, 'Mara (DE)');
@@ -66,14 +66,14 @@ test('the key is in no answer, no stored item, no outbox, no log and no address,
 });
 
 test.each([200, 422])(
-  'the key is nowhere when every answer with status %i repeats it in its texts and names',
+  'the key appears nowhere when every answer with status %i repeats it in texts and names',
   async (status) => {
     const world = await connectedWorld();
     const { sandbox, storage, reports } = world;
     const list = await listNamed(world.worker, 'Nordic procurement');
     const senderId = await senderNamed(world.worker, 'Mara (DE)');
     const contactId = await contactIdOf(world.worker, jonas);
-    const worker = world.startWorker({ fetch: repeating(sandbox.fetch, sandbox.key, status) });
+    const worker = world.startWorker({ fetch: repeatKey(sandbox.fetch, sandbox.key, status) });
     const add = addOf(list);
     const present = addOf(list, { identity: identityOf(jonas), ifPresent: 'move' });
     const send = {
@@ -103,13 +103,13 @@ test.each([200, 422])(
       await worker.ask('outbox.recent', { contactId: null, limit: 100 }),
       await worker.ask('requestLog.recent', {}),
     ];
-    const kept = [
+    const onDisk = [
       storage.dump('local'),
       storage.dump('session'),
       await stored(DATABASE),
       await stored(REQUEST_LOG_DATABASE),
     ];
-    const everything = JSON.stringify([answers, kept, reports]);
+    const everything = JSON.stringify([answers, onDisk, reports]);
     expect(JSON.stringify(answers)).toContain('[key removed]');
     for (const part of [sandbox.key, ...sandbox.key.split('.')]) expect(everything).not.toContain(part);
   },
@@ -135,14 +135,14 @@ const TEXTS = new Set([
   'about',
 ]);
 
-/** GetSales, but its texts and the names of its properties repeat the key; other statuses than 200 refuse every write. */
-function repeating(fetch: typeof globalThis.fetch, key: string, status: number): typeof globalThis.fetch {
-  const repeated = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(repeated);
+/** GetSales with the key repeated in all texts and property names; a status other than 200 refuses every write. */
+function repeatKey(fetch: typeof globalThis.fetch, key: string, status: number): typeof globalThis.fetch {
+  const withKey = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(withKey);
     if (typeof value !== 'object' || value === null) return value;
     const entries = Object.entries(value).map(([name, each]) => [
       name,
-      typeof each === 'string' && TEXTS.has(name) ? `${each} Bearer ${key}` : repeated(each),
+      typeof each === 'string' && TEXTS.has(name) ? `${each} Bearer ${key}` : withKey(each),
     ]);
     return Object.fromEntries([...entries, [key, key]]);
   };
@@ -155,11 +155,11 @@ function repeating(fetch: typeof globalThis.fetch, key: string, status: number):
     const answer = await fetch(input, init);
     const text = await answer.text();
     const { status: given, headers } = answer;
-    return text === '' ? answer : new Response(JSON.stringify(repeated(JSON.parse(text))), { status: given, headers });
+    return text === '' ? answer : new Response(JSON.stringify(withKey(JSON.parse(text))), { status: given, headers });
   };
 }
 
-test('only one message of the protocol takes a key, and none gives one', () => {
+test('only session.connect takes a key', () => {
   const takesKey = Object.entries(inputs).filter(([, schema]) => 'key' in schema.def.shape);
   expect(takesKey.map(([name]) => name)).toEqual(['session.connect']);
 });

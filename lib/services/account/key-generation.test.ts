@@ -3,8 +3,8 @@ import { maraAccount as account } from '@/lib/domain/testing/account';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { createKeyGeneration } from './key-generation';
 
-/** A generation whose timeout ends only when the test says so; `events` is the course of its closing. */
-function stage() {
+/** A generation whose time-outs end when the test calls `reachTimeout`; `events` lists the steps of its closing. */
+function manualGeneration() {
   const events: string[] = [];
   const timeout: (() => void)[] = [];
   const generation = createKeyGeneration({
@@ -36,31 +36,31 @@ function pending<T>(): Pending<T> {
   return { promise, settle };
 }
 
-describe('closing a key', () => {
-  test('with nothing under way seals its records at once', async () => {
-    const { generation, events } = stage();
+describe('closing a key generation', () => {
+  test('seals its records at once when nothing is running', async () => {
+    const { generation, events } = manualGeneration();
     expect(generation.isSealed()).toBe(false);
     expect(await generation.close()).toEqual([]);
     expect(events).toEqual(['closed', 'cut']);
     expect(generation.isSealed()).toBe(true);
   });
 
-  test('waits for an act, which may still write down its outcome', async () => {
-    const { generation, events } = stage();
-    const act = pending<null>();
+  test('waits for a running task, which may still record its outcome', async () => {
+    const { generation, events } = manualGeneration();
+    const task = pending<null>();
     const sealedAtTheEnd: boolean[] = [];
-    void generation.run(() => act.promise).then(() => sealedAtTheEnd.push(generation.isSealed()));
+    void generation.run(() => task.promise).then(() => sealedAtTheEnd.push(generation.isSealed()));
     const closing = generation.close();
     await Promise.resolve();
     expect(events).toEqual(['closed']);
-    act.settle(null);
+    task.settle(null);
     await closing;
     expect(sealedAtTheEnd).toEqual([false]);
     expect(generation.isSealed()).toBe(true);
   });
 
-  test('waits for what an act that ends begins', async () => {
-    const { generation } = stage();
+  test('waits for a task that another task starts at its end', async () => {
+    const { generation } = manualGeneration();
     const first = pending<null>();
     const second = pending<null>();
     const ended: string[] = [];
@@ -76,8 +76,8 @@ describe('closing a key', () => {
     expect(ended).toEqual(['second', 'sealed']);
   });
 
-  test('cuts what is on the wire after a while, and seals after another', async () => {
-    const { generation, events, reachTimeout } = stage();
+  test('cuts pending requests after a time-out, and seals after another', async () => {
+    const { generation, events, reachTimeout } = manualGeneration();
     void generation.run(() => new Promise(() => undefined));
     const closing = generation.close();
     await new Promise(setImmediate);
@@ -94,24 +94,24 @@ describe('closing a key', () => {
     ['was done', ok(null), ['done']],
     ['got no answer', err({ code: 'unreachable', why: 'timeout' }), ['unknown']],
     ['was refused', err({ code: 'forbidden', by: 'api' }), []],
-    ['had not left', err({ code: 'key-replaced' }), []],
-  ])('reports a named act that %s', async (_name, result, outcomes) => {
-    const { generation } = stage();
-    const act = pending<Result<null>>();
-    void generation.runNamed({ what: 'list', name: 'Fair' }, () => act.promise);
+    ['was not sent', err({ code: 'key-replaced' }), []],
+  ])('reports the outcome of a named write that %s', async (_name, result, outcomes) => {
+    const { generation } = manualGeneration();
+    const task = pending<Result<null>>();
+    void generation.runNamed({ what: 'list', name: 'Fair' }, () => task.promise);
     const closing = generation.close();
-    act.settle(result);
+    task.settle(result);
     expect(await closing).toEqual(outcomes.map((outcome) => ({ what: 'list', name: 'Fair', outcome })));
   });
 
-  test('reports no act that had ended before', async () => {
-    const { generation } = stage();
+  test('does not report a named write that ended before', async () => {
+    const { generation } = manualGeneration();
     await generation.runNamed({ what: 'list', name: 'Fair' }, () => Promise.resolve(ok(null)));
     expect(await generation.close()).toEqual([]);
   });
 
-  test('outlasts an act that fails', async () => {
-    const { generation } = stage();
+  test('does not fail after a task that failed', async () => {
+    const { generation } = manualGeneration();
     await expect(generation.run(() => Promise.reject(new Error('a bug')))).rejects.toThrow('a bug');
     expect(await generation.close()).toEqual([]);
   });

@@ -2,27 +2,27 @@ import type { Account, WireReport } from '@/lib/domain/account';
 import type { Result } from '@/lib/domain/result';
 import type { KeyScope } from '@/lib/getsales/http/key-scope';
 
-/** How long writes on the wire may still be answered once their key is replaced or erased. */
+/** How long GetSales may take to answer pending writes after their key was replaced or erased. */
 const WIRE_PATIENCE_MS = 5_000;
-/** How long acts may take to write down their outcome once nothing of theirs is on the wire. */
+/** How long tasks may then take to record their outcome. */
 const SETTLE_PATIENCE_MS = 5_000;
 
-/** A write that no outbox entry describes. */
-export type NamedAct = Pick<WireReport, 'what' | 'name'>;
+/** A write without an outbox entry. */
+export type NamedWrite = Pick<WireReport, 'what' | 'name'>;
 
-/** One stored key, from the moment it is put to use until it is replaced or erased. Whatever begins under it ends with it. */
+/** One stored key, from its first use until it is replaced or erased. Everything that begins under it ends with it. */
 export interface KeyGeneration extends KeyScope {
   readonly id: string;
   readonly account: Account;
-  /** Whether the account's records are closed to every write. */
+  /** Whether nothing can be written to the account's records. */
   readonly isSealed: () => boolean;
-  /** Runs an act under this key; closing waits for it. */
+  /** Runs a task under this key; closing waits for it. */
   readonly run: <T>(task: () => Promise<T>) => Promise<T>;
-  /** The same for a write that no outbox entry describes, so that closing can report it. */
-  readonly runNamed: <T>(act: NamedAct, task: () => Promise<Result<T>>) => Promise<Result<T>>;
+  /** The same for a write without an outbox entry, so that closing can report it. */
+  readonly runNamed: <T>(write: NamedWrite, task: () => Promise<Result<T>>) => Promise<Result<T>>;
   /**
-   * Stops every request that has not left, at once; gives what is on the wire five seconds to be answered; then seals the
-   * account's records. Answers with the named acts that had left.
+   * Stops all requests that were not sent; gives sent ones five seconds to be answered; then seals the account's records.
+   * Answers with the named writes that were sent.
    */
   readonly close: () => Promise<readonly WireReport[]>;
 }
@@ -37,40 +37,40 @@ export function createKeyGeneration({ id, account, sleep }: KeyGenerationDeps): 
   const closing = new AbortController();
   const cutting = new AbortController();
   const running = new Set<Promise<unknown>>();
-  const named = new Set<{ readonly act: NamedAct; outcome: WireReport['outcome'] | 'not-left' }>();
-  let sealed = false;
+  const named = new Set<{ readonly write: NamedWrite; outcome: WireReport['outcome'] | 'not-sent' }>();
+  let isSealed = false;
 
   function run<T>(task: () => Promise<T>): Promise<T> {
-    const act = task();
-    const ended = act.then(
+    const result = task();
+    const ended = result.then(
       () => undefined,
       () => undefined,
     );
     running.add(ended);
     void ended.then(() => running.delete(ended));
-    return act;
+    return result;
   }
 
-  async function allEnded(): Promise<void> {
+  async function waitForAll(): Promise<void> {
     while (running.size > 0) await Promise.all(running);
   }
 
-  async function endWithin(ms: number): Promise<void> {
+  async function waitAtMost(ms: number): Promise<void> {
     const ended = new AbortController();
-    const all = allEnded().then(() => {
+    const all = waitForAll().then(() => {
       ended.abort();
     });
     await Promise.race([all, sleep(ms, ended.signal)]);
   }
 
   async function close(): Promise<readonly WireReport[]> {
-    const onTheWay = [...named];
+    const inFlight = [...named];
     closing.abort();
-    await endWithin(WIRE_PATIENCE_MS);
+    await waitAtMost(WIRE_PATIENCE_MS);
     cutting.abort();
-    await endWithin(SETTLE_PATIENCE_MS);
-    sealed = true;
-    return onTheWay.flatMap(({ act, outcome }) => (outcome === 'not-left' ? [] : [{ ...act, outcome }]));
+    await waitAtMost(SETTLE_PATIENCE_MS);
+    isSealed = true;
+    return inFlight.flatMap(({ write, outcome }) => (outcome === 'not-sent' ? [] : [{ ...write, outcome }]));
   }
 
   return {
@@ -78,11 +78,11 @@ export function createKeyGeneration({ id, account, sleep }: KeyGenerationDeps): 
     account,
     closed: closing.signal,
     cut: cutting.signal,
-    isSealed: () => sealed,
+    isSealed: () => isSealed,
     run,
-    runNamed: (act, task) =>
+    runNamed: (write, task) =>
       run(async () => {
-        const entry: Parameters<typeof named.add>[0] = { act, outcome: 'unknown' };
+        const entry: Parameters<typeof named.add>[0] = { write, outcome: 'unknown' };
         named.add(entry);
         try {
           const result = await task();
@@ -98,7 +98,7 @@ export function createKeyGeneration({ id, account, sleep }: KeyGenerationDeps): 
 
 const NO_ANSWER: readonly string[] = ['unreachable', 'unreadable-answer', 'server-trouble', 'unexpected'];
 
-function outcomeOf(result: Result<unknown>): WireReport['outcome'] | 'not-left' {
+function outcomeOf(result: Result<unknown>): WireReport['outcome'] | 'not-sent' {
   if (result.ok) return 'done';
-  return NO_ANSWER.includes(result.error.code) ? 'unknown' : 'not-left';
+  return NO_ANSWER.includes(result.error.code) ? 'unknown' : 'not-sent';
 }

@@ -16,7 +16,7 @@ const counts = (change: Partial<PendingCounts> = {}): PendingCounts => ({
   ...change,
 });
 
-describe('what was agreed to be lost covers what is pending now', () => {
+describe('confirmed counts cover the pending ones', () => {
   test.each<[string, Partial<PendingCounts>, boolean]>([
     ['the same', {}, true],
     ['less of everything', { adds: 0, messages: 0, unconfirmed: 0, undos: 0, drafts: 0 }, true],
@@ -31,20 +31,24 @@ describe('what was agreed to be lost covers what is pending now', () => {
     expect(covers(counts(), counts(change))).toBe(isCovered);
   });
 
-  test('not if nothing was agreed to', () => {
+  test('not if the user confirmed nothing', () => {
     expect(covers(null, counts({ adds: 0, messages: 0, unconfirmed: 0, undos: 0, drafts: 0 }))).toBe(false);
   });
 });
 
-describe('a text that lies aside while it is being sent', () => {
+describe('a text that is being sent', () => {
   beforeEach(() => {
     vi.stubGlobal('indexedDB', new IDBFactory());
   });
 
   test.each([
-    ['is a message while its entry is pending', { name: 'queued', leavesAt: '2026', heldBy: null } as const, [1, 0]],
-    ['is nothing to lose once it is sent', { name: 'sent', messageId: messageIdOf(9) } as const, [0, 0]],
-    ['is a draft once its entry is refused', { name: 'refused', error: { code: 'offline' } } as const, [0, 1]],
+    [
+      'counts as a message while its entry is pending',
+      { name: 'queued', leavesAt: '2026', heldBy: null } as const,
+      [1, 0],
+    ],
+    ['does not count once it is sent', { name: 'sent', messageId: messageIdOf(9) } as const, [0, 0]],
+    ['counts as a draft once its entry is refused', { name: 'refused', error: { code: 'offline' } } as const, [0, 1]],
   ])('%s', async (_name, state, [messages, unsent]) => {
     const outbox = createOutboxStore().of({ owns: () => true });
     await outbox.add(sendEntry(1, { state }));

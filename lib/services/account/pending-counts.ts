@@ -5,15 +5,16 @@ import { ok, type Result } from '@/lib/domain/result';
 import type { Outbox } from '@/lib/outbox/outbox';
 import type { DraftTexts } from '@/lib/settings/newest-drafts';
 
-const PENDING = ['queued', 'waiting', 'dispatching', 'unknown', 'undoing'] as const satisfies readonly StateName[];
+/** The states of entries that have not ended. */
+export const PENDING_STATES = ['queued', 'waiting', 'dispatching', 'unknown', 'undoing'] as const satisfies readonly StateName[];
 
-/** How the keys of texts end that lie aside while they are being sent, and of the entries that send them (lib/ui/drafts/draft-store.ts). */
+/** Key endings of a text that is being sent, and of the id of the entry that sends it (lib/ui/drafts/draft-store.ts). */
 const ASIDE = '|aside';
 const LEAVING = '|leaving';
 
-/** Counts everything of a outbox, and of these drafts, that has not come to its end. */
+/** Counts the pending entries of an outbox, and the drafts. */
 export async function countPending(outbox: Outbox, drafts: DraftTexts): Promise<Result<PendingCounts>> {
-  const open = await outbox.inStates(PENDING);
+  const open = await outbox.inStates(PENDING_STATES);
   if (!open.ok) return open;
   const count = (kind: OutboxEntry['kind'], ...names: readonly StateName[]): number =>
     open.value.filter((entry) => entry.kind === kind && names.includes(entry.state.name)).length;
@@ -27,7 +28,7 @@ export async function countPending(outbox: Outbox, drafts: DraftTexts): Promise<
   });
 }
 
-/** A text that lies aside is counted with its entry; it is a draft again if that came to nothing, or never was. */
+/** A text that is being sent counts with its entry, and as a draft again if that was refused, cancelled or never written. */
 async function isUnsent(key: string, drafts: DraftTexts, outbox: Outbox): Promise<boolean> {
   if (key.endsWith(LEAVING)) return false;
   if (!key.endsWith(ASIDE)) return true;
@@ -36,12 +37,12 @@ async function isUnsent(key: string, drafts: DraftTexts, outbox: Outbox): Promis
   return entry?.ok !== true || entry.value === null || ['refused', 'cancelled'].includes(entry.value.state.name);
 }
 
-/** How much is pending in all. */
+/** The sum of all counts. */
 export function total({ adds, messages, unconfirmed, undos, drafts }: PendingCounts): number {
   return adds + messages + unconfirmed + undos + drafts;
 }
 
-/** Whether what is pending now was agreed to be lost. What was being added or sent may have become unconfirmed since. */
+/** Whether the user confirmed losing at least what is pending now. Adds and messages may have become unconfirmed since. */
 export function covers(confirmed: PendingCounts | null, now: PendingCounts): boolean {
   if (confirmed === null) return false;
   const { adds, messages, unconfirmed, undos, drafts } = confirmed;

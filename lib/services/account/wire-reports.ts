@@ -1,63 +1,60 @@
 import type { WireReport } from '@/lib/domain/account';
 import type { EntryId } from '@/lib/domain/ids';
-import type { OutboxEntry } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry, StateName } from '@/lib/domain/outbox-entry';
 import type { AccountServices } from '../worker/account-services';
 
-/** An entry that the worker is at work on, and what it is doing with it. */
-export interface ActUnderWay {
+/** An entry that the worker is processing, and how. */
+export interface InFlightEntry {
   readonly what: 'add' | 'undo' | 'message';
   readonly id: EntryId;
 }
 
-/** What the worker is doing at this moment. */
-export function actsUnderWay({ addContact, undoAdd, sendMessage }: AccountServices): readonly ActUnderWay[] {
-  return [
-    ...addContact.underWay().map((id) => ({ what: 'add' as const, id })),
-    ...undoAdd.underWay().map((id) => ({ what: 'undo' as const, id })),
-    ...sendMessage.underWay().map((id) => ({ what: 'message' as const, id })),
-  ];
+/** The entries that the worker is processing now. */
+export function inFlightEntries({ addContact, undoAdd, sendMessage }: AccountServices): readonly InFlightEntry[] {
+  const services = { add: addContact, undo: undoAdd, message: sendMessage };
+  const kinds = ['add', 'undo', 'message'] as const;
+  return kinds.flatMap((what) => services[what].inFlight.ids().map((id) => ({ what, id })));
 }
 
-/** What became of acts that were under way when their key was closed: those that had left, as far as it is known. */
+/** Reports which of the entries in flight were sent before their key was closed, and their outcome if known. */
 export async function wireReports(
-  acts: readonly ActUnderWay[],
+  entries: readonly InFlightEntry[],
   { outbox }: AccountServices,
 ): Promise<readonly WireReport[]> {
   const reports = await Promise.all(
-    acts.map(async ({ what, id }): Promise<readonly WireReport[]> => {
+    entries.map(async ({ what, id }): Promise<readonly WireReport[]> => {
       const known = await outbox.get(id);
       if (!known.ok || known.value === null) return [];
       const { personName: name, state } = known.value;
       const outcome = what === 'undo' ? outcomeOfUndo(state) : outcomeOf(state);
-      return outcome === 'not-left' ? [] : [{ what, name, outcome }];
+      return outcome === 'not-sent' ? [] : [{ what, name, outcome }];
     }),
   );
   return reports.flat();
 }
 
-type Outcome = WireReport['outcome'] | 'not-left';
+type Outcome = WireReport['outcome'] | 'not-sent';
 
-/** An undo that did not happen leaves the add as it was. */
+/** An undo that was not sent leaves the add `done`. */
 function outcomeOfUndo({ name }: OutboxEntry['state']): Outcome {
-  return name === 'undone' ? 'done' : name === 'undoing' ? 'unknown' : 'not-left';
+  return name === 'undone' ? 'done' : name === 'undoing' ? 'unknown' : 'not-sent';
 }
 
 function outcomeOf(state: OutboxEntry['state']): Outcome {
-  switch (state.name) {
-    case 'done':
-    case 'sent':
-      return 'done';
-    case 'dispatching':
-    case 'unknown':
-      return 'unknown';
-    case 'waiting':
-      return state.neverLeft === true ? 'not-left' : 'unknown';
-    case 'queued':
-    case 'refused':
-    case 'cancelled':
-    case 'superseded':
-    case 'undoing':
-    case 'undone':
-      return 'not-left';
-  }
+  const wasNeverSent = state.name === 'waiting' && state.neverLeft === true;
+  return wasNeverSent ? 'not-sent' : OUTCOMES[state.name];
 }
+
+const OUTCOMES: Readonly<Record<StateName, Outcome>> = {
+  done: 'done',
+  sent: 'done',
+  dispatching: 'unknown',
+  unknown: 'unknown',
+  waiting: 'unknown',
+  queued: 'not-sent',
+  refused: 'not-sent',
+  cancelled: 'not-sent',
+  superseded: 'not-sent',
+  undoing: 'not-sent',
+  undone: 'not-sent',
+};

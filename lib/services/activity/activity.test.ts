@@ -19,7 +19,7 @@ const page = (show: InputOf<'activity.page'>['show']) =>
 
 const connected = async () => (await world.worker.account()) ?? expect.fail('not connected');
 
-/** An add that waits because there is no connection. */
+/** Adds a person while offline. */
 async function waitingAdd(change: Parameters<typeof addOf>[1] = {}) {
   world.setOnline(false);
   const add = addOf(world.procurement, change);
@@ -29,55 +29,55 @@ async function waitingAdd(change: Parameters<typeof addOf>[1] = {}) {
   return add;
 }
 
-describe('adds are at least once', () => {
-  test('a week offline, five restarts: the person is in GetSales in the end', async () => {
+describe('an add is sent at least once', () => {
+  test('after a week offline with a restart every day', async () => {
     await waitingAdd();
     world.setOnline(false);
     for (let day = 0; day < 7; day += 1) {
       world.pass(86_400_000);
-      await world.startWorker().services.recovery.work(true);
+      await world.startWorker().services.recovery.processDue(true);
     }
     expect(await world.states()).toMatchObject([{ name: 'waiting' }]);
     world.setOnline(true);
-    await world.startWorker().services.recovery.work(true);
+    await world.startWorker().services.recovery.processDue(true);
     expect(await world.states()).toMatchObject([{ name: 'done', outcome: { effect: 'created' } }]);
     expect(world.sandbox.control.contact(mira.slug)).toMatchObject({ lead: { list_uuid: world.procurement.id } });
   });
 
-  test('an outage of an hour is waited out with growing pauses', async () => {
+  test('after an outage of an hour, with growing pauses between retries', async () => {
     world.sandbox.control.fault({ path: '/**', effect: { status: 503 } });
     await world.worker.ask('contact.add', addOf(world.procurement));
     const before = world.sandbox.control.requests().length;
     const begun = world.now();
     const { recovery } = world.worker.services;
     while (world.now() - begun < 3_600_000) {
-      const next = await recovery.work(false);
+      const next = await recovery.processDue(false);
       world.pass(Math.max(1_000, (next.ok ? (next.value ?? 0) : 0) - world.now()));
     }
     expect(world.sandbox.control.requests().length - before).toBeLessThan(80);
     world.sandbox.control.clearFaults();
     world.pass(900_000);
-    await recovery.work(false);
+    await recovery.processDue(false);
     expect(await world.states()).toMatchObject([{ name: 'done' }]);
   });
 
-  test('a new key carries on what an old one could not', async () => {
+  test('with a new key after the old one was rejected', async () => {
     world.sandbox.control.fault({ path: UPSERT, times: 1, effect: { status: 401 } });
     await world.worker.ask('contact.add', addOf(world.procurement));
     expect(await world.states()).toMatchObject([{ name: 'waiting', error: { code: 'key-rejected' } }]);
-    await world.worker.services.recovery.work(true);
+    await world.worker.services.recovery.processDue(true);
     expect(await world.states()).toMatchObject([{ name: 'waiting' }]);
     await world.worker.ask('session.connect', { key: world.sandbox.key, confirmed: null });
     world.pass(4_000);
-    await world.worker.services.recovery.work(false);
+    await world.worker.services.recovery.processDue(false);
     expect(await world.states()).toMatchObject([{ name: 'done' }]);
   });
 
-  test('the last word about a person counts, and leaves once', async () => {
+  test('with a newer add for the same person superseding an older one', async () => {
     const first = await waitingAdd();
     const second = await waitingAdd({ listId: world.founders.id, listName: 'EU founders' });
     await waitingAdd({ identity: identityOf(li) });
-    await world.worker.services.recovery.work(true);
+    await world.worker.services.recovery.processDue(true);
     expect(world.sandbox.control.contact(mira.slug)).toMatchObject({ lead: { list_uuid: world.founders.id } });
     expect(await world.states()).toMatchObject([
       { name: 'done' },
@@ -90,7 +90,7 @@ describe('adds are at least once', () => {
     expect(world.upserts()).toHaveLength(2);
   });
 
-  test('two acts for one person in the same moment come in turn', async () => {
+  test('with two adds for one person in the same moment, one after the other', async () => {
     const [first, second] = await Promise.all([
       world.worker.ask('contact.add', addOf(world.procurement)),
       world.worker.ask('contact.add', addOf(world.founders, { ifPresent: 'move' })),
@@ -101,7 +101,7 @@ describe('adds are at least once', () => {
 });
 
 describe('Activity', () => {
-  test('shows everything, what is open, what failed, and each kind', async () => {
+  test('filters by kind, open and failed entries', async () => {
     const waiting = await waitingAdd();
     const gone = { id: '00000000-0000-4000-8000-000000000009', name: 'Gone' };
     const refused = addOf(gone, { identity: identityOf(li) });
@@ -120,13 +120,13 @@ describe('Activity', () => {
     expect(await ids('failed')).toEqual([refused.entryId]);
   });
 
-  test('says when the browser has deleted the outbox, and goes on with a new one', async () => {
+  test('reports that the browser deleted the outbox, and continues with a new one', async () => {
     await waitingAdd();
     expect(await page('all')).toMatchObject(ok({ lostAt: null, entries: { length: 1 } }));
     await deleteDB(DATABASE);
     const worker = world.startWorker();
     const lostAt = new Date(world.now()).toISOString();
-    await worker.services.recovery.sweep();
+    await worker.services.recovery.markInterrupted();
     await vi.waitFor(async () => {
       expect(await worker.ask('activity.page', { show: 'all', after: null, limit: 9 })).toEqual(
         ok({ entries: [], next: null, damaged: 0, lostAt }),
@@ -134,14 +134,14 @@ describe('Activity', () => {
     });
   });
 
-  test('an add that waits is tried again at a press', async () => {
+  test('retries a waiting add', async () => {
     const { entryId } = await waitingAdd();
     expect(await world.worker.ask('activity.retry', { entryId })).toMatchObject(ok({ name: 'done' }));
     expect(await world.worker.ask('activity.retry', { entryId })).toEqual(err({ code: 'too-late' }));
     expect(world.upserts()).toHaveLength(1);
   });
 
-  test('an add that was refused is tried again at a press, and may be refused again', async () => {
+  test('retries a refused add, which may be refused again', async () => {
     world.sandbox.control.fault({ path: UPSERT, times: 2, effect: { status: 422, body: { kind: 'json', value: {} } } });
     const add = addOf(world.procurement);
     await world.worker.ask('contact.add', add);
@@ -150,15 +150,15 @@ describe('Activity', () => {
     expect(await again()).toMatchObject(ok({ name: 'done' }));
   });
 
-  test('an add that waits is removed, and does not leave any more', async () => {
+  test('removes a waiting add, which is not sent then', async () => {
     const { entryId } = await waitingAdd();
     expect(await world.worker.ask('activity.remove', { entryId })).toEqual(ok(null));
-    await world.worker.services.recovery.work(true);
+    await world.worker.services.recovery.processDue(true);
     expect(world.upserts()).toEqual([]);
     expect(await page('all')).toMatchObject(ok({ entries: [] }));
   });
 
-  test('an unconfirmed message cannot be removed while it guards against a second one', async () => {
+  test('keeps an unconfirmed message for a day, while it prevents a second copy', async () => {
     const createdAt = new Date(world.now()).toISOString();
     const state = { name: 'unknown', error: { code: 'offline' } } as const;
     const unknown = sendEntry(1, { account: await connected(), createdAt, state });
@@ -168,7 +168,7 @@ describe('Activity', () => {
     expect(await world.worker.ask('activity.remove', { entryId: unknown.id })).toEqual(ok(null));
   });
 
-  test('erasing leaves what has not come to its end', async () => {
+  test('erases finished entries and keeps pending ones', async () => {
     const { entryId } = await waitingAdd();
     await world.worker.ask('contact.add', addOf(world.procurement, { identity: identityOf(li) }));
     expect(await world.worker.ask('activity.erase', {})).toEqual(ok(null));

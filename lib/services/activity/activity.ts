@@ -10,14 +10,15 @@ import {
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Outbox } from '@/lib/outbox/outbox';
 import type { InputOf } from '@/lib/messaging/protocol';
+import { PENDING_STATES } from '../account/pending-counts';
 import { RETRIABLE, type AddContactService } from '../adding/add-contact';
 
-/** What has come to its end, and may be forgotten. An unconfirmed message has not: it guards against a second one. */
+/** Finished states, whose entries may be erased. `unknown` is not one of them: an unconfirmed message prevents a second copy. */
 const ENDED = ['done', 'undone', 'superseded', 'refused', 'sent', 'cancelled'] as const satisfies readonly StateName[];
 
 export interface ActivityDeps {
   readonly outbox: Outbox;
-  readonly addContact: Pick<AddContactService, 'retry' | 'isUnderWay'>;
+  readonly addContact: Pick<AddContactService, 'retry' | 'inFlight'>;
   readonly now: () => number;
   readonly lostAt: () => Promise<string | null>;
   readonly changed: () => Promise<void>;
@@ -30,26 +31,29 @@ export interface ActivityService {
   erase(): Promise<Result<null>>;
 }
 
-/** Everything that was meant and what came of it, as the user sees and tidies it. */
+/** The outbox as the user sees it in Activity, and may retry, remove and erase entries. */
 export function createActivity({ outbox, addContact, now, lostAt, changed }: ActivityDeps): ActivityService {
-  const mayGo = (entry: OutboxEntry): boolean =>
-    !addContact.isUnderWay(entry.id) &&
+  const canBeRemoved = (entry: OutboxEntry): boolean =>
+    !addContact.inFlight.has(entry.id) &&
     (entry.kind === 'add' ||
       entry.state.name !== 'unknown' ||
       now() - Date.parse(entry.createdAt) > UNCONFIRMED_TTL_MS);
 
-  async function drop(names: readonly StateName[], passes: (entry: OutboxEntry) => boolean): Promise<Result<number>> {
+  async function removeEntries(
+    names: readonly StateName[],
+    passes: (entry: OutboxEntry) => boolean,
+  ): Promise<Result<number>> {
     const removed = await outbox.remove(names, passes);
     await changed();
     return removed;
   }
 
-  /** Messages in whose place these left: nothing about them is open, and without these nobody would know. */
-  async function dropOverridden(gone: readonly OutboxEntry[]): Promise<Result<null>> {
+  /** Removes the unconfirmed messages of which these are copies: without the copies they would seem open. */
+  async function removeOverridden(removedEntries: readonly OutboxEntry[]): Promise<Result<null>> {
     const overridden = new Set(
-      gone.flatMap((entry) => (entry.kind === 'send' && mayBeSent(entry) ? [entry.overrides] : [])),
+      removedEntries.flatMap((entry) => (entry.kind === 'send' && mayBeSent(entry) ? [entry.overrides] : [])),
     );
-    const removed = await drop(['unknown'], (entry) => overridden.has(entry.id));
+    const removed = await removeEntries(['unknown'], (entry) => overridden.has(entry.id));
     return removed.ok ? ok(null) : removed;
   }
 
@@ -63,8 +67,8 @@ export function createActivity({ outbox, addContact, now, lostAt, changed }: Act
       if (!found.ok) return found;
       if (found.value?.kind !== 'add' || !RETRIABLE.some((name) => name === found.value?.state.name))
         return err({ code: 'too-late' });
-      const tried = await addContact.retry(found.value);
-      if (!tried.ok && tried.error.code === 'storage-unavailable') return tried;
+      const retried = await addContact.retry(found.value);
+      if (!retried.ok && retried.error.code === 'storage-unavailable') return retried;
       const known = await outbox.get(entryId);
       if (!known.ok) return known;
       return known.value?.kind === 'add' ? ok(known.value.state) : err({ code: 'not-found', what: 'intent' });
@@ -72,21 +76,24 @@ export function createActivity({ outbox, addContact, now, lostAt, changed }: Act
     async remove(entryId) {
       const found = await outbox.get(entryId);
       if (!found.ok) return found;
-      const removed = await drop([...ENDED, 'waiting', 'unknown'], (entry) => entry.id === entryId && mayGo(entry));
+      const removed = await removeEntries(
+        [...ENDED, 'waiting', 'unknown'],
+        (entry) => entry.id === entryId && canBeRemoved(entry),
+      );
       if (!removed.ok) return removed;
       if (removed.value === 0) return err({ code: 'too-late' });
-      return dropOverridden(found.value === null ? [] : [found.value]);
+      return removeOverridden(found.value === null ? [] : [found.value]);
     },
     async erase() {
       const ended = await outbox.inStates(ENDED);
       if (!ended.ok) return ended;
-      const removed = await drop(ENDED, () => true);
-      return removed.ok ? dropOverridden(ended.value) : removed;
+      const removed = await removeEntries(ENDED, () => true);
+      return removed.ok ? removeOverridden(ended.value) : removed;
     },
   };
 }
 
-const OPEN: ReadonlySet<StateName> = new Set(['queued', 'waiting', 'dispatching', 'unknown', 'undoing']);
+const OPEN: ReadonlySet<StateName> = new Set(PENDING_STATES);
 const PASSES: Readonly<Record<ActivityFilter, (entry: OutboxEntry) => boolean>> = {
   all: () => true,
   adds: ({ kind }) => kind === 'add',

@@ -12,8 +12,8 @@ beforeEach(async () => {
   world = await addingWorld();
 });
 
-describe('adding somebody who is not in GetSales', () => {
-  test('creates the contact with one request, tells the list, offers Undo, and remembers all of it', async () => {
+describe('adding a person who is not in GetSales', () => {
+  test('creates the contact with one request, reports its list, offers Undo, and records the outcome', async () => {
     const add = addOf(world.procurement);
     const added = await world.worker.ask('contact.add', add);
     expect(added).toEqual(
@@ -36,7 +36,7 @@ describe('adding somebody who is not in GetSales', () => {
     expect(await recentListIds.getValue()).toEqual([world.procurement.id]);
   });
 
-  test('shows at once to whoever asks where the person stands', async () => {
+  test('changes the contact status at once', async () => {
     const ask = { identity: identityOf(mira), fresh: false };
     expect(await world.worker.ask('contact.status', ask)).toMatchObject(ok({ kind: 'absent' }));
     await world.worker.ask('contact.add', addOf(world.procurement));
@@ -45,7 +45,7 @@ describe('adding somebody who is not in GetSales', () => {
     );
   });
 
-  test('is on disk before it leaves', async () => {
+  test('is on disk before the request is sent', async () => {
     const onDisk: unknown[] = [];
     const worker = world.startWorker({
       fetch: async (input, init) => {
@@ -59,7 +59,7 @@ describe('adding somebody who is not in GetSales', () => {
     expect(onDisk).toMatchObject([ok([{ id: add.entryId, state: { name: 'dispatching' } }])]);
   });
 
-  test('does not leave without a outbox', async () => {
+  test('sends nothing when the outbox cannot be written', async () => {
     vi.stubGlobal('indexedDB', withoutOutbox(indexedDB));
     expect(await world.startWorker().ask('contact.add', addOf(world.procurement))).toEqual(
       err({ code: 'storage-unavailable', trouble: 'quota' }),
@@ -69,8 +69,8 @@ describe('adding somebody who is not in GetSales', () => {
   });
 });
 
-describe('adding somebody who is there already', () => {
-  test('keeps everything as it is and tells the list', async () => {
+describe('adding a person who is in GetSales', () => {
+  test('changes nothing and reports the list', async () => {
     const before = world.sandbox.control.contact(jonas.slug);
     const add = addOf(world.procurement, {
       identity: identityOf(jonas),
@@ -83,7 +83,7 @@ describe('adding somebody who is there already', () => {
     expect(await world.worker.ask('contact.undo', { entryId: add.entryId })).toEqual(err({ code: 'undo-unsafe' }));
   });
 
-  test('moves when the user chose so, and Undo moves back', async () => {
+  test('moves the person when the user chose to, and Undo moves them back', async () => {
     const add = addOf(world.procurement, { identity: identityOf(jonas), ifPresent: 'move' });
     expect(await world.worker.ask('contact.add', add)).toMatchObject(
       ok({ effect: 'moved', listId: world.procurement.id, listName: 'Nordic procurement' }),
@@ -95,14 +95,14 @@ describe('adding somebody who is there already', () => {
     expect(await world.states()).toEqual([{ name: 'undone' }]);
   });
 
-  test('a move to the list where the person is changes nothing', async () => {
+  test('changes nothing when the person is moved to their own list', async () => {
     const add = addOf(world.founders, { identity: identityOf(jonas), ifPresent: 'move' });
     expect(await world.worker.ask('contact.add', add)).toMatchObject(ok({ effect: 'kept', undoUntil: null }));
   });
 });
 
-describe('one intent', () => {
-  test('leaves once, however often and from wherever it comes', async () => {
+describe('one entry', () => {
+  test('is sent once, however often it is requested', async () => {
     const add = addOf(world.procurement);
     const [first, second] = await Promise.all([
       world.worker.ask('contact.add', add),
@@ -113,7 +113,7 @@ describe('one intent', () => {
     expect(world.upserts()).toHaveLength(1);
   });
 
-  test('that was refused stays refused', async () => {
+  test('stays refused when it is requested again', async () => {
     world.sandbox.control.fault({ path: UPSERT, times: 1, effect: { status: 422, body: { kind: 'json', value: {} } } });
     const add = addOf(world.procurement);
     const refused = await world.worker.ask('contact.add', add);
@@ -122,7 +122,7 @@ describe('one intent', () => {
   });
 });
 
-/** A disk that is full for the outbox and only for it. */
+/** A disk that is full for the outbox only. */
 function withoutOutbox(factory: IDBFactory): Pick<IDBFactory, 'open'> {
   return {
     open: (name, version) => {

@@ -39,94 +39,106 @@ const old = (listId: ListId | null) => contact(listId, BEGAN - 86_400_000);
 const remove = { kind: 'remove', stageId: 'new', tagIds: ['tag'] };
 const moveBack = { kind: 'move-back', toListId: other };
 
-describe('what an upsert did', () => {
+describe('the effect of an upsert', () => {
   test.each<[string, Partial<EffectEvidence>, object]>([
-    ['nobody before, made since: created', { before: 'absent', contact: fresh }, { effect: 'created', undo: remove }],
     [
-      'nobody before, age unknown: created, no undo',
+      'absent before, created since: created',
+      { before: 'absent', contact: fresh },
+      { effect: 'created', undo: remove },
+    ],
+    [
+      'absent before, age unknown: created, no undo',
       { before: 'absent', contact: fresh, beganAtServerMs: null },
       { effect: 'created', undo: null },
     ],
     [
-      'nobody before, but made before this attempt: somebody else’s act, kept',
+      'absent before, but created before this attempt: by another user, kept',
       { before: 'absent', contact: old(wanted) },
       { effect: 'kept', undo: null },
     ],
     [
-      'nobody before, made by an earlier attempt that GetSales did not list yet: created, no undo',
+      'absent before, created by an earlier attempt that GetSales did not list yet: created, no undo',
       { before: 'absent', contact: contact(wanted, BEGAN - 60_000), firstAtServerMs: BEGAN - 90_000 },
       { effect: 'created', undo: null },
     ],
     [
-      'nobody before, and on another list: another person’s act, kept',
+      'absent before, and on another list: by another user, kept',
       { before: 'absent', contact: contact(other, BEGAN) },
       { effect: 'kept', undo: null },
     ],
     [
-      'not asked before, made since: created, no undo',
+      'unknown before, created since: created, no undo',
       { before: null, contact: fresh },
       { effect: 'created', undo: null },
     ],
-    ['not asked before, old: kept', { before: null, contact: old(wanted) }, { effect: 'kept', undo: null }],
-    ['there before on this list: kept', { before: old(wanted), contact: old(wanted) }, { effect: 'kept', undo: null }],
-    ['there before on another list: kept', { before: old(other), contact: old(other) }, { effect: 'kept', undo: null }],
+    ['unknown before, old: kept', { before: null, contact: old(wanted) }, { effect: 'kept', undo: null }],
     [
-      'there before, moving wanted: moved, and back',
+      'present before on this list: kept',
+      { before: old(wanted), contact: old(wanted) },
+      { effect: 'kept', undo: null },
+    ],
+    [
+      'present before on another list: kept',
+      { before: old(other), contact: old(other) },
+      { effect: 'kept', undo: null },
+    ],
+    [
+      'present before on another list, moving: moved, can be moved back',
       { before: old(other), contact: old(wanted), mayMove: true },
       { effect: 'moved', undo: moveBack },
     ],
     [
-      'there before without a list, moving wanted: moved, nowhere back',
+      'present before without a list, moving: moved, no undo',
       { before: old(null), contact: old(wanted), mayMove: true },
       { effect: 'moved', undo: null },
     ],
     [
-      'moving wanted, not done by GetSales: kept',
+      'moving, not done by GetSales: kept',
       { before: old(other), contact: old(other), mayMove: true },
       { effect: 'kept', undo: null },
     ],
     [
-      'moving wanted, there already: kept',
+      'moving, on the list before: kept',
       { before: old(wanted), contact: old(wanted), mayMove: true },
       { effect: 'kept', undo: null },
     ],
     [
-      'there before, made by an earlier attempt of this entry: created, no undo',
+      'present before, created by an earlier attempt: created, no undo',
       { before: fresh, contact: fresh, firstAtServerMs: BEGAN },
       { effect: 'created', undo: null },
     ],
     [
-      'there before, made just now by somebody else: kept',
+      'present before, created just now by another user: kept',
       { before: fresh, contact: fresh },
       { effect: 'kept', undo: null },
     ],
     [
-      'nobody found before, but left there by an add of before: kept',
-      { before: 'absent', contact: fresh, leftOn: wanted },
+      'absent before, but put there by an earlier add: kept',
+      { before: 'absent', contact: fresh, previousListId: wanted },
       { effect: 'kept', undo: null },
     ],
     [
-      'nobody found before, but left elsewhere by an add of before: moved, no undo',
-      { before: 'absent', contact: fresh, leftOn: other, mayMove: true },
+      'absent before, but put elsewhere by an earlier add: moved, no undo',
+      { before: 'absent', contact: fresh, previousListId: other, mayMove: true },
       { effect: 'moved', undo: null },
     ],
     [
-      'not asked before, left elsewhere by an add of before: moved, no undo',
-      { before: null, contact: fresh, leftOn: other, mayMove: true },
+      'unknown before, put elsewhere by an earlier add: moved, no undo',
+      { before: null, contact: fresh, previousListId: other, mayMove: true },
       { effect: 'moved', undo: null },
     ],
     [
-      'answered with another contact: matched another, whatever else is known',
+      'answered with another contact: matched-other in every case',
       { answered: 'other', before: 'absent', contact: fresh },
       { effect: 'matched-other', undo: null },
     ],
     [
-      'not proven and older than this attempt: matched another',
+      'unproven and older than this attempt: matched-other',
       { answered: 'unproven', before: 'absent', contact: old(wanted) },
       { effect: 'matched-other', undo: null },
     ],
     [
-      'not proven, made by an earlier attempt: created, no undo',
+      'unproven, created by an earlier attempt: created, no undo',
       {
         answered: 'unproven',
         before: 'absent',
@@ -136,7 +148,7 @@ describe('what an upsert did', () => {
       { effect: 'created', undo: null },
     ],
     [
-      'not proven and made since: created, no undo',
+      'unproven and created since: created, no undo',
       { answered: 'unproven', before: 'absent', contact: fresh },
       { effect: 'created', undo: null },
     ],
@@ -145,7 +157,7 @@ describe('what an upsert did', () => {
       answered: 'same',
       before: null,
       contact: fresh,
-      leftOn: null,
+      previousListId: null,
       listId: wanted,
       mayMove: false,
       beganAtServerMs: BEGAN,

@@ -1,74 +1,88 @@
 import type { AddEffect, Contact } from '@/lib/domain/contact';
-import type { ListId } from '@/lib/domain/ids';
-import type { UndoOfAdd } from '@/lib/domain/outbox-entry';
+import type { ContactId, ListId } from '@/lib/domain/ids';
+import type { AddEntry, UndoOfAdd } from '@/lib/domain/outbox-entry';
+import type { Outbox } from '@/lib/outbox/outbox';
 import type { AnsweredContact } from './answered-contact';
 
-/** `Date` counts whole seconds; a contact may seem that much older than the request that made it. */
+/** `Date` counts whole seconds, so a contact may seem this much older than the request that created it. */
 const CLOCK_GRAIN_MS = 2_000;
 
+/** How many entries are searched for others of the same person: more than one user creates within an undo period. */
+export const OUTBOX_LOOKBACK = 200;
+
 export interface EffectEvidence {
-  /** Whether GetSales' answer is the person who was asked for. */
+  /** Whether GetSales answered with the requested person. */
   readonly answered: AnsweredContact;
-  /** What GetSales had just before; null when it could not be asked. */
+  /** What GetSales had just before; null when the look-up failed. */
   readonly before: Contact | 'absent' | null;
   /** What GetSales has now. */
   readonly contact: Contact;
-  /** Where another add of this browser had left it; null when none did. */
-  readonly leftOn: ListId | null;
+  /** The list where an earlier add from this browser put the contact; null when there was none. */
+  readonly previousListId: ListId | null;
   readonly listId: ListId;
   readonly mayMove: boolean;
-  /** When this attempt began to look, at the server's clock in ms; null when that clock is not known. */
+  /** When this attempt began, server clock in ms; null when that clock is not known. */
   readonly beganAtServerMs: number | null;
-  /** When an earlier attempt may have done it already: when the first began, as above. Null when none can have. */
+  /** When the first attempt began, as above, if an earlier attempt may have arrived; null when none can have. */
   readonly firstAtServerMs: number | null;
 }
 
 export interface Effect {
   readonly effect: AddEffect;
-  /** Null when taking it back would not be provably right. */
+  /** Null when an undo would not be provably safe. */
   readonly undo: UndoOfAdd | null;
 }
 
 /**
- * What an upsert truly did (docs/getsales-api.md#upsert): the answer is the same in all cases, so it is told from what was there
- * before and from the contact's age at the server's own clock. Undo wants both: nobody there before, and made since.
+ * What an upsert did (docs/getsales-api.md#upsert). Its answer is the same in all cases, so the effect follows from the
+ * contact before, and from the contact's age on the server's clock. Undo needs both: absent before, and created since.
  */
 export function effectOf(evidence: EffectEvidence): Effect {
   const { answered, contact, beganAtServerMs, firstAtServerMs } = evidence;
   if (answered === 'same') return effectOnPerson(evidence);
-  const isOlder = isMadeSince(contact, firstAtServerMs ?? beganAtServerMs) === false;
-  // Without a LinkedIn id an older contact cannot have been found by one, and GetSales does not find the person by theirs.
+  const isOlder = isCreatedSince(contact, firstAtServerMs ?? beganAtServerMs) === false;
+  // Without a LinkedIn id GetSales cannot have matched an older contact by one, and a look-up did not find the person.
   if (answered === 'other' || isOlder) return { effect: 'matched-other', undo: null };
   return { ...effectOnPerson(evidence), undo: null };
 }
 
 function effectOnPerson(evidence: EffectEvidence): Effect {
-  const { before, contact, leftOn, listId, mayMove, beganAtServerMs, firstAtServerMs } = evidence;
+  const { before, contact, previousListId, listId, mayMove, beganAtServerMs, firstAtServerMs } = evidence;
   const isOnList = contact.listId === listId;
   if (!isOnList) return { effect: 'kept', undo: null };
-  if ((before === null || before === 'absent') && leftOn !== null) {
-    return { effect: mayMove && leftOn !== listId ? 'moved' : 'kept', undo: null };
+  if ((before === null || before === 'absent') && previousListId !== null) {
+    return { effect: mayMove && previousListId !== listId ? 'moved' : 'kept', undo: null };
   }
-  const isFresh = isMadeSince(contact, beganAtServerMs);
+  const isFresh = isCreatedSince(contact, beganAtServerMs);
   if (before === 'absent') {
-    // Nobody was there a minute ago; who made the contact since, if it was before this attempt, was not this add.
-    if (isFresh === false && isMadeSince(contact, firstAtServerMs) !== true) return { effect: 'kept', undo: null };
-    return { effect: 'created', undo: isFresh === true ? { kind: 'remove', ...traits(contact) } : null };
+    // Absent a minute ago, but created before any attempt of this add: by another user.
+    if (isFresh === false && isCreatedSince(contact, firstAtServerMs) !== true) return { effect: 'kept', undo: null };
+    const { stageId, tagIds } = contact;
+    return { effect: 'created', undo: isFresh === true ? { kind: 'remove', stageId, tagIds } : null };
   }
-  const isOurs = (before === null && isFresh === true) || isMadeSince(contact, firstAtServerMs) === true;
+  const isOurs = (before === null && isFresh === true) || isCreatedSince(contact, firstAtServerMs) === true;
   if (isOurs) return { effect: 'created', undo: null };
   const movedFrom = mayMove && before !== null && before.listId !== listId ? before.listId : null;
   if (movedFrom !== null) return { effect: 'moved', undo: { kind: 'move-back', toListId: movedFrom } };
   return { effect: mayMove && before !== null && before.listId === null ? 'moved' : 'kept', undo: null };
 }
 
-/** What nobody but a person or an automation changes in the first seconds of a contact. */
-export function traits({ stageId, tagIds }: Contact): Pick<Contact, 'stageId' | 'tagIds'> {
-  return { stageId, tagIds };
-}
-
-/** Null when it cannot be told. */
-function isMadeSince(contact: Contact, atServerMs: number | null): boolean | null {
+/** Null when it is not known. */
+function isCreatedSince(contact: Contact, atServerMs: number | null): boolean | null {
   if (atServerMs === null || contact.createdAt === null) return null;
   return Date.parse(contact.createdAt) >= atServerMs - CLOCK_GRAIN_MS;
+}
+
+/**
+ * The list where a recent add from this browser put this contact; null when there is none or the outbox cannot be read.
+ * Outweighs a look-up without a result: GetSales lags, and answers with nothing under load.
+ */
+export async function findPreviousList(outbox: Outbox, { id }: AddEntry, contactId: ContactId): Promise<ListId | null> {
+  const recent = await outbox.recent({ contactId: null, limit: OUTBOX_LOOKBACK });
+  if (!recent.ok) return null;
+  for (const other of recent.value) {
+    if (other.kind !== 'add' || other.id === id || other.state.name !== 'done') continue;
+    if (other.state.outcome.contactId === contactId) return other.state.outcome.listId;
+  }
+  return null;
 }

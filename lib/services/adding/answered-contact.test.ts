@@ -2,10 +2,10 @@ import { addingWorld, type AddingWorld } from '@/e2e/support/adding';
 import { ana, jonas, mira, type CastMember } from '@/e2e/support/cast';
 import { addOf, contactIdOf, identityOf, LOOKUP, seen, UPSERT } from '@/e2e/support/worker-people';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { LinkedInIdentity } from '@/lib/domain/identity';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { err, ok } from '@/lib/domain/result';
 
-/** Has the name and the company of Jonas, whom GetSales has in EU founders. */
+/** Has the name and the company of Jonas, who is in GetSales' list EU founders. */
 const namesake: CastMember = { ...jonas, slug: 'jonas-berg-oslo', memberId: mira.memberId };
 const draft = { name: jonas.name, company: jonas.company };
 
@@ -25,7 +25,7 @@ const matchedOther = async () => ({
 });
 
 describe('an upsert that GetSales answers with another contact', () => {
-  test('is said to have matched another contact, changes nothing and cannot be undone', async () => {
+  test('is reported as matched-other, changes nothing and cannot be undone', async () => {
     const before = world.sandbox.control.contact(jonas.slug);
     const expected = await matchedOther();
     const add = addNamesake();
@@ -37,11 +37,11 @@ describe('an upsert that GetSales answers with another contact', () => {
     expect(seen(world.sandbox, 'DELETE', '/leads/api/leads/*')).toEqual([]);
   });
 
-  test('is final: it is not tried again by itself or by the user, and survives a restart', async () => {
+  test('is final: no automatic or manual retry, also after a restart', async () => {
     const add = addNamesake();
     await world.worker.ask('contact.add', add);
     world.pass(3_600_000);
-    await world.worker.services.recovery.work(true);
+    await world.worker.services.recovery.processDue(true);
     expect(await world.worker.ask('activity.retry', { entryId: add.entryId })).toEqual(err({ code: 'too-late' }));
     expect(await world.startWorker().ask('contact.add', add)).toMatchObject(ok({ effect: 'matched-other' }));
     expect(world.upserts()).toHaveLength(1);
@@ -54,7 +54,7 @@ describe('an upsert that GetSales answers with another contact', () => {
     expect(await page('open')).toMatchObject(ok({ entries: [] }));
   });
 
-  test('may have moved that contact when a move was asked for, and says so', async () => {
+  test('reports that a move may have moved that contact', async () => {
     expect(await world.worker.ask('contact.add', addNamesake({ ifPresent: 'move' }))).toMatchObject(
       ok({
         effect: 'matched-other',
@@ -65,13 +65,13 @@ describe('an upsert that GetSales answers with another contact', () => {
     );
   });
 
-  test('is the outcome as well when the answer is lost, or the worker is restarted in between', async () => {
+  test('is recognised after a lost answer and a restart', async () => {
     world.sandbox.control.fault({ path: UPSERT, effect: { connection: 'reset-after' } });
     const add = addNamesake();
     expect(await world.worker.ask('contact.add', add)).toMatchObject(ok({ effect: 'waiting' }));
     world.sandbox.control.clearFaults();
     world.pass(60_000);
-    await world.startWorker().services.recovery.work(true);
+    await world.startWorker().services.recovery.processDue(true);
     expect(await world.states()).toMatchObject([{ name: 'done', outcome: { effect: 'matched-other' } }]);
   });
 
@@ -86,14 +86,14 @@ describe('an upsert that GetSales answers with another contact', () => {
 describe('an upsert that GetSales answers without any LinkedIn id', () => {
   const bare = { linkedin: null, ln_id: null, sn_id: null };
 
-  test('is looked up: the same contact is this person', async () => {
+  test('is this person when a look-up finds the same contact', async () => {
     world.sandbox.control.fault({ path: UPSERT, effect: await answerTo(mira, bare), times: 1 });
     expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(
       ok({ effect: 'kept', contactId: await contactIdOf(world.worker, mira) }),
     );
   });
 
-  test('is looked up: a different contact is another person', async () => {
+  test('is another person when a look-up finds a different contact', async () => {
     await answerTo(mira, bare);
     world.sandbox.control.fault({ path: UPSERT, effect: await jonasAs(bare), times: 1 });
     expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(
@@ -101,14 +101,14 @@ describe('an upsert that GetSales answers without any LinkedIn id', () => {
     );
   });
 
-  test('is another person when GetSales finds nobody and the contact is older than the add', async () => {
+  test('is another person when a look-up finds none and the contact is older than the add', async () => {
     world.sandbox.control.fault({ path: UPSERT, effect: await jonasAs(bare), times: 1 });
     expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(
       ok({ effect: 'matched-other', undoUntil: null }),
     );
   });
 
-  test('is added without Undo when GetSales finds nobody and the contact was made by the add', async () => {
+  test('is created without Undo when a look-up finds none and the contact is new', async () => {
     const made = { ...bare, list_uuid: world.procurement.id, created_at: new Date(world.now()).toISOString() };
     world.sandbox.control.fault({ path: UPSERT, effect: await jonasAs(made), times: 1 });
     expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(
@@ -116,7 +116,7 @@ describe('an upsert that GetSales answers without any LinkedIn id', () => {
     );
   });
 
-  test('waits when the look-up fails, and is compared again by the next try', async () => {
+  test('is retried and compared again when the look-up fails', async () => {
     world.sandbox.control.fault({ path: UPSERT, effect: await jonasAs(bare), times: 1 });
     const fault = world.sandbox.control.fault({ path: LOOKUP, effect: { status: 500 } });
     expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(
@@ -124,20 +124,20 @@ describe('an upsert that GetSales answers without any LinkedIn id', () => {
     );
     fault.remove();
     world.pass(60_000);
-    await world.worker.services.recovery.work(true);
+    await world.worker.services.recovery.processDue(true);
     expect(await world.states()).toMatchObject([{ name: 'done', outcome: { effect: 'created' } }]);
     expect(world.sandbox.control.contact(mira.slug)).not.toBeNull();
   });
 });
 
-test('a changed profile link is the same person when the member number is', async () => {
+test('a changed profile link with the same member id is the same person', async () => {
   const identity = LinkedInIdentity.parse({ slug: 'jonas-new-link', memberId: jonas.memberId, salesId: null });
   expect(await world.worker.ask('contact.add', addNamesake({ identity }))).toMatchObject(
     ok({ effect: 'kept', contactId: await contactIdOf(world.worker, jonas) }),
   );
 });
 
-test('a look-up that answers with another contact shows neither that contact nor an absence', async () => {
+test('a look-up that answers with another contact is neither present nor absent', async () => {
   world.sandbox.control.fault({ path: LOOKUP, effect: await jonasAs({}) });
   expect(await world.worker.ask('contact.status', { identity: identityOf(mira), fresh: false })).toEqual(
     err({ code: 'contact-mismatch' }),
@@ -147,7 +147,7 @@ test('a look-up that answers with another contact shows neither that contact nor
   );
 });
 
-test('an undo of a move that GetSales answers with another contact is not called undone', async () => {
+test('an undo of a move is not undone when GetSales answers with another contact', async () => {
   const move = addOf(world.procurement, { identity: identityOf(jonas), ifPresent: 'move' });
   await world.worker.ask('contact.add', move);
   world.sandbox.control.fault({ path: UPSERT, effect: await answerTo(ana, {}), times: 1 });
@@ -157,7 +157,7 @@ test('an undo of a move that GetSales answers with another contact is not called
 
 const jonasAs = (change: Readonly<Record<string, unknown>>) => answerTo(jonas, change);
 
-/** What GetSales answers about this person, who is added first if they are new, with some columns changed. */
+/** GetSales' answer about this person, added first if they are new, with some columns changed. */
 async function answerTo(person: CastMember, change: Readonly<Record<string, unknown>>) {
   const headers = { authorization: `Bearer ${world.sandbox.key}`, 'content-type': 'application/json' };
   const body = JSON.stringify({

@@ -1,17 +1,16 @@
 import { compareContact } from '@/lib/linkedin/interpret/compare-contact';
-import type { Contact, MatchedContact } from '@/lib/domain/contact';
+import type { Contact } from '@/lib/domain/contact';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
-import type { AddEntry } from '@/lib/domain/outbox-entry';
 import { ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 
-/** Whether the contact in GetSales' answer is the person who was asked for. `unproven`: GetSales does not find the person. */
+/** Whether GetSales answered with the requested person. `unproven`: a look-up does not find the person. */
 export type AnsweredContact = 'same' | 'other' | 'unproven';
 
 /**
- * Compares the answer to an upsert with the person who was asked for. GetSales also matches by e-mail address and by name
- * and company (docs/getsales-api.md#upsert), so the answer can be somebody else. An answer without LinkedIn ids is looked up; an
- * error when that fails.
+ * Compares an upsert's answer with the requested person. GetSales also matches by e-mail address and by name and company
+ * (docs/getsales-api.md#upsert), so it can answer with another contact. An answer without LinkedIn ids is checked by a
+ * look-up; an error when that fails.
  */
 export function createRecognition(client: Pick<GetSalesClient, 'lookup'>) {
   /** @param before what a look-up of the person found just before */
@@ -28,10 +27,4 @@ export function createRecognition(client: Pick<GetSalesClient, 'lookup'>) {
     if (found.value?.id === contact.id) return ok('same');
     return ok(found.value === null || compareContact(identity, found.value) === 'other' ? 'unproven' : 'other');
   };
-}
-
-/** What to show of another contact that GetSales matched. */
-export function matchedBy({ ifPresent, listId }: AddEntry, contact: Contact): MatchedContact {
-  const { name, company } = contact;
-  return { name, company, mayHaveMoved: ifPresent === 'move' && contact.listId === listId };
 }

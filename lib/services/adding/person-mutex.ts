@@ -1,20 +1,21 @@
 import { isSamePerson, type LinkedInIdentity } from '@/lib/domain/identity';
 
-/** One act at a time per person, in this life of the worker. */
+/** Runs one task at a time per person within this worker. */
 export interface PersonMutex {
-  /** Acts when every act for the same person that came before has ended, however it did. */
-  runExclusive<R>(identity: LinkedInIdentity, act: () => Promise<R>): Promise<R>;
+  /** Runs the task once all earlier tasks for the same person have ended, whether they succeeded or failed. */
+  runExclusive<R>(identity: LinkedInIdentity, task: () => Promise<R>): Promise<R>;
 }
 
+// Not async-mutex or p-queue: they need one key per person, but identities match pairwise and not transitively (isSamePerson).
 export function createPersonMutex(): PersonMutex {
-  const underWay = new Set<{ readonly identity: LinkedInIdentity; readonly end: Promise<unknown> }>();
+  const running = new Set<{ readonly identity: LinkedInIdentity; readonly ended: Promise<unknown> }>();
   return {
-    runExclusive(identity, act) {
-      const before = [...underWay].filter((other) => isSamePerson(other.identity, identity)).map(({ end }) => end);
-      const end = Promise.allSettled(before).then(act);
-      const turn = { identity, end };
-      underWay.add(turn);
-      return end.finally(() => underWay.delete(turn));
+    runExclusive(identity, task) {
+      const earlier = [...running].filter((other) => isSamePerson(other.identity, identity));
+      const ended = Promise.allSettled(earlier.map((other) => other.ended)).then(task);
+      const turn = { identity, ended };
+      running.add(turn);
+      return ended.finally(() => running.delete(turn));
     },
   };
 }

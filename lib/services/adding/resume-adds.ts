@@ -2,68 +2,64 @@ import { isSamePerson } from '@/lib/domain/identity';
 import type { AddEntry } from '@/lib/domain/outbox-entry';
 import type { Outbox } from '@/lib/outbox/outbox';
 import type { AddContactService } from './add-contact';
-import { BLOCKED_MS, earliest, nextTryAt, passesByItself } from '../retry-times';
+import { earliest, isTransient, nextTryAt, RECHECK_MS } from '../retry-times';
+import { supersede } from './supersede';
 import type { UndoAddService } from './undo-add';
 
-/** A move is carried on only while nobody can have moved the person since; afterwards the user decides. */
+/** An interrupted move is repeated only within this time; later, another user may have moved the person, so the user decides. */
 const MOVE_TTL_MS = 600_000;
 
-export interface CarryOnAddsDeps {
+export interface ResumeAddsDeps {
   readonly outbox: Outbox;
-  readonly addContact: Pick<AddContactService, 'resume' | 'isUnderWay'>;
-  readonly undoAdd: Pick<UndoAddService, 'settle' | 'isUnderWay'>;
+  readonly addContact: Pick<AddContactService, 'resume' | 'inFlight'>;
+  readonly undoAdd: Pick<UndoAddService, 'resume' | 'inFlight'>;
   readonly now: () => number;
   readonly changed: () => Promise<void>;
 }
 
-/** What becomes of adds without anybody asking: what waits is tried again, what was being taken back is taken back. */
-export function createCarryOnAdds({ outbox, addContact, undoAdd, now, changed }: CarryOnAddsDeps) {
+/** Retries waiting adds and finishes interrupted undos. Both answer when the next is due (ms); null when nothing is left. */
+export function createResumeAdds({ outbox, addContact, undoAdd, now, changed }: ResumeAddsDeps) {
   const iso = (): string => new Date(now()).toISOString();
 
-  async function carryOnAdds(adds: readonly AddEntry[], eager: boolean): Promise<number | null> {
+  async function resumeAdds(adds: readonly AddEntry[], isReconnected: boolean): Promise<number | null> {
     const dueAt = ({ state }: AddEntry): number => {
       if (state.name !== 'waiting') return now();
-      return eager && passesByItself(state.error) ? now() : nextTryAt(state.retryAt, now());
+      return isReconnected && isTransient(state.error) ? now() : nextTryAt(state.retryAt, now());
     };
     for (const entry of await newestPerPerson(adds)) {
       if (isLateMove(entry)) await leaveToUser(entry);
       else if (dueAt(entry) <= now()) {
         const tried = await addContact.resume(entry);
-        if (!tried.ok && tried.error.code === 'storage-unavailable') return now() + BLOCKED_MS;
-        // The others would only be told the same.
-        if (tried.ok && tried.value.effect === 'waiting' && passesByItself(tried.value.error)) break;
+        if (!tried.ok && tried.error.code === 'storage-unavailable') return now() + RECHECK_MS;
+        // The others would fail in the same way.
+        if (tried.ok && tried.value.effect === 'waiting' && isTransient(tried.value.error)) break;
       }
     }
-    const left = await outbox.inStates(['waiting', 'dispatching']);
-    const waiting = left.ok ? left.value.filter((entry) => entry.kind === 'add') : [];
+    const open = await outbox.inStates(['waiting', 'dispatching']);
+    const left = open.ok ? open.value.filter((entry) => entry.kind === 'add') : [];
     return earliest(
-      waiting.filter(({ id }) => !addContact.isUnderWay(id)).map((entry) => Math.max(nextAfter(entry), now() + 1_000)),
+      left.filter(({ id }) => !addContact.inFlight.has(id)).map((entry) => Math.max(nextAfter(entry), now() + 1_000)),
     );
   }
 
   function nextAfter({ state }: AddEntry): number {
-    return state.name === 'waiting' ? nextTryAt(state.retryAt, now()) : now() + BLOCKED_MS;
+    return state.name === 'waiting' ? nextTryAt(state.retryAt, now()) : now() + RECHECK_MS;
   }
 
-  /** Of several acts for one person the last one counts. */
+  /** Supersedes all but the newest add of each person. */
   async function newestPerPerson(adds: readonly AddEntry[]): Promise<readonly AddEntry[]> {
     const newest: AddEntry[] = [];
     for (const entry of adds.toReversed()) {
       const later = newest.find((other) => isSamePerson(other.identity, entry.identity));
       if (later === undefined) newest.unshift(entry);
-      else await outbox.changeAdd(entry.id, ['waiting', 'dispatching'], replaced(later));
+      else await supersede({ outbox, now }, entry, later.id);
     }
     return newest;
   }
 
-  /** Acts of taking back that were interrupted, or never answered. */
-  async function settleUndone(adds: readonly AddEntry[]): Promise<number | null> {
-    const settled = await Promise.all(adds.map((entry) => undoAdd.settle(entry)));
-    return settled.every(({ ok: isSettled }) => isSettled) ? null : now() + BLOCKED_MS;
-  }
-
-  function replaced(by: AddEntry): Pick<AddEntry, 'state' | 'settledAt'> {
-    return { state: { name: 'superseded', by: by.id }, settledAt: iso() };
+  async function resumeUndos(adds: readonly AddEntry[]): Promise<number | null> {
+    const resumed = await Promise.all(adds.map((entry) => undoAdd.resume(entry)));
+    return resumed.every(({ ok: isFinished }) => isFinished) ? null : now() + RECHECK_MS;
   }
 
   function isLateMove({ createdAt, ifPresent }: AddEntry): boolean {
@@ -77,5 +73,5 @@ export function createCarryOnAdds({ outbox, addContact, undoAdd, now, changed }:
     await changed();
   }
 
-  return { carryOnAdds, settleUndone };
+  return { resumeAdds, resumeUndos };
 }

@@ -12,10 +12,10 @@ beforeEach(async () => {
 
 const onServer = () => world.sandbox.control.contact(mira.slug);
 
-/** A worker with two people waiting for a connection; `meanwhile` happens while the first one is carried on. */
-async function carriedOn(
+/** Resumes two adds that waited for a connection; `duringFirst` runs while the first one is resumed. */
+async function resumeTwoAdds(
   ifPresent: 'keep' | 'move',
-  meanwhile: (add: ReturnType<typeof addOf>, ask: AddingWorld['worker']['ask']) => Promise<unknown>,
+  duringFirst: (add: ReturnType<typeof addOf>, ask: AddingWorld['worker']['ask']) => Promise<unknown>,
 ) {
   let isOnline = false;
   const acts: (() => Promise<unknown>)[] = [];
@@ -31,27 +31,27 @@ async function carriedOn(
   const add = addOf(world.procurement, { ifPresent });
   await worker.ask('contact.add', add);
   isOnline = true;
-  acts.push(() => meanwhile(add, worker.ask));
+  acts.push(() => duringFirst(add, worker.ask));
   world.pass(60_000);
-  await worker.services.recovery.work(true);
+  await worker.services.recovery.processDue(true);
 }
 
-describe('of several acts for one person', () => {
-  test('what was removed while others are carried on is not added', async () => {
-    await carriedOn('keep', async ({ entryId }, ask) => {
+describe('several adds for one person', () => {
+  test('an add removed while others are resumed is not sent', async () => {
+    await resumeTwoAdds('keep', async ({ entryId }, ask) => {
       expect(await ask('activity.remove', { entryId })).toEqual(ok(null));
     });
     expect(onServer()).toBeNull();
     expect(await world.states()).toMatchObject([{ name: 'done' }]);
   });
 
-  test('a later move counts, also while an earlier one is about to be carried on', async () => {
-    await carriedOn('move', (_add, ask) => ask('contact.add', addOf(world.founders, { ifPresent: 'move' })));
+  test('a newer move supersedes an older one that is about to be resumed', async () => {
+    await resumeTwoAdds('move', (_add, ask) => ask('contact.add', addOf(world.founders, { ifPresent: 'move' })));
     expect(onServer()).toMatchObject({ lead: { list_uuid: world.founders.id } });
     expect(await world.states()).toMatchObject([{ name: 'done' }, { name: 'superseded' }, { name: 'done' }]);
   });
 
-  test('the second stands on disk while the first is under way', async () => {
+  test('the second is on disk while the first is in flight', async () => {
     let go = (): void => undefined;
     const gate = new Promise<void>((resolve) => (go = resolve));
     const worker = world.startWorker({
@@ -70,7 +70,7 @@ describe('of several acts for one person', () => {
     expect(onServer()).toMatchObject({ lead: { list_uuid: world.founders.id } });
   });
 
-  test('the earlier one is carried on after all when GetSales refuses the later one', async () => {
+  test('the older one is restored when GetSales refuses the newer one', async () => {
     world.setOnline(false);
     await world.worker.ask('contact.add', addOf(world.procurement));
     world.setOnline(true);
@@ -81,13 +81,13 @@ describe('of several acts for one person', () => {
       effect: { status: 422, body: { kind: 'json', value: { error: { message: 'No such list.' } } } },
     });
     expect(await world.worker.ask('contact.add', addOf(world.founders))).toMatchObject({ ok: false });
-    await world.worker.services.recovery.work(false);
+    await world.worker.services.recovery.processDue(false);
     expect(await world.states()).toMatchObject([{ name: 'refused' }, { name: 'done' }]);
     expect(onServer()).toMatchObject({ lead: { list_uuid: world.procurement.id } });
   });
 });
 
-test('a later add that is taken back leaves the earlier one as it was: on its way', async () => {
+test('undoing the newer add restores the older one', async () => {
   world.setOnline(false);
   await world.worker.ask('contact.add', addOf(world.procurement));
   world.setOnline(true);
@@ -96,22 +96,22 @@ test('a later add that is taken back leaves the earlier one as it was: on its wa
   await world.worker.ask('contact.add', later);
   expect(await world.states()).toMatchObject([{ name: 'done' }, { name: 'superseded' }]);
   expect(await world.worker.ask('contact.undo', { entryId: later.entryId })).toEqual(ok(null));
-  await world.worker.services.recovery.work(false);
+  await world.worker.services.recovery.processDue(false);
   expect(await world.states()).toMatchObject([{ name: 'undone' }, { name: 'done' }]);
 });
 
-test('what never left is refused at GetSales’ first no', async () => {
+test('an add that was never sent is refused at the first refusal by GetSales', async () => {
   world.setOnline(false);
   await world.worker.ask('contact.add', addOf(world.procurement));
   world.setOnline(true);
   const noCredits = { error: { reason: 'payment_required', message: 'No credits' } };
   world.sandbox.control.fault({ path: UPSERT, effect: { status: 402, body: { kind: 'json', value: noCredits } } });
   world.pass(60_000);
-  await world.worker.services.recovery.work(false);
+  await world.worker.services.recovery.processDue(false);
   expect(await world.states()).toMatchObject([{ name: 'refused', error: { code: 'payment-required' } }]);
 });
 
-test('a colleague who was quicker is not taken back', async () => {
+test('undo is not offered for a contact that another user created first', async () => {
   world.setOnline(false);
   const add = addOf(world.procurement);
   await world.worker.ask('contact.add', add);
@@ -125,6 +125,6 @@ test('a colleague who was quicker is not taken back', async () => {
     body: JSON.stringify({ lead: { linkedin_id: mira.slug }, list_uuid: world.procurement.id }),
   });
   world.pass(10_000);
-  await world.worker.services.recovery.work(true);
+  await world.worker.services.recovery.processDue(true);
   expect(await world.states()).toMatchObject([{ name: 'done', outcome: { effect: 'kept', undoUntil: null } }]);
 });

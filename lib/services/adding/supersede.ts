@@ -7,38 +7,34 @@ const OPEN = ['waiting', 'dispatching'] as const satisfies readonly StateName[];
 
 export interface SupersedeDeps {
   readonly outbox: Outbox;
-  readonly iso: () => string;
+  readonly now: () => number;
 }
 
-/** Of several adds of one person the last one counts; the others are only carried on if that one comes to nothing. */
-export function createSupersede({ outbox, iso }: SupersedeDeps) {
-  return {
-    /**
-     * What was meant earlier for this person and did not end is not carried on any more. To be called in turn: then
-     * nothing of it is under way.
-     */
-    async supersedeEarlier({ id, identity, createdAt }: AddEntry): Promise<void> {
-      const open = await outbox.inStates(OPEN);
-      const adds = open.ok ? open.value.filter((other) => other.kind === 'add') : [];
-      const earlier = adds.filter((other) => other.createdAt < createdAt && isSamePerson(other.identity, identity));
-      for (const other of earlier) {
-        await outbox.changeAdd(other.id, OPEN, { state: { name: 'superseded', by: id }, settledAt: iso() });
-      }
-    },
-    /** GetSales said no to it, or it was taken back: what it took the place of waits again, so that nobody is lost. */
-    async restoreSuperseded(id: EntryId): Promise<void> {
-      const replaced = await outbox.inStates(['superseded']);
-      const adds = replaced.ok ? replaced.value.filter((other) => other.kind === 'add') : [];
-      const waiting = {
-        name: 'waiting',
-        error: { code: 'unreachable', why: 'network' },
-        tries: 0,
-        retryAt: iso(),
-      } as const;
-      for (const other of adds) {
-        if (other.state.name !== 'superseded' || other.state.by !== id) continue;
-        await outbox.changeAdd(other.id, ['superseded'], { state: waiting, settledAt: null });
-      }
-    },
-  };
+/** Supersedes older open adds for this person. Call it while holding the person's mutex, so that none of them is in flight. */
+export async function supersedeEarlier(deps: SupersedeDeps, { id, identity, createdAt }: AddEntry): Promise<void> {
+  const open = await addsIn(deps.outbox, OPEN);
+  const earlier = open.filter((other) => other.createdAt < createdAt && isSamePerson(other.identity, identity));
+  for (const other of earlier) await supersede(deps, other, id);
+}
+
+/** Marks an open add as superseded by a newer one. */
+export async function supersede({ outbox, now }: SupersedeDeps, { id }: AddEntry, by: EntryId): Promise<void> {
+  const settledAt = new Date(now()).toISOString();
+  await outbox.changeAdd(id, OPEN, { state: { name: 'superseded', by }, settledAt });
+}
+
+/** Schedules the adds superseded by this one again, after it was refused or undone. */
+export async function restoreSuperseded({ outbox, now }: SupersedeDeps, by: EntryId): Promise<void> {
+  const retryAt = new Date(now()).toISOString();
+  const error = { code: 'unreachable', why: 'network' } as const;
+  for (const { id, state } of await addsIn(outbox, ['superseded'])) {
+    if (state.name !== 'superseded' || state.by !== by) continue;
+    const waiting = { name: 'waiting', error, tries: 0, retryAt } as const;
+    await outbox.changeAdd(id, ['superseded'], { state: waiting, settledAt: null });
+  }
+}
+
+async function addsIn(outbox: Outbox, states: readonly StateName[]): Promise<readonly AddEntry[]> {
+  const found = await outbox.inStates(states);
+  return found.ok ? found.value.filter((other) => other.kind === 'add') : [];
 }

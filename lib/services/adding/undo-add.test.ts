@@ -21,7 +21,7 @@ describe('undo', () => {
   const undo = (entryId: ReturnType<typeof newEntryId>) => world.worker.ask('contact.undo', { entryId });
   const exists = () => world.sandbox.control.contact(mira.slug) !== null;
 
-  test('removes the contact that this add created, once', async () => {
+  test('deletes the contact that this add created, once', async () => {
     const { entryId } = await addMira();
     expect(await undo(entryId)).toEqual(ok(null));
     expect(exists()).toBe(false);
@@ -29,7 +29,7 @@ describe('undo', () => {
     expect(await undo(entryId)).toEqual(err({ code: 'undo-unsafe' }));
   });
 
-  test('a click in the last second still counts, later ones do not', async () => {
+  test('accepts a click up to two seconds late', async () => {
     const { entryId } = await addMira();
     world.pass(12_001);
     expect(await undo(entryId)).toEqual(err({ code: 'undo-unsafe' }));
@@ -39,49 +39,49 @@ describe('undo', () => {
 
   test.each([
     [
-      'somebody moved the person',
+      'another user moved the person',
       () =>
-        byOthers('POST', UPSERT, {
+        requestByOthers('POST', UPSERT, {
           lead: { linkedin_id: mira.slug },
           list_uuid: world.founders.id,
           move_to_list: true,
         }),
     ],
-    ['somebody wrote to the person', async () => void world.sandbox.control.writeMessage(await thread())],
+    ['another user wrote to the person', async () => void world.sandbox.control.writeMessage(await thread())],
     ['the person wrote', async () => void world.sandbox.control.receiveMessage(await thread())],
     [
-      'somebody put a tag on the person',
+      'another user tagged the person',
       () =>
-        byOthers('POST', UPSERT, {
+        requestByOthers('POST', UPSERT, {
           lead: { linkedin_id: mira.slug, tags: ['extension', 'hot'] },
           list_uuid: world.procurement.id,
           update_if_exists: true,
         }),
     ],
-    ['the same person was added once more', () => world.worker.ask('contact.add', addOf(world.procurement))],
-    ['a message to the person has left', writeToMira],
-  ])('is refused when %s meanwhile', async (_name, meanwhile) => {
+    ['the same person was added again', () => world.worker.ask('contact.add', addOf(world.procurement))],
+    ['a message to the person was sent', writeToMira],
+  ])('is refused when %s since', async (_name, changeContact) => {
     const { entryId } = await addMira();
-    await meanwhile();
+    await changeContact();
     expect(await undo(entryId)).toEqual(err({ code: 'undo-unsafe' }));
     expect(exists()).toBe(true);
   });
 
-  test('is not offered for whom an add of before made, though GetSales finds nobody in between', async () => {
+  test('is not offered for a contact that an earlier add created, although a look-up between found none', async () => {
     await addMira();
-    const nobody = { status: 200, body: { kind: 'text', text: '{}' } } as const;
-    world.sandbox.control.fault({ method: 'POST', path: '/leads/api/leads/lookup-one', times: 1, effect: nobody });
+    const notFound = { status: 200, body: { kind: 'text', text: '{}' } } as const;
+    world.sandbox.control.fault({ method: 'POST', path: '/leads/api/leads/lookup-one', times: 1, effect: notFound });
     const moving = addOf(world.founders, { ifPresent: 'move' });
     expect(await world.worker.ask('contact.add', moving)).toMatchObject(ok({ effect: 'moved', undoUntil: null }));
     expect(await undo(moving.entryId)).toEqual(err({ code: 'undo-unsafe' }));
     expect(exists()).toBe(true);
   });
 
-  test('is refused for a contact that was not asked about before it was made', async () => {
+  test('is refused for an unknown entry', async () => {
     expect(await undo(newEntryId())).toEqual(err({ code: 'undo-unsafe' }));
   });
 
-  test('counts as done when the contact is gone although the answer was lost', async () => {
+  test('is done when the answer is lost and the contact is gone', async () => {
     const { entryId } = await addMira();
     world.sandbox.control.fault({
       method: 'DELETE',
@@ -92,7 +92,7 @@ describe('undo', () => {
     expect(exists()).toBe(false);
   });
 
-  test('fails with the reason when it could not be done, and can be tried again', async () => {
+  test('reports the error when GetSales refuses, and can be tried again', async () => {
     const { entryId } = await addMira();
     world.sandbox.control.fault({
       method: 'DELETE',
@@ -104,7 +104,7 @@ describe('undo', () => {
     expect(await undo(entryId)).toEqual(ok(null));
   });
 
-  test('does not last longer because the clock was set back', async () => {
+  test('is not offered longer when the clock was set back', async () => {
     const { entryId } = await addMira();
     world.pass(-3_600_000);
     expect(await undo(entryId)).toEqual(err({ code: 'undo-unsafe' }));
@@ -114,9 +114,9 @@ describe('undo', () => {
   const FORBIDDEN = { status: 403, body: { kind: 'json', value: {} } } as const;
 
   test.each([
-    ['it was done', {}],
-    ['it was not done', FORBIDDEN],
-  ])('is carried on by the next start when nobody wrote down whether %s', async (_name, effect) => {
+    ['the request was performed', {}],
+    ['the request was refused', FORBIDDEN],
+  ])('is finished by the next worker when its outcome was not recorded: %s', async (_name, effect) => {
     const { entryId } = await addMira();
     world.sandbox.control.fault({ ...DELETE, times: 1, effect });
     const { outbox } = await world.worker.current();
@@ -126,12 +126,12 @@ describe('undo', () => {
       .mockResolvedValueOnce(err({ code: 'storage-unavailable', trouble: 'quota' }));
     expect(await undo(entryId)).toMatchObject({ ok: false });
     expect(await world.states()).toMatchObject([{ name: 'undoing' }]);
-    await world.startWorker().services.recovery.work(false);
+    await world.startWorker().services.recovery.processDue(false);
     expect(await world.states()).toMatchObject([{ name: 'undone' }]);
     expect(exists()).toBe(false);
   });
 
-  test('is repeated while nobody knows whether it arrived: what is late must not take away what was called kept', async () => {
+  test('is repeated while its outcome is unknown, since a late request would delete a contact reported as kept', async () => {
     const { entryId } = await addMira();
     world.sandbox.control.fault({ ...DELETE, times: 1, effect: LOST });
     expect(await undo(entryId)).toEqual(ok(null));
@@ -139,7 +139,7 @@ describe('undo', () => {
     expect(await world.states()).toEqual([{ name: 'undone' }]);
   });
 
-  test('comes first when the same person is added while it is not known how it ended', async () => {
+  test('is finished before a new add for the same person', async () => {
     const { entryId } = await addMira();
     const fault = world.sandbox.control.fault({ ...DELETE, effect: LOST });
     expect(await undo(entryId)).toMatchObject({ ok: false });
@@ -148,17 +148,17 @@ describe('undo', () => {
     expect(await world.states()).toMatchObject([{ name: 'waiting' }, { name: 'undoing' }]);
     fault.remove();
     world.pass(60_000);
-    await world.worker.services.recovery.work(true);
+    await world.worker.services.recovery.processDue(true);
     expect(await world.states()).toMatchObject([{ name: 'done', outcome: { effect: 'created' } }, { name: 'undone' }]);
     expect(exists()).toBe(true);
   });
 
-  test('that GetSales never took is given up once nothing of it can be on its way', async () => {
+  test('is given up once none of its requests can be on the way', async () => {
     const { entryId } = await addMira();
     const fault = world.sandbox.control.fault({ ...DELETE, effect: LOST });
     await undo(entryId);
     world.pass(600_001);
-    await world.worker.services.recovery.work(false);
+    await world.worker.services.recovery.processDue(false);
     expect(await world.states()).toMatchObject([{ name: 'done' }]);
     fault.remove();
     expect(exists()).toBe(true);
@@ -178,7 +178,7 @@ describe('undo', () => {
     return { leadUuid, senderUuid, text: 'Hello' };
   }
 
-  async function byOthers(method: string, path: string, body: unknown): Promise<void> {
+  async function requestByOthers(method: string, path: string, body: unknown): Promise<void> {
     const headers = { authorization: `Bearer ${world.sandbox.key}`, 'content-type': 'application/json' };
     await world.sandbox.fetch(`https://amazing.getsales.io${path}`, { method, headers, body: JSON.stringify(body) });
   }

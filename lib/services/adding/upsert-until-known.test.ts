@@ -10,8 +10,8 @@ beforeEach(async () => {
   world = await addingWorld();
 });
 
-describe('when GetSales says no', () => {
-  test('a field that it refuses is told in its own words, and nothing is tried again', async () => {
+describe('an add that GetSales cannot accept', () => {
+  test('is refused with GetSales’ own reason, and not retried', async () => {
     const gone = { id: '00000000-0000-4000-8000-000000000009', name: 'Gone' };
     expect(await world.worker.ask('contact.add', addOf(gone))).toMatchObject(
       err({ code: 'refused', status: 422, problems: [{ field: 'list_uuid' }] }),
@@ -20,7 +20,7 @@ describe('when GetSales says no', () => {
     expect(await world.states()).toMatchObject([{ name: 'refused', error: { code: 'refused' } }]);
   });
 
-  test('a key that it refuses is not tried a second time, and the add waits for a new one', async () => {
+  test('waits for a new key after one request with a rejected key', async () => {
     world.sandbox.control.revokeKey();
     const waiting = { effect: 'waiting', error: { code: 'key-rejected' } };
     expect(await world.worker.ask('contact.add', addOf(world.procurement))).toEqual(ok(waiting));
@@ -28,7 +28,7 @@ describe('when GetSales says no', () => {
     expect(await world.states()).toMatchObject([{ name: 'waiting', error: { code: 'key-rejected' } }]);
   });
 
-  test('a list that is gone is told, and the lists are asked for again', async () => {
+  test('is refused when the list is gone, and the lists are reloaded', async () => {
     world.sandbox.control.fault({ path: UPSERT, effect: { status: 404, body: { kind: 'json', value: {} } } });
     world.sandbox.control.fault({
       method: 'POST',
@@ -40,7 +40,7 @@ describe('when GetSales says no', () => {
     expect(world.sandbox.control.requests().at(-1)?.path).toBe('/leads/api/lists');
   });
 
-  test('offline nothing leaves, and the add waits on disk', async () => {
+  test('waits on disk while offline, without a request', async () => {
     world.setOnline(false);
     const waiting = { effect: 'waiting', error: { code: 'offline' } };
     expect(await world.worker.ask('contact.add', addOf(world.procurement))).toEqual(ok(waiting));
@@ -49,8 +49,8 @@ describe('when GetSales says no', () => {
   });
 });
 
-describe('an add that waits', () => {
-  test('keeps every field on disk, and sends them all once GetSales can be asked', async () => {
+describe('a waiting add', () => {
+  test('keeps every field on disk, and sends them all with a connection', async () => {
     const draft = {
       name: 'Mira Okonkwo',
       firstName: 'Mira',
@@ -95,15 +95,15 @@ describe('an add that waits', () => {
   });
 });
 
-describe('when the answer is lost', () => {
+describe('an upsert without an answer', () => {
   test.each([
-    ['the connection broke before it was read', { connection: 'reset-before' }],
-    ['the connection broke after it was done', { connection: 'reset-after' }],
+    ['the connection broke before the request was performed', { connection: 'reset-before' }],
+    ['the connection broke after the request was performed', { connection: 'reset-after' }],
     ['the server failed', { status: 502 }],
     ['the answer was a web page', { body: { kind: 'html', text: '<h1>Hello</h1>' } }],
     ['the answer was cut off', { body: { kind: 'truncated' } }],
     ['the answer was empty', { body: { kind: 'empty' } }],
-  ] as const)('it is repeated, and there is one contact: %s', async (_name, effect) => {
+  ] as const)('is repeated and creates one contact when %s', async (_name, effect) => {
     world.sandbox.control.fault({ path: UPSERT, times: 1, effect });
     expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(
       ok({ effect: 'created', listName: 'Nordic procurement', undoUntil: expect.any(String) }),
@@ -112,13 +112,13 @@ describe('when the answer is lost', () => {
     expect(world.sandbox.control.contact(mira.slug)).toMatchObject({ lead: { list_uuid: world.procurement.id } });
   });
 
-  test('three times it is looked for: found means added', async () => {
+  test('is followed by a look-up after three attempts; a contact found is added', async () => {
     world.sandbox.control.fault({ path: UPSERT, effect: { connection: 'reset-after' } });
     expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(ok({ effect: 'created' }));
     expect(world.upserts()).toHaveLength(3);
   });
 
-  test('three times and it is not found: it is tried again later, and the outbox says when', async () => {
+  test('is scheduled for a retry when the look-up does not find the contact', async () => {
     world.sandbox.control.fault({ path: UPSERT, effect: { connection: 'reset-before' } });
     const lost = { code: 'unreachable', why: 'network' };
     expect(await world.worker.ask('contact.add', addOf(world.procurement))).toEqual(
@@ -129,7 +129,7 @@ describe('when the answer is lost', () => {
     expect(await world.states()).toEqual([{ name: 'waiting', error: lost, tries: 1, retryAt, neverLeft: false }]);
   });
 
-  test('a later "not now" does not make known what nobody knows', async () => {
+  test('keeps its unknown outcome when GetSales rate-limits the next attempt', async () => {
     world.sandbox.control.fault({ path: UPSERT, times: 1, effect: { connection: 'reset-before' } });
     world.sandbox.control.fault({ path: UPSERT, effect: { status: 429, headers: { 'retry-after': '600' } } });
     expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(
@@ -139,7 +139,7 @@ describe('when the answer is lost', () => {
     expect(await world.states()).toMatchObject([{ name: 'waiting', error: { code: 'rate-limited' }, retryAt }]);
   });
 
-  test('a look-up that fails does not stop the add; Undo is not offered then', async () => {
+  test('an add whose first look-up fails is sent without Undo', async () => {
     world.sandbox.control.fault({ path: LOOKUP, effect: { status: 500 } });
     expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(
       ok({ effect: 'created', undoUntil: null }),

@@ -5,8 +5,8 @@ import type { AddEntry } from '@/lib/domain/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient, WriteFailure } from '@/lib/getsales/client';
 
-/** An upsert may be repeated for the same person (docs/getsales-api.md#upsert): one try and two more when its fate is unknown. */
-const TRIES = 3;
+/** An upsert may be repeated for the same person (docs/getsales-api.md#upsert): up to three attempts while the outcome is unknown. */
+const ATTEMPTS = 3;
 const RETRY_STEP_MS = 500;
 
 export interface Upserted {
@@ -15,38 +15,38 @@ export interface Upserted {
   readonly serverNowMs: number | null;
 }
 
-export interface PersistentUpsertDeps {
+export interface UpsertDeps {
   readonly client: GetSalesClient;
   readonly random: () => number;
   readonly sleep: (ms: number) => Promise<void>;
 }
 
 /**
- * One upsert, repeated while nobody knows whether it arrived. Once an attempt's fate is unknown, only GetSales itself can
- * make the whole known: by an answer, by a refusal, or by having the person on the list.
+ * Repeats an upsert while it is unknown whether it arrived. After one attempt with an unknown outcome, only GetSales can
+ * settle the add: by an answer, by a refusal, or by having the person on the list.
  */
-export function createPersistentUpsert({ client, random, sleep }: PersistentUpsertDeps) {
-  /** @param isRepeated an earlier attempt, in a life of the worker before, may have arrived */
+export function createUpsertUntilKnown({ client, random, sleep }: UpsertDeps) {
+  /** @param isRepeated an attempt before this call may have arrived */
   return async (entry: AddEntry, isRepeated: boolean): Promise<Result<Upserted, WriteFailure>> => {
     const { identity, listId, draft } = entry;
     const request = { identity, listId, draft, updateIfExists: false, moveToList: entry.ifPresent === 'move' };
-    let isOpen = isRepeated;
-    for (let tried = 1; ; tried += 1) {
+    let mayHaveArrived = isRepeated;
+    for (let attempt = 1; ; attempt += 1) {
       const answer = await client.upsert(request);
       if (answer.ok) return answer;
       const failure = answer.error;
-      isOpen ||= failure.fate === 'unknown';
-      if (failure.fate === 'not-done' && (!isOpen || isRefusal(failure.error))) return answer;
-      if (failure.fate === 'not-done' || tried >= TRIES) return look(entry, failure);
-      await sleep(random() * RETRY_STEP_MS * 2 ** tried);
+      mayHaveArrived ||= failure.fate === 'unknown';
+      if (failure.fate === 'not-done' && (!mayHaveArrived || isRefusal(failure.error))) return answer;
+      if (failure.fate === 'not-done' || attempt >= ATTEMPTS) return lookForPerson(entry, failure);
+      await sleep(random() * RETRY_STEP_MS * 2 ** attempt);
     }
   };
 
-  /**
-   * Finding the person on the list proves that it arrived. Not finding proves nothing of an attempt whose fate is unknown,
-   * but the last one's "no" stands then.
-   */
-  async function look({ identity, listId }: AddEntry, failure: WriteFailure): Promise<Result<Upserted, WriteFailure>> {
+  /** Finding the person on the list proves that the upsert arrived. Not finding them proves nothing, so the last failure stays. */
+  async function lookForPerson(
+    { identity, listId }: AddEntry,
+    failure: WriteFailure,
+  ): Promise<Result<Upserted, WriteFailure>> {
     const found = await client.lookup(identity);
     if (!found.ok) return err({ ...failure, fate: 'unknown' });
     if (found.value?.listId !== listId) return err(failure);
@@ -56,7 +56,7 @@ export function createPersistentUpsert({ client, random, sleep }: PersistentUpse
   }
 }
 
-/** GetSales read this very request and said no; it would have said so before. */
+/** GetSales read this request and refused it; it would have refused an earlier attempt as well. */
 function isRefusal({ code }: AppError): boolean {
   return code === 'refused' || code === 'not-found';
 }

@@ -1,15 +1,19 @@
 import type { Message } from '@/lib/domain/conversation';
 import type { OutboxEntry, SendEntry } from '@/lib/domain/outbox-entry';
 
+/** How many of a contact's entries are searched for copies, and for those that claimed a message. */
+export const OUTBOX_LOOKBACK = 100;
+
 /** How much earlier than our dispatch a server may have dated a message. */
 const TOLERANCE_MS = 10_000;
 
 /**
- * The one sentMessages message that can only be this intent's (docs/reliability.md#sending-a-message, step 7): not there before, same text
- * after normalisation, dated after the dispatch at the server's clock, not claimed by another entry, and not rather that
- * of a later copy which left deliberately. Null when there is none or more than one: then a human decides.
+ * The one message at GetSales that must be this entry's (docs/reliability.md#sending-a-message, step 7): not there before,
+ * the same text after normalisation, dated after the dispatch by the server's clock, and not claimed by another entry. If
+ * several open sends match a message, the latest one gets it. Null when no message or more than one qualifies: the user
+ * decides then.
  *
- * @param siblings the contact's entries as the outbox had them after the sentMessages was asked
+ * @param siblings the contact's entries, read after `sentMessages` was answered
  */
 export function matchSent(
   entry: SendEntry,
@@ -17,7 +21,7 @@ export function matchSent(
   siblings: readonly OutboxEntry[],
 ): Message | null {
   const claimed = new Set(siblings.flatMap((other) => claimedBy(other, entry)));
-  const later = siblings.filter(isOpen).filter((other) => leftAt(other) > leftAt(entry));
+  const later = siblings.filter(isOpen).filter((other) => dispatchedAt(other) > dispatchedAt(entry));
   const candidates = sentMessages.filter(
     (message) => mayBe(message, entry) && !claimed.has(message.id) && !later.some((other) => mayBe(message, other)),
   );
@@ -35,26 +39,26 @@ function mayBe(message: Message, entry: SendEntry): boolean {
   );
 }
 
-/** Of those that left and whose fate is open, the last one that a message can be of is the one that it is of. */
+/** Whether it was dispatched with an outcome that is not known yet. */
 function isOpen(other: OutboxEntry): other is SendEntry {
   return other.kind === 'send' && ['dispatching', 'unknown'].includes(other.state.name);
 }
 
-function leftAt({ dispatchedAt, createdAt }: SendEntry): string {
-  return dispatchedAt ?? createdAt;
+function dispatchedAt({ dispatchedAt: at, createdAt }: SendEntry): string {
+  return at ?? createdAt;
 }
 
 function claimedBy(other: OutboxEntry, entry: SendEntry): readonly string[] {
   return other.kind === 'send' && other.id !== entry.id && other.state.name === 'sent' ? [other.state.messageId] : [];
 }
 
-/** Without a server clock the baseline alone has to do. */
+/** Without a server clock only the baseline excludes older messages. */
 function isDatedAfter(message: Message, entry: SendEntry): boolean {
   if (entry.skewMs === null || message.createdAt === null) return true;
-  return Date.parse(message.createdAt) >= Date.parse(leftAt(entry)) + entry.skewMs - TOLERANCE_MS;
+  return Date.parse(message.createdAt) >= Date.parse(dispatchedAt(entry)) + entry.skewMs - TOLERANCE_MS;
 }
 
-/** Whether two texts are the same message: what a server may change on the way does not count. */
+/** Whether two texts are the same message, apart from what a server may change in transit. */
 export function sameText(a: string, b: string): boolean {
   return normalise(a) === normalise(b);
 }

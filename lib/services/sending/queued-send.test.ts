@@ -10,8 +10,8 @@ beforeEach(async () => {
   world = await sendingWorld();
 });
 
-/** A worker whose clock stands still while it waits, until it is let go. */
-function workerWithTimeout() {
+/** A worker whose sleeps end when the test calls `over`. */
+function workerWithManualSleep() {
   const waits: { readonly ms: number; readonly over: () => void }[] = [];
   const worker = world.startWorker({
     sleep: (ms, signal) =>
@@ -26,10 +26,10 @@ function workerWithTimeout() {
   return { worker, waits };
 }
 
-describe('the time in which a message can be taken back', () => {
-  test('is five seconds: until then it stands in the outbox as queued, and nothing has left', async () => {
-    const { worker, waits } = workerWithTimeout();
-    const told = worker.ask('message.send', world.sendOf());
+describe('the time in which a message can be cancelled', () => {
+  test('is five seconds, during which it is queued and no request is sent', async () => {
+    const { worker, waits } = workerWithManualSleep();
+    const answer = worker.ask('message.send', world.sendOf());
     await vi.waitFor(() => {
       expect(waits).toMatchObject([{ ms: 5_000 }]);
     });
@@ -37,42 +37,42 @@ describe('the time in which a message can be taken back', () => {
     expect(await world.states()).toEqual([{ name: 'queued', leavesAt, heldBy: null }]);
     expect(world.sandbox.control.requests()).toEqual([]);
     waits[0]?.over();
-    expect(await told).toMatchObject(ok({ state: 'sent' }));
+    expect(await answer).toMatchObject(ok({ state: 'sent' }));
     expect(world.posts()).toHaveLength(1);
   });
 
-  test('is as long as the user chose', async () => {
+  test('is the time that the user chose', async () => {
     await undoSeconds.setValue(20);
-    const { worker, waits } = workerWithTimeout();
+    const { worker, waits } = workerWithManualSleep();
     void worker.ask('message.send', world.sendOf());
     await vi.waitFor(() => {
       expect(waits).toMatchObject([{ ms: 20_000 }]);
     });
   });
 
-  test('taken back, nothing leaves, then or later', async () => {
-    const { worker, waits } = workerWithTimeout();
+  test('ends with a cancel: nothing is sent, then or later', async () => {
+    const { worker, waits } = workerWithManualSleep();
     const send = world.sendOf();
-    const told = worker.ask('message.send', send);
+    const answer = worker.ask('message.send', send);
     await vi.waitFor(() => {
       expect(waits).toHaveLength(1);
     });
     expect(await worker.ask('message.cancel', { entryId: send.entryId })).toEqual(ok(null));
-    expect(await told).toEqual(err({ code: 'cancelled' }));
-    await world.startWorker().services.recovery.work(true);
+    expect(await answer).toEqual(err({ code: 'cancelled' }));
+    await world.startWorker().services.recovery.processDue(true);
     expect(await world.states()).toEqual([{ name: 'cancelled', why: 'by-user' }]);
     expect(world.posts()).toEqual([]);
     expect(await worker.ask('message.cancel', { entryId: send.entryId })).toEqual(ok(null));
   });
 
-  test('over, it cannot be taken back', async () => {
+  test('is over once the message is sent', async () => {
     const send = world.sendOf();
     await world.worker.ask('message.send', send);
     expect(await world.worker.ask('message.cancel', { entryId: send.entryId })).toEqual(err({ code: 'too-late' }));
     expect(await world.states()).toMatchObject([{ name: 'sent' }]);
   });
 
-  test('taken back in the very moment in which it leaves: one of the two, never both', async () => {
+  test('is over at the dispatch: a cancel during the look before prevents it', async () => {
     const send = world.sendOf();
     const worker = world.startWorker({
       fetch: async (input, init) => {
@@ -87,8 +87,8 @@ describe('the time in which a message can be taken back', () => {
   });
 });
 
-describe('a message that is held up', () => {
-  test('offline it stays queued, and leaves by itself once there is a connection', async () => {
+describe('a message that waits for a connection', () => {
+  test('stays queued while offline, and is sent once there is a connection', async () => {
     world.setOnline(false);
     const send = world.sendOf();
     const heldBy = { code: 'offline' } as const;
@@ -103,51 +103,51 @@ describe('a message that is held up', () => {
     expect(world.posts()).toHaveLength(1);
   });
 
-  test('GetSales out of reach: it is looked at again half a minute later', async () => {
+  test('is retried half a minute later when GetSales cannot be reached', async () => {
     world.faultList({ connection: 'reset-unread' });
     await world.worker.ask('message.send', world.sendOf());
     const heldBy = { code: 'unreachable', why: 'network' };
     expect(await world.states()).toMatchObject([{ name: 'queued', heldBy }]);
-    expect(await world.worker.services.recovery.work(false)).toEqual(ok(world.now() + 30_000));
+    expect(await world.worker.services.recovery.processDue(false)).toEqual(ok(world.now() + 30_000));
     world.sandbox.control.clearFaults();
     world.pass(30_000);
-    await world.worker.services.recovery.work(false);
+    await world.worker.services.recovery.processDue(false);
     expect(await world.states()).toMatchObject([{ name: 'sent' }]);
   });
 
   test.each([
     ['more than ten minutes after it was written', 600_001],
     ['when the clock was set back by a day', -86_400_000],
-  ])('does not leave by itself %s', async (_name, ms) => {
+  ])('is not sent %s', async (_name, ms) => {
     world.setOnline(false);
     await world.worker.ask('message.send', world.sendOf());
     world.setOnline(true);
     world.pass(ms);
-    await world.startWorker().services.recovery.work(true);
+    await world.startWorker().services.recovery.processDue(true);
     expect(await world.states()).toEqual([{ name: 'cancelled', why: 'expired' }]);
     expect(world.posts()).toEqual([]);
   });
 
-  test('ten minutes less a moment later it still does', async () => {
+  test('is sent just under ten minutes after it was written', async () => {
     world.setOnline(false);
     await world.worker.ask('message.send', world.sendOf());
     world.setOnline(true);
     world.pass(599_000 - 5_000);
-    await world.startWorker().services.recovery.work(true);
+    await world.startWorker().services.recovery.processDue(true);
     expect(await world.states()).toMatchObject([{ name: 'sent' }]);
   });
 
-  test('a key that was revoked meanwhile: refused, not sent', async () => {
+  test('is refused when the key was revoked since', async () => {
     world.setOnline(false);
     await world.worker.ask('message.send', world.sendOf());
     world.setOnline(true);
     world.sandbox.control.revokeKey();
-    await world.worker.services.recovery.work(true);
+    await world.worker.services.recovery.processDue(true);
     expect(await world.states()).toEqual([{ name: 'refused', error: { code: 'key-rejected' } }]);
     expect(world.posts()).toEqual([]);
   });
 
-  test('stands in the way of another one to the same person as the same sender', async () => {
+  test('blocks another message to the same person from the same sender', async () => {
     world.setOnline(false);
     await world.worker.ask('message.send', world.sendOf());
     expect(await world.startWorker().ask('message.send', world.sendOf({ text: 'And another' }))).toEqual(
@@ -156,30 +156,34 @@ describe('a message that is held up', () => {
   });
 });
 
-test('a message whose worker died before it left leaves in the next life, once', async () => {
-  const { worker, waits } = workerWithTimeout();
+test('a message whose worker was stopped before the dispatch is sent once by the next worker', async () => {
+  const { worker, waits } = workerWithManualSleep();
   void worker.ask('message.send', world.sendOf());
   await vi.waitFor(() => {
     expect(waits).toHaveLength(1);
   });
   world.pass(60_000);
-  // A worker's locks die with it.
+  // A worker's locks end with it.
   const next = world.startWorker({ locks: memoryLocks() });
-  await next.services.recovery.sweep();
-  await next.services.recovery.work(false);
+  await next.services.recovery.markInterrupted();
+  await next.services.recovery.processDue(false);
   expect(world.posts().map(({ body }) => body)).toMatchObject([{ text: TEXT }]);
   expect(await world.states()).toMatchObject([{ name: 'sent' }]);
 });
 
 describe('an unconfirmed message', () => {
-  test('is looked for at once and after 2, 5, 15, 60 and 300 seconds, then it is the user’s', async () => {
+  test('is looked for at once and after 2, 5, 15, 60 and 300 seconds, then left to the user', async () => {
     world.faultPost({ connection: 'reset-before' });
     await world.worker.ask('message.send', world.sendOf());
     world.sandbox.control.clearRequests();
     const becameUnknown = world.now();
     const looked: number[] = [];
     const { recovery } = world.worker.services;
-    for (let next = await recovery.work(false); next.ok && next.value !== null; next = await recovery.work(false)) {
+    for (
+      let next = await recovery.processDue(false);
+      next.ok && next.value !== null;
+      next = await recovery.processDue(false)
+    ) {
       world.pass(next.value - world.now());
       looked.push(next.value - becameUnknown);
     }
@@ -188,13 +192,13 @@ describe('an unconfirmed message', () => {
     expect(await world.states()).toMatchObject([{ name: 'unknown', looks: 6 }]);
   });
 
-  test('that GetSales lists late becomes sent by itself', async () => {
+  test('becomes sent automatically once GetSales lists it', async () => {
     world.faultPost({ connection: 'reset-after' });
     const hidden = world.faultList({ body: { kind: 'json', value: { data: [], total: 0 } } }, 1);
     await world.worker.ask('message.send', world.sendOf());
     hidden.remove();
     world.pass(2_000);
-    expect(await world.worker.services.recovery.work(false)).toEqual(ok(null));
+    expect(await world.worker.services.recovery.processDue(false)).toEqual(ok(null));
     expect(await world.states()).toEqual([{ name: 'sent', messageId: world.onServer()[0] }]);
   });
 });

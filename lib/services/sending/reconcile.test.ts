@@ -10,8 +10,8 @@ beforeEach(async () => {
 });
 
 describe('an unconfirmed message', () => {
-  /** A message that arrived and is not listed yet. */
-  async function unlisted() {
+  /** A message that arrived but is not listed yet. */
+  async function sendUnlistedMessage() {
     const send = world.sendOf();
     world.faultPost({ connection: 'reset-after' }, 1);
     const lag = world.faultList({ listLagMs: 60_000 });
@@ -19,7 +19,7 @@ describe('an unconfirmed message', () => {
     return { send, lag };
   }
   /** A message that never arrived. */
-  async function vanished() {
+  async function sendLostMessage() {
     const send = world.sendOf();
     world.faultPost({ connection: 'reset-before' }, 1);
     await world.worker.ask('message.send', send);
@@ -27,8 +27,8 @@ describe('an unconfirmed message', () => {
   }
   const reconcile = (entryId: ReturnType<typeof newEntryId>) => world.worker.ask('message.reconcile', { entryId });
 
-  test('is found as soon as it is listed, without leaving again', async () => {
-    const { send, lag } = await unlisted();
+  test('is found once GetSales lists it, and is not sent again', async () => {
+    const { send, lag } = await sendUnlistedMessage();
     expect(await reconcile(send.entryId)).toEqual(ok({ state: 'unknown', entryId: send.entryId }));
     lag.remove();
     expect(await reconcile(send.entryId)).toMatchObject(ok({ state: 'sent', message: { text: TEXT } }));
@@ -36,8 +36,8 @@ describe('an unconfirmed message', () => {
     expect(world.posts()).toHaveLength(1);
   });
 
-  test('that never arrived stays unconfirmed, however often one looks', async () => {
-    const { entryId } = await vanished();
+  test('stays unconfirmed however often it is looked for, if it never arrived', async () => {
+    const { entryId } = await sendLostMessage();
     for (let times = 0; times < 5; times += 1) {
       expect(await reconcile(entryId)).toEqual(ok({ state: 'unknown', entryId }));
       world.pass(300_000);
@@ -45,16 +45,16 @@ describe('an unconfirmed message', () => {
     expect(world.posts()).toHaveLength(1);
   });
 
-  test('is not taken for one that somebody else sent with the same words, when both are there', async () => {
-    const { send, lag } = await unlisted();
+  test('is not matched when a second message with the same text is listed', async () => {
+    const { send, lag } = await sendUnlistedMessage();
     world.sandbox.control.writeMessage({ leadUuid: world.contactId, senderUuid: world.senderId, text: TEXT });
     lag.remove();
     expect(await reconcile(send.entryId)).toEqual(ok({ state: 'unknown', entryId: send.entryId }));
   });
 
-  test('is not taken for an older one with the same words', async () => {
+  test('is not matched with an older message with the same text', async () => {
     world.sandbox.control.writeMessage({ leadUuid: world.contactId, senderUuid: world.senderId, text: TEXT });
-    const { entryId } = await vanished();
+    const { entryId } = await sendLostMessage();
     expect(await reconcile(entryId)).toEqual(ok({ state: 'unknown', entryId }));
   });
 
@@ -67,13 +67,13 @@ describe('an unconfirmed message', () => {
     expect(await world.worker.ask('message.send', world.sendOf())).toMatchObject(ok({ state: 'sent' }));
   });
 
-  test('is found by what was there before, when GetSales does not tell the time', async () => {
+  test('is found by the baseline alone when GetSales sends no date', async () => {
     world.faultList({ headers: { date: null } });
     world.faultPost({ connection: 'reset-after' });
     expect(await world.worker.ask('message.send', world.sendOf())).toMatchObject(ok({ state: 'sent' }));
   });
 
-  test('that the look cannot reach stays unconfirmed', async () => {
+  test('stays unconfirmed when looking for it fails', async () => {
     world.faultPost({ connection: 'reset-after' });
     world.faultList({ status: 500 }, 1);
     const send = world.sendOf();
@@ -81,17 +81,17 @@ describe('an unconfirmed message', () => {
     expect(await reconcile(send.entryId)).toEqual(err({ code: 'server-trouble', status: 500 }));
   });
 
-  describe('and the same words again', () => {
-    test('do not leave as if nothing had happened', async () => {
-      const { entryId } = await vanished();
+  describe('and a second message with the same text', () => {
+    test('is not sent while the first is unconfirmed', async () => {
+      const { entryId } = await sendLostMessage();
       expect(await world.worker.ask('message.send', world.sendOf({ text: `${TEXT} ` }))).toEqual(
         err({ code: 'unconfirmed', entryId }),
       );
       expect(world.posts()).toHaveLength(1);
     });
 
-    test('do not leave when the first one has arrived after all', async () => {
-      const { send, lag } = await unlisted();
+    test('is not sent when the first one arrived after all', async () => {
+      const { send, lag } = await sendUnlistedMessage();
       lag.remove();
       expect(await world.worker.ask('message.send', world.sendOf())).toEqual(
         err({ code: 'duplicate-intent', entryId: send.entryId }),
@@ -100,8 +100,8 @@ describe('an unconfirmed message', () => {
       expect(world.posts()).toHaveLength(1);
     });
 
-    test('leave to another person, in other words, and a day later', async () => {
-      await vanished();
+    test('is sent with another text, or a day later', async () => {
+      await sendLostMessage();
       const other = await world.worker.ask('message.send', world.sendOf({ text: 'Something else' }));
       expect(other).toMatchObject(ok({ state: 'sent' }));
       world.pass(86_400_001);
@@ -110,8 +110,8 @@ describe('an unconfirmed message', () => {
   });
 
   describe('and Send anyway', () => {
-    test('looks again, and sends when it is still not there', async () => {
-      const { entryId } = await vanished();
+    test('looks again, and sends when the message is still not there', async () => {
+      const { entryId } = await sendLostMessage();
       expect(await world.worker.ask('message.send', world.sendOf({ overrides: entryId }))).toMatchObject(
         ok({ state: 'sent' }),
       );
@@ -119,8 +119,8 @@ describe('an unconfirmed message', () => {
       expect(world.onServer()).toHaveLength(1);
     });
 
-    test('sends nothing when it is there now', async () => {
-      const { send, lag } = await unlisted();
+    test('sends nothing when the message is there now', async () => {
+      const { send, lag } = await sendUnlistedMessage();
       lag.remove();
       expect(await world.worker.ask('message.send', world.sendOf({ overrides: send.entryId }))).toEqual(
         err({ code: 'duplicate-intent', entryId: send.entryId }),
@@ -128,8 +128,8 @@ describe('an unconfirmed message', () => {
       expect(world.posts()).toHaveLength(1);
     });
 
-    test('sends nothing when it cannot look', async () => {
-      const { entryId } = await vanished();
+    test('sends nothing when looking fails', async () => {
+      const { entryId } = await sendLostMessage();
       world.faultList({ status: 500 });
       expect(await world.worker.ask('message.send', world.sendOf({ overrides: entryId }))).toMatchObject({
         ok: false,
@@ -137,8 +137,8 @@ describe('an unconfirmed message', () => {
       expect(world.posts()).toHaveLength(1);
     });
 
-    test('does not send to anybody else than the first one went to', async () => {
-      const { entryId } = await vanished();
+    test('sends nothing when the sender differs from the first message’s', async () => {
+      const { entryId } = await sendLostMessage();
       const tom = await senderNamed(world.worker, 'Tom');
       expect(await world.worker.ask('message.send', world.sendOf({ overrides: entryId, senderId: tom }))).toEqual(
         err({ code: 'bad-request' }),
@@ -148,8 +148,8 @@ describe('an unconfirmed message', () => {
   });
 });
 
-describe('a worker that died while it sent', () => {
-  async function died(connection: 'hang' | 'hang-after') {
+describe('a worker that is stopped while sending', () => {
+  async function stopWhileSending(connection: 'hang' | 'hang-after') {
     world.faultPost({ connection });
     const send = world.sendOf();
     void world.worker.ask('message.send', send);
@@ -161,31 +161,31 @@ describe('a worker that died while it sent', () => {
     return send;
   }
 
-  test('leaves an unconfirmed message behind, and the next worker sends nothing', async () => {
-    const { entryId } = await died('hang');
+  test('leaves an unconfirmed message, and the next worker sends nothing', async () => {
+    const { entryId } = await stopWhileSending('hang');
     const next = world.startWorker();
-    await next.services.recovery.sweep();
-    await next.services.recovery.work(false);
+    await next.services.recovery.markInterrupted();
+    await next.services.recovery.processDue(false);
     expect(await world.states(next)).toEqual([{ name: 'unknown', error: { code: 'unconfirmed', entryId }, looks: 1 }]);
     expect(world.posts()).toHaveLength(1);
   });
 
-  test('has sent it when the next worker finds it', async () => {
-    await died('hang-after');
+  test('leaves a message that the next worker finds as sent', async () => {
+    await stopWhileSending('hang-after');
     const next = world.startWorker();
-    await next.services.recovery.sweep();
-    await next.services.recovery.work(false);
+    await next.services.recovery.markInterrupted();
+    await next.services.recovery.processDue(false);
     expect(await world.states(next)).toEqual([{ name: 'sent', messageId: world.onServer()[0] }]);
     expect(world.posts()).toHaveLength(1);
   });
 
-  test('a sweep that runs twice changes nothing the second time', async () => {
-    await died('hang');
+  test('marks its message once: marking again changes nothing', async () => {
+    await stopWhileSending('hang');
     const next = world.startWorker();
-    await next.services.recovery.sweep();
-    const swept = await world.states();
-    await next.services.recovery.sweep();
-    await world.startWorker().services.recovery.sweep();
-    expect(await world.states()).toEqual(swept);
+    await next.services.recovery.markInterrupted();
+    const marked = await world.states();
+    await next.services.recovery.markInterrupted();
+    await world.startWorker().services.recovery.markInterrupted();
+    expect(await world.states()).toEqual(marked);
   });
 });

@@ -3,7 +3,8 @@ import type { SendEntry, SendOutcome } from '@/lib/domain/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import type { Outbox } from '@/lib/outbox/outbox';
-import { matchSent } from './match-sent';
+import { matchSent, OUTBOX_LOOKBACK } from './match-sent';
+import { readMessage } from './retry-message';
 
 export type Reconcile = (entryId: EntryId) => Promise<Result<SendOutcome>>;
 
@@ -13,18 +14,15 @@ export interface ReconcileDeps {
   readonly settle: (id: EntryId, state: SendEntry['state']) => Promise<void>;
 }
 
-/** How many of a contact's entries may have claimed a message. */
-const OUTBOX_LOOKBACK = 100;
-
-/** Looking for unconfirmed messages among the newest at GetSales. Finding promotes to sent; not finding proves nothing. */
+/** Looks for unconfirmed messages among the newest at GetSales. Finding one proves it was sent; not finding it proves nothing. */
 export function createReconcile({ client, outbox, settle }: ReconcileDeps) {
-  async function look(entry: SendEntry): Promise<Result<SendOutcome>> {
+  async function lookForSent(entry: SendEntry): Promise<Result<SendOutcome>> {
     const sentMessages = await client.sentMessages(entry.contactId, entry.senderId);
     if (!sentMessages.ok) {
       await countLook(entry.id);
       return sentMessages;
     }
-    // Read afterwards: whatever is in the sentMessages was written down here before it left.
+    // Read last: every message GetSales lists was written to the outbox before it was sent.
     const siblings = await outbox.recent({ contactId: entry.contactId, limit: OUTBOX_LOOKBACK });
     if (!siblings.ok) return siblings;
     const latest = siblings.value.find((other) => other.kind === 'send' && other.id === entry.id);
@@ -37,7 +35,7 @@ export function createReconcile({ client, outbox, settle }: ReconcileDeps) {
     return ok({ state: 'sent', message: found });
   }
 
-  /** However a look ended, the next one comes later. */
+  /** Every look counts, also a failed one, so that the next one comes later. */
   async function countLook(id: EntryId): Promise<void> {
     const known = await outbox.get(id);
     if (!known.ok || known.value?.kind !== 'send' || known.value.state.name !== 'unknown') return;
@@ -51,19 +49,15 @@ export function createReconcile({ client, outbox, settle }: ReconcileDeps) {
     const entry = known.value;
     if (entry?.kind !== 'send') return err({ code: 'not-found', what: 'intent' });
     if (entry.state.name === 'refused') return err(entry.state.error);
-    // What has not left cannot be at GetSales.
     if (entry.state.name === 'cancelled') return err({ code: 'cancelled' });
     if (entry.state.name === 'queued') {
       const { leavesAt, heldBy } = entry.state;
       return ok({ state: 'queued', entryId, leavesAt, heldBy });
     }
-    if (entry.state.name !== 'sent') return look(entry);
-    const message = await client.message(entry.state.messageId);
-    if (!message.ok) return message;
-    return message.value === null
-      ? err({ code: 'not-found', what: 'message' })
-      : ok({ state: 'sent', message: message.value });
+    if (entry.state.name !== 'sent') return lookForSent(entry);
+    const message = await readMessage(client, entry.state.messageId);
+    return message.ok ? ok({ state: 'sent', message: message.value }) : message;
   };
 
-  return { look, reconcile };
+  return { lookForSent, reconcile };
 }

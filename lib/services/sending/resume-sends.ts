@@ -5,50 +5,50 @@ import type { Outbox } from '@/lib/outbox/outbox';
 import { earliest, isStale, nextLookAt, nextTryAt } from '../retry-times';
 import type { SendMessageService } from './send-message';
 
-export interface CarryOnSendsDeps {
+export interface ResumeSendsDeps {
   readonly outbox: Outbox;
-  readonly sendMessage: Pick<SendMessageService, 'carryOn' | 'reconcile' | 'isUnderWay'>;
+  readonly sendMessage: Pick<SendMessageService, 'resume' | 'reconcile' | 'inFlight'>;
   readonly now: () => number;
 }
 
-/** What becomes of messages without anybody asking: what is queued leaves, what is unconfirmed is looked for. */
-export function createCarryOnSends({ outbox, sendMessage, now }: CarryOnSendsDeps) {
-  /** Until when messages are left alone whose being held up could perhaps not be written down. */
-  const heldUntil = new Map<EntryId, number>();
+/** Sends queued messages and looks for unconfirmed ones. Both answer when the next is due (ms); null when nothing is left. */
+export function createResumeSends({ outbox, sendMessage, now }: ResumeSendsDeps) {
+  /** When to retry messages, for retries that a full disk may not have recorded. */
+  const retryAt = new Map<EntryId, number>();
 
-  async function sendQueued(queued: readonly SendEntry[], eager: boolean): Promise<number | null> {
+  async function sendQueued(queued: readonly SendEntry[], isReconnected: boolean): Promise<number | null> {
     const dueAt = ({ id, state }: SendEntry): number => {
-      if (eager || state.name !== 'queued') return now();
-      return Math.max(heldUntil.get(id) ?? 0, state.heldBy === null ? now() : nextTryAt(state.leavesAt, now()));
+      if (isReconnected || state.name !== 'queued') return now();
+      return Math.max(retryAt.get(id) ?? 0, state.heldBy === null ? now() : nextTryAt(state.leavesAt, now()));
     };
     for (const entry of queued) {
       if (dueAt(entry) > now()) continue;
-      const done = await sendMessage.carryOn(entry);
-      if (done.ok && done.value.state === 'queued') heldUntil.set(entry.id, Date.parse(done.value.leavesAt));
+      const done = await sendMessage.resume(entry);
+      if (done.ok && done.value.state === 'queued') retryAt.set(entry.id, Date.parse(done.value.leavesAt));
     }
-    return earliest((await idleSends('queued')).map(nextLeave).map(notAtOnce));
+    return earliest((await idleSends('queued')).map(nextSend).map(atLeastOneSecond));
   }
 
-  /** What can no longer leave is given up, with a connection or without. */
-  async function giveUpStale(queued: readonly SendEntry[]): Promise<readonly SendEntry[]> {
-    for (const entry of queued) if (isStale(entry, now())) await sendMessage.carryOn(entry);
+  /** Cancels messages that are too old, with or without a connection; answers with the others. */
+  async function expireStale(queued: readonly SendEntry[]): Promise<readonly SendEntry[]> {
+    for (const entry of queued) if (isStale(entry, now())) await sendMessage.resume(entry);
     return queued.filter((entry) => !isStale(entry, now()));
   }
 
-  /** Those that nobody has under way: whoever has will raise the revision at the end, and be heard. */
+  /** Leaves out those in flight: their end raises the revision, which starts the scheduler again. */
   async function idleSends(name: 'queued' | 'unknown'): Promise<readonly SendEntry[]> {
-    const left = await outbox.inStates([name]);
-    const sends = left.ok ? left.value.filter((entry) => entry.kind === 'send') : [];
-    return sends.filter(({ id }) => !sendMessage.isUnderWay(id));
+    const found = await outbox.inStates([name]);
+    const sends = found.ok ? found.value.filter((entry) => entry.kind === 'send') : [];
+    return sends.filter(({ id }) => !sendMessage.inFlight.has(id));
   }
 
-  /** What was due and is still there could not be done, for example because of a lock: not tried again without a pause. */
-  function notAtOnce(at: number | null): number | null {
+  /** An entry that was due and is still there could not be processed, for example because of a lock. */
+  function atLeastOneSecond(at: number | null): number | null {
     return at === null ? null : Math.max(at, now() + 1_000);
   }
 
-  function nextLeave({ id, state }: SendEntry): number | null {
-    return state.name === 'queued' ? Math.max(heldUntil.get(id) ?? 0, nextTryAt(state.leavesAt, now())) : null;
+  function nextSend({ id, state }: SendEntry): number | null {
+    return state.name === 'queued' ? Math.max(retryAt.get(id) ?? 0, nextTryAt(state.leavesAt, now())) : null;
   }
 
   async function lookForUnconfirmed(sends: readonly SendEntry[]): Promise<number | null> {
@@ -56,14 +56,14 @@ export function createCarryOnSends({ outbox, sendMessage, now }: CarryOnSendsDep
       const at = nextLook(entry);
       if (at !== null && at <= now()) await sendMessage.reconcile(entry.id);
     }
-    return earliest((await idleSends('unknown')).map(nextLook).map(notAtOnce));
+    return earliest((await idleSends('unknown')).map(nextLook).map(atLeastOneSecond));
   }
 
   function nextLook({ settledAt, createdAt, state }: SendEntry): number | null {
     return state.name === 'unknown' ? nextLookAt(settledAt ?? createdAt, state.looks ?? 0, now()) : null;
   }
 
-  return { sendQueued, giveUpStale, lookForUnconfirmed, nextLook };
+  return { sendQueued, expireStale, lookForUnconfirmed, nextLook };
 }
 
 export interface MarkDeps {
@@ -72,7 +72,7 @@ export interface MarkDeps {
   readonly changed: () => Promise<void>;
 }
 
-/** Messages that had left, and whose outcome was not written down: unconfirmed from now on. */
+/** Marks dispatched messages without a recorded outcome as unconfirmed. */
 export async function markUnconfirmed(
   { outbox, now, changed }: MarkDeps,
   sends: readonly SendEntry[],

@@ -8,7 +8,7 @@ import { err, ok } from '@/lib/domain/result';
 let world: SendingWorld;
 let messageId: MessageId;
 
-/** A message that GetSales accepted and could not deliver. */
+/** Starts with a message that GetSales accepted and could not deliver. */
 beforeEach(async () => {
   world = await sendingWorld();
   const sent = await world.worker.ask('message.send', world.sendOf());
@@ -28,8 +28,8 @@ const writes = () =>
     .filter(({ method }) => method !== 'GET')
     .map(({ method, path }) => `${method} ${path}`);
 
-describe('a message that could not be delivered', () => {
-  test('is tried again by GetSales: the same one, no new one', async () => {
+describe('retrying a failed message', () => {
+  test('has GetSales deliver the same message, not a new one', async () => {
     expect(await retry()).toMatchObject(ok({ id: messageId, state: 'queued', failReason: null }));
     world.pass(4_000);
     expect(await world.worker.ask('message.follow', { messageId })).toMatchObject(ok({ state: 'sent' }));
@@ -37,7 +37,7 @@ describe('a message that could not be delivered', () => {
     expect(world.onServer()).toEqual([messageId]);
   });
 
-  test('that somebody else had tried again is left alone, and told as it stands', async () => {
+  test('sends no request when another user retried it before', async () => {
     await retry();
     world.pass(4_000);
     world.sandbox.control.clearRequests();
@@ -45,13 +45,13 @@ describe('a message that could not be delivered', () => {
     expect(writes()).toEqual([]);
   });
 
-  test('is asked for once by two windows in the same moment', async () => {
+  test('sends one request when two windows retry at once', async () => {
     const [first, second] = await Promise.all([retry(), retry()]);
     expect([first, second]).toMatchObject([ok({ state: 'queued' }), err({ code: 'busy' })]);
     expect(writes()).toHaveLength(1);
   });
 
-  test('that was deleted meanwhile is missing', async () => {
+  test('reports a message that was deleted since as missing', async () => {
     faultRetry({ status: 404, body: JSON_ERROR });
     expect(await retry()).toEqual(err({ code: 'not-found', what: 'message' }));
   });
@@ -60,24 +60,24 @@ describe('a message that could not be delivered', () => {
     ['a reset', { connection: 'reset-after' }],
     ['500', { status: 500, body: JSON_ERROR, performed: true }],
     ['a web page', { status: 200, body: { kind: 'html', text: '<p>' }, performed: true }],
-  ])('and whose retry was answered with %s although it was done, is told as it stands', async (_name, effect) => {
+  ])('reports the message as queued when the retry was done but answered with %s', async (_name, effect) => {
     faultRetry(effect);
     expect(await retry()).toMatchObject(ok({ id: messageId, state: 'queued' }));
     expect(writes()).toHaveLength(1);
   });
 
-  test('and whose retry nobody saw stays failed, with the trouble as the reason, asked once', async () => {
+  test('reports the error once when the request did not arrive', async () => {
     faultRetry({ connection: 'reset-before' });
     expect(await retry()).toEqual(err({ code: 'unreachable', why: 'network' }));
     expect(writes()).toHaveLength(1);
   });
 
-  test('is queued by the word of GetSales, also when it cannot be looked at afterwards', async () => {
+  test('reports the message as queued when reading it afterwards fails', async () => {
     world.faultList({ status: 500, body: JSON_ERROR }, 1);
     expect(await retry()).toMatchObject(ok({ id: messageId, state: 'queued', failReason: null }));
   });
 
-  test('is not tried again when it cannot be looked at before', async () => {
+  test('sends no request when the message cannot be read before', async () => {
     world.faultList({ status: 500, body: JSON_ERROR });
     expect(await retry()).toEqual(err({ code: 'server-trouble', status: 500 }));
     expect(writes()).toEqual([]);

@@ -13,8 +13,8 @@ beforeEach(async () => {
   world = await sendingWorld();
 });
 
-describe('a message that GetSales takes', () => {
-  test('leaves once, is written down before it leaves, and is sent by GetSales’ own uuid', async () => {
+describe('a message that GetSales accepts', () => {
+  test('is posted once, and recorded as sent under GetSales’ uuid', async () => {
     const send = world.sendOf();
     const sent = await world.worker.ask('message.send', send);
     expect(sent).toMatchObject(
@@ -28,7 +28,7 @@ describe('a message that GetSales takes', () => {
     expect(await world.states()).toEqual([{ name: 'sent', messageId: world.onServer()[0] }]);
   });
 
-  test('is on disk, with what was there before it, when it leaves', async () => {
+  test('is on disk with its baseline when it is posted', async () => {
     const onDisk: unknown[] = [];
     const worker = world.startWorker({
       fetch: async (input, init) => {
@@ -42,7 +42,7 @@ describe('a message that GetSales takes', () => {
     expect(onDisk).toMatchObject([ok([{ id: send.entryId, text: TEXT, baseline: { length: 3 }, skewMs }])]);
   });
 
-  test('is followed by its own uuid until it is done', async () => {
+  test('can be followed by its uuid until it is delivered', async () => {
     const sent = await world.worker.ask('message.send', world.sendOf());
     world.sandbox.control.advance(60_000);
     const messageId = sent.ok && sent.value.state === 'sent' ? sent.value.message.id : null;
@@ -60,8 +60,8 @@ describe('a message that GetSales takes', () => {
   });
 });
 
-describe('what stops a message before it leaves', () => {
-  const nothingLeft = async () => {
+describe('a message is not sent', () => {
+  const expectNothingSent = async () => {
     expect(world.posts()).toEqual([]);
     expect(await world.states()).toEqual([]);
   };
@@ -70,14 +70,14 @@ describe('what stops a message before it leaves', () => {
     ['a captive portal', { status: 200, body: HTML }, { code: 'unreadable-answer' }],
     ['a server in trouble', { status: 503 }, { code: 'server-trouble', status: 503 }],
     ['a firewall', { status: 403, body: HTML }, { code: 'forbidden', by: 'gateway' }],
-  ])('%s, found by the look before: not sent, and not later by itself', async (_name, effect, error) => {
+  ])('when reading the conversation before meets %s, and is not retried', async (_name, effect, error) => {
     world.faultList(effect);
     expect(await world.worker.ask('message.send', world.sendOf())).toMatchObject(err(error));
     expect(world.posts()).toEqual([]);
     expect(await world.states()).toMatchObject([{ name: 'refused', error }]);
   });
 
-  test('a outbox that cannot be written', async () => {
+  test('when the outbox cannot be written', async () => {
     const broken = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
@@ -85,10 +85,10 @@ describe('what stops a message before it leaves', () => {
       err({ code: 'storage-unavailable', trouble: 'quota' }),
     );
     broken.mockRestore();
-    await nothingLeft();
+    await expectNothingSent();
   });
 
-  test('a outbox of a newer version', async () => {
+  test('when the outbox has a newer version', async () => {
     await createOutboxStore().erase();
     (await openDB(DATABASE, 2)).close();
     expect(await world.startWorker().ask('message.send', world.sendOf())).toEqual(
@@ -98,15 +98,15 @@ describe('what stops a message before it leaves', () => {
   });
 });
 
-describe('one intent', () => {
-  test('twenty clicks in the same moment are one message', async () => {
+describe('one entry', () => {
+  test('is sent once for twenty clicks at the same moment', async () => {
     const send = world.sendOf();
-    const told = await Promise.all(Array.from({ length: 20 }, () => world.worker.ask('message.send', send)));
-    expect(told.filter((each) => each.ok)).toHaveLength(1);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => world.worker.ask('message.send', send)));
+    expect(answers.filter((each) => each.ok)).toHaveLength(1);
     expect(world.posts()).toHaveLength(1);
   });
 
-  test('replayed later, or to a worker that started anew, is refused as known', async () => {
+  test('is refused as a duplicate when replayed, also by a new worker', async () => {
     const send = world.sendOf();
     await world.worker.ask('message.send', send);
     for (const worker of [world.worker, world.startWorker()]) {
@@ -117,17 +117,17 @@ describe('one intent', () => {
     expect(world.posts()).toHaveLength(1);
   });
 
-  test('two windows that write to the same person at once: one sends, the other is told', async () => {
-    const told = await Promise.all([
+  test('is sent from one of two windows that write to the same person at once; the other gets busy', async () => {
+    const answers = await Promise.all([
       world.worker.ask('message.send', world.sendOf({ text: 'From the left window' })),
       world.worker.ask('message.send', world.sendOf({ text: 'From the right window' })),
     ]);
-    expect(told).toMatchObject([{ ok: true }, err({ code: 'busy' })]);
+    expect(answers).toMatchObject([{ ok: true }, err({ code: 'busy' })]);
     expect(world.posts()).toHaveLength(1);
   });
 });
 
-test('an outcome that cannot be written down is told all the same, and noted', async () => {
+test('an outcome that cannot be recorded is still answered, and reported', async () => {
   const full = (): never => {
     throw new DOMException('full', 'QuotaExceededError');
   };

@@ -7,24 +7,23 @@ import type { GetSalesClient } from '@/lib/getsales/client';
 import type { Outbox } from '@/lib/outbox/outbox';
 import type { InputOf } from '@/lib/messaging/protocol';
 import { createReconcile, type Reconcile } from './reconcile';
-import { createResendGuard } from './duplicate-guard';
-import { isStale, passesByItself } from '../retry-times';
-import { createThreadLock, isSameThread } from './thread-lock';
+import { createDuplicateGuard } from './duplicate-guard';
+import type { InFlight } from '../in-flight';
+import { isStale, isTransient, RECHECK_MS } from '../retry-times';
+import { createThreadLock, isSameThread, type IfFree } from './thread-lock';
 
 export interface SendMessageService {
+  readonly inFlight: InFlight;
   /**
-   * Reliability.md section 3: written down, a time to take it back, look before, strict write-ahead, one POST,
-   * classification. Answers when the outcome is known, known to be unknown, or held up. Never sends twice.
+   * Writes the message to the outbox, waits for the time in which it can be cancelled, reads the conversation, records the
+   * dispatch, posts once and classifies the answer (docs/reliability.md#sending-a-message). Answers `sent`, `unknown` or
+   * `queued`. Never posts twice.
    */
   send(input: InputOf<'message.send'>): Promise<Result<SendOutcome>>;
-  /** Takes back what has not left; `too-late` otherwise. */
+  /** Cancels a queued message; `too-late` if it was dispatched. */
   cancel(entryId: EntryId): Promise<Result<null>>;
-  /** Carries on what was queued before: by an earlier life of the worker, or held up. */
-  carryOn(entry: SendEntry): Promise<Result<SendOutcome>>;
-  /** Whether this life of the worker has it under way. */
-  isUnderWay(entryId: EntryId): boolean;
-  /** Everything that this life of the worker has under way. */
-  underWay(): readonly EntryId[];
+  /** Continues with a queued message whose worker stopped, or that had to wait. */
+  resume(entry: SendEntry): Promise<Result<SendOutcome>>;
   /** Looks for an unconfirmed message at GetSales. May promote it to sent; never sends. */
   reconcile: Reconcile;
 }
@@ -35,24 +34,22 @@ export interface SendMessageDeps {
   readonly outbox: Outbox;
   readonly now: () => number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** How long a message can be taken back. */
+  /** How long a message can be cancelled. */
   readonly undoMs: () => Promise<number>;
-  /** Runs `act` unless somebody holds the lock of this name: then null. A courtesy, the outbox is the guard (M18). */
-  readonly ifFree: <T>(name: string, act: () => Promise<T>) => Promise<T | null>;
+  /** Reports a busy conversation early; the outbox is what prevents a second dispatch. */
+  readonly ifFree: IfFree;
   readonly forgetConversations: () => void;
   readonly changed: () => Promise<void>;
-  /** Notes that an outcome could not be written down. */
+  /** Reports that an outcome could not be recorded. */
   readonly report: (event: string) => void;
 }
 
-/** How long a message that is held up waits before GetSales is looked at again. */
-const HOLD_MS = 30_000;
-
 export function createSendMessage(deps: SendMessageDeps): SendMessageService {
   const { client, outbox, now } = deps;
-  const resting = new Map<EntryId, AbortController>();
+  /** Aborted by a cancel, to end the wait at once. */
+  const undoWaits = new Map<EntryId, AbortController>();
   const iso = (at = now()): string => new Date(at).toISOString();
-  const { alone, isUnderWay, underWay } = createThreadLock<SendOutcome>(deps.ifFree);
+  const { runExclusive, inFlight } = createThreadLock<SendOutcome>(deps.ifFree);
 
   async function settle(id: EntryId, state: SendEntry['state']): Promise<void> {
     const settled = await outbox.settleSend(id, state, iso());
@@ -61,18 +58,18 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
     await deps.changed();
   }
 
-  const { reconcile, look } = createReconcile({ client, outbox, settle });
-  const mayLeave = createResendGuard({ outbox, reconcile, now });
+  const { reconcile, lookForSent } = createReconcile({ client, outbox, settle });
+  const checkDuplicates = createDuplicateGuard({ outbox, reconcile, now });
 
-  async function begin(input: InputOf<'message.send'>): Promise<Result<SendOutcome>> {
+  async function enqueue(input: InputOf<'message.send'>): Promise<Result<SendOutcome>> {
     const known = await outbox.get(input.entryId);
     if (!known.ok) return known;
-    if (known.value !== null) return alreadyKnown(input.entryId, known.value.state.name === 'unknown');
+    if (known.value !== null) return recordedResult(input.entryId, known.value.state.name === 'unknown');
     const open = await outbox.inStates(['queued', 'dispatching']);
     if (!open.ok) return open;
     if (open.value.some((other) => other.kind === 'send' && isSameThread(other, input))) return err({ code: 'busy' });
-    const cleared = await mayLeave(input);
-    if (!cleared.ok) return cleared;
+    const checked = await checkDuplicates(input);
+    if (!checked.ok) return checked;
     const { entryId, ...what } = input;
     const entry: SendEntry = {
       ...what,
@@ -88,33 +85,30 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
     const written = await outbox.add(entry);
     if (!written.ok) return written;
     await deps.changed();
-    return leave(entry);
+    return dispatch(entry);
   }
 
-  /** Waits until it may leave, looks at the conversation, writes down that it leaves, and sends it: each only once. */
-  async function leave(entry: SendEntry): Promise<Result<SendOutcome>> {
+  /** Waits until the message can no longer be cancelled, reads the conversation, records the dispatch, and posts. */
+  async function dispatch(entry: SendEntry): Promise<Result<SendOutcome>> {
     const { id, contactId, senderId, state } = entry;
-    if (state.name === 'queued' && state.heldBy === null) await rest(id, Date.parse(state.leavesAt) - now());
+    if (state.name === 'queued' && state.heldBy === null) await waitForUndo(id, Date.parse(state.leavesAt) - now());
     if (isStale(entry, now())) return expire(id);
     const before = await client.sentMessages(contactId, senderId);
-    if (!before.ok) {
-      if (passesByItself(before.error)) return hold(entry, before.error);
-      return refuse(entry, before.error);
-    }
+    if (!before.ok) return isTransient(before.error) ? scheduleRetry(entry, before.error) : refuse(entry, before.error);
     const { messages, skewMs } = before.value;
     const baseline = messages.map((message) => message.id);
-    const leaving = { state: { name: 'dispatching' }, baseline, skewMs, dispatchedAt: iso() } as const;
-    const written = await outbox.changeSend(id, ['queued'], leaving);
-    if (!written.ok) return hold(entry, written.error);
+    const dispatching = { state: { name: 'dispatching' }, baseline, skewMs, dispatchedAt: iso() } as const;
+    const written = await outbox.changeSend(id, ['queued'], dispatching);
+    if (!written.ok) return scheduleRetry(entry, written.error);
     return written.value === null ? err({ code: 'cancelled' }) : post(written.value);
   }
 
-  async function rest(id: EntryId, ms: number): Promise<void> {
+  async function waitForUndo(id: EntryId, ms: number): Promise<void> {
     if (!(ms > 0)) return;
     const controller = new AbortController();
-    resting.set(id, controller);
+    undoWaits.set(id, controller);
     await deps.sleep(Math.min(ms, await deps.undoMs()), controller.signal);
-    resting.delete(id);
+    undoWaits.delete(id);
   }
 
   async function post(entry: SendEntry): Promise<Result<SendOutcome>> {
@@ -125,28 +119,28 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
       return ok({ state: 'sent', message: answer.value });
     }
     const { fate, error } = answer.error;
-    // It had not left yet, and leaves with the account's next key.
-    if (fate === 'not-done' && error.code === 'key-replaced') return hold(entry, error, 'dispatching');
+    // It was not sent, and will be with the account's next key.
+    if (fate === 'not-done' && error.code === 'key-replaced') return scheduleRetry(entry, error, 'dispatching');
     if (fate === 'not-done') {
       await settle(entry.id, { name: 'refused', error });
       return err(error);
     }
     await settle(entry.id, { name: 'unknown', error });
-    const looked = await look(entry);
-    return looked.ok ? looked : ok({ state: 'unknown', entryId: entry.id });
+    const found = await lookForSent(entry);
+    return found.ok ? found : ok({ state: 'unknown', entryId: entry.id });
   }
 
-  /** Still queued: nothing left. True also when that cannot be written down, for then the outbox says queued as before. */
-  async function hold(
+  /** Puts the message back in the queue. If that cannot be recorded, the outbox still has it as queued. */
+  async function scheduleRetry(
     entry: SendEntry,
     heldBy: AppError,
     from: 'queued' | 'dispatching' = 'queued',
   ): Promise<Result<SendOutcome>> {
-    const leavesAt = iso(now() + HOLD_MS);
+    const leavesAt = iso(now() + RECHECK_MS);
     const state = { name: 'queued', leavesAt, heldBy } as const;
-    const held = await outbox.changeSend(entry.id, [from], { state });
+    const queued = await outbox.changeSend(entry.id, [from], { state });
     await deps.changed();
-    return held.ok && held.value === null
+    return queued.ok && queued.value === null
       ? err({ code: 'cancelled' })
       : ok({ state: 'queued', entryId: entry.id, leavesAt, heldBy });
   }
@@ -154,13 +148,13 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
   async function refuse(entry: SendEntry, error: AppError): Promise<Result<SendOutcome>> {
     const state = { name: 'refused', error } as const;
     const refused = await outbox.changeSend(entry.id, ['queued'], { state, settledAt: iso() });
-    if (!refused.ok) return hold(entry, refused.error);
+    if (!refused.ok) return scheduleRetry(entry, refused.error);
     await deps.changed();
     return err(refused.value === null ? { code: 'cancelled' } : error);
   }
 
-  /** Null when it had left, or had been given up before. */
-  async function giveUp(id: EntryId, why: 'by-user' | 'expired'): Promise<Result<SendEntry | null>> {
+  /** Null when it was no longer queued. */
+  async function cancelQueued(id: EntryId, why: 'by-user' | 'expired'): Promise<Result<SendEntry | null>> {
     const state = { name: 'cancelled', why } as const;
     const cancelled = await outbox.changeSend(id, ['queued'], { state, settledAt: iso() });
     await deps.changed();
@@ -168,33 +162,32 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
   }
 
   async function expire(id: EntryId): Promise<Result<never>> {
-    const expired = await giveUp(id, 'expired');
+    const expired = await cancelQueued(id, 'expired');
     return expired.ok ? err({ code: 'cancelled' }) : expired;
   }
 
-  function alreadyKnown(entryId: EntryId, isUnknown: boolean): Result<SendOutcome> {
+  function recordedResult(entryId: EntryId, isUnknown: boolean): Result<SendOutcome> {
     return isUnknown ? ok({ state: 'unknown', entryId }) : err({ code: 'duplicate-intent', entryId });
   }
 
   return {
-    send: (input) => alone(input, input.entryId, () => begin(input)),
-    isUnderWay,
-    underWay,
+    send: (input) => runExclusive(input, input.entryId, () => enqueue(input)),
+    inFlight,
     async cancel(id) {
-      const taken = await giveUp(id, 'by-user');
-      if (!taken.ok) return taken;
-      resting.get(id)?.abort();
-      if (taken.value !== null) return ok(null);
+      const cancelled = await cancelQueued(id, 'by-user');
+      if (!cancelled.ok) return cancelled;
+      undoWaits.get(id)?.abort();
+      if (cancelled.value !== null) return ok(null);
       const known = await outbox.get(id);
       if (!known.ok) return known;
       return known.value?.state.name === 'cancelled' ? ok(null) : err({ code: 'too-late' });
     },
-    carryOn: (entry) =>
-      alone(entry, entry.id, async () => {
+    resume: (entry) =>
+      runExclusive(entry, entry.id, async () => {
         if (isStale(entry, now())) return expire(entry.id);
-        const cleared = await mayLeave({ ...entry, entryId: entry.id });
-        if (cleared.ok) return leave(entry);
-        return passesByItself(cleared.error) ? hold(entry, cleared.error) : refuse(entry, cleared.error);
+        const checked = await checkDuplicates({ ...entry, entryId: entry.id });
+        if (checked.ok) return dispatch(entry);
+        return isTransient(checked.error) ? scheduleRetry(entry, checked.error) : refuse(entry, checked.error);
       }),
     reconcile,
   };

@@ -1,6 +1,7 @@
 import type { Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import type { Outbox } from '@/lib/outbox/outbox';
+import type { SettingItem } from '@/lib/settings/declare';
 import { knownLists, recentListIds, undoSeconds } from '@/lib/settings/items';
 import { cachedCustomFields, cachedLists, cachedSenders, cachedStages } from '@/lib/settings/worker-items';
 import { createActivity, type ActivityService } from '../activity/activity';
@@ -12,14 +13,13 @@ import { createRecovery, type Recovery } from './recovery';
 import { createRetryMessage, type RetryMessage } from '../sending/retry-message';
 import { createSendMessage, type SendMessageService } from '../sending/send-message';
 import { createContactStatus, type ContactStatusService } from '../workspace/contact-status';
-import { withFallback } from '../workspace/with-fallback';
+import { withFallback, writableUntil } from './guarded-items';
 import { createPersonMutex } from '../adding/person-mutex';
 import { createUndoAdd, type UndoAddService } from '../adding/undo-add';
-import { whileOpen } from '../account/while-open';
 
 const RECENT_LISTS = 8;
 
-/** Everything that is done with one key, for the account that it belongs to. None of it outlives the key. */
+/** The services that work with one key, for the account that it belongs to. They end with the key. */
 export interface AccountServices {
   readonly generation: KeyGeneration;
   readonly client: GetSalesClient;
@@ -37,9 +37,9 @@ export interface AccountServices {
 
 export interface AccountServicesDeps {
   readonly generation: KeyGeneration;
-  /** Asks with this key only, and stops once it is closed. */
+  /** Uses this key only, and stops once it is closed. */
   readonly client: GetSalesClient;
-  /** Shows and changes only what belongs to this account. */
+  /** Shows and changes only this account's entries. */
   readonly outbox: Outbox;
   readonly locks: LockManager;
   readonly now: () => number;
@@ -53,7 +53,7 @@ export interface AccountServicesDeps {
   readonly report: (event: string) => void;
 }
 
-/** Builds what works with one key. Nothing is read or asked by building. */
+/** Builds the services for one key. Reads and requests nothing. */
 export function buildAccountServices(deps: AccountServicesDeps): AccountServices {
   const { generation, client, outbox, now, random, isOnline, changed, report } = deps;
   const { closed } = generation;
@@ -61,45 +61,46 @@ export function buildAccountServices(deps: AccountServicesDeps): AccountServices
   const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
     deps.sleep(ms, signal === undefined ? closed : AbortSignal.any([signal, closed]));
   const common = { account, client, outbox, now, random, sleep, changed };
+  const guarded = <T>(item: SettingItem<T>): SettingItem<T> => withFallback(writableUntil(closed, item), report);
 
   const catalog = createCatalog({
     ...common,
-    cachedLists: withFallback(whileOpen(cachedLists, closed), report),
-    cachedSenders: withFallback(whileOpen(cachedSenders, closed), report),
-    cachedStages: withFallback(whileOpen(cachedStages, closed), report),
-    cachedCustomFields: withFallback(whileOpen(cachedCustomFields, closed), report),
-    knownLists: withFallback(whileOpen(knownLists, closed), report),
+    cachedLists: guarded(cachedLists),
+    cachedSenders: guarded(cachedSenders),
+    cachedStages: guarded(cachedStages),
+    cachedCustomFields: guarded(cachedCustomFields),
+    knownLists: guarded(knownLists),
   });
   const contactStatus = createContactStatus({ client, catalog, now });
   const conversation = createConversation({ client, now });
-  const recents = withFallback(whileOpen(recentListIds, closed), report);
+  const recentLists = guarded(recentListIds);
   const rememberList = async (listId: string): Promise<void> => {
-    const others = (await recents.getValue()).filter((known) => known !== listId);
-    await recents.setValue([listId, ...others].slice(0, RECENT_LISTS));
+    const others = (await recentLists.getValue()).filter((known) => known !== listId);
+    await recentLists.setValue([listId, ...others].slice(0, RECENT_LISTS));
   };
-  const turns = createPersonMutex();
-  const undoAdd = createUndoAdd({ ...common, contactStatus, turns });
+  const personMutex = createPersonMutex();
+  const undoAdd = createUndoAdd({ ...common, contactStatus, personMutex });
   const addContact = createAddContact({
     ...common,
     catalog,
     contactStatus,
-    turns,
+    personMutex,
     undoAdd,
     timeout: deps.timeout,
     rememberList,
   });
   const sending = {
     ...common,
-    ifFree: async <T>(name: string, act: () => Promise<T>): Promise<T | null> =>
-      deps.locks.request(name, { ifAvailable: true }, async (lock) => (lock === null ? null : await act())),
+    ifFree: async <T>(name: string, task: () => Promise<T>): Promise<T | null> =>
+      deps.locks.request(name, { ifAvailable: true }, async (lock) => (lock === null ? null : await task())),
     forgetConversations: () => {
       conversation.forgetAll();
     },
   };
-  const undo = withFallback(undoSeconds, report);
+  const undoPeriod = withFallback(undoSeconds, report);
   const sendMessage = createSendMessage({
     ...sending,
-    undoMs: async () => (await undo.getValue()) * 1_000,
+    undoMs: async () => (await undoPeriod.getValue()) * 1_000,
     report,
   });
   return {

@@ -1,19 +1,19 @@
 import { connectedWorld } from '@/e2e/support/worker';
 import { addOf, listNamed } from '@/e2e/support/worker-people';
 import { expect, test } from 'vitest';
-import { revision } from '@/lib/settings/items';
+import { revision } from '@/lib/settings/first-paint';
 
-test('open pages are told to ask again after every act', async () => {
+test('the revision changes after every act, so that open pages reload', async () => {
   const { worker } = await connectedWorld();
   const procurement = await listNamed(worker, 'Nordic procurement');
-  const heard: number[] = [];
-  const stop = revision.watch((value) => heard.push(value));
+  const revisions: number[] = [];
+  const stop = revision.watch((value) => revisions.push(value));
   const add = addOf(procurement);
   await worker.ask('contact.add', add);
   await worker.ask('contact.undo', { entryId: add.entryId });
   await worker.ask('lists.create', { name: 'Hiring 2027' });
   await worker.ask('session.signOut', { confirmed: null });
   stop();
-  // An add changes it twice: when it is written down, and at its end. Signing out erases it before it counts again.
-  expect(heard).toHaveLength(6);
+  // An add changes it twice: when it is written and when it ends. Signing out erases it before it changes again.
+  expect(revisions).toHaveLength(6);
 });

@@ -10,30 +10,31 @@ import { rewriteFiles } from '@/lib/outbox/database';
 import { createRequestLog } from '@/lib/outbox/request-log';
 import { createOutboxStore } from '@/lib/outbox/outbox';
 import { eraseStorage } from '@/lib/settings/declare';
-import { drafts, knownWorkspace, revision, storageOwner } from '@/lib/settings/items';
+import { drafts, storageOwner } from '@/lib/settings/items';
+import { knownWorkspace, revision } from '@/lib/settings/first-paint';
 import { outboxLostAt, outboxSince, keyRejected, legacyAccount, legacyDrafts } from '@/lib/settings/worker-items';
 import { createVault } from '@/lib/vault/vault';
-import type { UsableKey } from '../account/account-identity';
+import type { UsableKey } from '../account/stored-account';
 import { buildAccountServices, type AccountServices } from './account-services';
 import type { Services } from './handlers';
-import { createKeepAwake } from './keep-awake';
+import { createKeepAwake } from './lifetime';
 import { createKeyGeneration } from '../account/key-generation';
 import { createOtherAccounts } from '../account/other-accounts';
 import { countPending } from '../account/pending-counts';
 import { markInterrupted } from './recovery';
-import { BLOCKED_MS } from '../retry-times';
+import { RECHECK_MS } from '../retry-times';
 import { createSession } from '../account/session';
-import { withFallback } from '../workspace/with-fallback';
+import { withFallback } from './guarded-items';
 
-/** What the worker's environment give; everything else is built from it. */
+/** What the browser gives the worker; everything else is built from it. */
 export interface Environment {
   readonly fetch: typeof fetch;
-  /** Carries what may leave only once. */
+  /** Opens a connection for one request that must not be repeated. */
   readonly openTransport: TransportFactory;
   readonly crypto: Crypto;
   readonly locks: LockManager;
   readonly now: () => number;
-  /** Milliseconds that only go forward. */
+  /** Milliseconds on a clock that never goes back. */
   readonly monotonic: () => number;
   readonly random: () => number;
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
@@ -41,28 +42,27 @@ export interface Environment {
   readonly timeout: (ms: number) => AbortSignal;
   readonly isOnline: () => boolean;
   readonly storageClosed: Promise<Result<null>>;
-  /** Any call into the browser; keeps the worker alive while an act is under way. */
-  readonly beat: () => Promise<unknown>;
-  /** Notes trouble that nobody is told about. Never any data. */
+  /** Any call into the browser; keeps the worker alive during a task. */
+  readonly ping: () => Promise<unknown>;
+  /** Logs a failure that is not shown to the user. Never includes data. */
   readonly report: (event: string) => void;
 }
 
 /**
- * Builds the services on top of one vault and one outbox. What works with a key is built anew for every key
- * (account-services.ts). Nothing is read or asked by building.
+ * Builds the services on top of one vault and one outbox. The services for a key are built anew for every key
+ * (account-services.ts). Reads and requests nothing.
  */
-export function buildServices(around: Environment): Services {
-  const { now, sleep, report } = around;
-  const vault = createVault({ crypto: around.crypto });
+export function buildServices(environment: Environment): Services {
+  const { now, sleep, report } = environment;
+  const vault = createVault({ crypto: environment.crypto });
   const since = withFallback(outboxSince, report);
   const lostAt = withFallback(outboxLostAt, report);
   const workspaceName = withFallback(knownWorkspace, report);
   const iso = (): string => new Date(now()).toISOString();
   const noteCreation = async (): Promise<void> => {
-    // Before connecting and after signing out there may be none, and nobody misses it.
-    const isMissed =
-      (await since.getValue()) !== null && (await withFallback(storageOwner, report).getValue()) !== null;
-    if (isMissed) await lostAt.setValue(iso());
+    // Before connecting and after signing out, a missing outbox is no loss.
+    const isLoss = (await since.getValue()) !== null && (await withFallback(storageOwner, report).getValue()) !== null;
+    if (isLoss) await lostAt.setValue(iso());
   };
   const outboxes = createOutboxStore(() => void noteCreation());
   const loggedRequests = createRequestLog(now);
@@ -72,7 +72,7 @@ export function buildServices(around: Environment): Services {
   };
   const counter = withFallback(revision, report);
   const changed = async (): Promise<void> => counter.setValue((await counter.getValue()) + 1);
-  const gate = createGate(around);
+  const gate = createGate(environment);
 
   interface KeyUse {
     readonly key: () => Promise<string | null>;
@@ -80,23 +80,23 @@ export function buildServices(around: Environment): Services {
     readonly scope?: KeyScope;
   }
   const clientFor = (use: KeyUse): GetSalesClient =>
-    createGetSalesClient({ ...around, ...use, gate, onRequest: (loggedRequest) => void onRequest(loggedRequest) });
+    createGetSalesClient({ ...environment, ...use, gate, onRequest: (loggedRequest) => void onRequest(loggedRequest) });
 
-  /** What is pending of all accounts but this one; null leaves none out. */
+  /** Counts what is pending for all accounts but this one; null includes all. */
   const pendingExcept = async (except: AccountId | null): Promise<Result<PendingCounts>> => {
     const stored = await drafts.getValue();
     const texts = stored === null || stored.account === except ? {} : stored.texts;
     return countPending(outboxes.of({ owns: (account) => account !== except }), texts);
   };
 
-  /** Deletes the databases, unless the account that stays has records in them. */
+  /** Deletes the databases, or only the other accounts' records if this account has some in them. */
   const eraseRecords = async (except: AccountId | null): Promise<Result<null>> => {
     const kept = await outboxes.of({ owns: (account) => account === except }).recent({ contactId: null, limit: 1 });
     const isShared = kept.ok && kept.value.length > 0;
     if (isShared) return outboxes.of({ owns: (account) => account !== except }).removeAll();
-    const [entries, left] = await Promise.all([outboxes.erase(), loggedRequests.erase()]);
+    const [entries, requests] = await Promise.all([outboxes.erase(), loggedRequests.erase()]);
     const rewritten = await rewriteFiles();
-    return [entries, left].find(({ ok: isErased }) => !isErased) ?? rewritten;
+    return [entries, requests].find(({ ok: isErased }) => !isErased) ?? rewritten;
   };
 
   function open({ generation: id, account }: UsableKey): AccountServices {
@@ -106,9 +106,9 @@ export function buildServices(around: Environment): Services {
       return stored.ok && stored.value?.generation === id ? stored.value.key : null;
     };
     return buildAccountServices({
-      ...around,
+      ...environment,
       generation,
-      client: clientFor({ key, scope: generation, onKeyRejected: () => void session.reject(id) }),
+      client: clientFor({ key, scope: generation, onKeyRejected: () => void session.markRejected(id) }),
       outbox: outboxes.of({ owns: (owner) => owner === account.id, isSealed: generation.isSealed }),
       usable: async () => {
         const usable = await session.usable();
@@ -128,13 +128,13 @@ export function buildServices(around: Environment): Services {
     },
     storageOwner,
     keyRejected,
-    locks: around.locks,
+    locks: environment.locks,
     identify: (key, signal) =>
       clientFor({ key: () => Promise.resolve(key), onKeyRejected: () => undefined }).whoAmI(signal),
     open,
     pendingExcept,
-    newId: () => around.crypto.randomUUID(),
-    storageClosed: around.storageClosed,
+    newId: () => environment.crypto.randomUUID(),
+    storageClosed: environment.storageClosed,
     eraseRecords,
     eraseStorage: () => eraseStorage(),
     onConnected: async ({ workspace }) => {
@@ -145,12 +145,13 @@ export function buildServices(around: Environment): Services {
   });
 
   const recovery: Services['recovery'] = {
-    sweep: () => markInterrupted({ outbox: outboxes.of({ owns: () => true }), now, changed }),
-    async work(eager, guard) {
+    markInterrupted: () => markInterrupted({ outbox: outboxes.of({ owns: () => true }), now, changed }),
+    async processDue(isReconnected, ensureRestart) {
       const services = await session.current();
-      if (services.ok) return services.value.generation.run(() => services.value.recovery.work(eager, guard));
+      if (services.ok)
+        return services.value.generation.run(() => services.value.recovery.processDue(isReconnected, ensureRestart));
       if (services.error.code === 'not-connected' || services.error.code === 'key-unreadable') return ok(null);
-      return services.error.code === 'key-replaced' ? ok(now() + BLOCKED_MS) : err(services.error);
+      return services.error.code === 'key-replaced' ? ok(now() + RECHECK_MS) : err(services.error);
     },
   };
 
@@ -165,9 +166,9 @@ export function buildServices(around: Environment): Services {
       const sending = services.ok ? await services.value.outbox.inStates(['queued', 'dispatching']) : null;
       return sending?.ok === true && sending.value.some(({ kind }) => kind === 'send');
     },
-    connectionBack: async () => {
-      await recovery.work(true);
+    handleOnline: async () => {
+      await recovery.processDue(true);
     },
-    keepAwake: createKeepAwake({ beat: around.beat, sleep }),
+    keepAwake: createKeepAwake({ ping: environment.ping, sleep }),
   };
 }

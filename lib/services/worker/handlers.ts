@@ -6,25 +6,26 @@ import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
 import type { AccountServices } from './account-services';
 import type { OtherAccounts } from '../account/other-accounts';
 import type { Recovery } from './recovery';
+import { readMessage } from '../sending/retry-message';
 import type { SessionService } from '../account/session';
 
 export interface Services {
   readonly session: SessionService;
-  /** Everything that is stored, of whatever account, and has not come to its end. */
+  /** Counts what is pending for all accounts. */
   readonly pending: () => Promise<Result<PendingCounts>>;
   readonly otherAccounts: OtherAccounts;
   readonly loggedRequests: Pick<RequestLog, 'recent'>;
-  /** `sweep`: at every start, before anything else. `work`: of the connected account, if there is one. */
-  readonly recovery: Recovery & { readonly sweep: () => Promise<Result<null>> };
+  /** `markInterrupted`: at every start, before anything else. `processDue`: for the connected account, if there is one. */
+  readonly recovery: Recovery & { readonly markInterrupted: () => Promise<Result<null>> };
   /** Whether a message is queued or being sent. */
   readonly isSending: () => Promise<boolean>;
-  /** Carries on what waited for a connection. */
-  readonly connectionBack: () => Promise<void>;
-  /** Keeps the worker alive until an act has come to its end. */
-  readonly keepAwake: <T>(act: () => Promise<T>) => Promise<T>;
+  /** Processes entries that waited for a connection. */
+  readonly handleOnline: () => Promise<void>;
+  /** Keeps the worker alive until the task has ended. */
+  readonly keepAwake: <T>(task: () => Promise<T>) => Promise<T>;
 }
 
-/** @param account whose page asks; null when it does not know yet, or needs none */
+/** @param account the account that the page was opened for; null when the page does not know it, or needs none */
 export type HandlerTable = {
   readonly [N in MessageName]: (input: InputOf<N>, account: AccountId | null) => Promise<Result<OutputOf<N>>>;
 };
@@ -33,8 +34,8 @@ type Run<I, T> = (services: AccountServices, input: I) => Promise<Result<T>>;
 type Handle<I, T> = (input: I, account: AccountId | null) => Promise<Result<T>>;
 
 /**
- * One handler per message of the protocol. What belongs to an account is done for the account that the page was opened
- * for, or not at all. Whatever needs GetSales is refused before any request without a good key.
+ * One handler per message of the protocol. Messages about an account fail if the page was opened for another one. Messages
+ * that need GetSales fail before any request if the key is missing or was rejected.
  */
 export function createHandlers({ session, ...services }: Services): HandlerTable {
   const forAccount =
@@ -46,9 +47,11 @@ export function createHandlers({ session, ...services }: Services): HandlerTable
       if (account !== generation.account.id) return err({ code: 'key-replaced' });
       return generation.run(() => run(found.value, input));
     };
-  /** Only of what is stored here; nothing is asked. */
+  /** Reads or changes stored data only. */
   const stored = <I, T>(run: Run<I, T>) => forAccount(() => session.current(), run);
+  /** Reads from GetSales. */
   const asking = <I, T>(run: Run<I, T>) => forAccount(() => session.usable(), run);
+  /** Writes to GetSales; the worker stays awake. */
   const acting = <I, T>(run: Run<I, T>) =>
     asking<I, T>((account, input) => services.keepAwake(() => run(account, input)));
 
@@ -72,17 +75,13 @@ export function createHandlers({ session, ...services }: Services): HandlerTable
     'conversation.page': asking(({ conversation }, input) => conversation.page(input)),
     'message.send': acting(({ sendMessage }, input) => sendMessage.send(input)),
     'message.cancel': stored(({ sendMessage }, { entryId }) => sendMessage.cancel(entryId)),
-    'message.follow': asking(async ({ client }, { messageId }) => {
-      const found = await client.message(messageId);
-      if (!found.ok) return found;
-      return found.value === null ? err({ code: 'not-found', what: 'message' }) : ok(found.value);
-    }),
+    'message.follow': asking(({ client }, { messageId }) => readMessage(client, messageId)),
     'message.retry': acting(({ generation, retryMessage }, { messageId }) =>
       generation.runNamed({ what: 'message-retry', name: '' }, () => retryMessage(messageId)),
     ),
     'message.reconcile': asking(({ sendMessage }, { entryId }) => sendMessage.reconcile(entryId)),
     'connection.back': async () => {
-      await services.connectionBack();
+      await services.handleOnline();
       return ok(null);
     },
     'outbox.recent': stored(({ outbox }, input) => outbox.recent(input)),

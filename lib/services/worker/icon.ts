@@ -7,8 +7,8 @@ interface ActionApi {
 
 const SIZES = [16, 32, 48];
 
-/** The toolbar icon tells the session: grey until connected, an exclamation mark when the key was rejected. */
-export async function showStateOnIcon(action: ActionApi, session: Session): Promise<void> {
+/** Shows the session on the toolbar icon: grey until connected, an exclamation mark once the key was rejected. */
+export async function showSessionOnIcon(action: ActionApi, session: Session): Promise<void> {
   const prefix = session.state === 'disconnected' ? 'grey-' : '';
   const path = Object.fromEntries(SIZES.map((size) => [String(size), `/icon/${prefix}${String(size)}.png`]));
   await action.setIcon({ path });

@@ -1,64 +1,67 @@
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import { ok, type Result } from '@/lib/domain/result';
-import { createCarryOnAdds, type CarryOnAddsDeps } from '../adding/resume-adds';
-import { createCarryOnSends, markUnconfirmed, type CarryOnSendsDeps, type MarkDeps } from '../sending/resume-sends';
-import { BLOCKED_MS, earliest } from '../retry-times';
+import { PENDING_STATES } from '../account/pending-counts';
+import { createResumeAdds, type ResumeAddsDeps } from '../adding/resume-adds';
+import { createResumeSends, markUnconfirmed, type MarkDeps, type ResumeSendsDeps } from '../sending/resume-sends';
+import { earliest, RECHECK_MS } from '../retry-times';
 
-export interface RecoveryDeps extends CarryOnSendsDeps, CarryOnAddsDeps {
+export interface RecoveryDeps extends ResumeSendsDeps, ResumeAddsDeps {
   readonly usable: () => Promise<Result<null>>;
   readonly isOnline: () => boolean;
 }
 
 export interface Recovery {
   /**
-   * Does what is due: queued messages, looks for unconfirmed ones, adds that wait. `eager`: what waits for a connection
-   * is due now. Answers when the next is due (ms); null when nothing is. `guard` is called before anything that the worker
-   * may die over: it has to see to it that something starts the worker again.
+   * Processes due entries: sends queued messages, looks for unconfirmed ones, retries adds, finishes undos. Answers when
+   * the next is due (ms); null when there is none.
+   *
+   * @param isReconnected entries that wait for a connection are due now
+   * @param ensureRestart awaited before work that may outlive the worker: must have the browser start the worker again
    */
-  work(eager: boolean, guard?: () => Promise<unknown>): Promise<Result<number | null>>;
+  processDue(isReconnected: boolean, ensureRestart?: () => Promise<unknown>): Promise<Result<number | null>>;
 }
 
-/** At every start of the worker: messages that were being sent when it died become unconfirmed. Nothing is asked or sent. */
+/** At every start of the worker: marks messages whose sending was interrupted as unconfirmed. Requests nothing. */
 export async function markInterrupted(deps: MarkDeps): Promise<Result<null>> {
-  const left = await deps.outbox.inStates(['dispatching']);
-  if (!left.ok) return left;
+  const dispatching = await deps.outbox.inStates(['dispatching']);
+  if (!dispatching.ok) return dispatching;
   return markUnconfirmed(
     deps,
-    left.value.filter((entry) => entry.kind === 'send'),
+    dispatching.value.filter((entry) => entry.kind === 'send'),
   );
 }
 
-/** What is carried on without anybody asking (docs/reliability.md#sending-a-message, steps 6 and 7). Any number of times is as good as once. */
+/** Continues without the user what the outbox has pending (docs/reliability.md#sending-a-message, steps 6 and 7). Idempotent. */
 export function createRecovery(deps: RecoveryDeps): Recovery {
   const { outbox, now } = deps;
-  const underWay = [deps.addContact, deps.sendMessage, deps.undoAdd] as const;
-  const sending = createCarryOnSends(deps);
-  const adding = createCarryOnAdds(deps);
+  const services = [deps.addContact, deps.sendMessage, deps.undoAdd] as const;
+  const { sendQueued, expireStale, lookForUnconfirmed, nextLook } = createResumeSends(deps);
+  const { resumeAdds, resumeUndos } = createResumeAdds(deps);
 
   return {
-    async work(eager, guard = () => Promise.resolve()) {
-      const open = await outbox.inStates(['queued', 'dispatching', 'waiting', 'unknown', 'undoing']);
+    async processDue(isReconnected, ensureRestart = () => Promise.resolve()) {
+      const open = await outbox.inStates(PENDING_STATES);
       if (!open.ok) return open;
-      const idle = open.value.filter(({ id }) => !underWay.some((service) => service.isUnderWay(id)));
-      // Also over an act that somebody else has under way.
-      const lookAgain = idle.length < open.value.length ? now() + BLOCKED_MS : null;
-      if (idle.length === 0) return ok(lookAgain);
+      const idle = open.value.filter(({ id }) => !services.some((service) => service.inFlight.has(id)));
+      // The worker may also stop while an entry is in flight.
+      const recheckAt = idle.length < open.value.length ? now() + RECHECK_MS : null;
+      if (idle.length === 0) return ok(recheckAt);
       const sends = idle.filter((entry) => entry.kind === 'send');
-      const stranded = await markUnconfirmed(deps, sends.filter(isIn('dispatching')));
-      if (!stranded.ok) return stranded;
-      const queued = await sending.giveUpStale(sends.filter(isIn('queued')));
-      if (!deps.isOnline()) return ok(now() + BLOCKED_MS);
+      const marked = await markUnconfirmed(deps, sends.filter(isIn('dispatching')));
+      if (!marked.ok) return marked;
+      const queued = await expireStale(sends.filter(isIn('queued')));
+      if (!deps.isOnline()) return ok(now() + RECHECK_MS);
       const usable = await deps.usable();
       const adds = idle.filter((entry) => entry.kind === 'add').filter(isIn('waiting', 'dispatching', 'undoing'));
-      const isAnyDue = usable.ok && (adds.length > 0 || sends.some((send) => sending.nextLook(send) !== null));
-      if (queued.length > 0 || lookAgain !== null || isAnyDue) await guard();
+      const isAnyDue = usable.ok && (adds.length > 0 || sends.some((send) => nextLook(send) !== null));
+      if (queued.length > 0 || recheckAt !== null || isAnyDue) await ensureRestart();
       const next = await Promise.all([
-        sending.sendQueued(queued, eager),
-        usable.ok ? sending.lookForUnconfirmed(sends.filter(isIn('unknown'))) : null,
-        usable.ok ? adding.carryOnAdds(adds.filter(isIn('waiting', 'dispatching')), eager) : null,
-        usable.ok ? adding.settleUndone(adds.filter(isIn('undoing'))) : null,
+        sendQueued(queued, isReconnected),
+        usable.ok ? lookForUnconfirmed(sends.filter(isIn('unknown'))) : null,
+        usable.ok ? resumeAdds(adds.filter(isIn('waiting', 'dispatching')), isReconnected) : null,
+        usable.ok ? resumeUndos(adds.filter(isIn('undoing'))) : null,
       ]);
-      return ok(earliest([...next, lookAgain]));
+      return ok(earliest([...next, recheckAt]));
     },
   };
 }

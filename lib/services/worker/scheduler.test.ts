@@ -8,17 +8,17 @@ interface Sleep {
   readonly end: () => void;
 }
 
-/** A scheduler whose work answers one after the other what was planned; then nothing is due any more. */
-function stage(...answers: readonly Result<number | null>[]) {
+/** A scheduler whose runs give these answers in turn, and then find nothing due. */
+function schedulerWith(...answers: readonly Result<number | null>[]) {
   const left = [...answers];
-  const eagerness: boolean[] = [];
+  const runs: boolean[] = [];
   const alarms: number[] = [];
   const sleeps: Sleep[] = [];
   const reports: string[] = [];
   let nowMs = 1_000_000;
   const scheduler = createScheduler({
-    work: (eager) => {
-      eagerness.push(eager);
+    processDue: (isReconnected) => {
+      runs.push(isReconnected);
       return Promise.resolve(left.shift() ?? ok(null));
     },
     now: () => nowMs,
@@ -30,13 +30,13 @@ function stage(...answers: readonly Result<number | null>[]) {
         signal.addEventListener('abort', end);
         sleeps.push({ ms, isOver: () => signal.aborted, end });
       }),
-    keepAwake: (act) => act(),
+    keepAwake: (task) => task(),
     setAlarm: (at) => Promise.resolve(alarms.push(at - nowMs)),
     report: (event) => reports.push(event),
   });
   return {
     scheduler,
-    eagerness,
+    runs,
     alarms,
     sleeps,
     reports,
@@ -47,80 +47,80 @@ function stage(...answers: readonly Result<number | null>[]) {
 
 const settled = (): Promise<void> => new Promise(setImmediate);
 
-describe('what is due', () => {
-  test('nothing: neither an alarm nor a wait', async () => {
-    const { scheduler, alarms, sleeps } = stage();
-    await scheduler.wake();
+describe('the next run', () => {
+  test('needs neither an alarm nor a wait when nothing is due', async () => {
+    const { scheduler, alarms, sleeps } = schedulerWith();
+    await scheduler.runDueWork();
     expect([alarms, sleeps]).toEqual([[], []]);
   });
 
-  test('in a few seconds: the worker waits, with an alarm in case it dies', async () => {
-    const s = stage(ok(1_002_000));
-    await s.scheduler.wake();
+  test('in a few seconds keeps the worker waiting, with an alarm in case it is stopped', async () => {
+    const s = schedulerWith(ok(1_002_000));
+    await s.scheduler.runDueWork();
     expect(s.sleeps).toMatchObject([{ ms: 2_000 }]);
     expect(s.alarms).toEqual([30_000]);
     s.sleeps[0]?.end();
     await settled();
-    expect(s.eagerness).toHaveLength(2);
+    expect(s.runs).toHaveLength(2);
   });
 
-  test('in an hour: an alarm, and the worker may rest', async () => {
-    const s = stage(ok(1_000_000 + 3_600_000));
-    await s.scheduler.wake();
+  test('in an hour is left to an alarm', async () => {
+    const s = schedulerWith(ok(1_000_000 + 3_600_000));
+    await s.scheduler.runDueWork();
     expect(s.alarms).toEqual([3_600_000]);
     expect(s.sleeps).toEqual([]);
   });
 
-  test('a time that is over: at once, not in the past', async () => {
-    const s = stage(ok(5));
-    await s.scheduler.wake();
+  test('with a time in the past starts at once', async () => {
+    const s = schedulerWith(ok(5));
+    await s.scheduler.runDueWork();
     expect(s.sleeps).toMatchObject([{ ms: 0 }]);
   });
 
-  test('nobody knows, because the outbox cannot be read: it is reported and tried again', async () => {
-    const s = stage(err({ code: 'storage-unavailable', trouble: 'blocked' }));
-    await s.scheduler.wake();
-    expect(s.reports).toEqual(['carry-on']);
+  test('comes after half a minute, with a report, when the outbox cannot be read', async () => {
+    const s = schedulerWith(err({ code: 'storage-unavailable', trouble: 'blocked' }));
+    await s.scheduler.runDueWork();
+    expect(s.reports).toEqual(['due-work-failed']);
     expect(s.alarms).toEqual([30_000]);
   });
 });
 
-test('woken while it works, it goes round once more, and only once', async () => {
-  const s = stage();
-  await Promise.all([s.scheduler.wake(), s.scheduler.wake(), s.scheduler.wake()]);
-  expect(s.eagerness).toHaveLength(2);
+test('calls during a run start one more run', async () => {
+  const s = schedulerWith();
+  await Promise.all([s.scheduler.runDueWork(), s.scheduler.runDueWork(), s.scheduler.runDueWork()]);
+  expect(s.runs).toHaveLength(2);
 });
 
-test('woken early, the wait that it was in is given up', async () => {
-  const s = stage(ok(1_002_000), ok(1_002_000));
-  await s.scheduler.wake();
-  await s.scheduler.wake();
+test('a call during a wait ends the wait', async () => {
+  const s = schedulerWith(ok(1_002_000), ok(1_002_000));
+  await s.scheduler.runDueWork();
+  await s.scheduler.runDueWork();
   expect(s.sleeps.map((each) => each.isOver())).toEqual([true, false]);
 });
 
-test('an alarm that rings twice, or hours late, does the same work', async () => {
-  const s = stage(ok(1_000_000 + 60_000), ok(1_000_000 + 60_000));
-  await s.scheduler.wake();
+test('an alarm that rings twice or hours late starts an ordinary run', async () => {
+  const s = schedulerWith(ok(1_000_000 + 60_000), ok(1_000_000 + 60_000));
+  await s.scheduler.runDueWork();
   s.pass(9 * 3_600_000);
-  await s.scheduler.wake();
-  await s.scheduler.wake();
-  expect(s.eagerness).toEqual([false, false, false]);
+  await s.scheduler.runDueWork();
+  await s.scheduler.runDueWork();
+  expect(s.runs).toEqual([false, false, false]);
 });
 
-test('a connection that comes and goes every second leads to a try every five', async () => {
-  const s = stage();
+test('a connection that comes and goes every second starts a run every five seconds', async () => {
+  const s = schedulerWith();
   for (let second = 0; second < 20; second += 1) {
-    await s.scheduler.online();
+    await s.scheduler.handleOnline();
     s.pass(1_000);
   }
-  expect(s.eagerness).toEqual([true, true, true, true]);
+  expect(s.runs).toEqual([true, true, true, true]);
 });
 
-test('a connection that is told a moment too early is tried again by itself', async () => {
-  const s = stage();
-  await s.scheduler.online();
+test('a connection reported too early gets a second run', async () => {
+  const s = schedulerWith();
+  await s.scheduler.handleOnline();
   s.pass(5_000);
   s.sleeps[0]?.end();
   await settled();
-  expect(s.eagerness).toEqual([true, true]);
+  expect(s.runs).toEqual([true, true]);
 });

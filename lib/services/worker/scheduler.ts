@@ -1,87 +1,91 @@
 import type { Result } from '@/lib/domain/result';
 
-/** Below this a waiting worker stays awake; longer waits are an alarm's (Chrome's shortest is 30 s). */
+/** Chrome's shortest alarm. Shorter waits keep the worker awake. */
 const ALARM_MIN_MS = 30_000;
-/** However often a connection comes and goes, GetSales is tried at most this often because of it. */
+/** However often the connection comes and goes, it triggers work at most this often. */
 const ONLINE_PAUSE_MS = 5_000;
 
 export interface SchedulerDeps {
   /**
-   * Does what is due and answers when the next is (ms); `eager`: what waits for a connection is due. `guard` sets the
-   * alarm, in case that the worker dies over it.
+   * Processes due entries and answers when the next is due (ms). `isReconnected`: entries that wait for a connection are
+   * due now. `ensureRestart` sets the alarm, in case the worker stops in between.
    */
-  readonly work: (eager: boolean, guard: () => Promise<unknown>) => Promise<Result<number | null>>;
+  readonly processDue: (
+    isReconnected: boolean,
+    ensureRestart: () => Promise<unknown>,
+  ) => Promise<Result<number | null>>;
   readonly now: () => number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-  readonly keepAwake: <T>(act: () => Promise<T>) => Promise<T>;
-  /** One alarm that survives the worker. Setting it again moves it. */
+  readonly keepAwake: <T>(task: () => Promise<T>) => Promise<T>;
+  /** Sets or moves the one alarm, which outlives the worker. */
   readonly setAlarm: (atMs: number) => Promise<unknown>;
   readonly report: (event: string) => void;
 }
 
 export interface Scheduler {
-  /** Something may be due: the worker started, an alarm rang, an act ended, a key came. Resolves when it is done. */
-  wake(): Promise<void>;
-  /** The browser says that there is a connection again. */
-  online(): Promise<void>;
+  /** Call it whenever work may be due: at the worker's start, at an alarm, after a change. Resolves when the work is done. */
+  runDueWork(): Promise<void>;
+  /** Call it when the browser reports a connection. */
+  handleOnline(): Promise<void>;
 }
 
-/** Carries on what waits, at the right time, in whichever life of the worker that is. */
+/** Runs pending work when it is due, also after the worker was stopped and started again. */
 export function createScheduler(deps: SchedulerDeps): Scheduler {
   const { now } = deps;
-  /** Who woke it since its last round began, and whether eagerly. */
-  const wakers: boolean[] = [];
+  /** `isReconnected` of each call since the last round began. */
+  const calls: boolean[] = [];
   let running: Promise<void> | null = null;
-  let resting = new AbortController();
-  let triedOnlineAt = -Infinity;
+  let waiting = new AbortController();
+  let lastOnlineAt = -Infinity;
 
-  async function rounds(): Promise<void> {
+  async function runRounds(): Promise<void> {
     try {
-      while (wakers.length > 0) {
-        const eager = wakers.splice(0).includes(true);
-        const worked = await deps.keepAwake(() => deps.work(eager, () => deps.setAlarm(now() + ALARM_MIN_MS)));
-        if (!worked.ok) deps.report('carry-on');
-        const next = worked.ok ? worked.value : now() + ALARM_MIN_MS;
-        if (wakers.length === 0 && next !== null) await plan(next);
+      while (calls.length > 0) {
+        const isReconnected = calls.splice(0).includes(true);
+        const ensureRestart = (): Promise<unknown> => deps.setAlarm(now() + ALARM_MIN_MS);
+        const processed = await deps.keepAwake(() => deps.processDue(isReconnected, ensureRestart));
+        if (!processed.ok) deps.report('due-work-failed');
+        const nextRunAt = processed.ok ? processed.value : now() + ALARM_MIN_MS;
+        if (calls.length === 0 && nextRunAt !== null) await scheduleRun(nextRunAt);
       }
     } finally {
       running = null;
     }
   }
 
-  async function plan(at: number): Promise<void> {
-    const delay = Math.max(0, at - now());
-    // Also for a short wait: the worker may die before it is over.
+  async function scheduleRun(nextRunAt: number): Promise<void> {
+    const delay = Math.max(0, nextRunAt - now());
+    // Also before a short wait: the worker may be stopped during it.
     await deps.setAlarm(now() + Math.max(ALARM_MIN_MS, delay));
-    if (delay < ALARM_MIN_MS) void wakeIn(delay, resting.signal);
+    if (delay < ALARM_MIN_MS) void runAfter(delay, waiting.signal);
   }
 
-  async function wakeIn(ms: number, given: AbortSignal): Promise<void> {
-    await deps.keepAwake(() => deps.sleep(ms, given));
-    if (!given.aborted) await wake(false);
+  async function runAfter(ms: number, cancelled: AbortSignal): Promise<void> {
+    await deps.keepAwake(() => deps.sleep(ms, cancelled));
+    if (!cancelled.aborted) await run(false);
   }
 
-  function wake(eager: boolean): Promise<void> {
-    resting.abort();
-    resting = new AbortController();
-    wakers.push(eager);
-    running ??= rounds();
+  function run(isReconnected: boolean): Promise<void> {
+    waiting.abort();
+    waiting = new AbortController();
+    calls.push(isReconnected);
+    running ??= runRounds();
     return running;
   }
 
-  async function tryAgain(): Promise<void> {
-    const wait = triedOnlineAt + ONLINE_PAUSE_MS - now();
-    if (wait > 0 && wait <= ONLINE_PAUSE_MS) return;
-    triedOnlineAt = now();
-    await wake(true);
+  async function runOnline(): Promise<void> {
+    const pause = lastOnlineAt + ONLINE_PAUSE_MS - now();
+    if (pause > 0 && pause <= ONLINE_PAUSE_MS) return;
+    lastOnlineAt = now();
+    await run(true);
   }
 
   return {
-    wake: () => wake(false),
-    async online() {
-      await tryAgain();
-      // A browser may say so a moment before a connection can be made.
-      void deps.keepAwake(() => deps.sleep(ONLINE_PAUSE_MS, new AbortController().signal)).then(tryAgain);
+    runDueWork: () => run(false),
+    async handleOnline() {
+      await runOnline();
+      // Browsers may report a connection a moment before it works.
+      void deps.keepAwake(() => deps.sleep(ONLINE_PAUSE_MS, new AbortController().signal)).then(runOnline);
     },
   };
 }

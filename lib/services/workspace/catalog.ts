@@ -6,11 +6,11 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import type { SettingItem } from '@/lib/settings/declare';
 import type { Remembered } from '@/lib/settings/worker-items';
-import { createMemory } from './cached-answers';
+import { createAnswerCache } from './cached-answers';
 
-/** How long lists, senders, stages and custom fields are believed without asking again (docs/getsales-api.md#client-rules). */
+/** How long lists, senders, stages and custom fields are cached (docs/getsales-api.md#client-rules). */
 export const CATALOG_TTL_MS = 600_000;
-/** How old the lists must be before a list that is not among them is worth asking for them again. */
+/** How old the lists must be before a missing one has them requested again. */
 export const MISSING_LIST_TTL_MS = 60_000;
 
 export interface Catalog {
@@ -35,58 +35,36 @@ export interface CatalogDeps {
   readonly changed: () => Promise<void>;
 }
 
-/** What hardly ever changes in a workspace, remembered for ten minutes and asked for once at a time. */
+/** What rarely changes in a workspace: cached for ten minutes, requested once at a time. */
 export function createCatalog(deps: CatalogDeps): Catalog {
   const { client, now } = deps;
-  const memory = createMemory(now, deps.account);
+  const getCached = createAnswerCache(deps.account, now);
+  const ttlMs = (fresh: boolean): number => (fresh ? 0 : CATALOG_TTL_MS);
 
-  const rememberLists = async (answer: Remembered<readonly ContactList[]>): Promise<void> => {
+  const storeLists: CatalogDeps['cachedLists']['setValue'] = async (answer) => {
     await deps.cachedLists.setValue(answer);
-    await deps.knownLists.setValue(answer.value);
+    if (answer !== null) await deps.knownLists.setValue(answer.value);
   };
+  const storedLists = { ...deps.cachedLists, setValue: storeLists };
+  const lists: Catalog['lists'] = (fresh) => getCached(storedLists, ttlMs(fresh), () => client.lists());
 
-  const lists: Catalog['lists'] = (fresh) =>
-    memory.recall({
-      item: deps.cachedLists,
-      ttlMs: fresh ? 0 : CATALOG_TTL_MS,
-      ask: () => client.lists(),
-      keep: rememberLists,
-    });
-
-  /** A list that was perhaps made: the one with this name that was not there before. */
-  async function madeAfterAll(name: string, before: readonly ContactList[] | null): Promise<ContactList | null> {
+  /** Looks for a list whose creation got no answer: the only new one with this name. */
+  async function findCreated(name: string, before: readonly ContactList[] | null): Promise<ContactList | null> {
     const after = await lists(true);
     if (!after.ok) return null;
     const isNew = (list: ContactList): boolean => before === null || before.every(({ id }) => id !== list.id);
-    const [made, ...more] = after.value.value.filter((list) => list.name === name && isNew(list));
-    return made !== undefined && more.length === 0 ? made : null;
+    const [created, ...more] = after.value.value.filter((list) => list.name === name && isNew(list));
+    return created !== undefined && more.length === 0 ? created : null;
   }
 
   return {
     lists,
-    senders: (fresh) =>
-      memory.recall({
-        item: deps.cachedSenders,
-        ttlMs: fresh ? 0 : CATALOG_TTL_MS,
-        ask: () => client.senders(),
-        keep: (answer) => deps.cachedSenders.setValue(answer),
-      }),
-    customFields: (fresh) =>
-      memory.recall({
-        item: deps.cachedCustomFields,
-        ttlMs: fresh ? 0 : CATALOG_TTL_MS,
-        ask: () => client.customFields(),
-        keep: (answer) => deps.cachedCustomFields.setValue(answer),
-      }),
+    senders: (fresh) => getCached(deps.cachedSenders, ttlMs(fresh), () => client.senders()),
+    customFields: (fresh) => getCached(deps.cachedCustomFields, ttlMs(fresh), () => client.customFields()),
     stageNames: async () => {
-      const answer = await memory.recall({
-        item: deps.cachedStages,
-        ttlMs: CATALOG_TTL_MS,
-        ask: async () => {
-          const asked = await client.stages();
-          return asked.ok ? ok([...asked.value]) : asked;
-        },
-        keep: (stages) => deps.cachedStages.setValue(stages),
+      const answer = await getCached(deps.cachedStages, CATALOG_TTL_MS, async () => {
+        const stages = await client.stages();
+        return stages.ok ? ok([...stages.value]) : stages;
       });
       return answer.ok ? ok(new Map(answer.value.value)) : answer;
     },
@@ -96,8 +74,8 @@ export function createCatalog(deps: CatalogDeps): Catalog {
       if (!known.ok) return known;
       const name = nameIn(known.value.value);
       if (name !== null || now() - Date.parse(known.value.asOf) < MISSING_LIST_TTL_MS) return ok(name);
-      const asked = await lists(true);
-      return asked.ok ? ok(nameIn(asked.value.value)) : asked;
+      const reloaded = await lists(true);
+      return reloaded.ok ? ok(nameIn(reloaded.value.value)) : reloaded;
     },
     createList: async (name) => {
       const stored = await deps.cachedLists.getValue();
@@ -105,11 +83,11 @@ export function createCatalog(deps: CatalogDeps): Catalog {
       const created = await client.createList(name);
       if (!created.ok) {
         const { fate, error } = created.error;
-        const made = fate === 'unknown' ? await madeAfterAll(name, known?.value ?? null) : null;
+        const found = fate === 'unknown' ? await findCreated(name, known?.value ?? null) : null;
         await deps.changed();
-        return made === null ? err(error) : ok(made);
+        return found === null ? err(error) : ok(found);
       }
-      if (known !== null) await rememberLists({ ...known, value: [...known.value, created.value] });
+      if (known !== null) await storeLists({ ...known, value: [...known.value, created.value] });
       await deps.changed();
       return created;
     },

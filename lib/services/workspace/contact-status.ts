@@ -3,17 +3,18 @@ import type { Contact, ContactStatus } from '@/lib/domain/contact';
 import { identityKey, type LinkedInIdentity } from '@/lib/domain/identity';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
+import { createMemoryCache } from './cached-answers';
 import type { Catalog } from './catalog';
 
-/** How long a look-up is believed (docs/getsales-api.md#client-rules). */
-export const STANDING_TTL_MS = 60_000;
+/** How long a look-up is cached (docs/getsales-api.md#client-rules). */
+export const CONTACT_STATUS_TTL_MS = 60_000;
 
 export interface ContactStatusService {
-  /** Where a person stands. A failed look-up is an error, never `absent`; failed extras make it `partial`. */
+  /** A person's contact status. A failed look-up is an error, never `absent`; failed extras make it `partial`. */
   get(identity: LinkedInIdentity, fresh: boolean): Promise<Result<ContactStatus>>;
-  /** The answer given less than a minute ago, if any; asks nobody. */
+  /** The answer of the last minute; null without one. Requests nothing. */
   recent(identity: LinkedInIdentity): ContactStatus | null;
-  /** After every write: one person may be known under several identities, so all of them go. */
+  /** Call it after every write. Clears everything, because one person may be cached under several identities. */
   forgetAll(): void;
 }
 
@@ -24,35 +25,25 @@ export interface ContactStatusDeps {
 }
 
 export function createContactStatus({ client, catalog, now }: ContactStatusDeps): ContactStatusService {
-  const cache = new Map<string, { readonly contactStatus: ContactStatus; readonly atMs: number }>();
-  let generation = 0;
-
-  const recent = (identity: LinkedInIdentity): ContactStatus | null => {
-    const known = cache.get(identityKey(identity));
-    const age = known === undefined ? -1 : now() - known.atMs;
-    return known !== undefined && age >= 0 && age < STANDING_TTL_MS ? known.contactStatus : null;
-  };
+  const cache = createMemoryCache<ContactStatus>(CONTACT_STATUS_TTL_MS, now);
+  const recent = (identity: LinkedInIdentity): ContactStatus | null => cache.get(identityKey(identity));
 
   return {
     recent,
-    forgetAll: () => {
-      generation += 1;
-      cache.clear();
-    },
+    forgetAll: cache.clear,
     async get(identity, fresh) {
       const known = recent(identity);
       if (!fresh && known !== null && !isPartial(known)) return ok(known);
-      const asked = generation;
+      const store = cache.beginRequest(identityKey(identity));
       const found = await client.lookup(identity);
       if (!found.ok) return found;
-      // Neither this person nor an absence.
+      // Another contact: says neither that the person is present nor absent.
       if (found.value !== null && compareContact(identity, found.value) === 'other')
         return err({ code: 'contact-mismatch' });
       const asOf = new Date(now()).toISOString();
       const contactStatus: ContactStatus =
         found.value === null ? { kind: 'absent', asOf } : await describe(found.value, asOf);
-      // A write in the meantime has made this answer old.
-      if (asked === generation) cache.set(identityKey(identity), { contactStatus, atMs: now() });
+      store(contactStatus);
       return ok(contactStatus);
     },
   };
@@ -76,7 +67,7 @@ export function createContactStatus({ client, catalog, now }: ContactStatusDeps)
   }
 }
 
-/** What could not be asked is asked again at the next occasion. */
+/** A partial status is not reused: the next call asks for the missing parts again. */
 function isPartial(contactStatus: ContactStatus): boolean {
   return contactStatus.kind === 'present' && contactStatus.extras === 'partial';
 }

@@ -1,7 +1,7 @@
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
-import { AskProvider } from '../worker/ask';
+import { WorkerProvider } from '@/lib/ui/worker/worker-query';
 
 /** Puts a screen into the page's `#root`, in the first task, so that the static shell is replaced without a flash. */
 export function mount(screen: ReactNode): void {
@@ -11,7 +11,7 @@ export function mount(screen: ReactNode): void {
   flushSync(() => {
     root.render(
       <StrictMode>
-        <AskProvider>{screen}</AskProvider>
+        <WorkerProvider>{screen}</WorkerProvider>
       </StrictMode>,
     );
   });

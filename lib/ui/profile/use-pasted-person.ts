@@ -1,33 +1,21 @@
-import { useState } from 'react';
-import { isAddressable, type LinkedInIdentity } from '@/lib/domain/identity';
-import { pastedIdentity, type PastedRefusal } from '@/lib/linkedin/address/pasted-identity';
+import { useCallback, useState } from 'react';
+import type { Pasted } from './pasted-person';
 
-/** What is wrong with a pasted text. `recruiter`: GetSales does not know Recruiter's ids. */
-export type PastedProblem = PastedRefusal | 'recruiter';
-
-export interface PastedPerson {
-  readonly identity: LinkedInIdentity | null;
-  /** Why the last text names nobody. */
-  readonly problem: 'none' | PastedProblem;
-  readonly submit: (text: string) => void;
+export interface PastedPerson extends Pasted {
+  readonly show: (pasted: Pasted) => void;
   readonly clear: () => void;
 }
 
-const NOBODY = { identity: null, problem: 'none' } as const;
+const NOTHING_PASTED: Pasted = { identity: null, problem: 'none' };
 
-/** A person named by a pasted profile link instead of the tab. */
+/** A person from a pasted profile link instead of the tab. */
 export function usePastedPerson(): PastedPerson {
-  const [pasted, setPasted] = useState<Pick<PastedPerson, 'identity' | 'problem'>>(NOBODY);
+  const [pasted, show] = useState<Pasted>(NOTHING_PASTED);
   return {
     ...pasted,
-    submit: (text) => {
-      const parsed = pastedIdentity(text);
-      if (!parsed.ok) setPasted({ identity: null, problem: parsed.error });
-      else if (!isAddressable(parsed.value)) setPasted({ identity: null, problem: 'recruiter' });
-      else setPasted({ identity: parsed.value, problem: 'none' });
-    },
-    clear: () => {
-      setPasted(NOBODY);
-    },
+    show,
+    clear: useCallback(() => {
+      show(NOTHING_PASTED);
+    }, []),
   };
 }

@@ -10,14 +10,14 @@ import {
   recentListIds,
   undoSeconds,
 } from '@/lib/settings/items';
-import { useAsk } from '../worker/ask';
-import { useSetting, type Setting } from '../worker/use-setting';
+import { useWorkerQuery } from '@/lib/ui/worker/worker-query';
+import { useSetting, type Setting } from '@/lib/ui/worker/use-setting';
 
-/** Something of the workspace to choose from. */
+/** Items of the workspace to choose from. */
 export interface Choices<T> {
-  /** Null until anything is known, now or from the last time. */
+  /** Null until loaded or remembered items are known. */
   readonly items: readonly T[] | null;
-  /** False while `items` are remembered from the last time. */
+  /** False while `items` are remembered from an earlier session. */
   readonly answered: boolean;
   readonly error: AppError | null;
   readonly asking: boolean;
@@ -30,17 +30,17 @@ export interface Defaults {
   readonly listId: Setting<string | null>;
   readonly senderId: Setting<string | null>;
   readonly addAsIOpen: Setting<boolean>;
-  /** For how long a message can be taken back. */
+  /** How long a message can be cancelled. */
   readonly undoSeconds: Setting<number>;
-  /** A list was chosen here or has been used: the popup has something to preselect. */
+  /** A list was chosen or used before, so the popup can preselect one. */
   readonly listKnown: boolean;
 }
 
-/** What the popup and the panel begin with. Asks the worker only while `connected`. */
+/** The defaults of popup and panel. Asks the worker only while `connected`. */
 export function useDefaults(connected: boolean): Defaults {
   const ask = connected ? { fresh: false } : null;
-  const lists = useAsk('lists.get', ask);
-  const senders = useAsk('senders.get', ask);
+  const lists = useWorkerQuery('lists.get', ask);
+  const senders = useWorkerQuery('senders.get', ask);
   const remembered = useSetting(knownLists);
   const recent = useSetting(recentListIds);
   const listId = useSetting(defaultListId);
