@@ -1,11 +1,11 @@
 import { defineConfig } from 'wxt';
 
-/** The one host that ever receives the key. */
+/** The only host that receives the key. */
 const API_ORIGIN = 'https://amazing.getsales.io';
 const LINKEDIN_ORIGIN = 'https://www.linkedin.com';
 const PERMISSIONS = ['storage', 'alarms', 'activeTab', 'scripting'];
 
-/** `frames` says whose pages our own pages may hold, and by whom they may be held. */
+/** `frames`: the pages that extension pages may frame and be framed by. */
 const policyOf = (frames: string): string =>
   [
     "default-src 'none'",
@@ -24,8 +24,8 @@ const policyOf = (frames: string): string =>
   ].join('; ');
 
 /**
- * An injected script without WXT's frame around it, which starts plugins that we do not have and reports to a console
- * that only development shows: of the 8 kB that a reader may have, they are 130 bytes.
+ * Removes WXT's wrapper from injected scripts: it only starts plugins and development logging, and takes 130 bytes of
+ * the reader's 8 kB.
  */
 const bareScripts = {
   name: 'bare-scripts',
@@ -46,13 +46,13 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     minimum_chrome_version: '140',
-    // Firefox knows neither of the two, and warns of what it does not know.
+    // Firefox warns about permissions that it does not have.
     permissions: [...PERMISSIONS, ...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen'])],
     host_permissions: [`${API_ORIGIN}/*`],
     optional_host_permissions: [`${LINKEDIN_ORIGIN}/*`],
     incognito: 'not_allowed',
     externally_connectable: { ids: [] },
-    // The courier's page holds a frame of itself (lib/courier); nothing else may be framed, and nobody may frame us.
+    // Only the page in lib/single-use frames itself; all other framing is forbidden.
     content_security_policy: { extension_pages: policyOf(browser === 'firefox' ? "'none'" : "'self'") },
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+S' } } },
   }),

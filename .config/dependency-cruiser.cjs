@@ -1,9 +1,9 @@
-/** The allowed imports of ARCHITECTURE.md as rules. Type-only imports of the protocol table are no dependency. */
+/** The allowed imports (ARCHITECTURE.md#layers) as rules. Type-only imports of the protocol table are allowed. */
 const OURS = '^(entrypoints|components|lib)/';
-/** Tests, and what only tests use: these may reach the local GetSales. */
+/** Tests and their support, which may import the local GetSales. */
 const TEST = '([.]test[.]tsx?$|/testing/)';
 
-/** A layer may import the layers listed (and itself); any other import of ours breaks the rule `name`. */
+/** A layer may import itself and the allowed paths; any other import of product code breaks the rule `name`. */
 const layer = (name, from, allowed) => ({
   name,
   severity: 'error',
@@ -20,8 +20,7 @@ const without = (name, from, packages) => ({
 });
 
 const DOMAIN = '^lib/domain/';
-const IDENTITY =
-  '^lib/linkedin/(address/(parse-address|pasted-identity)|interpret/(interpret|compare-contact))[.]ts$';
+const IDENTITY = '^lib/linkedin/(address/(parse-address|pasted-identity)|interpret/(interpret|compare-contact))[.]ts$';
 const REACT = ['react', 'react-dom', '@tanstack'];
 const BROWSER = ['wxt', 'webextension-polyfill'];
 const STORES = ['idb'];
@@ -30,7 +29,11 @@ module.exports = {
   forbidden: [
     layer('domain-imports-nothing', '^lib/domain/', []),
     layer('linkedin-is-pure', '^lib/linkedin/', [DOMAIN]),
-    layer('browser-imports-identity-and-settings', '^lib/browser/', [DOMAIN, IDENTITY, '^lib/settings/(items|first-paint)[.]ts$']),
+    layer('browser-imports-identity-and-settings', '^lib/browser/', [
+      DOMAIN,
+      IDENTITY,
+      '^lib/settings/(items|first-paint)[.]ts$',
+    ]),
     layer('getsales-imports-domain', '^lib/getsales/', [DOMAIN]),
     layer('outbox-imports-domain', '^lib/outbox/', [DOMAIN]),
     layer('vault-imports-domain', '^lib/vault/', [DOMAIN]),
@@ -53,7 +56,10 @@ module.exports = {
       '^lib/messaging/serve[.]ts$',
       '^lib/log[.]ts$',
     ]),
-    layer('reader-imports-linkedin', '^entrypoints/(reader|reader-public|reader-leads|reader-people|report)[.]ts$', ['^lib/linkedin/', DOMAIN]),
+    layer('reader-imports-linkedin', '^entrypoints/(reader|reader-public|reader-leads|reader-people|report)[.]ts$', [
+      '^lib/linkedin/',
+      DOMAIN,
+    ]),
     layer('pages-import-components', '^entrypoints/(popup|sidepanel|options)/', ['^components/', '^lib/ui/']),
     layer('single-use-page-imports-transport', '^entrypoints/single-use/', ['^lib/single-use/']),
     without(

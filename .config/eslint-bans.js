@@ -1,6 +1,6 @@
 /**
- * Banned syntax. Each ban is its own rule, `shortlist/<name>`; `only` limits it to some files,
- * `except` names the one place that a thing has. Every ban has a planted violation in e2e/build/planted-cases.ts.
+ * Banned syntax. Each ban is a rule `shortlist/<name>`; `only` limits it to some files, `except` lists the allowed files.
+ * Every ban has a planted violation in e2e/build/planted-cases.ts.
  */
 const E2E = ['e2e/**', '.config/**'];
 const TESTS = ['**/*.test.{ts,tsx}'];
@@ -9,13 +9,13 @@ export const bans = {
   'no-html-injection': {
     selector:
       'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/], JSXAttribute[name.name="dangerouslySetInnerHTML"], MemberExpression[object.name="document"][property.name="write"]',
-    message: 'Markup is never made from text. Use React, or textContent.',
+    message: 'Do not create markup from text. Use React or textContent.',
     except: [...E2E, ...TESTS],
   },
   'no-eval': {
     selector:
       'CallExpression[callee.name="eval"], NewExpression[callee.name="Function"], CallExpression[callee.name="Function"]',
-    message: 'No code is made from text.',
+    message: 'Do not create code from text.',
   },
   'network-only-in-getsales': {
     selector:
@@ -24,7 +24,7 @@ export const bans = {
     except: [
       'entrypoints/background.ts',
       'entrypoints/single-use/main.ts',
-      'lib/single-use/request-in-frame.ts',
+      'lib/single-use/frame.ts',
       ...E2E,
       ...TESTS,
     ],
@@ -32,11 +32,11 @@ export const bans = {
   'storage-only-in-settings': {
     selector: 'MemberExpression[object.name=/^(browser|chrome)$/][property.name="storage"]',
     message: 'Stored items are declared in lib/settings.',
-    except: ['entrypoints/background.ts', 'lib/settings/declare.ts', ...E2E],
+    except: ['entrypoints/background.ts', 'lib/settings/declare.ts', 'lib/settings/erase.ts', ...E2E],
   },
   'no-external-messages': {
     selector: 'Identifier[name=/^(onMessageExternal|onConnectExternal|onUserScriptMessage)$/]',
-    message: 'Nobody outside of this extension is listened to.',
+    message: 'Do not listen to messages from outside of this extension.',
   },
   'one-listener': {
     selector: 'MemberExpression[property.name="onMessage"]',
@@ -46,46 +46,46 @@ export const bans = {
   'no-window-messages': {
     selector:
       'CallExpression[callee.name="postMessage"], CallExpression[callee.property.name="postMessage"], CallExpression[callee.name="addEventListener"][arguments.0.value=/^(message|fetch)$/], CallExpression[callee.property.name="addEventListener"][arguments.0.value=/^(message|fetch)$/]',
-    message: 'Pages cannot talk to us, and we do not talk to them.',
+    message: 'Do not exchange messages with web pages.',
     except: ['lib/single-use/**', ...E2E],
   },
   'no-main-world': {
     selector: 'Property[key.name="world"][value.value="MAIN"]',
-    message: 'Nothing of ours runs in the page’s own world.',
+    message: 'Do not run code in the page’s main world.',
   },
   'console-only-in-log': {
     selector: 'MemberExpression[object.name="console"]',
-    message: 'lib/log.ts writes what may be written.',
+    message: 'Log through lib/log.ts.',
     except: ['lib/log.ts', ...E2E],
   },
   'json-only-bounded': {
     selector: 'CallExpression[callee.object.name="JSON"][callee.property.name="parse"]',
-    message: 'JSON from outside goes through lib/getsales/http/parse-json.ts.',
-    except: ['lib/getsales/http/parse-json.ts', 'lib/linkedin/page/embedded-json.ts', ...E2E, ...TESTS],
+    message: 'Parse JSON from outside with lib/getsales/http/answer/parse-json.ts.',
+    except: ['lib/getsales/http/answer/parse-json.ts', 'lib/linkedin/page/embedded-json.ts', ...E2E, ...TESTS],
   },
   'clock-is-given': {
     selector:
       'CallExpression[callee.object.name="Date"][callee.property.name="now"], CallExpression[callee.object.name="Math"][callee.property.name="random"]',
-    message: 'Time and chance are arguments here.',
+    message: 'Take time and randomness as arguments.',
     only: ['lib/{getsales,services,outbox,vault,linkedin,domain,settings}/**'],
     except: TESTS,
   },
   'no-fixed-waits': {
     selector: 'CallExpression[callee.property.name="waitForTimeout"]',
-    message: 'Wait for what you mean, not for a time.',
+    message: 'Wait for a condition, not for a time.',
   },
   'no-inline-style': {
     selector: 'JSXAttribute[name.name="style"]',
-    message: 'Styles stand in CSS modules; sizes and colours in tokens.',
+    message: 'Write styles in CSS modules, with sizes and colours from tokens.',
   },
   'no-literal-text': {
     selector:
       'JSXText[value=/\\p{L}{2}/u], JSXAttribute[name.name=/^(aria-label|title|placeholder|label|alt)$/] > Literal[value=/\\p{L}{2}/u]',
-    message: 'Text for people stands in lib/i18n/locales.',
+    message: 'Put text for users in lib/i18n/locales.',
     only: ['components/**', 'entrypoints/**', 'lib/ui/**'],
   },
   'no-enum': { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
-  'no-barrel': { selector: 'ExportAllDeclaration', message: 'A file is imported by its own path.' },
+  'no-barrel': { selector: 'ExportAllDeclaration', message: 'Import each file by its own path.' },
 };
 
 /** The bans as an ESLint plugin. */
@@ -105,7 +105,7 @@ export const shortlistPlugin = {
   ),
 };
 
-/** One configuration per ban, so that each holds exactly where it says. */
+/** One configuration per ban, with its files. */
 export const banConfigs = Object.entries(bans).map(([name, { only = ['**/*.{ts,tsx}'], except = [] }]) => ({
   files: only.map((glob) => (/\.\w|\}$/u.test(glob) ? glob : `${glob}/*.{ts,tsx}`)),
   ignores: except,

@@ -17,10 +17,10 @@ export default tseslint.config(
         'error',
         { checksVoidReturn: { arguments: false, attributes: false } },
       ],
-      // Callers of event handlers and test steps may be short; a value that is thrown away harms nobody.
+      // Short arrow functions may ignore the returned value.
       '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',
-      // Control and client objects are closures; nothing here relies on `this`.
+      // Objects are closures and do not use `this`.
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
     },
@@ -31,12 +31,12 @@ export default tseslint.config(
     rules: hooks.configs.recommended.rules,
   },
   {
-    // Fixtures without needs are declared with `{}` by Playwright's own contract; `use` is not React's.
-    files: ['e2e/support/fixtures.ts'],
+    // Playwright requires `{}` for fixtures without dependencies.
+    files: ['e2e/support/browser/fixtures.ts'],
     rules: { 'no-empty-pattern': 'off' },
   },
   {
-    // Matchers such as expect.any() are typed `any` by their library.
+    // Matchers such as expect.any() have the type `any`.
     files: ['**/*.test.ts', 'e2e/specs/**'],
     rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
   },

@@ -1,4 +1,4 @@
 const path = require('node:path');
 
-/** The one alias of the project, for tools that resolve as webpack does. */
+/** The project's alias, for tools that resolve like webpack. */
 module.exports = { resolve: { alias: { '@': path.resolve(__dirname, '..') } } };

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** Tests of what ships and of this project's own lint rules; they need the production build. */
+/** Tests of the production build, and of this project's own checks. */
 export default defineConfig({
   root,
   resolve: { alias: { '@': root } },

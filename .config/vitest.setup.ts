@@ -2,5 +2,5 @@ import fc from 'fast-check';
 import '../lib/i18n/options-texts';
 import { SEED } from '../lib/linkedin/testing/seed';
 
-// Every property tries the same examples on every run: what CI refuses can be repeated, and what it accepts stays accepted.
+// Every run uses the same examples, so that results in CI are reproducible.
 fc.configureGlobal({ seed: SEED });

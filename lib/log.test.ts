@@ -7,7 +7,7 @@ function written(entry: Parameters<typeof log>[0]): readonly string[] {
   return lines;
 }
 
-test('a bug is one line with where, what kind and a reference', () => {
+test('logs a bug as one line with event, code and reference', () => {
   expect(written({ event: 'contact.add', code: 'TypeError', reference: 'a1b2c3d4' })).toEqual([
     '[shortlist] contact.add TypeError a1b2c3d4',
   ]);
@@ -18,11 +18,11 @@ test.each([
   ['an address', 'https://www.linkedin.com/in/ana-duarte-x1'],
   ['an e-mail address', 'ana@porto-verde.test'],
   ['a key', 'eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjE4NzI0NjcyMDB9.c2lnbmF0dXJlLXRoYXQtaXMtbG9uZw'],
-])('%s is not written down', (_name, data) => {
+])('redacts %s', (_name, data) => {
   expect(written({ event: 'detached', code: data })).toEqual(['[shortlist] detached redacted']);
 });
 
-test('of what was thrown only its kind is told', () => {
+test('keeps only the class of a thrown value', () => {
   expect(kindOf(new RangeError('Hello Ana'))).toBe('RangeError');
   expect(kindOf('Hello Ana')).toBe('string');
 });

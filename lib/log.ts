@@ -1,4 +1,4 @@
-/** What may be written down about a bug: where it happened and a reference. Never a key, a text, a person or an address. */
+/** What may be logged about a bug: where it happened and a reference. Never a key, a text, a person or an address. */
 export interface LogEntry {
   readonly event: string;
   readonly reference?: string;
@@ -9,7 +9,7 @@ interface Sink {
   error(...parts: readonly string[]): void;
 }
 
-/** Codes and references are short words; anything else is somebody's data and is not written. */
+/** Codes and references are short words; anything else may be personal data and is redacted. */
 const PLAIN = /^[\w.-]{1,60}$/u;
 
 /** The only place that writes to the console. */
@@ -18,7 +18,7 @@ export function log({ event, code, reference }: LogEntry, sink: Sink = console):
   sink.error('[shortlist]', ...parts.map((part) => (PLAIN.test(part) ? part : 'redacted')));
 }
 
-/** The class of what was thrown, the one thing about it that holds no data. */
+/** The class name of a thrown value, which holds no data. */
 export function kindOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.name : typeof thrown;
 }

@@ -1,20 +1,28 @@
+import { parseArgs } from 'node:util';
 import { benchOutbox } from './outbox';
 import { benchReader } from './reader';
 
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = { reader: benchReader, outbox: benchOutbox };
+/** A short run only shows that the bench works; its figures mean little. */
+type Bench = (isShort: boolean) => Promise<void>;
 
-/** `npm run bench -- NAME…`: where the README's speed figures come from; without a name, all of them. */
-async function main(names: readonly string[]): Promise<number> {
-  const chosen = names.length === 0 ? Object.keys(BENCHES) : names;
+const BENCHES: Readonly<Record<string, Bench>> = { reader: benchReader, outbox: benchOutbox };
+
+/** `npm run bench -- [NAME…] [--short]`: speed in a real browser; without a name, all benches. */
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    options: { short: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const chosen = positionals.length === 0 ? Object.keys(BENCHES) : positionals;
   for (const name of chosen) {
     const bench = BENCHES[name];
     if (bench === undefined) {
       process.stderr.write(`There is no bench "${name}"; there are: ${Object.keys(BENCHES).join(', ')}.\n`);
       return 2;
     }
-    await bench();
+    await bench(values.short);
   }
   return 0;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main();

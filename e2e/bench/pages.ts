@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mira } from '../support/cast';
 import { profilePage } from '../linkedin/site';
 
-/** A profile of the sample site, filled up to this many elements with rows as LinkedIn's activity has them. */
+/** A profile of the sample site, padded to this many elements with rows like those of LinkedIn's activity. */
 export function longProfile(render: 'classic' | 'current', elements: number): string {
   const html = profilePage(mira, render);
   const row = (index: number): string =>
@@ -12,7 +12,7 @@ export function longProfile(render: 'classic' | 'current', elements: number): st
   return html.replace('</main>', `<section><ul>${rows.join('')}</ul></section></main>`);
 }
 
-/** A people search of this many invented people, in the current generation's rows. */
+/** A people search with this many invented people, in rows of the current generation. */
 export function longSearch(people: number): string {
   const row = (index: number): string => {
     const slug = `person-${createHash('sha1').update(String(index)).digest('hex').slice(0, 8)}`;

@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test';
 import type { readPage } from '@/lib/linkedin/testing/read-page';
-import { bundle } from '../support/bundle';
-import { openPlainBrowser, pageAt } from '../support/plain-page';
+import { bundle } from '../support/browser/bundle';
+import { openPlainBrowser, pageAt } from '../support/browser/plain-page';
 import { longProfile, longSearch } from './pages';
 import { quantile } from './quantile';
 
@@ -10,18 +10,20 @@ declare global {
 }
 
 const LOADS = 30;
+const SHORT_LOADS = 1;
 const PER_LOAD = 20;
 
 interface Figures {
   readonly elements: number;
   readonly read: string;
-  /** Main-thread milliseconds of the first reading of a fresh page, as the product makes it, and of the ones after it. */
+  /** Main-thread milliseconds of the first reading of a fresh page, as in the product, and of later ones. */
   readonly first: readonly number[];
   readonly later: readonly number[];
 }
 
 /** `npm run bench -- reader`: the reader's main-thread time on long pages in a real browser. */
-export async function benchReader(): Promise<void> {
+export async function benchReader(isShort: boolean): Promise<void> {
+  const loads = isShort ? SHORT_LOADS : LOADS;
   const script = await bundle('e2e/bench/in-page.ts', 'bench');
   const browser = await openPlainBrowser();
   const profile = 'https://www.linkedin.com/in/mira-okonkwo/';
@@ -31,7 +33,7 @@ export async function benchReader(): Promise<void> {
     ['current profile', profile, longProfile('current', 10_000)],
     ['people search of 200', search, longSearch(200)],
   ] as const) {
-    const { elements, read, first, later } = await measure(browser, script, url, html);
+    const { elements, read, first, later } = await measure(browser, script, { url, html, loads });
     process.stdout.write(
       `${name}: ${elements} elements, reads ${read}\n${line('first', first)}${line('later', later)}`,
     );
@@ -39,20 +41,26 @@ export async function benchReader(): Promise<void> {
   await browser.close();
 }
 
-async function measure(browser: Browser, script: string, url: string, html: string): Promise<Figures> {
+interface BenchedPage {
+  readonly url: string;
+  readonly html: string;
+  readonly loads: number;
+}
+
+async function measure(browser: Browser, script: string, { url, html, loads }: BenchedPage): Promise<Figures> {
   const first: number[] = [];
   const later: number[] = [];
   let seen = { elements: 0, read: '' };
-  for (let load = 0; load < LOADS; load += 1) {
+  for (let load = 0; load < loads; load += 1) {
     const page = await pageAt(browser, url, html);
     await page.addScriptTag({ content: script });
     const [ms, what] = await page.evaluate((times) => {
       const read = globalThis.bench?.readPage;
-      if (read === undefined) throw new Error('The script is not there.');
+      if (read === undefined) throw new Error('The bundled reader is missing.');
       const taken = Array.from({ length: times }, () => {
-        const begun = performance.now();
+        const start = performance.now();
         read(document, location.href);
-        return performance.now() - begun;
+        return performance.now() - start;
       });
       const { kind, fields, people } = read(document, location.href);
       const summary = people.length > 0 ? `${people.length} people` : `${kind}, ${Object.keys(fields).length} fields`;

@@ -19,7 +19,7 @@ const CSP = [
 
 const icons = { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 96: 'icon/96.png', 128: 'icon/128.png' };
 
-it('ships exactly this manifest: no permission, host or policy beyond it', () => {
+it('has exactly this manifest, without any other permission, host or policy', () => {
   expect(JSON.parse(shippedText('manifest.json'))).toEqual({
     manifest_version: 3,
     name: '__MSG_extensionName__',

@@ -1,4 +1,4 @@
-/** One violation of each lint rule of this project: the file and its code. */
+/** One violation of each of the project's lint rules: file and code. */
 export const plantedSyntax: Readonly<Record<string, readonly [file: string, code: string]>> = {
   'no-html-injection': ['components/ui/planted.tsx', 'document.body.innerHTML = "x";'],
   'no-eval': ['lib/services/planted.ts', 'eval("1");'],
@@ -21,7 +21,7 @@ export const plantedSyntax: Readonly<Record<string, readonly [file: string, code
   'no-barrel': ['lib/domain/planted.ts', 'export * from "./ids";'],
 };
 
-/** One forbidden import for each boundary: from which layer, and of what. */
+/** One forbidden import for each boundary: file and code. */
 export const plantedImports: Readonly<Record<string, readonly [file: string, code: string]>> = {
   'domain-imports-nothing': ['lib/domain/planted.ts', "import '@/lib/log';"],
   'linkedin-is-pure': ['lib/linkedin/planted.ts', "import '@/lib/settings/items';"],
@@ -54,7 +54,7 @@ export const plantedImports: Readonly<Record<string, readonly [file: string, cod
   resolvable: ['lib/ui/planted.ts', "import './nowhere';"],
 };
 
-/** Files that the planted imports lead to. */
+/** Files that the planted imports need. */
 export const plantedTargets: Readonly<Record<string, string>> = {
   'lib/ui/utils/planted.ts': 'export {};',
   'lib/ui/planted.ts': "import './planted-back';",

@@ -22,8 +22,8 @@ afterAll(() => {
   rmSync(copy, { recursive: true, force: true });
 });
 
-describe('every ban on syntax bites', () => {
-  it('and has a planted violation', () => {
+describe('bans on syntax', () => {
+  it('each have a planted violation', () => {
     expect(Object.keys(plantedSyntax).sort()).toEqual(Object.keys(bans).sort());
   });
 
@@ -45,7 +45,7 @@ describe('import rules', () => {
   }: { readonly forbidden: readonly { readonly name: string }[] } = require('../../.config/dependency-cruiser.cjs');
   const rules = forbidden.map(({ name }) => name);
 
-  it('and has a planted violation', () => {
+  it('each have a planted violation', () => {
     expect(Object.keys(plantedImports).sort()).toEqual([...rules].sort());
   });
 

@@ -1,17 +1,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { openConversation, write } from '../screens/panel';
 import { addTo } from '../screens/popup';
-import { openWorld, type World } from '../support/world';
+import { openWorld, type World } from '../support/browser/world';
 
-const SHOTS = path.resolve(import.meta.dirname, '../../artifacts/demo');
+/** `--headless`: without a window. `--pictures FOLDER`: where the pictures of such a run go. */
+const { values } = parseArgs({
+  options: { headless: { type: 'boolean', default: false }, pictures: { type: 'string', default: 'artifacts/demo' } },
+});
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-/** Whether a window can be shown here. `--headless` says no. */
 function hasDisplay(): boolean {
-  if (process.argv.includes('--headless')) return false;
+  if (values.headless) return false;
   if (process.platform === 'darwin' || process.platform === 'win32') return true;
   return Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 }
@@ -22,26 +25,27 @@ async function inWindow(world: World): Promise<void> {
   await world.connect();
   const page = await world.visit(SAMPLE);
   await page.bringToFront();
-  say('A browser is open on Mira Okonkwo’s sample profile, and the key of the local GetSales is connected.\n');
+  say('A browser is open on Mira Okonkwo’s sample profile, connected to the local GetSales.\n');
   say('Try this:');
-  say('  1. Click the Shortlist icon in the toolbar (behind the puzzle piece at first) or press Alt+Shift+S.');
-  say('  2. Type “Nordic”, Enter, and Enter once more: Mira is on the list. Undo takes her back.');
-  say('  3. Open conversation: the side panel shows what was written, and sends.');
-  say('  4. Go to /in/jonas-berg-x3/ (already on a list) and /in/ana-duarte-x1/ (10,000 messages).\n');
-  say('Close the browser to end. Nothing here leaves your machine.');
+  say('  1. Click the Shortlist icon in the toolbar (at first behind the puzzle piece), or press Alt+Shift+S.');
+  say('  2. Type “Nordic”, Enter, and Enter once more: Mira is in the list. Undo removes her.');
+  say('  3. Open conversation: read and send messages in the side panel.');
+  say('  4. Go to /in/jonas-berg-x3/ (already in a list) and /in/ana-duarte-x1/ (10,000 messages).\n');
+  say('Close the browser to end. Everything stays on your machine.');
   await new Promise((resolve) => world.context.once('close', resolve));
 }
 
 async function withoutWindow(world: World): Promise<void> {
-  mkdirSync(SHOTS, { recursive: true });
+  mkdirSync(values.pictures, { recursive: true });
   const keep = (name: string, picture: Buffer): void => {
-    writeFileSync(path.join(SHOTS, `${name}.png`), picture);
-    say(`     screenshot: artifacts/demo/${name}.png`);
+    const file = path.join(values.pictures, `${name}.png`);
+    writeFileSync(file, picture);
+    say(`     screenshot: ${file}`);
   };
-  say('There is no display, so the same journey runs without a window.\n');
+  say('Running the same journey without a window.\n');
 
   const options = await world.connect();
-  say('  1. Connected the key of the local GetSales on the options page.');
+  say('  1. Connected an API key on the options page.');
   keep('1-connected', await options.screenshot());
 
   const popup = await world.popup(await world.visit(SAMPLE));
@@ -62,7 +66,7 @@ async function withoutWindow(world: World): Promise<void> {
   await write(panel, 'Thursday at ten it is.');
   await panel.click('button', /^Send to Jonas Berg as Mara/u);
   await panel.see(/Thursday at ten it is\.\s+Mara[\s\S]*sent/u);
-  say('  5. Sent a message and saw it become sent.');
+  say('  5. Sent a message and saw it sent.');
   keep('5-sent', await panel.screenshot());
 }
 

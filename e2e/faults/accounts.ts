@@ -1,4 +1,4 @@
-import type { KeyName } from '../sandbox/key';
+import type { KeyName } from '../sandbox/access/keys';
 import type { WorkspaceName } from '../sandbox/state/team';
 
 /** The keys that a run uses. */
@@ -12,9 +12,9 @@ export const ACCOUNTS = ['main', 'other'] as const satisfies readonly Who[];
 export const OWNER: Readonly<Record<UsedKey, Who>> = { main: 'main', mainRenewed: 'main', other: 'other' };
 export const WORKSPACE: Readonly<Record<Who, WorkspaceName>> = { main: 'acme', other: 'labs' };
 
-/** Names of this run's people and texts, different for each account. */
+/** Prefixes of a run's profile names and texts, different for each account. */
 export const NAMES: Readonly<Record<Who, { readonly slug: string; readonly text: string }>> = {
-  main: { slug: 'somebody', text: 'Words' },
+  main: { slug: 'newcomer', text: 'Words' },
   other: { slug: 'else', text: 'Lines' },
 };
 

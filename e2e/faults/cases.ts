@@ -1,6 +1,6 @@
-/** The cases of the catalogue (docs/reliability.md#fault-catalogue) that runs can meet; those that a server, a network or a browser cause, and K: a key is replaced or erased. */
+/** The cases of docs/reliability.md#fault-catalogue that runs can include, and K: a key is replaced or erased. */
 export const CASES = {
-  none: 'nothing fails, nobody dies',
+  none: 'no fault and no kill',
   N1: 'the name is not resolved',
   N2: 'the connection breaks before the request is read',
   N3: 'the connection breaks before it is done',
@@ -10,7 +10,7 @@ export const CASES = {
   N7: 'no answer ever, done',
   N8: '200 with a page of HTML',
   N9: '200 cut off',
-  N10: '200 without what was asked for',
+  N10: '200 without the expected fields',
   N11: '200 in another encoding',
   N12: '204',
   N13: 'nested 10,000 deep',
@@ -21,12 +21,12 @@ export const CASES = {
   N19: '404, by GetSales or a firewall',
   N20: '409',
   N21: '413',
-  N22: '429 with whatever Retry-After',
+  N22: '429 with any Retry-After',
   N23: '408, 421, 425, 5xx, done or not',
-  N25: 'a redirect, to anywhere',
-  N30: 'the list lags, or shows it twice',
-  N34: 'the list leaves it out, or lies about its length',
-  N35: 'no Date, or another day',
+  N25: 'a redirect to any host',
+  N30: 'the list lags, or repeats a row',
+  N34: 'the list omits a row, or has a wrong total',
+  N35: 'no Date header, or another day',
   L1: 'the worker is killed',
   L2: 'the browser is killed',
   L4: 'pressed twice',
@@ -34,7 +34,7 @@ export const CASES = {
   L13: 'the clock is set',
   L14: 'offline and online',
   K1: 'the key is renewed',
-  K2: 'the key of another workspace',
+  K2: 'a key of another workspace',
   K3: 'signed out',
 } as const;
 
@@ -43,7 +43,7 @@ export type CaseId = keyof typeof CASES;
 // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- Object.keys of a closed literal
 export const caseIds = Object.keys(CASES) as readonly CaseId[];
 
-/** The cases that these names of faults begin with; `none` for no names. */
+/** The cases at the beginning of these fault names; `none` without names. */
 export function casesIn(names: Iterable<string>): readonly CaseId[] {
   const words = new Set([...names].map((name) => name.split(' ')[0]));
   const found = caseIds.filter((id) => words.has(id));

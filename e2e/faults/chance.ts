@@ -1,6 +1,6 @@
 import { createRandom } from '../sandbox/seed/random';
 
-/** Seeded chance: the same seed decides the same. */
+/** Seeded random choices: the same seed gives the same choices. */
 export interface Chance {
   /** In [0, 1). */
   readonly next: () => number;
@@ -8,7 +8,7 @@ export interface Chance {
   readonly between: (from: number, to: number) => number;
   readonly happens: (probability: number) => boolean;
   readonly pick: <T>(items: readonly [T, ...T[]]) => T;
-  /** One of these, the heavier the likelier. */
+  /** One item, with a probability proportional to its weight. */
   readonly weighted: <T extends { readonly weight: number }>(items: readonly [T, ...T[]]) => T;
   readonly uuid: () => string;
 }

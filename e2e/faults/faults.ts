@@ -2,17 +2,16 @@ import type { FaultBody, FaultEffect } from '../sandbox/faults/rule';
 import type { CaseId } from './cases';
 import type { Chance } from './chance';
 
-/** What befalls one request between this browser and GetSales. */
+/** What goes wrong with one request to GetSales. */
 export interface Fault {
   /** Begins with its case in the catalogue (docs/reliability.md#fault-catalogue). */
   readonly name: `${CaseId} ${string}`;
   readonly weight: number;
-  /** What the server does with it; null when it does what it should. */
+  /** What the server does instead of its normal work; null when it works normally. */
   readonly effect: FaultEffect | null;
   /**
-   * What the network does: `unresolved` nothing leaves · `lost` leaves and arrives nowhere · `mute` is done and never
-   * answered · `cut` the answer breaks off · `stall` the answer never ends · `late` arrives after the client gave up ·
-   * `slow` takes its time.
+   * What the network does: `unresolved` no connection · `lost` sent, never arrives · `mute` done, never answered ·
+   * `cut` the answer breaks off · `stall` the answer never ends · `late` arrives after the client's timeout · `slow`.
    */
   readonly network?: 'unresolved' | 'lost' | 'mute' | 'cut' | 'stall' | 'late' | 'slow';
 }
@@ -30,7 +29,7 @@ const network = (name: Fault['name'], how: NonNullable<Fault['network']>, weight
   effect: null,
   network: how,
 });
-/** The same answer to a request that was carried out and to one that was not. */
+/** The same answer once after the request was carried out, once without carrying it out. */
 const either = (name: Fault['name'], effect: FaultEffect, weight = 1): readonly Fault[] => [
   server(`${name}, done`, { ...effect, performed: true }, weight),
   server(`${name}, not done`, { ...effect, performed: false }, weight),
@@ -45,7 +44,7 @@ const CONNECTION: FaultList = [
   network('N7 never answered, done', 'mute', 3),
   network('N6 answer never ends', 'stall', 2),
   network('N9 answer breaks off', 'cut', 2),
-  network('N5 arrives after the time-out', 'late', 2),
+  network('N5 arrives after the timeout', 'late', 2),
   network('N5 slow', 'slow', 3),
 ];
 
@@ -88,9 +87,9 @@ const bytes = (text: string, encoding: BufferEncoding): FaultBody => ({
 const BODIES: readonly Fault[] = [
   ...either('N8 200 with a page', { status: 200, body: LOGIN }),
   server('N9 200 cut in half', { body: { kind: 'truncated' } }, 2),
-  server('N9 200 with more behind', { body: { kind: 'malformed' } }),
+  server('N9 200 with trailing bytes', { body: { kind: 'malformed' } }),
   ...(['{}', '[]', 'null', '"ok"'] as const).flatMap((text) =>
-    either('N10 200 without what was asked for', { status: 200, body: { kind: 'text', text } }, 0.5),
+    either('N10 200 without the expected fields', { status: 200, body: { kind: 'text', text } }, 0.5),
   ),
   ...either('N11 200 in UTF-16', { status: 200, body: bytes('\uFEFF{"uuid":"x"}', 'utf16le') }, 0.5),
   ...either('N12 204', { status: 204 }),
@@ -102,14 +101,14 @@ const BODIES: readonly Fault[] = [
 const DAY_MS = 86_400_000;
 const lists = (server26h: string): readonly Fault[] => [
   ...[5_000, 60_000, 600_000].map((listLagMs) => server('N30 list lags', { listLagMs }, 4)),
-  server('N30 list shows it twice', { list: { repeatFirst: true } }, 2),
-  server('N34 list leaves it out', { list: { dropFirst: true } }, 4),
-  server('N34 list lies about its length', { list: { total: 0, hasMore: null } }, 2),
+  server('N30 list repeats a row', { list: { repeatFirst: true } }, 2),
+  server('N34 list omits a row', { list: { dropFirst: true } }, 4),
+  server('N34 list has a wrong total', { list: { total: 0, hasMore: null } }, 2),
   server('N35 no Date', { headers: { date: null } }, 3),
   server('N35 Date of another day', { headers: { date: server26h } }, 3),
 ];
 
-/** What can befall a request of each kind; every weight counts within its kind. */
+/** The possible faults of reads and of writes; weights are relative within each list. */
 export function faultsFor(nowMs: number): { readonly read: FaultList; readonly write: FaultList } {
   const otherDay = new Date(nowMs + 1.1 * DAY_MS).toUTCString();
   const common = [...TROUBLE, ...REFUSALS, ...BODIES] as const;
@@ -119,7 +118,7 @@ export function faultsFor(nowMs: number): { readonly read: FaultList; readonly w
   };
 }
 
-/** How troubled a run is: how likely each request meets something, from never to always. */
-export function troubleOf(chance: Chance): number {
+/** The probability that a request has a fault, chosen once per run: from never to always. */
+export function faultProbabilityOf(chance: Chance): number {
   return chance.pick([0, 0.1, 0.25, 0.5, 0.8, 1]);
 }

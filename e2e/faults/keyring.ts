@@ -4,60 +4,59 @@ import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
 import { total } from '@/lib/services/account/pending-counts';
 import { OWNER, type UsedKey, type Who } from './accounts';
 
-/** From the request with this number on, only these keys may leave. */
+/** From this request number on, only these keys may be used. */
 export interface Era {
   readonly from: number;
   readonly keys: readonly UsedKey[];
 }
 
-/** A page's question to the worker; null when the worker died over it. */
+/** Sends a page's message to the worker; null when the worker died before it answered. */
 export type AskMortal = <N extends MessageName>(name: N, input: InputOf<N>) => Promise<Result<OutputOf<N>> | null>;
 
 export interface KeyringDeps {
   readonly keys: Readonly<Record<UsedKey, string>>;
-  /** Which account an id belongs to. */
   readonly whoIs: (account: AccountId) => Who | null;
   readonly accountOf: (who: Who) => AccountId;
   readonly pageOf: (account: AccountId | null) => AskMortal;
-  /** How many requests have left so far. */
-  readonly left: () => number;
-  /** How often records were erased so far. */
+  /** Number of requests sent so far. */
+  readonly sentCount: () => number;
+  /** How often records have been erased so far. */
   readonly erasures: () => number;
   readonly pause: (ms: number) => Promise<void>;
   readonly note: (line: string) => void;
 }
 
-/** A key act as the plan has it. */
+/** A planned change of the key. */
 export interface KeyAct {
   readonly do: 'paste a key' | 'sign out';
   readonly key: UsedKey;
-  /** Whether the user agrees to what is asked; otherwise they cancel. */
+  /** Whether the user confirms; otherwise they cancel. */
   readonly agrees: boolean;
-  /** How long the user reads what would be lost before agreeing. */
+  /** How long the user reads what would be lost before confirming. */
   readonly readsMs: number;
-  /** Whether the user tries again when the worker did not answer. */
+  /** Whether the user retries when the worker did not answer. */
   readonly insists: boolean;
 }
 
-/** The user's dealings with keys, one after another, and what has to hold because of them. */
+/** The user's key changes, one after another, and the expectations that follow from them. */
 export interface Keyring {
   readonly perform: (act: KeyAct) => Promise<void>;
-  /** Pastes the newest key once more. */
+  /** Pastes the newest key again. */
   readonly pasteAgain: () => Promise<void>;
-  /** Who is connected as far as the user knows; null for none. */
+  /** The connected account as far as the user knows; null for none. */
   readonly current: () => Who | null;
-  /** Who was connected before; null when there was no other. */
+  /** The previously connected account; null when there was none. */
   readonly former: () => Who | null;
-  /** The total of what the user agreed to lose in the newest act. */
+  /** Number of losses that the user confirmed in the newest act. */
   readonly agreed: () => number;
-  /** The same of all acts together. */
+  /** The same for all acts together. */
   readonly agreedInAll: () => number;
   readonly eras: () => readonly Era[];
-  /** Whether this account has been connected at no moment since the era with this index. */
+  /** Whether this account has not been connected at any time since the era with this index. */
   readonly isExcludedSince: (who: Who, index: number) => boolean;
-  /** Writes that were reported to have been on the wire. */
+  /** Number of writes reported as in flight. */
   readonly reported: () => number;
-  /** What changed although the user cancelled. */
+  /** Changes that happened although the user cancelled. */
   readonly changedAnyway: () => readonly string[];
 }
 
@@ -81,7 +80,7 @@ export function createKeyring(deps: KeyringDeps): Keyring {
 
   const allowed = (): readonly UsedKey[] => eras.at(-1)?.keys ?? [];
   const allow = (...names: readonly UsedKey[]): void =>
-    void eras.push({ from: deps.left(), keys: [...new Set(names)] });
+    void eras.push({ from: deps.sentCount(), keys: [...new Set(names)] });
   const page = (who: Who | null): AskMortal => deps.pageOf(who === null ? null : deps.accountOf(who));
 
   function become(who: Who | null): void {
@@ -89,8 +88,8 @@ export function createKeyring(deps: KeyringDeps): Keyring {
     current = who;
   }
 
-  /** After an act without an answer: what a page that is opened then shows. */
-  async function learn(before: readonly UsedKey[], pasted: UsedKey | null): Promise<void> {
+  /** Updates the expectations from a newly opened page, after an act without an answer. */
+  async function updateFromPage(before: readonly UsedKey[], pasted: UsedKey | null): Promise<void> {
     await deps.pause(3_000);
     const session = await page(null)('session.get', {});
     if (session?.ok !== true) return;
@@ -100,7 +99,7 @@ export function createKeyring(deps: KeyringDeps): Keyring {
     allow(...[...before, ...(pasted === null ? [] : [pasted])].filter((name) => OWNER[name] === who));
   }
 
-  /** Whether it is over; false when there was no answer. */
+  /** False when there was no answer. */
   async function paste({ key, agrees, readsMs }: KeyAct): Promise<boolean> {
     const before = allowed();
     const erasures = deps.erasures();
@@ -114,7 +113,7 @@ export function createKeyring(deps: KeyringDeps): Keyring {
       });
       note(`answer: ${answer === null ? 'none' : answer.ok ? answer.value.state : answer.error.code}`);
       if (answer === null) {
-        await learn(before, key);
+        await updateFromPage(before, key);
         return false;
       }
       if (!answer.ok) {
@@ -149,7 +148,7 @@ export function createKeyring(deps: KeyringDeps): Keyring {
     const before = allowed();
     const first = await page(current)('session.pending', {});
     if (first === null) {
-      await learn(before, null);
+      await updateFromPage(before, null);
       return false;
     }
     note(`signing out would lose ${JSON.stringify(first)}`);
@@ -160,7 +159,7 @@ export function createKeyring(deps: KeyringDeps): Keyring {
       const answer: Result<OutputOf<'session.signOut'>> | null = await page(current)('session.signOut', { confirmed });
       note(`answer: ${JSON.stringify(answer)}`);
       if (answer === null) {
-        await learn(before, null);
+        await updateFromPage(before, null);
         return false;
       }
       if (!answer.ok) return true;

@@ -8,7 +8,7 @@ import type { Tally } from './tally';
 const SEED = 20261123;
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
-/** `npm run faults -- --runs N --seed S --only model|browser`: never lost, never twice, under faults and kills. */
+/** `npm run faults -- --runs N --seed S --only model|browser`: nothing lost or doubled under faults and kills. */
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
@@ -27,38 +27,38 @@ async function main(): Promise<number> {
 }
 
 async function model(runs: number, seed: number, workers: number): Promise<number> {
-  const begun = performance.now();
+  const start = performance.now();
   const tally = await (runs < 1_000
     ? runModel({ runs, seed })
     : runModelInProcesses({ runs, seed }, workers, (soFar) => progress(soFar, runs)));
-  const seconds = (performance.now() - begun) / 1_000;
+  const seconds = (performance.now() - start) / 1_000;
   for (const line of tableOf(`Model: ${runs} runs from seed ${seed}, ${seconds.toFixed(0)} s`, tally)) say(line);
   say(
-    `  kills with something open and no alarm set: ${tally.unattended}; forgotten until a page opens: ${tally.forgotten}`,
+    `  kills with open entries and no alarm set: ${tally.unattended}; not resumed until a page opens: ${tally.forgotten}`,
   );
-  return tell(tally, 'model');
+  return report(tally, 'model');
 }
 
 async function browser(runs: number, seed: number, lanes: number): Promise<number> {
-  const begun = performance.now();
+  const start = performance.now();
   const tally = await runBrowsers({ runs, seed, lanes });
-  const seconds = (performance.now() - begun) / 1_000;
+  const seconds = (performance.now() - start) / 1_000;
   for (const line of tableOf(`Real browser: ${runs} runs from seed ${seed}, ${seconds.toFixed(0)} s`, tally)) say(line);
   const [median, p95] = [0.5, 0.95].map((share) => quantile(tally.resumes, share).toFixed(0));
   say(
-    `  from browser start to a restored queue asking GetSales: p50 ${median} ms, p95 ${p95} ms (${tally.resumes.length})`,
+    `  from browser start to the first request of a resumed entry: p50 ${median} ms, p95 ${p95} ms (${tally.resumes.length})`,
   );
-  return tell(tally, 'browser');
+  return report(tally, 'browser');
 }
 
-/** A line per part of a long job, on the error stream: the table itself stays alone on the output. */
+/** Progress goes to stderr; stdout has only the table. */
 function progress({ total, failed }: Tally, runs: number): void {
   const wrong = failed.map(({ seed }) => seed).join(', ');
   process.stderr.write(`${total.runs} of ${runs} runs, ${wrong === '' ? 'nothing wrong' : `wrong: seed ${wrong}`}\n`);
 }
 
-/** The courses of the first failed runs. Answers how much went wrong in all. */
-function tell({ failed, total }: Tally, only: string): number {
+/** Prints the logs of the first failed runs. Returns the number of breaches in all runs. */
+function report({ failed, total }: Tally, only: string): number {
   for (const { seed, breaches, steps } of failed) {
     say(`\nSeed ${seed}; again: npm run faults -- --only ${only} --runs 1 --seed ${seed}`);
     for (const step of steps) say(`  ${step}`);

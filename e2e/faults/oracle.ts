@@ -3,57 +3,57 @@ import { sameText } from '@/lib/services/sending/match-sent';
 import type { Breach, Harm } from './breach';
 import { judgeAccounts, type AccountFacts } from './judge-accounts';
 
-/** A message as GetSales keeps it. */
+/** A message as stored by GetSales. */
 export interface ServerMessage {
   readonly uuid: string;
   readonly text: string;
 }
 
-/** A message that left this browser, arrived or not; its raw words. */
+/** A POST of a message, arrived or not, with its exact text. */
 export interface Posted {
   readonly text: string;
-  /** Milliseconds of a clock that nobody sets. */
+  /** Milliseconds of a monotonic clock. */
   readonly at: number;
 }
 
 export interface Facts {
-  /** The messages that were pressed, each entry once, with its raw words and when. */
+  /** Messages that the user sent, each entry once, with exact text and time. */
   readonly asked: readonly { readonly id: string; readonly text: string; readonly at: number }[];
-  /** The entries of adds that the worker answered to be in GetSales, with the person's address name. */
+  /** Adds that the worker confirmed as done, with the person's slug. */
   readonly confirmedAdds: readonly { readonly id: string; readonly slug: string }[];
-  /** Acts that the worker answered to have, done or not: they are in the outbox unless they were erased. */
+  /** Entries that the worker accepted, done or not: in the outbox unless erased. */
   readonly accepted: readonly { readonly id: string }[];
-  /** Of the account that is connected at the end. */
+  /** Entries of the account that is connected at the end. */
   readonly outbox: readonly OutboxEntry[];
-  /** Intents as they were erased with the user's agreement, and those of other accounts that were left. */
+  /** Entries erased with the user's consent, as they were then, and remaining entries of other accounts. */
   readonly erased: readonly OutboxEntry[];
-  /** Whether the outbox may have lost this entry to an erasure. */
+  /** Whether this entry may have been erased. */
   readonly mayBeErased: (id: string) => boolean;
   readonly accounts: AccountFacts;
   readonly posted: readonly Posted[];
   /** POSTs of messages in GetSales' own log. */
   readonly arrived: number;
   readonly messages: readonly ServerMessage[];
-  /** The uuid of the list that somebody of this address name is on; null when GetSales does not know them. */
+  /** The uuid of the list that has the person with this slug; null when GetSales does not know them. */
   readonly listOf: (slug: string) => string | null;
-  /** Whether raw words tell the entries apart. */
+  /** Whether all entries have different texts. */
   readonly areDistinct: boolean;
-  /** Whether nothing disturbed the browser's clock. */
+  /** Whether the browser's clock was never changed. */
   readonly isClockSteady: boolean;
-  /** Whether the key was good at the end: then nothing may still wait. */
+  /** Whether the key was valid at the end: then nothing may still be waiting. */
   readonly isConnected: boolean;
-  /** Everything that lies on disk or was reported, as text. */
+  /** Everything stored or reported, as text. */
   readonly remains: string;
   readonly keys: readonly string[];
-  readonly strangers: readonly string[];
+  readonly unexpectedHosts: readonly string[];
   /** Reported bugs and unhandled rejections. */
   readonly errors: readonly string[];
 }
 
-/** How long after it was written a message may leave at most: ten minutes, and the look before it. */
-const LEAVES_WITHIN_MS = 600_000 + 60_000;
+/** The longest time from writing to sending a message: ten minutes, and the lookup before it. */
+const SENT_WITHIN_MS = 600_000 + 60_000;
 
-/** What was not to happen and did, by GetSales' own state and by what left this browser, never by the outbox alone. */
+/** Violated invariants, judged by GetSales' state and the requests sent, never by the outbox alone. */
 export function judge(facts: Facts): readonly Breach[] {
   const sends = facts.outbox.filter((entry) => entry.kind === 'send');
   const adds = facts.outbox.filter((entry) => entry.kind === 'add');
@@ -74,14 +74,15 @@ function doubled(facts: Facts): readonly Breach[] {
   const { asked, posted, messages, arrived } = facts;
   const breach = (what: string): Breach => ({ harm: 'doubled', invariant: 'I1', what });
   const found: Breach[] = [];
-  if (arrived > posted.length) found.push(breach(`${arrived} POSTs arrived, ${posted.length} left`));
+  if (arrived > posted.length) found.push(breach(`${arrived} POSTs arrived, ${posted.length} were sent`));
   if (posted.length > asked.length) found.push(breach(`${posted.length} POSTs of ${asked.length} entries`));
   if (messages.length > posted.length) found.push(breach(`${messages.length} messages of ${posted.length} POSTs`));
   if (!facts.areDistinct) return found;
   for (const { id, text } of asked) {
-    const left = posted.filter((post) => post.text === text).length;
-    const kept = messages.filter((message) => message.text === text).length;
-    if (left > 1 || kept > 1) found.push(breach(`entry ${id} left ${left} times, GetSales has it ${kept} times`));
+    const sent = posted.filter((post) => post.text === text).length;
+    const stored = messages.filter((message) => message.text === text).length;
+    if (sent > 1 || stored > 1)
+      found.push(breach(`entry ${id} was sent ${sent} times, GetSales has it ${stored} times`));
   }
   return found;
 }
@@ -116,7 +117,7 @@ function wrongSends(facts: Facts, sends: readonly SendEntry[]): readonly Breach[
   ];
 }
 
-/** What was erased or belongs to another account is never carried out. */
+/** Entries that were erased or belong to another account are never carried out. */
 function wrongErased({ erased, messages, areDistinct }: Facts): readonly Breach[] {
   return erased.flatMap((entry): readonly Breach[] => {
     const { id, state } = entry;
@@ -130,7 +131,7 @@ function wrongErased({ erased, messages, areDistinct }: Facts): readonly Breach[
   });
 }
 
-/** What the worker took on does not vanish. */
+/** Accepted entries do not vanish. */
 function forgotten({ accepted, outbox, mayBeErased }: Facts): readonly Breach[] {
   const known = new Set<string>(outbox.map(({ id }) => id));
   return accepted
@@ -138,7 +139,7 @@ function forgotten({ accepted, outbox, mayBeErased }: Facts): readonly Breach[] 
     .map(({ id }) => ({ harm: 'lost', invariant: 'I2', what: `${id} was accepted, and is not in the outbox` }));
 }
 
-/** Identical words can only be counted: as many messages as are certain at least, as can be at most. */
+/** Identical texts can only be counted: at least the entries known as sent, at most these and the unknown ones. */
 function tooFew({ messages, erased }: Facts, sends: readonly SendEntry[]): readonly Breach[] {
   const all = [...sends, ...erased.filter((entry) => entry.kind === 'send')];
   const erasedUnknown = erased.filter(({ kind, state }) => kind === 'send' && state.name === 'dispatching').length;
@@ -155,17 +156,17 @@ function late(facts: Facts, sends: readonly SendEntry[]): readonly Breach[] {
   return sends.flatMap(({ id, text }) => {
     const asked = facts.asked.find((each) => each.id === id);
     const post = facts.posted.find((each) => each.text === text);
-    const isLate = asked !== undefined && post !== undefined && post.at - asked.at > LEAVES_WITHIN_MS;
-    return isLate ? [{ harm: 'wrong state', invariant: 'I1', what: `${id} left more than ten minutes later` }] : [];
+    const isLate = asked !== undefined && post !== undefined && post.at - asked.at > SENT_WITHIN_MS;
+    return isLate ? [{ harm: 'wrong state', invariant: 'I1', what: `${id} was sent more than ten minutes later` }] : [];
   });
 }
 
 function lostAdds(facts: Facts, adds: readonly AddEntry[]): readonly Breach[] {
   const breach = (harm: Harm, what: string): Breach => ({ harm, invariant: 'I2', what });
-  const isTaken = ({ state }: OutboxEntry): boolean => state.name === 'undone';
-  const mayBeTaken = (entry: OutboxEntry): boolean => isTaken(entry) || entry.state.name === 'undoing';
-  const taken = new Set<string>([...adds.filter(isTaken), ...facts.erased.filter(mayBeTaken)].map(({ id }) => id));
-  const kept = facts.confirmedAdds.filter(({ id }) => !taken.has(id));
+  const isUndone = ({ state }: OutboxEntry): boolean => state.name === 'undone';
+  const mayBeUndone = (entry: OutboxEntry): boolean => isUndone(entry) || entry.state.name === 'undoing';
+  const undone = new Set<string>([...adds.filter(isUndone), ...facts.erased.filter(mayBeUndone)].map(({ id }) => id));
+  const kept = facts.confirmedAdds.filter(({ id }) => !undone.has(id));
   const unseen = kept.flatMap(({ id, slug }) => {
     if (facts.listOf(slug) === null) return [breach('lost', `${id} was confirmed, and GetSales does not know ${slug}`)];
     return adds.some((entry) => entry.id === id) || facts.mayBeErased(id)
@@ -184,7 +185,7 @@ function lostAdds(facts: Facts, adds: readonly AddEntry[]): readonly Breach[] {
       case 'superseded': {
         const later = adds.find((other) => other.id === state.by);
         return later === undefined || later.state.name === 'undone'
-          ? [breach('lost', `${id} was replaced by ${state.by}, which is gone`)]
+          ? [breach('lost', `${id} was superseded by ${state.by}, which is gone`)]
           : [];
       }
       case 'refused':
@@ -196,11 +197,11 @@ function lostAdds(facts: Facts, adds: readonly AddEntry[]): readonly Breach[] {
   return [...unseen, ...open];
 }
 
-function leaks({ remains, keys, strangers }: Facts): readonly Breach[] {
+function leaks({ remains, keys, unexpectedHosts }: Facts): readonly Breach[] {
   const secrets = keys.flatMap((key) => [key, ...key.split('.').slice(1)]);
   const isLeaked = secrets.some((secret) => remains.includes(secret));
   return [
-    ...(isLeaked ? [{ harm: 'leak', invariant: 'I3', what: 'the key lies outside the vault' } as const] : []),
-    ...strangers.map((host): Breach => ({ harm: 'leak', invariant: 'I5', what: `asked ${host}` })),
+    ...(isLeaked ? [{ harm: 'leak', invariant: 'I3', what: 'the key is stored outside of the vault' } as const] : []),
+    ...unexpectedHosts.map((host): Breach => ({ harm: 'leak', invariant: 'I5', what: `asked ${host}` })),
   ];
 }

@@ -1,14 +1,14 @@
 import { createChance, type Chance } from './chance';
-import { troubleOf } from './faults';
+import { faultProbabilityOf } from './faults';
 import type { UsedKey } from './accounts';
 import type { KeyAct } from './keyring';
 import { keySteps, stepNames, type Step } from './steps';
 
-/** What the user, the network and the browser do, each at its time in ms since the run began. */
+/** One act of the user, the network or the browser; `at` in ms since the run began. */
 export type Act =
   | {
       readonly at: number;
-      readonly do: 'send' | 'send in the other worker' | 'take back' | 'check';
+      readonly do: 'send' | 'send in the other worker' | 'cancel' | 'check';
       readonly which: number;
     }
   | { readonly at: number; readonly do: 'send anyway' | 'type it again' | 'try again'; readonly which: number }
@@ -20,7 +20,7 @@ export type Act =
 export interface PlannedMessage {
   readonly to: 0 | 1;
   readonly as: 0 | 1;
-  /** Messages of one group have the same words. */
+  /** Messages with the same number have the same text. */
   readonly words: number;
 }
 
@@ -31,38 +31,37 @@ export interface PlannedAdd {
   readonly entry: number;
 }
 
-/** The worker dies when it does this for the nth time, before it is done or right after; or at a time. */
+/** Kills the worker before or after it does `step` for the nth time, or at a time in ms. */
 export interface PlannedKill {
   readonly step: Step | number;
   readonly moment: 'before' | 'after';
   readonly nth: number;
-  /** The whole browser, with its alarms and its session. */
+  /** Kills the whole browser, with its alarms and session storage. */
   readonly browser: boolean;
-  /** When something starts the worker again; an alarm may do so earlier. */
+  /** Milliseconds until something starts the worker again; an alarm may do so earlier. */
   readonly backAfter: number;
 }
 
 export interface Plan {
   readonly seed: number;
   /**
-   * `own` words for each message · `alike` to GetSales and to us, told apart by the oracle (spaces at the end) ·
-   * `identical`, which can only be counted.
+   * `own`: different texts · `alike`: equal for GetSales and the product, distinguishable for the oracle by trailing
+   * spaces · `identical`: the oracle can only count them.
    */
   readonly texts: 'own' | 'alike' | 'identical';
   readonly undoSeconds: number;
-  /** How likely each request meets a fault. */
-  readonly trouble: number;
-  /** How far the server's clock is ahead of ours. */
+  readonly faultProbability: number;
+  /** Server clock minus browser clock. */
   readonly skewMs: number;
   readonly messages: readonly PlannedMessage[];
   readonly adds: readonly PlannedAdd[];
-  /** Whether keys are replaced or erased. */
+  /** Whether the user replaces or erases keys. */
   readonly changesKeys: boolean;
-  /** How likely an act comes from a page of the account before. */
+  /** Probability that an act comes from a page opened for the previous account. */
   readonly stale: number;
   readonly acts: readonly Act[];
   readonly kills: readonly PlannedKill[];
-  /** When nothing fails any more. */
+  /** When faults end. */
   readonly calmAt: number;
   /** Whether the user pastes the key again after GetSales rejected it. */
   readonly reconnects: boolean;
@@ -70,7 +69,7 @@ export interface Plan {
 
 const HOUR_MS = 3_600_000;
 
-/** The scenario of this seed, always the same. */
+/** The scenario of a seed; the same seed gives the same scenario. */
 export function planOf(seed: number): Plan {
   return withKeyActs(scenarioOf(seed), createChance(seed ^ 0x0a11_ce55));
 }
@@ -90,7 +89,7 @@ function scenarioOf(seed: number): Plan {
     person: chance.pick([0, 0, 1] as const),
     list: chance.pick([0, 1] as const),
     ifPresent: chance.pick(['keep', 'keep', 'move'] as const),
-    // Now and then the very same act again.
+    // Sometimes the same entry twice.
     entry: index > 0 && chance.happens(0.15) ? index - 1 : index,
   }));
   const calmAt = chance.pick([20_000, 60_000, 200_000, 900_000]);
@@ -105,7 +104,7 @@ function scenarioOf(seed: number): Plan {
     seed,
     texts: chance.pick(['own', 'own', 'own', 'alike', 'alike', 'identical']),
     undoSeconds,
-    trouble: troubleOf(chance),
+    faultProbability: faultProbabilityOf(chance),
     skewMs: chance.pick([0, 0, 0, 400, -90_000, 26 * HOUR_MS, -26 * HOUR_MS]),
     messages,
     adds,
@@ -136,7 +135,7 @@ function actsOf(chance: Chance, which: number, undoSeconds: number): readonly Ac
     ...later(0.15, 0, 3, { at, do: 'send', which }),
     ...later(0.1, 0, 400, { at, do: 'send', which }),
     ...later(0.12, 0, 50, { at, do: 'send in the other worker', which }),
-    ...later(0.2, 0, undoMs + 300, { at, do: 'take back', which }),
+    ...later(0.2, 0, undoMs + 300, { at, do: 'cancel', which }),
     ...later(0.25, undoMs + 500, 120_000, { at, do: 'check', which }),
     ...later(0.3, undoMs + 2_000, 500_000, { at, do: 'send anyway', which }),
     ...later(0.1, undoMs + 2_000, 500_000, { at, do: 'send anyway', which }),
@@ -153,7 +152,7 @@ function addsOf(chance: Chance, which: number): readonly Act[] {
   return [{ at, do: 'add', which }, ...again, ...retried, ...undone];
 }
 
-/** A browser that goes offline and comes back, a clock that jumps, pages that open. */
+/** Going offline and online, clock jumps, and pages being opened. */
 function environment(chance: Chance, calmAt: number): readonly Act[] {
   const flaps = chance.happens(0.2) ? chance.between(1, 8) : 0;
   const begin = chance.below(8_000);
@@ -175,7 +174,7 @@ function environment(chance: Chance, calmAt: number): readonly Act[] {
   return [...flapping, ...jumps, ...opened];
 }
 
-/** Some steps are only reached after another death. */
+/** Some steps only happen after an earlier kill. */
 function killsOf(chance: Chance): readonly PlannedKill[] {
   const kill = killOf(chance);
   if (kill.step !== 'sweep' && kill.step !== 'override') return [kill];
@@ -197,8 +196,8 @@ function killOf(chance: Chance): PlannedKill {
 }
 
 /**
- * The same scenario with a change of the key or several, and perhaps a kill during one. A second worker at once is left
- * out: its locks are its own, and a change of the key counts on the browser's.
+ * Adds key changes to a scenario, and possibly a kill during one. The second worker is dropped: it has separate locks,
+ * while a key change relies on the browser's.
  */
 function withKeyActs(plan: Plan, chance: Chance): Plan {
   if (!chance.happens(0.4)) return plan;

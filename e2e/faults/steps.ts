@@ -1,6 +1,6 @@
 /**
- * What a worker does, step by step, as far as it can be seen from outside: what it asks, writes and sends. The number is
- * that of the sending protocol (docs/reliability.md#sending-a-message); A are the steps of an add, K those of a change of the key.
+ * The worker's steps that are visible from outside. Numbers are those of docs/reliability.md#sending-a-message; A: an add,
+ * K: a change of the key.
  */
 export const STEPS = {
   asked: '0',
@@ -33,5 +33,5 @@ export type Step = keyof typeof STEPS;
 // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- Object.keys of a closed literal
 export const stepNames = Object.keys(STEPS) as readonly Step[];
 
-/** The steps of a change of the key. */
+/** Steps of a key change. */
 export const keySteps = stepNames.filter((name) => STEPS[name] === 'K');

@@ -3,7 +3,7 @@ import { caseIds, CASES } from './cases';
 import { stepNames, STEPS } from './steps';
 import type { Tally } from './tally';
 
-/** The runs as a table, with what each figure means. Lines, without an end of line. */
+/** The lines of a table of results, without line ends. */
 export function tableOf(title: string, tally: Tally): readonly string[] {
   const { total, recoveries } = tally;
   const columns = ['case', '', 'runs', 'lost', 'doubled', 'wrong state', 'wrong account', 'unknown'] as const;
@@ -13,10 +13,10 @@ export function tableOf(title: string, tally: Tally): readonly string[] {
   });
   return [
     title,
-    ...aligned([[...columns], ...rows, ['all', 'every run once', ...figures(total)]]),
-    `  messages ${total.messages}, left ${total.left}; adds ${tally.adds}; leaks ${total.harms.leak}; errors ${total.harms.error}`,
+    ...aligned([[...columns], ...rows, ['all', 'every run', ...figures(total)]]),
+    `  messages ${total.messages}, sent ${total.posted}; adds ${tally.adds}; leaks ${total.harms.leak}; errors ${total.harms.error}`,
     `  unknown at the end: ${total.unknown} of ${total.messages} (${percent(total.unknown, total.messages)}); GetSales has ${tally.unknownThere} of them`,
-    `  kills: ${Object.values(tally.kills).reduce((all, count) => all + count, 0)}, of them at each step:`,
+    `  kills: ${Object.values(tally.kills).reduce((all, count) => all + count, 0)}, by step:`,
     ...killLines(tally.kills),
     times(
       'from kill to settled',

@@ -2,25 +2,26 @@ import { caseIds, type CaseId } from './cases';
 import type { Breach, Harm } from './breach';
 import type { Step } from './steps';
 
-/** What one run came to, in the model or in a real browser. */
+/** The result of one run, in the model or in a real browser. */
 export interface Outcome {
   readonly seed: number;
   readonly breaches: readonly Breach[];
-  /** The cases of the catalogue that it met. */
+  /** The cases of the catalogue that occurred. */
   readonly cases: readonly CaseId[];
   readonly kills: readonly Step[];
   readonly recoveries: readonly Recovery[];
   readonly messages: number;
   readonly adds: number;
-  /** Messages that left; those that are unknown at the end; those of these that GetSales has. */
-  readonly left: number;
+  /** POSTs of messages. */
+  readonly posted: number;
+  /** Messages whose outcome is unknown at the end, and how many of these GetSales has. */
   readonly unknown: number;
   readonly unknownThere: number;
-  /** Its course, line by line. */
+  /** Log of the run. */
   readonly steps: readonly string[];
 }
 
-/** From a kill until everything that was open then was settled, ms: since the kill, and since the next start. */
+/** Milliseconds from a kill, and from the next start, until everything open at the kill was settled. */
 export interface Recovery {
   readonly sinceKill: number;
   readonly sinceStart: number;
@@ -30,11 +31,11 @@ interface Row {
   readonly runs: number;
   readonly harms: Readonly<Record<Harm, number>>;
   readonly messages: number;
-  readonly left: number;
+  readonly posted: number;
   readonly unknown: number;
 }
 
-/** What many runs came to; plain JSON, and two of them make one. */
+/** Combined results of many runs, as plain JSON. */
 export interface Tally {
   readonly total: Row;
   readonly byCase: Readonly<Partial<Record<CaseId, Row>>>;
@@ -42,16 +43,16 @@ export interface Tally {
   readonly recoveries: readonly Recovery[];
   readonly adds: number;
   readonly unknownThere: number;
-  /** The first runs with breaches, with their course. */
+  /** The first runs with breaches, with their logs. */
   readonly failed: readonly Pick<Outcome, 'seed' | 'breaches' | 'steps'>[];
 }
 
-const FAILED_KEPT = 5;
+const MAX_FAILED = 5;
 const NONE: Row = {
   runs: 0,
   harms: { lost: 0, doubled: 0, 'wrong state': 0, 'wrong account': 0, leak: 0, error: 0 },
   messages: 0,
-  left: 0,
+  posted: 0,
   unknown: 0,
 };
 export const emptyTally: Tally = {
@@ -68,8 +69,8 @@ export function tallyOf(outcome: Outcome): Tally {
   const { seed, breaches, steps, cases, kills } = outcome;
   const harms = { ...NONE.harms };
   for (const { harm } of breaches) harms[harm] += 1;
-  const { messages, left, unknown } = outcome;
-  const row = { runs: 1, harms, messages, left, unknown };
+  const { messages, posted, unknown } = outcome;
+  const row = { runs: 1, harms, messages, posted, unknown };
   return {
     ...outcome,
     total: row,
@@ -91,7 +92,7 @@ export function sum(a: Tally, b: Tally): Tally {
     recoveries: [...a.recoveries, ...b.recoveries],
     adds: a.adds + b.adds,
     unknownThere: a.unknownThere + b.unknownThere,
-    failed: [...a.failed, ...b.failed].slice(0, FAILED_KEPT),
+    failed: [...a.failed, ...b.failed].slice(0, MAX_FAILED),
   };
 }
 
@@ -107,7 +108,7 @@ function sumOfRows(a: Row, b: Row): Row {
       error: a.harms.error + b.harms.error,
     },
     messages: a.messages + b.messages,
-    left: a.left + b.left,
+    posted: a.posted + b.posted,
     unknown: a.unknown + b.unknown,
   };
 }

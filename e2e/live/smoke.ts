@@ -5,45 +5,45 @@ import type { GetSalesClient } from '@/lib/getsales/client';
 
 export interface SmokeDeps {
   readonly client: GetSalesClient;
-  /** Makes the nickname that nobody has. */
+  /** Makes a slug that no contact has. */
   readonly nonsense: () => string;
   readonly print: (line: string) => void;
 }
 
 /**
- * Asks GetSales four things that change nothing, and says what came of each in words without names, addresses, ids or the
- * key. True when all went well.
+ * Sends four reads to GetSales and prints one line for each, without names, addresses, ids or the key. True when all
+ * succeeded.
  */
 export async function smoke({ client, nonsense, print }: SmokeDeps): Promise<boolean> {
-  const nobody = LinkedInIdentity.parse({ slug: nonsense(), memberId: null, salesId: null });
+  const noContact = LinkedInIdentity.parse({ slug: nonsense(), memberId: null, salesId: null });
   const checks: readonly (readonly [string, () => Promise<Result<string>>])[] = [
     [
       'key',
       async () =>
-        told(await client.whoAmI(), (it) => `accepted; workspace ${it.workspace === null ? 'not ' : ''}named`),
+        described(await client.whoAmI(), (it) => `accepted; workspace ${it.workspace === null ? 'not ' : ''}named`),
     ],
-    ['lists', async () => told(await client.lists(), (all) => `${all.length}`)],
-    ['senders', async () => told(await client.senders(), (all) => `${all.length}`)],
+    ['lists', async () => described(await client.lists(), (all) => `${all.length}`)],
+    ['senders', async () => described(await client.senders(), (all) => `${all.length}`)],
     [
-      'look-up of nobody',
-      async () => told(await client.lookup(nobody), (found) => (found === null ? 'absent' : 'found somebody')),
+      'lookup of nonsense',
+      async () => described(await client.lookup(noContact), (found) => (found === null ? 'absent' : 'found a contact')),
     ],
   ];
-  let isWell = true;
+  let hasSucceeded = true;
   for (const [what, check] of checks) {
     const answer = await check();
     print(`${what}: ${answer.ok ? answer.value : `failed, ${codeOf(answer.error)}`}`);
-    isWell &&= answer.ok && answer.value !== 'found somebody';
+    hasSucceeded &&= answer.ok && answer.value !== 'found a contact';
     if (!answer.ok && what === 'key') return false;
   }
-  return isWell;
+  return hasSucceeded;
 }
 
-function told<T>(answer: Result<T>, words: (value: T) => string): Result<string> {
-  return answer.ok ? ok(words(answer.value)) : answer;
+function described<T>(answer: Result<T>, describe: (value: T) => string): Result<string> {
+  return answer.ok ? ok(describe(answer.value)) : answer;
 }
 
-/** Problems of fields stay out: they may quote what was sent. */
+/** Leaves out field errors, which may quote the request. */
 function codeOf(error: AppError): string {
   return 'status' in error ? `${error.code} (${error.status})` : error.code;
 }

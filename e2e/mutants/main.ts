@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { openPlainBrowser } from '../support/plain-page';
+import { openPlainBrowser } from '../support/browser/plain-page';
 import { quantile } from '../bench/quantile';
 import { runMutants, samplePages } from './mutants';
 

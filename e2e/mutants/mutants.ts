@@ -1,9 +1,9 @@
 import type { Browser } from '@playwright/test';
 import { parseIdentity } from '@/lib/linkedin/address/parse-address';
 import { discoverSamples } from '../linkedin/samples/discover';
-import { bundle } from '../support/bundle';
-import { pageAt } from '../support/plain-page';
-import type { createJudge, SamplePage, Outcome } from './in-page';
+import { bundle } from '../support/browser/bundle';
+import { pageAt } from '../support/browser/plain-page';
+import type { createJudge, Outcome, SamplePage } from './in-page';
 import { plans } from './plan';
 
 declare global {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { recordsOf } from '../support/stored';
-import type { World } from '../support/world';
+import { recordsOf } from '../support/browser/stored';
+import type { World } from '../support/browser/world';
 
 /** Pastes a key into the form that replaces the connected one, and presses Check. */
 export async function pasteNewKey(world: World, key: string): Promise<Page> {

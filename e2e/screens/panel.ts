@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { ExtensionPage } from '../support/extension-page';
-import type { World } from '../support/world';
+import type { ExtensionPage } from '../support/browser/extension-page';
+import type { World } from '../support/browser/world';
 
 /** Opens the real side panel on a person's page, by the popup's own button. */
 export async function openConversation(world: World, page: Page): Promise<ExtensionPage> {

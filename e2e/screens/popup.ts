@@ -1,4 +1,4 @@
-import type { ExtensionPage } from '../support/extension-page';
+import type { ExtensionPage } from '../support/browser/extension-page';
 
 /** Picks a list by typing a part of its name, as a person with a keyboard would. */
 export async function chooseList(popup: ExtensionPage, name: string): Promise<void> {

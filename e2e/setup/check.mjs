@@ -1,7 +1,7 @@
-// `npm run check`: everything that can be said without a browser.
+// `npm run check`: all checks that need no browser.
 import { ensureDependencies } from './ensure-dependencies.mjs';
-import { CHECKS, finish, freshArtifacts, runStep } from './steps.mjs';
+import { CHECKS, clearResults, finish, runStep } from './steps.mjs';
 
 ensureDependencies();
-freshArtifacts();
+clearResults();
 finish(CHECKS.map(runStep));

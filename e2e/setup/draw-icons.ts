@@ -24,7 +24,7 @@ const SIZES = [
   { picture: 128, drawing: 96 },
 ] as const;
 
-/** Evergreen and its light tone, and what stands for them while nothing is connected. */
+/** Evergreen and its light tone, and their replacements while no account is connected. */
 const GREYS: ReadonlyMap<string, string> = new Map([
   ['#0b6b4e', '#6d7379'],
   ['#8fd8b9', '#c3c8cc'],

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Finds a Chromium-family browser, or gets one: an installed Chromium, Chrome or Edge; else Playwright's; else Debian's
-// package. Plain Node.js without dependencies for finding; getting one needs the project's own to be installed.
+// Finds a Chromium-family browser, or installs one: an installed Chromium, Chrome or Edge; else Playwright's; else Debian's
+// package. Finding needs no dependencies; installing needs Playwright.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -22,7 +22,7 @@ function programFiles(...tails) {
   return roots.flatMap((root) => tails.map((tail) => path.join(root, tail)));
 }
 
-function playwrightsOwn() {
+function playwrightChromium() {
   try {
     return [createRequire(import.meta.url)('playwright-core').chromium.executablePath()];
   } catch {
@@ -45,14 +45,14 @@ const BRANDED = {
 };
 
 /**
- * The first browser that is there, Chromium before branded ones (which load extensions in another way).
+ * The first browser found, Chromium before branded ones (which load extensions in another way).
  * @returns {FoundBrowser | undefined}
  */
 export function findBrowser() {
   const candidates = [
     ...(env.E2E_CHROMIUM ? [['env', env.E2E_CHROMIUM]] : []),
     ...(CHROMIUM[platform]?.() ?? []).map((file) => ['chromium', file]),
-    ...playwrightsOwn().map((file) => ['playwright', file]),
+    ...playwrightChromium().map((file) => ['playwright', file]),
     ...(BRANDED[platform]?.() ?? []).map((file) => ['branded', file]),
   ];
   const found = candidates.find(([, file]) => existsSync(file));
@@ -60,29 +60,34 @@ export function findBrowser() {
 }
 
 function run(command, ...args) {
-  console.log(`  $ ${[command, ...args].join(' ')}`);
-  return spawnSync(command, args, { stdio: 'inherit', shell: platform === 'win32' }).status === 0;
+  console.error(`  $ ${[command, ...args].join(' ')}`);
+  const stdio = ['inherit', process.stderr, process.stderr];
+  return spawnSync(command, args, { stdio, shell: platform === 'win32' }).status === 0;
 }
 
-/** Gets a browser when none is there; says what it does. */
+/** Installs a browser; says what it does, on stderr. */
 function install() {
-  console.log('No Chromium, Chrome or Edge found. Trying Playwright’s own:');
+  console.error('No Chromium, Chrome or Edge found. Trying Playwright’s own:');
   if (run('npx', 'playwright', 'install', 'chromium') && findBrowser()) return findBrowser();
   if (platform !== 'linux' || !onPath('apt-get').some((file) => existsSync(file))) return undefined;
-  console.log('Trying Debian’s package:');
+  console.error('Trying Debian’s package:');
   const prefix = process.getuid() === 0 ? [] : ['sudo'];
   run(...prefix, 'apt-get', 'update', '-q');
   run(...prefix, 'apt-get', 'install', '-y', '-q', '--no-install-recommends', 'chromium');
   return findBrowser();
 }
 
-/** @returns {FoundBrowser} */
+/**
+ * The browser that was found or installed. Ends the process when there is none.
+ * @returns {FoundBrowser}
+ */
 export function ensureBrowser() {
   const browser = findBrowser() ?? install();
   if (!browser) {
-    console.error('No browser, and none could be installed. Install Chromium, or set E2E_CHROMIUM=/path/to/browser.');
+    console.error(
+      'No browser found, and none could be installed. Install Chromium, or set E2E_CHROMIUM=/path/to/browser.',
+    );
     process.exit(1);
   }
-  console.log(`Browser: ${browser.path}`);
   return browser;
 }

@@ -1,29 +1,55 @@
-// Installs the dependencies exactly as the lockfile says, when what is there is older than the lockfile or not there.
+// Installs the dependencies exactly as the lockfile says, unless they are there already.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const stamp = path.join(root, 'node_modules/.shortlist-lock');
 
-/** Runs `npm ci` unless this very lockfile was installed before. */
+/** Runs `npm ci` and then `npm run prepare`, unless what is installed matches package-lock.json. Writes to stderr only. */
 export function ensureDependencies() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
     console.error(`Node.js 20.19 or later is needed; this is ${process.versions.node}.`);
     process.exit(1);
   }
-  const wanted = createHash('sha256')
-    .update(readFileSync(path.join(root, 'package-lock.json')))
-    .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  console.log('Installing dependencies from the lockfile (npm ci) …');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  if (isInstalled()) return;
+  if (isLinked()) {
+    console.error('node_modules is a link to another folder and does not match the lockfile: run npm ci there.');
+    process.exit(1);
+  }
+  console.error('Installing dependencies from the lockfile (npm ci) …');
+  npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
+  // npm ci does not run this script, since .npmrc ignores install scripts.
+  npm('run', '--silent', 'prepare');
+}
+
+/** Compares npm's own record of what it installed with the lockfile; optional packages may be missing. */
+function isInstalled() {
+  const record = path.join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(record)) return false;
+  const { '': _, ...wanted } = packagesIn(path.join(root, 'package-lock.json'));
+  const installed = packagesIn(record);
+  return (
+    Object.entries(wanted).every(([name, { version, optional }]) =>
+      name in installed ? installed[name].version === version : optional === true,
+    ) && Object.keys(installed).every((name) => name in wanted)
+  );
+}
+
+/** `npm ci` would empty the folder that a link leads to, which other checkouts may use. */
+function isLinked() {
+  return lstatSync(path.join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+function packagesIn(lockfile) {
+  return JSON.parse(readFileSync(lockfile, 'utf8')).packages;
+}
+
+function npm(...args) {
+  const { status } = spawnSync('npm', args, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['ignore', process.stderr, process.stderr],
     shell: process.platform === 'win32',
   });
   if (status !== 0) process.exit(status ?? 1);
-  writeFileSync(stamp, wanted);
 }

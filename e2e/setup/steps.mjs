@@ -1,12 +1,12 @@
-// Runs the project's own npm scripts one after another, says what runs, and counts what their tests reported.
+// Runs npm scripts one after another and counts the tests they report.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
-const root = path.resolve(import.meta.dirname, '../..');
-export const ARTIFACTS = path.join(root, 'artifacts');
+export const ROOT = path.resolve(import.meta.dirname, '../..');
+export const ARTIFACTS = path.join(ROOT, 'artifacts');
 
-/** Everything that needs no browser; the same here, in `npm test` and in CI. */
+/** Needs no browser; the same in `npm run check`, `npm test` and CI. */
 export const CHECKS = [
   { name: 'types' },
   { name: 'lint' },
@@ -18,9 +18,11 @@ export const CHECKS = [
   { name: 'artefact', report: 'artefact.json' },
 ];
 
-/** Starts with empty folders, so that every figure is of this run. */
-export function freshArtifacts() {
-  rmSync(ARTIFACTS, { recursive: true, force: true });
+const RESULTS = ['contract', 'e2e', 'commands', 'unit.json', 'artefact.json', 'e2e.json', 'commands.json'];
+
+/** Removes the results of earlier runs; other artifacts, such as those of `npm start`, stay. */
+export function clearResults() {
+  for (const name of RESULTS) rmSync(path.join(ARTIFACTS, name), { recursive: true, force: true });
   mkdirSync(path.join(ARTIFACTS, 'contract'), { recursive: true });
 }
 
@@ -29,26 +31,26 @@ export function freshArtifacts() {
  * @returns {{ readonly name: string, readonly ok: boolean, readonly passed: number, readonly failed: number }}
  */
 export function runStep({ name, report, args = [] }) {
-  const vitest = report !== undefined && name !== 'e2e';
-  const reporters = vitest
+  const isVitest = name === 'unit' || name === 'artefact';
+  const reporters = isVitest
     ? ['--reporter=default', '--reporter=json', `--outputFile.json=${path.join(ARTIFACTS, report)}`]
     : [];
   const command = ['run', '--silent', name, '--', ...reporters, ...args];
   console.log(`\n▸ npm ${command.join(' ')}`);
-  const begun = performance.now();
+  const start = performance.now();
   const { status } = spawnSync('npm', command, {
-    cwd: root,
+    cwd: ROOT,
     stdio: 'inherit',
     shell: process.platform === 'win32',
     env: { ...process.env, CONTRACT_LEDGER: path.join(ARTIFACTS, 'contract'), NO_COLOR: '1' },
   });
-  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const ok = status === 0;
   console.log(`${ok ? 'ok' : 'FAILED'} ${name} (${seconds} s)`);
   return { name, ok, ...countIn(report) };
 }
 
-/** Vitest's and Playwright's own reports say how many tests ran. */
+/** Reads the number of tests from Vitest's or Playwright's report. */
 function countIn(report) {
   const file = report === undefined ? '' : path.join(ARTIFACTS, report);
   if (!existsSync(file)) return { passed: 0, failed: 0 };
@@ -59,12 +61,12 @@ function countIn(report) {
   };
 }
 
-/** Prints the sum and ends the process: the last line is the one that machines read. */
+/** Prints the total and ends the process. CI reads the last line. */
 export function finish(results) {
   const broken = results.filter(({ ok }) => !ok);
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
   const failed = results.reduce((sum, result) => sum + result.failed, 0);
-  console.log(broken.length === 0 ? '\nEverything holds.' : `\nBroken: ${broken.map(({ name }) => name).join(', ')}`);
+  console.log(broken.length === 0 ? '\nAll checks passed.' : `\nFailed: ${broken.map(({ name }) => name).join(', ')}`);
   console.log(`${passed} passed, ${Math.max(failed, broken.length)} failed`);
   process.exit(broken.length === 0 ? 0 : 1);
 }

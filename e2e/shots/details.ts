@@ -1,12 +1,12 @@
 import { chooseList, fieldInFocus, fillField } from '../screens/popup';
-import type { ExtensionPage } from '../support/extension-page';
-import { until } from '../support/until';
+import type { ExtensionPage } from '../support/browser/extension-page';
+import { until } from '../support/browser/until';
 import { shoot, type Scene } from './shoot';
 
 const CUSTOM_FIELDS = '/leads/api/custom-fields';
 
-/** The top of the details, then their end. */
-async function shootWhole(name: string, popup: ExtensionPage): Promise<void> {
+/** Takes pictures of the top and the end of the details. */
+async function shootBothEnds(name: string, popup: ExtensionPage): Promise<void> {
   const scrollTo = (block: 'start' | 'end') =>
     popup.evaluate<unknown>(`document.querySelector('fieldset').scrollIntoView({ block: '${block}' })`);
   await scrollTo('start');
@@ -15,7 +15,7 @@ async function shootWhole(name: string, popup: ExtensionPage): Promise<void> {
   await shoot(`${name}-end`, popup);
 }
 
-/** The details form: as the page fills it, empty, filled in, wrong, refused, and without its custom fields. */
+/** The details form: filled from the page, empty, filled in, invalid, and without custom fields. */
 export const details: Scene = async (world) => {
   const { control } = world.sites.getsales;
   const failing = control.fault({ path: CUSTOM_FIELDS, effect: { status: 403 } });
@@ -24,9 +24,9 @@ export const details: Scene = async (world) => {
   await chooseList(empty, 'Nordic procurement');
   await empty.click('button', /^Edit details/u);
   await empty.see(/could not be loaded/u);
-  await shootWhole('details-5-empty-failed', empty);
-  failing.remove();
+  await shootBothEnds('details-5-empty-failed', empty);
   await world.closePopup(empty);
+  failing.remove();
 
   const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
   await popup.see(/Not in GetSales/u);
@@ -34,10 +34,10 @@ export const details: Scene = async (world) => {
   const slow = control.fault({ path: CUSTOM_FIELDS, effect: { latencyMs: 3_000 }, times: 1 });
   await popup.click('button', /^Edit details/u);
   await popup.see(/Loading custom fields/u);
-  await shootWhole('details-1-loading', popup);
+  await shootBothEnds('details-1-loading', popup);
   slow.remove();
   await popup.has('textbox', /^Gender/u);
-  await shootWhole('details-2-from-the-page', popup);
+  await shootBothEnds('details-2-from-the-page', popup);
   await fillField(popup, 'Name', 'Mira Berg');
   await fillField(popup, 'Domain', 'nordlys-energy.example');
   await fillField(popup, 'Work e-mail', 'mira@nordlys-energy.example');
@@ -49,13 +49,13 @@ export const details: Scene = async (world) => {
     'Hi Mira, I liked your talk on fair supply chains.\nShall we compare notes?',
   );
   await popup.focus('textbox', /^Tags/u);
-  await shootWhole('details-3-filled-in', popup);
+  await shootBothEnds('details-3-filled-in', popup);
   await fillField(popup, 'Work e-mail', 'mira');
   await fillField(popup, 'Work phone', 'call me');
   await fillField(popup, 'Domain', 'Nordlys Energy');
   await popup.click('button', /^Add to Nordic procurement/u);
   await until('the first wrong field to have the focus', async () => (await fieldInFocus(popup)) === 'companyDomain');
   await shoot('details-4-wrong-as-pressed', popup);
-  await shootWhole('details-4-wrong', popup);
+  await shootBothEnds('details-4-wrong', popup);
   await world.closePopup(popup);
 };

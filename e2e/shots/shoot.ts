@@ -1,25 +1,39 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { ExtensionPage } from '../support/extension-page';
-import type { World } from '../support/world';
+import { ExtensionPage } from '../support/browser/extension-page';
+import type { World } from '../support/browser/world';
 
-export const FOLDER = path.resolve(import.meta.dirname, '../../artifacts/shots');
-
-/** Brings one screen after the other into its states and takes their pictures. */
+/** Brings screens into their states and takes pictures of them. */
 export type Scene = (world: World) => Promise<void>;
 
-function keep(name: string, scheme: string, picture: Buffer): void {
-  writeFileSync(path.join(FOLDER, `${name}.${scheme}.png`), picture);
-  process.stdout.write(`artifacts/shots/${name}.${scheme}.png\n`);
+let folder = '';
+let count = 0;
+
+/** Empties the folder and saves all pictures there. */
+export function saveIn(emptied: string): void {
+  folder = emptied;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
 }
 
-/** A screen as it is, light and dark. */
+export function pictureCount(): number {
+  return count;
+}
+
+function save(name: string, scheme: string, picture: Buffer): void {
+  const file = path.join(folder, `${name}.${scheme}.png`);
+  writeFileSync(file, picture);
+  count += 1;
+  process.stdout.write(`${file}\n`);
+}
+
+/** Takes two pictures of a screen in its present state: light and dark. */
 export async function shoot(name: string, screen: ExtensionPage | Page): Promise<void> {
   for (const scheme of ['light', 'dark'] as const) {
     if (screen instanceof ExtensionPage) await screen.theme(scheme);
     else await screen.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    keep(
+    save(
       name,
       scheme,
       screen instanceof ExtensionPage

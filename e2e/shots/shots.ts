@@ -1,16 +1,16 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { inRecruiter, threadWith } from '../linkedin/elsewhere';
 import { openConversation, write } from '../screens/panel';
 import { addTo, chooseList } from '../screens/popup';
 import { ana } from '../support/cast';
-import { openWorld } from '../support/world';
+import { openWorld } from '../support/browser/world';
 import { details } from './details';
-import { FOLDER, shoot, type Scene } from './shoot';
-import { leaving } from './leaving';
+import { signingOut } from './signing-out';
 import { matched } from './matched';
+import { pictureCount, saveIn, shoot, type Scene } from './shoot';
 import { waiting } from './waiting';
 
-/** `npm run shots`: every screen in every state, light and dark, as pictures to be looked at. `-- waiting` takes one scene. */
+/** `npm run shots [-- SCENE] [--folder FOLDER]`: pictures of every screen in every state, light and dark. */
 
 const setUp: Scene = async (world) => {
   const options = await world.options();
@@ -26,7 +26,7 @@ const setUp: Scene = async (world) => {
   await shoot('options-3-connected', await world.connect());
 };
 
-const adding: Scene = async (world) => {
+const choosing: Scene = async (world) => {
   const { control } = world.sites.getsales;
   const page = await world.visit('/in/mira-okonkwo/');
   const slow = control.fault({ path: '/leads/api/leads/lookup-one', effect: { latencyMs: 4_000 }, times: 1 });
@@ -45,6 +45,15 @@ const adding: Scene = async (world) => {
   await popup.press('Escape');
   await chooseList(popup, 'Nordic procurement');
   await shoot('popup-6-ready', popup);
+  await world.closePopup(popup);
+};
+
+const adding: Scene = async (world) => {
+  const { control } = world.sites.getsales;
+  const page = await world.visit('/in/mira-okonkwo/');
+  const popup = await world.popup(page);
+  await popup.see(/Not in GetSales/u);
+  await chooseList(popup, 'Nordic procurement');
   const refused = control.fault({
     path: '/leads/api/leads/upsert',
     effect: {
@@ -70,14 +79,15 @@ const adding: Scene = async (world) => {
 const already: Scene = async (world) => {
   const popup = await world.popup(await world.visit('/in/jonas-berg-x3/'));
   await popup.see(/Already on EU founders|In EU founders/u);
+  await popup.see(/Q4 outreach[\s\S]*Replied/u);
   await shoot('popup-10-already-there', popup);
   await chooseList(popup, 'Conference Berlin');
   await shoot('popup-11-move-guard', popup);
   await world.closePopup(popup);
-  const nobody = await world.popup(await world.visit('/feed/'));
-  await nobody.see(/No profile on this page/u);
-  await shoot('popup-12-nobody', nobody);
-  await world.closePopup(nobody);
+  const noProfile = await world.popup(await world.visit('/feed/'));
+  await noProfile.see(/No profile on this page/u);
+  await shoot('popup-12-no-profile', noProfile);
+  await world.closePopup(noProfile);
   const walled = await world.popup(await world.visit('/in/walled-off-person/'));
   await walled.see(/walled-off-person/u);
   await shoot('popup-13-walled', walled);
@@ -116,7 +126,7 @@ const talking: Scene = async (world) => {
   await shoot('panel-7-not-in-getsales', panel);
   await page.goto('https://www.linkedin.com/feed/');
   await panel.see(/No profile in this tab/u);
-  await shoot('panel-8-nobody', panel);
+  await shoot('panel-8-no-profile', panel);
   control.revokeKey();
   await page.goto('https://www.linkedin.com/in/ana-duarte-x1/');
   await panel.see(/accept/u);
@@ -124,7 +134,7 @@ const talking: Scene = async (world) => {
   await shoot('options-4-key-rejected', await world.options());
 };
 
-/** Pages that LinkedIn changed or hides, and pages whose address names nobody. */
+/** Pages that LinkedIn changed or hides, and pages whose address names no person. */
 const elsewhere: Scene = async (world) => {
   const see = async (name: string, path: string, words: RegExp): Promise<void> => {
     const popup = await world.popup(await world.visit(path));
@@ -170,27 +180,39 @@ const elsewhere: Scene = async (world) => {
 };
 
 const scenes: Readonly<Record<string, Scene>> = {
-  adding,
+  choosing,
+  // Before any scene that loads custom fields, which the worker caches.
   details,
+  adding,
   already,
   waiting,
   matched,
   elsewhere,
-  leaving,
+  signingOut,
   talking,
 };
-const [only] = process.argv.slice(2);
-const chosen = only === undefined ? undefined : scenes[only];
+const { values, positionals } = parseArgs({
+  options: { folder: { type: 'string', default: 'artifacts/shots' } },
+  allowPositionals: true,
+});
+const [only] = positionals;
 
-rmSync(FOLDER, { recursive: true, force: true });
-mkdirSync(FOLDER, { recursive: true });
-const world = await openWorld();
-try {
-  if (chosen === undefined) for (const scene of [setUp, ...Object.values(scenes)]) await scene(world);
-  else {
-    await world.connect();
-    await chosen(world);
+async function takeAll(): Promise<void> {
+  saveIn(values.folder);
+  const world = await openWorld();
+  try {
+    if (only === undefined) for (const scene of [setUp, ...Object.values(scenes)]) await scene(world);
+    else {
+      await world.connect();
+      await scenes[only]?.(world);
+    }
+  } finally {
+    await world.close();
   }
-} finally {
-  await world.close();
+  process.stdout.write(`${pictureCount()} pictures in ${values.folder}\n`);
 }
+
+if (only !== undefined && !(only in scenes)) {
+  process.stderr.write(`There is no scene "${only}"; there are: ${Object.keys(scenes).join(', ')}.\n`);
+  process.exitCode = 2;
+} else await takeAll();

@@ -2,7 +2,7 @@ import { openConversation, write } from '../screens/panel';
 import { chooseList } from '../screens/popup';
 import { shoot, type Scene } from './shoot';
 
-/** What has not left yet, what is carried on by itself, and where all of it is shown. */
+/** Messages and adds that wait, in popup, panel and Activity. */
 export const waiting: Scene = async (world) => {
   const { control } = world.sites.getsales;
   const page = await world.visit('/in/ana-duarte-x1/');

@@ -1,15 +1,15 @@
 import type { ContactList } from '../../lib/domain/contact';
-import type { SeenRequest } from '../sandbox/request-log';
+import type { LoggedRequest } from '../sandbox/network/request-log';
 import { connectedWorld, type Worker, type World } from './worker';
 import { listNamed, seen, UPSERT } from './worker-people';
 
-/** A world in which somebody is about to be added. */
+/** A connected world for tests of adds. */
 export interface AddingWorld extends World {
   readonly worker: Worker;
   readonly procurement: ContactList;
-  /** Where Jonas and Ana are. */
+  /** The list of Jonas and Ana. */
   readonly founders: ContactList;
-  readonly upserts: () => readonly SeenRequest[];
+  readonly upserts: () => readonly LoggedRequest[];
   /** The states of all entries in the outbox, newest first. */
   readonly states: () => Promise<readonly unknown[]>;
 }

@@ -1,6 +1,6 @@
 /**
- * The invented people that the local LinkedIn shows and the local GetSales partly knows (docs/linkedin-pages.md#samples). Ids are
- * internally consistent: each decodes to the member number beside it.
+ * The invented people of the local LinkedIn; the local GetSales has some of them (docs/linkedin-pages.md#samples). Each
+ * `memberId` decodes to its `memberNumber`.
  */
 export interface CastMember {
   readonly name: string;
@@ -17,7 +17,7 @@ export interface CastMember {
   readonly about: string;
 }
 
-/** Not in GetSales at the start: the person one adds. */
+/** Not in GetSales at the start. */
 export const mira: CastMember = {
   name: 'Mira Okonkwo',
   firstName: 'Mira',
@@ -33,7 +33,7 @@ export const mira: CastMember = {
   about: 'I buy what keeps the lights on, and ask where it came from.',
 };
 
-/** The person who looks at LinkedIn. Never the subject. */
+/** The signed-in LinkedIn user, never the profile's owner. */
 export const teo: CastMember = {
   name: 'Teo Larsen',
   firstName: 'Teo',

@@ -3,8 +3,8 @@ import { memoryStorage, type MemoryStorage } from '../../lib/settings/testing/me
 let current = memoryStorage();
 
 /**
- * The `chrome` of a test in Node, with storage in memory. The browser's API is looked for once, when it is first
- * imported, so this file is imported before anything of ours.
+ * Sets `chrome` for tests in Node, with storage in memory. WXT looks for it once, when first imported, so this file must
+ * be imported before the product's code.
  */
 Object.assign(globalThis, {
   chrome: {
@@ -15,7 +15,7 @@ Object.assign(globalThis, {
   },
 });
 
-/** An empty storage from now on. */
+/** Replaces the storage with an empty one. */
 export function freshStorage(): MemoryStorage {
   current = memoryStorage();
   return current;

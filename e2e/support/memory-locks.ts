@@ -1,18 +1,18 @@
 type Granted = (lock: Lock | null) => unknown;
 
-/** Web Locks in memory, as far as they are used: exclusive, waiting in turn, or not at all with `ifAvailable`. */
+/** Web Locks in memory: exclusive locks, queued or with `ifAvailable`. */
 export function memoryLocks(): LockManager {
   const held = new Map<string, Promise<unknown>>();
 
   async function request(name: string, options: LockOptions, granted: Granted): Promise<unknown> {
-    const before = held.get(name);
-    if (before !== undefined && options.ifAvailable === true) return granted(null);
-    const turn = (before ?? Promise.resolve()).then(() => granted({ name, mode: 'exclusive' }));
-    const quiet = turn.catch(() => undefined);
-    held.set(name, quiet);
-    await quiet;
-    if (held.get(name) === quiet) held.delete(name);
-    return turn;
+    const previous = held.get(name);
+    if (previous !== undefined && options.ifAvailable === true) return granted(null);
+    const result = (previous ?? Promise.resolve()).then(() => granted({ name, mode: 'exclusive' }));
+    const settled = result.catch(() => undefined);
+    held.set(name, settled);
+    await settled;
+    if (held.get(name) === settled) held.delete(name);
+    return result;
   }
 
   return {

@@ -1,5 +1,5 @@
 import type { CastMember } from './cast';
-import type { World } from './world';
+import type { World } from './browser/world';
 
 /** Adds a contact to the local GetSales that has a person's name and company, and another profile: `mira-namesake`. */
 export async function addedNamesake(world: World, { name, firstName, lastName, company }: CastMember): Promise<void> {

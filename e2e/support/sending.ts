@@ -1,8 +1,8 @@
 import type { ContactId, SenderId } from '../../lib/domain/ids';
 import type { InputOf } from '../../lib/messaging/protocol';
-import type { FaultHandle } from '../sandbox/faults/book';
+import type { FaultHandle } from '../sandbox/faults/script';
 import type { FaultEffect } from '../sandbox/faults/rule';
-import type { SeenRequest } from '../sandbox/request-log';
+import type { LoggedRequest } from '../sandbox/network/request-log';
 import { jonas } from './cast';
 import { connectedWorld, type Worker, type World } from './worker';
 import { contactIdOf, MESSAGES, newEntryId, seen, senderNamed } from './worker-people';
@@ -11,18 +11,18 @@ export const TEXT = 'Shall we talk on Thursday, Jonas?';
 export const JSON_ERROR = { kind: 'json', value: { error: { message: 'No.' } } } as const;
 export const HTML = { kind: 'html', text: '<h1>Blocked</h1>' } as const;
 
-/** A world in which Mara is about to write to Jonas. */
+/** A connected world for tests of messages from Mara to Jonas. */
 export interface SendingWorld extends World {
   readonly worker: Worker;
   readonly contactId: ContactId;
   readonly senderId: SenderId;
-  /** A new message to Jonas as Mara, to be changed. */
+  /** A new message from Mara to Jonas, with changes. */
   readonly sendOf: (change?: Partial<InputOf<'message.send'>>) => InputOf<'message.send'>;
   readonly faultPost: (effect: FaultEffect, times?: number) => FaultHandle;
   readonly faultList: (effect: FaultEffect, skip?: number) => FaultHandle;
-  /** The messages that left this browser, arrived or not. */
-  readonly posts: () => readonly SeenRequest[];
-  /** The uuids of what arrived with our words. */
+  /** POSTs of messages, arrived or not. */
+  readonly posts: () => readonly LoggedRequest[];
+  /** Uuids of arrived messages with this text. */
   readonly onServer: () => readonly unknown[];
   /** The states of Jonas' messages in the outbox, newest first. */
   readonly states: (worker?: Worker) => Promise<readonly unknown[]>;

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import type { AccountId } from '../../lib/domain/account';
 import { ok, type Result } from '../../lib/domain/result';
-import { commonTransport } from '../../lib/getsales/http/transport';
+import { sharedTransport } from '../../lib/getsales/http/transport';
 import { serve } from '../../lib/messaging/serve';
 import type { InputOf, MessageName, OutputOf } from '../../lib/messaging/protocol';
 import type { AccountServices } from '../../lib/services/worker/account-services';
@@ -13,7 +13,7 @@ import type { MemoryStorage } from '../../lib/settings/testing/memory-storage';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox';
 import { memoryLocks } from './memory-locks';
 
-/** Noon of the day on which these tests play. */
+/** The start time of these tests. */
 const NOON = Date.UTC(2026, 10, 23, 12);
 export const OUR_ORIGIN = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';
 
@@ -22,42 +22,42 @@ export type Ask = <N extends MessageName>(name: N, input: InputOf<N>) => Promise
 export interface Worker {
   readonly services: Services;
   readonly handlers: HandlerTable;
-  /** Asks as a page of ours does that was opened just now: through the listener, its schemas and its session check. */
+  /** Asks as a newly opened extension page: through the listener, its schemas and its session check. */
   readonly ask: Ask;
   /** The same as a page that was opened for this account. */
   readonly pageOf: (account: AccountId | null) => Ask;
-  /** What works with the connected key. */
+  /** The services of the connected account. */
   readonly current: () => Promise<AccountServices>;
-  /** The account that is connected; null for none. */
+  /** The connected account; null for none. */
   readonly account: () => Promise<AccountId | null>;
-  /** Lets every request that is waiting run into its time-out. */
-  readonly loseTime: () => void;
+  /** Makes all pending requests time out. */
+  readonly timeOut: () => void;
 }
 
 export interface World {
   readonly sandbox: Sandbox;
   readonly storage: MemoryStorage;
-  /** What the worker reported or logged, line by line. */
+  /** Lines that the worker reported or logged. */
   readonly reports: readonly string[];
-  /** Moves everybody's clock. */
+  /** Moves all clocks. */
   readonly pass: (ms: number) => void;
   readonly now: () => number;
   readonly setOnline: (online: boolean) => void;
-  /** A worker as the browser starts it: on the same disk, with nothing in memory. */
+  /** Starts a worker on the same disk, with empty memory. */
   readonly startWorker: (change?: Partial<Environment>) => Worker;
-  /** Another profile at the same GetSales and the same time, in place of this one. */
+  /** A new profile with the same GetSales and time, replacing this one. */
   readonly freshProfile: () => World;
 }
 
-interface Outside {
+interface SharedWorld {
   readonly sandbox: Sandbox;
   readonly pass: (ms: number) => void;
   readonly passed: () => number;
 }
 
 /**
- * A browser profile with the real services, the real client and a local GetSales, in process. Waiting moves the clock
- * instead of taking time.
+ * A browser profile with the real services, the real client and a local GetSales, in process. Sleeping moves the clock
+ * instead of waiting.
  */
 export function createWorld(): World {
   let passed = 0;
@@ -70,8 +70,8 @@ export function createWorld(): World {
   });
 }
 
-function createProfile(outside: Outside): World {
-  const { sandbox, pass, passed } = outside;
+function createProfile(shared: SharedWorld): World {
+  const { sandbox, pass, passed } = shared;
   const storage = freshStorage();
   Object.assign(globalThis, { indexedDB: new IDBFactory() });
   const reports: string[] = [];
@@ -84,7 +84,7 @@ function createProfile(outside: Outside): World {
     const timeout = new Set<AbortController>();
     const services = buildServices({
       fetch,
-      openTransport: () => Promise.resolve(commonTransport(fetch)),
+      openTransport: () => Promise.resolve(sharedTransport(fetch)),
       crypto,
       locks,
       now,
@@ -104,7 +104,7 @@ function createProfile(outside: Outside): World {
       ping: () => Promise.resolve(),
       report: (event) => reports.push(event),
       ...change,
-      // A ping would turn the clock; nobody here needs to be kept awake.
+      // keepAwake is replaced below: its pings would move the clock.
     });
     const handlers = createHandlers({ ...services, keepAwake: (act) => act() });
     const listener = serve({
@@ -137,7 +137,7 @@ function createProfile(outside: Outside): World {
         return current.value;
       },
       ask: async (name, input) => pageOf(await account())(name, input),
-      loseTime: () => {
+      timeOut: () => {
         for (const controller of timeout) controller.abort(new DOMException('timed out', 'TimeoutError'));
       },
     };
@@ -151,11 +151,11 @@ function createProfile(outside: Outside): World {
     now,
     setOnline: (value) => (online = value),
     startWorker,
-    freshProfile: () => createProfile(outside),
+    freshProfile: () => createProfile(shared),
   };
 }
 
-/** A worker that is connected with the sandbox's own key; the requests of connecting are forgotten. */
+/** A world with a worker connected to the sandbox; the requests made while connecting are cleared. */
 export async function connectedWorld(): Promise<World & { readonly worker: Worker }> {
   const world = createWorld();
   const worker = world.startWorker();

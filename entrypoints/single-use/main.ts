@@ -1,9 +1,9 @@
 import { serveFrameRequest } from '@/lib/single-use/frame';
 
 /** As long as the worker would have waited for an answer. */
-const PATIENCE_MS = 25_000;
+const ANSWER_TIMEOUT_MS = 25_000;
 
-// The document holds a frame of this same page; the frame, and only it, has connections of its own.
+// The offscreen document embeds this same page in a frame; only the frame has connections of its own.
 if (Reflect.get(window, 'credentialless') === true) {
   serveFrameRequest(location.hash.slice(1), {
     fetch: (input, init) => fetch(input, init),
@@ -14,7 +14,7 @@ if (Reflect.get(window, 'credentialless') === true) {
         .at(-1),
     connect: (name) => chrome.runtime.connect({ name }),
     close: () => window.parent.close(),
-    timeout: () => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
+    timeout: () => new Promise((resolve) => setTimeout(resolve, ANSWER_TIMEOUT_MS)),
   });
 } else if (window.parent === window) {
   const frame = document.createElement('iframe');

@@ -19,7 +19,7 @@ const reading = (identity: unknown) => ({
 
 /** A browser whose reader returns `reading`, made at `href`, while the tab's address is `url`. */
 const showing = (url: string | undefined, reading: object | null | undefined, href = url) => ({
-  scripting: { executeScript: () => Promise.resolve([{ result: { ...reading, href }, documentId: 'D1' }]) },
+  scripting: { executeScript: () => Promise.resolve([{ result: { ...reading, href } }]) },
   tabs: { get: () => Promise.resolve({ id: 7, windowId: 1, url }) },
 });
 const TAB = { tabId: 7, listUrl: null };
@@ -29,7 +29,7 @@ const TEO_URL = 'https://www.linkedin.com/in/teo-larsen-test/';
 describe('reading the tab', () => {
   it('returns the reading with the document it came from', async () => {
     const read = await readTab(7, mira, showing(MIRA_URL, reading(miraBoth)));
-    expect(read).toMatchObject({ ok: true, value: { documentId: 'D1', reading: { kind: 'profile' } } });
+    expect(read).toMatchObject({ ok: true, value: { reading: { kind: 'profile' } } });
   });
 
   it.each([
@@ -91,7 +91,7 @@ describe('running a reader', () => {
     const scripts: string[] = [];
     const executeScript = ({ files: [script] }: { files: readonly [string] }) => {
       scripts.push(script);
-      return Promise.resolve([{ result: results[script], documentId: 'D1' }]);
+      return Promise.resolve([{ result: results[script] }]);
     };
     return { scripts, api: { ...showing(url, null), scripting: { executeScript } } };
   };

@@ -7,11 +7,9 @@ import { interpret } from '@/lib/linkedin/interpret/interpret';
 import { runInTab, type Injected, type TabScript, type TabScripting } from './run-in-tab';
 import { viewOf, type BrowserTab, type TabView } from './tab-view';
 
-/** A reading of a tab and the document it was made in. */
+/** What the reader found in a tab. */
 export interface TabReading {
   readonly reading: Reading;
-  /** The browser's id of that document; null in browsers that give none (Firefox). */
-  readonly documentId: string | null;
 }
 
 export interface TabReader extends TabScripting {
@@ -88,7 +86,7 @@ async function readNow(
   if (view === null) return err({ code: 'tab-not-shared' });
   if (!parsed.success) return err({ code: 'page-unreadable' });
   const { href, ...reading } = parsed.data;
-  return ok({ view, href, read: { reading: interpret(reading), documentId: top?.documentId ?? null } });
+  return ok({ view, href, read: { reading: interpret(reading) } });
 }
 
 /** Runs a reader, and the reader of public pages if that is what the page turns out to be. */

@@ -14,13 +14,12 @@ export type TabScript = '/reader.js' | '/reader-public.js' | '/reader-leads.js' 
 
 export interface Injected {
   readonly result?: unknown;
-  readonly documentId?: string;
 }
 
 /**
  * Runs a script in the tab's top frame. Rejects when the browser refuses: no access, no such tab, a browser page.
  *
- * @returns the script's value, unparsed, and the document it ran in
+ * @returns the script's value, unparsed
  */
 export async function runInTab(tabId: number, script: TabScript, api: TabScripting): Promise<Injected | undefined> {
   const [top] = await api.scripting.executeScript({

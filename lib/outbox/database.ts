@@ -1,6 +1,6 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { troubleOf } from '@/lib/domain/storage-trouble';
+import { troubleOf } from '@/lib/domain/app-error';
 import type { StoredEntry } from './stored-entry';
 
 export const DATABASE = 'journal';
@@ -17,9 +17,9 @@ export interface OutboxSchema extends DBSchema {
 export interface DatabaseOf<S extends DBSchema> {
   readonly name: string;
   readonly version: number;
-  /** Brings what is on disk from version `from` (0: nothing) to `version`. */
+  /** Migrates the database from version `from` (0: none) to `version`. */
   readonly upgrade: (db: IDBPDatabase<S>, from: number) => void;
-  /** Told when there was none. */
+  /** Called when there was no database. */
   readonly onCreated?: () => void;
 }
 
@@ -38,9 +38,9 @@ export const outboxDatabase: DatabaseOf<OutboxSchema> = {
 
 /** Uses one database, opened at first use and opened again after the browser closed it. */
 export interface Connection<S extends DBSchema> {
-  /** What `act` answers; what it or the opening throws as an error. The next use starts anew after that. */
-  use<T>(act: (db: IDBPDatabase<S>) => Promise<Result<T>>): Promise<Result<T>>;
-  /** Closes it and deletes it with everything in it. */
+  /** Answers with the result of `task`, or with what it or the opening throws as an error; the next use reopens then. */
+  use<T>(task: (db: IDBPDatabase<S>) => Promise<Result<T>>): Promise<Result<T>>;
+  /** Closes the database and deletes it. */
   erase(): Promise<Result<null>>;
 }
 
@@ -57,9 +57,9 @@ export function createConnection<S extends DBSchema>(database: DatabaseOf<S>): C
     );
   };
   return {
-    async use(act) {
+    async use(task) {
       try {
-        return await act(await (opened ??= connect(database, forget)));
+        return await task(await (opened ??= connect(database, forget)));
       } catch (thrown) {
         forget();
         return err(troubleOf(thrown));
@@ -99,7 +99,7 @@ export async function rewriteFiles(): Promise<Result<null>> {
   }
 }
 
-/** Rejects when another context holds an older version open, instead of waiting for it for ever. */
+/** Rejects when another context holds an older version open, instead of waiting without end. */
 function connect<S extends DBSchema>(
   { name, version, upgrade, onCreated }: DatabaseOf<S>,
   forget: () => void,

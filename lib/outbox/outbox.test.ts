@@ -23,23 +23,23 @@ beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
 });
 
-describe('writing ahead', () => {
-  test('an entry is there for the worker that starts next', async () => {
+describe('writing an entry', () => {
+  test('keeps it for the next worker', async () => {
     expect(await createOutbox().add(sendEntry(1))).toEqual({ ok: true, value: null });
     expect(await createOutbox().get(entryIdOf(1))).toEqual({ ok: true, value: sendEntry(1) });
   });
 
-  test('every write is strict: on disk before it is told', async () => {
-    const asked = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  test('resolves only once it is on disk', async () => {
+    const transactions = vi.spyOn(IDBDatabase.prototype, 'transaction');
     const outbox = createOutbox();
     await outbox.add(addEntry(1));
     await outbox.settleAdd(entryIdOf(1), { name: 'undone' }, LATER);
-    const writes = asked.mock.calls.filter(([, mode]) => mode === 'readwrite');
+    const writes = transactions.mock.calls.filter(([, mode]) => mode === 'readwrite');
     expect(writes).toHaveLength(2);
     for (const [, , options] of writes) expect(options).toEqual({ durability: 'strict' });
   });
 
-  test('the same entry is refused a second time, also in the same instant, and the first one stays', async () => {
+  test('refuses the same entry a second time, also in the same instant, and keeps the first one', async () => {
     const outbox = createOutbox();
     const both = await Promise.all([outbox.add(sendEntry(1)), outbox.add(sendEntry(1, { text: 'Another text' }))]);
     const duplicate = { ok: false, error: { code: 'duplicate-intent', entryId: entryIdOf(1) } };
@@ -50,7 +50,7 @@ describe('writing ahead', () => {
 });
 
 describe('settling', () => {
-  test('replaces the state and notes when', async () => {
+  test('replaces the state and stores the time', async () => {
     const outbox = createOutbox();
     await outbox.add(sendEntry(1));
     const sent = { name: 'sent', messageId: messageIdOf(9) } as const;
@@ -59,7 +59,7 @@ describe('settling', () => {
     expect(await outbox.get(entryIdOf(1))).toEqual(settled);
   });
 
-  test('a message that is known as sent never becomes unknown again', async () => {
+  test('never makes a sent message unknown again', async () => {
     const outbox = createOutbox();
     await outbox.add(sendEntry(1));
     const sent = { name: 'sent', messageId: messageIdOf(9) } as const;
@@ -68,7 +68,7 @@ describe('settling', () => {
     expect(await outbox.get(entryIdOf(1))).toMatchObject({ value: { state: sent } });
   });
 
-  test('an entry that is not there, or of the other kind, is not found', async () => {
+  test('answers not-found for a missing entry and for the other kind', async () => {
     const outbox = createOutbox();
     await outbox.add(addEntry(1));
     const missing = { ok: false, error: { code: 'not-found', what: 'intent' } };
@@ -78,8 +78,8 @@ describe('settling', () => {
   });
 });
 
-describe('looking back', () => {
-  test('the newest come first, as many as asked for', async () => {
+describe('reading entries', () => {
+  test('returns the newest first, up to the limit', async () => {
     const outbox = createOutbox();
     for (const n of [2, 3, 1]) await outbox.add(sendEntry(n));
     expect(await outbox.recent({ contactId: null, limit: 2 })).toEqual({
@@ -88,7 +88,7 @@ describe('looking back', () => {
     });
   });
 
-  test('one contact has its messages and the adds that led to it, and nothing of others', async () => {
+  test('returns the messages of one contact and the adds that led to it', async () => {
     const outbox = createOutbox();
     const outcome = {
       effect: 'created',
@@ -107,7 +107,7 @@ describe('looking back', () => {
     });
   });
 
-  test('what was on its way is found by the next start, and nothing else', async () => {
+  test('finds exactly the interrupted entries at the next start', async () => {
     const outbox = createOutbox();
     await outbox.add(addEntry(1));
     await outbox.add(sendEntry(2));
@@ -116,7 +116,7 @@ describe('looking back', () => {
     expect(await createOutbox().inStates(['dispatching'])).toEqual({ ok: true, value: [addEntry(1), sendEntry(2)] });
   });
 
-  test('a message that is known as sent is none of the same contact’s others', async () => {
+  test('adds a sent message to the baseline of the same contact’s other open sends', async () => {
     const outbox = createOutbox();
     await outbox.add(sendEntry(2));
     await outbox.add(sendEntry(3));
@@ -129,18 +129,18 @@ describe('looking back', () => {
   });
 });
 
-describe('one step', () => {
-  test('of two who take a queued message only one gets it', async () => {
+describe('a conditional change', () => {
+  test('succeeds for one of two concurrent calls', async () => {
     const outbox = createOutbox();
     await outbox.add(sendEntry(1, { state: queued }));
-    const taken = await Promise.all([
+    const changes = await Promise.all([
       outbox.changeSend(entryIdOf(1), ['queued'], { state: { name: 'dispatching' } }),
       createOutbox().changeSend(entryIdOf(1), ['queued'], { state: { name: 'cancelled', why: 'by-user' } }),
     ]);
-    expect(taken.filter((each) => each.ok && each.value !== null)).toHaveLength(1);
+    expect(changes.filter((each) => each.ok && each.value !== null)).toHaveLength(1);
   });
 
-  test('changes nothing in another state, of another kind, or where there is nothing', async () => {
+  test('changes nothing in another state, of another kind, or without an entry', async () => {
     const outbox = createOutbox();
     await outbox.add(sendEntry(1));
     await outbox.add(addEntry(2));
@@ -154,7 +154,7 @@ describe('one step', () => {
 describe('pages', () => {
   const all = (): boolean => true;
 
-  test('show everything once, newest first, also of the same moment', async () => {
+  test('show every entry once, newest first, also with equal times', async () => {
     const outbox = createOutbox();
     const moment = '2026-11-23T12:00:00.000Z';
     for (const n of [1, 2, 3, 4, 5]) await outbox.add(sendEntry(n, { createdAt: moment }));
@@ -168,7 +168,7 @@ describe('pages', () => {
     expect(seen).toEqual([5, 4, 3, 2, 1].map(entryIdOf));
   });
 
-  test('hold only what passes, and say when there is more', async () => {
+  test('hold only entries that pass, and report whether there are more', async () => {
     const outbox = createOutbox();
     for (const n of [1, 3]) await outbox.add(addEntry(n));
     for (const n of [2, 4]) await outbox.add(sendEntry(n));
@@ -181,7 +181,7 @@ describe('pages', () => {
   });
 });
 
-test('removing takes only what is in these states and passes', async () => {
+test('removing deletes only entries in these states that pass', async () => {
   const outbox = createOutbox();
   for (const n of [1, 2]) await outbox.add(sendEntry(n));
   await outbox.add(sendEntry(3, { state: { name: 'cancelled', why: 'expired' } }));
@@ -201,20 +201,20 @@ describe('a damaged record', () => {
     return outbox;
   }
 
-  test('is an error when it is asked for, never an absence, and does not hide the others', async () => {
+  test('is an error when it is read by id, never an absence, and does not hide other records', async () => {
     const outbox = await damaged();
     expect(await outbox.get(entryIdOf(1))).toEqual(unavailable('unknown'));
     expect(await outbox.recent({ contactId: null, limit: 10 })).toMatchObject({ value: [{ id: entryIdOf(2) }] });
   });
 
-  test('is counted where everything is shown', async () => {
+  test('is counted in pages', async () => {
     const outbox = await damaged();
     expect(await outbox.page({ passes: () => true, after: null, limit: 10 })).toMatchObject({ value: { damaged: 1 } });
     expect(await outbox.remove(['dispatching'], () => true)).toEqual({ ok: true, value: 1 });
     expect(await outbox.get(entryIdOf(1))).toEqual(unavailable('unknown'));
   });
 
-  test('still stands in the way of the same intent', async () => {
+  test('still blocks a second entry with the same id', async () => {
     const outbox = await damaged();
     expect(await outbox.add(sendEntry(1))).toMatchObject({ error: { code: 'duplicate-intent' } });
   });
@@ -244,7 +244,7 @@ describe('a storage that fails', () => {
     expect(await act(createOutbox())).toEqual(unavailable('missing'));
   });
 
-  test('a full disk is told, and nothing is half-written', async () => {
+  test('a full disk is reported, and nothing is half-written', async () => {
     const outbox = createOutbox();
     await outbox.inStates(['dispatching']);
     vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
@@ -255,7 +255,7 @@ describe('a storage that fails', () => {
     expect(await outbox.get(entryIdOf(1))).toEqual({ ok: true, value: null });
   });
 
-  test('an old connection elsewhere that does not let go is told instead of waited for', async () => {
+  test('an old connection that stays open elsewhere is reported instead of waited for', async () => {
     const factory = indexedDB;
     const blocker = factory.open(DATABASE, VERSION);
     await new Promise((resolve) => {
@@ -276,7 +276,7 @@ describe('a storage that fails', () => {
   });
 });
 
-test('erasing leaves no database behind, and the outbox goes on empty', async () => {
+test('erasing leaves no database behind, and the outbox works on empty', async () => {
   const store = createOutboxStore();
   const outbox = store.of({ owns: () => true });
   await outbox.add(sendEntry(1));

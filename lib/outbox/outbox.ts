@@ -1,75 +1,74 @@
 import type { AccountId } from '@/lib/domain/account';
-import type { AppError } from '@/lib/domain/app-error';
+import { troubleOf, type AppError } from '@/lib/domain/app-error';
 import type { AddEntry, OutboxEntry, SendEntry, StateName } from '@/lib/domain/outbox-entry';
 import type { ContactId, EntryId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { troubleOf } from '@/lib/domain/storage-trouble';
 import { createConnection, outboxDatabase, type Connection, type OutboxSchema } from './database';
-import { advanced, claim, contactRange } from './settling';
+import { advanceState, claimMessage, contactRange } from './settling';
 import { fromStored, toStored } from './stored-entry';
 
-/** What was meant and what came of it, on disk before anything leaves (docs/reliability.md#sending-a-message). */
+/** Adds and sends with their outcomes, on disk before any request (docs/reliability.md#sending-a-message). */
 export interface Outbox {
-  /** Writes a new entry. `duplicate-intent` when its id is known: nothing may be sent then. */
+  /** Writes a new entry. `duplicate-intent` when its id exists already: nothing may be sent then. */
   add(entry: OutboxEntry): Promise<Result<null>>;
   /**
-   * Replaces the state of an entry and answers with what stands in the outbox then: a state never falls back, so a
-   * message once known as sent stays sent. `not-found` when there is no such entry. A message that is known as sent is
-   * nobody else's: it joins, in the same step, what the contact's other unconfirmed entries cannot be.
+   * Replaces the state of an entry and answers with the stored entry. A state never goes back, so a message once known as
+   * sent stays sent. `not-found` when there is no such entry. The same transaction adds a sent message to the baselines of
+   * the contact's other open sends, so that none of them matches it.
    */
   settleAdd(id: EntryId, state: AddEntry['state'], settledAt: string | null): Promise<Result<AddEntry>>;
   settleSend(id: EntryId, state: SendEntry['state'], settledAt: string): Promise<Result<SendEntry>>;
   /**
-   * Changes an entry in one step if it is in one of the states `from` at that moment; null, and nothing changed, when it
-   * is not or there is none. Of two who try, one gets it.
+   * Changes an entry in one transaction if it is in one of the states `from`; null, and nothing changed, otherwise. Of two
+   * concurrent calls, one succeeds.
    */
   changeAdd(id: EntryId, from: readonly StateName[], change: Partial<AddEntry>): Promise<Result<AddEntry | null>>;
   changeSend(id: EntryId, from: readonly StateName[], change: Partial<SendEntry>): Promise<Result<SendEntry | null>>;
   /** Null when there is no such entry; `storage-unavailable` when its record is damaged. */
   get(id: EntryId): Promise<Result<OutboxEntry | null>>;
-  /** Newest first. Damaged records are left out, and left alone. */
+  /** Newest first. Damaged records are skipped and stay on disk. */
   recent(options: {
     readonly contactId: ContactId | null;
     readonly limit: number;
   }): Promise<Result<readonly OutboxEntry[]>>;
-  /** Newest first, those that pass, from behind a known one on; tells where to go on and how many were unreadable. */
+  /** A page of the entries that pass, newest first, with the next page's start and the number of damaged records. */
   page(options: PageOptions): Promise<Result<OutboxPage>>;
-  /** Intents in any of these states, oldest first. */
+  /** Entries in any of these states, oldest first. */
   inStates(names: readonly StateName[]): Promise<Result<readonly OutboxEntry[]>>;
-  /** Removes those of the entries in these states that pass. Answers how many. */
+  /** Removes the entries in these states that pass. Answers how many. */
   remove(names: readonly StateName[], passes: (entry: OutboxEntry) => boolean): Promise<Result<number>>;
   /** Removes every entry of this outbox, whatever its state. */
   removeAll(): Promise<Result<null>>;
 }
 
-/** Whose entries a outbox shows and changes. */
+/** Which accounts' entries an outbox shows and changes. */
 export interface OutboxOwner {
   readonly owns: (account: AccountId) => boolean;
-  /** Once true, every write answers `key-replaced`: what ends late cannot write into what was erased. */
+  /** Once true, every write answers `key-replaced`, so that a late write cannot fill an erased outbox. */
   readonly isSealed?: () => boolean;
 }
 
 /** The one database of all outboxes. */
 export interface OutboxStore {
   of(owner: OutboxOwner): Outbox;
-  /** Deletes everything of every account. */
+  /** Deletes all entries of all accounts. */
   erase(): Promise<Result<null>>;
 }
 
 export interface PageOptions {
   readonly passes: (entry: OutboxEntry) => boolean;
-  readonly after: PlaceInTime | null;
+  readonly after: PagePosition | null;
   readonly limit: number;
 }
 
-export interface PlaceInTime {
+export interface PagePosition {
   readonly createdAt: string;
   readonly id: EntryId;
 }
 
 export interface OutboxPage {
   readonly entries: readonly OutboxEntry[];
-  readonly next: PlaceInTime | null;
+  readonly next: PagePosition | null;
   readonly damaged: number;
 }
 
@@ -77,7 +76,7 @@ const STRICT = { durability: 'strict' } as const;
 /**
  * Outboxes in the extension's IndexedDB. Every write is durable (`strict`) before its promise resolves.
  *
- * @param onCreated called when there was no outbox on disk: a first one, or the browser has deleted the one before
+ * @param onCreated called when there was no outbox on disk: it is the first one, or the browser deleted the former one
  */
 export function createOutboxStore(onCreated?: () => void): OutboxStore {
   const { use, erase } = createConnection({ ...outboxDatabase, ...(onCreated !== undefined && { onCreated }) });
@@ -85,7 +84,7 @@ export function createOutboxStore(onCreated?: () => void): OutboxStore {
 }
 
 function createOutbox(use: Connection<OutboxSchema>['use'], { owns, isSealed }: OutboxOwner): Outbox {
-  /** The entry if it can be read and is one of this outbox's. */
+  /** The entry; null if it is damaged or belongs to another account. */
   const ours = (stored: unknown): OutboxEntry | null => {
     const entry = fromStored(stored);
     return entry !== null && owns(entry.account) ? entry : null;
@@ -126,20 +125,20 @@ function createOutbox(use: Connection<OutboxSchema>['use'], { owns, isSealed }: 
           await written;
           return ok(null);
         } catch (thrown) {
-          const twin = await db.getKey('intents', entry.id);
-          return twin === undefined ? err(troubleOf(thrown)) : err({ code: 'duplicate-intent', entryId: entry.id });
+          const existing = await db.getKey('intents', entry.id);
+          return existing === undefined ? err(troubleOf(thrown)) : err({ code: 'duplicate-intent', entryId: entry.id });
         }
       }),
     settleAdd: (id, state, settledAt) =>
-      settle(id, (known) => (known.kind === 'add' ? advanced(known, { ...known, state, settledAt }) : null)),
+      settle(id, (known) => (known.kind === 'add' ? advanceState(known, { ...known, state, settledAt }) : null)),
     settleSend: (id, state, settledAt) =>
       write(async (db) => {
         const tx = db.transaction('intents', 'readwrite', STRICT);
         const known = ours(await tx.store.get(id));
         if (known?.kind !== 'send') return err({ code: 'not-found', what: 'intent' });
-        const next = advanced(known, { ...known, state, settledAt });
+        const next = advanceState(known, { ...known, state, settledAt });
         if (next !== known) await tx.store.put(toStored(next));
-        if (next !== known && next.state.name === 'sent') await claim(tx.store, next, next.state.messageId);
+        if (next !== known && next.state.name === 'sent') await claimMessage(tx.store, next, next.state.messageId);
         await tx.done;
         return ok(next);
       }),

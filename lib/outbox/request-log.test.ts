@@ -18,48 +18,48 @@ beforeEach(() => {
   clock = 0;
 });
 
-describe('what left this browser', () => {
-  test('is there for the worker that starts next, newest first', async () => {
-    const before = log();
-    for (const at of [1, 3, 2]) await before.note(loggedRequest(at));
+describe('the request log', () => {
+  test('survives the worker, and lists the newest request first', async () => {
+    const earlier = log();
+    for (const at of [1, 3, 2]) await earlier.add(loggedRequest(at));
     expect(await log().recent()).toEqual(ok([loggedRequest(3), loggedRequest(2), loggedRequest(1)]));
   });
 
-  test('is the last hundred requests, also when many end at once', async () => {
+  test('keeps the last hundred requests, also when many end at once', async () => {
     const many = log();
-    await Promise.all(Array.from({ length: REQUESTS_KEPT + 7 }, (_, at) => many.note(loggedRequest(at))));
+    await Promise.all(Array.from({ length: REQUESTS_KEPT + 7 }, (_, at) => many.add(loggedRequest(at))));
     const kept = Array.from({ length: REQUESTS_KEPT }, (_, n) => loggedRequest(REQUESTS_KEPT + 6 - n));
     expect(await many.recent()).toEqual(ok(kept));
   });
 
-  test('is nothing after signing out, also not of a request that was still on its way', async () => {
-    const mine = log();
-    await mine.note(loggedRequest(1));
+  test('is empty after signing out, also when a request ends later', async () => {
+    const requestLog = log();
+    await requestLog.add(loggedRequest(1));
     clock = 5;
-    expect(await mine.erase()).toEqual(ok(null));
-    expect(await mine.note(loggedRequest(5))).toEqual(ok(null));
+    expect(await requestLog.erase()).toEqual(ok(null));
+    expect(await requestLog.add(loggedRequest(5))).toEqual(ok(null));
     expect(await indexedDB.databases()).toEqual([]);
-    await mine.note(loggedRequest(6));
-    expect(await mine.recent()).toEqual(ok([loggedRequest(6)]));
+    await requestLog.add(loggedRequest(6));
+    expect(await requestLog.recent()).toEqual(ok([loggedRequest(6)]));
   });
 
-  test('is told without a record that is damaged', async () => {
-    const mine = log();
-    await mine.note(loggedRequest(1));
+  test('skips a damaged record', async () => {
+    const requestLog = log();
+    await requestLog.add(loggedRequest(1));
     const db = await openDB(REQUEST_LOG_DATABASE);
     await db.add('requests', { path: 7 });
     db.close();
-    expect(await mine.recent()).toEqual(ok([loggedRequest(1)]));
+    expect(await requestLog.recent()).toEqual(ok([loggedRequest(1)]));
   });
 
-  test('cannot be told from a disk that fails, and says so', async () => {
+  test('reports a disk that fails', async () => {
     vi.stubGlobal('indexedDB', {
       open: () => {
         throw new DOMException('full', 'QuotaExceededError');
       },
     });
     const trouble = { ok: false, error: { code: 'storage-unavailable', trouble: 'quota' } };
-    expect(await log().note(loggedRequest(1))).toEqual(trouble);
+    expect(await log().add(loggedRequest(1))).toEqual(trouble);
     expect(await log().recent()).toEqual(trouble);
   });
 });

@@ -4,26 +4,26 @@ import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { ok, type Result } from '@/lib/domain/result';
 import { createConnection, type DatabaseOf } from './database';
 
-/** How many requests are remembered. */
+/** How many requests are kept. */
 export const REQUESTS_KEPT = 100;
 
 export const REQUEST_LOG_DATABASE = 'request-log';
 
-/** What left this browser: the newest requests, without a value of any. */
+/** The newest requests that were sent, with field names but without values. */
 export interface RequestLog {
-  note(loggedRequest: LoggedRequest): Promise<Result<null>>;
+  add(request: LoggedRequest): Promise<Result<null>>;
   /** Newest first. */
   recent(): Promise<Result<readonly LoggedRequest[]>>;
-  /** Deletes everything, at sign-out. What left before is not noted afterwards. */
+  /** Deletes the log, at sign-out. Requests sent before that are not added afterwards. */
   erase(): Promise<Result<null>>;
 }
 
-interface LoggedRequestSchema extends DBSchema {
+interface RequestLogSchema extends DBSchema {
   requests: { key: number; value: LoggedRequest };
 }
 
-/** A database of its own: whatever happens to it, the outbox of entries is not touched. */
-const database: DatabaseOf<LoggedRequestSchema> = {
+/** Separate from the outbox, so that no failure here affects the outbox. */
+const database: DatabaseOf<RequestLogSchema> = {
   name: REQUEST_LOG_DATABASE,
   version: 1,
   upgrade(db, from) {
@@ -39,17 +39,17 @@ const Stored = z.object({
   at: z.number(),
 });
 
-/** @param now milliseconds of the wall clock, the one that loggedRequests are dated by */
+/** @param now wall clock in ms, the same that dates the requests */
 export function createRequestLog(now: () => number): RequestLog {
   const { use, erase } = createConnection(database);
   let erasedAt = -Infinity;
   return {
-    note: (loggedRequest) =>
-      loggedRequest.at <= erasedAt
+    add: (request) =>
+      request.at <= erasedAt
         ? Promise.resolve(ok(null))
         : use(async (db) => {
             const tx = db.transaction('requests', 'readwrite');
-            await tx.store.add(loggedRequest);
+            await tx.store.add(request);
             const tooMany = (await tx.store.count()) - REQUESTS_KEPT;
             const oldest = tooMany > 0 ? await tx.store.getAllKeys(null, tooMany) : [];
             for (const key of oldest) await tx.store.delete(key);
@@ -59,9 +59,9 @@ export function createRequestLog(now: () => number): RequestLog {
     recent: () =>
       use(async (db) => {
         const stored: readonly unknown[] = await db.getAll('requests');
-        // A damaged record says nothing, and hides no other.
-        const loggedRequests = stored.flatMap((each) => Stored.safeParse(each).data ?? []);
-        return ok(loggedRequests.reverse().sort((a, b) => b.at - a.at));
+        // A damaged record is skipped.
+        const requests = stored.flatMap((each) => Stored.safeParse(each).data ?? []);
+        return ok(requests.reverse().sort((a, b) => b.at - a.at));
       }),
     erase() {
       erasedAt = now();

@@ -7,7 +7,7 @@ import { fromStored, toStored } from './stored-entry';
 /** Above every ISO time, for ranges that have no upper end. */
 const END_OF_TIME = '\uffff';
 
-/** How much is known in each state. */
+/** How much each state knows about the outcome. */
 const RANK: Readonly<Record<StateName, number>> = {
   queued: 0,
   waiting: 0,
@@ -22,25 +22,28 @@ const RANK: Readonly<Record<StateName, number>> = {
   undone: 3,
 };
 
-type Intents = IDBPObjectStore<OutboxSchema, ['intents'], 'intents', 'readwrite'>;
+type EntryStore = IDBPObjectStore<OutboxSchema, ['intents'], 'intents', 'readwrite'>;
 
-/** From now on no other entry of this contact takes the message for its own, also when this one's record is gone. */
-export async function claim(entries: Intents, owner: SendEntry, messageId: MessageId): Promise<void> {
+/**
+ * Assigns a sent message to its entry: the contact's other open sends get it into their baseline, so they can never match it,
+ * even after this entry's record is removed.
+ */
+export async function claimMessage(entries: EntryStore, owner: SendEntry, messageId: MessageId): Promise<void> {
   for await (const cursor of entries.index('byContact').iterate(contactRange(owner.contactId))) {
     const other = fromStored(cursor.value);
-    if (other?.kind !== 'send' || !MAY_BE_ANY.has(other.state.name) || other.baseline.includes(messageId)) continue;
+    if (other?.kind !== 'send' || !OPEN_SENDS.has(other.state.name) || other.baseline.includes(messageId)) continue;
     await cursor.update(toStored({ ...other, baseline: [...other.baseline, messageId] }));
   }
 }
 
-const MAY_BE_ANY: ReadonlySet<StateName> = new Set(['dispatching', 'unknown']);
+const OPEN_SENDS: ReadonlySet<StateName> = new Set(['dispatching', 'unknown']);
 
-/** All of a contact's entries, in the order of their times. */
+/** All entries about a contact, oldest first. */
 export function contactRange(contactId: ContactId): IDBKeyRange {
   return IDBKeyRange.bound([contactId, ''], [contactId, END_OF_TIME]);
 }
 
-/** The later state, unless less is known in it: a state never falls back. */
-export function advanced<I extends OutboxEntry>(known: I, next: I): I {
+/** Takes the next state unless it knows less than the current one. */
+export function advanceState<I extends OutboxEntry>(known: I, next: I): I {
   return RANK[next.state.name] < RANK[known.state.name] ? known : next;
 }

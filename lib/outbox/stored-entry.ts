@@ -10,7 +10,7 @@ export interface StoredEntry {
   readonly id: string;
   readonly createdAt: string;
   readonly stateName: OutboxEntry['state']['name'];
-  /** The contact that it is about, once known; left out of the index by contact until then. */
+  /** The contact of the entry, once known; without it, the entry is not in the index by contact. */
   readonly contactId?: string;
   readonly intent: OutboxEntry;
 }
@@ -40,7 +40,7 @@ const base = {
   personName: z.string(),
 };
 const Outcome = z.object({
-  effect: z.enum(['created', 'kept', 'moved', 'updated', 'matched-other']),
+  effect: z.enum(['created', 'kept', 'moved', 'matched-other']),
   contactId: ContactId,
   listId: z.nullable(ListId),
   listName: z.nullable(z.string()),
@@ -102,10 +102,10 @@ const Stored = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** An entry out of what was read from disk; null for a damaged record, which stays where it is. */
+/** Parses an entry read from disk; null for a damaged record, which stays on disk. */
 export function fromStored(stored: unknown): OutboxEntry | null {
   const parsed = z.object({ intent: Stored }).safeParse(stored);
-  // The codes of errors are not checked one by one: an unknown one is shown as unexpected.
+  // Error codes are not checked one by one: an unknown code is shown as unexpected.
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the parse function of stored entries
   return parsed.success ? (parsed.data.intent as OutboxEntry) : null;
 }

@@ -1,18 +1,43 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { declare, type SettingItem } from './declare';
+import { declare, migrateFrom, registeredItems, type SettingItem } from './declare';
 import { memoryStorage, type MemoryStorage } from './testing/memory-storage';
 
 let storage: MemoryStorage;
-let names: SettingItem<readonly string[]>;
+const api = () => storage;
+
+const names: SettingItem<readonly string[]> = declare<readonly string[]>(
+  { key: 'local:names', version: 1, schema: z.array(z.string()), fallback: [], erasedAt: 'account-switch' },
+  api,
+);
+
+/** Version 1 held one name as text, version 2 a list, version 3 a list with the time of the last change. */
+const timed = declare<{ readonly names: readonly string[]; readonly at: number | null }>(
+  {
+    key: 'local:timed',
+    version: 3,
+    migrations: [
+      migrateFrom(z.string(), (name) => [name]),
+      migrateFrom(z.array(z.string()), (all) => ({ names: all, at: null })),
+    ],
+    schema: z.object({ names: z.array(z.string()), at: z.nullable(z.number()) }),
+    fallback: { names: [], at: null },
+    erasedAt: 'sign-out',
+  },
+  api,
+);
+
+const device = declare<string>(
+  { key: 'local:device', version: 1, schema: z.string(), fallback: '', erasedAt: 'never' },
+  api,
+);
 
 beforeEach(() => {
   storage = memoryStorage();
-  names = declare<readonly string[]>({ key: 'local:names', schema: z.array(z.string()), fallback: [] }, () => storage);
 });
 
 describe('a stored item', () => {
-  test('falls back until it is written, and lies under its bare name', async () => {
+  test('falls back until it is written, and is stored under its bare name', async () => {
     expect(await names.getValue()).toEqual([]);
     await names.setValue(['Mira']);
     expect(await names.getValue()).toEqual(['Mira']);
@@ -29,7 +54,7 @@ describe('a stored item', () => {
     expect(await names.getValue()).toEqual([]);
   });
 
-  test('tells every later value, parsed, whoever wrote it, until it is told to stop', async () => {
+  test('reports every later value, parsed, from any writer, until it is stopped', async () => {
     const seen: unknown[] = [];
     const stop = names.watch((value) => seen.push(value));
     await names.setValue(['Mira']);
@@ -41,13 +66,13 @@ describe('a stored item', () => {
     expect(seen).toEqual([['Mira'], [], []]);
   });
 
-  test('is gone without a trace after removing', async () => {
+  test('leaves no trace after removing', async () => {
     await names.setValue(['Mira']);
     await names.remove();
     expect(storage.dump('local')).toEqual({});
   });
 
-  test('rejects when the browser cannot write, and what was there stays', async () => {
+  test('rejects when the browser cannot write, and keeps the value before', async () => {
     await names.setValue(['Mira']);
     storage.failWrites('local', new Error('Resource::kQuotaBytes quota exceeded'));
     await expect(names.setValue(['Ana'])).rejects.toThrow('quota');
@@ -58,13 +83,76 @@ describe('a stored item', () => {
     const three = declare<readonly string[]>(
       {
         key: 'session:three',
+        version: 1,
         schema: z.array(z.string()),
         fallback: [],
+        erasedAt: 'account-switch',
         bound: (all) => all.slice(0, 3),
       },
-      () => storage,
+      api,
     );
     await three.setValue(['a', 'b', 'c', 'd']);
     expect(storage.dump('session')).toEqual({ three: ['a', 'b', 'c'] });
+  });
+
+  test('that is never erased does not report its disappearance, only its values', async () => {
+    await device.setValue('before');
+    const seen: unknown[] = [];
+    const stop = device.watch((value) => seen.push(value));
+    await storage.local.clear();
+    await device.setValue('after');
+    stop();
+    expect(seen).toEqual(['after']);
+  });
+});
+
+describe('a later version of an item', () => {
+  test('is stored with its version', async () => {
+    await timed.setValue({ names: ['Mira'], at: 5 });
+    expect(storage.dump('local')).toEqual({ timed: { $version: 3, value: { names: ['Mira'], at: 5 } } });
+    expect(await timed.getValue()).toEqual({ names: ['Mira'], at: 5 });
+  });
+
+  test.each<[string, unknown, readonly string[]]>([
+    ['version 1', 'Mira', ['Mira']],
+    ['version 2', { $version: 2, value: ['Mira', 'Ana'] }, ['Mira', 'Ana']],
+    ['a damaged version 1', 7, []],
+    ['a damaged version 2', { $version: 2, value: 'Mira' }, []],
+    ['a version of the future', { $version: 4, value: { names: ['Mira'], at: null } }, []],
+    ['version 0', { $version: 0, value: 'Mira' }, []],
+  ])('reads %s', async (_name, stored, expected) => {
+    await storage.local.set({ timed: stored });
+    expect(await timed.getValue()).toEqual({ names: expected, at: null });
+  });
+
+  test('reports values that an older version of a page writes', async () => {
+    const seen: unknown[] = [];
+    const stop = timed.watch((value) => seen.push(value));
+    await storage.local.set({ timed: 'Mira' });
+    stop();
+    expect(seen).toEqual([{ names: ['Mira'], at: null }]);
+  });
+});
+
+describe('the registry', () => {
+  test('knows an item by its declaration', () => {
+    expect(registeredItems()).toContainEqual(
+      expect.objectContaining({ key: 'local:timed', area: 'local', name: 'timed', version: 3, erasedAt: 'sign-out' }),
+    );
+  });
+
+  test('refuses a second item under the same key', () => {
+    const again = { key: 'local:names', version: 1, schema: z.string(), fallback: '', erasedAt: 'never' } as const;
+    expect(() => declare<string>(again, api)).toThrow('declared twice');
+  });
+
+  test('takes no declaration without its erasing or without a migration per version', () => {
+    const item = { schema: z.string(), fallback: '' } as const;
+    // @ts-expect-error -- no `erasedAt`
+    declare<string>({ ...item, key: 'local:a', version: 1 }, api);
+    // @ts-expect-error -- no migration
+    declare<string>({ ...item, key: 'local:b', version: 2, erasedAt: 'never' }, api);
+    // @ts-expect-error -- one migration too few
+    declare<string>({ ...item, key: 'local:c', version: 3, migrations: [String], erasedAt: 'never' }, api);
   });
 });

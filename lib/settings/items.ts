@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
-import { AccountId } from '@/lib/domain/account';
-import { declare } from './declare';
-import { newestDrafts, type DraftTexts } from './newest-drafts';
+import { AccountId, LEGACY_ACCOUNT_ID } from '@/lib/domain/account';
+import { declare, migrateFrom } from './declare';
+
+/** How many unsent texts are kept, and how many characters in all; the oldest go first. */
+export const DRAFTS_KEPT = 200;
+export const DRAFT_CHARACTERS_KEPT = 500_000;
+
+export type DraftTexts = Readonly<Record<string, string>>;
 
 /**
  * Whose data lies in this storage; null before the first account. `closing`: it is about to be erased or handed to another
@@ -9,34 +14,35 @@ import { newestDrafts, type DraftTexts } from './newest-drafts';
  */
 export const storageOwner = declare<{ readonly account: AccountId; readonly closing: boolean } | null>({
   key: 'local:storageOwner',
+  version: 1,
   schema: z.nullable(z.object({ account: AccountId, closing: z.boolean() })),
   fallback: null,
+  erasedAt: 'account-switch',
 });
 
 /** Lists that the user put people on, newest first, at most 8 ids. */
 export const recentListIds = declare<readonly string[]>({
   key: 'local:recentListIds',
+  version: 1,
   schema: z.array(z.string()),
   fallback: [],
+  erasedAt: 'account-switch',
 });
 
 export const defaultListId = declare<string | null>({
   key: 'local:defaultListId',
+  version: 1,
   schema: z.nullable(z.string()),
   fallback: null,
+  erasedAt: 'account-switch',
 });
 
 export const defaultSenderId = declare<string | null>({
   key: 'local:defaultSenderId',
+  version: 1,
   schema: z.nullable(z.string()),
   fallback: null,
-});
-
-/** "Add as I open": opening the popup on a person who is not in GetSales adds at once to the last list. */
-export const addAsIOpen = declare<boolean>({
-  key: 'local:addAsIOpen',
-  schema: z.boolean(),
-  fallback: false,
+  erasedAt: 'account-switch',
 });
 
 /**
@@ -46,21 +52,40 @@ export const addAsIOpen = declare<boolean>({
  */
 export const drafts = declare<{ readonly account: AccountId; readonly texts: DraftTexts } | null>({
   key: 'local:drafts',
+  version: 2,
+  migrations: [migrateFrom(z.record(z.string(), z.string()), (texts) => ({ account: LEGACY_ACCOUNT_ID, texts }))],
   schema: z.nullable(z.object({ account: AccountId, texts: z.record(z.string(), z.string()) })),
   fallback: null,
+  erasedAt: 'account-switch',
   bound: (stored) => stored && { ...stored, texts: newestDrafts(stored.texts) },
 });
 
 /** For how many seconds a message can be taken back before it leaves. */
 export const undoSeconds = declare<number>({
   key: 'local:undoSeconds',
+  version: 1,
   schema: z.number().check(z.minimum(0), z.maximum(30)),
   fallback: 5,
+  erasedAt: 'account-switch',
 });
 
 /** Last known lists, so that the popup paints with them before the worker answers. */
 export const knownLists = declare<readonly { readonly id: string; readonly name: string }[]>({
   key: 'local:knownLists',
+  version: 1,
   schema: z.array(z.object({ id: z.string(), name: z.string() })),
   fallback: [],
+  erasedAt: 'account-switch',
 });
+
+/** The newest drafts within both bounds. The very newest one stays whatever its length. */
+export function newestDrafts(drafts: DraftTexts): DraftTexts {
+  const kept: [string, string][] = [];
+  let characters = 0;
+  for (const [key, text] of Object.entries(drafts).reverse().slice(0, DRAFTS_KEPT)) {
+    characters += text.length;
+    if (characters > DRAFT_CHARACTERS_KEPT && kept.length > 0) break;
+    kept.push([key, text]);
+  }
+  return Object.fromEntries(kept.reverse());
+}

@@ -4,7 +4,6 @@ import { ContactList, CustomField } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import { SenderId } from '@/lib/domain/ids';
 import { declare } from './declare';
-import type { DraftTexts } from './newest-drafts';
 
 /** An answer of GetSales to one account, with the time (ISO) at which it was given. */
 export interface Remembered<T> {
@@ -19,67 +18,78 @@ const remembered = <T>(value: z.ZodMiniType<T>): z.ZodMiniType<Remembered<T> | n
 /** Whose key is in the vault, where version 0.1.0 kept it. Moves into the vault at the first start of a later version. */
 export const legacyAccount = declare<Account | null>({
   key: 'local:account',
+  version: 1,
   schema: z.nullable(z.extend(Account, { id: z._default(AccountId, LEGACY_ACCOUNT_ID) })),
   fallback: null,
-});
-
-/** Unsent texts where version 0.1.0 kept them, without an account; empty once they have one (`drafts`). */
-export const legacyDrafts = declare<DraftTexts>({
-  key: 'local:drafts',
-  schema: z.record(z.string(), z.string()),
-  fallback: {},
+  erasedAt: 'account-switch',
 });
 
 /** GetSales answered 401 since the key was stored; nothing is asked any more until there is a new one. */
 export const keyRejected = declare<boolean>({
   key: 'local:keyRejected',
+  version: 1,
   schema: z.boolean(),
   fallback: false,
+  erasedAt: 'account-switch',
 });
 
 /** Since when (ISO) there is a outbox on disk; null before the first one. */
 export const outboxSince = declare<string | null>({
   key: 'local:outboxSince',
+  version: 1,
   schema: z.nullable(z.string()),
   fallback: null,
+  erasedAt: 'account-switch',
 });
 
 /** When (ISO) it turned out that the browser had deleted the outbox; null when it never did. */
 export const outboxLostAt = declare<string | null>({
   key: 'local:outboxLostAt',
+  version: 1,
   schema: z.nullable(z.string()),
   fallback: null,
+  erasedAt: 'account-switch',
 });
 
 export const cachedLists = declare<Remembered<readonly ContactList[]> | null>({
   key: 'session:cachedLists',
+  version: 1,
   schema: remembered(z.array(ContactList)),
   fallback: null,
+  erasedAt: 'account-switch',
 });
 
 export const cachedSenders = declare<Remembered<readonly Sender[]> | null>({
   key: 'session:cachedSenders',
+  version: 1,
   schema: remembered(
     z.array(z.object({ id: SenderId, name: z.string(), enabled: z.boolean(), canWrite: z.boolean() })),
   ),
   fallback: null,
+  erasedAt: 'account-switch',
 });
 
 export const cachedStages = declare<Remembered<readonly (readonly [string, string])[]> | null>({
   key: 'session:cachedStages',
+  version: 1,
   schema: remembered(z.array(z.tuple([z.string(), z.string()]))),
   fallback: null,
+  erasedAt: 'account-switch',
 });
 
 export const cachedCustomFields = declare<Remembered<readonly CustomField[]> | null>({
   key: 'session:cachedCustomFields',
+  version: 1,
   schema: remembered(z.array(CustomField)),
   fallback: null,
+  erasedAt: 'account-switch',
 });
 
 /** This browser was seen to share connections that should have been separate; nothing leaves that may leave only once. */
 export const connectionsShared = declare<boolean>({
   key: 'session:connectionsShared',
+  version: 1,
   schema: z.boolean(),
   fallback: false,
+  erasedAt: 'account-switch',
 });

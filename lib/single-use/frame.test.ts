@@ -1,20 +1,20 @@
-import { expect, test } from 'vitest';
-import type { Line } from './request-message';
-import { serveFrameRequest } from './frame';
+import { describe, expect, test } from 'vitest';
+import type { FramePort } from './frame-protocol';
+import { sendOnce, serveFrameRequest, type Timing } from './frame';
 
-/** A frame, with the worker's end of its line. */
-function awaiting(fetch: typeof globalThis.fetch) {
+/** A running frame, with the worker's end of its port. */
+function startFrame(fetch: typeof globalThis.fetch) {
   const reports: unknown[] = [];
-  let hand: (message: unknown) => void = () => undefined;
+  let post: (message: unknown) => void = () => undefined;
   let die = (): void => undefined;
   let endTimeout = (): void => undefined;
   let closed = false;
   serveFrameRequest('nonce-1', {
     fetch,
     timingOf: () => undefined,
-    connect: (name): Line => ({
+    connect: (name): FramePort => ({
       name,
-      onMessage: { addListener: (listener) => (hand = listener) },
+      onMessage: { addListener: (listener) => (post = listener) },
       onDisconnect: { addListener: (listener) => (die = listener) },
       postMessage: (message) => void reports.push(message),
       disconnect: () => undefined,
@@ -24,49 +24,99 @@ function awaiting(fetch: typeof globalThis.fetch) {
   });
   return {
     reports,
-    hand: (message: unknown) => hand(message),
+    post: (message: unknown) => post(message),
     die: () => die(),
     endTimeout: () => endTimeout(),
     isClosed: () => closed,
   };
 }
 
-const frameRequest = { url: 'https://amazing.getsales.io/x', init: {}, maxBytes: 9 };
-const turn = () => new Promise(setImmediate);
+const request = { url: 'https://amazing.getsales.io/x', init: {}, maxBytes: 9 };
+const nextTurn = () => new Promise(setImmediate);
 
-test('a frame carries its frameRequest and reports', async () => {
-  const { reports, hand } = awaiting(() => Promise.resolve(new Response('yes')));
-  hand(frameRequest);
-  await turn();
+test('a frame sends its request and reports the answer', async () => {
+  const { reports, post } = startFrame(() => Promise.resolve(new Response('yes')));
+  post(request);
+  await nextTurn();
   expect(reports).toMatchObject([{ kind: 'answer', status: 200, body: 'yes' }]);
 });
 
-test('a frame whose worker died lets the request come to its end, and goes', async () => {
+test('a frame whose worker died lets the request finish, then closes', async () => {
   let answer: (response: Response) => void = () => undefined;
-  const { hand, die, isClosed } = awaiting(() => new Promise((resolve) => (answer = resolve)));
-  hand(frameRequest);
+  const { post, die, isClosed } = startFrame(() => new Promise((resolve) => (answer = resolve)));
+  post(request);
   die();
-  await turn();
+  await nextTurn();
   expect(isClosed()).toBe(false);
   answer(new Response('late'));
-  await turn();
+  await nextTurn();
   expect(isClosed()).toBe(true);
 });
 
-test('a frame whose worker died does not wait for ever', async () => {
-  const { hand, die, endTimeout, isClosed } = awaiting(() => new Promise(() => undefined));
-  hand(frameRequest);
+test('a frame whose worker died closes at the timeout', async () => {
+  const { post, die, endTimeout, isClosed } = startFrame(() => new Promise(() => undefined));
+  post(request);
   die();
-  await turn();
+  await nextTurn();
   expect(isClosed()).toBe(false);
   endTimeout();
-  await turn();
+  await nextTurn();
   expect(isClosed()).toBe(true);
 });
 
-test('a frame that is sent away before it got an frameRequest goes at once', async () => {
-  const { die, isClosed } = awaiting(() => Promise.reject(new TypeError('not asked')));
+test('a frame that is disconnected before its request closes at once', async () => {
+  const { die, isClosed } = startFrame(() => Promise.reject(new TypeError('no request')));
   die();
-  await turn();
+  await nextTurn();
   expect(isClosed()).toBe(true);
+});
+
+const postRequest = { url: 'https://amazing.getsales.io/x', init: { method: 'POST' }, maxBytes: 4 };
+
+function answering(response: Response, timing?: Timing) {
+  return sendOnce(postRequest, { fetch: () => Promise.resolve(response), timingOf: () => timing });
+}
+
+describe('sending once', () => {
+  test('sends exactly the request, and reports the answer byte by byte', async () => {
+    const sent: unknown[] = [];
+    const report = await sendOnce(postRequest, {
+      fetch: (input, init) => {
+        sent.push(input, init);
+        return Promise.resolve(new Response(Uint8Array.of(0, 255), { status: 422, headers: { date: 'today' } }));
+      },
+      timingOf: () => undefined,
+    });
+    expect(sent).toEqual([postRequest.url, postRequest.init]);
+    expect(report).toEqual({
+      kind: 'answer',
+      status: 422,
+      headers: [['date', 'today']],
+      body: '\u0000\u00FF',
+      isShared: false,
+    });
+  });
+
+  test('reads one byte more than allowed, so that an oversized answer is noticed', async () => {
+    const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(3).fill(65)) });
+    expect(await answering(new Response(endless))).toMatchObject({ body: 'AAAAA' });
+  });
+
+  test('reports an answer that broke off, and a missing one', async () => {
+    const broken = new ReadableStream({ start: (controller) => controller.error(new TypeError('cut')) });
+    expect(await answering(new Response(broken, { status: 201 }))).toMatchObject({ status: 201, body: null });
+    expect(
+      await sendOnce(postRequest, { fetch: () => Promise.reject(new TypeError('no')), timingOf: () => undefined }),
+    ).toEqual({ kind: 'failed' });
+    expect(await answering(new Response(null, { status: 204 }))).toMatchObject({ status: 204, body: '' });
+  });
+
+  test.each([
+    ['took time to connect', { connectStart: 10, connectEnd: 25 }, false],
+    ['took none, so it existed before', { connectStart: 10, connectEnd: 10 }, true],
+    ['reports zeros', { connectStart: 0, connectEnd: 0 }, false],
+    ['was not measured', undefined, false],
+  ])('judges whether the connection was its own: it %s', async (_what, timing, isShared) => {
+    expect(await answering(new Response('x'), timing)).toMatchObject({ isShared });
+  });
 });

@@ -1,32 +1,83 @@
-import { carry, type FrameRequestDeps } from './request-in-frame';
-import type { FrameRequest, Line } from './request-message';
+import type { FramePort, FrameReport, FrameRequest } from './frame-protocol';
 
-export interface FrameDeps extends FrameRequestDeps {
-  readonly connect: (name: string) => Line;
-  /** Closes the document out of sight. */
+/** The part in use of the browser's resource timing, ms. */
+export interface Timing {
+  readonly connectStart: number;
+  readonly connectEnd: number;
+}
+
+interface RequestDeps {
+  readonly fetch: typeof fetch;
+  /** The latest measurement of this address; undefined without one. */
+  readonly timingOf: (url: string) => Timing | undefined;
+}
+
+export interface FrameDeps extends RequestDeps {
+  readonly connect: (name: string) => FramePort;
+  /** Closes the offscreen document. */
   readonly close: () => void;
-  /** Resolves after the time that a request may still take when nobody waits for it any more. */
+  /** Resolves when a request must end after the worker has died. */
   readonly timeout: () => Promise<void>;
 }
 
 /**
- * The frame's whole life: it names itself by its nonce, carries one frameRequest, and reports. When nobody is left to report to,
- * because the worker died, it still lets the request come to its end, for a while, and goes.
+ * The frame's whole life: it connects under its nonce, sends one request and reports the answer. If the worker dies, the
+ * request may still finish before the timeout; then the frame closes.
  */
 export function serveFrameRequest(nonce: string, { connect, close, timeout, ...deps }: FrameDeps): void {
-  const line = connect(nonce);
-  let carried: Promise<void> = Promise.resolve();
-  line.onMessage.addListener((message) => {
-    // Only the worker speaks on this line, and only once.
+  const port = connect(nonce);
+  let sending: Promise<void> = Promise.resolve();
+  port.onMessage.addListener((message) => {
+    // Only the worker posts on this port, and only once.
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
-    carried = carry(message as FrameRequest, deps)
+    sending = sendOnce(message as FrameRequest, deps)
       .then((report) => {
-        line.postMessage(report);
+        port.postMessage(report);
       })
-      // The worker died in this very moment.
+      // The worker died in this moment.
       .catch(() => undefined);
   });
-  line.onDisconnect.addListener(() => {
-    void Promise.race([carried, timeout()]).then(close);
+  port.onDisconnect.addListener(() => {
+    void Promise.race([sending, timeout()]).then(close);
   });
+}
+
+/** Sends the request once and reports the answer. Runs in the frame, whose connections are its own. */
+export async function sendOnce(
+  { url, init, maxBytes }: FrameRequest,
+  { fetch, timingOf }: RequestDeps,
+): Promise<FrameReport> {
+  try {
+    const response = await fetch(url, init);
+    const body = await readUpTo(maxBytes + 1, response).catch(() => null);
+    const timing = timingOf(url);
+    return {
+      kind: 'answer',
+      status: response.status,
+      headers: [...response.headers],
+      body,
+      // Connecting in no time means that the connection existed before; all zero means that it was not measured.
+      isShared: timing !== undefined && timing.connectEnd > 0 && timing.connectStart === timing.connectEnd,
+    };
+  } catch {
+    return { kind: 'failed' };
+  }
+}
+
+async function readUpTo(maxBytes: number, response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return '';
+  let text = '';
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    text += latin1(next.value.subarray(0, maxBytes - text.length));
+    if (text.length < maxBytes) continue;
+    await reader.cancel().catch(() => undefined);
+    break;
+  }
+  return text;
+}
+
+/** One character per byte: ports between extension contexts carry JSON only. */
+function latin1(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 }

@@ -5,20 +5,20 @@ import { MAX_BYTES, SELF, senderOf, stage } from './testing/stage';
 const URL_ASKED = new URL('https://amazing.getsales.io/flows/api/linkedin-messages');
 const OK = { kind: 'answer', status: 201, headers: [['date', 'today']], body: '{"é":1}', isShared: false } as const;
 
-function certain(transport: Transport | null): Transport {
+function existing(transport: Transport | null): Transport {
   return transport ?? expect.fail('no transport');
 }
 
-describe('what may leave only once', () => {
-  test('is handed as it is to a frame that came up for it alone, and its answer comes back', async () => {
+describe('a request over an isolated transport', () => {
+  test('goes unchanged to a frame of its own, and its answer comes back', async () => {
     const { openTransport, nextFrame, documents } = stage();
     const coming = openTransport();
     const frame = await nextFrame();
-    const transport = certain(await coming);
+    const transport = existing(await coming);
     const init = { method: 'POST', headers: { authorization: 'Bearer k' }, body: '{"text":"Hi"}' };
     const answer = transport.fetch(URL_ASKED, { ...init, signal: new AbortController().signal });
-    expect(frame.heard).toEqual([{ url: URL_ASKED.href, init, maxBytes: MAX_BYTES }]);
-    frame.says(OK);
+    expect(frame.received).toEqual([{ url: URL_ASKED.href, init, maxBytes: MAX_BYTES }]);
+    frame.post(OK);
     const response = await answer;
     expect([response.status, response.headers.get('date')]).toEqual([201, 'today']);
     expect(Buffer.from(await response.arrayBuffer()).toString('latin1')).toBe(OK.body);
@@ -26,12 +26,12 @@ describe('what may leave only once', () => {
     expect(documents).toEqual(['close', 'open /single-use.html#nonce-1', 'close']);
   });
 
-  test('waits until the one before is done, and gets a frame of its own', async () => {
+  test('waits for the one before, and gets a frame of its own', async () => {
     const { openTransport, nextFrame, documents } = stage();
     const first = openTransport();
     const second = openTransport();
     await nextFrame(1);
-    const transport = certain(await first);
+    const transport = existing(await first);
     await new Promise(setImmediate);
     expect(documents).not.toContain('open /single-use.html#nonce-2');
     transport.dismiss();
@@ -41,24 +41,24 @@ describe('what may leave only once', () => {
 
   test.each([
     ['a failure', { kind: 'failed' }],
-    ['something that is no report', { kind: 'answer' }],
+    ['an invalid report', { kind: 'answer' }],
     ['nothing', undefined],
-  ])('is unknown after %s', async (_what, report) => {
+  ])('fails after %s', async (_what, report) => {
     const { openTransport, nextFrame } = stage();
     const coming = openTransport();
     const frame = await nextFrame();
-    const answer = certain(await coming).fetch(URL_ASKED, {});
-    frame.says(report);
+    const answer = existing(await coming).fetch(URL_ASKED, {});
+    frame.post(report);
     await expect(answer).rejects.toThrow(Error);
   });
 
-  test('is unknown when the frame goes, and when it is given up, which takes the frame away', async () => {
+  test('fails when the frame disconnects, and when it is aborted, which closes the document', async () => {
     const { openTransport, nextFrame, documents } = stage();
     const coming = openTransport();
     const frame = await nextFrame();
-    const transport = certain(await coming);
+    const transport = existing(await coming);
     const abandoned = transport.fetch(URL_ASKED, {});
-    frame.goes();
+    frame.disconnect();
     await expect(abandoned).rejects.toThrow('gone');
 
     const before = documents.length;
@@ -69,95 +69,95 @@ describe('what may leave only once', () => {
     expect(documents.slice(before)).toEqual(['close']);
   });
 
-  test('does not take away, when its time is over, the document of whoever came after it', async () => {
+  test('does not close the document of the next request when its own time is over', async () => {
     const { openTransport, nextFrame, documents } = stage();
     const coming = openTransport();
     const frame = await nextFrame(1);
-    const first = certain(await coming);
+    const first = existing(await coming);
     const timeout = new AbortController();
     const answer = first.fetch(URL_ASKED, { signal: timeout.signal });
-    frame.says(OK);
+    frame.post(OK);
     expect((await answer).status).toBe(201);
     first.dismiss();
     const next = openTransport();
     const other = await nextFrame(2);
-    const report = certain(await next).fetch(URL_ASKED, {});
+    const report = existing(await next).fetch(URL_ASKED, {});
     const before = documents.length;
     timeout.abort();
-    other.says(OK);
+    other.post(OK);
     expect((await report).status).toBe(201);
     expect(documents.slice(before)).toEqual([]);
   });
 
-  test('is not even handed over when it was given up before', async () => {
+  test('is not posted when it was aborted before', async () => {
     const { openTransport, nextFrame } = stage();
     const coming = openTransport();
     const frame = await nextFrame();
-    await expect(certain(await coming).fetch(URL_ASKED, { signal: AbortSignal.abort() })).rejects.toThrow('aborted');
-    expect(frame.heard).toEqual([]);
+    await expect(existing(await coming).fetch(URL_ASKED, { signal: AbortSignal.abort() })).rejects.toThrow('aborted');
+    expect(frame.received).toEqual([]);
   });
 
-  test('may have an answer without a body, or one that broke off', async () => {
+  test('has an answer without a body, or one that broke off', async () => {
     const { openTransport, nextFrame } = stage();
     const coming = openTransport();
     const frame = await nextFrame();
-    const transport = certain(await coming);
+    const transport = existing(await coming);
     const empty = transport.fetch(URL_ASKED, {});
-    frame.says({ ...OK, status: 204, body: '' });
+    frame.post({ ...OK, status: 204, body: '' });
     expect((await empty).body).toBeNull();
     const broken = stage();
     const next = broken.openTransport();
     const other = await broken.nextFrame();
-    const cut = certain(await next).fetch(URL_ASKED, {});
-    other.says({ ...OK, body: null });
+    const cut = existing(await next).fetch(URL_ASKED, {});
+    other.post({ ...OK, body: null });
     await expect((await cut).text()).rejects.toThrow('broke off');
   });
 });
 
 describe('no transport', () => {
-  test('comes from a browser that opens no document, and nobody behind has to wait', async () => {
+  test('is given by a browser that opens no document, and the next caller does not wait', async () => {
     const open = vi.fn(() => Promise.reject(new Error('Only a single offscreen document may be created')));
     const { openTransport } = stage({ documents: { open, close: () => Promise.reject(new Error('none open')) } });
     expect(await Promise.all([openTransport(), openTransport()])).toEqual([null, null]);
     expect(open).toHaveBeenCalledTimes(2);
   });
 
-  test('comes from a browser that has never heard of such documents', async () => {
-    const unheard = (): never => {
+  test('is given by a browser without offscreen documents', async () => {
+    const missing = (): never => {
       throw new TypeError('offscreen is undefined');
     };
-    const { openTransport } = stage({ documents: { open: unheard, close: unheard } });
+    const { openTransport } = stage({ documents: { open: missing, close: missing } });
     expect(await Promise.all([openTransport(), openTransport()])).toEqual([null, null]);
   });
 
-  test('comes when the frame does not come up in time; its document goes, and so does the frame if it comes late', async () => {
+  test('is given when the frame connects too late; its document closes and the late frame is disconnected', async () => {
     const { openTransport, documents, frame } = stage({ timeout: () => Promise.resolve() });
     expect(await openTransport()).toBeNull();
     expect(documents).toEqual(['close', 'open /single-use.html#nonce-1', 'close']);
-    expect(frame('nonce-1').isSentAway()).toBe(true);
+    expect(frame('nonce-1').isRejected()).toBe(true);
   });
 
-  test('comes when the document does not open in time, and nobody behind has to wait', async () => {
+  test('is given when the document opens too late, and the next caller does not wait', async () => {
     const open = (): Promise<void> => new Promise(() => undefined);
     const { openTransport } = stage({ documents: { open, close: () => Promise.resolve() }, timeout: async () => {} });
     expect(await Promise.all([openTransport(), openTransport()])).toEqual([null, null]);
   });
 
-  test('comes from a browser that was seen to share the connection', async () => {
+  test('is given by a browser that was seen to share a connection', async () => {
     const { openTransport, nextFrame } = stage();
     const coming = openTransport();
     const waiting = openTransport();
     const frame = await nextFrame();
-    const transport = certain(await coming);
+    const transport = existing(await coming);
     const answer = transport.fetch(URL_ASKED, {});
-    frame.says({ ...OK, isShared: true });
+    frame.post({ ...OK, isShared: true });
     expect((await answer).status).toBe(201);
     transport.dismiss();
     expect(await Promise.all([waiting, openTransport()])).toEqual([null, null]);
   });
 });
 
-describe('a line', () => {
+describe('a port', () => {
   const own = senderOf('nonce-1');
   test.each([
     ['without a sender', null],
@@ -167,7 +167,7 @@ describe('a line', () => {
     ['of our page in a tab', { ...own, tab: { id: 1 } }],
     ['of another page of ours', { ...own, url: `${SELF.origin}/popup.html#nonce-1` }],
     ['of an older frame', senderOf('nonce-0')],
-  ])('%s is not listened to', async (_who, sender) => {
+  ])('%s is ignored', async (_origin, sender) => {
     const waiting = Promise.resolve().then(
       () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve))),
     );

@@ -1,27 +1,27 @@
-import type { Transport, TransportFactory } from '@/lib/getsales/http/transport';
-import { Report, type FrameRequest, type Line } from './request-message';
+import type { OpenTransport, Transport } from '@/lib/getsales/http/transport';
+import { FrameReport, type FramePort, type FrameRequest } from './frame-protocol';
 
-/** The page of the courier, below the extension's origin. */
+/** The page of the single-use connection, below the extension's origin. */
 export const SINGLE_USE_PAGE = '/single-use.html';
 
 export interface IsolatedTransportDeps {
-  /** The one document that an extension may have out of sight. */
+  /** The extension's one offscreen document. */
   readonly documents: { open(path: string): Promise<void>; close(): Promise<void> };
-  readonly onConnect: { addListener(listener: (line: Line) => void): void };
+  readonly onConnect: { addListener(listener: (port: FramePort) => void): void };
   readonly self: { readonly id: string; readonly origin: string };
   readonly newNonce: () => string;
-  /** Resolves after the time within which a frame must have come up; without one by then, there is no transport. */
+  /** Resolves when a frame must have connected; without one by then there is no transport. */
   readonly timeout: () => Promise<void>;
   readonly maxBytes: number;
-  /** Whether this browser was seen to share connections that should have been separate. */
+  /** Whether this browser was seen to reuse connections that should have been separate. */
   readonly sharing: { getValue(): Promise<boolean>; setValue(value: boolean): Promise<void> };
 }
 
 /**
- * TransportFactory whose connection is their own. A document out of sight holds a `credentialless` frame, which the browser gives
- * network state of its own, connections included, until that document goes: nothing was asked there before. There is one
- * such document at a time; whoever comes meanwhile waits. The lines of frames are heard from the moment of building; a frame
- * that came too late, or for a worker that died meanwhile, is sent away.
+ * Opens transports that each use a connection of their own. An offscreen document holds a `credentialless` frame, which the
+ * browser gives its own network state, connections included, until the document closes. There is one such document at a
+ * time; further callers wait. Ports are accepted from the moment of creation; a frame that connects too late, or for a
+ * worker that has died, is disconnected.
  */
 export function createIsolatedTransport({
   documents,
@@ -31,18 +31,18 @@ export function createIsolatedTransport({
   timeout,
   maxBytes,
   sharing,
-}: IsolatedTransportDeps): TransportFactory {
-  const expected = new Map<string, (line: Line) => void>();
+}: IsolatedTransportDeps): OpenTransport {
+  const expected = new Map<string, (port: FramePort) => void>();
   let queue: Promise<unknown> = Promise.resolve();
-  onConnect.addListener((line) => {
-    if (!isOurFrame(line, self)) return;
-    const greet = expected.get(line.name);
-    if (greet === undefined) line.disconnect();
-    else greet(line);
+  onConnect.addListener((port) => {
+    if (!isOurFrame(port, self)) return;
+    const accept = expected.get(port.name);
+    if (accept === undefined) port.disconnect();
+    else accept(port);
   });
 
-  /** Also where there is nothing to close, and in browsers that know no such documents. */
-  async function close(): Promise<void> {
+  /** Also works without an open document, and in browsers without offscreen documents. */
+  async function closeDocument(): Promise<void> {
     try {
       await documents.close();
     } catch {
@@ -50,68 +50,68 @@ export function createIsolatedTransport({
     }
   }
 
-  async function meet(nonce: string): Promise<Line> {
-    const connected = new Promise<Line>((resolve) => expected.set(nonce, resolve));
-    // One may be left from a worker that died.
-    await close();
+  async function openFrame(nonce: string): Promise<FramePort> {
+    const connected = new Promise<FramePort>((resolve) => expected.set(nonce, resolve));
+    // A worker that died may have left one open.
+    await closeDocument();
     await documents.open(`${SINGLE_USE_PAGE}#${nonce}`);
     return connected;
   }
 
-  async function open(): Promise<Line | null> {
+  async function connectFrame(): Promise<FramePort | null> {
     const nonce = newNonce();
-    const line = await Promise.race([meet(nonce).catch(() => null), timeout().then(() => null)]);
+    const port = await Promise.race([openFrame(nonce).catch(() => null), timeout().then(() => null)]);
     expected.delete(nonce);
-    if (line === null) await close();
-    return line;
+    if (port === null) await closeDocument();
+    return port;
   }
 
-  function carrierOn(line: Line, release: () => void): Transport {
+  function transportOver(port: FramePort, release: () => void): Transport {
     return {
       fetch: async (url, { signal, ...init }) => {
         signal?.throwIfAborted();
-        const told = new AbortController();
+        const reported = new AbortController();
         const report = await new Promise<unknown>((resolve, reject) => {
-          const giveUp = (): void => {
-            // The frame goes with its document, and the request with the frame.
-            void close();
-            reject(signal?.reason instanceof Error ? signal.reason : new TypeError('given up'));
+          const abort = (): void => {
+            // Closing the document ends the frame and its request.
+            void closeDocument();
+            reject(signal?.reason instanceof Error ? signal.reason : new TypeError('aborted'));
           };
-          // Not any longer than that: the document that is open later is somebody else's.
-          signal?.addEventListener('abort', giveUp, { signal: told.signal });
-          line.onDisconnect.addListener(() => {
-            reject(new TypeError('the courier is gone'));
+          // Only until the report: a document that is open later belongs to another request.
+          signal?.addEventListener('abort', abort, { signal: reported.signal });
+          port.onDisconnect.addListener(() => {
+            reject(new TypeError('the frame is gone'));
           });
-          line.onMessage.addListener(resolve);
-          line.postMessage({ url: url.href, init, maxBytes } satisfies FrameRequest);
+          port.onMessage.addListener(resolve);
+          port.postMessage({ url: url.href, init, maxBytes } satisfies FrameRequest);
         }).finally(() => {
-          told.abort();
+          reported.abort();
         });
-        const answer = Report.parse(report);
+        const answer = FrameReport.parse(report);
         if (answer.kind === 'failed') throw new TypeError('the request failed');
         if (answer.isShared) await sharing.setValue(true);
         return responseOf(answer);
       },
-      dismiss: () => void close().then(release),
+      dismiss: () => void closeDocument().then(release),
     };
   }
 
   return async () => {
-    const turn = queue;
+    const previous = queue;
     let release = (): void => undefined;
     queue = new Promise<void>((resolve) => {
       release = resolve;
     });
-    await turn;
-    const line = (await sharing.getValue()) ? null : await open();
-    if (line !== null) return carrierOn(line, release);
+    await previous;
+    const port = (await sharing.getValue()) ? null : await connectFrame();
+    if (port !== null) return transportOver(port, release);
     release();
     return null;
   };
 }
 
-/** Nobody can forge what the browser says about a speaker; only the nonce's own frame, in no tab, is listened to. */
-function isOurFrame({ name, sender }: Line, self: IsolatedTransportDeps['self']): boolean {
+/** Accepts only our own page, in a frame and not in a tab. The browser sets the sender; a page cannot forge it. */
+function isOurFrame({ name, sender }: FramePort, self: IsolatedTransportDeps['self']): boolean {
   return (
     sender?.id === self.id &&
     sender.origin === self.origin &&
@@ -120,11 +120,11 @@ function isOurFrame({ name, sender }: Line, self: IsolatedTransportDeps['self'])
   );
 }
 
-const WITHOUT_BODY: readonly number[] = [204, 205, 304];
+const STATUSES_WITHOUT_BODY: readonly number[] = [204, 205, 304];
 
-function responseOf({ status, headers, body }: Extract<Report, { kind: 'answer' }>): Response {
+function responseOf({ status, headers, body }: Extract<FrameReport, { kind: 'answer' }>): Response {
   const init = { status, headers: headers.map(([name, value]): [string, string] => [name, value]) };
-  if (WITHOUT_BODY.includes(status)) return new Response(null, init);
+  if (STATUSES_WITHOUT_BODY.includes(status)) return new Response(null, init);
   if (body === null) {
     const broken = new ReadableStream({
       start(controller) {

@@ -9,7 +9,7 @@ import { createVault, type SealedKey, type VaultSchema } from './vault';
 const UNREADABLE = { ok: false, error: { code: 'key-unreadable' } };
 const KEY = 'eyJhbGciOiJIUzI1NiJ9.eyJjYW5hcnkiOiJzZWNyZXQifQ.canary-signature';
 
-/** What lies in the vault's database. */
+/** The records of the vault's database. */
 async function records(): Promise<{ readonly device: CryptoKey; readonly sealed: SealedKey }> {
   const db = await openDB<VaultSchema>('vault');
   const device = await db.get('device', 'device');
@@ -30,12 +30,12 @@ beforeEach(() => {
 });
 
 describe('the vault', () => {
-  test('gives back the key that was stored, also to a worker that started anew', async () => {
+  test('returns the stored key, also to the next worker', async () => {
     expect(await createVault({ crypto }).store(KEY, account)).toEqual({ ok: true, value: null });
     expect(await createVault({ crypto }).load()).toMatchObject({ ok: true, value: { key: KEY, account } });
   });
 
-  test('gives every stored key a generation of its own, also the same key stored again', async () => {
+  test('gives every stored key a new generation, also the same key stored again', async () => {
     const vault = createVault({ crypto });
     const generations = [];
     for (const key of [KEY, KEY, 'another']) {
@@ -53,7 +53,7 @@ describe('the vault', () => {
     });
   });
 
-  test('says null, and no error, when no key was ever stored', async () => {
+  test('returns null when no key was ever stored', async () => {
     expect(await createVault({ crypto }).load()).toEqual({ ok: true, value: null });
   });
 
@@ -84,7 +84,7 @@ describe('the vault', () => {
     expect(ivs.size).toBe(20);
   });
 
-  test('tells a key that cannot be read from one that is not there: the device key is gone', async () => {
+  test('distinguishes an unreadable key from a missing one when the device key is gone', async () => {
     await createVault({ crypto }).store(KEY, account);
     const db = await openDB('vault');
     await db.clear('device');
@@ -92,7 +92,7 @@ describe('the vault', () => {
     expect(await createVault({ crypto }).load()).toEqual(UNREADABLE);
   });
 
-  test('tells a key that cannot be read from one that is not there: the device key is another one', async () => {
+  test('distinguishes an unreadable key from a missing one when the device key is another one', async () => {
     await createVault({ crypto }).store(KEY, account);
     await put('device', await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['decrypt']));
     expect(await createVault({ crypto }).load()).toEqual(UNREADABLE);
@@ -115,7 +115,7 @@ describe('the vault', () => {
     expect(await vault.load()).toMatchObject({ ok: true, value: { key: KEY, account } });
   });
 
-  test('does not open a ciphertext that was not bound to this origin', async () => {
+  test('does not decrypt a ciphertext that is not bound to this origin', async () => {
     await createVault({ crypto }).store(KEY, account);
     const { device } = await records();
     const iv = crypto.getRandomValues(new Uint8Array(12));
@@ -137,7 +137,7 @@ describe('the vault', () => {
     ['quota', 'QuotaExceededError'],
     ['newer', 'VersionError'],
     ['unknown', 'UnknownError'],
-  ] as const)('names a disk that refuses: %s', async (trouble, name) => {
+  ] as const)('reports a disk that refuses: %s', async (trouble, name) => {
     vi.stubGlobal('indexedDB', {
       open: () => {
         throw new DOMException('no', name);

@@ -2,13 +2,13 @@ import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import * as z from 'zod/mini';
 import { Account } from '@/lib/domain/account';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { troubleOf } from '@/lib/domain/storage-trouble';
+import { troubleOf } from '@/lib/domain/app-error';
 
 const DATABASE = 'vault';
 const VERSION = 1;
-/** Bound into every ciphertext (AES-GCM additional data), so that a blob from elsewhere does not open. */
+/** Bound into every ciphertext (AES-GCM additional data), so that a ciphertext from elsewhere does not decrypt. */
 const BOUND_TO = 'v2|https://amazing.getsales.io';
-/** The same of version 0.1.0, whose ciphertext holds the bare key. */
+/** The same for version 0.1.0, whose ciphertext holds the bare key. */
 const BOUND_TO_V1 = 'v1|https://amazing.getsales.io';
 const IV_BYTES = 12;
 
@@ -19,28 +19,28 @@ export interface SealedKey {
   readonly generation?: string;
 }
 
-/** What lies on disk; known outside only to tests. */
+/** The records on disk; exported for tests only. */
 export interface VaultSchema extends DBSchema {
   device: { key: 'device'; value: CryptoKey };
   sealed: { key: 'apiKey'; value: SealedKey };
 }
 
-/** A key and whose it is: written and read as one, so that the two can never disagree. */
+/** A key and its account, encrypted together so that they can never disagree. */
 export interface StoredKey {
   readonly key: string;
   /** Null in records of version 0.1.0, which kept the account elsewhere. */
   readonly account: Account | null;
-  /** Another one for every stored key, also when the same key is stored again. */
+  /** New for every stored key, also when the same key is stored again. */
   readonly generation: string;
 }
 
-/** The API key at rest. Nothing else is kept here, and only the worker may hold one (docs/decisions.md#key-storage, column C). */
+/** The API key at rest. Only the worker may hold a vault (docs/decisions.md#key-storage). */
 export interface Vault {
-  /** Encrypts and stores the key, replacing the one before. `storage-unavailable` when the disk refuses. */
+  /** Encrypts and stores the key, replacing the former one. `storage-unavailable` when the disk refuses. */
   store(key: string, account: Account): Promise<Result<null>>;
-  /** The key; null when none was stored; `key-unreadable` when one is there and cannot be decrypted. */
+  /** The key; null when none is stored; `key-unreadable` when it cannot be decrypted. */
   load(): Promise<Result<StoredKey | null>>;
-  /** Deletes ciphertext and device key together with their database. */
+  /** Deletes ciphertext, device key and their database. */
   erase(): Promise<Result<null>>;
 }
 
@@ -51,15 +51,15 @@ export interface VaultDeps {
 const Sealed = z.object({ key: z.string(), account: Account });
 
 /**
- * A vault in the extension's IndexedDB: AES-256-GCM under a device key that cannot be exported by script. It keeps the
- * key from web pages, from other extensions and from a copy of only one of the two records; software that runs as the
- * user can still read both (docs/decisions.md#key-storage). Every stored key gets a device key of its own, so that storing a key also
- * mends a vault whose old device key is damaged.
+ * A vault in the extension's IndexedDB: AES-256-GCM under a device key that scripts cannot export. Web pages, other
+ * extensions and a copy of only one of the two records do not reveal the key; software that runs as the user can read both
+ * (docs/decisions.md#key-storage). Every stored key gets a new device key, so storing a key also repairs a vault with a
+ * damaged one.
  */
 export function createVault({ crypto }: VaultDeps): Vault {
   return {
     store: (key, account) =>
-      guarded(async (db) => {
+      withDatabase(async (db) => {
         const device = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
         const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
         const plain = new TextEncoder().encode(JSON.stringify({ key, account } satisfies z.infer<typeof Sealed>));
@@ -73,7 +73,7 @@ export function createVault({ crypto }: VaultDeps): Vault {
         return ok(null);
       }),
     load: () =>
-      guarded<StoredKey | null>(async (db) => {
+      withDatabase<StoredKey | null>(async (db) => {
         const tx = db.transaction(['device', 'sealed']);
         const [device, sealed] = await Promise.all([
           tx.objectStore('device').get('device'),
@@ -112,8 +112,8 @@ function algorithm(iv: Uint8Array<ArrayBuffer>, boundTo: string): AesGcmParams {
   return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(boundTo) };
 }
 
-/** Opens the database for one act and closes it after, so that erasing is never blocked by an open connection. */
-async function guarded<T>(act: (db: IDBPDatabase<VaultSchema>) => Promise<Result<T>>): Promise<Result<T>> {
+/** Opens the database for one task and closes it afterwards, so that no open connection blocks erasing. */
+async function withDatabase<T>(task: (db: IDBPDatabase<VaultSchema>) => Promise<Result<T>>): Promise<Result<T>> {
   let db: IDBPDatabase<VaultSchema> | null = null;
   try {
     db = await openDB<VaultSchema>(DATABASE, VERSION, {
@@ -122,7 +122,7 @@ async function guarded<T>(act: (db: IDBPDatabase<VaultSchema>) => Promise<Result
         fresh.createObjectStore('sealed');
       },
     });
-    return await act(db);
+    return await task(db);
   } catch (thrown) {
     return err(troubleOf(thrown));
   } finally {

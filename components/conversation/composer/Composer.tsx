@@ -1,6 +1,6 @@
 import { useId, useState, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject } from 'react';
 import type { AppError } from '@/lib/domain/app-error';
-import { MESSAGE_MAX_LENGTH, type Sender } from '@/lib/domain/conversation';
+import { MESSAGE_MAX_LENGTH, messageLength, type Sender } from '@/lib/domain/conversation';
 import type { EntryId } from '@/lib/domain/ids';
 import { t } from '@/lib/i18n/text';
 import { rich } from '@/lib/ui/page/rich';
@@ -127,8 +127,8 @@ export function Composer(props: ComposerProps) {
       )}
       <div className={styles.foot}>
         {props.tools}
-        <span id={`${id}count`} className={classes(styles.count, text.length > MESSAGE_MAX_LENGTH && styles.over)}>
-          {t('panel.composer.count', { count: text.length, max: MESSAGE_MAX_LENGTH })}
+        <span id={`${id}count`} className={classes(styles.count, messageLength(text) > MESSAGE_MAX_LENGTH && styles.over)}>
+          {t('panel.composer.count', { count: messageLength(text), max: MESSAGE_MAX_LENGTH })}
         </span>
       </div>
       {!confirming && (

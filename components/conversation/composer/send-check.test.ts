@@ -54,14 +54,11 @@ describe('Send is blocked', () => {
   });
 
   it.each([
-    ['8,000 units', 'x'.repeat(8_000), { kind: 'ready' }],
-    ['8,001 units', 'x'.repeat(8_001), { kind: 'blocked', blocker: { kind: 'too-long', over: 1 } }],
-    [
-      '4,001 characters of two units each',
-      '🙂'.repeat(4_001),
-      { kind: 'blocked', blocker: { kind: 'too-long', over: 2 } },
-    ],
-  ])('by UTF-16 units as GetSales counts: %s', (_, text, expected) => {
+    ['8,000 characters', 'x'.repeat(8_000), { kind: 'ready' }],
+    ['8,001 characters', 'x'.repeat(8_001), { kind: 'blocked', blocker: { kind: 'too-long', over: 1 } }],
+    ['8,000 emoji, which are two UTF-16 units each', '🙂'.repeat(8_000), { kind: 'ready' }],
+    ['8,002 emoji', '🙂'.repeat(8_002), { kind: 'blocked', blocker: { kind: 'too-long', over: 2 } }],
+  ])('limits the code points, as GetSales does: %s', (_, text, expected) => {
     expect(check({ text })).toEqual(expected);
   });
 

@@ -1,5 +1,5 @@
 import type { SenderConnection } from '@/lib/domain/contact';
-import { MESSAGE_MAX_LENGTH, messageTime, type Message, type Sender } from '@/lib/domain/conversation';
+import { MESSAGE_MAX_LENGTH, messageLength, messageTime, type Message, type Sender } from '@/lib/domain/conversation';
 import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 import { isConnected } from './sender-choice';
 
@@ -75,7 +75,8 @@ function findBlocker(facts: SendFacts): SendBlocker | null {
   const unfinished = unfinishedSend(facts);
   if (unfinished !== null) return { kind: unfinished };
   if (text.trim() === '') return { kind: 'empty' };
-  if (text.length > MESSAGE_MAX_LENGTH) return { kind: 'too-long', over: text.length - MESSAGE_MAX_LENGTH };
+  const over = messageLength(text) - MESSAGE_MAX_LENGTH;
+  if (over > 0) return { kind: 'too-long', over };
   const variable = VARIABLE.exec(text)?.[0];
   if (variable !== undefined) return { kind: 'variable', variable };
   return isRecipientUnchanged ? null : { kind: 'just-changed' };

@@ -61,8 +61,6 @@ function outcomeTitle(outcome: AddOutcome): ReactNode {
       return outcome.listName === null ? t('popup.result.keptNoList') : rich('popup.result.kept', { list });
     case 'moved':
       return rich('popup.result.moved', { list });
-    case 'updated':
-      return rich('popup.result.updated', { list });
     case 'matched-other':
       return t('popup.result.matchedOther');
   }
@@ -75,7 +73,6 @@ function outcomeBody(outcome: AddOutcome, wanted: ContactList): ReactNode {
     case 'kept':
       return t('popup.result.keptBody');
     case 'moved':
-    case 'updated':
       return t('popup.result.movedBody');
     case 'matched-other':
       return rich(

@@ -19,7 +19,7 @@ interface DefaultsStepProps {
 
 /** The second step: the defaults of popup and panel. */
 export function DefaultsStep({ defaults, onReplaceKey }: DefaultsStepProps) {
-  const { lists, senders, listId, senderId, addAsIOpen, undoSeconds } = defaults;
+  const { lists, senders, listId, senderId, toggles, undoSeconds } = defaults;
   const failed = [lists, senders].filter(({ error }) => error !== null);
   const error = failed[0]?.error ?? null;
   const isSlow = useIsSlow(lists.asking || senders.asking);
@@ -65,13 +65,16 @@ export function DefaultsStep({ defaults, onReplaceKey }: DefaultsStepProps) {
           }}
         />
       )}
-      <Switch
-        label={t('options.defaults.addAsIOpen')}
-        hint={t('options.defaults.addAsIOpenHint')}
-        checked={addAsIOpen.value}
-        disabled={!addAsIOpen.loaded}
-        onChange={addAsIOpen.set}
-      />
+      {toggles.map(({ name, setting }) => (
+        <Switch
+          key={name}
+          label={t(`options.defaults.${name}`)}
+          hint={t(`options.defaults.${name}Hint`)}
+          checked={setting.value}
+          disabled={!setting.loaded}
+          onChange={setting.set}
+        />
+      ))}
       <SelectField
         label={t('options.defaults.undo')}
         hint={t('options.defaults.undoHint')}
@@ -87,7 +90,7 @@ export function DefaultsStep({ defaults, onReplaceKey }: DefaultsStepProps) {
           </option>
         ))}
       </SelectField>
-      {[listId, senderId, addAsIOpen, undoSeconds].some((setting) => setting.failed) && (
+      {[listId, senderId, undoSeconds, ...toggles.map(({ setting }) => setting)].some((setting) => setting.failed) && (
         <Notice tone="bad" title={t('options.defaults.unsaved')} announce="alert">
           {t('options.defaults.unsavedBody')}
         </Notice>

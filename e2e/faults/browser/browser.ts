@@ -7,7 +7,7 @@ import { openLane, type Lane } from './lane';
 import { runInBrowser } from './run';
 import type { Workspace, Workspaces } from './user';
 
-/** To whom messages go. */
+/** Recipients of messages, by account. */
 const PEOPLE = { main: [jonas, li], other: [jonas, jonas] } as const;
 
 export interface BrowserTally extends Tally {
@@ -17,11 +17,11 @@ export interface BrowserTally extends Tally {
 export interface BrowserRange {
   readonly runs: number;
   readonly seed: number;
-  /** How many browsers at once. */
+  /** Number of browsers in parallel. */
   readonly lanes: number;
 }
 
-/** Runs the seeds from `seed` on, in real browsers with the production build. */
+/** Runs consecutive seeds from `seed` in real browsers with the production build. */
 export async function runBrowsers({ runs, seed, lanes }: BrowserRange): Promise<BrowserTally> {
   const seeds = Array.from({ length: runs }, (_, index) => seed + index);
   const tallies = await Promise.all(Array.from({ length: Math.min(lanes, runs) }, () => runLane(seeds)));
@@ -33,7 +33,7 @@ const NONE: BrowserTally = { ...emptyTally, resumes: [] };
 async function runLane(seeds: number[]): Promise<BrowserTally> {
   const lane = await openLane();
   const workspaces = await workspacesOf(lane);
-  lane.problems();
+  lane.pageErrors();
   let tally = NONE;
   for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
     const outcome = await runInBrowser(lane, workspaces, seed);
@@ -45,7 +45,7 @@ async function runLane(seeds: number[]): Promise<BrowserTally> {
 
 async function workspacesOf(lane: Lane): Promise<Workspaces> {
   const { keys, control } = lane.sites.getsales;
-  const home = async (who: Who): Promise<Workspace> => {
+  const workspaceOf = async (who: Who): Promise<Workspace> => {
     const account = await lane.connect(keys[who]);
     const senders = await lane.pageOf(account)('senders.get', { fresh: false });
     const lists = await lane.pageOf(account)('lists.get', { fresh: false });
@@ -56,7 +56,7 @@ async function workspacesOf(lane: Lane): Promise<Workspaces> {
     const people = PEOPLE[who].map(({ slug }) => ContactId.parse(at(inside.contact(slug), 'lead', 'uuid')));
     return { who, account, senderId: sender.id, list, people, control: inside };
   };
-  return { other: await home('other'), main: await home('main') };
+  return { other: await workspaceOf('other'), main: await workspaceOf('main') };
 }
 
 function together(a: BrowserTally, b: BrowserTally): BrowserTally {

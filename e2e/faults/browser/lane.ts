@@ -2,38 +2,38 @@ import { rm } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { PendingCounts } from '@/lib/domain/account';
 import type { AskMortal } from '../keyring';
-import { freshProfile, launch, type Launched } from '../../support/launch';
-import { startSites, type Sites } from '../../support/sites';
+import { freshProfile, launch, type Launched } from '../../support/browser/launch';
+import { startSites, type Sites } from '../../support/browser/sites';
 import type { AccountId } from '@/lib/domain/account';
-import { until } from '../../support/until';
+import { until } from '../../support/browser/until';
 import { processOf } from './process-of';
 
-/** A browser on one profile that may be killed and started again, beside its own local GetSales. */
+/** A browser on one profile that can be killed and restarted, with a local GetSales. */
 export interface Lane {
   readonly sites: Sites;
   /**
-   * Asks the worker as a page of ours does that was opened for this account, and that is opened when none is; null when there
-   * was no answer, because worker or browser were killed.
+   * Asks the worker as an extension page of this account, opening one if needed; null when worker or browser were killed
+   * before the answer.
    */
   readonly pageOf: (account: AccountId | null) => AskMortal;
   /** Everything in the extension's storage, as text. */
   readonly stored: () => Promise<string>;
-  /** Everything in the extension's databases but the vault's, as text, and whether a key lies in the vault. */
+  /** The content of all databases but the vault, as text, and whether the vault holds a key. */
   readonly databases: () => Promise<{ readonly text: string; readonly hasKey: boolean }>;
-  /** Connects this key, whatever that erases, and answers with its account. */
+  /** Connects a key, confirming any losses, and returns its account. */
   readonly connect: (key: string) => Promise<AccountId>;
   readonly setUndoSeconds: (seconds: number) => Promise<void>;
   readonly killWorker: () => Promise<void>;
   /** SIGKILL. */
   readonly killBrowser: () => Promise<void>;
-  /** Starts it again on the same profile, without a page of ours. */
+  /** Restarts the browser on the same profile, without an extension page. */
   readonly startBrowser: () => Promise<void>;
-  /** What broke unseen since the last call. */
-  readonly problems: () => readonly string[];
+  /** Uncaught errors and console output since the last call. */
+  readonly pageErrors: () => readonly string[];
   readonly close: () => Promise<void>;
 }
 
-/** Every record of every database, in a page of ours. Each is closed again: an open one would stand in the way of erasing. */
+/** Reads every record of every database, in an extension page. Closes them, since an open database blocks its deletion. */
 const READ_DATABASES = `(async () => {
   const answered = (request) => new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
@@ -57,15 +57,15 @@ export async function openLane(): Promise<Lane> {
   const sites = await startSites();
   sites.getsales.control.setRateLimit(null);
   const profile = await freshProfile();
-  const found: string[] = [];
+  const errors: string[] = [];
   let launched = await started();
   let page: Page | null = null;
 
   async function started(): Promise<Launched> {
     const fresh = await launch(sites, { profile });
-    fresh.context.on('weberror', (error) => found.push(`page: ${error.error().message}`));
+    fresh.context.on('weberror', (error) => errors.push(`page: ${error.error().message}`));
     fresh.context.on('serviceworker', (worker) => {
-      worker.on('console', (message) => found.push(`worker: ${message.text()}`));
+      worker.on('console', (message) => errors.push(`worker: ${message.text()}`));
     });
     return fresh;
   }
@@ -77,7 +77,7 @@ export async function openLane(): Promise<Lane> {
     return page;
   }
 
-  /** Evaluates in a page of ours; null when the page is gone before it answers. */
+  /** Evaluates in an extension page; null when the page is gone before it answers. */
   async function inPage<T>(script: string): Promise<T | null> {
     try {
       return await (await openPage()).evaluate<T>(script);
@@ -116,8 +116,8 @@ export async function openLane(): Promise<Lane> {
     },
     async killWorker() {
       const { targetInfos } = await launched.cdp.send('Target.getTargets');
-      const isOurs = (url: string): boolean => url.includes(launched.extensionId);
-      const workers = targetInfos.filter(({ type, url }) => type === 'service_worker' && isOurs(url));
+      const isExtension = (url: string): boolean => url.includes(launched.extensionId);
+      const workers = targetInfos.filter(({ type, url }) => type === 'service_worker' && isExtension(url));
       for (const { targetId } of workers) await launched.cdp.send('Target.closeTarget', { targetId });
     },
     async killBrowser() {
@@ -130,7 +130,7 @@ export async function openLane(): Promise<Lane> {
     async startBrowser() {
       launched = await started();
     },
-    problems: () => found.splice(0),
+    pageErrors: () => errors.splice(0),
     async close() {
       await launched.close();
       await sites.stop();
@@ -138,6 +138,6 @@ export async function openLane(): Promise<Lane> {
     },
   };
 
-  found.splice(0);
+  errors.splice(0);
   return lane;
 }

@@ -12,7 +12,7 @@ export interface BrowserFault {
 
 export interface BrowserKill {
   readonly what: 'worker' | 'browser';
-  /** The kill comes so long after GetSales saw this, after it was asked for, or after the user began to change the key. */
+  /** The event that starts the delay: seen by GetSales, requested by the user, or the start of a key change. */
   readonly after: 'asked' | 'baseline' | 'post' | 'upsert' | 'key';
   readonly delayMs: number;
 }
@@ -20,7 +20,7 @@ export interface BrowserKill {
 export interface BrowserPlan {
   readonly seed: number;
   readonly undoSeconds: number;
-  /** To Jonas or Li, all with words of their own. */
+  /** To Jonas or Li, each with a different text. */
   readonly messages: readonly {
     readonly to: 0 | 1;
     readonly again: boolean;
@@ -29,25 +29,25 @@ export interface BrowserPlan {
   readonly adds: number;
   readonly faults: readonly BrowserFault[];
   readonly kill: BrowserKill | null;
-  /** Whether somebody sends it anyway once it is unknown. */
+  /** Whether the user sends it anyway once its outcome is unknown. */
   readonly insists: boolean;
   readonly skewMs: number;
-  /** Each so long after the one before came to its end. */
+  /** Each `afterMs` after the previous one has finished. */
   readonly keyActs: readonly BrowserKeyAct[];
 }
 
 export interface BrowserKeyAct extends KeyAct {
   readonly afterMs: number;
-  /** Whether what is done afterwards comes from a page of the account before. */
+  /** Whether later acts come from a page of the previous account. */
   readonly stale: boolean;
 }
 
-/** The scenario of this seed. One run in seven kills the browser, one in two the worker. */
+/** The scenario of a seed. One run in seven kills the browser, one in two the worker. */
 export function browserPlanOf(seed: number): BrowserPlan {
   return withKeyActs(scenarioOf(seed), createChance(seed ^ 0x0a11_ce55));
 }
 
-/** Two runs in five change the key, and half of these kill the worker or the browser during it. */
+/** Two runs in five change the key; half of these kill the worker or the browser during the change. */
 function withKeyActs(plan: BrowserPlan, chance: Chance): BrowserPlan {
   if (!chance.happens(0.4)) return plan;
   const whats = chance.pick<readonly BrowserKeyAct['key'][] | readonly ['sign out', ...BrowserKeyAct['key'][]]>([
@@ -93,7 +93,7 @@ function scenarioOf(seed: number): BrowserPlan {
       cancelledAfterMs: chance.happens(0.15) ? chance.below(1_500) : null,
     })),
     adds,
-    faults: withTimeToDie(chance, kill, [
+    faults: withTimeForKill(chance, kill, [
       ...some(chance, 0.65, 'post'),
       ...some(chance, 0.25, 'look'),
       ...some(chance, adds === 0 ? 0 : 0.5, 'upsert'),
@@ -112,8 +112,8 @@ function killOf(chance: Chance): BrowserKill {
   return { what: chance.happens(0.22) ? 'browser' : 'worker', after, delayMs: chance.below(longest) };
 }
 
-/** GetSales takes its time for what a kill is aimed at: on loopback there would hardly be a moment to hit. */
-function withTimeToDie(
+/** Slows down the request that a kill targets: on loopback it would be over too soon. */
+function withTimeForKill(
   chance: Chance,
   kill: BrowserKill | null,
   faults: readonly BrowserFault[],
@@ -130,7 +130,7 @@ function withTimeToDie(
 
 type Named = Pick<BrowserFault, 'name' | 'effect'>;
 
-/** What never answers takes its 25 seconds. */
+/** Each takes the client's timeout of 25 seconds. */
 const HANGS: readonly [Named, ...Named[]] = [
   { name: 'N5 never answered, not done', effect: { connection: 'hang' } },
   { name: 'N7 never answered, done', effect: { connection: 'hang-after' } },
@@ -152,8 +152,8 @@ function some(chance: Chance, likely: number, to: BrowserFault['to']): readonly 
   if (kind < 0.65) return [{ to, name: 'N5 slow', effect: { latencyMs: chance.below(600) } }];
   const { read, write } = faultsFor(Date.now());
   const { name, effect } = chance.weighted(to === 'look' || to === 'baseline' ? read : write);
-  // The key stays good, what the network alone does is done above, and a 421 to what was done breaks HTTP's own promise,
-  // on which any browser repeats a request (ARCHITECTURE.md, decisions).
-  const isLeftOut = effect === null || name.startsWith('N16') || name === 'N23 421, done';
-  return isLeftOut ? [] : [{ to, name, effect }];
+  // Excluded: an invalid key, network faults (above), and a 421 to a processed request, which violates HTTP: browsers
+  // repeat a request after a 421.
+  const isExcluded = effect === null || name.startsWith('N16') || name === 'N23 421, done';
+  return isExcluded ? [] : [{ to, name, effect }];
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 
-/** The process of the browser that runs on this profile, by its command line; not those of its tabs. Linux only. */
+/** The main process of the browser on this profile, found by its command line. Linux only. */
 export async function processOf(profile: string): Promise<number> {
   for (const name of await readdir('/proc')) {
     if (!/^\d+$/u.test(name)) continue;

@@ -1,5 +1,5 @@
 import { at } from '../../sandbox/testing/seeded';
-import type { SeenRequest } from '../../sandbox/request-log';
+import type { LoggedRequest } from '../../sandbox/network/request-log';
 import { MESSAGES, UPSERT } from '../../support/worker-people';
 import { casesIn } from '../cases';
 import { ACCOUNTS, OWNER, USED_KEYS } from '../accounts';
@@ -8,30 +8,30 @@ import { judge } from '../oracle';
 import type { Step } from '../steps';
 import type { Outcome, Recovery } from '../tally';
 import type { Lane } from './lane';
-import { comes, pause } from './pause';
+import { becomesTrue, pause } from './pause';
 import { browserPlanOf, type BrowserFault, type BrowserKill, type BrowserPlan } from './plan';
 import { createBrowserUser, type Workspaces } from './user';
 
 export interface BrowserOutcome extends Outcome {
-  /** From the start of a killed browser until its worker asked GetSales about what was open, ms. */
+  /** Milliseconds from restarting a killed browser to the first request of its worker. */
   readonly resumes: readonly number[];
 }
 
 const RESUMES_WITHIN_MS = 4_000;
 
-/** One seeded run in a real browser. What is done and what fails is always the same for a seed; the moments vary. */
+/** One seeded run in a real browser. Acts and faults are the same for a seed; the timing varies. */
 export async function runInBrowser(lane: Lane, workspaces: Workspaces, seed: number): Promise<BrowserOutcome> {
   const plan = browserPlanOf(seed);
   const { control, keys } = lane.sites.getsales;
-  const began = performance.now();
+  const start = performance.now();
   const steps: string[] = [];
-  const note = (line: string): void => void steps.push(`${(performance.now() - began).toFixed(0).padStart(6)} ${line}`);
+  const note = (line: string): void => void steps.push(`${(performance.now() - start).toFixed(0).padStart(6)} ${line}`);
   await lane.connect(keys.main);
   await lane.setUndoSeconds(plan.undoSeconds);
   control.clearFaults();
   control.clearRequests();
   control.advance(plan.skewMs);
-  for (const fault of plan.faults) control.fault({ ...PLACES[fault.to], effect: fault.effect });
+  for (const fault of plan.faults) control.fault({ ...TARGETS[fault.to], effect: fault.effect });
   note(`faults: ${plan.faults.map(({ to, name }) => `${to}: ${name}`).join('; ')}`);
 
   const keyring = createKeyring({
@@ -39,7 +39,7 @@ export async function runInBrowser(lane: Lane, workspaces: Workspaces, seed: num
     whoIs: (account) => ACCOUNTS.find((who) => workspaces[who].account === account) ?? null,
     accountOf: (who) => workspaces[who].account,
     pageOf: lane.pageOf,
-    left: () => control.requests().length,
+    sentCount: () => control.requests().length,
     erasures: () => 0,
     pause: (ms) => pause(ms / 2),
     note,
@@ -52,7 +52,7 @@ export async function runInBrowser(lane: Lane, workspaces: Workspaces, seed: num
   async function kill({ what, after, delayMs }: BrowserKill): Promise<void> {
     const isTime = (): boolean =>
       after === 'key' ? user.hasBegunKeyAct() : control.requests().some((seen) => isAt(seen, after));
-    await comes(() => after === 'asked' || isTime(), after === 'key' ? 10_000 : 1_500);
+    await becomesTrue(() => after === 'asked' || isTime(), after === 'key' ? 10_000 : 1_500);
     await pause(delayMs);
     const seen = control.requests();
     kills.push(after === 'key' ? 'key closed' : stepAfter(seen, plan.undoSeconds > 0));
@@ -62,9 +62,9 @@ export async function runInBrowser(lane: Lane, workspaces: Workspaces, seed: num
     const startedAt = performance.now();
     if (what === 'browser') {
       await lane.startBrowser();
-      const isResumed = await comes(() => control.requests().length > seen.length, RESUMES_WITHIN_MS);
+      const isResumed = await becomesTrue(() => control.requests().length > seen.length, RESUMES_WITHIN_MS);
       note(isResumed ? 'resumes' : 'has nothing to resume');
-      // What can still be taken back waits on purpose.
+      // During the undo window an entry waits on purpose.
       if (isResumed && plan.undoSeconds === 0) resumes.push(performance.now() - startedAt);
     }
     await user.settled(false);
@@ -76,7 +76,7 @@ export async function runInBrowser(lane: Lane, workspaces: Workspaces, seed: num
   if (plan.insists) await user.insist();
   control.clearFaults();
   note('calm');
-  const outbox = await user.look();
+  const outbox = await user.finalEntries();
   control.advance(-plan.skewMs);
   const requests = control.requests();
   const connected = (await user.connected()) ?? null;
@@ -88,7 +88,7 @@ export async function runInBrowser(lane: Lane, workspaces: Workspaces, seed: num
   for (const { kind, id, state } of outbox) note(`${kind} ${id} is ${state.name}`);
   for (const { method, path, status } of requests) note(`GetSales saw ${method} ${path}: ${status ?? 'broken'}`);
 
-  // After a 421, the promise that nothing was done, the browser itself asks once more.
+  // The browser itself repeats a request that was answered with 421 (not processed).
   const posts = requests.filter((seen) => isAt(seen, 'post') && seen.status !== 421);
   const messages = user.messages();
   const facts = user.facts();
@@ -107,7 +107,7 @@ export async function runInBrowser(lane: Lane, workspaces: Workspaces, seed: num
           path,
           what: JSON.stringify([path, query, body]),
         })),
-        left: requests,
+        sent: requests,
         eras: keyring.eras(),
         marks: user.marks,
         staleAnswers: user.staleAnswers(),
@@ -126,8 +126,8 @@ export async function runInBrowser(lane: Lane, workspaces: Workspaces, seed: num
       isConnected: connected !== null,
       remains: JSON.stringify([outbox, stored, records]),
       keys: USED_KEYS.map((name) => keys[name]),
-      strangers: lane.sites.strangers(),
-      errors: [...lane.problems(), ...control.violations()],
+      unexpectedHosts: lane.sites.unexpectedHosts(),
+      errors: [...lane.pageErrors(), ...control.violations()],
     }),
     cases: casesOf(plan),
     kills,
@@ -135,7 +135,7 @@ export async function runInBrowser(lane: Lane, workspaces: Workspaces, seed: num
     resumes,
     messages: facts.asked.length,
     adds: user.addCount(),
-    left: posts.length,
+    posted: posts.length,
     unknown: unknown.length,
     unknownThere: unknown.filter((each) => each.kind === 'send' && messages.some(({ text }) => text === each.text))
       .length,
@@ -155,28 +155,28 @@ function casesOf({ faults, kill, messages, keyActs }: BrowserPlan) {
   ]);
 }
 
-interface Place {
+interface FaultTarget {
   readonly method: string;
   readonly path: string;
   readonly times: number;
   readonly skip?: number;
 }
 
-/** Where the faults apply. The first list of a run is the look before its first message. */
-const PLACES: Readonly<Record<BrowserFault['to'], Place>> = {
+/** The requests that faults apply to. The first list of a run is the lookup before its first message. */
+const TARGETS: Readonly<Record<BrowserFault['to'], FaultTarget>> = {
   post: { method: 'POST', path: MESSAGES, times: 1 },
   look: { method: 'GET', path: MESSAGES, times: 2, skip: 1 },
   baseline: { method: 'GET', path: MESSAGES, times: 1 },
   upsert: { method: 'POST', path: UPSERT, times: 1 },
 };
 
-function isAt({ method, path }: SeenRequest, place: BrowserKill['after']): boolean {
+function isAt({ method, path }: LoggedRequest, place: BrowserKill['after']): boolean {
   if (place === 'baseline') return method === 'GET' && path === MESSAGES;
   return method === 'POST' && path === (place === 'post' ? MESSAGES : UPSERT);
 }
 
-/** What the worker was at, as far as GetSales can tell. */
-function stepAfter(requests: readonly SeenRequest[], hasUndo: boolean): Step {
+/** The worker's current step, as far as GetSales' log shows. */
+function stepAfter(requests: readonly LoggedRequest[], hasUndo: boolean): Step {
   const last = requests.filter(({ path }) => path === MESSAGES || path === UPSERT).at(-1);
   if (last === undefined) return hasUndo ? 'undo window' : 'intent written';
   const isOpen = last.status === null;

@@ -3,7 +3,7 @@ import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { EntryId, type ContactId, type ListId, type SenderId } from '@/lib/domain/ids';
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import type { InputOf } from '@/lib/messaging/protocol';
-import type { WorkspaceControl } from '../../sandbox/control';
+import type { WorkspaceControl } from '../../sandbox/control/control';
 import { at } from '../../sandbox/testing/seeded';
 import { ACCOUNTS, NAMES, type Who } from '../accounts';
 import { createChance } from '../chance';
@@ -14,7 +14,7 @@ import type { Lane } from './lane';
 import { pause } from './pause';
 import type { BrowserPlan } from './plan';
 
-/** An account and what its workspace holds. */
+/** An account and its workspace. */
 export interface Workspace {
   readonly who: Who;
   readonly account: AccountId;
@@ -37,7 +37,7 @@ export interface BrowserUserDeps {
 const OPEN = new Set(['queued', 'dispatching', 'waiting']);
 const SETTLES_WITHIN_MS = 90_000;
 
-/** Somebody with a page of ours open, who writes to people and puts somebody on a list, and perhaps changes the key. */
+/** A user with an open extension page, who sends messages, adds a person and possibly changes the key. */
 export function createBrowserUser({ plan, lane, workspaces, keyring, note }: BrowserUserDeps) {
   const { seed } = plan;
   const { uuid } = createChance(seed ^ 0x1234_5678);
@@ -45,7 +45,7 @@ export function createBrowserUser({ plan, lane, workspaces, keyring, note }: Bro
   const adds: InputOf<'contact.add'>[] = [];
   const confirmedAdds: { id: string; slug: string }[] = [];
   const accepted: { id: string }[] = [];
-  /** What was accepted and had not come to its end then. */
+  /** Entries that were accepted but not yet finished. */
   const open: { id: string; isThere: () => boolean }[] = [];
   const staleAnswers: StaleAnswer[] = [];
   let keyActBegan = false;
@@ -54,13 +54,13 @@ export function createBrowserUser({ plan, lane, workspaces, keyring, note }: Bro
   function sendOf(who: Who, which: number, overrides: EntryId | null): InputOf<'message.send'> {
     const { people, senderId } = workspaces[who];
     const contactId = people[plan.messages[which]?.to ?? 0];
-    if (contactId === undefined) throw new Error('There is nobody to write to.');
+    if (contactId === undefined) throw new Error('The workspace has no recipient.');
     return {
       entryId: EntryId.parse(uuid()),
       contactId,
       senderId,
-      personName: 'Somebody',
-      // A space at the end makes no other message, to us or to GetSales; the oracle tells them apart.
+      personName: 'A Person',
+      // A trailing space matters only to the oracle: for the product and GetSales the text is the same.
       text: `${textOf(who)}${which}${overrides === null ? '' : ' '}`,
       overrides,
     };
@@ -87,7 +87,7 @@ export function createBrowserUser({ plan, lane, workspaces, keyring, note }: Bro
     return `${NAMES[who].slug}-${seed}`;
   }
 
-  /** Asks as a page of this account; what a page of a former one is answered is noted. */
+  /** Asks as a page of this account; records the answers to pages of a former account. */
   function pageOf(who: Who): AskMortal {
     return async (name, input) => {
       const era = keyring.eras().length - 1;
@@ -109,7 +109,7 @@ export function createBrowserUser({ plan, lane, workspaces, keyring, note }: Bro
     if (answer.value.state === 'queued') open.push({ id: input.entryId, isThere });
   }
 
-  async function putOnList(who: Who): Promise<void> {
+  async function addPerson(who: Who): Promise<void> {
     const input = addOf(who);
     adds.push(input);
     const answer = await pageOf(who)('contact.add', input);
@@ -120,7 +120,7 @@ export function createBrowserUser({ plan, lane, workspaces, keyring, note }: Bro
     else open.push({ id: input.entryId, isThere: () => listOf(slugOf(who)) !== null });
   }
 
-  /** Who is connected, as a page that is opened now shows it; undefined when there was no answer. */
+  /** The connected account according to a newly opened page; undefined when there was no answer. */
   async function connected(): Promise<Who | null | undefined> {
     const session = await lane.pageOf(null)('session.get', {});
     if (session?.ok !== true) return undefined;
@@ -138,13 +138,13 @@ export function createBrowserUser({ plan, lane, workspaces, keyring, note }: Bro
     return recent.value.filter(({ id }) => ids.has(id));
   }
 
-  /** The newest page: of the account that the user knows to be connected. */
+  /** A page of the account that the user knows to be connected. */
   function newestPage(): AskMortal {
     const who = keyring.current();
     return lane.pageOf(who === null ? null : workspaces[who].account);
   }
 
-  /** Waits until nothing of this run is open any more; `impatient` presses Retry on adds that wait. */
+  /** Waits until all entries of this run are finished; `impatient` retries waiting adds. */
   async function settled(impatient: boolean): Promise<readonly OutboxEntry[]> {
     for (const end = performance.now() + SETTLES_WITHIN_MS; ; await pause(20)) {
       const mine = await entries();
@@ -155,7 +155,7 @@ export function createBrowserUser({ plan, lane, workspaces, keyring, note }: Bro
     }
   }
 
-  /** Changes the key as planned, and acts after each change, from a new page or from one of the account before. */
+  /** Changes the key as planned, and acts after each change, from a page of the new or the previous account. */
   async function changeKeys(): Promise<void> {
     for (const [index, act] of plan.keyActs.entries()) {
       await pause(act.afterMs);
@@ -165,7 +165,7 @@ export function createBrowserUser({ plan, lane, workspaces, keyring, note }: Bro
       if (who === null) continue;
       note(`acts on a page of ${who}`);
       const which = plan.messages.length + index;
-      await Promise.all([press(who, sendOf(who, which, null)), putOnList(who)]);
+      await Promise.all([press(who, sendOf(who, which, null)), addPerson(who)]);
     }
   }
 
@@ -188,23 +188,23 @@ export function createBrowserUser({ plan, lane, workspaces, keyring, note }: Bro
   }
 
   return {
-    /** Everything that the plan has pressed, all at once; ends when all of it is answered, or nobody can answer. */
+    /** Starts all planned acts at once; each promise ends with its answer, or when worker or browser are killed. */
     act: () => [
       ...sends.flatMap((input, which) => {
         const { again = false, cancelledAfterMs = null } = plan.messages[which] ?? {};
-        const takeBack = (ms: number): Promise<unknown> =>
+        const cancelAfter = (ms: number): Promise<unknown> =>
           pause(ms).then(() => pageOf('main')('message.cancel', { entryId: input.entryId }));
         return [
           press('main', input),
           ...(again ? [press('main', input)] : []),
-          ...(cancelledAfterMs === null ? [] : [takeBack(cancelledAfterMs)]),
+          ...(cancelledAfterMs === null ? [] : [cancelAfter(cancelledAfterMs)]),
         ];
       }),
-      ...Array.from({ length: plan.adds }, () => putOnList('main')),
+      ...Array.from({ length: plan.adds }, () => addPerson('main')),
       changeKeys(),
     ],
     hasBegunKeyAct: () => keyActBegan,
-    /** Presses Send anyway on everything that is unknown. */
+    /** Presses Send anyway on every message whose outcome is unknown. */
     async insist(): Promise<void> {
       for (const { id, state } of await settled(false)) {
         const which = sends.findIndex(({ entryId }) => entryId === id);
@@ -215,8 +215,8 @@ export function createBrowserUser({ plan, lane, workspaces, keyring, note }: Bro
     },
     settled,
     connected,
-    /** Looks once more for what is unknown, and says how everything stands. */
-    async look(): Promise<readonly OutboxEntry[]> {
+    /** Checks messages with unknown outcome again, and returns the final entries. */
+    async finalEntries(): Promise<readonly OutboxEntry[]> {
       for (const { id, kind, state } of await settled(true)) {
         const isUnknown = kind === 'send' && state.name === 'unknown';
         if (isUnknown) await newestPage()('message.reconcile', { entryId: id });
@@ -226,7 +226,7 @@ export function createBrowserUser({ plan, lane, workspaces, keyring, note }: Bro
     messages,
     staleAnswers: () => staleAnswers,
     marks: { main: marksOf('main'), other: marksOf('other') },
-    /** Acts that had been accepted, had not come to their end, and are neither in this outbox nor in GetSales. */
+    /** Accepted, unfinished entries that are neither in the outbox nor in GetSales. */
     vanished: (outbox: readonly OutboxEntry[]): number =>
       open.filter(({ id, isThere }) => !outbox.some((entry) => entry.id === id) && !isThere()).length,
     addCount: () => adds.length,

@@ -12,7 +12,7 @@ beforeEach(async () => {
   world = await addingWorld();
 });
 
-test('N17: one of five parallel reads is refused: one state, and no request after it', async () => {
+test('N17: one of five parallel reads gets 401: the key is rejected, and no request follows', async () => {
   world.sandbox.control.fault({ path: LISTS, times: 1, effect: { status: 401 } });
   const asked = [1, 2, 3, 4, 5].map(() => world.worker.ask('lists.get', { fresh: true }));
   await Promise.all(asked);
@@ -22,7 +22,7 @@ test('N17: one of five parallel reads is refused: one state, and no request afte
   expect(world.sandbox.control.requests()).toHaveLength(seen);
 });
 
-test('N18: a firewall that refuses five times opens the breaker', async () => {
+test('N18: five refusals by a firewall open the circuit breaker', async () => {
   world.sandbox.control.fault({ path: '/**', effect: { status: 403, body: HTML } });
   for (let tries = 0; tries < 5; tries += 1) await world.worker.ask('senders.get', { fresh: true });
   const seen = world.sandbox.control.requests().length;
@@ -30,7 +30,7 @@ test('N18: a firewall that refuses five times opens the breaker', async () => {
   expect(world.sandbox.control.requests()).toHaveLength(seen);
 });
 
-test('N19: a list that is gone: told at the add, the lists are asked for again, and the add stays in Activity', async () => {
+test('N19: a deleted list: the add fails, the lists are loaded again, and the add stays in Activity', async () => {
   const gone = { status: 404, body: { kind: 'json', value: {} } } as const;
   world.sandbox.control.fault({ path: UPSERT, effect: gone });
   world.sandbox.control.fault({ method: 'POST', path: '/leads/api/leads', effect: gone });
@@ -59,10 +59,10 @@ describe('N22: 429', () => {
 
   test.each([
     ['in the past', 'Wed, 21 Oct 2015 07:28:00 GMT'],
-    ['below nothing', '-1'],
+    ['negative', '-1'],
     ['in letters', 'abc'],
-    ['unsaid', null],
-  ])('%s: waits a while of its own, and does not spin', async (_name, header) => {
+    ['missing', null],
+  ])('%s: waits for a default time, without a busy loop', async (_name, header) => {
     world.sandbox.control.fault({ path: UPSERT, effect: { status: 429, headers: { 'retry-after': header } } });
     await world.worker.ask('contact.add', addOf(world.procurement));
     expect(world.upserts().length).toBeLessThanOrEqual(3);
@@ -70,21 +70,21 @@ describe('N22: 429', () => {
   });
 });
 
-test('N23: 503 to a read: tried four times, then told', async () => {
+test('N23: 503 to a read: tries four times, then reports the error', async () => {
   world.sandbox.control.fault({ path: LISTS, effect: { status: 503 } });
   expect(await world.worker.ask('lists.get', { fresh: true })).toEqual(err({ code: 'server-trouble', status: 503 }));
   expect(world.sandbox.control.requests()).toHaveLength(4);
 });
 
-describe('N33: very much of everything', () => {
-  test('50,000 lists are paged to their end', async () => {
+describe('N33: large amounts of data', () => {
+  test('loads 50,000 lists page by page', async () => {
     world.sandbox.control.seedLists(50_000);
     world.sandbox.control.setRateLimit(null);
     const lists = await world.worker.ask('lists.get', { fresh: true });
     expect(lists).toMatchObject(ok({ value: { length: 50_012 } }));
   });
 
-  test('a conversation is read a page at a time', async () => {
+  test('loads a conversation one page at a time', async () => {
     const contactId = await contactIdOf(world.worker, jonas);
     world.sandbox.control.clearRequests();
     await world.worker.ask('conversation.page', { contactId, senderId: null, offset: 0, fresh: true });
@@ -94,14 +94,14 @@ describe('N33: very much of everything', () => {
   });
 });
 
-describe('N34: pages that lie', () => {
+describe('N34: pages with wrong data', () => {
   test.each([
     ['a row twice', { repeatFirst: true }],
     ['a total that is too high', { total: 1_000 }],
     ['a total of nothing', { total: 0 }],
     ['more, for ever', { hasMore: true }],
     ['no word about more', { hasMore: null }],
-  ])('%s: it ends, and every list stands there once', async (_name, list) => {
+  ])('%s: loading ends, and has every list once', async (_name, list) => {
     world.sandbox.control.fault({ path: LISTS, effect: { list } });
     const lists = await world.worker.ask('lists.get', { fresh: true });
     const names = lists.ok ? lists.value.value.map(({ id }) => id) : [];
@@ -110,7 +110,7 @@ describe('N34: pages that lie', () => {
   });
 });
 
-test('N36: an add that times out twice and then works: one contact, with the latest fields', async () => {
+test('N36: an add that times out twice and then succeeds creates one contact with the latest fields', async () => {
   world.sandbox.control.fault({ path: UPSERT, times: 2, effect: { connection: 'reset-after' } });
   expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(ok({ effect: 'created' }));
   expect(world.upserts()).toHaveLength(3);

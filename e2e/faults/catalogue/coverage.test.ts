@@ -3,18 +3,18 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
-/** Where the cases stand; a case's tests begin with its name. */
+/** Files with tests of cases; a test's name begins with its case. */
 const FILES = [
   'e2e/faults/catalogue/messages-network.test.ts',
   'e2e/faults/catalogue/contacts-network.test.ts',
   'e2e/faults/catalogue/lifecycle.test.ts',
   'e2e/faults/catalogue/messages-and-data.test.ts',
-  'e2e/specs/faults.spec.ts',
+  'e2e/specs/failures/faults.spec.ts',
 ];
 
 /** Cases that cannot occur, each with the reason. */
 const DOES_NOT_APPLY: Readonly<Record<string, string>> = {
-  N32: 'no search is sent to GetSales: lists are filtered in the page, from what is there',
+  N32: 'no search is sent to GetSales: the page filters the loaded lists',
 };
 
 const numbered = (letter: string, count: number): readonly string[] =>
@@ -22,9 +22,9 @@ const numbered = (letter: string, count: number): readonly string[] =>
 const CASES = [...numbered('N', 38), ...numbered('L', 14), 'D1', 'D4', 'M-7', 'M-10', 'M-11'];
 
 const sources = FILES.map((file) => readFileSync(path.join(ROOT, file), 'utf8')).join('\n');
-const isShown = (id: string): boolean => new RegExp(`['\`]${id}:`, 'u').test(sources);
+const hasTest = (id: string): boolean => new RegExp(`['\`]${id}:`, 'u').test(sources);
 
-test.each(CASES)('%s has a test that bears its name, or a reason why it cannot occur', (id) => {
-  expect([isShown(id), id in DOES_NOT_APPLY]).toContain(true);
-  expect(isShown(id) && id in DOES_NOT_APPLY).toBe(false);
+test.each(CASES)('%s has a test with its name, or a reason why it cannot occur', (id) => {
+  expect([hasTest(id), id in DOES_NOT_APPLY]).toContain(true);
+  expect(hasTest(id) && id in DOES_NOT_APPLY).toBe(false);
 });

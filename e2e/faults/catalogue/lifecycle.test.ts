@@ -18,8 +18,8 @@ beforeEach(async () => {
   world = await sendingWorld();
 });
 
-/** A worker that dies when the `nth` of its requests has left; nothing of it goes on. Then the next one starts. */
-async function diesAtRequest(nth: number, isDone: boolean) {
+/** Sends a message with a worker that dies at its `nth` request, then starts the next worker. */
+async function dieAtRequest(nth: number, isDone: boolean) {
   let asked = 0;
   const worker = world.startWorker({
     fetch: async (input, init) => {
@@ -45,53 +45,53 @@ async function diesAtRequest(nth: number, isDone: boolean) {
 
 describe('L1: a worker that dies', () => {
   test.each([
-    ['L1: while it looks before: it leaves in the next life', 1, false, 'sent', 1],
-    ['L1: when it has looked: it leaves in the next life', 1, true, 'sent', 1],
-    ['L1: when the POST has left and not arrived: unknown', 2, false, 'unknown', 0],
-    ['L1: when the POST has arrived: found, sent', 2, true, 'sent', 1],
+    ['L1: dies during the lookup before sending: the next worker sends', 1, false, 'sent', 1],
+    ['L1: dies after the lookup: the next worker sends', 1, true, 'sent', 1],
+    ['L1: dies after a POST that does not arrive: unknown', 2, false, 'unknown', 0],
+    ['L1: dies after a POST that arrives: found, sent', 2, true, 'sent', 1],
   ] as const)('%s', async (_name, nth, isDone, state, arrived) => {
-    await diesAtRequest(nth, isDone);
+    await dieAtRequest(nth, isDone);
     expect(await world.states()).toMatchObject([{ name: state }]);
     expect(world.onServer()).toHaveLength(arrived);
     expect(world.posts().length).toBeLessThanOrEqual(1);
   });
 });
 
-test('L3: an act that takes minutes keeps the worker awake with a beat every twenty seconds', async () => {
-  const beats: number[] = [];
+test('L3: work that takes minutes keeps the worker awake with a ping every twenty seconds', async () => {
+  const pings: number[] = [];
   let asleep = 0;
   const keepAwake = createKeepAwake({
-    ping: () => Promise.resolve(beats.push(asleep)),
+    ping: () => Promise.resolve(pings.push(asleep)),
     sleep: (ms) => {
       asleep += ms;
       return new Promise(setImmediate);
     },
   });
-  await keepAwake(() => vi.waitFor(() => expect(beats.length).toBeGreaterThan(10)));
-  expect(beats.slice(0, 3)).toEqual([20_000, 40_000, 60_000]);
+  await keepAwake(() => vi.waitFor(() => expect(pings.length).toBeGreaterThan(10)));
+  expect(pings.slice(0, 3)).toEqual([20_000, 40_000, 60_000]);
 });
 
-test('L4: twenty presses in the same moment: one POST', async () => {
+test('L4: twenty simultaneous presses cause one POST', async () => {
   const send = world.sendOf();
   await Promise.all(Array.from({ length: 20 }, () => world.worker.ask('message.send', send)));
   expect(world.posts()).toHaveLength(1);
 });
 
-test('L5: two windows in the same moment: one POST, and the other is told', async () => {
-  const told = await Promise.all(
+test('L5: two windows that send at the same time cause one POST, and the other one gets an error', async () => {
+  const answers = await Promise.all(
     [1, 2].map((n) => world.worker.ask('message.send', world.sendOf({ text: `From ${n}` }))),
   );
-  expect(told).toMatchObject([{ ok: true }, err({ code: 'busy' })]);
+  expect(answers).toMatchObject([{ ok: true }, err({ code: 'busy' })]);
   expect(world.posts()).toHaveLength(1);
 });
 
-test('L6: an update in the middle of a message: the next version looks, and does not send', async () => {
-  await diesAtRequest(2, true);
+test('L6: an update during a send: the next version looks the message up and does not send it again', async () => {
+  await dieAtRequest(2, true);
   expect(world.posts()).toHaveLength(1);
   expect(await world.states()).toMatchObject([{ name: 'sent' }]);
 });
 
-test('L7: an update waits for a message that is leaving', async () => {
+test('L7: an update waits for a message that is being sent', async () => {
   const order: string[] = [];
   let looks = 2;
   await updateWhenIdle({
@@ -102,7 +102,7 @@ test('L7: an update waits for a message that is leaving', async () => {
   expect(order).toEqual(['waits', 'waits', 'reload']);
 });
 
-test('L8: a newer schema on disk: nothing is sent, reading goes on, and the records stay', async () => {
+test('L8: a newer schema on disk: nothing is sent, reads still work, and the records stay', async () => {
   await createOutboxStore().erase();
   (await openDB(DATABASE, VERSION + 1)).close();
   const worker = world.startWorker();
@@ -113,7 +113,7 @@ test('L8: a newer schema on disk: nothing is sent, reading goes on, and the reco
   expect(await indexedDB.databases()).toContainEqual({ name: DATABASE, version: VERSION + 1 });
 });
 
-test('L9: what version 0.1.0 wrote is read, and carried on where it stood', async () => {
+test('L9: records of version 0.1.0 are read and resumed', async () => {
   const { sandbox, storage } = world;
   await deleteDB('vault');
   await storeAsV1(sandbox.key);
@@ -139,7 +139,7 @@ describe('L10: storage that fails', () => {
     ['QuotaExceededError', 'quota'],
     ['UnknownError', 'unknown'],
     ['NotFoundError', 'missing'],
-  ])('L10: %s on writing: named, and nothing is sent', async (name, trouble) => {
+  ])('L10: %s on writing: reports the error, and sends nothing', async (name, trouble) => {
     vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(failing(name));
     expect(await world.worker.ask('message.send', world.sendOf())).toEqual(
       err({ code: 'storage-unavailable', trouble }),
@@ -148,7 +148,7 @@ describe('L10: storage that fails', () => {
     expect(world.sandbox.control.requests()).toEqual([]);
   });
 
-  test('L10: a write-ahead that fails in the last moment: nothing is sent', async () => {
+  test('L10: a failed write right before the POST: sends nothing', async () => {
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(failing('QuotaExceededError'));
     const heldBy = { code: 'storage-unavailable', trouble: 'quota' };
     expect(await world.worker.ask('message.send', world.sendOf())).toMatchObject(ok({ state: 'queued', heldBy }));
@@ -157,7 +157,7 @@ describe('L10: storage that fails', () => {
     expect(await world.states()).toMatchObject([{ name: 'queued' }]);
   });
 
-  test('L10: a damaged record is counted and kept, and the others go on', async () => {
+  test('L10: a damaged record is counted and kept, and the others are processed', async () => {
     await world.worker.ask('message.send', world.sendOf());
     const db = await openDB(DATABASE);
     await db.put('intents', { id: 'x', createdAt: '2026', stateName: 'queued', intent: { kind: 'send', text: 7 } });
@@ -168,7 +168,7 @@ describe('L10: storage that fails', () => {
     );
   });
 
-  test('L10: settings that cannot be read: five seconds to take a message back, and it is sent', async () => {
+  test('L10: unreadable settings: uses an undo window of five seconds, then sends', async () => {
     const undo: number[] = [];
     const worker = world.startWorker({
       sleep: (ms) => {
@@ -184,7 +184,7 @@ describe('L10: storage that fails', () => {
   });
 });
 
-test('L11: a full disk: an add is not lost silently, it is told', async () => {
+test('L11: a full disk: an add fails with an error', async () => {
   const adding = await addingWorld();
   vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
     throw new DOMException('disk full', 'QuotaExceededError');
@@ -195,7 +195,7 @@ test('L11: a full disk: an add is not lost silently, it is told', async () => {
   vi.restoreAllMocks();
 });
 
-test('L12: an alarm that rings twice, or hours late, does nothing twice', async () => {
+test('L12: an alarm that fires twice, or hours late, repeats nothing', async () => {
   world.faultPost({ connection: 'hang-after' });
   void world.worker.ask('message.send', world.sendOf());
   await vi.waitFor(() => {
@@ -215,7 +215,7 @@ test.each([
   ['L13: a day back', -86_400_000],
   ['L13: an hour forward, as in spring', 3_600_000],
   ['L13: an hour back, as in autumn', -3_600_000],
-])('%s while a message is unconfirmed: looked for in the end, never sent', async (_name, ms) => {
+])('%s while a message is unconfirmed: it is looked up in the end, never sent again', async (_name, ms) => {
   world.faultPost({ connection: 'reset-after' });
   const hidden = world.faultList({ body: { kind: 'json', value: { data: [], total: 0 } } }, 1);
   await world.worker.ask('message.send', world.sendOf());
@@ -234,7 +234,7 @@ test.each([
   expect(world.onServer()).toHaveLength(1);
 });
 
-test('L14: a connection that comes and goes every second: at most one try in five', async () => {
+test('L14: a connection that comes and goes every second: at most one attempt every five seconds', async () => {
   let tries = 0;
   let nowMs = 0;
   const scheduler = createScheduler({

@@ -15,7 +15,7 @@ beforeEach(async () => {
   world = await sendingWorld();
 });
 
-test('M-7: a captured message to send, played again: refused as known, by this worker and the next', async () => {
+test('M-7: a replayed send message is refused as a duplicate, by this worker and the next', async () => {
   const send = world.sendOf();
   await world.worker.ask('message.send', send);
   for (const worker of [world.worker, world.startWorker()]) {
@@ -24,7 +24,7 @@ test('M-7: a captured message to send, played again: refused as known, by this w
   expect(world.posts()).toHaveLength(1);
 });
 
-test('M-10: a popup that closes while the worker adds: it is done, and the next one to open is told', async () => {
+test('M-10: a popup that closes during an add: the add completes, and the next popup shows it', async () => {
   const adding = await addingWorld();
   void adding.worker.ask('contact.add', addOf(adding.procurement));
   const next = adding.startWorker();
@@ -33,7 +33,7 @@ test('M-10: a popup that closes while the worker adds: it is done, and the next 
     .toMatchObject(ok([{ state: { name: 'done', outcome: { effect: 'created' } } }]));
 });
 
-describe('M-11: a message that comes while the worker starts', () => {
+describe('M-11: a message that arrives while the worker starts', () => {
   const speaking = (handlers: Promise<ReturnType<typeof createHandlers>>, startTimeout: Promise<void>) =>
     serve({
       handlers,
@@ -43,7 +43,7 @@ describe('M-11: a message that comes while the worker starts', () => {
       report: () => undefined,
     })({ name: 'session.get', input: {} }, OURS);
 
-  test('M-11: waits until it has started', async () => {
+  test('M-11: waits until the worker has started', async () => {
     const handlers = createHandlers(world.worker.services);
     const started = new Promise<typeof handlers>((resolve) => {
       setImmediate(resolve, handlers);
@@ -51,14 +51,14 @@ describe('M-11: a message that comes while the worker starts', () => {
     expect(await speaking(started, new Promise(() => undefined))).toMatchObject(ok({ state: 'connected' }));
   });
 
-  test('M-11: is told when that takes too long', async () => {
+  test('M-11: gets an error when that takes too long', async () => {
     expect(await speaking(new Promise(() => undefined), Promise.resolve())).toEqual(
       err({ code: 'unexpected', reference: 'start-timeout' }),
     );
   });
 });
 
-describe('D1: a text of every kind arrives as it was written', () => {
+describe('D1: any text arrives unchanged', () => {
   test.each([
     ['right to left', 'שלום יונס, מה שלומך?'],
     ['with a bidirectional override', 'abc\u202Edef\u202C'],
@@ -88,12 +88,12 @@ describe('D4: a text at the limit', () => {
   test.each([
     ['one above', 'a'.repeat(MESSAGE_MAX_LENGTH + 1)],
     ['one code point above', '😀'.repeat(MESSAGE_MAX_LENGTH + 1)],
-  ])('D4: %s does not leave', async (_name, text) => {
+  ])('D4: %s is not sent', async (_name, text) => {
     expect(await world.worker.ask('message.send', world.sendOf({ text }))).toEqual(err({ code: 'bad-request' }));
     expect(world.posts()).toEqual([]);
   });
 
-  test('D4: a limit of GetSales’ own is told in its words', async () => {
+  test('D4: a length limit of GetSales is shown with its message', async () => {
     const value = { error: { data: { text: ['Message is longer than 1900 characters'] } } };
     world.faultPost({ status: 422, body: { kind: 'json', value } });
     expect(await world.worker.ask('message.send', world.sendOf())).toMatchObject(

@@ -10,21 +10,21 @@ beforeEach(async () => {
   world = await sendingWorld();
 });
 
-/** Sends, and tells the outcome with how many POSTs left and how many messages arrived. */
+/** Sends; returns the outcome, the number of POSTs and the number of messages that arrived. */
 async function sent() {
   const send = world.sendOf();
-  const told = await world.worker.ask('message.send', send);
-  return { told, posts: world.posts().length, arrived: world.onServer().length };
+  const expected = await world.worker.ask('message.send', send);
+  return { expected, posts: world.posts().length, arrived: world.onServer().length };
 }
 
-/** Sends while GetSales keeps quiet, until the time is over. */
+/** Sends while GetSales does not answer, until the timeout. */
 async function sentInVain(effect: FaultEffect) {
   world.faultPost(effect);
   const outcome = sent();
   await vi.waitFor(() => {
     expect(world.posts()).toHaveLength(1);
   });
-  world.worker.loseTime();
+  world.worker.timeOut();
   return outcome;
 }
 
@@ -32,7 +32,7 @@ const unknown = ok({ state: 'unknown' });
 const arrived = ok({ state: 'sent' });
 
 describe('a message on a network that fails', () => {
-  test('N1: no such host before it leaves: not dispatched, held up and shown so', async () => {
+  test('N1: host not found: not sent, waiting for the network, and shown as such', async () => {
     const worker = world.startWorker({ fetch: () => Promise.reject(new TypeError('Failed to fetch')) });
     const send = world.sendOf();
     const heldBy = { code: 'unreachable', why: 'network' } as const;
@@ -46,23 +46,23 @@ describe('a message on a network that fails', () => {
     ['N2: reset before the request was read', 'reset-unread', unknown, 0],
     ['N3: reset before it was processed', 'reset-before', unknown, 0],
     ['N4: reset after it was processed', 'reset-after', arrived, 1],
-  ] as const)('%s: one POST, looked for, told truly', async (_name, connection, told, onServer) => {
+  ] as const)('%s: one POST, looked up, reported correctly', async (_name, connection, expected, onServer) => {
     world.faultPost({ connection });
-    expect(await sent()).toMatchObject({ told, posts: 1, arrived: onServer });
+    expect(await sent()).toMatchObject({ expected, posts: 1, arrived: onServer });
   });
 
   test.each([
     ['N5: headers that never end', { connection: 'hang' }],
     ['N6: a body that drips', { connection: 'hang-after' }],
     ['N7: a connection that never closes', { connection: 'hang-after' }],
-  ] as const)('%s: given up when its time is over, then looked for', async (_name, effect) => {
+  ] as const)('%s: ends at the timeout, then is looked up', async (_name, effect) => {
     const outcome = await sentInVain(effect);
     expect(outcome.posts).toBe(1);
-    expect(outcome.told).toMatchObject(outcome.arrived === 1 ? arrived : unknown);
+    expect(outcome.expected).toMatchObject(outcome.arrived === 1 ? arrived : unknown);
   });
 });
 
-describe('a message whose answer is not the promised one', () => {
+describe('a message with an unexpected answer', () => {
   const utf16 = Buffer.from('{"uuid":"x"}', 'utf16le').toString('base64');
   test.each<[string, FaultEffect]>([
     ['N8: 200 with a login page', { status: 200, body: HTML }],
@@ -87,16 +87,16 @@ describe('a message whose answer is not the promised one', () => {
     ['N26: 307 to another host', { status: 307, headers: { location: 'https://evil.example/' } }],
     ['N27: 302 to http', { status: 302, headers: { location: 'http://amazing.getsales.io/' } }],
     ['N28: 303 in a loop', { status: 303, headers: { location: MESSAGES } }],
-  ])('%s: one POST, looked for, and told by what GetSales lists', async (_name, effect) => {
+  ])('%s: one POST, looked up, and reported by what GetSales lists', async (_name, effect) => {
     world.faultPost(effect);
     const outcome = await sent();
-    expect(outcome).toMatchObject({ told: outcome.arrived === 1 ? arrived : unknown, posts: 1 });
+    expect(outcome).toMatchObject({ expected: outcome.arrived === 1 ? arrived : unknown, posts: 1 });
     expect(world.sandbox.control.requests().filter(({ path }) => path !== MESSAGES)).toEqual([]);
   });
 
   test('N11: a byte order mark before good JSON changes nothing', async () => {
     world.faultPost({ headers: { 'content-type': 'application/json; charset=utf-8' } });
-    expect(await sent()).toMatchObject({ told: arrived, posts: 1, arrived: 1 });
+    expect(await sent()).toMatchObject({ expected: arrived, posts: 1, arrived: 1 });
   });
 
   test('N14: __proto__ and constructor in an answer change no prototype', async () => {
@@ -112,25 +112,25 @@ describe('a message that GetSales refuses', () => {
     ['a text', 'Sender is not active', 'Sender is not active'],
     ['an object of lists', { message: 'No', data: { text: ['Too long'] } }, 'Too long'],
     ['nested', { message: 'No', data: { 'a.b': { c: ['Deep'] } } }, 'Deep'],
-  ])('N15: 422 with %s: readable, and the text stays with the user', async (_name, error, words) => {
+  ])('N15: 422 with %s: readable, and the draft is kept', async (_name, error, words) => {
     world.faultPost({ status: 422, body: { kind: 'json', value: { error } } });
-    const { told, posts, arrived: onServer } = await sent();
+    const { expected, posts, arrived: onServer } = await sent();
     expect([posts, onServer]).toEqual([1, 0]);
-    expect(told).toMatchObject(err({ code: 'refused', status: 422 }));
-    expect(JSON.stringify(told)).toContain(words);
-    expect(JSON.stringify(told)).not.toContain('<');
+    expect(expected).toMatchObject(err({ code: 'refused', status: 422 }));
+    expect(JSON.stringify(expected)).toContain(words);
+    expect(JSON.stringify(expected)).not.toContain('<');
   });
 
   test('N15: 400 in HTML: refused, without its markup', async () => {
     world.faultPost({ status: 400, body: HTML });
-    const { told } = await sent();
-    expect(told).toMatchObject(err({ code: 'refused', status: 400 }));
-    expect(JSON.stringify(told)).not.toContain('<h1>');
+    const { expected } = await sent();
+    expect(expected).toMatchObject(err({ code: 'refused', status: 400 }));
+    expect(JSON.stringify(expected)).not.toContain('<h1>');
   });
 
-  test('N16: 401: not sent, the key is known as bad, and nothing else is asked with it', async () => {
+  test('N16: 401: not sent, the key is rejected, and no other request uses it', async () => {
     world.sandbox.control.revokeKey();
-    expect((await sent()).told).toEqual(err({ code: 'key-rejected' }));
+    expect((await sent()).expected).toEqual(err({ code: 'key-rejected' }));
     const seen = world.sandbox.control.requests().length;
     await world.worker.ask('lists.get', { fresh: true });
     expect(world.sandbox.control.requests()).toHaveLength(seen);
@@ -142,28 +142,28 @@ describe('a message that GetSales refuses', () => {
     ['N19: 404', { status: 404, body: JSON_ERROR }, { code: 'not-found' }],
     ['N21: 413', { status: 413, body: JSON_ERROR }, { code: 'refused', status: 413 }],
     ['N22: 429', { status: 429, headers: { 'retry-after': '5' } }, { code: 'rate-limited', retryAfterMs: 5_000 }],
-  ])('%s: told as it is, and never sent again by itself', async (_name, effect, error) => {
+  ])('%s: reported as it is, and never resent automatically', async (_name, effect, error) => {
     world.faultPost(effect);
-    expect(await sent()).toMatchObject({ told: err(error), posts: 1, arrived: 0 });
+    expect(await sent()).toMatchObject({ expected: err(error), posts: 1, arrived: 0 });
     world.sandbox.control.clearFaults();
     world.pass(600_000);
     await world.startWorker().services.recovery.processDue(true);
     expect(world.posts()).toHaveLength(1);
   });
 
-  test('N29: a captive portal in front of it: found by the look before, and the message stays here', async () => {
+  test('N29: a captive portal: detected by the lookup before, and the message is not sent', async () => {
     world.sandbox.control.fault({ path: '/**', effect: { status: 200, body: HTML } });
-    expect(await sent()).toMatchObject({ told: err({ code: 'unreadable-answer' }), posts: 0, arrived: 0 });
+    expect(await sent()).toMatchObject({ expected: err({ code: 'unreadable-answer' }), posts: 0, arrived: 0 });
   });
 
-  test('N38: a key that is revoked between writing ahead and sending: refused, not sent', async () => {
+  test('N38: a key revoked between the write to disk and the POST: refused, not sent', async () => {
     world.faultPost({ status: 401, body: JSON_ERROR });
-    expect(await sent()).toMatchObject({ told: err({ code: 'key-rejected' }), posts: 1, arrived: 0 });
+    expect(await sent()).toMatchObject({ expected: err({ code: 'key-rejected' }), posts: 1, arrived: 0 });
     expect(await world.states()).toEqual([{ name: 'refused', error: { code: 'key-rejected' } }]);
   });
 });
 
-describe('looking for a message', () => {
+describe('looking up a message', () => {
   test.each([0, 5_000, 60_000, 600_000])(
     'N30: GetSales lists it %i ms late: never a second POST',
     async (listLagMs) => {
@@ -184,13 +184,13 @@ describe('looking for a message', () => {
     },
   );
 
-  test('N30: it stands there twice: one message, told once', async () => {
+  test('N30: listed twice: one message, reported once', async () => {
     world.faultPost({ connection: 'reset-after' });
     world.faultList({ list: { repeatFirst: true } });
-    expect(await sent()).toMatchObject({ told: arrived, posts: 1, arrived: 1 });
+    expect(await sent()).toMatchObject({ expected: arrived, posts: 1, arrived: 1 });
   });
 
-  test('N31: somebody else wrote the same words meanwhile: a human decides', async () => {
+  test('N31: someone else has sent the same text since: the user decides', async () => {
     const { control } = world.sandbox;
     const worker = world.startWorker({
       fetch: async (input, init) => {
@@ -211,7 +211,7 @@ describe('looking for a message', () => {
   test.each([
     ['26 hours ahead', 93_600_000],
     ['26 hours behind', -93_600_000],
-  ])('N35: a server clock that is %s: found all the same', async (_name, skew) => {
+  ])('N35: a server clock that is %s: still found', async (_name, skew) => {
     const date = new Date(world.now() + skew).toUTCString();
     world.faultPost({ connection: 'reset-after' });
     world.faultList({ headers: { date } });
@@ -219,17 +219,18 @@ describe('looking for a message', () => {
     expect(world.onServer()).toHaveLength(1);
   });
 
-  test('N35: without the server’s clock what was there before decides', async () => {
+  test('N35: without the server’s clock, the earlier messages decide', async () => {
     world.faultPost({ connection: 'reset-after' });
     world.faultList({ headers: { date: null } });
-    expect(await sent()).toMatchObject({ told: arrived, posts: 1 });
+    expect(await sent()).toMatchObject({ expected: arrived, posts: 1 });
   });
 
-  test('N37: accepted and then failed: shown, and tried again as the same message', async () => {
+  test('N37: accepted, then failed: shown, and retried as the same message', async () => {
     world.sandbox.control.failNextMessages('Not connected with this contact');
-    const { told } = await sent();
+    const { expected } = await sent();
     world.sandbox.control.advance(60_000);
-    const messageId = told.ok && told.value.state === 'sent' ? told.value.message.id : expect.fail('not sent');
+    const messageId =
+      expected.ok && expected.value.state === 'sent' ? expected.value.message.id : expect.fail('not sent');
     expect(await world.worker.ask('message.follow', { messageId })).toMatchObject(ok({ state: 'failed' }));
     world.sandbox.control.failNextMessages(null);
     expect(await world.worker.ask('message.retry', { messageId })).toMatchObject(

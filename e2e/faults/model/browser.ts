@@ -22,7 +22,7 @@ export interface BrowserDeps {
   readonly overriding: Set<string>;
   readonly note: (line: string) => void;
   readonly report: (event: string) => void;
-  /** Records were erased: these. */
+  /** Called with the erased entries. */
   readonly erased: (entries: readonly OutboxEntry[]) => void;
 }
 
@@ -33,27 +33,27 @@ export interface Awake {
 }
 
 export interface Browser {
-  /** The worker, started when there is none. */
+  /** The running worker; starts one when there is none. */
   readonly start: (why: string) => Awake;
-  /** Puts a worker to sleep that has nothing to do for so long, as the browser does. */
+  /** Ends a worker that has been idle for so long, as Chrome does. */
   readonly idle: (ms: number) => void;
   readonly goOnline: () => void;
   readonly goOffline: () => void;
   readonly setClock: (by: number) => void;
-  /** Nobody dies any more. */
+  /** Cancels the remaining kills. */
   readonly calm: () => void;
   readonly kills: readonly Step[];
   readonly recoveries: readonly Recovery[];
-  /** Kills after which nothing but somebody at the browser would have started the worker, although something was open. */
+  /** Kills with open entries after which no alarm would have started the worker. */
   readonly unattended: () => number;
   readonly hasOpen: () => boolean;
 }
 
 const OPEN = new Set(['queued', 'dispatching', 'waiting']);
-/** After this long without events Chrome ends a worker. */
+/** Chrome ends a worker after this time without events. */
 const IDLE_MS = 30_000;
 
-/** A browser with one profile: it starts the worker, sets alarms off, and kills the worker as planned. */
+/** A browser with one profile: starts the worker, fires alarms, and kills the worker as planned. */
 export function createBrowser(deps: BrowserDeps): Browser {
   const { plan, storage, time, chance, note } = deps;
   const { disk } = deps.profile;
@@ -76,13 +76,13 @@ export function createBrowser(deps: BrowserDeps): Browser {
     if (next === undefined || next.step !== step || next.moment !== moment) return false;
     seen += 1;
     if (seen < next.nth) return false;
-    book(next, step, moment);
+    recordKill(next, step, moment);
     return true;
   }
 
-  /** Notes a death, and what comes after it. */
-  function book(kill: PlannedKill, step: Step, moment: string): void {
-    note(`DIES at "${step}", ${moment}${kill.browser ? ', with the browser' : ''}`);
+  /** Records a kill and schedules the restart. */
+  function recordKill(kill: PlannedKill, step: Step, moment: string): void {
+    note(`KILLED at "${step}", ${moment}${kill.browser ? ', with the browser' : ''}`);
     planned = planned.slice(1);
     seen = 0;
     kills.push(step);
@@ -92,15 +92,15 @@ export function createBrowser(deps: BrowserDeps): Browser {
       if (chance.happens(0.5)) dropAlarm();
       for (const key of Object.keys(storage.dump('session'))) void storage.session.remove(key);
     }
-    // A browser that starts again starts the worker with itself.
+    // A browser that restarts also starts the worker.
     if (open.ids.length > 0 && alarm === null && !kill.browser) unattended += 1;
-    time.after(kill.backAfter, () => start('somebody opens a page'));
+    time.after(kill.backAfter, () => start('a page opens'));
   }
 
   function dieNow(life: Life, step: Step): void {
     const [next] = planned;
     if (!life.isAlive() || next === undefined) return;
-    book(next, step, 'at a time');
+    recordKill(next, step, 'at a time');
     life.end();
   }
 
@@ -121,7 +121,7 @@ export function createBrowser(deps: BrowserDeps): Browser {
     dropAlarm();
     alarm = time.after(atMs - wallClock(), () => {
       alarm = null;
-      void start('the alarm rings').worker.scheduler.runDueWork();
+      void start('an alarm fires').worker.scheduler.runDueWork();
     });
   }
 
@@ -167,7 +167,7 @@ export function createBrowser(deps: BrowserDeps): Browser {
     start,
     idle(ms) {
       if (ms < IDLE_MS || awake === null) return;
-      note('falls asleep');
+      note('worker ends after idling');
       const { life } = awake;
       awake = null;
       life.end();

@@ -1,8 +1,8 @@
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import type { Step } from '../steps';
-import { MESSAGES, type Taken } from './wire';
+import { MESSAGES, type SentRequest } from './wire';
 
-/** Which step of a protocol this write of the outbox is. */
+/** The step of a write to the outbox. */
 export function stepOfWrite({ kind, state }: OutboxEntry, before: OutboxEntry | null): Step {
   if (kind === 'add') return state.name === 'dispatching' ? 'add written' : 'add settled';
   switch (state.name) {
@@ -20,14 +20,14 @@ export function stepOfWrite({ kind, state }: OutboxEntry, before: OutboxEntry | 
   }
 }
 
-/** Only the sweep gives this reason. */
+/** Only markInterrupted sets this error. */
 function isSweep(state: OutboxEntry['state']): boolean {
   return state.name === 'unknown' && state.error.code === 'unconfirmed';
 }
 
-/** Which step this request is; null when it belongs to none. `overriding`: contacts to whom something is sent anyway. */
+/** The step of a request; null for none. `overriding`: contacts to which a message is being sent anyway. */
 export function stepOfRequest(
-  { method, path, query }: Taken,
+  { method, path, query }: SentRequest,
   entries: ReadonlyMap<string, OutboxEntry>,
   overriding: ReadonlySet<string>,
 ): Step | null {

@@ -8,54 +8,54 @@ import type { VirtualTime } from './time';
 import { REQUEST_LOG_DATABASE } from '@/lib/outbox/request-log';
 import { DATABASE } from '@/lib/outbox/database';
 
-/** What stands on disk before and after a write of the outbox. */
+/** Called with an entry after and before a write to the outbox. */
 export type Written = (entry: OutboxEntry, before: OutboxEntry | null) => void;
 
 export interface Disk {
-  /** A life's way to the disk. What was not committed at its end is lost. */
-  readonly open: (life: Life, time: VirtualTime, told: DiskTold) => void;
-  /** The entries as they were committed. */
+  /** Gives a worker access to the disk. Transactions not committed when it dies are lost. */
+  readonly open: (life: Life, time: VirtualTime, listener: DiskListener) => void;
+  /** The committed entries. */
   readonly entries: () => ReadonlyMap<string, OutboxEntry>;
-  /** Whether a key lies in the vault. */
+  /** Whether the vault holds a key. */
   readonly hasKey: () => Promise<boolean>;
   /** Deletes everything. */
   readonly erase: () => Promise<void>;
-  /** Keeps the vault as it is now, to bring it back at the beginning of every run. */
-  readonly keepVault: () => Promise<void>;
-  /** Deletes everything but the vault, which is as it was kept. */
+  /** Saves a copy of the vault, to be restored by `clean`. */
+  readonly saveVault: () => Promise<void>;
+  /** Deletes everything but the vault, and restores the saved vault. */
   readonly clean: () => Promise<void>;
 }
 
-export interface DiskTold {
-  /** An entry is about to be written; false when the worker dies of that. */
+export interface DiskListener {
+  /** An entry is about to be written; false when the worker dies at this point. */
   readonly writing: (entry: OutboxEntry, before: OutboxEntry | null) => boolean;
   readonly written: Written;
-  /** A database is about to be deleted, or is; or a key is about to be stored, or is. False when the worker dies of that. */
+  /** Before and after a database is deleted or a key is stored; false when the worker dies at this point. */
   readonly did: (step: Step, moment: Moment) => boolean;
-  /** Records were deleted: these. */
+  /** Called with the deleted entries. */
   readonly erased: (entries: readonly OutboxEntry[]) => void;
 }
 
-const tellers = new WeakMap<IDBTransaction, (value: unknown) => boolean>();
+const writeListeners = new WeakMap<IDBTransaction, (value: unknown) => boolean>();
 const { put, add } = IDBObjectStore.prototype;
-Object.assign(IDBObjectStore.prototype, { put: told(put), add: told(add) });
+Object.assign(IDBObjectStore.prototype, { put: intercepted(put), add: intercepted(add) });
 
-function told(write: typeof put): typeof put {
+function intercepted(write: typeof put): typeof put {
   return function (this: IDBObjectStore, ...written) {
-    const goesOn = tellers.get(this.transaction)?.(written[0]) ?? true;
-    // A request that is never answered: whoever asked is dead.
+    const goesOn = writeListeners.get(this.transaction)?.(written[0]) ?? true;
+    // A request that never completes: the worker is dead.
     return goesOn ? Reflect.apply(write, this, written) : new IDBRequest();
   };
 }
 
-/** One profile's IndexedDB in memory, for one worker at a time. */
+/** A profile's IndexedDB in memory, for one worker at a time. */
 export function createDisk(): Disk {
   const factory = new IDBFactory();
   const entries = new Map<string, OutboxEntry>();
-  let kept: VaultRecords | null = null;
-  let isVaultAsKept = true;
+  let savedVault: VaultRecords | null = null;
+  let isVaultUnchanged = true;
 
-  function adopt(db: IDBDatabase, life: Life, time: VirtualTime, { writing, written, did }: DiskTold): void {
+  function adopt(db: IDBDatabase, life: Life, time: VirtualTime, { writing, written, did }: DiskListener): void {
     const open = new Set<IDBTransaction>();
     const begin = db.transaction.bind(db);
     life.onEnd(() => {
@@ -69,10 +69,10 @@ export function createDisk(): Disk {
         const commits: OutboxEntry[] = [];
         open.add(tx);
         let storesKey = false;
-        tellers.set(tx, (value) => {
+        writeListeners.set(tx, (value) => {
           if (life.isAlive() && db.name === 'vault' && isSealed(value)) {
             storesKey = true;
-            isVaultAsKept = false;
+            isVaultUnchanged = false;
             return did('key stored', 'before');
           }
           const entry = life.isAlive() && db.name === DATABASE ? fromStored(value) : null;
@@ -103,7 +103,7 @@ export function createDisk(): Disk {
 
   return {
     entries: () => entries,
-    open(life, time, diskTold) {
+    open(life, time, listener) {
       const asked = (request: IDBOpenDBRequest, onDone: () => void): IDBOpenDBRequest => {
         const done = time.begin();
         for (const type of ['success', 'error']) {
@@ -118,20 +118,20 @@ export function createDisk(): Disk {
           if (!life.isAlive()) return new IDBOpenDBRequest();
           const request = factory.open(name, version);
           return asked(request, () => {
-            if (life.isAlive()) adopt(request.result, life, time, diskTold);
+            if (life.isAlive()) adopt(request.result, life, time, listener);
             else request.result.close();
           });
         },
         deleteDatabase: (name: string) => {
           const step = DELETIONS.get(name) ?? null;
-          if (!life.isAlive() || (step !== null && !diskTold.did(step, 'before'))) return new IDBOpenDBRequest();
-          if (name === 'vault') isVaultAsKept = false;
+          if (!life.isAlive() || (step !== null && !listener.did(step, 'before'))) return new IDBOpenDBRequest();
+          if (name === 'vault') isVaultUnchanged = false;
           return asked(factory.deleteDatabase(name), () => {
             if (name === DATABASE) {
-              diskTold.erased([...entries.values()]);
+              listener.erased([...entries.values()]);
               entries.clear();
             }
-            if (step !== null && life.isAlive()) diskTold.did(step, 'after');
+            if (step !== null && life.isAlive()) listener.did(step, 'after');
           });
         },
       };
@@ -142,20 +142,20 @@ export function createDisk(): Disk {
       entries.clear();
       for (const name of [DATABASE, REQUEST_LOG_DATABASE, 'vault']) await answered(factory.deleteDatabase(name));
     },
-    async keepVault() {
-      kept = await vaultOf(factory);
-      isVaultAsKept = true;
+    async saveVault() {
+      savedVault = await vaultOf(factory);
+      isVaultUnchanged = true;
     },
     async clean() {
       entries.clear();
-      if (!isVaultAsKept) await restoreVault(factory, kept);
-      isVaultAsKept = true;
+      if (!isVaultUnchanged) await restoreVault(factory, savedVault);
+      isVaultUnchanged = true;
       for (const name of [DATABASE, REQUEST_LOG_DATABASE]) await answered(factory.deleteDatabase(name));
     },
   };
 }
 
-/** Which step of a change of the key it is to delete this database. */
+/** The step of a key change that deletes each database. */
 const DELETIONS: ReadonlyMap<string, Step> = new Map([
   [DATABASE, 'records erased'],
   ['vault', 'key erased'],
@@ -175,7 +175,7 @@ function abort(tx: IDBTransaction): void {
   try {
     tx.abort();
   } catch {
-    // It had come to its end already.
+    // The transaction had already finished.
   }
 }
 

@@ -2,20 +2,19 @@ import type { Step } from '../steps';
 
 export type Moment = 'before' | 'after';
 
-/** One life of the worker. After its end nothing that it waited for ever comes, and nothing that it does happens. */
+/** One life of the worker. After its end, pending promises never settle and its writes and requests do nothing. */
 export interface Life {
   readonly isAlive: () => boolean;
-  /** What it waits for; never settles once it is dead. */
+  /** Passes a promise on; never settles after the end. */
   readonly gate: <T>(work: Promise<T>) => Promise<T>;
-  /** Notes what it does; false when that was its end. */
+  /** Records a step; false when the worker died of it. */
   readonly did: (step: Step, moment: Moment) => boolean;
-  /** What it did last. */
   readonly lastStep: () => Step;
   readonly onEnd: (act: () => void) => void;
   readonly end: () => void;
 }
 
-/** @param isFatal is told every step, and says whether the worker dies of it */
+/** @param isFatal says whether the worker dies at this step */
 export function createLife(isFatal: (step: Step, moment: Moment) => boolean): Life {
   let alive = true;
   let last: Step = 'asked';

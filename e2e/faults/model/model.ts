@@ -33,10 +33,10 @@ export async function runModel({ runs, seed }: Range): Promise<ModelTally> {
   return together(whole, part);
 }
 
-/** Runs of one process: what dead workers leave behind in memory goes with it. */
+/** Runs per process: a new process frees the memory that dead workers still hold. */
 const PER_PROCESS = 1_250;
 
-/** The same in several processes at a time; `onPart` hears what all runs so far came to. */
+/** The same in several processes in parallel; `onPart` gets the tally so far. */
 export async function runModelInProcesses(
   { runs, seed }: Range,
   atOnce: number,

@@ -3,17 +3,17 @@ import type { Account, AccountId } from '@/lib/domain/account';
 import { ContactId, ListId, SenderId } from '@/lib/domain/ids';
 import { memoryStorage, type MemoryStorage } from '@/lib/settings/testing/memory-storage';
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox';
-import { isRecord, recordOf } from '../../sandbox/wire/json';
+import { isRecord, recordOf } from '../../sandbox/wire/values';
 import { WORKSPACE, type Who } from '../accounts';
-import type { WorkspaceControl } from '../../sandbox/control';
+import type { WorkspaceControl } from '../../sandbox/control/control';
 import { createDisk, type Disk } from './disk';
 import { createLife } from './life';
 import { createTime, type VirtualTime } from './time';
 import { startWorker } from './worker';
 
-/** Noon of the day on which every run begins. */
+/** The start time of every run. */
 export const NOON = Date.UTC(2026, 10, 23, 12);
-/** So many runs share one seeded workspace; each has people of its own in it. */
+/** Runs that share one seeded workspace, each with different people. */
 const RUNS_PER_SEED = 120;
 
 export interface Known {
@@ -21,13 +21,13 @@ export interface Known {
   readonly slug: string;
 }
 
-/** An account and what its workspace holds. */
+/** An account and its workspace. */
 export interface Home {
   readonly who: Who;
   readonly account: AccountId;
   readonly email: string;
   readonly control: WorkspaceControl;
-  /** People whom GetSales knows and nobody else writes to. */
+  /** Contacts in GetSales without other messages. */
   readonly contacts: readonly [Known, ...Known[]];
   readonly senders: readonly [SenderId, SenderId];
   readonly lists: readonly [
@@ -41,7 +41,7 @@ export interface Profile {
   /** `main` is connected when a run begins. */
   readonly homes: Readonly<Record<Who, Home>>;
   readonly disk: Disk;
-  /** A profile as it is right after connecting, at noon, with what only one run has: storage and time. */
+  /** Resets the profile to its state right after connecting, with new storage and time. */
   readonly begin: (skewMs: number, undoSeconds: number) => Promise<Fresh>;
 }
 
@@ -50,7 +50,7 @@ export interface Fresh {
   readonly time: VirtualTime;
 }
 
-/** One browser profile and one GetSales, used by many runs one after another. */
+/** One browser profile and one GetSales, shared by consecutive runs. */
 export async function createProfile(): Promise<Profile> {
   let time = createTime();
   let skew = 0;
@@ -61,12 +61,12 @@ export async function createProfile(): Promise<Profile> {
   const other = await connect(sandbox, disk, time, sandbox.keys.other);
   await disk.erase();
   const connected = await connect(sandbox, disk, time, sandbox.keys.main);
-  await disk.keepVault();
+  await disk.saveVault();
   const homes = {
     main: await homeOf(sandbox, 'main', connected.account),
     other: await homeOf(sandbox, 'other', other.account),
   };
-  let begun = 0;
+  let runs = 0;
   return {
     sandbox,
     homes,
@@ -75,16 +75,16 @@ export async function createProfile(): Promise<Profile> {
       time = createTime();
       skew = 0;
       await disk.clean();
-      if (begun % RUNS_PER_SEED === 0) {
+      if (runs % RUNS_PER_SEED === 0) {
         sandbox.control.reset();
         sandbox.control.setRateLimit(null);
       }
-      begun += 1;
+      runs += 1;
       skew = skewMs;
       sandbox.control.clearRequests();
       const storage = memoryStorage();
       await storage.local.set({ ...connected.storage.dump('local'), undoSeconds });
-      // Every run has a outbox of its own; nobody is to miss the one before.
+      // Each run has a new outbox, so the missing old one must not count as evicted.
       await storage.local.remove('outboxSince');
       await storage.session.set({ ...connected.storage.dump('session') });
       return { storage, time };
@@ -158,23 +158,23 @@ async function ask(sandbox: Sandbox, who: Who, path: string): Promise<readonly R
 }
 
 /**
- * Cryptography works in threads and real time: virtual time stands still meanwhile. The vault is opened for every request,
- * so what was decrypted once is known.
+ * WebCrypto works in threads and real time, so virtual time stops during each call. The vault is decrypted for every
+ * request, so results are cached.
  */
 function tameCrypto(begin: () => () => void): void {
   const { subtle } = crypto;
-  const still = <A extends readonly unknown[], T>(act: (...args: A) => Promise<T>) => {
+  const stoppingTime = <A extends readonly unknown[], T>(act: (...args: A) => Promise<T>) => {
     return (...args: A): Promise<T> => act(...args).finally(begin());
   };
-  const known = new Map<string, Promise<ArrayBuffer>>();
-  const decrypt = still(subtle.decrypt.bind(subtle));
+  const cached = new Map<string, Promise<ArrayBuffer>>();
+  const decrypt = stoppingTime(subtle.decrypt.bind(subtle));
   Object.assign(subtle, {
-    generateKey: still(subtle.generateKey.bind(subtle)),
-    encrypt: still(subtle.encrypt.bind(subtle)),
+    generateKey: stoppingTime(subtle.generateKey.bind(subtle)),
+    encrypt: stoppingTime(subtle.encrypt.bind(subtle)),
     decrypt: (...[algorithm, key, data]: Parameters<SubtleCrypto['decrypt']>): Promise<ArrayBuffer> => {
       const name = new Uint8Array(data instanceof ArrayBuffer ? data : data.buffer).join();
-      const plain = known.get(name) ?? decrypt(algorithm, key, data);
-      known.set(name, plain);
+      const plain = cached.get(name) ?? decrypt(algorithm, key, data);
+      cached.set(name, plain);
       return plain;
     },
   });

@@ -1,7 +1,7 @@
 import { NOON, type Profile } from './profile';
 import type { AccountId } from '@/lib/domain/account';
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
-import { recordOf } from '../../sandbox/wire/json';
+import { recordOf } from '../../sandbox/wire/values';
 import { casesIn, type CaseId } from '../cases';
 import { createChance } from '../chance';
 import { faultsFor } from '../faults';
@@ -18,18 +18,17 @@ import type { VirtualTime } from './time';
 import { createUser } from './user';
 import { createWire, MESSAGES } from './wire';
 
-/** Of a run of the model. */
 export interface ModelOutcome extends Outcome {
-  /** Kills after which nothing but somebody at the browser would have started the worker, although something was open. */
+  /** Kills with open entries after which no alarm would have started the worker. */
   readonly unattended: number;
-  /** Whether something was still open when nothing was due any more, until somebody opened a page. */
+  /** Whether entries stayed open, with nothing scheduled, until a page was opened. */
   readonly forgotten: boolean;
 }
 
 const faults = faultsFor(NOON);
 const PENDING = new Set(['queued', 'waiting', 'dispatching', 'unknown', 'undoing']);
 
-/** One seeded run: faults and kills until the calm, then as much time as anything is due, then the oracle. */
+/** One seeded run: faults and kills until `calmAt`, then the scheduled work, then the oracle. */
 export async function runOnce(profile: Profile, seed: number): Promise<ModelOutcome> {
   const plan = planOf(seed);
   const { sandbox, disk, homes } = profile;
@@ -51,16 +50,16 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     chance,
     time,
     faultOf(method, path) {
-      if (time.now() >= plan.calmAt || !chance.happens(plan.trouble)) return null;
+      if (time.now() >= plan.calmAt || !chance.happens(plan.faultProbability)) return null;
       const isRead = method === 'GET' || path.endsWith('/lookup-one');
       const fault = chance.weighted(isRead ? faults.read : faults.write);
       met.add(fault.name);
-      note(`${method} ${path} meets: ${fault.name}`);
+      note(`${method} ${path} fault: ${fault.name}`);
       return fault;
     },
-    stepOf: (taken) => {
-      const step = stepOfRequest(taken, disk.entries(), overriding);
-      note(`${taken.method} ${taken.path} leaves (${step ?? 'no step'}) ${taken.body}`);
+    stepOf: (request) => {
+      const step = stepOfRequest(request, disk.entries(), overriding);
+      note(`${request.method} ${request.path} sent (${step ?? 'no step'}) ${request.body}`);
       return step;
     },
   });
@@ -84,7 +83,7 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     },
   });
   const mortal = (account: AccountId | null): AskMortal => {
-    const { worker, life } = browser.start('a page asks about keys');
+    const { worker, life } = browser.start('a page manages keys');
     return (name, input) =>
       new Promise((resolve) => {
         life.onEnd(() => resolve(null));
@@ -97,14 +96,14 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     whoIs,
     accountOf: (who) => homes[who].account,
     pageOf: mortal,
-    left: () => wire.taken().length,
+    sentCount: () => wire.sent().length,
     erasures: () => erasures.length,
     pause: time.pass,
     note,
   });
   if (plan.changesKeys && page.happens(0.3)) {
     const texts = { [`${homes.main.contacts[0].id}|`]: `Words ${seed} of a draft` };
-    await storage.local.set({ drafts: { account: homes.main.account, texts } });
+    await storage.local.set({ drafts: { $version: 2, value: { account: homes.main.account, texts } } });
   }
   const ask = (isTwin: boolean, account: AccountId) => {
     const { worker, twin, life } = browser.start('a page asks');
@@ -140,18 +139,18 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     note('calm');
     browser.calm();
     browser.goOnline();
-    browser.start('somebody opens a page');
+    browser.start('a page opens');
     const isRejected = storage.dump('local')['keyRejected'] === true;
     if (isRejected && plan.reconnects) void keyring.pasteAgain();
   });
 
   const ended = await time.run(browser.idle);
-  if (ended === 'restless') errors.push('never comes to rest');
+  if (ended === 'restless') errors.push('does not come to an end');
   const forgotten = browser.hasOpen() && storage.dump('local')['keyRejected'] !== true;
-  const { account, outbox } = await look(browser, time);
+  const { account, outbox } = await finalState(browser, time);
   const connected = account === null ? null : whoIs(account);
-  const left = [...disk.entries().values()].filter((entry) => entry.account !== account);
-  const gone = [...erased, ...left];
+  const others = [...disk.entries().values()].filter((entry) => entry.account !== account);
+  const gone = [...erased, ...others];
   const goneIds = new Set<string>(gone.map(({ id }) => id));
   rejected.stop();
   const facts: Facts = {
@@ -166,7 +165,7 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
         path,
         what: JSON.stringify([path, query, body]),
       })),
-      left: wire.taken(),
+      sent: wire.sent(),
       eras: keyring.eras(),
       marks: user.marks,
       staleAnswers: user.staleAnswers(),
@@ -177,7 +176,7 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
       atRest: JSON.stringify([[...disk.entries().values()], storage.dump('local'), storage.dump('session')]),
       hasKey: await disk.hasKey(),
     },
-    posted: user.posted(wire.taken()),
+    posted: user.posted(wire.sent()),
     arrived: sandbox.control.requests().filter(({ method, path }) => method === 'POST' && path === MESSAGES).length,
     messages: user.messages().filter((message) => !before.has(message.uuid)),
     areDistinct: plan.texts !== 'identical',
@@ -185,7 +184,7 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     isConnected: connected !== null && storage.dump('local')['keyRejected'] !== true,
     remains: JSON.stringify([outbox, storage.dump('local'), storage.dump('session'), errors]),
     keys: USED_KEYS.map((name) => sandbox.keys[name]),
-    strangers: wire.strangers(),
+    unexpectedHosts: wire.unexpectedHosts(),
     errors,
   };
   const unknown = outbox.filter((entry) => entry.kind === 'send' && entry.state.name === 'unknown');
@@ -199,7 +198,7 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     recoveries: browser.recoveries,
     messages: facts.asked.length,
     adds: plan.adds.length,
-    left: facts.posted.length,
+    posted: facts.posted.length,
     unknown: unknown.length,
     unknownThere: unknown.filter(isThere).length,
     unattended: browser.unattended(),
@@ -208,8 +207,8 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
   };
 }
 
-/** Who is connected in the end, and what their outbox says, by a worker's own word; the worker ends then. */
-async function look(
+/** Asks a worker for the connected account and its outbox, and ends the worker. */
+async function finalState(
   browser: Browser,
   time: VirtualTime,
 ): Promise<{ readonly account: AccountId | null; readonly outbox: readonly OutboxEntry[] }> {
@@ -230,9 +229,9 @@ async function look(
   return { account, outbox: recent.value };
 }
 
-/** How many unsent texts lie in the storage. */
+/** Number of unsent drafts in storage. */
 function draftsIn(storage: MemoryStorage): number {
-  return Object.keys(recordOf(recordOf(storage.dump('local')['drafts'])['texts'])).length;
+  return Object.keys(recordOf(recordOf(recordOf(storage.dump('local')['drafts'])['value'])['texts'])).length;
 }
 
 function catchRejections(errors: string[]): { readonly stop: () => void } {

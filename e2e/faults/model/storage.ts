@@ -8,8 +8,8 @@ const NEVER = new Promise<never>(() => undefined);
 let current: StorageApi = memoryStorage();
 
 /**
- * The `chrome` of this process. The browser's API is looked for once, when it is first imported, so this file is imported
- * before anything of ours.
+ * Sets `chrome` in this process. WXT looks for it once, when first imported, so this file must be imported before the
+ * product's code.
  */
 Object.assign(globalThis, {
   chrome: {
@@ -20,10 +20,10 @@ Object.assign(globalThis, {
   },
 });
 
-/** The extension's storage as this life sees it, from now on. */
+/** Makes this storage the extension's storage for the worker's life. */
 export function openStorage(storage: MemoryStorage, life: Life): void {
-  /** What is a step of a change of the key is noted as one. */
-  const noted = async (step: Step | null, act: () => Promise<void>): Promise<void> => {
+  /** Records steps of a key change. */
+  const recorded = async (step: Step | null, act: () => Promise<void>): Promise<void> => {
     if (step !== null && !life.did(step, 'before')) return NEVER;
     if (!life.isAlive()) return;
     await act();
@@ -31,9 +31,9 @@ export function openStorage(storage: MemoryStorage, life: Life): void {
   };
   const area = (name: 'local' | 'session'): StorageApi['local'] => ({
     get: (key) => life.gate(storage[name].get(key)),
-    set: (items) => life.gate(noted(stepOfSetting(items), () => storage[name].set(items))),
+    set: (items) => life.gate(recorded(stepOfSetting(items), () => storage[name].set(items))),
     remove: (key) => life.gate(life.isAlive() ? storage[name].remove(key) : Promise.resolve()),
-    clear: () => life.gate(noted(name === 'local' ? 'storage erased' : null, () => storage[name].clear())),
+    clear: () => life.gate(recorded(name === 'local' ? 'storage erased' : null, () => storage[name].clear())),
   });
   current = {
     local: area('local'),
@@ -51,7 +51,7 @@ export function openStorage(storage: MemoryStorage, life: Life): void {
   };
 }
 
-/** Which step of a change of the key this write is. */
+/** The step of a key change that this write is. */
 function stepOfSetting({ storageOwner }: Readonly<Record<string, unknown>>): Step | null {
   if (typeof storageOwner !== 'object' || storageOwner === null || !('closing' in storageOwner)) return null;
   return storageOwner.closing === true ? 'key closed' : 'owner written';

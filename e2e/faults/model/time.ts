@@ -1,13 +1,13 @@
-/** Time that passes only when nobody is at work: the same run takes the same course every time. */
+/** Time that passes only while no work is in progress, so that the same seed always gives the same run. */
 export interface VirtualTime {
   /** Milliseconds since the run began. */
   readonly now: () => number;
-  /** Does it in `ms`; returns how to call it off. */
+  /** Calls `act` after `ms`; returns a function that cancels it. */
   readonly after: (ms: number, act: () => void) => () => void;
   readonly pass: (ms: number) => Promise<void>;
-  /** Time stands still until the end is told. */
+  /** Stops time until the returned function is called. */
   readonly begin: () => () => void;
-  /** Lets time pass until nothing is due any more; `restless` when that takes too many steps. */
+  /** Lets time pass until nothing is scheduled; `restless` when that takes too many steps. */
   readonly run: (beforeWaiting: (ms: number) => void) => Promise<'rested' | 'restless'>;
 }
 
@@ -21,7 +21,7 @@ const MAX_STEPS = 20_000;
 export function createTime(): VirtualTime {
   const queue: Due[] = [];
   let now = 0;
-  let atWork = 0;
+  let inProgress = 0;
 
   const after: VirtualTime['after'] = (ms, act) => {
     const due = { at: now + Math.max(0, ms), act };
@@ -33,11 +33,11 @@ export function createTime(): VirtualTime {
     };
   };
 
-  /** What is at work here ends within a turn of the event loop or two: nothing waits for a real clock. */
+  /** Waits for work in progress: without real time, that takes one or two turns of the event loop. */
   async function rest(): Promise<void> {
     for (let quiet = 0; quiet < 2;) {
       await new Promise((resolve) => setImmediate(resolve));
-      quiet = atWork === 0 ? quiet + 1 : 0;
+      quiet = inProgress === 0 ? quiet + 1 : 0;
     }
   }
 
@@ -47,9 +47,9 @@ export function createTime(): VirtualTime {
     pass: (ms) => new Promise((resolve) => void after(ms, resolve)),
     begin() {
       let isOver = false;
-      atWork += 1;
+      inProgress += 1;
       return () => {
-        if (!isOver) atWork -= 1;
+        if (!isOver) inProgress -= 1;
         isOver = true;
       };
     },

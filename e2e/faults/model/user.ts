@@ -3,28 +3,28 @@ import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { EntryId } from '@/lib/domain/ids';
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import type { InputOf } from '@/lib/messaging/protocol';
-import { recordOf } from '../../sandbox/wire/json';
+import { recordOf } from '../../sandbox/wire/values';
 import { ACCOUNTS, NAMES, type Who } from '../accounts';
 import type { StaleAnswer } from '../judge-accounts';
 import type { Keyring } from '../keyring';
 import type { Facts, Posted, ServerMessage } from '../oracle';
 import type { Act, Plan } from '../plan';
 import type { Home, Known, Profile } from './profile';
-import { MESSAGES, type Taken } from './wire';
+import { MESSAGES, type SentRequest } from './wire';
 import type { Ask } from './worker';
 
 export interface UserDeps {
   readonly plan: Plan;
   readonly profile: Profile;
   readonly entries: () => ReadonlyMap<string, OutboxEntry>;
-  /** Contacts to whom something is just being sent anyway. */
+  /** Contacts to which a message is being sent anyway. */
   readonly overriding: Set<string>;
-  /** A page's way to the worker, or to the twin beside it, for the account it was opened for; starts it when it is not there. */
+  /** Asks the worker, or its twin, as a page of this account; starts the worker when there is none. */
   readonly ask: (isTwin: boolean, account: AccountId) => Ask;
   readonly keyring: Keyring;
-  /** Whether the next act comes from a page of the account before. */
+  /** Whether the next act comes from a page opened for the previous account. */
   readonly isStale: () => boolean;
-  /** How often records were erased so far. */
+  /** How often records have been erased so far. */
   readonly erasures: () => number;
   readonly uuid: () => string;
   readonly now: () => number;
@@ -36,16 +36,16 @@ export interface User {
   readonly perform: (act: UserAct) => void;
   readonly facts: () => Pick<Facts, 'asked' | 'confirmedAdds' | 'accepted' | 'listOf'>;
   readonly staleAnswers: () => readonly StaleAnswer[];
-  /** Ids, texts and names of this run that belong to one account only. */
+  /** Ids, texts and names of this run that belong to only one account. */
   readonly marks: Readonly<Record<Who, readonly string[]>>;
-  /** What GetSales has for the people of this run. */
+  /** The messages that GetSales has for this run's people. */
   readonly messages: () => readonly ServerMessage[];
-  readonly posted: (taken: readonly Taken[]) => readonly Posted[];
+  readonly posted: (requests: readonly SentRequest[]) => readonly Posted[];
 }
 
 type Send = InputOf<'message.send'>;
 
-/** What one account's user writes and adds. */
+/** The messages and adds of one account's user. */
 interface Desk {
   readonly home: Home;
   readonly people: readonly Known[];
@@ -53,7 +53,7 @@ interface Desk {
   readonly adds: readonly InputOf<'contact.add'>[];
 }
 
-/** Somebody in front of the browser, who acts on what they see there. */
+/** A user who acts on what the pages show. */
 export function createUser(deps: UserDeps): User {
   const { plan, profile, entries, overriding, keyring, uuid, now } = deps;
   const { homes } = profile;
@@ -61,7 +61,7 @@ export function createUser(deps: UserDeps): User {
   const confirmedAdds: { id: string; slug: string }[] = [];
   const accepted: { id: string }[] = [];
   const staleAnswers: StaleAnswer[] = [];
-  /** How often records had been erased when an act was first asked for. */
+  /** For each entry, how often records had been erased when it was first requested. */
   const begun = new Map<string, number>();
   let worded = 0;
   const desks = { main: deskOf('main'), other: plan.changesKeys ? deskOf('other') : null };
@@ -72,7 +72,7 @@ export function createUser(deps: UserDeps): User {
     const people = [0, 1].flatMap((index) => contacts[(plan.seed * 2 + index) % contacts.length] ?? []);
     const threads = plan.messages.map((_, which) => [sendOf(home, people, which, null)]);
     const adds = plan.adds.map(({ person, list, ifPresent }): InputOf<'contact.add'> => {
-      // The second person is known to GetSales already.
+      // The second person is already in GetSales.
       const slug = person === 0 ? newcomer(who) : (people[1]?.slug ?? '');
       return {
         entryId: EntryId.parse(uuid()),
@@ -99,14 +99,14 @@ export function createUser(deps: UserDeps): User {
       entryId: EntryId.parse(uuid()),
       contactId: (people[to] ?? people[0] ?? home.contacts[0]).id,
       senderId: home.senders[as],
-      personName: 'Somebody',
-      // Spaces at the end make no other message, to us or to GetSales; the oracle tells them apart.
+      personName: 'A Person',
+      // Trailing spaces matter only to the oracle: for the product and GetSales the text is the same.
       text: plan.texts === 'identical' ? base : base + ' '.repeat(worded),
       overrides,
     };
   }
 
-  /** Asks as a page of this account; what a page of a former one is answered is noted. */
+  /** Asks as a page of this account; records the answers to pages of a former account. */
   function ask(isTwin: boolean, { home }: Desk): Ask {
     return async (name, input) => {
       const era = keyring.eras().length - 1;
@@ -117,7 +117,7 @@ export function createUser(deps: UserDeps): User {
     };
   }
 
-  /** A user does not press a button of a page whose data was erased since. */
+  /** Whether the page's data has been erased, so that the user can no longer press its buttons. */
   function isGone(id: string): boolean {
     const first = begun.get(id) ?? deps.erasures();
     begun.set(id, first);
@@ -155,7 +155,7 @@ export function createUser(deps: UserDeps): User {
     });
   }
 
-  /** Whose page the next act comes from; null when no page is open that could act. */
+  /** The account whose page acts next; null when no page could. */
   function pageOf(): Desk | null {
     const current = keyring.current();
     const who = deps.isStale() || current === null ? (keyring.former() ?? current) : current;
@@ -182,7 +182,7 @@ export function createUser(deps: UserDeps): User {
         case 'send in the other worker':
           if (first !== undefined) press(desk, first, act.do !== 'send');
           break;
-        case 'take back':
+        case 'cancel':
           if (latest !== undefined) void ask(false, desk)('message.cancel', { entryId: latest.entryId });
           break;
         case 'check':

@@ -8,16 +8,16 @@ import type { VirtualTime } from './time';
 
 export const MESSAGES = '/flows/api/linkedin-messages';
 
-/** A request as the network took it. */
-export interface Taken {
+/** A request that the worker sent. */
+export interface SentRequest {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
-  /** What its body says; the text of a message. */
+  /** The body as text. */
   readonly body: string;
-  /** The name of the key that it carries; null when that is none of ours. */
+  /** The name of the key; null for an unknown key. */
   readonly keyName: string | null;
-  /** When it left, ms since the run began. */
+  /** When it was sent, in ms since the run began. */
   readonly at: number;
 }
 
@@ -25,26 +25,26 @@ export interface WireDeps {
   readonly sandbox: Sandbox;
   readonly chance: Chance;
   readonly time: VirtualTime;
-  /** What befalls this request; null when nothing does. */
+  /** The fault of this request; null for none. */
   readonly faultOf: (method: string, path: string) => Fault | null;
-  /** What the worker does with this request; null when that is no step of a protocol. */
-  readonly stepOf: (taken: Taken) => Step | null;
+  /** The worker's step of this request; null when it is not a step. */
+  readonly stepOf: (request: SentRequest) => Step | null;
 }
 
 export interface Wire {
   readonly fetchFor: (life: Life) => typeof fetch;
-  /** Everything that left, whether or not it arrived. */
-  readonly taken: () => readonly Taken[];
-  /** Other hosts that were asked. */
-  readonly strangers: () => readonly string[];
+  /** All requests sent, arrived or not. */
+  readonly sent: () => readonly SentRequest[];
+  /** Other hosts that requests were sent to. */
+  readonly unexpectedHosts: () => readonly string[];
 }
 
 const NEVER = new Promise<never>(() => undefined);
 
-/** The network between the worker and GetSales. What has left goes on although its worker dies, or not: by chance. */
+/** The network between the worker and GetSales. When the worker dies, a request on its way may or may not arrive. */
 export function createWire({ sandbox, chance, time, faultOf, stepOf }: WireDeps): Wire {
-  const all: Taken[] = [];
-  const strange: string[] = [];
+  const all: SentRequest[] = [];
+  const unexpectedHosts: string[] = [];
 
   async function arrive(url: URL, init: RequestInit, body: string, fault: Fault | null): Promise<Response> {
     const handle = fault?.effect == null ? null : sandbox.control.fault({ path: '**', times: 1, effect: fault.effect });
@@ -65,7 +65,7 @@ export function createWire({ sandbox, chance, time, faultOf, stepOf }: WireDeps)
     const how = fault?.network;
     if (how === 'unresolved') throw new TypeError('fetch failed');
     const body = await textOf(init.body);
-    const taken = {
+    const request = {
       method,
       path: url.pathname,
       query: url.searchParams,
@@ -73,8 +73,8 @@ export function createWire({ sandbox, chance, time, faultOf, stepOf }: WireDeps)
       keyName: keyNameOf(init, sandbox),
       at: time.now(),
     };
-    all.push(taken);
-    const step = stepOf(taken);
+    all.push(request);
+    const step = stepOf(request);
     if (step !== null && !life.did(step, 'before') && chance.happens(0.5)) return NEVER;
     await time.pass(
       how === 'late' ? chance.between(26_000, 90_000) : how === 'slow' ? chance.between(500, 12_000) : chance.below(80),
@@ -92,12 +92,12 @@ export function createWire({ sandbox, chance, time, faultOf, stepOf }: WireDeps)
   return {
     fetchFor: (life) => (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input);
-      if (url.origin !== GETSALES_ORIGIN) strange.push(url.origin);
+      if (url.origin !== GETSALES_ORIGIN) unexpectedHosts.push(url.origin);
       if (!life.isAlive()) return NEVER;
       return life.gate(Promise.race([travel(life, url, init ?? {}), aborted(init?.signal ?? null)]));
     },
-    taken: () => all,
-    strangers: () => strange,
+    sent: () => all,
+    unexpectedHosts: () => unexpectedHosts,
   };
 }
 
@@ -111,7 +111,7 @@ async function textOf(body: RequestInit['body']): Promise<string> {
   return typeof body === 'string' ? body : new Response(body).text();
 }
 
-/** Half of an answer; then it breaks off, or nothing more comes until the client gives up. */
+/** Half of an answer, which then breaks off or never ends. */
 async function unfinished(answer: Response, how: 'cut' | 'stall', signal: AbortSignal | null): Promise<Response> {
   const text = await answer.text();
   const body = new ReadableStream<Uint8Array>({

@@ -1,6 +1,6 @@
 import type { AccountId } from '@/lib/domain/account';
 import { ok, type Result } from '@/lib/domain/result';
-import { commonTransport } from '@/lib/getsales/http/transport';
+import { sharedTransport } from '@/lib/getsales/http/transport';
 import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
 import { serve } from '@/lib/messaging/serve';
 import { buildServices, type Environment } from '@/lib/services/worker/build-services';
@@ -13,7 +13,7 @@ import type { VirtualTime } from './time';
 
 const SELF = { id: 'abcdefghijklmnopabcdefghijklmnop', origin: 'chrome-extension://abcdefghijklmnopabcdefghijklmnop' };
 
-/** One for all: making one is slow. */
+/** Shared, because creating a DOMException is slow. */
 const TIMED_OUT = new DOMException('timed out', 'TimeoutError');
 
 export interface WorkerDeps {
@@ -25,22 +25,22 @@ export interface WorkerDeps {
   readonly random: () => number;
   readonly isOnline: () => boolean;
   readonly setAlarm: (atMs: number) => void;
-  /** What the worker reports of itself; bugs, all of it. */
+  /** Called with what the worker reports about itself: always a bug. */
   readonly report: (event: string) => void;
 }
 
 export type Ask = <N extends MessageName>(name: N, input: InputOf<N>) => Promise<Result<OutputOf<N>>>;
 
-/** A page's way to the worker. A null account: the page does not know it, or none is connected. */
+/** Asks the worker as a page of this account; null: no account is connected, or the page does not know it. */
 export type PageOf = (account: AccountId | null) => Ask;
 
 export interface Worker {
-  /** Never answered when the worker dies over it. */
+  /** Never resolves when the worker dies first. */
   readonly pageOf: PageOf;
   readonly scheduler: Scheduler;
 }
 
-/** A worker on a disk, as entrypoints/background.ts builds it; waiting is virtual. */
+/** A worker built like entrypoints/background.ts, with virtual time. */
 export function startWorker(deps: WorkerDeps): Worker {
   const { life, wallClock } = deps;
   const services = buildServices(environment(deps));
@@ -69,7 +69,7 @@ export function startWorker(deps: WorkerDeps): Worker {
   return { pageOf: asker(life, listener), scheduler };
 }
 
-/** A second worker beside it that only listens, once somebody asks it: two at once on one disk, with locks of their own. */
+/** A second worker on the same disk with separate locks; it only answers messages, and starts with the first one. */
 export function twinOf(deps: WorkerDeps): PageOf {
   let pageOf: PageOf | null = null;
   return (account) => {
@@ -106,10 +106,10 @@ function environment(deps: WorkerDeps): Environment {
   const { life, time } = deps;
   return {
     fetch: deps.fetch,
-    // A frame with connections of its own takes its time to come up.
+    // The frame for single-use connections takes time to load.
     openTransport: async () => {
       await life.gate(time.pass(deps.random() * 150));
-      return commonTransport(deps.fetch);
+      return sharedTransport(deps.fetch);
     },
     crypto,
     locks: mortalLocks(life),

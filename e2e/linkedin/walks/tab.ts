@@ -119,7 +119,7 @@ export function walkedTab(first: Place, screenAtFirst: Screen, design: Design, r
               return Promise.resolve();
             },
           });
-          return [{ result, documentId: 'D1' }];
+          return [{ result }];
         },
       },
     },

@@ -3,7 +3,7 @@ import { ContactId, EntryId, ListId, MessageId, SenderId } from '@/lib/domain/id
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import type { AddEntry, SendEntry } from '@/lib/domain/outbox-entry';
 
-/** Whose every invented entry is. */
+/** The owner of every invented entry. */
 export const accountA = maraAccount.id;
 
 /** The nth invented UUID. */

@@ -7,6 +7,7 @@ import {
 } from '@/lib/domain/account';
 import { ok, type Result } from '@/lib/domain/result';
 import type { SettingItem } from '@/lib/settings/declare';
+import type { ErasingEvent } from '@/lib/settings/erase';
 import { covers, total } from './pending-counts';
 import { accountIdOf, type FormerAccount, type StoredAccount, type StoredAccountDeps } from './stored-account';
 
@@ -21,8 +22,8 @@ export interface ConnectDeps extends StoredAccountDeps {
   readonly storageClosed: Promise<Result<null>>;
   /** Erases the records of all accounts but this one; null erases all. */
   readonly eraseRecords: (except: AccountId | null) => Promise<Result<null>>;
-  /** Erases every stored item. */
-  readonly eraseStorage: () => Promise<void>;
+  /** Erases every stored value except the items that outlive this event. */
+  readonly eraseStorage: (event: ErasingEvent) => Promise<void>;
   /** Stores what the pages paint first; called after connecting. */
   readonly onConnected: (account: Account) => Promise<void>;
 }
@@ -41,7 +42,7 @@ export function createConnect(deps: ConnectDeps, stored: StoredAccount) {
     const owner = await deps.storageOwner.getValue();
     if (owner !== null && owner.account !== account.id) {
       await deps.eraseRecords(account.id);
-      await deps.eraseStorage();
+      await deps.eraseStorage('account-switch');
     }
     await deps.storageOwner.setValue({ account: account.id, closing: false });
     await deps.legacyAccount.remove();

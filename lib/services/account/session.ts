@@ -32,8 +32,6 @@ export interface SessionService {
 }
 
 export interface SessionDeps extends ConnectDeps {
-  /** Assigns the drafts of version 0.1.0 to an account. */
-  readonly adoptLegacyDrafts: () => Promise<void>;
   readonly locks: LockManager;
   readonly changed: () => Promise<void>;
 }
@@ -70,7 +68,7 @@ export function createSession(deps: SessionDeps): SessionService {
       vaultErased,
       await deps.eraseRecords(null),
       await catchStorageErrors<null>(async () => {
-        await deps.eraseStorage();
+        await deps.eraseStorage('sign-out');
         return ok(null);
       }),
     ];
@@ -124,7 +122,6 @@ export function createSession(deps: SessionDeps): SessionService {
       }),
     start: () =>
       runExclusive(async () => {
-        await deps.adoptLegacyDrafts();
         const known = await stored.load();
         if (known.ok) {
           const { key, account } = known.value;

@@ -4,6 +4,7 @@ import { deleteDB } from 'idb';
 import { describe, expect, test, vi } from 'vitest';
 import type { PendingCounts } from '@/lib/domain/account';
 import { err, ok } from '@/lib/domain/result';
+import { registeredItems } from '@/lib/settings/declare';
 import { drafts, storageOwner } from '@/lib/settings/items';
 
 const LISTS = '/leads/api/lists';
@@ -11,15 +12,23 @@ const LISTS = '/leads/api/lists';
 const NOTHING: PendingCounts = { adds: 0, messages: 0, unconfirmed: 0, undos: 0, drafts: 0 };
 
 describe('signing out', () => {
-  test('leaves no stored item and no database', async () => {
+  test('leaves no database, and only stored items that are declared to outlive it', async () => {
     const { worker, storage } = await connectedWorld();
     const list = await listNamed(worker, 'Nordic procurement');
     await worker.ask('senders.get', { fresh: false });
     await worker.ask('contact.add', addOf(list));
-    await storage.local.set({ forgottenInEveryList: 'x' });
+    for (const area of ['local', 'session'] as const) {
+      for (const item of registeredItems().filter((each) => each.area === area)) {
+        await storage[area].set({ [item.name]: item.fallback });
+      }
+      await storage[area].set({ undeclared: 'x' });
+    }
     expect(await worker.ask('session.signOut', { confirmed: null })).toEqual(ok({ state: 'signed-out', onWire: [] }));
-    expect(storage.dump('local')).toEqual({});
-    expect(storage.dump('session')).toEqual({ revision: 1 });
+    const survivors = registeredItems().filter(({ erasedAt }) => erasedAt === 'never');
+    const namesIn = (area: string) => survivors.filter((item) => item.area === area).map(({ name }) => name);
+    expect(Object.keys(storage.dump('local')).sort()).toEqual(namesIn('local').sort());
+    expect(Object.keys(storage.dump('session')).sort()).toEqual([...namesIn('session'), 'revision'].sort());
+    expect(storage.dump('session')).toMatchObject({ revision: 1 });
     expect(await indexedDB.databases()).toEqual([]);
     expect(await worker.ask('session.get', {})).toEqual(ok({ state: 'disconnected' }));
   });

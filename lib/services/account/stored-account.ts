@@ -6,7 +6,7 @@ import {
   type WireReport,
 } from '@/lib/domain/account';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { troubleOf } from '@/lib/domain/storage-trouble';
+import { troubleOf } from '@/lib/domain/app-error';
 import type { SettingItem } from '@/lib/settings/declare';
 import type { StoredKey, Vault } from '@/lib/vault/vault';
 import type { AccountServices } from '../worker/account-services';

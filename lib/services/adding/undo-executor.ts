@@ -82,7 +82,6 @@ export function createUndoExecutor(deps: UndoExecutorDeps) {
       identity,
       listId: undo.toListId,
       draft: {},
-      updateIfExists: false,
       moveToList: true,
     });
     // GetSales matched another contact, so this one was not moved back.

@@ -65,7 +65,7 @@ describe('a send with an unknown outcome (docs/reliability.md#sending-a-message)
         expect(world.posts()).toHaveLength(1);
         expect(world.onServer()).toHaveLength(connection === 'hang' ? 0 : 1);
       });
-      world.worker.loseTime();
+      world.worker.timeOut();
       const state = connection === 'hang' ? 'unknown' : 'sent';
       expect(await answer).toMatchObject(ok({ state }));
       expect(await world.states()).toMatchObject([{ name: state }]);

@@ -1,18 +1,18 @@
-import { LEGACY_ACCOUNT_ID, type AccountId, type PendingCounts } from '@/lib/domain/account';
+import type { AccountId, PendingCounts } from '@/lib/domain/account';
 import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import { createGetSalesClient } from '@/lib/getsales/create-client';
-import { createGate } from '@/lib/getsales/http/rate-gate';
-import type { TransportFactory } from '@/lib/getsales/http/transport';
+import { createRateGate } from '@/lib/getsales/http/limits/rate-gate';
+import type { OpenTransport } from '@/lib/getsales/http/transport';
 import type { KeyScope } from '@/lib/getsales/http/key-scope';
 import { rewriteFiles } from '@/lib/outbox/database';
 import { createRequestLog } from '@/lib/outbox/request-log';
 import { createOutboxStore } from '@/lib/outbox/outbox';
-import { eraseStorage } from '@/lib/settings/declare';
-import { drafts, storageOwner } from '@/lib/settings/items';
+import { eraseStorage } from '@/lib/settings/erase';
 import { knownWorkspace, revision } from '@/lib/settings/first-paint';
-import { outboxLostAt, outboxSince, keyRejected, legacyAccount, legacyDrafts } from '@/lib/settings/worker-items';
+import { drafts, storageOwner } from '@/lib/settings/items';
+import { outboxLostAt, outboxSince, keyRejected, legacyAccount } from '@/lib/settings/worker-items';
 import { createVault } from '@/lib/vault/vault';
 import type { UsableKey } from '../account/stored-account';
 import { buildAccountServices, type AccountServices } from './account-services';
@@ -30,7 +30,7 @@ import { withFallback } from './guarded-items';
 export interface Environment {
   readonly fetch: typeof fetch;
   /** Opens a connection for one request that must not be repeated. */
-  readonly openTransport: TransportFactory;
+  readonly openTransport: OpenTransport;
   readonly crypto: Crypto;
   readonly locks: LockManager;
   readonly now: () => number;
@@ -67,12 +67,12 @@ export function buildServices(environment: Environment): Services {
   const outboxes = createOutboxStore(() => void noteCreation());
   const loggedRequests = createRequestLog(now);
   const onRequest = async (loggedRequest: LoggedRequest): Promise<void> => {
-    const noted = await loggedRequests.note(loggedRequest);
-    if (!noted.ok) report('request-not-logged');
+    const added = await loggedRequests.add(loggedRequest);
+    if (!added.ok) report('request-not-logged');
   };
   const counter = withFallback(revision, report);
   const changed = async (): Promise<void> => counter.setValue((await counter.getValue()) + 1);
-  const gate = createGate(environment);
+  const rateGate = createRateGate(environment);
 
   interface KeyUse {
     readonly key: () => Promise<string | null>;
@@ -80,7 +80,12 @@ export function buildServices(environment: Environment): Services {
     readonly scope?: KeyScope;
   }
   const clientFor = (use: KeyUse): GetSalesClient =>
-    createGetSalesClient({ ...environment, ...use, gate, onRequest: (loggedRequest) => void onRequest(loggedRequest) });
+    createGetSalesClient({
+      ...environment,
+      ...use,
+      rateGate,
+      onRequest: (loggedRequest) => void onRequest(loggedRequest),
+    });
 
   /** Counts what is pending for all accounts but this one; null includes all. */
   const pendingExcept = async (except: AccountId | null): Promise<Result<PendingCounts>> => {
@@ -122,10 +127,6 @@ export function buildServices(environment: Environment): Services {
   const session = createSession({
     vault,
     legacyAccount,
-    adoptLegacyDrafts: async () => {
-      const texts = await legacyDrafts.getValue();
-      if (Object.keys(texts).length > 0) await drafts.setValue({ account: LEGACY_ACCOUNT_ID, texts });
-    },
     storageOwner,
     keyRejected,
     locks: environment.locks,
@@ -136,7 +137,7 @@ export function buildServices(environment: Environment): Services {
     newId: () => environment.crypto.randomUUID(),
     storageClosed: environment.storageClosed,
     eraseRecords,
-    eraseStorage: () => eraseStorage(),
+    eraseStorage,
     onConnected: async ({ workspace }) => {
       if ((await outboxes.of({ owns: () => true }).inStates([])).ok) await since.setValue(iso());
       await workspaceName.setValue(workspace);

@@ -1,5 +1,5 @@
 import { createIsolatedTransport, SINGLE_USE_PAGE, type IsolatedTransportDeps } from '../isolated-transport';
-import type { Line } from '../request-message';
+import type { FramePort } from '../frame-protocol';
 
 export const SELF = {
   id: 'abcdefghijklmnopabcdefghijklmnop',
@@ -8,27 +8,27 @@ export const SELF = {
 /** Larger answers are cut here. */
 export const MAX_BYTES = 8;
 
-/** The frame's end of a line. */
+/** The frame's end of a port. */
 export interface FrameEnd {
-  readonly heard: readonly unknown[];
-  readonly says: (message: unknown) => void;
-  readonly goes: () => void;
-  /** Whether the worker sent it away. */
-  readonly isSentAway: () => boolean;
+  readonly received: readonly unknown[];
+  readonly post: (message: unknown) => void;
+  readonly disconnect: () => void;
+  /** Whether the worker disconnected it. */
+  readonly isRejected: () => boolean;
 }
 
-/** A courier on a stage: its document opens and closes at once, and the test is the frame. */
+/** A transport whose document opens and closes at once; the test plays the frame. */
 export function stage(change: Partial<IsolatedTransportDeps> = {}) {
   const documents: string[] = [];
   let nonces = 0;
   let shared = false;
-  let greet: (line: Line) => void = () => undefined;
+  let accept: (port: FramePort) => void = () => undefined;
   const openTransport = createIsolatedTransport({
     documents: {
       open: (path) => Promise.resolve(void documents.push(`open ${path}`)),
       close: () => Promise.resolve(void documents.push('close')),
     },
-    onConnect: { addListener: (listener) => (greet = listener) },
+    onConnect: { addListener: (listener) => (accept = listener) },
     self: SELF,
     newNonce: () => `nonce-${(nonces += 1)}`,
     timeout: () => new Promise(() => undefined),
@@ -39,25 +39,25 @@ export function stage(change: Partial<IsolatedTransportDeps> = {}) {
     },
     ...change,
   });
-  /** A frame comes up and names itself; `sender` says who it really is. */
-  const frame = (name: string, sender: Line['sender'] | null = senderOf(name)): FrameEnd => {
-    const heard: unknown[] = [];
+  /** A frame connects under this name; `sender` is what the browser says about it. */
+  const frame = (name: string, sender: FramePort['sender'] | null = senderOf(name)): FrameEnd => {
+    const received: unknown[] = [];
     const messages: ((message: unknown) => void)[] = [];
-    const goings: (() => void)[] = [];
-    let sentAway = false;
-    greet({
+    const disconnects: (() => void)[] = [];
+    let rejected = false;
+    accept({
       name,
       ...(sender === null ? {} : { sender }),
       onMessage: { addListener: (listener) => void messages.push(listener) },
-      onDisconnect: { addListener: (listener) => void goings.push(listener) },
-      postMessage: (message) => void heard.push(message),
-      disconnect: () => (sentAway = true),
+      onDisconnect: { addListener: (listener) => void disconnects.push(listener) },
+      postMessage: (message) => void received.push(message),
+      disconnect: () => (rejected = true),
     });
     return {
-      heard,
-      says: (message) => messages.forEach((listener) => listener(message)),
-      goes: () => goings.forEach((listener) => listener()),
-      isSentAway: () => sentAway,
+      received,
+      post: (message) => messages.forEach((listener) => listener(message)),
+      disconnect: () => disconnects.forEach((listener) => listener()),
+      isRejected: () => rejected,
     };
   };
   /** The frame of the nth transport, once its document is open. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { addAsIOpen } from '@/lib/settings/items';
+import { toggles } from '@/lib/settings/toggles';
 import { type Setting, useSetting } from '@/lib/ui/worker/use-setting';
 
 /** What "Add as I open" needs to know before it adds. `asking`: not known yet. */
@@ -45,7 +45,7 @@ export function autoAddDecision(facts: AutoAddFacts): 'add' | 'wait' | 'no' {
  * @returns the switch itself
  */
 export function useAutoAdd(facts: Omit<AutoAddFacts, 'isSwitchedOn'>, add: () => void): Setting<boolean> {
-  const setting = useSetting(addAsIOpen);
+  const setting = useSetting(toggles.addAsIOpen);
   const [isSwitchedOn, setIsSwitchedOn] = useState<boolean | 'asking'>('asking');
   if (isSwitchedOn === 'asking' && setting.loaded) setIsSwitchedOn(setting.value);
   const done = useRef(false);

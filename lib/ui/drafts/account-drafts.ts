@@ -1,5 +1,5 @@
 import type { AccountId } from '@/lib/domain/account';
-import type { DraftTexts } from '@/lib/settings/newest-drafts';
+import type { DraftTexts } from '@/lib/settings/items';
 import type { DraftItem } from './draft-store';
 
 interface StoredItem<T> {

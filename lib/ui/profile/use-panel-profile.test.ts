@@ -20,7 +20,7 @@ const conversation = (identity: LinkedInIdentity | null): Result<TabReading> => 
   const kind: Reading['kind'] = identity === null ? 'unsettled' : 'thread';
   const generation = 'unknown';
   const reading: Reading = { kind, generation, identity, fields: {}, missing: [], drift: [], people: [] };
-  return ok({ reading, documentId: null });
+  return ok({ reading });
 };
 
 /** A panel whose readings end when the test calls `end`, and everything it showed. */

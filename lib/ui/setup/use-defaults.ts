@@ -2,16 +2,13 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { AppError } from '@/lib/domain/app-error';
 import type { Sender } from '@/lib/domain/conversation';
 import type { AsOf } from '@/lib/messaging/protocol';
-import {
-  addAsIOpen,
-  defaultListId,
-  defaultSenderId,
-  knownLists,
-  recentListIds,
-  undoSeconds,
-} from '@/lib/settings/items';
+import { defaultListId, defaultSenderId, knownLists, recentListIds, undoSeconds } from '@/lib/settings/items';
+import { toggles, type ToggleName } from '@/lib/settings/toggles';
 import { useWorkerQuery } from '@/lib/ui/worker/worker-query';
 import { useSetting, type Setting } from '@/lib/ui/worker/use-setting';
+
+// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- Object.keys of a closed literal
+const TOGGLE_NAMES = Object.keys(toggles) as ToggleName[];
 
 /** Items of the workspace to choose from. */
 export interface Choices<T> {
@@ -29,7 +26,8 @@ export interface Defaults {
   readonly senders: Choices<Sender>;
   readonly listId: Setting<string | null>;
   readonly senderId: Setting<string | null>;
-  readonly addAsIOpen: Setting<boolean>;
+  /** Every switch of lib/settings/toggles.ts, in its order. */
+  readonly toggles: readonly { readonly name: ToggleName; readonly setting: Setting<boolean> }[];
   /** How long a message can be cancelled. */
   readonly undoSeconds: Setting<number>;
   /** A list was chosen or used before, so the popup can preselect one. */
@@ -50,7 +48,8 @@ export function useDefaults(connected: boolean): Defaults {
     senders: choices(senders, []),
     listId,
     senderId,
-    addAsIOpen: useSetting(addAsIOpen),
+    // eslint-disable-next-line react-hooks/rules-of-hooks -- the table is constant, so the order of the hooks is too
+    toggles: TOGGLE_NAMES.map((name) => ({ name, setting: useSetting(toggles[name]) })),
     undoSeconds: useSetting(undoSeconds),
     listKnown: listId.value !== null || recent.value.length > 0,
   };

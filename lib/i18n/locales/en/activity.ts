@@ -46,7 +46,6 @@ export const enActivity = {
   'activity.is.created': 'added to {list}',
   'activity.is.kept': 'was there already, on {list}',
   'activity.is.moved': 'moved to {list}',
-  'activity.is.updated': 'updated on {list}',
   'activity.is.matchedOther': 'GetSales matched another contact: {contact}',
   'activity.is.matchedMoved': 'GetSales matched another contact: {contact}. It may have been moved to {list}',
   'activity.is.refused': 'refused: {reason}',

@@ -90,7 +90,6 @@ export const enPopup = {
   'popup.result.keptBody': 'Nothing was changed.',
   'popup.result.moved': 'Moved to {list}',
   'popup.result.movedBody': 'Nothing else was changed.',
-  'popup.result.updated': 'Updated on {list}',
   'popup.result.matchedOther': 'GetSales matched another contact',
   'popup.result.matchedBody':
     'GetSales answered with a different contact: {contact}. As far as we know, this profile wasn’t added. The other contact wasn’t changed.',

@@ -1,8 +1,0 @@
-import { expect, test } from '../support/fixtures';
-
-test('connects a key and says whose it is', async ({ world }) => {
-  const options = await world.connect();
-  await expect(options.getByText('Connected as Mara Lind')).toBeVisible();
-  await expect(options.getByText(/Workspace Acme/u)).toBeVisible();
-  await expect(options.getByText(/12 lists/u)).toBeVisible();
-});

@@ -1,0 +1,33 @@
+import { chooseList } from '../../screens/popup';
+import { UPSERT, writesOf } from '../../screens/requests';
+import { expect, test } from '../../support/browser/fixtures';
+
+test('adds the second person after in-page navigation, never the first', async ({ world }) => {
+  const { control } = world.sites.getsales;
+  await world.connect();
+  const page = await world.visit('/in/ana-duarte-x1/?stale=1500');
+  await page.locator('a[data-soft][href*="mira-okonkwo"]').first().click();
+  await page.waitForURL(/mira-okonkwo/u);
+  const popup = await world.popup(page);
+  await popup.see(/Mira Okonkwo/u);
+  expect(await popup.text()).not.toMatch(/Ana Duarte/u);
+  await chooseList(popup, 'Nordic procurement');
+  await popup.click('button', /^Add to Nordic procurement/u);
+  await popup.see(/Added to Nordic procurement/u);
+  expect(writesOf(control)).toEqual([UPSERT]);
+  expect(JSON.stringify(control.requests().at(-1)?.body)).not.toContain('duarte');
+  expect(control.contact('mira-okonkwo')).toMatchObject({ lead: { company_name: 'Nordlys Energy' } });
+});
+
+test('refuses to add when the tab changes to another person while the popup is open', async ({ world }) => {
+  const { control } = world.sites.getsales;
+  await world.connect();
+  const page = await world.visit('/in/mira-okonkwo/');
+  const popup = await world.popup(page);
+  await popup.see(/Not in GetSales/u);
+  await chooseList(popup, 'Nordic procurement');
+  await page.evaluate("history.pushState({}, '', '/in/jonas-berg-x3/')");
+  await popup.click('button', /^Add to Nordic procurement/u);
+  await popup.see(/The page shows another person now/u);
+  expect(writesOf(control)).toEqual([]);
+});

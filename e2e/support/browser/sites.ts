@@ -1,0 +1,49 @@
+import { createLinkedInSite, type LinkedInSite } from '../../linkedin/site';
+import { createLoopback, type NodeListener, type Protocol } from '../../sandbox/network/loopback';
+import { createSandbox, type Sandbox } from '../../sandbox/sandbox';
+import { nodeListener, sandboxListener } from '../../sandbox/start';
+import { makeCertificate } from './certificate';
+
+export const LINKEDIN_HOST = 'www.linkedin.com';
+export const GETSALES_HOST = 'amazing.getsales.io';
+
+export interface Sites {
+  readonly port: number;
+  readonly spki: string;
+  readonly linkedin: LinkedInSite;
+  readonly getsales: Pick<Sandbox, 'key' | 'keys' | 'control'>;
+  /** Requested hosts other than these two. */
+  readonly unexpectedHosts: () => readonly string[];
+  readonly stop: () => Promise<void>;
+}
+
+/** The local LinkedIn and GetSales behind one HTTPS port on loopback, dispatched by host. */
+export async function startSites(protocol: Protocol = 'h2'): Promise<Sites> {
+  const { key, cert, spki } = await makeCertificate([LINKEDIN_HOST, GETSALES_HOST]);
+  const linkedin = createLinkedInSite();
+  const sandbox = createSandbox();
+  const unexpectedHosts: string[] = [];
+  const serveLinkedIn = nodeListener(linkedin.app.fetch);
+  const serveGetSales = sandboxListener(sandbox);
+  const dispatch: NodeListener = (incoming, outgoing) => {
+    const authority = incoming.headers[':authority'] ?? incoming.headers.host;
+    const host = String(authority).split(':')[0] ?? '';
+    if (host === LINKEDIN_HOST) serveLinkedIn(incoming, outgoing);
+    else if (host === GETSALES_HOST) serveGetSales(incoming, outgoing);
+    else {
+      unexpectedHosts.push(host);
+      outgoing.writeHead(421);
+      outgoing.end();
+    }
+  };
+  const server = createLoopback(dispatch, { tls: { key, cert }, protocol });
+  const port = await server.listen(0);
+  return {
+    port,
+    spki,
+    linkedin,
+    getsales: sandbox,
+    unexpectedHosts: () => unexpectedHosts,
+    stop: server.close,
+  };
+}

@@ -1,0 +1,95 @@
+import type { CDPSession } from '@playwright/test';
+import { until } from './until';
+
+/** A page that Playwright does not attach to, controlled by the browser's DevTools session. */
+export class Target {
+  private next = 0;
+  private readonly pending = new Map<number, { ok: (value: unknown) => void; no: (error: Error) => void }>();
+  /** Uncaught errors, console errors and policy violations of this page. */
+  readonly errors: string[] = [];
+
+  private constructor(
+    private readonly cdp: CDPSession,
+    private readonly sessionId: string,
+    readonly targetId: string,
+  ) {
+    cdp.on('Target.receivedMessageFromTarget', (event) => {
+      if (event.sessionId === this.sessionId) this.receive(event.message);
+    });
+    cdp.on('Target.detachedFromTarget', (event) => {
+      if (event.sessionId === this.sessionId) this.rejectPending();
+    });
+  }
+
+  /** Attaches to the extension page whose address contains `part`, once it is loaded. */
+  static async attach(cdp: CDPSession, part: string): Promise<Target> {
+    const info = await until(`a page at ${part}`, async () => {
+      const { targetInfos } = await cdp.send('Target.getTargets');
+      return targetInfos.find((each) => each.type === 'page' && each.url.includes(part) && !each.attached);
+    });
+    const { sessionId } = await cdp.send('Target.attachToTarget', { targetId: info.targetId, flatten: false });
+    const target = new Target(cdp, sessionId, info.targetId);
+    await target.send('Runtime.enable');
+    await target.send('Log.enable');
+    await target.send('Accessibility.enable');
+    await until(`${part} to be loaded`, async () => (await target.evaluate('document.readyState')) === 'complete');
+    return target;
+  }
+
+  private receive(text: string): void {
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- DevTools' own protocol
+    const message = JSON.parse(text) as {
+      id?: number;
+      result?: unknown;
+      error?: { message: string };
+      method?: string;
+      params?: {
+        exceptionDetails?: { text: string; exception?: { description?: string } };
+        entry?: { level: string; text: string };
+      };
+    };
+    if (message.method === 'Runtime.exceptionThrown') {
+      const details = message.params?.exceptionDetails;
+      this.errors.push(details?.exception?.description ?? details?.text ?? 'exception');
+    }
+    const entry = message.method === 'Log.entryAdded' ? message.params?.entry : undefined;
+    if (entry?.level === 'error') this.errors.push(entry.text);
+    const waiter = message.id === undefined ? undefined : this.pending.get(message.id);
+    if (message.id === undefined || waiter === undefined) return;
+    this.pending.delete(message.id);
+    if (message.error === undefined) waiter.ok(message.result);
+    else waiter.no(new Error(message.error.message));
+  }
+
+  /** Rejects all pending commands: a closed page never answers. */
+  private rejectPending(): void {
+    for (const { no } of this.pending.values()) no(new Error('Target closed'));
+    this.pending.clear();
+  }
+
+  /** Sends a DevTools command to this page. */
+  send<T = unknown>(method: string, params: object = {}): Promise<T> {
+    const id = ++this.next;
+    return new Promise<T>((resolve, reject) => {
+      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- DevTools' own protocol
+      this.pending.set(id, { ok: (value) => resolve(value as T), no: reject });
+      const message = JSON.stringify({ id, method, params });
+      this.cdp.send('Target.sendMessageToTarget', { sessionId: this.sessionId, message }).catch(reject);
+    });
+  }
+
+  async evaluate<T>(expression: string): Promise<T> {
+    const answer = await this.send<{
+      result: { value: T };
+      exceptionDetails?: { text: string; exception?: { description?: string } };
+    }>('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+    const { exceptionDetails: thrown } = answer;
+    if (thrown !== undefined) throw new Error(thrown.exception?.description ?? thrown.text);
+    return answer.result.value;
+  }
+}
+
+/** Ignores the error of a command that closed the page, or navigated away, before its answer. */
+export function ignoreClosed(error: unknown): void {
+  if (!/No session with given id|Target closed/u.test(String(error))) throw error;
+}

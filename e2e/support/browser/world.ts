@@ -1,0 +1,104 @@
+import type { Page } from '@playwright/test';
+import type { Protocol } from '../../sandbox/network/loopback';
+import { launch, type Launched, type LaunchOptions } from './launch';
+import { startSites, type Sites } from './sites';
+import { ExtensionPage } from './extension-page';
+import { until } from './until';
+
+/** A browser with the extension, the two local sites, and the user's actions. */
+export interface World extends Launched {
+  readonly sites: Sites;
+  /** Opens a LinkedIn path in a new tab. */
+  readonly visit: (path: string) => Promise<Page>;
+  readonly options: () => Promise<Page>;
+  /** Connects a key, by default the sandbox's, in the options page's form. */
+  readonly connect: (key?: string) => Promise<Page>;
+  /** Clicks the toolbar icon on this tab and returns the popup. */
+  readonly popup: (page: Page) => Promise<ExtensionPage>;
+  /** The side panel, once it is open. */
+  readonly panel: () => Promise<ExtensionPage>;
+  readonly closePopup: (popup: ExtensionPage) => Promise<void>;
+  readonly closePanel: (panel: ExtensionPage) => Promise<void>;
+  readonly killWorker: () => Promise<void>;
+  /** Uncaught errors and blocked resources so far. */
+  readonly pageErrors: () => readonly string[];
+}
+
+export interface WorldOptions extends LaunchOptions {
+  /** Protocol of both sites; HTTP/2 by default. */
+  readonly protocol?: Protocol;
+}
+
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
+  const sites = await startSites(options.protocol);
+  const launched = await launch(sites, options);
+  const { context, cdp, extensionId } = launched;
+  const extensionPages: ExtensionPage[] = [];
+  const tabErrors: string[] = [];
+  context.on('page', (page) => {
+    page.on('pageerror', (error) => tabErrors.push(`${page.url()}: ${error.message}`));
+  });
+
+  const attach = async (file: string): Promise<ExtensionPage> => {
+    const extensionPage = await ExtensionPage.attach(cdp, `${extensionId}/${file}`);
+    extensionPages.push(extensionPage);
+    return extensionPage;
+  };
+
+  // A new installation opens the options page in some tab; wait for it before anything else.
+  const firstPage = await until('the options page of a fresh install', () =>
+    Promise.resolve(context.pages().find((each) => each.url().includes('/options.html'))),
+  );
+  const optionsPage = async (): Promise<Page> => {
+    await firstPage.bringToFront();
+    await firstPage.getByRole('heading', { level: 1 }).waitFor();
+    return firstPage;
+  };
+
+  const close = async ({ targetId }: ExtensionPage): Promise<void> => {
+    await cdp.send('Target.closeTarget', { targetId });
+    await until('the page to close', async () => {
+      const { targetInfos } = await cdp.send('Target.getTargets');
+      return targetInfos.every((info) => info.targetId !== targetId);
+    });
+  };
+
+  return {
+    ...launched,
+    sites,
+    visit: async (path) => {
+      const page = await context.newPage();
+      await page.goto(`https://www.linkedin.com${path}`);
+      return page;
+    },
+    options: optionsPage,
+    connect: async (key = sites.getsales.key) => {
+      const page = await optionsPage();
+      await page.getByLabel('API key').fill(key);
+      await page.getByRole('button', { name: 'Check', exact: true }).click();
+      await page.getByText(/Connected as/u).waitFor();
+      return page;
+    },
+    popup: async (page) => {
+      await page.bringToFront();
+      const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'tab', exclude: false }] });
+      const tab = targetInfos.find((info) => info.url === page.url());
+      if (tab === undefined) throw new Error(`no tab at ${page.url()}`);
+      await cdp.send('Extensions.triggerAction', { id: extensionId, targetId: tab.targetId });
+      return attach('popup.html');
+    },
+    panel: () => attach('sidepanel.html'),
+    closePopup: close,
+    closePanel: close,
+    killWorker: async () => {
+      const { targetInfos } = await cdp.send('Target.getTargets');
+      const workers = targetInfos.filter((info) => info.type === 'service_worker' && info.url.includes(extensionId));
+      for (const { targetId } of workers) await cdp.send('Target.closeTarget', { targetId });
+    },
+    pageErrors: () => [...tabErrors, ...extensionPages.flatMap(({ errors }) => errors)],
+    close: async () => {
+      await launched.close();
+      await sites.stop();
+    },
+  };
+}

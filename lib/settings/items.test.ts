@@ -1,0 +1,32 @@
+import { freshStorage } from '@/e2e/support/extension-storage';
+import { expect, test } from 'vitest';
+import { LEGACY_ACCOUNT_ID } from '@/lib/domain/account';
+import { DRAFT_CHARACTERS_KEPT, DRAFTS_KEPT, drafts, newestDrafts } from './items';
+
+const many = (count: number, text: string) =>
+  Object.fromEntries(Array.from({ length: count }, (_each, n) => [`contact-${String(n)}|sender`, text]));
+
+test('drafts within the bounds stay as they are, in their order', () => {
+  const two = { 'b|x': 'two', 'a|x': 'one' };
+  expect(Object.entries(newestDrafts(two))).toEqual(Object.entries(two));
+});
+
+test('of too many drafts the oldest go', () => {
+  const kept = Object.keys(newestDrafts(many(DRAFTS_KEPT + 2, 'text')));
+  expect(kept).toHaveLength(DRAFTS_KEPT);
+  expect(kept.at(0)).toBe('contact-2|sender');
+  expect(kept.at(-1)).toBe(`contact-${String(DRAFTS_KEPT + 1)}|sender`);
+});
+
+test('of too long drafts the oldest go, and the newest stays whatever its length', () => {
+  const long = 'x'.repeat(DRAFT_CHARACTERS_KEPT / 4);
+  expect(Object.keys(newestDrafts(many(6, long)))).toHaveLength(4);
+  const endless = 'x'.repeat(DRAFT_CHARACTERS_KEPT + 1);
+  expect(newestDrafts({ 'a|x': 'old', 'b|x': endless })).toEqual({ 'b|x': endless });
+});
+
+test('drafts of version 0.1.0 belong to the one account that it knew', async () => {
+  const recorded = { '00000000-0000-4000-8000-000000000001|': 'Hello Ana', 'contact|sender': 'Hello Jonas' };
+  await freshStorage().local.set({ drafts: recorded });
+  expect(await drafts.getValue()).toEqual({ account: LEGACY_ACCOUNT_ID, texts: recorded });
+});
