@@ -1,5 +1,5 @@
 import { openOptions } from '@/lib/browser/open-page';
-import { openPanel } from '@/lib/browser/open-panel';
+import { openPanel } from '@/lib/browser/side-panel';
 
 /** Opens other pages from the popup, which then closes. */
 export const popupNavigation = {

@@ -2,7 +2,7 @@ import type { TabReading } from '@/lib/browser/read-tab';
 import type { TabView } from '@/lib/browser/tab-view';
 import { isSamePerson, type LinkedInIdentity } from '@/lib/domain/identity';
 import type { Result } from '@/lib/domain/result';
-import type { IdentityRefusal } from '@/lib/linkedin/address/identity';
+import type { IdentityRefusal } from '@/lib/linkedin/address/parse-address';
 import { peopleFound, peoplePage, type PeoplePage } from './people-page';
 
 /** What the active tab shows, as far as the panel may know. */
@@ -54,5 +54,5 @@ export async function tabByReading(view: TabView, read: ReadPage): Promise<Panel
   const result = page === null ? null : await read(page);
   const found = page !== null && result?.ok === true ? peopleFound(page.kind, result.value.reading) : null;
   if (found?.kind === 'one') return { state: 'person', identity: found.identity };
-  return { state: 'no-person', why: view.page.kind === 'nobody' ? view.page.why : 'not-a-person' };
+  return { state: 'no-person', why: view.page.kind === 'no-person' ? view.page.why : 'not-a-person' };
 }

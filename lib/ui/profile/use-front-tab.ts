@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
-import type { IdentityRefusal } from '@/lib/linkedin/address/identity';
+import type { IdentityRefusal } from '@/lib/linkedin/address/parse-address';
 import { tabGrant } from '@/lib/settings/first-paint';
-import { currentTab } from '@/lib/browser/current-tab';
-import type { TabView } from '@/lib/browser/tab-view';
+import { currentTab, type TabView } from '@/lib/browser/tab-view';
 import { peoplePage, type PeoplePage } from './people-page';
 
 /** The page in front of the popup, read when it opens and when the user refreshes. */

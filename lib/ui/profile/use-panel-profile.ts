@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { hasLinkedInAccess } from '@/lib/browser/linkedin-access';
-import { ownWindowId } from '@/lib/browser/own-window';
+import { ownWindowId } from '@/lib/browser/side-panel';
 import type { TabView } from '@/lib/browser/tab-view';
 import { watchTab } from '@/lib/browser/watch-tab';
 import type { LinkedInIdentity } from '@/lib/domain/identity';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mira } from '@/e2e/support/cast';
 import { parseAddress, ROUTES } from './parse-address';
 import { followAddress } from './follow-address';
-import { canonicalUrl, parseIdentity } from './identity';
+import { canonicalUrl, parseIdentity } from './parse-address';
 import { asSlug } from './ids';
 import { addresses, slugs, type Kind } from '../testing/addresses';
 import { SEED } from '../testing/seed';

@@ -9,8 +9,8 @@ interface PanelBrowser {
 }
 
 /**
- * Opens the side panel of a window. Call it first thing in a click handler, without any `await` before it: Chrome takes
- * the user's gesture from the synchronous call (docs/browser-facts.md#side-panel, measured). `page-unreadable` when the browser refuses.
+ * Opens the side panel of a window. Call it first in a click handler, before any `await`: Chrome accepts the user's
+ * gesture only from the synchronous call (docs/browser-facts.md#side-panel). `page-unreadable` when the browser refuses.
  */
 export function openPanel(windowId: number, api: PanelBrowser = browser): Promise<Result<null>> {
   const opened = api.sidePanel?.open({ windowId }) ?? api.sidebarAction?.open();
@@ -19,4 +19,17 @@ export function openPanel(windowId: number, api: PanelBrowser = browser): Promis
     () => ok(null),
     () => err({ code: 'page-unreadable' }),
   );
+}
+
+interface WindowFinder {
+  readonly windows: { getCurrent(): Promise<{ readonly id?: number | undefined }> };
+}
+
+/** The window that contains this page of ours, such as the side panel; null when the browser gives none. */
+export async function ownWindowId(api: WindowFinder = browser): Promise<number | null> {
+  try {
+    return (await api.windows.getCurrent()).id ?? null;
+  } catch {
+    return null;
+  }
 }

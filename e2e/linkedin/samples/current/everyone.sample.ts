@@ -6,7 +6,7 @@ import { people, viewer } from '../people';
 import type { ExpectedReading, Sample } from '../sample';
 
 /**
- * How the shown names may be split: two words, or one word and a family name that particles begin. Whoever is not here has
+ * How the shown names may be split: two words, or one word and a family name that particles begin. People not listed here have
  * more words, one, a nickname, or a script that puts the family name first.
  */
 const SPLIT: Readonly<Record<string, ExpectedReading['fields']>> = {
@@ -36,7 +36,7 @@ const SPLIT: Readonly<Record<string, ExpectedReading['fields']>> = {
   'Bea Falk': split('Bea', 'Falk'),
 };
 
-/** Everybody of the cast but the viewer: S13, S14, S16, S20 and names of all other kinds. */
+/** Everyone of the cast but the viewer: S13, S14, S16, S20 and names of all other kinds. */
 export const samples: readonly Sample[] = people
   .filter((person) => person !== viewer)
   .map((person) =>
