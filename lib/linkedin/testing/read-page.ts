@@ -21,7 +21,7 @@ function readPageAt(document: Document, href: string): Reading {
       return readLeadPage(document, href);
     case 'people':
       return readPeoplePage(document, href);
-    default: {
+    case 'profile': {
       const reading = readProfilePage(document, href);
       return reading === 'public' ? readPublicPage(document, href) : reading;
     }
