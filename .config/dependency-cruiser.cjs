@@ -20,8 +20,7 @@ const without = (name, from, packages) => ({
 });
 
 const DOMAIN = '^lib/domain/';
-const IDENTITY =
-  '^lib/linkedin/(address/(identity|pasted-identity|reader-for)|interpret/(interpret|compare-contact))[.]ts$';
+const IDENTITY = '^lib/linkedin/(address/(parse-address|pasted-identity)|interpret/(interpret|compare-contact))[.]ts$';
 const REACT = ['react', 'react-dom', '@tanstack'];
 const BROWSER = ['wxt', 'webextension-polyfill'];
 const STORES = ['idb'];
@@ -57,7 +56,10 @@ module.exports = {
       '^lib/messaging/serve[.]ts$',
       '^lib/log[.]ts$',
     ]),
-    layer('reader-imports-linkedin', '^entrypoints/(reader(-elsewhere)?|report)[.]ts$', ['^lib/linkedin/', DOMAIN]),
+    layer('reader-imports-linkedin', '^entrypoints/(reader|reader-public|reader-leads|reader-people|report)[.]ts$', [
+      '^lib/linkedin/',
+      DOMAIN,
+    ]),
     layer('pages-import-components', '^entrypoints/(popup|sidepanel|options)/', ['^components/', '^lib/ui/']),
     layer('single-use-page-imports-transport', '^entrypoints/single-use/', ['^lib/single-use/']),
     without(

@@ -62,8 +62,8 @@ export const bans = {
   },
   'json-only-bounded': {
     selector: 'CallExpression[callee.object.name="JSON"][callee.property.name="parse"]',
-    message: 'Parse JSON from outside with lib/getsales/http/parse-json.ts.',
-    except: ['lib/getsales/http/parse-json.ts', 'lib/linkedin/page/embedded-json.ts', ...E2E, ...TESTS],
+    message: 'Parse JSON from outside with lib/getsales/http/answer/parse-json.ts.',
+    except: ['lib/getsales/http/answer/parse-json.ts', 'lib/linkedin/page/embedded-json.ts', ...E2E, ...TESTS],
   },
   'clock-is-given': {
     selector:

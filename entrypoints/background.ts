@@ -2,9 +2,9 @@ import polyfill from 'webextension-polyfill';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createIsolatedTransport } from '@/lib/single-use/isolated-transport';
-import { MAX_BODY_BYTES } from '@/lib/getsales/http/read-body';
+import { MAX_BODY_BYTES } from '@/lib/getsales/http/answer/read-body';
 import { kindOf, log } from '@/lib/log';
-import { serve, type Speaker } from '@/lib/messaging/serve';
+import { serve, type MessageSender } from '@/lib/messaging/serve';
 import { buildServices } from '@/lib/services/worker/build-services';
 import { createScheduler } from '@/lib/services/worker/scheduler';
 import { createHandlers } from '@/lib/services/worker/handlers';
@@ -17,10 +17,10 @@ import { connectionsShared } from '@/lib/settings/worker-items';
 
 /** A page waits this long for a starting worker, then gets an error it can show. */
 const START_TIMEOUT_MS = 15_000;
-/** A frame comes up within a tenth of a second; a busy machine gets this long. */
-const FRAME_PATIENCE_MS = 10_000;
-/** Wakes the worker to carry on what waits. */
-const CARRY_ON_ALARM = 'carry-on';
+/** A frame connects within a tenth of a second; this leaves time for a busy computer. */
+const FRAME_TIMEOUT_MS = 10_000;
+/** Wakes the worker for scheduled retries. */
+const DUE_WORK_ALARM = 'due-work';
 
 export default defineBackground(() => {
   const report = (event: string): void => {
@@ -43,7 +43,7 @@ export default defineBackground(() => {
       onConnect: chrome.runtime.onConnect,
       self,
       newNonce: () => crypto.randomUUID(),
-      timeout: () => wait(FRAME_PATIENCE_MS),
+      timeout: () => wait(FRAME_TIMEOUT_MS),
       maxBytes: MAX_BODY_BYTES,
       sharing: withFallback(connectionsShared, report),
     }),
@@ -61,12 +61,12 @@ export default defineBackground(() => {
   });
   const { recovery, keepAwake, session } = services;
 
-  const swept = session.start().then(async (started) => {
-    if (!started.ok) report('session-start');
+  const started = session.start().then(async (opened) => {
+    if (!opened.ok) report('session-start');
     return recovery.markInterrupted();
   });
   const listener = serve({
-    handlers: Promise.all([swept, storageClosed]).then(() =>
+    handlers: Promise.all([started, storageClosed]).then(() =>
       createHandlers({ ...services, handleOnline: () => scheduler.handleOnline() }),
     ),
     self,
@@ -81,44 +81,44 @@ export default defineBackground(() => {
     now: () => Date.now(),
     sleep: wait,
     keepAwake,
-    setAlarm: (when) => browser.alarms.create(CARRY_ON_ALARM, { when }),
+    setAlarm: (when) => browser.alarms.create(DUE_WORK_ALARM, { when }),
     report,
   });
-  const showState = async (): Promise<void> => {
+  const updateIcon = async (): Promise<void> => {
     const known = await session.get();
     if (known.ok) await showSessionOnIcon(browser.action, known.value);
   };
-  const detached = (act: () => Promise<void>): void => {
-    act().catch((thrown: unknown) => {
+  const runDetached = (task: () => Promise<void>): void => {
+    task().catch((thrown: unknown) => {
       log({ event: 'detached', code: kindOf(thrown) });
     });
   };
 
   // A listener that answers with a promise needs the polyfill in Chromium. Everything else is native, in pages too.
-  polyfill.runtime.onMessage.addListener((message: unknown, speaker: Speaker) => listener(message, speaker));
+  polyfill.runtime.onMessage.addListener((message: unknown, sender: MessageSender) => listener(message, sender));
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install') detached(() => browser.runtime.openOptionsPage());
+    if (reason === 'install') runDetached(() => browser.runtime.openOptionsPage());
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === CARRY_ON_ALARM) detached(scheduler.runDueWork);
+    if (name === DUE_WORK_ALARM) runDetached(scheduler.runDueWork);
   });
-  // Heard so that the browser starts the worker with itself; every start carries on by itself.
+  // Without this listener the browser does not start the worker with itself; every start processes due work.
   browser.runtime.onStartup.addListener(() => undefined);
   browser.runtime.onUpdateAvailable.addListener(() => {
     const reload = (): void => {
       browser.runtime.reload();
     };
-    detached(() => keepAwake(() => updateWhenIdle({ isSending: services.isSending, sleep: wait, reload })));
+    runDetached(() => keepAwake(() => updateWhenIdle({ isSending: services.isSending, sleep: wait, reload })));
   });
   revision.watch(() => {
-    detached(showState);
-    detached(scheduler.runDueWork);
+    runDetached(updateIcon);
+    runDetached(scheduler.runDueWork);
   });
 
-  detached(showState);
-  detached(async () => {
-    const left = await swept;
-    if (!left.ok) report('sweep');
+  runDetached(updateIcon);
+  runDetached(async () => {
+    const marked = await started;
+    if (!marked.ok) report('mark-interrupted');
     await scheduler.runDueWork();
   });
 });

@@ -1,10 +1,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readProfilePage } from '@/lib/linkedin/read/read-profile';
-import { readSettled } from '@/lib/linkedin/read/read-until-settled';
+import { readProfilePage } from '@/lib/linkedin/read/read-profile-page';
+import { readUntilSettled } from '@/lib/linkedin/read/read-until-settled';
 
-/** The content script, injected on the user's act: its value is the reading, and it leaves nothing behind. */
+/** Content script for profiles, injected when the user acts. Its value is the reading; it leaves nothing in the page. */
 export default defineUnlistedScript(() =>
-  readSettled({
+  readUntilSettled({
     read: () => readProfilePage(document, location.href),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   }),

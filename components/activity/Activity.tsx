@@ -7,19 +7,18 @@ import { Skeleton } from '@/components/ui/Skeleton';
 import { ACTIVITY_FILTERS, type ActivityFilter } from '@/lib/domain/activity';
 import { formatDate } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
-import { useActivity, type Activity as ActivityState } from '@/lib/ui/activity/use-activity';
-import { useKeptFocus } from '@/lib/ui/page/use-kept-focus';
+import { type Activity as ActivityState, useActivity } from '@/lib/ui/activity/use-activity';
+import { useFocusFallback } from '@/lib/ui/page/use-focus-fallback';
 import styles from './Activity.module.css';
 import { ActivityEntry } from './ActivityEntry';
-import { EraseActivity } from './EraseActivity';
-import { ExportActivity } from './ExportActivity';
+import { EraseActivity, ExportActivity } from './ActivityTools';
 
-/** Everything that was meant and what came of it, with the ways to try again, to take out, to keep and to erase. */
+/** The outbox entries and their outcomes, with retry, removal, export and erasure. */
 export function Activity({ nowMs }: { readonly nowMs: number }) {
   const id = useId();
   const [show, setShow] = useState<ActivityFilter>('all');
   const activity = useActivity(show);
-  const kept = useKeptFocus();
+  const focusFallback = useFocusFallback();
   return (
     <section className={styles.section} aria-labelledby={`${id}title`}>
       <h2 className={styles.title} id={`${id}title`}>
@@ -48,7 +47,7 @@ export function Activity({ nowMs }: { readonly nowMs: number }) {
         <ExportActivity all={activity.all} />
         <EraseActivity erase={activity.erase} />
       </div>
-      <div className={styles.region} role="group" aria-labelledby={`${id}title`} {...kept}>
+      <div className={styles.region} role="group" aria-labelledby={`${id}title`} {...focusFallback}>
         <Entries activity={activity} isFiltered={show !== 'all'} nowMs={nowMs} />
       </div>
     </section>

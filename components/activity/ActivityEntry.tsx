@@ -1,27 +1,26 @@
 import { Button } from '@/components/ui/Button';
-import { classes } from '@/components/ui/classes';
 import { ExternalLink } from '@/components/ui/ExternalLink';
 import { Hidden } from '@/components/ui/Hidden';
+import { classes } from '@/components/ui/classes';
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import { formatDateShort, formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
-import { contactPage } from '@/lib/ui/adding/contact-page';
+import { type Activity, useEntryAction } from '@/lib/ui/activity/use-activity';
+import { contactPage } from '@/lib/ui/adding/matched-contact';
 import { errorWords } from '@/lib/ui/page/error-words';
-import { useEntryAct, type Activity } from '@/lib/ui/activity/use-activity';
 import styles from './Activity.module.css';
-import { entryActs } from './entry-acts';
-import { intentWords } from './entry-words';
+import { entryActions, describeEntry } from './describe-entry';
 
 interface ActivityEntryProps extends Pick<Activity, 'retry' | 'check' | 'remove'> {
   readonly entry: OutboxEntry;
   readonly nowMs: number;
 }
 
-/** One act: when, whom it was about, what came of it, and what can still be done. */
+/** One outbox entry: time, person, outcome and possible actions. */
 export function ActivityEntry({ entry, nowMs, retry, check, remove }: ActivityEntryProps) {
-  const { act, outcome, tone } = intentWords(entry);
-  const acts = entryActs(entry, nowMs);
-  const { busy, error, run } = useEntryAct();
+  const { action, outcome, tone } = describeEntry(entry);
+  const actions = entryActions(entry, nowMs);
+  const { busy, error, run } = useEntryAction();
   return (
     <li className={styles.entry}>
       <time className={styles.when} dateTime={entry.createdAt}>
@@ -32,7 +31,7 @@ export function ActivityEntry({ entry, nowMs, retry, check, remove }: ActivityEn
           <bdi>{entry.personName}</bdi>
         </p>
         <p className={styles.act}>
-          <span dir="auto">{act}</span>
+          <span dir="auto">{action}</span>
           <Hidden>: </Hidden>
           <span className={classes(styles.outcome, styles[tone])} dir="auto">
             {outcome}
@@ -43,13 +42,13 @@ export function ActivityEntry({ entry, nowMs, retry, check, remove }: ActivityEn
         </p>
       </div>
       <div className={styles.acts}>
-        {acts.open !== null && (
-          <ExternalLink href={contactPage(acts.open)}>
+        {actions.open !== null && (
+          <ExternalLink href={contactPage(actions.open)}>
             {t('common.openInGetSales')}
             <Hidden>: {entry.personName}</Hidden>
           </ExternalLink>
         )}
-        {acts.retry && (
+        {actions.retry && (
           <Button
             busy={busy}
             aria-label={t('activity.retryOf', { person: entry.personName })}
@@ -58,7 +57,7 @@ export function ActivityEntry({ entry, nowMs, retry, check, remove }: ActivityEn
             {t('activity.retry')}
           </Button>
         )}
-        {acts.check && (
+        {actions.check && (
           <Button
             busy={busy}
             aria-label={t('activity.checkOf', { person: entry.personName })}
@@ -67,7 +66,7 @@ export function ActivityEntry({ entry, nowMs, retry, check, remove }: ActivityEn
             {t('activity.check')}
           </Button>
         )}
-        {acts.remove && (
+        {actions.remove && (
           <Button
             look="quiet"
             aria-label={t('activity.removeOf', { person: entry.personName })}

@@ -17,12 +17,12 @@ interface ListMenuProps {
   readonly itemProps: UseComboboxPropGetters<ListChoice>['getItemProps'];
 }
 
-/** The open menu. Only the rows in sight are in the document, so 10,000 lists open as fast as ten. */
+/** The open menu. Only visible rows are in the document, so 10,000 lists open as fast as ten. */
 export function ListMenu({ rows, selectedId, highlighted, itemProps }: ListMenuProps) {
   const virtualizer = useRef<VirtualizerHandle>(null);
   useEffect(() => {
     const row = rows.findIndex((candidate) => candidate.kind === 'choice' && candidate.index === highlighted);
-    // The heading above the first choice is worth seeing, too.
+    // Scrolls the heading above the first choice into view, too.
     if (row >= 0) virtualizer.current?.scrollToIndex(highlighted === 0 ? 0 : row, { align: 'nearest' });
   }, [rows, highlighted]);
   const total = rows.filter((row) => row.kind === 'choice').length;

@@ -16,14 +16,14 @@ interface ListPickerProps {
 }
 
 /**
- * Chooses a list: type to find, arrows and Enter to choose, Escape to leave it as it was. What is typed is only a
- * search; the field shows the chosen list again as soon as the search ends. Takes the focus when nothing else has it.
+ * Chooses a list: type to search, arrows and Enter to choose, Escape to cancel. The typed text is only a search; afterwards the
+ * field shows the chosen list again. Takes the focus when nothing else has it.
  */
 export function ListPicker({ index, recentIds, selected, onSelect, onCreate }: ListPickerProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const { rows, choices } = useMemo(() => listRows(index, recentIds, typed ?? ''), [index, recentIds, typed]);
   const items = useMemo(() => [...choices], [choices]);
-  // Around the input rather than on it: downshift's prop getters are called while rendering, refs may not be.
+  // On the box, not the input: downshift's prop getters run during rendering, where a ref must not be read.
   const box = useRef<HTMLDivElement>(null);
 
   const { isOpen, highlightedIndex, getLabelProps, getInputProps, getToggleButtonProps, getMenuProps, getItemProps } =
@@ -33,8 +33,8 @@ export function ListPicker({ index, recentIds, selected, onSelect, onCreate }: L
       selectedItem: null,
       defaultHighlightedIndex: 0,
       itemToString: choiceName,
-      stateReducer: blurChoosesNothing,
-      // Rows far away are not in the document; ListMenu scrolls by index.
+      stateReducer: keepSelectionOnBlur,
+      // Distant rows are not in the document; ListMenu scrolls by index.
       scrollIntoView: () => undefined,
       onInputValueChange: ({ inputValue, type }) => {
         if (type === useCombobox.stateChangeTypes.InputChange) setTyped(inputValue);
@@ -55,7 +55,7 @@ export function ListPicker({ index, recentIds, selected, onSelect, onCreate }: L
   const searching = typed !== null;
   useEffect(() => {
     const input = inputIn(box.current);
-    // Whatever stands in the field without a search is replaced by the first letter typed.
+    // Selects the shown name, so that typing replaces it.
     if (!searching && document.activeElement === input) input?.select();
   }, [searching, selected?.name, isOpen]);
 
@@ -74,7 +74,7 @@ export function ListPicker({ index, recentIds, selected, onSelect, onCreate }: L
               event.currentTarget.select();
             },
             onKeyDown: (event: KeyboardEvent) => {
-              // A closed picker leaves Escape to the popup, which closes on it.
+              // When the picker is closed, Escape closes the popup.
               if (event.key === 'Escape' && !isOpen)
                 Object.assign(event.nativeEvent, { preventDownshiftDefault: true });
             },
@@ -112,8 +112,8 @@ function choiceName(choice: ListChoice | null): string {
   return choice.kind === 'list' ? choice.list.name : choice.name;
 }
 
-/** Leaving the field is no choice: what happened to be highlighted is not taken. */
-function blurChoosesNothing(
+/** Leaving the field does not choose the highlighted row. */
+function keepSelectionOnBlur(
   state: UseComboboxState<ListChoice>,
   { type, changes }: UseComboboxStateChangeOptions<ListChoice>,
 ): Partial<UseComboboxState<ListChoice>> {

@@ -16,7 +16,7 @@ const lists = named(
 );
 const index = indexLists(lists, collator);
 
-/** Rows as a person reads them: `#` headings, `+` creation. */
+/** Rows as text: `#` for headings, `+` for creation. */
 const read = (typed: string, recent: readonly string[] = []) =>
   listRows(index, recent, typed).rows.map((row) => {
     if (row.kind === 'heading') return `#${row.group}`;
@@ -24,7 +24,7 @@ const read = (typed: string, recent: readonly string[] = []) =>
   });
 
 describe('the rows of the list picker', () => {
-  it('show all lists by name when nothing was used and nothing typed', () => {
+  it('show all lists by name without recent lists and text', () => {
     expect(read('')).toEqual([
       'Conference Berlin',
       'Équipe Züri',
@@ -35,7 +35,7 @@ describe('the rows of the list picker', () => {
     ]);
   });
 
-  it('show lists used lately first, newest first, and none twice', () => {
+  it('show recent lists first, newest first, and none twice', () => {
     expect(read('', [id(1), id(0)])).toEqual([
       '#recent',
       'EU founders',
@@ -48,23 +48,23 @@ describe('the rows of the list picker', () => {
     ]);
   });
 
-  it('forget a recent list that no longer exists', () => {
+  it('leave out a recent list that no longer exists', () => {
     expect(read('nordic pro', [id(99)])).toEqual(['Nordic procurement', '+nordic pro']);
   });
 
   it.each([
     ['ignores case and accents', 'equipe zuri', ['Équipe Züri', '+equipe zuri']],
     ['finds words in any order', 'berlin conf', ['Conference Berlin', '+berlin conf']],
-    ['puts names that begin with it first', 'founders', ['Founders abroad', 'EU founders', '+founders']],
+    ['puts names that start with the text first', 'founders', ['Founders abroad', 'EU founders', '+founders']],
     ['offers no second list of the same name', '  eu FOUNDERS ', ['EU founders']],
     ['finds other scripts', '客户', ['新客户', '+客户']],
     ['offers only creation when nothing matches', 'Zagreb', ['+Zagreb']],
-    ['treats blanks as nothing', '   ', read('')],
+    ['treats blanks as empty', '   ', read('')],
   ])('%s', (_, typed, rows) => {
     expect(read(typed)).toEqual(rows);
   });
 
-  it('filter the recent ones too', () => {
+  it('filter the recent lists too', () => {
     expect(read('founders', [id(1), id(0)])).toEqual([
       '#recent',
       'EU founders',
@@ -74,14 +74,14 @@ describe('the rows of the list picker', () => {
     ]);
   });
 
-  it('tidy and bound the name of a new list', () => {
+  it('trim and limit the name of a new list', () => {
     expect(read('  Zed   b ')).toEqual(['+Zed b']);
     expect(listRows(index, [], 'x'.repeat(300)).choices).toEqual([
       { kind: 'create', name: 'x'.repeat(LIST_NAME_MAX_LENGTH) },
     ]);
   });
 
-  it('number the choices without the headings, so that the keyboard never lands on one', () => {
+  it('number the choices without the headings, so that the keyboard skips them', () => {
     const { rows, choices } = listRows(index, [id(1)], '');
     const numbered = rows.flatMap((row) => (row.kind === 'choice' ? [row] : []));
     expect(numbered.map((row) => row.index)).toEqual(choices.map((_, n) => n));
@@ -103,16 +103,16 @@ describe('the rows of the list picker', () => {
   });
 });
 
-describe('the list that is chosen beforehand', () => {
+describe('the preselected list', () => {
   it.each([
     ['the last used one', [id(1), id(0)], id(0), 'EU founders'],
-    ['the one used before when the last is gone', [id(99), id(0)], id(1), 'Nordic procurement'],
+    ['the previous one when the last is gone', [id(99), id(0)], id(1), 'Nordic procurement'],
     ['the default when none was used', [], id(2), 'Conference Berlin'],
   ])('is %s', (_, recent, fallback, name) => {
     expect(preselected(index, recent, fallback)?.name).toBe(name);
   });
 
-  it('is the only one when there is no other', () => {
+  it('is the only list', () => {
     const single = indexLists(named('Everyone'), collator);
     expect(preselected(single, [], null)?.name).toBe('Everyone');
     expect(lastUsed(single, [])).toBeNull();

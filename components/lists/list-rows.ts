@@ -1,7 +1,7 @@
 import type { ContactList } from '@/lib/domain/contact';
 import type { ListId } from '@/lib/domain/ids';
 
-/** Lists prepared for searching: sorted by name once, with what is compared beside each. */
+/** Lists prepared for searching: sorted by name, each with its searchable text. */
 export interface ListIndex {
   readonly entries: readonly IndexEntry[];
   readonly byId: ReadonlyMap<ListId, IndexEntry>;
@@ -16,20 +16,20 @@ interface IndexEntry {
 export type ListChoice =
   { readonly kind: 'list'; readonly list: ContactList } | { readonly kind: 'create'; readonly name: string };
 
-/** What the picker shows from top to bottom; `index` is the position among the choices. */
+/** A row of the picker; `index` is the position among the choices. */
 export type ListRow =
   | { readonly kind: 'heading'; readonly group: 'recent' | 'all' }
   | { readonly kind: 'choice'; readonly choice: ListChoice; readonly index: number };
 
-export interface ListRows {
+interface ListRows {
   readonly rows: readonly ListRow[];
   readonly choices: readonly ListChoice[];
 }
 
-/** GetSales takes any name; ours stays inside the protocol's limit. */
+/** The maximum of our protocol; GetSales has none. */
 export const LIST_NAME_MAX_LENGTH = 200;
 
-/** Builds the index. 10,000 lists take some tens of milliseconds, once per change of the lists. */
+/** Builds the index: some tens of milliseconds for 10,000 lists. */
 export function indexLists(lists: readonly ContactList[], collator: Intl.Collator): ListIndex {
   const entries = lists
     .map((list) => ({ list, folded: fold(list.name) }))
@@ -38,8 +38,8 @@ export function indexLists(lists: readonly ContactList[], collator: Intl.Collato
 }
 
 /**
- * Rows for what was typed: lists used lately first, then all by name; names that begin with it before names that only
- * contain it; last, creating a list of that name unless it exists. An empty filter shows everything.
+ * Rows that match the typed text: recently used lists, then all by name, names that start with the text first; last, creating a
+ * list of that name unless it exists. An empty text matches all.
  */
 export function listRows(index: ListIndex, recentIds: readonly string[], typed: string): ListRows {
   const wanted = fold(typed);
@@ -49,7 +49,7 @@ export function listRows(index: ListIndex, recentIds: readonly string[], typed: 
   const recent = recentEntries(index, recentIds).filter(matches);
   const shown = new Set(recent);
   const rest = index.entries.filter((entry) => !shown.has(entry) && matches(entry));
-  const all = words.length === 0 ? rest : beginningFirst(rest, wanted);
+  const all = words.length === 0 ? rest : prefixMatchesFirst(rest, wanted);
 
   const rows: ListRow[] = [];
   const choices: ListChoice[] = [];
@@ -66,7 +66,7 @@ export function listRows(index: ListIndex, recentIds: readonly string[], typed: 
   return { rows, choices };
 }
 
-/** The list that is chosen before the user chooses: the last used one that still exists, else the default, else the only one. */
+/** The preselected list: the last used one that still exists, else the default, else the only one. */
 export function preselected(
   index: ListIndex,
   recentIds: readonly string[],
@@ -87,9 +87,9 @@ function recentEntries(index: ListIndex, ids: readonly string[]): readonly Index
   return [...new Set(ids)].map((id) => byId.get(id)).filter((entry) => entry !== undefined);
 }
 
-function beginningFirst(entries: readonly IndexEntry[], wanted: string): readonly IndexEntry[] {
-  const begins = entries.filter((entry) => entry.folded.startsWith(wanted));
-  return [...begins, ...entries.filter((entry) => !entry.folded.startsWith(wanted))];
+function prefixMatchesFirst(entries: readonly IndexEntry[], wanted: string): readonly IndexEntry[] {
+  const prefixMatches = entries.filter((entry) => entry.folded.startsWith(wanted));
+  return [...prefixMatches, ...entries.filter((entry) => !entry.folded.startsWith(wanted))];
 }
 
 function newListName(index: ListIndex, typed: string): string | null {

@@ -1,18 +1,18 @@
 import { useState } from 'react';
 import { Activity } from '@/components/activity/Activity';
-import { WhatLeft } from '@/components/activity/WhatLeft';
-import { ConnectStep, type ReplaceForm } from '@/components/setup/ConnectStep';
-import { DefaultsStep } from '@/components/setup/DefaultsStep';
+import { RequestLog } from '@/components/activity/RequestLog';
+import { ConnectStep, type ReplaceForm } from '@/components/setup/key/ConnectStep';
+import { DefaultsStep } from '@/components/setup/steps/DefaultsStep';
 import { LanguageChoice } from '@/components/setup/LanguageChoice';
-import { OpenStep } from '@/components/setup/OpenStep';
-import { OtherAccounts } from '@/components/setup/OtherAccounts';
-import { KeyClosed } from '@/components/setup/KeyClosed';
-import { SignOut } from '@/components/setup/SignOut';
-import { Step } from '@/components/setup/Step';
-import { setupSteps, type SetupFacts } from '@/components/setup/steps';
+import { OpenStep } from '@/components/setup/steps/OpenStep';
+import { OtherAccounts } from '@/components/setup/account/OtherAccounts';
+import { KeyErasedNotice } from '@/components/setup/account/KeyErasedNotice';
+import { SignOut } from '@/components/setup/account/SignOut';
+import { Step } from '@/components/setup/steps/Step';
+import { setupSteps, type SetupFacts } from '@/components/setup/steps/setup-steps';
 import type { WireReport } from '@/lib/domain/account';
 import { t } from '@/lib/i18n/text';
-import { PerAccount } from '@/lib/ui/worker/ask';
+import { PerAccount } from '@/lib/ui/worker/worker-query';
 import { useDefaults } from '@/lib/ui/setup/use-defaults';
 import { useSession, type SessionView } from '@/lib/ui/worker/use-session';
 import { useToolbar } from '@/lib/ui/setup/use-toolbar';
@@ -46,8 +46,10 @@ export function OptionsScreen() {
         </div>
       </header>
       <div className={styles.notices}>
-        {signedOut !== null && contactStatus === 'disconnected' && <KeyClosed how="signed-out" onWire={signedOut} />}
-        {switched.length > 0 && <KeyClosed how="switched" onWire={switched} />}
+        {signedOut !== null && contactStatus === 'disconnected' && (
+          <KeyErasedNotice how="signed-out" onWire={signedOut} />
+        )}
+        {switched.length > 0 && <KeyErasedNotice how="switched" onWire={switched} />}
         <OtherAccounts />
       </div>
       <ol>
@@ -91,7 +93,7 @@ export function OptionsScreen() {
               <Activity nowMs={nowMs} />
             </PerAccount>
           )}
-          <WhatLeft nowMs={nowMs} />
+          <RequestLog nowMs={nowMs} />
         </>
       )}
       <section className={styles.language}>

@@ -7,7 +7,7 @@ interface AvatarProps {
   readonly size?: 'm' | 's';
 }
 
-/** Initials of a person, decorative: the name always stands beside it. */
+/** Initials of a person. Decorative: the name is always shown beside it. */
 export function Avatar({ name, size = 'm' }: AvatarProps) {
   return (
     <span className={classes(styles.avatar, size === 's' && styles.small)} aria-hidden="true">
@@ -16,8 +16,8 @@ export function Avatar({ name, size = 'm' }: AvatarProps) {
   );
 }
 
-/** First letters of the first and last word; a single word or a script without spaces gives one. */
-export function initials(name: string): string {
+/** First letters of the first and the final word; one letter for a single word or a script without spaces. */
+function initials(name: string): string {
   const words = name.split(/\s+/u).filter((word) => /^\p{L}/u.test(word));
   const picked = words.length > 1 ? [words[0], words.at(-1)] : words.slice(0, 1);
   return picked

@@ -5,12 +5,12 @@ import { classes } from './classes';
 interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'style'> {
   readonly look?: 'plain' | 'primary' | 'quiet' | 'danger';
   readonly wide?: boolean;
-  /** Shows that the act is under way; the button keeps its width and its focus, and further presses do nothing. */
+  /** The action is under way: the button keeps its width and focus, and ignores presses. */
   readonly busy?: boolean;
   readonly children: ReactNode;
 }
 
-/** A button that acts. While busy it stays focusable and says so to screen readers. */
+/** A button. While busy it stays focusable and says so to screen readers. */
 export function Button({ look = 'plain', wide = false, busy = false, children, onClick, type, ...rest }: ButtonProps) {
   return (
     <button

@@ -7,7 +7,7 @@ interface ChipProps {
   readonly children: ReactNode;
 }
 
-/** A short fact, not a control. */
+/** A short fact; not a control. */
 export function Chip({ tone = 'plain', children }: ChipProps) {
   return <span className={classes(styles.chip, styles[tone])}>{children}</span>;
 }

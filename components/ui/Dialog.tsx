@@ -4,14 +4,14 @@ import styles from './Dialog.module.css';
 interface DialogProps {
   readonly open: boolean;
   readonly title: ReactNode;
-  /** Escape was pressed. */
+  /** Called on Escape. */
   readonly onClose: () => void;
   readonly children: ReactNode;
-  /** Buttons, the harmless one first: it has the focus at opening. */
+  /** Buttons, the harmless one first: it gets the focus. */
   readonly actions: ReactNode;
 }
 
-/** The browser's own modal dialog: it keeps the focus inside and gives it back to whoever opened it. */
+/** The browser's modal dialog: it keeps the focus inside and returns it when closed. */
 export function Dialog({ open, title, onClose, children, actions }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const buttons = useRef<HTMLDivElement>(null);

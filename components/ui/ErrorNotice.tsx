@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react';
+import type { MouseEvent } from 'react';
 import type { AppError } from '@/lib/domain/app-error';
 import { t } from '@/lib/i18n/text';
 import { errorWords } from '@/lib/ui/page/error-words';
@@ -7,19 +7,17 @@ import { Notice } from './Notice';
 
 interface ErrorNoticeProps {
   readonly error: AppError;
-  /** Repeats what failed; the button is shown when repeating can help. */
+  /** Repeats what failed; the button is shown when a retry can help. */
   readonly onRetry?: (event: MouseEvent<HTMLButtonElement>) => void;
-  /** Opens the options page; the button is shown when a key is what is missing. */
+  /** Opens the options page; the button is shown when a key is needed. */
   readonly onConnect?: () => void;
   readonly retrying?: boolean;
-  /** More buttons, after the helping one. */
-  readonly more?: ReactNode;
 }
 
 /** An error in words with the one button that helps. */
-export function ErrorNotice({ error, onRetry, onConnect, retrying = false, more }: ErrorNoticeProps) {
+export function ErrorNotice({ error, onRetry, onConnect, retrying = false }: ErrorNoticeProps) {
   const { title, body, help } = errorWords(error);
-  const helping =
+  const button =
     help === 'retry' && onRetry !== undefined ? (
       <Button onClick={onRetry} busy={retrying}>
         {t('common.retry')}
@@ -29,23 +27,8 @@ export function ErrorNotice({ error, onRetry, onConnect, retrying = false, more 
         {error.code === 'not-connected' ? t('common.connect') : t('common.checkKey')}
       </Button>
     ) : null;
-  const buttons = helping ?? more;
   return (
-    <Notice
-      tone="bad"
-      title={title}
-      announce="alert"
-      {...(buttons
-        ? {
-            actions: (
-              <>
-                {helping}
-                {more}
-              </>
-            ),
-          }
-        : {})}
-    >
+    <Notice tone="bad" title={title} announce="alert" actions={button ?? undefined}>
       {body}
     </Notice>
   );

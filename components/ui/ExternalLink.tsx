@@ -5,12 +5,12 @@ import { Hidden } from './Hidden';
 import { ExternalIcon } from './icons';
 
 interface ExternalLinkProps {
-  /** A constant of ours, with at most a checked id in its path; never an address that a page or GetSales gave. */
+  /** A constant address, with at most a checked id in its path; never an address from a page or from GetSales. */
   readonly href: `https://${string}`;
   readonly children: ReactNode;
 }
 
-/** Leads out of the extension, in a new tab that learns nothing of where it was opened from. */
+/** A link out of the extension. It opens a new tab without referrer or opener. */
 export function ExternalLink({ href, children }: ExternalLinkProps) {
   return (
     <a className={styles.link} href={href} target="_blank" rel="noopener noreferrer">

@@ -8,11 +8,11 @@ interface NoticeProps {
   readonly children?: ReactNode;
   /** Buttons that help. */
   readonly actions?: ReactNode;
-  /** `alert` interrupts a screen reader, `status` waits for a pause; leave out for what was there from the start. */
+  /** `alert` interrupts a screen reader, `status` waits for a pause; omit for content present from the start. */
   readonly announce?: 'alert' | 'status';
 }
 
-/** Something that happened or needs a decision: what, what was kept, what to do. */
+/** A message: what happened or needs a decision, with details and buttons. */
 export function Notice({ tone, title, children, actions, announce }: NoticeProps) {
   return (
     <div className={classes(styles.notice, styles[tone])} role={announce}>

@@ -7,7 +7,7 @@ interface SelectFieldProps extends Omit<SelectHTMLAttributes<HTMLSelectElement>,
   readonly children: ReactNode;
 }
 
-/** A native select with its label: right for short, closed choices. */
+/** A native select with its label, for short, closed choices. */
 export function SelectField({ label, hint, children, ...rest }: SelectFieldProps) {
   const id = useId();
   return (

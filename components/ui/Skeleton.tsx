@@ -7,7 +7,7 @@ interface SkeletonProps {
   readonly label: string;
 }
 
-/** Grey lines at the size of what is coming. */
+/** Grey lines in the size of the content that is loading. */
 export function Skeleton({ lines, label }: SkeletonProps) {
   return (
     <div className={styles.skeleton} role="status">

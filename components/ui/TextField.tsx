@@ -4,7 +4,7 @@ import styles from './Field.module.css';
 interface TextFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'style' | 'id'> {
   readonly label: ReactNode;
   readonly hint?: ReactNode;
-  /** Why what was entered cannot be used; shown at the field and read out. */
+  /** Why the entered value cannot be used; shown at the field and read out. */
   readonly problem?: ReactNode;
   /** A button at the end of the field's row. */
   readonly action?: ReactNode;

@@ -1,1 +1,1 @@
-export { readPage } from '@/lib/linkedin/read/read-page';
+export { readPage } from '@/lib/linkedin/testing/read-page';

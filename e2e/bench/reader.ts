@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test';
-import type { readPage } from '@/lib/linkedin/read/read-page';
+import type { readPage } from '@/lib/linkedin/testing/read-page';
 import { bundle } from '../support/browser/bundle';
 import { openPlainBrowser, pageAt } from '../support/browser/plain-page';
 import { longProfile, longSearch } from './pages';

@@ -25,12 +25,15 @@ export const plantedSyntax: Readonly<Record<string, readonly [file: string, code
 export const plantedImports: Readonly<Record<string, readonly [file: string, code: string]>> = {
   'domain-imports-nothing': ['lib/domain/planted.ts', "import '@/lib/log';"],
   'linkedin-is-pure': ['lib/linkedin/planted.ts', "import '@/lib/settings/items';"],
-  'browser-imports-identity-and-settings': ['lib/browser/planted.ts', "import '@/lib/linkedin/read/read-page';"],
+  'browser-imports-identity-and-settings': [
+    'lib/browser/planted.ts',
+    "import '@/lib/linkedin/read/read-profile-page';",
+  ],
   'getsales-imports-domain': ['lib/getsales/planted.ts', "import '@/lib/outbox/outbox';"],
   'outbox-imports-domain': ['lib/outbox/planted.ts', "import '@/lib/vault/vault';"],
   'vault-imports-domain': ['lib/vault/planted.ts', "import '@/lib/settings/items';"],
   'settings-import-domain': ['lib/settings/planted.ts', "import '@/lib/outbox/outbox';"],
-  'services-import-no-pages': ['lib/services/planted.ts', "import '@/lib/linkedin/read/read-page';"],
+  'services-import-no-pages': ['lib/services/planted.ts', "import '@/lib/linkedin/read/read-profile-page';"],
   'single-use-imports-domain': ['lib/single-use/planted.ts', "import '@/lib/vault/vault';"],
   'single-use-page-imports-transport': ['entrypoints/single-use/planted.ts', "import '@/lib/getsales/create-client';"],
   'messaging-imports-domain': ['lib/messaging/planted.ts', "import '@/lib/vault/vault';"],

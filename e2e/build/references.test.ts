@@ -3,6 +3,8 @@ import { projectFiles, type ProjectFile } from './project-files';
 import { brokenInCode, brokenInDocuments, headingsOf } from './references';
 
 const MD = '.md';
+const TXT = '.txt';
+const SECTION = '\u00a7';
 const documents: readonly ProjectFile[] = [
   {
     file: `docs/facts${MD}`,
@@ -32,9 +34,9 @@ describe('references in code', () => {
     [`// ../docs/facts${MD}#lists`, 'no such document'],
     [`/* ARCHITECTURE${MD} */`, 'without a heading'],
     [`/* lib/notes${MD}#notes */`, 'not in docs or at the top level'],
-    [`// quick-start${'.txt'}`, 'no such document'],
+    [`// quick-start${TXT}`, 'no such document'],
     [`const file = 'none${MD}';`, 'no such document'],
-    [`// the API document, ${'§'}5`, 'a section number is not a heading'],
+    [`// the API document, ${SECTION}5`, 'a section number is not a heading'],
   ])('catches the planted %s', (text, why) => {
     expect(inCode(text)).toEqual([expect.stringMatching(new RegExp(`^lib/planted\\.ts:1 .*\\(${why}\\)$`, 'u'))]);
   });

@@ -1,4 +1,4 @@
-import type { KeyName } from '../sandbox/key';
+import type { KeyName } from '../sandbox/access/keys';
 import type { WorkspaceName } from '../sandbox/state/team';
 
 /** The keys that a run uses. */

@@ -22,10 +22,10 @@ export function serveElsewhere(app: Hono): void {
     return context.html(toHtml(threadPage(conversation(other, en, isConnected ? {} : { messages: null }))));
   });
   app.get('/talent/profile/:id', (context) => {
-    const subject = cast.find(({ memberNumber }) => context.req.param('id') === recruiterIdOf(memberNumber));
-    if (subject === undefined) return context.notFound();
-    const linked = context.req.query('linked') === 'none' ? [] : [subject];
-    return context.html(toHtml(recruiterPage(candidate(subject, en, { linked }))));
+    const profileOwner = cast.find(({ memberNumber }) => context.req.param('id') === recruiterIdOf(memberNumber));
+    if (profileOwner === undefined) return context.notFound();
+    const linked = context.req.query('linked') === 'none' ? [] : [profileOwner];
+    return context.html(toHtml(recruiterPage(candidate(profileOwner, en, { linked }))));
   });
   app.get('/in/:slug/details/experience/', (context) =>
     context.html(belowProfile.find(({ url }) => url.endsWith('/details/experience/'))?.html() ?? ''),
@@ -47,12 +47,12 @@ export function serveElsewhere(app: Hono): void {
   });
 }
 
-/** The address of the conversation with somebody of the cast. */
+/** The address of the conversation with a person of the cast. */
 export function threadWith(person: CastMember): string {
   return threadPath(person);
 }
 
-/** The address of somebody's profile in Recruiter. */
+/** The address of a person's profile in Recruiter. */
 export function inRecruiter({ memberNumber }: { readonly memberNumber: number }): string {
   return `/talent/profile/${recruiterIdOf(memberNumber)}`;
 }

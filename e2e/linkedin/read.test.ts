@@ -52,12 +52,12 @@ it.each(['profile', 'profile-detail', 'sales-lead', 'recruiter', 'thread', 'unse
   },
 );
 
-it('prints everybody on a page of many', async () => {
+it('prints everyone on a page of many', async () => {
   const { printed, expected } = await readFirst('people');
   expect(printed).toMatchObject({ kind: 'people', people: expected?.people });
 });
 
-it('refuses an address that is about nobody, and says why', async () => {
+it('refuses an address without a person, with the reason', async () => {
   const { code, out, err } = await read('any.html', 'https://www.linkedin.com/feed/');
   expect({ code, out, err }).toEqual({
     code: 2,

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { JSDOM } from 'jsdom';
-import { parseIdentity, type IdentityRefusal } from '@/lib/linkedin/address/identity';
-import { readPage } from '@/lib/linkedin/read/read-page';
+import { parseIdentity, type IdentityRefusal } from '@/lib/linkedin/address/parse-address';
+import { readPage } from '@/lib/linkedin/testing/read-page';
 
-/** Addresses that name nobody, but whose page does. */
+/** Addresses without a person whose pages show people. */
 const NAMED_BY_THE_PAGE: ReadonlySet<IdentityRefusal> = new Set(['thread', 'many']);
 
 /** `npm run --silent read -- FILE.html URL`: what the extension reads off a saved page, as JSON. */

@@ -14,11 +14,11 @@ it('serves any sample page at its own address', async () => {
 });
 
 it('says so when no sample has that name', async () => {
-  const answer = await app.request('https://www.linkedin.com/in/mira-okonkwo/?sample=nobody');
+  const answer = await app.request('https://www.linkedin.com/in/mira-okonkwo/?sample=unknown');
   expect(answer.status).toBe(404);
 });
 
-it('serves its own pages to everybody else', async () => {
+it('serves its own pages to everyone else', async () => {
   const answer = await app.request('https://www.linkedin.com/in/mira-okonkwo/');
   expect(await answer.text()).toContain('Mira Okonkwo');
 });

@@ -46,9 +46,9 @@ export function createLinkedInSite(): LinkedInSite {
   app.get('/in/slow-person/', (context) => context.html(skeletonPage()));
   serveElsewhere(app);
   app.get('/in/:slug/*', (context) => {
-    const subject = personAt(context.req.param('slug'));
-    if (subject === undefined) return context.html(walledPage(), 404);
-    return context.html(profilePage(subject, context.req.query('render'), context.req.query('without')));
+    const profileOwner = personAt(context.req.param('slug'));
+    if (profileOwner === undefined) return context.html(walledPage(), 404);
+    return context.html(profilePage(profileOwner, context.req.query('render'), context.req.query('without')));
   });
   app.get('/in/:slug', (context) => context.redirect(`${new URL(context.req.url).pathname}/`));
   app.notFound((context) => context.text('Not here', 404));
@@ -61,11 +61,11 @@ export function createLinkedInSite(): LinkedInSite {
   };
 }
 
-/** @param without a part that LinkedIn shows nowhere on this page any more: `headline` or `location` */
-export function profilePage(subject: CastMember, render?: string, without?: string): string {
-  const others = cast.filter((person) => person !== subject && person !== teo).slice(0, 3);
-  const isCurrent = render === undefined ? CURRENT.has(subject.slug) : render === 'current';
-  const full = fullProfile(subject, teo, others);
+/** @param without a part that is missing on this page: `headline` or `location` */
+export function profilePage(profileOwner: CastMember, render?: string, without?: string): string {
+  const others = cast.filter((person) => person !== profileOwner && person !== teo).slice(0, 3);
+  const isCurrent = render === undefined ? CURRENT.has(profileOwner.slug) : render === 'current';
+  const full = fullProfile(profileOwner, teo, others);
   const page = without === undefined ? full : { ...full, [without]: null };
   const previous = others.at(-1) ?? null;
   return toHtml(isCurrent ? currentPage(current(page)) : classicPage(classic(page, { previous })));

@@ -1,5 +1,5 @@
 import { FIELD_NAMES, type FieldName, type PageKind } from '@/lib/domain/reading';
-import { readPage } from '@/lib/linkedin/read/read-page';
+import { readPage } from '@/lib/linkedin/testing/read-page';
 import { mutate } from './mutate';
 import type { Plan } from './plan';
 
@@ -7,7 +7,7 @@ const ID_NAMES = ['slug', 'memberId', 'salesId', 'recruiterId'] as const;
 type Ids = Readonly<Partial<Record<(typeof ID_NAMES)[number], string | null | undefined>>>;
 
 /** A page before it is changed, and what must be true of every reading of it afterwards. */
-export interface Subject {
+export interface SamplePage {
   readonly url: string;
   readonly html: string;
   readonly kind: PageKind;
@@ -20,33 +20,33 @@ export interface Subject {
   readonly expected: Readonly<Partial<Record<FieldName, string>>>;
 }
 
-export interface Verdict {
+export interface Outcome {
   readonly wrong: readonly { readonly plan: number; readonly what: string }[];
   /** How often each field was read with its right value, and with another one. */
   readonly right: Readonly<Record<string, number>>;
   readonly other: Readonly<Record<string, number>>;
   readonly settled: number;
-  /** Readings of profiles that say another name throughout: their person's own stands nowhere any more. */
+  /** Readings with another name, of profiles on which the person's own name is no longer anywhere. */
   readonly effaced: number;
   /** Milliseconds of each reading. */
   readonly ms: readonly number[];
 }
 
 /** Changes and reads pages as planned; `firstPlan` is the number of the first plan of this batch. */
-export type Judge = (plans: readonly Plan[], firstPlan: number) => Verdict;
+export type Judge = (plans: readonly Plan[], firstPlan: number) => Outcome;
 
 /** A judge of these pages inside a browser; called by `mutants.ts` through the page. */
-export function createJudge(subjects: readonly Subject[]): Judge {
-  const parsed = subjects.map(({ html }) => parse(html));
-  return (plans, firstPlan) => judge(subjects, parsed, plans, firstPlan);
+export function createJudge(samplePages: readonly SamplePage[]): Judge {
+  const parsed = samplePages.map(({ html }) => parse(html));
+  return (plans, firstPlan) => judge(samplePages, parsed, plans, firstPlan);
 }
 
 function judge(
-  subjects: readonly Subject[],
+  samplePages: readonly SamplePage[],
   parsed: readonly Document[],
   plans: readonly Plan[],
   firstPlan: number,
-): Verdict {
+): Outcome {
   const wrong: { plan: number; what: string }[] = [];
   const right: Record<string, number> = {};
   const other: Record<string, number> = {};
@@ -54,29 +54,29 @@ function judge(
   let settled = 0;
   let effaced = 0;
   plans.forEach((plan, index) => {
-    const subject = at(subjects, plan.page);
-    const lender = at(subjects, plan.other);
-    const arrived = subject.html.slice(0, (subject.html.length * plan.arrives) / 1_000);
+    const sample = at(samplePages, plan.page);
+    const lender = at(samplePages, plan.other);
+    const arrived = sample.html.slice(0, (sample.html.length * plan.arrives) / 1_000);
     const page = plan.arrives === 1_000 ? copy(at(parsed, plan.page)) : parse(arrived);
-    mutate(page, at(parsed, plan.other), { subject: subject.name, other: lender.name }, plan);
+    mutate(page, at(parsed, plan.other), { profileOwner: sample.name, other: lender.name }, plan);
     const problems: string[] = [];
     try {
       const begun = performance.now();
-      const { kind, identity, fields } = readPage(page, subject.url);
+      const { kind, identity, fields } = readPage(page, sample.url);
       ms.push(performance.now() - begun);
-      if (kind === subject.kind) settled += 1;
-      problems.push(...wrongIds(identity, subject));
+      if (kind === sample.kind) settled += 1;
+      problems.push(...wrongIds(identity, sample));
       // Other pages say the name in one place, and nothing there could contradict other words.
-      const name = subject.kind === 'profile' ? (fields.name?.value ?? subject.name) : subject.name;
-      if (name !== subject.name) {
-        const isContradicted = `${page.title}${page.body.outerHTML}`.includes(subject.name);
+      const name = sample.kind === 'profile' ? (fields.name?.value ?? sample.name) : sample.name;
+      if (name !== sample.name) {
+        const isContradicted = `${page.title}${page.body.outerHTML}`.includes(sample.name);
         if (isContradicted) problems.push(`wrong name: ${name}`);
         else effaced += 1;
       }
       for (const field of FIELD_NAMES) {
         const value = fields[field]?.value;
         if (value === undefined) continue;
-        const tally = value === subject.expected[field] ? right : other;
+        const tally = value === sample.expected[field] ? right : other;
         tally[field] = (tally[field] ?? 0) + 1;
       }
     } catch (error) {
@@ -89,9 +89,9 @@ function judge(
 
 /**
  * The address's ids must be there, and no id of anybody else. A page that contradicts itself gives no member id; without the
- * contradiction the subject's own may be read.
+ * contradiction the owner's own may be read.
  */
-function wrongIds(identity: Ids | null, { addressed, identity: own, never }: Subject): readonly string[] {
+function wrongIds(identity: Ids | null, { addressed, identity: own, never }: SamplePage): readonly string[] {
   return ID_NAMES.flatMap((name) => {
     const id = identity?.[name] ?? null;
     const wanted = [own[name], addressed?.[name]].filter((each) => each !== null && each !== undefined);

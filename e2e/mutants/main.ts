@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { openPlainBrowser } from '../support/browser/plain-page';
 import { quantile } from '../bench/quantile';
-import { runMutants, subjects } from './mutants';
+import { runMutants, samplePages } from './mutants';
 
 /** `npm run mutants -- --runs N --seed S`: breaks sample pages at random and reads them in a real browser. */
 async function main(): Promise<number> {
@@ -9,7 +9,7 @@ async function main(): Promise<number> {
     options: { runs: { type: 'string', default: '100000' }, seed: { type: 'string', default: '20261123' } },
   });
   const [runs, seed] = [Number(values.runs), Number(values.seed)];
-  const pages = await subjects();
+  const pages = await samplePages();
   const browser = await openPlainBrowser();
   const begun = performance.now();
   const { wrong, right, other, settled, effaced, ms } = await runMutants(browser, { runs, seed, workers: 2 });

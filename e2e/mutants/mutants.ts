@@ -1,9 +1,9 @@
 import type { Browser } from '@playwright/test';
-import { parseIdentity } from '@/lib/linkedin/address/identity';
+import { parseIdentity } from '@/lib/linkedin/address/parse-address';
 import { discoverSamples } from '../linkedin/samples/discover';
 import { bundle } from '../support/browser/bundle';
 import { pageAt } from '../support/browser/plain-page';
-import type { createJudge, Subject, Verdict } from './in-page';
+import type { createJudge, Outcome, SamplePage } from './in-page';
 import { plans } from './plan';
 
 declare global {
@@ -13,7 +13,7 @@ declare global {
 const BATCH = 250;
 
 /** The sample pages about one person that are read whole enough to be worth breaking. */
-export async function subjects(): Promise<readonly Subject[]> {
+export async function samplePages(): Promise<readonly SamplePage[]> {
   const samples = await discoverSamples();
   return samples.flatMap(({ url, html, never, expected: { kind, identity, fields } }) => {
     const name = fields.name?.value;
@@ -29,12 +29,12 @@ export async function subjects(): Promise<readonly Subject[]> {
 export async function runMutants(
   browser: Browser,
   { runs, seed, workers }: { readonly runs: number; readonly seed: number; readonly workers: number },
-): Promise<Verdict> {
-  const pages = await subjects();
+): Promise<Outcome> {
+  const pages = await samplePages();
   const script = await bundle('e2e/mutants/in-page.ts', 'mutants');
   const all = plans(runs, seed);
   const batches = Array.from({ length: Math.ceil(runs / BATCH) }, (_, index) => index * BATCH);
-  const verdicts: Verdict[] = [];
+  const outcomes: Outcome[] = [];
   const work = async (): Promise<void> => {
     const page = await pageAt(browser, 'https://www.linkedin.com/feed/', '<!doctype html><title>LinkedIn</title>');
     await page.addScriptTag({ content: script });
@@ -44,22 +44,22 @@ export async function runMutants(
     }, pages);
     for (let begin = batches.shift(); begin !== undefined; begin = batches.shift()) {
       const part = [all.slice(begin, begin + BATCH), begin] as const;
-      verdicts.push(await judge.evaluate((decide, [some, first]) => decide(some, first), part));
+      outcomes.push(await judge.evaluate((decide, [some, first]) => decide(some, first), part));
     }
     await page.close();
   };
   await Promise.all(Array.from({ length: workers }, work));
-  return sum(verdicts);
+  return sum(outcomes);
 }
 
-function sum(verdicts: readonly Verdict[]): Verdict {
+function sum(outcomes: readonly Outcome[]): Outcome {
   return {
-    wrong: verdicts.flatMap(({ wrong }) => wrong),
-    right: tally(verdicts.map(({ right }) => right)),
-    other: tally(verdicts.map(({ other }) => other)),
-    settled: verdicts.reduce((total, { settled }) => total + settled, 0),
-    effaced: verdicts.reduce((total, { effaced }) => total + effaced, 0),
-    ms: verdicts.flatMap(({ ms }) => ms),
+    wrong: outcomes.flatMap(({ wrong }) => wrong),
+    right: tally(outcomes.map(({ right }) => right)),
+    other: tally(outcomes.map(({ other }) => other)),
+    settled: outcomes.reduce((total, { settled }) => total + settled, 0),
+    effaced: outcomes.reduce((total, { effaced }) => total + effaced, 0),
+    ms: outcomes.flatMap(({ ms }) => ms),
   };
 }
 

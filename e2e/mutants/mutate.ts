@@ -1,8 +1,8 @@
 import type { Mutation, Plan } from './plan';
 
-/** Whose name is written over whose when somebody is impersonated. */
+/** Whose name is written over whose when a person is impersonated. */
 export interface Names {
-  readonly subject: string;
+  readonly profileOwner: string;
   readonly other: string;
 }
 
@@ -87,15 +87,15 @@ function changeBoth(kind: 'move' | 'swap-text' | 'swap-attributes', a: Element, 
   for (const { name, value } of left ?? []) b.setAttribute(name, value);
 }
 
-function impersonate(root: Element, { subject, other }: Names): void {
+function impersonate(root: Element, { profileOwner, other }: Names): void {
   const texts = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
-    text.nodeValue = text.nodeValue?.replaceAll(subject, other) ?? null;
+    text.nodeValue = text.nodeValue?.replaceAll(profileOwner, other) ?? null;
   }
   for (const element of [root, ...root.querySelectorAll('[alt], [title], [aria-label]')]) {
     for (const name of ['alt', 'title', 'aria-label']) {
       const value = element.getAttribute(name);
-      if (value !== null) element.setAttribute(name, value.replaceAll(subject, other));
+      if (value !== null) element.setAttribute(name, value.replaceAll(profileOwner, other));
     }
   }
 }

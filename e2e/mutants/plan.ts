@@ -7,7 +7,7 @@ export type Mutation =
   | { readonly kind: 'rename'; readonly at: number; readonly with: number }
   /** Puts an element of another person's page into this one. */
   | { readonly kind: 'graft'; readonly at: number; readonly with: number }
-  /** Writes another person's name over the subject's within one element below the body. */
+  /** Writes another person's name over the owner's within one element below the body. */
   | { readonly kind: 'impersonate'; readonly at: number; readonly with: number };
 
 export interface Plan {

@@ -1,26 +1,24 @@
 import { Hono } from 'hono';
-import { limitRate, requireKey, type AccessState } from './access';
+import { limitRate, requireKey, type AccessState } from './access/access';
 import { operations } from './contract/document';
 import type { SandboxEnv } from './env';
-import { exchange, type LoggedRequestParts } from './answered-request';
-import { ConnectionBroken } from './faults/transport';
-import { attachmentRoutes } from './routes/attachments';
-import { blacklistRoutes } from './routes/blacklist';
-import { contactRoutes } from './routes/contacts';
-import { enrolmentRoutes } from './routes/enrolments';
-import { flowRoutes } from './routes/flows';
+import { handleRequest, type HandlerDeps } from './network/handle-request';
+import { ConnectionBroken } from './faults/connection';
+import { attachmentRoutes } from './routes/outreach/attachments';
+import { blacklistRoutes, noteRoutes } from './routes/contacts/notes-and-blacklist';
+import { contactRoutes } from './routes/contacts/contacts';
+import { enrolmentRoutes } from './routes/outreach/enrolments';
+import { flowRoutes } from './routes/outreach/flows';
 import { identityRoutes } from './routes/identity';
-import { listRoutes } from './routes/lists';
-import { lookupRoutes } from './routes/lookup';
-import { massActionRoutes } from './routes/mass-action';
-import { messageRoutes } from './routes/messages';
-import { noteRoutes } from './routes/notes';
-import { organizeRoutes } from './routes/organize';
-import { searchRoutes } from './routes/search';
-import { senderRoutes } from './routes/senders';
-import { taskRoutes } from './routes/tasks';
-import { threadRoutes } from './routes/threads';
-import { webhookRoutes } from './routes/webhooks';
+import { listRoutes, organizeRoutes } from './routes/contacts/organize';
+import { lookupRoutes } from './routes/contacts/lookup';
+import { massActionRoutes } from './routes/contacts/mass-action';
+import { messageRoutes } from './routes/outreach/messages';
+import { searchRoutes } from './routes/contacts/search';
+import { senderRoutes } from './routes/outreach/senders';
+import { taskRoutes } from './routes/outreach/tasks';
+import { threadRoutes } from './routes/outreach/threads';
+import { webhookRoutes } from './routes/outreach/webhooks';
 import type { WorkspaceName } from './state/team';
 import type { Workspace } from './state/workspace';
 import { answerProblem, Missing, Problem } from './wire/problem';
@@ -46,22 +44,22 @@ const ROUTES = [
   webhookRoutes,
 ] as const;
 
-/** The whole API as one Hono app: the exchange around everything, then access, then the routes by subject. */
+/** The whole API as one Hono app: request handling around everything, then access, then the routes by subject. */
 export function createApp(
   workspaceOf: (name: WorkspaceName) => Workspace,
-  parts: LoggedRequestParts,
+  parts: HandlerDeps,
   access: AccessState,
 ): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
-  app.use(exchange(parts));
+  app.use(handleRequest(parts));
   app.use(requireKey(access, workspaceOf));
   app.use(limitRate(access, parts.now));
   for (const routes of ROUTES) {
     app.route('/', routes());
   }
   app.notFound((c) => {
-    const elsewhere = operations().some((operation) => operation.pattern.test(c.req.path));
-    if (!elsewhere) return c.body(null, 404);
+    const hasOtherMethod = operations().some((operation) => operation.pattern.test(c.req.path));
+    if (!hasOtherMethod) return c.body(null, 404);
     return answerProblem(
       c,
       new Problem(405, 'method_not_allowed', 'The method is not allowed here.', 'Method Not Allowed'),

@@ -1,10 +1,10 @@
-/** The sandbox's clock: an injected base and an offset that a test moves, so that nobody waits for a message to be sent. */
+/** The sandbox's clock: an injected base and an offset that tests change, so that they need not wait. */
 export interface Clock {
   /** Milliseconds since the epoch, offset included. */
   now(): number;
   /** Moves the clock forward (or back, with a negative number) by `ms`. */
   advance(ms: number): void;
-  /** Takes the offset back to zero. */
+  /** Sets the offset to zero. */
   reset(): void;
 }
 
@@ -20,3 +20,7 @@ export function createClock(base: () => number): Clock {
     },
   };
 }
+
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;

@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
-import type { KeyName } from './key';
+import type { KeyName } from './access/keys';
 import type { SandboxUser } from './state/team';
 import type { Workspace } from './state/workspace';
 
-/** Node's pair of a request that came over a socket. */
+/** Node's request and response objects of a request over a socket. */
 export interface NodePair {
   readonly incoming: IncomingMessage | Http2ServerRequest;
   readonly outgoing: ServerResponse | Http2ServerResponse;
 }
 
-/** What every route finds in its context. `Bindings` are empty when a request comes in process. */
+/** The context of every route. `Bindings` are empty for an in-process request. */
 export interface SandboxEnv {
   readonly Bindings: Partial<NodePair>;
   readonly Variables: {
@@ -23,7 +23,7 @@ export interface SandboxEnv {
   };
 }
 
-/** Node's pair of a request that came over a socket; nothing in process, where Hono has no bindings at all. */
+/** Node's request and response objects; empty for an in-process request, where Hono has no bindings. */
 export function bindingsOf(c: { readonly env: Partial<NodePair> | undefined }): Partial<NodePair> {
   return c.env ?? {};
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startSandbox } from './start';
 
-// `tsx e2e/sandbox/main.ts --port 0`: plain HTTP on loopback, one line of JSON, then it serves until it is told to stop.
+// `tsx e2e/sandbox/main.ts --port 0`: serves plain HTTP on loopback until it is stopped; prints one line of JSON at the start.
 const { values } = parseArgs({
   options: { port: { type: 'string', default: '0' }, 'control-port': { type: 'string', default: '0' } },
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { at, rowsOf, uuidOf } from './testing/seeded';
-import { talk } from './testing/talk';
+import { sandboxClient } from './testing/sandbox-client';
 
-// The calls of GetSales' own Quick Start, bodies as the article prints them (placeholders included).
+// The calls of GetSales' Quick Start, with bodies as the article prints them (docs/getsales-api.md#quick-start).
 
 const CONTACT = `{
 "list_uuid": "uuid-uuid-uuid-uuid-example",
@@ -14,16 +14,16 @@ const CONTACT = `{
 "company_name": "ExampleCorp",
 "ln_id": "ACoAAAB6GuQBOXo75numqJfM9u08uHgjOSo4p9U",
 "sn_id": "ACwAAAB6GuQBEz2TMHbG4sa7Nw5wSi7cJXMQkPI",
-"linkedin": "christina-sletner-b4481a2",
+"linkedin": "ingrid-solvang-4821a2",
 "email": "john.doe@example.com",
 "about": "Some facts about John...",
 "domain": "somecoolcompany.com",
-"headline": "Sales & Partner Manager I ERP-/Dynamics 365 Finance/OnSite 365 at Advania Norge",
+"headline": "Sales & Partner Manager I ERP-/Dynamics 365 Finance/OnSite 365 at Example Norge",
 "position": "Sales & Partner Manager",
 "raw_address": "Oslo, Oslo, Norway",
 "custom_fields": {
 "Gender": "Male",
-"Connection_Message": "Hi John, I loved your recent insights on automating LinkedIn threadSenders. I’d appreciate connecting to learn more about your approach and share ideas!",
+"Connection_Message": "Hi John, I loved your recent insights on automating LinkedIn voices. I’d appreciate connecting to learn more about your approach and share ideas!",
 "First_Message": "Thanks for connection John, I was curious ..."
 }
 }
@@ -39,8 +39,8 @@ const MESSAGE = `{
 const article = (text: string) => ({ raw: { text, type: 'application/json' }, probe: 'as the article prints it' });
 
 describe('the Quick Start', () => {
-  test('creating a contact answers with an array of flat contacts, custom fields kept', async () => {
-    const { ask, get, sandbox } = talk();
+  test('creates a contact and returns an array of flat contacts', async () => {
+    const { ask, get, sandbox } = sandboxClient();
     const { status, body } = await ask('POST', '/leads/api/leads', article(CONTACT));
     expect(status).toBe(200);
     expect(body).toMatchObject([
@@ -49,12 +49,12 @@ describe('the Quick Start', () => {
         company_name: 'ExampleCorp',
         ln_id: 'ACoAAAB6GuQBOXo75numqJfM9u08uHgjOSo4p9U',
         sn_id: 'ACwAAAB6GuQBEz2TMHbG4sa7Nw5wSi7cJXMQkPI',
-        linkedin: 'christina-sletner-b4481a2',
+        linkedin: 'ingrid-solvang-4821a2',
         work_email: 'john.doe@example.com',
         raw_address: 'Oslo, Oslo, Norway',
       },
     ]);
-    const found = sandbox.control.contact('christina-sletner-b4481a2');
+    const found = sandbox.control.contact('ingrid-solvang-4821a2');
     expect(found).toMatchObject({
       domain: 'somecoolcompany.com',
       custom_fields: { Gender: 'Male', First_Message: expect.any(String), Connection_Message: expect.any(String) },
@@ -64,8 +64,8 @@ describe('the Quick Start', () => {
     expect((await get(`/leads/api/leads/${uuidOf(at(found, 'lead'))}`)).body).toEqual(answered);
   });
 
-  test('the same body with a list of the workspace keeps the contract', async () => {
-    const { ask, get, sandbox } = talk();
+  test('keeps the contract with a list of the workspace', async () => {
+    const { ask, get, sandbox } = sandboxClient();
     const [list] = rowsOf((await get('/leads/api/lists')).body);
     const text = CONTACT.replace('uuid-uuid-uuid-uuid-example', list?.uuid ?? '');
     const { body } = await ask('POST', '/leads/api/leads', { raw: { text, type: 'application/json' } });
@@ -73,14 +73,14 @@ describe('the Quick Start', () => {
     expect(sandbox.control.violations()).toEqual([]);
   });
 
-  test('creating it again does not make a second one', async () => {
-    const { ask } = talk();
+  test('does not create a contact twice', async () => {
+    const { ask } = sandboxClient();
     const first = await ask('POST', '/leads/api/leads', article(CONTACT));
     expect((await ask('POST', '/leads/api/leads', article(CONTACT))).text).toBe(first.text);
   });
 
-  test('messages are listed by contact, on whatever host, with the article’s sort names ignored', async () => {
-    const { ask } = talk();
+  test('lists messages by contact and ignores the article’s sort names', async () => {
+    const { ask } = sandboxClient();
     const query = 'filter[lead_uuid]=uuid-uuid-uuid-uuid-example&order-field=created_at&order-type=asc&limit=10';
     const answer = await ask('GET', `/flows/api/linkedin-messages?${query}`, { probe: 'as the article prints it' });
     expect(answer.body).toMatchObject({ limit: 10, offset: 0, total: 10_000, has_more: true });
@@ -88,13 +88,13 @@ describe('the Quick Start', () => {
     expect(times).toEqual(times.toSorted().toReversed());
   });
 
-  test('the article’s path for sending does not exist', async () => {
-    const { ask } = talk();
+  test('has no route at the article’s path for sending', async () => {
+    const { ask } = sandboxClient();
     expect(await ask('POST', '/flows/api/messages', article(MESSAGE))).toMatchObject({ status: 404, text: '' });
   });
 
-  test('on the real path its body is no JSON because of a comma, and without that comma it is queued', async () => {
-    const { ask } = talk();
+  test('refuses the article’s message because of a trailing comma, and queues it without', async () => {
+    const { ask } = sandboxClient();
     const path = '/flows/api/linkedin-messages';
     expect((await ask('POST', path, article(MESSAGE))).body).toMatchObject({
       error: { reason: 'bad_request' },

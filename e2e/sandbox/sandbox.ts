@@ -1,16 +1,16 @@
 import type { Hono } from 'hono';
-import { DOCUMENTED_RATE, holderIn, type AccessState } from './access';
+import { DOCUMENTED_RATE, holderIn, type AccessState } from './access/access';
 import { createApp } from './app';
 import { createClock } from './clock';
-import { createContractBook } from './contract/book';
+import { createContractChecks } from './contract/checks';
 import { openLedger, type Ledger } from './contract/ledger';
-import type { Control } from './control';
-import { createControl } from './create-control';
+import type { Control } from './control/control';
+import { createControl } from './control/create-control';
 import type { SandboxEnv } from './env';
-import { createFaultBook } from './faults/book';
-import { makeKeys, type Keys } from './key';
-import { fetchThrough } from './network';
-import { createRequestLog } from './request-log';
+import { createFaultScript } from './faults/script';
+import { makeKeys, type Keys } from './access/keys';
+import { fetchThrough } from './network/in-process-fetch';
+import { createRequestLog } from './network/request-log';
 import { seedWorkspace } from './seed/seed';
 import { USUAL_TIMING, type MessageTiming } from './state/messages';
 import { TEAMS, type WorkspaceName } from './state/team';
@@ -19,16 +19,16 @@ import { createWorkspace, type Workspace } from './state/workspace';
 export interface SandboxOptions {
   /** Milliseconds since the epoch; default `Date.now`. Control adds its offset to it. */
   readonly now?: () => number;
-  /** Whether every exchange is held against the contract; default true. */
+  /** Whether every request is checked against the contract; default true. */
   readonly validate?: boolean;
   /**
-   * Lets the header `x-contract-probe: reason` excuse an exchange from the contract. For the sandbox's own tests of
-   * quirks, never for a client's.
+   * Whether the header `x-contract-probe: reason` excuses a request from the contract. Only for the sandbox's own tests of
+   * quirks, not for tests of a client.
    */
   readonly probes?: boolean;
   /**
-   * Folder that collects what was checked (contract/ledger.ts); default: the one that the environment variable
-   * CONTRACT_LEDGER names. Null collects nothing: for tests that break the contract on purpose.
+   * Folder that collects the checks (contract/ledger.ts); default: the environment variable CONTRACT_LEDGER. Null for tests
+   * that break the contract on purpose.
    */
   readonly ledger?: string | null;
 }
@@ -40,21 +40,24 @@ export interface Sandbox {
   readonly fetch: typeof fetch;
   /** An API key of the first workspace, `keys.main`. */
   readonly key: string;
-  /** All keys that open it, by name (key.ts says what each is for). */
+  /** All valid keys, by name (see access/keys.ts). */
   readonly keys: Keys;
   readonly control: Control;
 }
 
-/** A local GetSales of two workspaces, told apart by the key, in process. The seed's times are relative to `now()` at creation (and at every reset). */
+/**
+ * An in-process GetSales with two workspaces; the key decides which one answers. Seeded times are relative to `now()` at
+ * creation and at every reset.
+ */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const clock = createClock(options.now ?? Date.now);
   const keys = makeKeys();
   const access: AccessState = { keys, revoked: new Set(), perMinute: DOCUMENTED_RATE };
   const timing = { ...USUAL_TIMING };
   const log = createRequestLog(clock.now);
-  const faults = createFaultBook();
+  const faults = createFaultScript();
   let workspace = seededWhenUsed(clock.now, timing);
-  const contract = options.validate === false ? null : createContractBook(ledgerIn(options.ledger));
+  const contract = options.validate === false ? null : createContractChecks(ledgerIn(options.ledger));
   const holderOf = (authorization: string | undefined) => holderIn(keys, authorization);
   const parts = { holderOf, log, faults, contract, probes: options.probes === true, now: clock.now };
   const app = createApp((name) => workspace(name), parts, access);
@@ -73,7 +76,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   return { app, fetch: fetchThrough((request) => app.fetch(request, {})), key: keys.main, keys, control };
 }
 
-/** Workspaces that are seeded when one is first asked for: most tests use one alone. Their times are relative to now. */
+/** Seeds each workspace on first use, because most tests use only one. Times are relative to the moment of this call. */
 function seededWhenUsed(now: () => number, timing: MessageTiming): (name: WorkspaceName) => Workspace {
   const seededAt = now();
   const made = new Map<WorkspaceName, Workspace>();

@@ -6,11 +6,11 @@ import { createInterface } from 'node:readline/promises';
 import { generate } from 'selfsigned';
 import { describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { makeKeys } from './key';
+import { makeKeys } from './access/keys';
 import { createSandbox } from './sandbox';
 import { sandboxListener, startSandbox } from './start';
 import { at, LISTS, uuidOf } from './testing/seeded';
-import { request } from './testing/talk';
+import { request } from './testing/sandbox-client';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -19,7 +19,7 @@ async function certificate() {
   return { key, cert };
 }
 
-/** One GET over TLS, whatever the certificate says: its status, or the code of the failure. */
+/** The status of one GET over TLS, without checking the certificate, or the error code. */
 function secureGet(options: RequestOptions): Promise<unknown> {
   return new Promise((resolve) => {
     const sent = httpsRequest({ ...options, host: '127.0.0.1', path: LISTS, rejectUnauthorized: false, agent: false });
@@ -33,7 +33,7 @@ function secureGet(options: RequestOptions): Promise<unknown> {
 }
 
 describe('a running sandbox', () => {
-  test('serves https when it has a certificate, and resets the TCP connection under TLS', async () => {
+  test('serves https with a certificate, and resets the TCP connection under TLS', async () => {
     const running = await startSandbox({ tls: await certificate() });
     const port = Number(new URL(running.url).port);
     const headers = { authorization: `Bearer ${running.key}` };
@@ -45,7 +45,7 @@ describe('a running sandbox', () => {
     await running.stop();
   });
 
-  test('can be mounted in another https server that dispatches on the host, resets included', async () => {
+  test('can be mounted in another https server, including resets', async () => {
     const sandbox = createSandbox();
     const listener = sandboxListener(sandbox);
     const server = createServer(await certificate(), (incoming, outgoing) => {
@@ -63,7 +63,7 @@ describe('a running sandbox', () => {
     server.closeAllConnections();
   });
 
-  test('stops although a request hangs', async () => {
+  test('stops while a request hangs', async () => {
     const running = await startSandbox();
     const handle = running.control.fault({ path: '/**', effect: { connection: 'hang' } });
     const answer = fetch(`${running.url}${LISTS}`).catch(() => 'gone');
@@ -74,7 +74,7 @@ describe('a running sandbox', () => {
 });
 
 describe('the control port', () => {
-  test('does what control does, for other processes', async () => {
+  test('offers control to other processes', async () => {
     const running = await startSandbox();
     const control = (method: string, where: string, json?: unknown) =>
       request(fetch, `${running.controlUrl}${where}`, method, json === undefined ? {} : { json });
@@ -83,10 +83,10 @@ describe('the control port', () => {
 
     expect((await control('POST', '/faults', { path: LISTS, times: 1, effect: { status: 503 } })).status).toBe(201);
     expect((await lists()).status).toBe(503);
-    const seen = await control('GET', '/requests');
-    expect(seen.body).toMatchObject([{ method: 'GET', path: LISTS, bearer: 'expected', status: 503, faulted: true }]);
-    expect(seen.body).toMatchObject([{ workspace: 'acme', keyName: 'main' }]);
-    for (const key of Object.values(running.keys)) expect(seen.text).not.toContain(key);
+    const logged = await control('GET', '/requests');
+    expect(logged.body).toMatchObject([{ method: 'GET', path: LISTS, bearer: 'expected', status: 503, faulted: true }]);
+    expect(logged.body).toMatchObject([{ workspace: 'acme', keyName: 'main' }]);
+    for (const key of Object.values(running.keys)) expect(logged.text).not.toContain(key);
 
     await control('POST', '/lists', { count: 3 });
     expect((await lists()).body).toMatchObject({ total: 15 });
@@ -100,7 +100,7 @@ describe('the control port', () => {
     await running.stop();
   });
 
-  test('shows and changes each workspace by its name, and each key by its name', async () => {
+  test('shows and changes each workspace and key by name', async () => {
     const running = await startSandbox();
     const control = (method: string, where: string, json?: unknown) =>
       request(fetch, `${running.controlUrl}${where}`, method, json === undefined ? {} : { json });
@@ -128,7 +128,7 @@ describe('the control port', () => {
     await running.stop();
   });
 
-  test('is not for browsers', async () => {
+  test('refuses browsers', async () => {
     const running = await startSandbox();
     const headers = { origin: 'https://www.linkedin.com' };
     expect((await request(fetch, `${running.controlUrl}/reset`, 'POST', { headers })).status).toBe(403);
@@ -137,7 +137,7 @@ describe('the control port', () => {
 });
 
 describe('npm run sandbox', () => {
-  test('prints one line of JSON, serves, and stops when told', async () => {
+  test('prints one line of JSON, serves, and stops on a signal', async () => {
     const main = path.join(root, 'e2e/sandbox/main.ts');
     const child = spawn(process.execPath, ['--import', 'tsx', main, '--port', '0'], {
       cwd: root,

@@ -1,8 +1,8 @@
 import { getRequestListener } from '@hono/node-server';
-import type { Control } from './control';
-import { controlApp } from './control-app';
-import type { Keys } from './key';
-import { createLoopback, type LoopbackOptions, type NodeListener } from './loopback';
+import type { Control } from './control/control';
+import { controlApp } from './control/control-app';
+import type { Keys } from './access/keys';
+import { createLoopback, type LoopbackOptions, type NodeListener } from './network/loopback';
 import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox';
 
 export interface StartOptions extends SandboxOptions, LoopbackOptions {
@@ -21,12 +21,12 @@ export interface RunningSandbox {
   readonly stop: () => Promise<void>;
 }
 
-/** The API for any node server that dispatches on the host itself. Scripted resets reach its sockets and streams too. */
+/** The API as a listener for a server of the caller. Scripted resets affect its sockets and streams too. */
 export function sandboxListener(sandbox: Sandbox): NodeListener {
   return nodeListener(sandbox.app.fetch);
 }
 
-/** Serves a sandbox on loopback, and its control on a port of its own. */
+/** Serves a sandbox on loopback, and its control on a second port. */
 export async function startSandbox(options: StartOptions = {}): Promise<RunningSandbox> {
   const sandbox = createSandbox(options);
   const api = createLoopback(sandboxListener(sandbox), options);
@@ -45,7 +45,7 @@ export async function startSandbox(options: StartOptions = {}): Promise<RunningS
   };
 }
 
-/** Any app as a listener of a node server, HTTP/1.1 and HTTP/2 alike. */
+/** An app as a listener of a Node server, for HTTP/1.1 and HTTP/2. */
 export function nodeListener(serve: Parameters<typeof getRequestListener>[0]): NodeListener {
   const listener = getRequestListener(serve, { overrideGlobalObjects: false });
   return (incoming, outgoing) => void listener(incoming, outgoing);

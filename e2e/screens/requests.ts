@@ -1,4 +1,4 @@
-import type { Control } from '../sandbox/control';
+import type { Control } from '../sandbox/control/control';
 
 /** The writes that GetSales received, as `METHOD /path`. Asking the lookup is a read, though a POST. */
 export function writesOf(control: Control): readonly string[] {

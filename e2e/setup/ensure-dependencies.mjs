@@ -14,8 +14,8 @@ export function ensureDependencies() {
   }
   if (isInstalled()) return;
   if (isLinked()) {
-    console.error('node_modules is a link to another folder and does not match the lockfile: run npm ci there.');
-    process.exit(1);
+    console.error('node_modules is a link and does not match the lockfile; run npm ci in the folder it leads to.');
+    return;
   }
   console.error('Installing dependencies from the lockfile (npm ci) …');
   npm('ci', '--no-audit', '--no-fund', '--loglevel=error');

@@ -27,7 +27,7 @@ const setUp: Scene = async (world) => {
   await shoot('options-3-connected', await world.connect());
 };
 
-const adding: Scene = async (world) => {
+const choosing: Scene = async (world) => {
   const { control } = world.sites.getsales;
   const page = await world.visit('/in/mira-okonkwo/');
   const slow = control.fault({ path: '/leads/api/leads/lookup-one', effect: { latencyMs: 4_000 }, times: 1 });
@@ -46,6 +46,15 @@ const adding: Scene = async (world) => {
   await popup.press('Escape');
   await chooseList(popup, 'Nordic procurement');
   await shoot('popup-6-ready', popup);
+  await world.closePopup(popup);
+};
+
+const adding: Scene = async (world) => {
+  const { control } = world.sites.getsales;
+  const page = await world.visit('/in/mira-okonkwo/');
+  const popup = await world.popup(page);
+  await popup.see(/Not in GetSales/u);
+  await chooseList(popup, 'Nordic procurement');
   const refused = control.fault({
     path: '/leads/api/leads/upsert',
     effect: {
@@ -76,6 +85,7 @@ const already: Scene = async (world) => {
       like('popup.contactStatus.onList', { list: 'EU founders' }),
     ),
   );
+  await popup.see(/Q4 outreach[\s\S]*Replied/u);
   await shoot('popup-10-already-there', popup);
   await chooseList(popup, 'Conference Berlin');
   await shoot('popup-11-move-guard', popup);
@@ -176,6 +186,7 @@ const elsewhere: Scene = async (world) => {
 };
 
 const scenes: Readonly<Record<string, Scene>> = {
+  choosing,
   // Before any scene that loads custom fields, which the worker caches.
   details,
   adding,

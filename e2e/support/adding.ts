@@ -1,5 +1,5 @@
 import type { ContactList } from '../../lib/domain/contact';
-import type { SeenRequest } from '../sandbox/request-log';
+import type { LoggedRequest } from '../sandbox/network/request-log';
 import { connectedWorld, type Worker, type World } from './worker';
 import { listNamed, seen, UPSERT } from './worker-people';
 
@@ -9,7 +9,7 @@ export interface AddingWorld extends World {
   readonly procurement: ContactList;
   /** The list of Jonas and Ana. */
   readonly founders: ContactList;
-  readonly upserts: () => readonly SeenRequest[];
+  readonly upserts: () => readonly LoggedRequest[];
   /** The states of all entries in the outbox, newest first. */
   readonly states: () => Promise<readonly unknown[]>;
 }

@@ -1,8 +1,8 @@
 import type { ContactId, SenderId } from '../../lib/domain/ids';
 import type { InputOf } from '../../lib/messaging/protocol';
-import type { FaultHandle } from '../sandbox/faults/book';
+import type { FaultHandle } from '../sandbox/faults/script';
 import type { FaultEffect } from '../sandbox/faults/rule';
-import type { SeenRequest } from '../sandbox/request-log';
+import type { LoggedRequest } from '../sandbox/network/request-log';
 import { jonas } from './cast';
 import { connectedWorld, type Worker, type World } from './worker';
 import { contactIdOf, MESSAGES, newEntryId, seen, senderNamed } from './worker-people';
@@ -21,7 +21,7 @@ export interface SendingWorld extends World {
   readonly faultPost: (effect: FaultEffect, times?: number) => FaultHandle;
   readonly faultList: (effect: FaultEffect, skip?: number) => FaultHandle;
   /** POSTs of messages, arrived or not. */
-  readonly posts: () => readonly SeenRequest[];
+  readonly posts: () => readonly LoggedRequest[];
   /** Uuids of arrived messages with this text. */
   readonly onServer: () => readonly unknown[];
   /** The states of Jonas' messages in the outbox, newest first. */

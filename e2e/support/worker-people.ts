@@ -3,7 +3,7 @@ import type { ContactList } from '../../lib/domain/contact';
 import { LinkedInIdentity } from '../../lib/domain/identity-schema';
 import { EntryId, ListId, type ContactId, type SenderId } from '../../lib/domain/ids';
 import type { InputOf } from '../../lib/messaging/protocol';
-import type { SeenRequest } from '../sandbox/request-log';
+import type { LoggedRequest } from '../sandbox/network/request-log';
 import type { Sandbox } from '../sandbox/sandbox';
 import { mira, type CastMember } from './cast';
 import type { Worker } from './worker';
@@ -60,6 +60,6 @@ export const LOOKUP = '/leads/api/leads/lookup-one';
 export const MESSAGES = '/flows/api/linkedin-messages';
 
 /** The requests of one method and path that the sandbox has seen. */
-export function seen(sandbox: Sandbox, method: string, path: string): readonly SeenRequest[] {
+export function seen(sandbox: Sandbox, method: string, path: string): readonly LoggedRequest[] {
   return sandbox.control.requests().filter((request) => request.method === method && request.path === path);
 }

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import type { AccountId } from '../../lib/domain/account';
 import { ok, type Result } from '../../lib/domain/result';
-import { commonTransport } from '../../lib/getsales/http/transport';
+import { sharedTransport } from '../../lib/getsales/http/transport';
 import { serve } from '../../lib/messaging/serve';
 import type { InputOf, MessageName, OutputOf } from '../../lib/messaging/protocol';
 import type { AccountServices } from '../../lib/services/worker/account-services';
@@ -84,7 +84,7 @@ function createProfile(shared: SharedWorld): World {
     const timeout = new Set<AbortController>();
     const services = buildServices({
       fetch,
-      openTransport: () => Promise.resolve(commonTransport(fetch)),
+      openTransport: () => Promise.resolve(sharedTransport(fetch)),
       crypto,
       locks,
       now,

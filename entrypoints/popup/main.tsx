@@ -1,5 +1,5 @@
-import { PopupScreen } from '@/components/screens/PopupScreen';
-import { PerAccount } from '@/lib/ui/worker/ask';
+import { PopupScreen } from '@/components/screens/popup/PopupScreen';
+import { PerAccount } from '@/lib/ui/worker/worker-query';
 import { mount } from '@/lib/ui/page/mount';
 
 mount({

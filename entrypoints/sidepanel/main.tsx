@@ -1,5 +1,5 @@
-import { PanelScreen } from '@/components/screens/PanelScreen';
-import { PerAccount } from '@/lib/ui/worker/ask';
+import { PanelScreen } from '@/components/screens/panel/PanelScreen';
+import { PerAccount } from '@/lib/ui/worker/worker-query';
 import { mount } from '@/lib/ui/page/mount';
 
 mount({

@@ -9,12 +9,12 @@ interface Permissions {
   };
 }
 
-/** Whether the user granted the optional permission: LinkedIn tabs are visible without a click on our icon. */
+/** Whether the user granted the optional permission that shows us LinkedIn tabs without a click on our icon. */
 export function hasLinkedInAccess(api: Permissions = browser): Promise<boolean> {
   return api.permissions.contains(LINKEDIN);
 }
 
-/** Asks for the permission. Call it first thing in a click handler; browsers want the user's gesture. */
+/** Asks for the permission. Call it first in a click handler: browsers require the user's gesture. */
 export function requestLinkedInAccess(api: Permissions = browser): Promise<boolean> {
   return api.permissions.request(LINKEDIN);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ContactId, SenderId } from '@/lib/domain/ids';
 import { getSalesAddress } from './open-page';
-import { openPanel } from './open-panel';
+import { openPanel } from './side-panel';
 
 const contactId = ContactId.parse('aaaaaaaa-0000-4000-8000-000000000001');
 const senderId = SenderId.parse('bbbbbbbb-0000-4000-8000-000000000002');

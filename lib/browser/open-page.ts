@@ -3,7 +3,7 @@ import type { ContactId, SenderId } from '@/lib/domain/ids';
 
 const GETSALES_APP = 'https://amazing.getsales.io';
 
-/** Places in GetSales' own web app that we lead to; nothing else can be opened. */
+/** The places in GetSales' web app that we can open. */
 export type GetSalesPlace =
   | { readonly kind: 'contact'; readonly contactId: ContactId }
   | { readonly kind: 'conversation'; readonly contactId: ContactId; readonly senderId: SenderId | null };
@@ -13,14 +13,14 @@ interface PageOpener {
   readonly runtime: { openOptionsPage(): Promise<void> };
 }
 
-/** The address of a place (docs/getsales-api.md#links: observed, the quotes around the sender's id are part of its value). */
+/** The address of a place. The quotes are part of the sender id's value (docs/getsales-api.md#links). */
 export function getSalesAddress(place: GetSalesPlace): `https://${string}` {
   if (place.kind === 'contact') return `${GETSALES_APP}/crm/contacts/${place.contactId}`;
   const sender = place.senderId === null ? '' : `?senderProfileId=%22${place.senderId}%22`;
   return `${GETSALES_APP}/messenger/${place.contactId}${sender}`;
 }
 
-/** Opens a place of GetSales' web app in a new tab. */
+/** Opens a place in GetSales' web app in a new tab. */
 export async function openGetSales(place: GetSalesPlace, api: Pick<PageOpener, 'tabs'> = browser): Promise<void> {
   await api.tabs.create({ url: getSalesAddress(place) });
 }

@@ -19,7 +19,7 @@ const reading = (identity: unknown) => ({
 
 /** A browser whose reader returns `reading`, made at `href`, while the tab's address is `url`. */
 const showing = (url: string | undefined, reading: object | null | undefined, href = url) => ({
-  scripting: { executeScript: () => Promise.resolve([{ result: { ...reading, href }, documentId: 'D1' }]) },
+  scripting: { executeScript: () => Promise.resolve([{ result: { ...reading, href } }]) },
   tabs: { get: () => Promise.resolve({ id: 7, windowId: 1, url }) },
 });
 const TAB = { tabId: 7, listUrl: null };
@@ -27,17 +27,17 @@ const MIRA_URL = 'https://www.linkedin.com/in/mira-okonkwo/';
 const TEO_URL = 'https://www.linkedin.com/in/teo-larsen-test/';
 
 describe('reading the tab', () => {
-  it('hands back the reading with the document it came from', async () => {
+  it('returns the reading with the document it came from', async () => {
     const read = await readTab(7, mira, showing(MIRA_URL, reading(miraBoth)));
-    expect(read).toMatchObject({ ok: true, value: { documentId: 'D1', reading: { kind: 'profile' } } });
+    expect(read).toMatchObject({ ok: true, value: { reading: { kind: 'profile' } } });
   });
 
   it.each([
-    ['the address moved on to another person while the page was read', mira, TEO_URL, reading(mira)],
-    ['address and page both moved on together', mira, TEO_URL, reading(teo)],
+    ['the address changed to another person during the reading', mira, TEO_URL, reading(mira)],
+    ['address and page both changed', mira, TEO_URL, reading(teo)],
     ['the page was read as another person', mira, MIRA_URL, reading(teo)],
-    ['the address moved on to a page of nobody', mira, 'https://www.linkedin.com/feed/', reading(null)],
-    ['a member-id address became a slug that nothing connections to it', miraByMember, MIRA_URL, reading(null)],
+    ['the address changed to a page without a person', mira, 'https://www.linkedin.com/feed/', reading(null)],
+    ['a member-id address became a slug without evidence for both', miraByMember, MIRA_URL, reading(null)],
   ])('is person-changed when %s', async (_, expected, url, result) => {
     expect(await readTab(7, expected, showing(url, result))).toEqual({ ok: false, error: { code: 'person-changed' } });
   });
@@ -46,7 +46,7 @@ describe('reading the tab', () => {
     expect(await readTab(7, miraByMember, showing(MIRA_URL, reading(miraBoth)))).toMatchObject({ ok: true });
   });
 
-  it('takes a page without any person in it for the address it stands at', async () => {
+  it('accepts a page without a person for the person in its address', async () => {
     const walled = { ...reading(null), kind: 'walled', fields: {} };
     expect(await readTab(7, mira, showing(MIRA_URL, walled))).toMatchObject({ ok: true });
   });
@@ -85,8 +85,44 @@ const LIST_URL = 'https://www.linkedin.com/search/results/people/?keywords=procu
 const OTHER_LIST_URL = 'https://www.linkedin.com/search/results/people/?keywords=sales';
 const thread = (identity: unknown) => ({ ...reading(identity), kind: 'thread', generation: 'unknown' });
 
-describe('reading a page whose address names nobody', () => {
-  it('hands back whom a conversation is with', async () => {
+describe('running a reader', () => {
+  /** A tab that returns these values by script, and the scripts that ran in it. */
+  const running = (url: string, results: Readonly<Record<string, unknown>>) => {
+    const scripts: string[] = [];
+    const executeScript = ({ files: [script] }: { files: readonly [string] }) => {
+      scripts.push(script);
+      return Promise.resolve([{ result: results[script] }]);
+    };
+    return { scripts, api: { ...showing(url, null), scripting: { executeScript } } };
+  };
+
+  it.each([
+    ['a profile', MIRA_URL, '/reader.js'],
+    ['a lead', 'https://www.linkedin.com/sales/lead/ACwAACp1iE4BUS1CYXPao5x7IqSOX_tFb7SDjsM,NAME', '/reader-leads.js'],
+    ['a conversation', THREAD_URL, '/reader-people.js'],
+    ['a list', LIST_URL, '/reader-people.js'],
+    ['another page', 'https://www.linkedin.com/feed/', '/reader.js'],
+  ])('chooses it by the address of %s', async (_, url, script) => {
+    const { scripts, api } = running(url, { [script]: { ...reading(null), href: url } });
+    expect(await readTabAt(7, url, api)).toMatchObject({ ok: true });
+    expect(scripts).toEqual([script]);
+  });
+
+  it('runs the reader of public pages when the profile’s page turns out to be public', async () => {
+    const { scripts, api } = running(MIRA_URL, { '/reader.js': 'public', '/reader-public.js': reading(mira) });
+    expect(await readTab(7, mira, api)).toMatchObject({ ok: true, value: { reading: { kind: 'profile' } } });
+    expect(scripts).toEqual(['/reader.js', '/reader-public.js']);
+  });
+
+  it('runs the reader of public pages only once', async () => {
+    const { scripts, api } = running(MIRA_URL, { '/reader.js': 'public', '/reader-public.js': 'public' });
+    expect(await readTab(7, mira, api)).toEqual({ ok: false, error: { code: 'page-unreadable' } });
+    expect(scripts).toEqual(['/reader.js', '/reader-public.js']);
+  });
+});
+
+describe('reading a page without a person in its address', () => {
+  it('returns the person of a conversation', async () => {
     const read = await readTabAt(7, THREAD_URL, showing(THREAD_URL, thread(mira)));
     expect(read).toMatchObject({
       ok: true,
@@ -98,14 +134,14 @@ describe('reading a page whose address names nobody', () => {
     ['another conversation', OTHER_THREAD_URL, 'person-changed'],
     ['a profile', MIRA_URL, 'person-changed'],
     ['no address that we may see', undefined, 'tab-not-shared'],
-  ])('hands back nothing when the tab shows %s by then', async (_, url, code) => {
+  ])('returns no reading when the tab shows %s afterwards', async (_, url, code) => {
     expect(await readTabAt(7, THREAD_URL, showing(url, thread(mira), THREAD_URL))).toEqual({
       ok: false,
       error: { code },
     });
   });
 
-  it('hands back nothing that was read at another address, though the tab came back', async () => {
+  it('returns no reading made at another address, even when the tab came back', async () => {
     const api = showing(THREAD_URL, thread(mira), OTHER_THREAD_URL);
     expect(await readTabAt(7, THREAD_URL, api)).toEqual({ ok: false, error: { code: 'person-changed' } });
   });
@@ -118,7 +154,7 @@ describe('reading a page whose address names nobody', () => {
   });
 });
 
-describe('looking at the address again before acting', () => {
+describe('checking the tab again before acting', () => {
   it('agrees while the same person is shown, on any page of theirs', async () => {
     const details = showing(`${MIRA_URL}details/experience/?x=1`, null);
     expect(await stillShows(TAB, mira, details)).toEqual({ ok: true, value: null });
@@ -126,7 +162,7 @@ describe('looking at the address again before acting', () => {
 
   it.each([
     ['another person', TEO_URL],
-    ['nobody', 'https://www.linkedin.com/feed/'],
+    ['no person', 'https://www.linkedin.com/feed/'],
   ])('is person-changed once it shows %s', async (_, url) => {
     expect(await stillShows(TAB, mira, showing(url, null))).toEqual({ ok: false, error: { code: 'person-changed' } });
   });
@@ -140,7 +176,7 @@ describe('looking at the address again before acting', () => {
 
   it.each([
     ['another person', thread(teo)],
-    ['nobody any more', thread(null)],
+    ['no person', thread(null)],
   ])('is person-changed once a conversation is with %s', async (_, result) => {
     expect(await stillShows(TAB, mira, showing(THREAD_URL, result))).toEqual({
       ok: false,

@@ -2,16 +2,14 @@ import { browser } from 'wxt/browser';
 import { isSamePerson, type LinkedInIdentity } from '@/lib/domain/identity';
 import { ReadingAt, type Reading } from '@/lib/domain/reading';
 import { err, ok, type Result } from '@/lib/domain/result';
+import { readerFor, type Reader } from '@/lib/linkedin/address/parse-address';
 import { interpret } from '@/lib/linkedin/interpret/interpret';
-import { readerFor } from '@/lib/linkedin/address/reader-for';
-import { runInTab, type TabScripting } from './run-in-tab';
+import { runInTab, type Injected, type TabScript, type TabScripting } from './run-in-tab';
 import { viewOf, type BrowserTab, type TabView } from './tab-view';
 
-/** What was read off a tab, bound to the document it was read from. */
+/** What the reader found in a tab. */
 export interface TabReading {
   readonly reading: Reading;
-  /** The browser's id of that document; null where the browser does not tell (Firefox). */
-  readonly documentId: string | null;
 }
 
 export interface TabReader extends TabScripting {
@@ -19,10 +17,10 @@ export interface TabReader extends TabScripting {
 }
 
 /**
- * Runs the reader in the tab's top frame and hands back what it saw, if it saw `expected`. LinkedIn changes the address
- * before the content (docs/linkedin-pages.md#navigation), so the address is read again after the reader: another person by then is
- * `person-changed`, an address that is hidden again is `tab-not-shared`, and anything that is no reading is
- * `page-unreadable`.
+ * Runs the reader in the tab's top frame and returns the reading if it shows `expected`. LinkedIn changes the address
+ * before the content (docs/linkedin-pages.md#navigation), so the address is checked again afterwards. Errors:
+ * `person-changed` for another person, `tab-not-shared` when the address is hidden again, `page-unreadable` for anything
+ * that is no reading.
  */
 export async function readTab(
   tabId: number,
@@ -41,8 +39,8 @@ export async function readTab(
 }
 
 /**
- * Whether the person who was expected, the address now and the page all mean one person. LinkedIn may replace a
- * member-id address by the slug's while we read; the page's own proof of both ids then connections the two together.
+ * Whether the expected person, the address now and the page are all the same person. LinkedIn can replace a member-id
+ * address by the slug's during the reading; then the page has to prove both ids.
  */
 function agrees(expected: LinkedInIdentity, now: LinkedInIdentity | null, read: LinkedInIdentity | null): boolean {
   if (now === null) return false;
@@ -51,51 +49,62 @@ function agrees(expected: LinkedInIdentity, now: LinkedInIdentity | null, read: 
 }
 
 /**
- * Runs the reader on a page whose address names no person: a conversation, or a page of many. What it saw counts only
- * if it was read at this address and the tab is still there afterwards; else it is `person-changed`.
+ * Runs the reader on a page without a person in its address: a conversation, or a page of many. Returns the reading if it
+ * was made at this address and the tab is still there afterwards; otherwise `person-changed`.
  *
- * @param url the tab's address as it was seen before
+ * @param url the tab's address before
  */
 export async function readTabAt(tabId: number, url: string, api: TabReader = browser): Promise<Result<TabReading>> {
   try {
     const seen = await readNow(tabId, api);
     if (!seen.ok) return seen;
     const { view, href, read } = seen.value;
-    // A tab that went on and came back in between is at the right address, but was read at another one.
+    // A tab that navigated away and back is at the right address, but may have been read at another one.
     return view.url === url && href === url ? ok(read) : err({ code: 'person-changed' });
   } catch {
     return err({ code: 'page-unreadable' });
   }
 }
 
-const READERS = { profile: '/reader.js', elsewhere: '/reader-elsewhere.js' } as const;
+const READERS: Readonly<Record<Reader, TabScript>> = {
+  profile: '/reader.js',
+  public: '/reader-public.js',
+  lead: '/reader-leads.js',
+  people: '/reader-people.js',
+};
 
-/** Reads the page with the reader for its address, then looks where the tab stands by then. */
+/** Runs the reader for the tab's address, then checks the address again. */
 async function readNow(
   tabId: number,
   api: TabReader,
 ): Promise<Result<{ readonly view: TabView; readonly href: string | undefined; readonly read: TabReading }>> {
   const before = viewOf(await api.tabs.get(tabId));
   if (before === null) return err({ code: 'tab-not-shared' });
-  const top = await runInTab(tabId, READERS[readerFor(before.url)], api);
+  const top = await runReader(tabId, readerFor(before.url), api);
   const parsed = ReadingAt.safeParse(top?.result);
   const view = viewOf(await api.tabs.get(tabId));
   if (view === null) return err({ code: 'tab-not-shared' });
   if (!parsed.success) return err({ code: 'page-unreadable' });
   const { href, ...reading } = parsed.data;
-  return ok({ view, href, read: { reading: interpret(reading), documentId: top?.documentId ?? null } });
+  return ok({ view, href, read: { reading: interpret(reading) } });
 }
 
-/** Where a person was seen. */
+/** Runs a reader, and the reader of public pages if that is what the page turns out to be. */
+async function runReader(tabId: number, reader: Reader, api: TabReader): Promise<Injected | undefined> {
+  const top = await runInTab(tabId, READERS[reader], api);
+  return top?.result === 'public' && reader !== 'public' ? runReader(tabId, 'public', api) : top;
+}
+
+/** Where the user saw a person. */
 export interface SeenAt {
   readonly tabId: number;
-  /** The address of the list from which they were chosen; null where the page was about them alone. */
+  /** The address of the list from which they were chosen; null when the page was about them alone. */
   readonly listUrl: string | null;
 }
 
 /**
- * Whether the tab still shows this person, checked at this moment. Its address says so; the address of a conversation or
- * of a list does not, so there the page is read again.
+ * Whether the tab still shows this person: checks the address or, for a conversation or a list, whose addresses name no
+ * person, reads the page again.
  */
 export async function stillShows(
   { tabId, listUrl }: SeenAt,
@@ -113,7 +122,7 @@ export async function stillShows(
   }
 }
 
-/** The person of a page that is about one person; empty for every other page. */
+/** The person of a page about one person; empty for other pages. */
 async function peopleAt({ tabId, url, page }: TabView, api: TabReader): Promise<Result<readonly LinkedInIdentity[]>> {
   if (page.kind === 'person') return ok([page.identity]);
   if (page.why !== 'thread') return ok([]);
@@ -123,7 +132,7 @@ async function peopleAt({ tabId, url, page }: TabView, api: TabReader): Promise<
   return ok(identity === null ? [] : [identity]);
 }
 
-/** Everyone on a list that is still at this address. */
+/** The people on a list, if it is still at this address. */
 async function peopleListed(tabId: number, url: string, api: TabReader): Promise<Result<readonly LinkedInIdentity[]>> {
   const read = await readTabAt(tabId, url, api);
   return read.ok ? ok(read.value.reading.people.map(({ identity }) => identity)) : read;

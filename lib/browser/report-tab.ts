@@ -3,7 +3,7 @@ import type { FieldName, Reading } from '@/lib/domain/reading';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { runInTab, type TabScripting } from './run-in-tab';
 
-/** What the reader made of the page, as far as a report may say: no value, no id, no address. */
+/** The part of a reading that a report may contain: no value, no id, no address. */
 export interface ReportFacts extends Pick<Reading, 'kind' | 'generation'> {
   readonly drift: readonly FieldName[];
   readonly missing: readonly FieldName[];
@@ -13,12 +13,12 @@ interface ReportBrowser extends TabScripting {
   readonly runtime: { getManifest(): { readonly version: string } };
 }
 
-/** Longest report that is taken from a page, in UTF-16 units; lib/linkedin/report writes shorter ones. */
+/** Longest report accepted from a page, in UTF-16 units; lib/linkedin/report writes shorter ones. */
 const MAX_LENGTH = 64_000;
 
 /**
- * How the tab's page is built, with what the reader made of it: what a user hands to a maintainer when LinkedIn changed.
- * `page-unreadable` where the browser lets nothing run.
+ * A report of the page's structure and of the reading's gaps, for a user to send to a maintainer when LinkedIn has
+ * changed. `page-unreadable` when the browser refuses to run the script.
  */
 export async function reportTab(
   tabId: number,

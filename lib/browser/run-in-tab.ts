@@ -1,4 +1,4 @@
-/** The part of the browser that puts a script of ours into a tab, once, on the user's act. */
+/** The part of the browser that injects one of our scripts into a tab, once, when the user acts. */
 export interface TabScripting {
   readonly scripting: {
     executeScript(injection: {
@@ -9,24 +9,23 @@ export interface TabScripting {
   };
 }
 
-/** The scripts that may run in a page. Each gives a value and leaves nothing behind. */
-export type TabScript = '/reader.js' | '/reader-elsewhere.js' | '/report.js';
+/** The scripts that may run in a page. Each returns a value and leaves nothing in the page. */
+export type TabScript = '/reader.js' | '/reader-public.js' | '/reader-leads.js' | '/reader-people.js' | '/report.js';
 
 export interface Injected {
   readonly result?: unknown;
-  readonly documentId?: string;
 }
 
 /**
- * Runs a script in the tab's top frame. Rejects where the browser refuses: no access, no such tab, a page of its own.
+ * Runs a script in the tab's top frame. Rejects when the browser refuses: no access, no such tab, a browser page.
  *
- * @returns what the script gave and the document it ran in, unparsed
+ * @returns the script's value, unparsed
  */
 export async function runInTab(tabId: number, script: TabScript, api: TabScripting): Promise<Injected | undefined> {
   const [top] = await api.scripting.executeScript({
     target: { tabId },
     files: [script],
-    // The reader waits for the page itself; a page that never finishes loading must not hold it up.
+    // The reader waits for content itself, so it does not need the load event, which may never come.
     injectImmediately: true,
   });
   return top;

@@ -1,7 +1,9 @@
+import { browser } from 'wxt/browser';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
-import { parseIdentity, type IdentityRefusal } from '@/lib/linkedin/address/identity';
+import { err, ok, type Result } from '@/lib/domain/result';
+import { parseIdentity, type IdentityRefusal } from '@/lib/linkedin/address/parse-address';
 
-/** The tab in front, as far as the browser lets us see it. */
+/** A tab, as far as the browser lets us see it. */
 export interface TabView {
   readonly tabId: number;
   readonly windowId: number;
@@ -9,26 +11,47 @@ export interface TabView {
   readonly page: TabPage;
 }
 
-/** Whose page an address is: one person's, or why it is nobody's. */
+/** The person of a page by its address, or why the address gives none. */
 export type TabPage =
   | { readonly kind: 'person'; readonly identity: LinkedInIdentity }
-  | { readonly kind: 'nobody'; readonly why: IdentityRefusal };
+  | { readonly kind: 'no-person'; readonly why: IdentityRefusal };
 
-/** The part of a browser tab that matters here. `url` is missing until the tab was shared with us (activeTab). */
+/** The part of a browser tab that we use. `url` is missing until the tab is shared with us (activeTab). */
 export interface BrowserTab {
   readonly id?: number | undefined;
   readonly windowId?: number | undefined;
   readonly url?: string | undefined;
 }
 
-/** Whose page stands at this address. Identity comes from the address alone, never from the page's content. */
+/** The person of the page at this address, by the address alone and never by the page's content. */
 export function pageAt(url: string): TabPage {
   const parsed = parseIdentity(url);
-  return parsed.ok ? { kind: 'person', identity: parsed.value } : { kind: 'nobody', why: parsed.error };
+  return parsed.ok ? { kind: 'person', identity: parsed.value } : { kind: 'no-person', why: parsed.error };
 }
 
-/** A tab of the browser as a view; null while its address is hidden from us. */
+/** A view of a browser tab; null while its address is hidden from us. */
 export function viewOf(tab: BrowserTab | undefined): TabView | null {
   if (tab?.id === undefined || tab.windowId === undefined || tab.url === undefined || tab.url === '') return null;
   return { tabId: tab.id, windowId: tab.windowId, url: tab.url, page: pageAt(tab.url) };
+}
+
+export interface TabQuery {
+  readonly tabs: { query(filter: TabFilter): Promise<readonly BrowserTab[]> };
+}
+type TabFilter = { active: true; currentWindow: true } | { active: true; windowId: number };
+
+/**
+ * The active tab of this window or of the given one. Its address is visible after a click on our icon there (activeTab;
+ * docs/browser-facts.md#tab-access) or with the optional LinkedIn permission; otherwise `tab-not-shared`.
+ */
+export async function currentTab(windowId?: number, api: TabQuery = browser): Promise<Result<TabView>> {
+  const filter: TabFilter = windowId === undefined ? { active: true, currentWindow: true } : { active: true, windowId };
+  try {
+    const [tab] = await api.tabs.query(filter);
+    const view = viewOf(tab);
+    return view === null ? err({ code: 'tab-not-shared' }) : ok(view);
+  } catch {
+    // The window was closed during the query.
+    return err({ code: 'page-unreadable' });
+  }
 }

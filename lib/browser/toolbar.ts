@@ -1,15 +1,15 @@
 import { browser } from 'wxt/browser';
 
-/** How the user gets at the popup. */
+/** The ways to open the popup. */
 export interface Toolbar {
-  /** Whether the icon is shown without opening the extensions menu; null where the browser does not say. */
+  /** Whether the icon is visible without opening the extensions menu; null when the browser does not tell. */
   readonly pinned: boolean | null;
-  /** The keys that open the popup, as the browser writes them; null when none are set. */
+  /** The keys that open the popup, in the browser's notation; null when none are set. */
   readonly shortcut: string | null;
 }
 
 interface ToolbarBrowser {
-  /** Missing in a Firefox of the second manifest version, which calls it by another name. */
+  /** Missing in Firefox with manifest version 2, where it has another name. */
   readonly action?: {
     getUserSettings(): Promise<{ readonly isOnToolbar?: boolean }>;
     /** Chrome 130 and later. */
@@ -24,7 +24,7 @@ interface ToolbarBrowser {
 /** The command that browsers reserve for opening the popup. */
 const OPEN_POPUP = '_execute_action';
 
-/** Asks the browser once. What it does not answer is null; nothing here is worth failing for. */
+/** Asks the browser once; answers that it does not give are null. Never throws. */
 export async function readToolbar(api: ToolbarBrowser = browser): Promise<Toolbar> {
   const [settings, commands] = await Promise.allSettled([api.action?.getUserSettings(), api.commands.getAll()]);
   const pinned = settings.status === 'fulfilled' ? (settings.value?.isOnToolbar ?? null) : null;

@@ -17,18 +17,18 @@ function signal<Args extends readonly unknown[]>() {
   };
 }
 
-/** A browser with one window (1) whose front tab can be changed, and a log of what the watcher told. */
+/** A browser with one window (1) whose front tab can be changed, and a log of its reports. */
 function watched() {
   let front: BrowserTab = { id: 7, windowId: 1, url: 'https://www.linkedin.com/in/mira-okonkwo/' };
   const queries: ((tabs: readonly BrowserTab[]) => void)[] = [];
   const onActivated = signal<[{ windowId: number }]>();
   const onUpdated = signal<[number, { url?: string; status?: string }, BrowserTab & { active: boolean }]>();
   const grant = signal<[]>();
-  const told: (string | undefined)[] = [];
+  const views: (string | undefined)[] = [];
   const query = () => new Promise<readonly BrowserTab[]>((resolve) => queries.push(resolve));
   const stop = watchTab(
     1,
-    (view: Result<TabView>) => told.push(view.ok ? view.value.url : view.error.code),
+    (view: Result<TabView>) => views.push(view.ok ? view.value.url : view.error.code),
     (look) => {
       grant.addListener(look);
       return () => {
@@ -38,7 +38,7 @@ function watched() {
     { tabs: { query, onActivated, onUpdated } },
   );
   return {
-    told,
+    views,
     stop,
     onActivated,
     onUpdated,
@@ -62,7 +62,7 @@ describe('following the tab in front', () => {
   it('tells what is shown at once', async () => {
     const tab = watched();
     await tab.answer(0);
-    expect(tab.told).toEqual(['https://www.linkedin.com/in/mira-okonkwo/']);
+    expect(tab.views).toEqual(['https://www.linkedin.com/in/mira-okonkwo/']);
   });
 
   it('tells again when the page navigates in place', async () => {
@@ -71,7 +71,7 @@ describe('following the tab in front', () => {
     tab.show({ url: TEO });
     tab.onUpdated.fire(7, { url: TEO }, tab.front());
     await tab.answer(1);
-    expect(tab.told.at(-1)).toBe(TEO);
+    expect(tab.views.at(-1)).toBe(TEO);
   });
 
   it('says that another tab is not shared when it comes to the front', async () => {
@@ -79,7 +79,7 @@ describe('following the tab in front', () => {
     tab.show({ id: 8, url: undefined });
     tab.onActivated.fire({ windowId: 1 });
     await tab.answer(1);
-    expect(tab.told).toEqual(['tab-not-shared']);
+    expect(tab.views).toEqual(['tab-not-shared']);
   });
 
   it('looks again when the popup was opened on the tab', () => {
@@ -95,7 +95,7 @@ describe('following the tab in front', () => {
     await tab.answer(1);
     tab.show({ url: 'https://www.linkedin.com/in/mira-okonkwo/' });
     await tab.answer(0);
-    expect(tab.told).toEqual([TEO]);
+    expect(tab.views).toEqual([TEO]);
   });
 
   it('leaves other windows, background tabs and meaningless changes alone', () => {
@@ -111,7 +111,7 @@ describe('following the tab in front', () => {
     const tab = watched();
     tab.stop();
     await tab.answer(0);
-    expect(tab.told).toEqual([]);
+    expect(tab.views).toEqual([]);
     expect([tab.onActivated.count(), tab.onUpdated.count(), tab.grant.count()]).toEqual([0, 0, 0]);
   });
 });

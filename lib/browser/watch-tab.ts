@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Result } from '@/lib/domain/result';
-import { currentTab } from './current-tab';
-import type { BrowserTab, TabView } from './tab-view';
+import { currentTab, type BrowserTab, type TabQuery, type TabView } from './tab-view';
 
 interface Signal<Args extends readonly unknown[]> {
   addListener(listener: (...args: Args) => void): void;
@@ -16,19 +15,18 @@ interface Change {
 
 interface WatchedTabs {
   readonly tabs: {
-    query: NonNullable<Parameters<typeof currentTab>[1]>['tabs']['query'];
+    query: TabQuery['tabs']['query'];
     readonly onActivated: Signal<[{ readonly windowId: number }]>;
     readonly onUpdated: Signal<[number, Change, BrowserTab & { readonly active: boolean }]>;
   };
 }
 
 /**
- * Follows the tab in front of a window: tells what it shows at once, then whenever another tab comes to the front or
- * its address, title or loading state changes (in-page navigation too; docs/browser-facts.md#tab-access). `granted` is a further
- * reason to look again: it is handed a callback to call and returns how to stop (the popup was opened on the tab).
- * An overtaken answer is dropped.
+ * Watches a window's active tab: reports it at once, then whenever another tab becomes active or its address, title or
+ * loading state changes, navigation within a page included (docs/browser-facts.md#tab-access). Drops outdated answers.
  *
- * @returns stops following
+ * @param granted subscribes to a further reason to look again (the popup was opened on the tab) and returns its unsubscriber
+ * @returns stops watching
  */
 export function watchTab(
   windowId: number,

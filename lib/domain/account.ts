@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
 
 /**
- * One user in one workspace: the owner of everything that is done with their keys. Opaque; equal ids are the only proof
- * that two keys belong to the same account.
+ * One user in one workspace: the owner of everything done with their keys. Opaque; only equal ids prove that two keys
+ * belong to the same account.
  */
 export const AccountId = z.string().check(z.minLength(1), z.maxLength(200)).brand<'AccountId'>();
 export type AccountId = z.infer<typeof AccountId>;
 
-/** The owner of records that were written before records named one (version 0.1.0 knew one account at a time). */
+/** The owner of records of version 0.1.0, which knew one account at a time and stored no owner. */
 export const LEGACY_ACCOUNT_ID = AccountId.parse('legacy');
 
-/** Whose key this is. Everything that may be shown of it; the key itself never leaves the worker. */
+/** The account of a key, with everything that may be shown of the key; the key itself stays in the worker. */
 export const Account = z.object({
   id: AccountId,
   userName: z.string(),
@@ -25,18 +25,18 @@ export const Account = z.object({
 });
 export type Account = z.infer<typeof Account>;
 
-/** What GetSales says about a key. The id is null when that does not tell the workspace or the user. */
+/** What GetSales says about a key. The id is null when GetSales names no workspace or no user. */
 export type IdentifiedAccount = Omit<Account, 'id'> & { readonly id: AccountId | null };
 
 export type Session =
   | { readonly state: 'disconnected' }
   | { readonly state: 'connected'; readonly account: Account }
-  /** GetSales said 401 since: the account is shown, every act asks for a new key. */
+  /** GetSales answered 401: the account is still shown, and every action asks for a new key. */
   | { readonly state: 'rejected'; readonly account: Account };
 
-/** Everything of an account that has not come to its end, and is lost when its data is erased from this browser. */
+/** The unfinished work of an account, which is lost when its data is erased from this browser. */
 export interface PendingCounts {
-  /** Adds and moves that GetSales does not have yet. */
+  /** Adds and moves that GetSales has not confirmed. */
   readonly adds: number;
   /** Messages that are queued or being sent. */
   readonly messages: number;
@@ -47,14 +47,14 @@ export interface PendingCounts {
   readonly drafts: number;
 }
 
-/** What connecting came to. */
+/** The outcome of connecting. */
 export type Connected =
-  /** `onWire`: writes of another account that had left when its key was replaced. */
+  /** `onWire`: writes of the former account that were already sent when its key was replaced. */
   | { readonly state: 'connected'; readonly account: Account; readonly onWire: readonly WireReport[] }
   /** The key belongs to another account. Nothing has changed; confirming erases what is counted here. */
   | { readonly state: 'confirm'; readonly account: IdentifiedAccount; readonly pending: PendingCounts };
 
-/** A write that had left for GetSales when the key was erased, and what is known of its outcome. */
+/** A write that was already sent to GetSales when the key was erased, and its outcome as far as it is known. */
 export interface WireReport {
   readonly what: 'add' | 'undo' | 'message' | 'message-retry' | 'list';
   /** The person, or the name of the list; empty when it is not known. */
@@ -62,8 +62,8 @@ export interface WireReport {
   readonly outcome: 'done' | 'unknown';
 }
 
-/** What signing out came to. */
+/** The outcome of signing out. */
 export type SignedOut =
   | { readonly state: 'signed-out'; readonly onWire: readonly WireReport[] }
-  /** There is more to lose than was agreed to, so nothing was erased. */
+  /** More is pending than was confirmed, so nothing was erased. */
   | { readonly state: 'confirm'; readonly pending: PendingCounts };

@@ -33,11 +33,11 @@ describe('a domain', () => {
     '-a.com',
     'some\ncompany.com',
     `${'a'.repeat(64)}.com`,
-  ])('%j is none', (typed) => {
+  ])('%j is rejected', (typed) => {
     expect(hostIn(typed)).toBeNull();
   });
 
-  it('stays the same when it is read again, and is a host of a web address', () => {
+  it('is stable when it is parsed again, and is the host of a web address', () => {
     fc.assert(
       fc.property(fc.webUrl(), (url) => {
         const host = hostIn(url);
@@ -48,7 +48,7 @@ describe('a domain', () => {
     );
   });
 
-  it('never throws and never holds a space, a slash or an at sign', () => {
+  it('never throws and never contains a space, a slash or an at sign', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(hostIn(text) ?? '').not.toMatch(/[\s/@:]/u);
@@ -59,7 +59,7 @@ describe('a domain', () => {
 
 describe('an e-mail address', () => {
   it.each(['john.doe@example.com', 'j+tag@mail.example.co.uk', 'o’brien@example.com', 'a@bücher.example'])(
-    '%s is one',
+    '%s is accepted',
     (typed) => {
       expect(isEmail(typed)).toBe(true);
     },
@@ -81,11 +81,11 @@ describe('an e-mail address', () => {
     'john@example.com/path',
     'john@192.168.0.1',
     `${'a'.repeat(65)}@example.com`,
-  ])('%j is none', (typed) => {
+  ])('%j is rejected', (typed) => {
     expect(isEmail(typed)).toBe(false);
   });
 
-  it('is any that fast-check makes', () => {
+  it('accepts every address that fast-check generates', () => {
     fc.assert(
       fc.property(fc.emailAddress(), (address) => {
         expect(isEmail(address)).toBe(true);
@@ -102,18 +102,18 @@ describe('a phone number', () => {
     '+1 (555) 010-9999 ext. 12',
     '555.010.9999 x3',
     '12345',
-  ])('%s is one', (typed) => {
+  ])('%s is accepted', (typed) => {
     expect(isPhone(typed)).toBe(true);
   });
 
   it.each(['', '1234', 'call me', '+1 555 CALL NOW', '12+345678', '1234567890123456', '+-() ', '12345 x'])(
-    '%j is none',
+    '%j is rejected',
     (typed) => {
       expect(isPhone(typed)).toBe(false);
     },
   );
 
-  it('is five to fifteen digits, however they are spaced', () => {
+  it('has five to fifteen digits, with any spacing', () => {
     const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 20 });
     fc.assert(
       fc.property(digits, fc.constantFrom('', ' ', '-', '.', ' - '), (each, between) => {
@@ -146,7 +146,7 @@ describe('tags', () => {
     expect(tagsIn(typed)).toEqual(tags);
   });
 
-  it('are at most fifty of at most a hundred characters', () => {
+  it('are at most fifty, of at most a hundred characters each', () => {
     const many = Array.from({ length: 51 }, (_, index) => `tag ${index}`);
     expect(tagsProblem(many.slice(0, 50))).toBeNull();
     expect(tagsProblem(many)).toEqual({ kind: 'tag-count' });
@@ -154,7 +154,7 @@ describe('tags', () => {
     expect(tagsProblem(['x'.repeat(101)])).toEqual({ kind: 'tag-length' });
   });
 
-  it('are the same when they are read again', () => {
+  it('are stable when they are parsed again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(tagsIn(tagsIn(text).join(', '))).toEqual(tagsIn(text));

@@ -5,15 +5,15 @@ export type ValueProblem =
   | { readonly kind: 'email' | 'phone' | 'domain' | 'https-url' | 'tag-length' | 'tag-count' }
   | { readonly kind: 'too-long'; readonly max: number };
 
-/** Names of hosts in the form of `URL`: labels of letters, digits and hyphens, and a last one that is no number. */
+/** Host names as `URL` writes them: labels of letters, digits and hyphens; the last label is not a number. */
 const HOST = /^(?=.{4,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+(?:[a-z]{2,63}|xn--[a-z\d-]{1,59})$/u;
 const EMAIL = /^(?=.{1,64}@)[^\s@.,;:<>()[\]"\\]+(?:\.[^\s@.,;:<>()[\]"\\]+)*@([^\s@/?#:\\]+)$/u;
 const PHONE = /^\(?\+?[\d\s().\-/\u2010-\u2013]*?(?:\s*(?:ext\.?|x|#)\s*\d{1,6})?$/iu;
 const EXTENSION = /(?:ext\.?|x|#)\s*\d+$/iu;
 
 /**
- * The host that a domain or a web address names, in lower case, ASCII, without `www.`; null when it names none. Takes no
- * user names, addresses of mail, numbers of hosts, or schemes other than http and https.
+ * The host in a domain or web address, in lower-case ASCII without `www.`; null without one. Rejects user names, e-mail
+ * addresses, IP addresses and schemes other than http and https.
  */
 export function hostIn(text: string): string | null {
   const trimmed = text.trim();
@@ -42,7 +42,7 @@ export function isHttpsUrl(text: string): boolean {
   return url !== null && url.protocol === 'https:' && HOST.test(url.hostname);
 }
 
-/** Tag names out of a list with commas, each once, whatever its case. */
+/** Tag names in a comma-separated list, each once, ignoring case. */
 export function tagsIn(text: string): readonly string[] {
   const tags = new Map<string, string>();
   for (const tag of text.split(/[,\n]/u).map((each) => each.trim())) {
@@ -56,7 +56,7 @@ export function tagsProblem(tags: readonly string[]): ValueProblem | null {
   return tags.some((tag) => tag.length > TAG_LENGTH) ? { kind: 'tag-length' } : null;
 }
 
-/** `URL` drops line breaks and takes passwords; neither is a web address that anybody means here. */
+/** Stricter than `URL`, which drops line breaks and accepts passwords. */
 function webAddress(text: string): URL | null {
   if (/\s/u.test(text) || !URL.canParse(text)) return null;
   const url = new URL(text);

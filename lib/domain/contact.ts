@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { AppError } from './app-error';
 import { ContactId, ListId, SenderId } from './ids';
 
-/** A list of the workspace. A contact is on exactly one (docs/getsales-api.md#lists). */
+/** A list of the workspace. A contact is in exactly one (docs/getsales-api.md#lists). */
 export const ContactList = z.object({ id: ListId, name: z.string() });
 export type ContactList = z.infer<typeof ContactList>;
 
@@ -10,7 +10,7 @@ export type ContactList = z.infer<typeof ContactList>;
 export const CustomField = z.object({ id: z.string(), name: z.string() });
 export type CustomField = z.infer<typeof CustomField>;
 
-/** Longest text that each field of a contact takes from us, in UTF-16 units. */
+/** Maximum length that we send per contact field, in UTF-16 units. */
 export const FIELD_LENGTHS = {
   name: 400,
   firstName: 200,
@@ -36,8 +36,8 @@ export const CUSTOM_VALUE_LENGTH = 4_000;
 const text = (name: keyof typeof FIELD_LENGTHS) => z.optional(z.string().check(z.maxLength(FIELD_LENGTHS[name])));
 
 /**
- * What the user chose to send about a person, beside the identity. Absent means "say nothing about it, GetSales fills
- * it in". Every documented field of GetSales' contact input (docs/getsales-api.md#upsert). Custom fields by name.
+ * What the user chose to send about a person, besides the identity. GetSales fills in absent fields itself. Every documented
+ * field of GetSales' contact input (docs/getsales-api.md#upsert). Custom fields by name.
  */
 export const ContactDraft = z.object({
   name: text('name'),
@@ -70,7 +70,7 @@ export interface SenderConnection {
   readonly lastMessageAt: string | null;
 }
 
-/** A person in GetSales. Times are ISO-8601 UTC as GetSales gave them. Unknown enum values stay text. */
+/** A person in GetSales. Times are ISO-8601 UTC as GetSales sent them. Unknown enum values stay text. */
 export interface Contact {
   readonly id: ContactId;
   readonly name: string | null;
@@ -100,11 +100,11 @@ export interface Contact {
 
 export interface AutomationStatus {
   readonly name: string;
-  /** `in_progress`, `finished`, `failed`, `canceled`, `restarted` or a word we do not know. */
+  /** `in_progress`, `finished`, `failed`, `canceled`, `restarted` or an unknown word. */
   readonly status: string;
 }
 
-/** Where a person stands in GetSales. A failed look-up is never `absent`: it is an `AppError`. */
+/** Whether a person is in GetSales. A failed lookup is never `absent`: it is an `AppError`. */
 export type ContactStatus =
   | { readonly kind: 'absent'; readonly asOf: string }
   | {
@@ -115,23 +115,23 @@ export type ContactStatus =
       readonly stageName: string | null;
       readonly automations: readonly AutomationStatus[];
       readonly lastReplyAt: string | null;
-      /** `partial`: the names of list, stage or automations could not all be asked; nulls and [] say nothing then. */
+      /** `partial`: the names of list, stage or automations could not all be loaded; null and [] mean unknown then. */
       readonly extras: 'complete' | 'partial';
       readonly asOf: string;
     };
 
-/** `matched-other`: GetSales answered with another contact, so the person was not added as far as is known. */
-export type AddEffect = 'created' | 'kept' | 'moved' | 'updated' | 'matched-other';
+/** `matched-other`: GetSales answered with another contact, so the person was probably not added. */
+export type AddEffect = 'created' | 'kept' | 'moved' | 'matched-other';
 
 /** The other contact that GetSales matched; null where its answer had no name or company. */
 export interface MatchedContact {
   readonly name: string | null;
   readonly company: string | null;
-  /** A move was asked for, and this contact is in that list now. */
+  /** A move was requested, and this contact is in that list now. */
   readonly mayHaveMoved: boolean;
 }
 
-/** Outcome of an add that GetSales answered. `contactId` and the list are those of the contact in its answer. */
+/** Outcome of an add that GetSales answered. `contactId` and the list are those of the contact in the answer. */
 export interface AddOutcome {
   readonly effect: AddEffect;
   readonly contactId: ContactId;
@@ -143,7 +143,7 @@ export interface AddOutcome {
   readonly matched?: MatchedContact | undefined;
 }
 
-/** An add that is on disk and that GetSales does not have yet, or has not confirmed: it is carried on by itself. */
+/** An add that is on disk but not confirmed by GetSales: it is retried automatically. */
 export interface AddWaiting {
   readonly effect: 'waiting';
   readonly error: AppError;

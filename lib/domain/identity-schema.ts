@@ -26,8 +26,8 @@ export const RecruiterId = z
 export type RecruiterId = z.infer<typeof RecruiterId>;
 
 /**
- * Who is meant, everywhere a person is meant. Made only by lib/linkedin's parser (or parsed from a message with this
- * schema). At least one of the ids is set; `recruiterId` is there only for people seen in Recruiter.
+ * Identifies a person everywhere. Created only by lib/linkedin's parser, or parsed from a message with this schema. At least
+ * one id is set; `recruiterId` only for people seen in Recruiter.
  */
 export const LinkedInIdentity = z
   .object({

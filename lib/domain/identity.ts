@@ -3,7 +3,7 @@ import type { LinkedInIdentity } from './identity-schema';
 // The schemas are in a file of their own: the popup's first load needs these functions and no zod.
 export type { LinkedInIdentity, MemberId, RecruiterId, SalesId, Slug } from './identity-schema';
 
-/** Whether GetSales can be asked about this person: it takes slugs, member ids and Sales Navigator ids, nothing else. */
+/** Whether GetSales can look up this person: it accepts slugs, member ids and Sales Navigator ids only. */
 export function isAddressable(identity: Pick<LinkedInIdentity, 'slug' | 'memberId' | 'salesId'>): boolean {
   return identity.slug !== null || identity.memberId !== null || identity.salesId !== null;
 }
@@ -16,14 +16,14 @@ export function identityKey(identity: LinkedInIdentity): string {
   return `recruiter:${identity.recruiterId ?? ''}`;
 }
 
-/** The value of GetSales' universal `linkedin_id` parameter (docs/getsales-api.md#lookup): slug, else raw member or sales id. */
+/** The value of GetSales' universal `linkedin_id` parameter (docs/getsales-api.md#lookup): slug, or else the raw member or sales id. */
 export function linkedinReference(identity: LinkedInIdentity): string {
   return identity.slug ?? identity.memberId ?? identity.salesId ?? '';
 }
 
 /**
- * Whether two identities are known to mean the same person: some id is equal and none that both carry differs.
- * Different kinds of id alone never prove sameness.
+ * Whether two identities provably mean the same person: they share an id, and no kind of id that both have differs. Ids of
+ * different kinds never prove it.
  */
 export function isSamePerson(a: LinkedInIdentity, b: LinkedInIdentity): boolean {
   const pairs = [

@@ -17,6 +17,6 @@ export type SenderId = z.infer<typeof SenderId>;
 export const MessageId = uuid().brand<'MessageId'>();
 export type MessageId = z.infer<typeof MessageId>;
 
-/** Minted by the page that starts an act (`crypto.randomUUID()`); the outbox's primary key. */
+/** Created by the page that starts an action (`crypto.randomUUID()`); the outbox's primary key. */
 export const EntryId = uuid().brand<'EntryId'>();
 export type EntryId = z.infer<typeof EntryId>;

@@ -1,12 +1,12 @@
-/** What may be told about a request that left: that it was, never what it said. */
+/** What may be stored about a sent request: its route and field names, never a value. */
 export interface LoggedRequest {
   readonly method: string;
   /** With `{uuid}` in place of ids. */
   readonly path: string;
-  /** Names of what was sent, nested ones with a dot; no values. */
+  /** Names of the fields sent, nested ones with a dot. */
   readonly fieldNames: readonly string[];
-  /** Null when no answer came. */
+  /** Null without an answer. */
   readonly status: number | null;
-  /** When it left, ms of the wall clock. */
+  /** When it was sent, ms of the wall clock. */
   readonly at: number;
 }

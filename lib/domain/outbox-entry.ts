@@ -7,7 +7,7 @@ import type { ContactId, EntryId, ListId, MessageId, SenderId } from './ids';
 
 interface EntryBase {
   readonly id: EntryId;
-  /** Whose act it is: only a key of this account may carry it out. */
+  /** The account that started it: only a key of this account may process it. */
   readonly account: AccountId;
   /** ISO, this browser's clock. */
   readonly createdAt: string;
@@ -17,14 +17,14 @@ interface EntryBase {
 }
 
 /**
- * How an add can be taken back. `remove`: this entry created the contact; stage and tags are those of its first minute.
- * `move-back`: this entry took the contact off that list.
+ * How an add is undone. `remove`: this entry created the contact; stage and tags are those right after creation.
+ * `move-back`: this entry moved the contact from that list.
  */
 export type UndoOfAdd =
   | { readonly kind: 'remove'; readonly stageId: string | null; readonly tagIds: readonly string[] }
   | { readonly kind: 'move-back'; readonly toListId: ListId };
 
-/** An add, as written to disk before it leaves. */
+/** An add, as written to disk before it is sent. */
 export interface AddEntry extends EntryBase {
   readonly kind: 'add';
   readonly identity: LinkedInIdentity;
@@ -33,11 +33,11 @@ export interface AddEntry extends EntryBase {
   readonly draft: ContactDraft;
   readonly ifPresent: 'keep' | 'move';
   readonly state:
-    /** `tries`: how often it was put by before. */
+    /** `tries`: how often a retry was scheduled before. */
     | { readonly name: 'dispatching'; readonly tries?: number | undefined }
     /**
-     * GetSales could not be asked, or nobody knows what it made of it: asked again by itself until it answers. `neverLeft`:
-     * no try so far can have arrived.
+     * GetSales could not be reached, or the outcome is unknown: retried automatically until GetSales answers. `neverLeft`:
+     * no attempt so far can have arrived.
      */
     | {
         readonly name: 'waiting';
@@ -48,57 +48,57 @@ export interface AddEntry extends EntryBase {
       }
     | { readonly name: 'done'; readonly outcome: AddOutcome; readonly undo?: UndoOfAdd | undefined }
     | { readonly name: 'refused'; readonly error: AppError }
-    /** A move that was interrupted too long ago to be repeated by itself; the user decides. */
+    /** A move that was interrupted too long ago to be repeated automatically; the user decides. */
     | { readonly name: 'unknown'; readonly error: AppError }
-    /** Being taken back. Written down before that leaves, and repeated until it is known how it ended. */
+    /** Being undone. Stored before the request is sent, and retried until the outcome is known. */
     | { readonly name: 'undoing'; readonly outcome: AddOutcome; readonly undo: UndoOfAdd }
     | { readonly name: 'undone' }
-    /** A later add of the same person took its place before it was through. */
+    /** A newer add for the same person superseded it before it finished. */
     | { readonly name: 'superseded'; readonly by: EntryId };
 }
 
-/** A message leaves by itself only within this time after it was written, ms (docs/reliability.md#sending-a-message). */
+/** A queued message is sent automatically only within this time after it was written, ms (docs/reliability.md#sending-a-message). */
 export const SEND_TTL_MS = 600_000;
 
-/** How long an unconfirmed message stands in the way of one with the same words, and is not forgotten, ms. */
+/** How long an unconfirmed message is kept and blocks another one with the same text, ms. */
 export const UNCONFIRMED_TTL_MS = 86_400_000;
 
-/** A message, as written to disk before it leaves (docs/reliability.md#sending-a-message). */
+/** A message, as written to disk before it is sent (docs/reliability.md#sending-a-message). */
 export interface SendEntry extends EntryBase {
   readonly kind: 'send';
   readonly contactId: ContactId;
   readonly senderId: SenderId;
   readonly text: string;
-  /** ISO; absent while nothing left, and in records of version 0.1.0, which left when they were written. */
+  /** ISO; absent until it is sent, and in records of version 0.1.0, which were sent when they were written. */
   readonly dispatchedAt?: string | undefined;
-  /** Outbox messages known before this one left: proof against mistaking an older twin for it. */
+  /** Sent messages that were known before this one was sent: none of them can be this one. */
   readonly baseline: readonly MessageId[];
   /** Server clock minus ours in ms at the baseline; null when GetSales sent no `Date`. */
   readonly skewMs: number | null;
-  /** A deliberate second dispatch by the user after a re-check of the entry named here. */
+  /** The unconfirmed entry that the user deliberately sends again with this one. */
   readonly overrides: EntryId | null;
   readonly state:
-    /** Nothing left yet. It leaves at that time (ISO), or once what holds it up is over; until then it can be taken back. */
+    /** Not sent yet. It is sent at `leavesAt` (ISO), or once the error `heldBy` is over; until then it can be cancelled. */
     | { readonly name: 'queued'; readonly leavesAt: string; readonly heldBy: AppError | null }
     | { readonly name: 'dispatching' }
     | { readonly name: 'sent'; readonly messageId: MessageId }
     | { readonly name: 'refused'; readonly error: AppError }
-    /** `looks`: how often GetSales was asked for it since. */
+    /** `looks`: how often GetSales was searched for it since. */
     | { readonly name: 'unknown'; readonly error: AppError; readonly looks?: number | undefined }
-    /** Taken back by the user, or too old to leave by itself. Nothing left. */
+    /** Cancelled by the user, or too old to be sent automatically. Nothing was sent. */
     | { readonly name: 'cancelled'; readonly why: 'by-user' | 'expired' };
 }
 
 export type OutboxEntry = AddEntry | SendEntry;
 
-/** Whether a message left, or is about to, or may have. */
+/** Whether a message was sent, may have been sent, or is about to be. */
 export function mayBeSent({ state }: Pick<SendEntry, 'state'>): boolean {
   return state.name !== 'refused' && state.name !== 'cancelled';
 }
 
 export type StateName = OutboxEntry['state']['name'];
 
-/** What a send came to, as far as anyone can know. `queued`: it is held up and leaves later by itself. */
+/** The outcome of a send, as far as it is known. `queued`: it is delayed and sent automatically later. */
 export type SendOutcome =
   | { readonly state: 'sent'; readonly message: Message }
   | { readonly state: 'unknown'; readonly entryId: EntryId }

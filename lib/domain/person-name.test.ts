@@ -36,7 +36,7 @@ describe('the parts of a name', () => {
     ['Ravi K.', 'Ravi', 'K.'],
     ['Ravi K', 'Ravi', 'K'],
     ['Mira Okonkwo2', 'Mira', 'Okonkwo2'],
-  ])('are only offered for a name with more to it: %s', (name, first, last) => {
+  ])('are only offered for a longer name: %s', (name, first, last) => {
     expect(fromSplit(name)).toEqual([first, last, 'offered']);
   });
 
@@ -62,7 +62,7 @@ describe('the parts of a name', () => {
 
   const word = fc.stringMatching(/^[A-Z][a-z]{1,9}$/u);
 
-  it('never change or reorder the words of any name', () => {
+  it('keep the words of any name and their order', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -80,7 +80,7 @@ describe('the parts of a name', () => {
     );
   });
 
-  it('are neither of them taken when exactly one of two words is in capitals', () => {
+  it('are not split when exactly one of two words is in capitals', () => {
     fc.assert(
       fc.property(word, word, fc.boolean(), (one, other, isFirst) => {
         const name = isFirst ? `${one.toUpperCase()} ${other}` : `${one} ${other.toUpperCase()}`;

@@ -16,13 +16,13 @@ const CREDENTIAL =
 const ABBREVIATION = /^\p{L}{2,}\.$/u;
 /** Scripts that write names without a space, or with the family name first. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-/** Two letters at least: one alone is an initial. */
+/** At least two letters: a single one is an initial. */
 const PLAIN_WORD = /^(?=.{2})\p{L}[\p{L}\p{M}]*(?:['’\-‐‑][\p{L}\p{M}]+)*$/u;
 
 /**
- * First and last name out of a full one, or null when they cannot be separated: two words, or a family name that a
- * particle begins. Capitals in only one of two words mark a family name or a credential, on either side, so neither part
- * is taken then. Certain only if the name is nothing but two plain words.
+ * Splits a full name into first and last name: two words, or a family name that begins with particles; null otherwise.
+ * Capitals in only one of two words mark a family name or a credential, at either end, so the name is not split then.
+ * Certain only if the name consists of two plain words.
  */
 export function splitName(fullName: string): NameParts | null {
   const cleaned = fullName.replace(/[\p{Extended_Pictographic}\ufe0f\u200d]|\([^)]*\)|[,|].*$/gu, ' ');
@@ -41,7 +41,7 @@ export function splitName(fullName: string): NameParts | null {
   return { firstName, lastName, certain: isTwoPlainWords && fullName.trim().split(/\s+/u).length === 2 };
 }
 
-/** Initials say nothing: "J. Berg" is not a name in capitals. */
+/** Ignores initials: "J. Berg" is not in capitals. */
 function isCapitals(name: string): boolean {
   const letters = name.replace(/[^\p{L}\p{M}]/gu, '');
   return letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();

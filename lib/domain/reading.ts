@@ -14,10 +14,10 @@ export const FIELD_NAMES = [
 ] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];
 
-/** Longest value that the reader lets through, in UTF-16 units; the page cannot make us carry more. */
+/** Maximum length of a value that the reader returns, in UTF-16 units, so that a page cannot flood us. */
 export const FIELD_MAX_LENGTH = 4_000;
 
-/** Which kind of proof a value rests on, strongest first (docs/linkedin-pages.md#extraction). */
+/** The evidence for a value, strongest first (docs/linkedin-pages.md#extraction). */
 export const Evidence = z.enum([
   'url',
   'card-key',
@@ -34,7 +34,7 @@ export const Evidence = z.enum([
 ]);
 export type Evidence = z.infer<typeof Evidence>;
 
-/** `proven`: the page's own evidence connections the value to this person. `inferred`: a suggestion, sent only if ticked. */
+/** `proven`: the page itself links the value to this person. `inferred`: a suggestion, sent only if ticked. */
 export const Certainty = z.enum(['proven', 'inferred']);
 export type Certainty = z.infer<typeof Certainty>;
 
@@ -46,9 +46,9 @@ export const ReadField = z.object({
 export type ReadField = z.infer<typeof ReadField>;
 
 /**
- * What a page is. `profile-detail` is a page below a profile, `thread` a conversation with one person, `people` a page
- * of many, `walled` LinkedIn's log-in or bot wall at a person's address, `unsettled` a person's address whose content
- * has not come yet, `other` anything else.
+ * The kind of a page. `profile-detail` is a page below a profile, `thread` a conversation with one person, `people` a page
+ * with many people, `walled` LinkedIn's log-in or bot wall at a person's address, `unsettled` a person's address whose
+ * content is not loaded yet, `other` anything else.
  */
 export const PageKind = z.enum([
   'profile',
@@ -68,18 +68,18 @@ export type Generation = z.infer<typeof Generation>;
 
 const Fields = z.partialRecord(z.enum(FIELD_NAMES), ReadField);
 
-/** Most people that one reading of a page of many carries. */
+/** Maximum number of people in one reading. */
 export const PEOPLE_MAX = 500;
 
-/** One of the people on a page of many: who it is by their own link, and what stands beside it. */
+/** A person on a page with many people: identified by their own link, with the fields beside it. */
 export const PersonOnPage = z.object({ identity: LinkedInIdentity, fields: Fields });
 export type PersonOnPage = z.infer<typeof PersonOnPage>;
 
 /**
- * What was read off a page: pure data, JSON-safe. `identity` comes from the address (of a thread: from its one link to
- * the other person) and is only enriched with ids that the page proves to belong to the same person. `missing` names
- * fields that were expected here and not found; `drift` those of them that every page of this kind shows, so that
- * LinkedIn must have changed. `people` is empty but on a page of many.
+ * What was read from a page: pure data, JSON-safe. `identity` comes from the address (in a thread, from its one link to the
+ * other person), plus ids that the page proves to belong to the same person. `missing` names expected fields that were not
+ * found; `drift` those of them that every page of this kind shows, so LinkedIn's layout must have changed. `people` is
+ * empty except on a page with many people.
  */
 export const Reading = z.object({
   kind: PageKind,
@@ -93,8 +93,8 @@ export const Reading = z.object({
 export type Reading = z.infer<typeof Reading>;
 
 /**
- * What a reader hands back: a reading with the page's address at the moment it was made. The reader of profiles leaves
- * that out, since there the identity itself comes from the address.
+ * What a reader returns: a reading with the page's address at that moment. The profile reader omits the address, since its
+ * identity comes from it.
  */
 export const ReadingAt = z.extend(Reading, { href: z.optional(z.string()) });
 export type ReadingAt = z.infer<typeof ReadingAt>;

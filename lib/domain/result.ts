@@ -1,6 +1,6 @@
 import type { AppError } from './app-error';
 
-/** Outcome of anything that can fail for a reason a user may meet. JSON-safe, so it survives messaging. */
+/** Outcome of anything that can fail for a reason that a user may see. JSON-safe, so it can be sent as a message. */
 export type Result<T, E = AppError> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 

@@ -1,7 +1,7 @@
 import type { LoggedRequest } from '@/lib/domain/logged-request';
 import type { GetSalesClient } from './client';
-import { createGate, type Gate } from './http/rate-gate';
-import type { TransportFactory } from './http/transport';
+import { createRateGate, type RateGate } from './http/limits/rate-gate';
+import type { OpenTransport } from './http/transport';
 import { unscoped, type KeyScope } from './http/key-scope';
 import { createRequest } from './http/request';
 import { createAutomations } from './resources/automations';
@@ -16,11 +16,11 @@ export const GETSALES_ORIGIN = 'https://amazing.getsales.io';
 
 export interface ClientDeps {
   readonly fetch: typeof fetch;
-  /** Carries what may leave only once. */
-  readonly openTransport: TransportFactory;
-  /** The key of the moment; null when none is stored. */
+  /** Opens a new connection for each request that must be sent at most once. */
+  readonly openTransport: OpenTransport;
+  /** The current key; null when none is stored. */
   readonly key: () => Promise<string | null>;
-  /** The life of that key; without one it has no end. */
+  /** The lifetime of that key; unlimited when absent. */
   readonly scope?: KeyScope;
   /** Wall clock in ms, for dates only. */
   readonly now: () => number;
@@ -29,19 +29,19 @@ export interface ClientDeps {
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** GetSales answered 401. */
   readonly onKeyRejected?: () => void;
-  /** Told after every request that left, without any value that it carried. */
+  /** Called after every request that was sent; its argument contains no values. */
   readonly onRequest?: (loggedRequest: LoggedRequest) => void;
   readonly isOnline?: () => boolean;
   /** Milliseconds that only go forward; durations are measured with it. */
   readonly monotonic?: () => number;
   readonly timeout?: (ms: number) => AbortSignal;
-  /** The gate of GetSales' origin, for clients with different keys; one of its own when absent. */
-  readonly gate?: Gate;
+  /** Shared by clients with different keys; each client has its own when absent. */
+  readonly rateGate?: RateGate;
   /** Another origin only in tests against the local sandbox. */
   readonly origin?: string;
 }
 
-/** GetSales over HTTP. Every request goes through one pipeline and one gate. */
+/** A GetSales client over HTTP. */
 export function createGetSalesClient(deps: ClientDeps): GetSalesClient {
   const { now, key } = deps;
   const monotonic = deps.monotonic ?? (() => performance.now());
@@ -54,7 +54,7 @@ export function createGetSalesClient(deps: ClientDeps): GetSalesClient {
     isOnline: deps.isOnline ?? (() => true),
     onKeyRejected: deps.onKeyRejected ?? (() => undefined),
     onRequest: deps.onRequest ?? (() => undefined),
-    ...(deps.gate ?? createGate({ monotonic, sleep: deps.sleep })),
+    ...(deps.rateGate ?? createRateGate({ monotonic, sleep: deps.sleep })),
   });
   const messages = { request, now };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { makeKey } from '@/e2e/sandbox/key';
+import { makeKey } from '@/e2e/sandbox/access/keys';
 import { inspectKey } from './inspect-key';
 
 const NOW = Date.UTC(2026, 10, 23);
@@ -11,7 +11,7 @@ function keyWith(payload: string): string {
 }
 
 describe('a pasted key', () => {
-  test('tells its workspace, its end and its last four characters', () => {
+  test('has a workspace, an expiry and four last characters', () => {
     const key = makeKey();
     expect(inspectKey(key, NOW)).toEqual({
       ok: true,
@@ -36,25 +36,25 @@ describe('a pasted key', () => {
     expect(inspectKey(key, NOW)).toEqual({ ok: false, error: { code: 'key-malformed' } });
   });
 
-  test('is expired from the very second that it names', () => {
+  test('is expired from the second in its claim', () => {
     const exp = NOW / 1_000;
     expect(inspectKey(makeKey({ exp }), NOW)).toEqual({ ok: false, error: { code: 'key-expired' } });
     expect(inspectKey(makeKey({ exp: exp + 1 }), NOW)).toMatchObject({ ok: true });
   });
 
-  test('may be without an end or with one that no calendar knows', () => {
+  test('may have no expiry, or one that cannot be represented', () => {
     expect(inspectKey(makeKey({ exp: undefined }), NOW)).toMatchObject({ value: { expiresAt: null } });
     expect(inspectKey(makeKey({ exp: 1e300 }), NOW)).toMatchObject({ value: { expiresAt: null } });
     expect(inspectKey(makeKey({ exp: { at: 'noon' } }), NOW)).toMatchObject({ value: { expiresAt: null } });
   });
 
-  test('names its workspace as a number or as the text of one', () => {
+  test('may have its workspace as a number or as text', () => {
     expect(inspectKey(makeKey({ specific_team_id: '812' }), NOW)).toMatchObject({ value: { teamId: 812 } });
     expect(inspectKey(makeKey({ specific_team_id: 'Acme' }), NOW)).toMatchObject({ value: { teamId: null } });
     expect(inspectKey(makeKey({ specific_team_id: '' }), NOW)).toMatchObject({ value: { teamId: null } });
   });
 
-  test('is looked at without ever throwing, whatever it is', () => {
+  test('never throws', () => {
     const anything = fc.oneof(fc.string({ unit: 'binary' }), fc.json().map(keyWith), fc.string().map(keyWith));
     fc.assert(
       fc.property(anything, (key) => {

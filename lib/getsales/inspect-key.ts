@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { parseJson } from './http/parse-json';
-import { looseNumber } from './wire/scalars';
+import { parseJson } from './http/answer/parse-json';
+import { looseNumber } from './wire/values';
 
-/** What the key says about itself: hints, unsigned from our view (docs/getsales-api.md#authentication, 3.1). */
+/** The claims of a key. Only hints: we cannot verify the signature (docs/getsales-api.md#authentication). */
 export interface KeyClaims {
   readonly teamId: number | null;
-  /** ISO; null when the key has no end. */
+  /** ISO; null when the key does not expire. */
   readonly expiresAt: string | null;
   /** Last four characters. */
   readonly tail: string;
@@ -15,12 +15,12 @@ export interface KeyClaims {
 const Claims = z.object({ exp: looseNumber, specific_team_id: looseNumber });
 
 const TAIL_LENGTH = 4;
-/** The last moment that `Date` knows, in seconds. */
+/** The largest time that `Date` can represent, in seconds. */
 const MAX_SECONDS = 8.64e12;
 
 /**
- * Looks at a pasted key without any request: three dot-separated parts, a base64url JSON payload, `exp` in the future.
- * `key-malformed` or `key-expired` otherwise.
+ * Checks a pasted key without a request: three dot-separated parts, a base64url JSON payload, `exp` in the future.
+ * Fails with `key-malformed` or `key-expired`.
  */
 export function inspectKey(key: string, nowMs: number): Result<KeyClaims> {
   const parts = key.split('.');

@@ -1,12 +1,12 @@
 import { UUID_PATTERN } from '@/lib/domain/ids';
 
-/** A UUID as a path segment. Ids come from schemas; anything else here is a bug and must not become an address. */
+/** A UUID as a path segment. Anything else is a bug and must not end up in a URL. */
 function segment(id: string): string {
   if (!UUID_PATTERN.test(id)) throw new TypeError('not a UUID in a path');
   return encodeURIComponent(id);
 }
 
-/** Every path that this extension ever asks (docs/getsales-api.md#endpoints); nothing else can be requested. */
+/** All paths that the extension requests (docs/getsales-api.md#endpoints). */
 export const routes = {
   currentUser: '/id/api/users/current',
   teams: '/id/api/teams',

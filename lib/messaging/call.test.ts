@@ -13,7 +13,7 @@ const message = {
   overrides: null,
 };
 
-/** A worker that answers with this, or throws. */
+/** A worker with this answer. */
 function worker(answer: () => Promise<unknown>) {
   const asked: unknown[] = [];
   return {
@@ -29,8 +29,8 @@ function worker(answer: () => Promise<unknown>) {
 
 const channelClosed = () => Promise.reject(new Error('the message channel closed before a response was received'));
 
-describe('asking the worker', () => {
-  test('sends name and input, and hands back the worker’s own answer', async () => {
+describe('calling the worker', () => {
+  test('sends name and input, and returns the worker’s answer', async () => {
     const api = worker(() => Promise.resolve({ ok: true, value: { state: 'disconnected' } }));
     expect(await call(null, 'session.get', {}, undefined, api)).toEqual({ ok: true, value: { state: 'disconnected' } });
     expect(api.asked).toEqual([{ name: 'session.get', input: {}, account: null }]);
@@ -39,7 +39,7 @@ describe('asking the worker', () => {
   test.each([
     ['died while it worked', channelClosed],
     ['did not answer at all', () => Promise.resolve(undefined)],
-  ])('a worker that %s is a lost channel', async (_name, answer) => {
+  ])('reports a lost channel when the worker %s', async (_name, answer) => {
     expect(await call(null, 'lists.get', { fresh: false }, undefined, worker(answer))).toEqual({
       ok: false,
       error: { code: 'unexpected', reference: 'channel-lost' },
@@ -49,7 +49,7 @@ describe('asking the worker', () => {
   test.each([
     ['died while it sent', channelClosed],
     ['did not answer at all', () => Promise.resolve(undefined)],
-  ])('with a worker that %s a message is unconfirmed, and is not sent again', async (_name, answer) => {
+  ])('reports a message as unconfirmed and sends it once when the worker %s', async (_name, answer) => {
     const api = worker(answer);
     expect(await call(null, 'message.send', message, undefined, api)).toEqual({
       ok: false,
@@ -58,20 +58,20 @@ describe('asking the worker', () => {
     expect(api.asked).toHaveLength(1);
   });
 
-  test('a caller that gives up gets its answer at once', async () => {
-    const giveUp = new AbortController();
+  test('answers at once when the caller aborts', async () => {
+    const abort = new AbortController();
     const answer = call(
       null,
       'lists.get',
       { fresh: false },
-      giveUp.signal,
+      abort.signal,
       worker(() => new Promise(() => undefined)),
     );
-    giveUp.abort();
+    abort.abort();
     expect(await answer).toEqual({ ok: false, error: { code: 'cancelled' } });
   });
 
-  test('a caller that has given up already asks nobody', async () => {
+  test('sends nothing when the caller has already aborted', async () => {
     const api = worker(() => Promise.resolve({ ok: true, value: null }));
     expect(await call(null, 'session.signOut', { confirmed: null }, AbortSignal.abort(), api)).toMatchObject({
       error: { code: 'cancelled' },

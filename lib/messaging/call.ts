@@ -9,11 +9,11 @@ interface Sender {
 }
 
 /**
- * Asks the worker. Answers with data, never throws: a worker that died while it worked (M14) is `unexpected` with the
- * reference `channel-lost`, except for a message that was being sent, which is `unconfirmed`: it may have left.
+ * Sends a message to the worker. Answers with data, never throws: a worker that died in between (M14) is `unexpected` with the
+ * reference `channel-lost`, except for `message.send`, which is `unconfirmed`: the message may have been sent.
  *
- * @param account whose page asks; null where that does not matter
- * @param signal gives up waiting (`cancelled`); what the worker does goes on
+ * @param account the page's account; null for messages that need none
+ * @param signal stops waiting (`cancelled`); the worker continues
  */
 export async function call<N extends MessageName>(
   account: AccountId | null,
@@ -23,21 +23,21 @@ export async function call<N extends MessageName>(
   api: Sender = browser,
 ): Promise<Result<OutputOf<N>>> {
   if (signal?.aborted === true) return err({ code: 'cancelled' });
-  const asked = ask<N>({ name, input, account }, api);
+  const asked = request<N>({ name, input, account }, api);
   if (signal === undefined) return asked;
   const settled = new AbortController();
   const cancelled = new Promise<Result<never>>((resolve) => {
-    const giveUp = (): void => {
+    const cancel = (): void => {
       resolve(err({ code: 'cancelled' }));
     };
-    signal.addEventListener('abort', giveUp, { once: true, signal: settled.signal });
+    signal.addEventListener('abort', cancel, { once: true, signal: settled.signal });
   });
   const answer = await Promise.race([asked, cancelled]);
   settled.abort();
   return answer;
 }
 
-async function ask<N extends MessageName>(envelope: Envelope<N>, api: Sender): Promise<Result<OutputOf<N>>> {
+async function request<N extends MessageName>(envelope: Envelope<N>, api: Sender): Promise<Result<OutputOf<N>>> {
   try {
     return readAnswer<N>(await api.runtime.sendMessage(envelope), envelope);
   } catch {

@@ -9,51 +9,57 @@ import {
   type ContactStatus,
   type CustomField,
 } from '@/lib/domain/contact';
-import { MESSAGE_MAX_LENGTH, type ConversationPage, type Message, type Sender } from '@/lib/domain/conversation';
+import {
+  MESSAGE_MAX_LENGTH,
+  messageLength,
+  type ConversationPage,
+  type Message,
+  type Sender,
+} from '@/lib/domain/conversation';
 import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { isAddressable } from '@/lib/domain/identity';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { ContactId, EntryId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
 import type { AddEntry, OutboxEntry, SendOutcome } from '@/lib/domain/outbox-entry';
 
-/** An answer with the time (ISO) at which GetSales said so. */
+/** An answer with the time (ISO) at which GetSales gave it. */
 export interface AsOf<T> {
   readonly value: T;
   readonly asOf: string;
 }
 
-const nothing = z.strictObject({});
+const noInput = z.strictObject({});
 const count = z.number().check(z.int(), z.minimum(0));
-const agreed = z.nullable(
+const confirmedLosses = z.nullable(
   z.strictObject({ adds: count, messages: count, unconfirmed: count, undos: count, drafts: count }),
 );
-/** A person whom GetSales can be asked about. */
+/** A person that GetSales can look up. */
 const Addressable = LinkedInIdentity.check(z.refine(isAddressable));
 const personName = z.string().check(z.maxLength(400));
 
 /**
- * The protocol table: what a page of ours may ask the worker. Name → input schema; the output types stand in
- * `Outputs`. No generic fetch, storage or tabs relay; no answer ever holds the key.
+ * The protocol table: the messages that our pages may send to the worker, each with its input schema; `Outputs` has the output
+ * types. No generic fetch, storage or tabs relay; no answer contains the key.
  */
 export const inputs = {
-  'session.get': nothing,
-  /** The only message that carries a key, and only towards the worker. */
+  'session.get': noInput,
+  /** The only message with a key, and only towards the worker. */
   'session.connect': z.strictObject({
     key: z.string().check(z.minLength(1), z.maxLength(8_192)),
-    /** What the user agreed to lose, for a key of another account; null at first. */
-    confirmed: agreed,
+    /** The losses that the user confirmed, for a key of another account; null at first. */
+    confirmed: confirmedLosses,
   }),
-  /** Answers with the writes that had left for GetSales when it was pressed. They are remembered nowhere. */
+  /** Answers with the writes that were already sent to GetSales. They are not stored anywhere. */
   'session.signOut': z.strictObject({
-    /** What the user agreed to lose; null when it could not be counted. */
-    confirmed: agreed,
+    /** The losses that the user confirmed; null when they could not be counted. */
+    confirmed: confirmedLosses,
   }),
-  /** What signing out would lose. */
-  'session.pending': nothing,
-  /** Records of accounts that are no longer connected. They are never carried out. */
-  'others.count': nothing,
-  'others.list': nothing,
-  'others.erase': nothing,
+  /** Counts what signing out would lose. */
+  'session.pending': noInput,
+  /** Records of accounts that are no longer connected. They are never processed. */
+  'others.count': noInput,
+  'others.list': noInput,
+  'others.erase': noInput,
 
   'lists.get': z.strictObject({ fresh: z.boolean() }),
   'lists.create': z.strictObject({ name: z.string().check(z.minLength(1), z.maxLength(200)) }),
@@ -69,7 +75,7 @@ export const inputs = {
     listId: ListId,
     listName: z.string().check(z.maxLength(400)),
     draft: ContactDraft,
-    /** `keep`: an existing contact stays where it is. `move`: the user chose to take it off its list. */
+    /** `keep`: an existing contact stays in its list. `move`: the user chose to move it. */
     ifPresent: z.enum(['keep', 'move']),
   }),
   'contact.undo': z.strictObject({ entryId: EntryId }),
@@ -85,21 +91,24 @@ export const inputs = {
     contactId: ContactId,
     senderId: SenderId,
     personName,
-    text: z.string().check(z.minLength(1), z.maxLength(MESSAGE_MAX_LENGTH)),
-    /** Set when the user presses "Send anyway" on an unconfirmed entry. */
+    text: z.string().check(
+      z.minLength(1),
+      z.refine((text) => messageLength(text) <= MESSAGE_MAX_LENGTH),
+    ),
+    /** The unconfirmed entry on which the user pressed "Send anyway"; null otherwise. */
     overrides: z.nullable(EntryId),
   }),
-  /** Takes back a message that has not left yet; `too-late` when it has. */
+  /** Cancels a message that is not sent yet; `too-late` when it is. */
   'message.cancel': z.strictObject({ entryId: EntryId }),
-  /** Where a sent message stands now; reads GetSales once. */
+  /** The current state of a sent message; reads GetSales once. */
   'message.follow': z.strictObject({ messageId: MessageId }),
-  /** "Try again" on a message that GetSales could not deliver: the same message, never a new one. */
+  /** "Try again" on a message that GetSales could not deliver: retries the same message, never a new one. */
   'message.retry': z.strictObject({ messageId: MessageId }),
-  /** "Check again" on an unconfirmed message: looks, never sends. */
+  /** "Check again" on an unconfirmed message: searches for it, never sends. */
   'message.reconcile': z.strictObject({ entryId: EntryId }),
 
-  /** A page hears that there is a connection again. Chromium's service workers have no such event (measured on 156). */
-  'connection.back': nothing,
+  /** A page reports that the browser is online again. Chromium's service workers get no such event (measured on 156). */
+  'connection.back': noInput,
 
   /** Newest first, from the outbox on disk. */
   'outbox.recent': z.strictObject({
@@ -107,21 +116,21 @@ export const inputs = {
     contactId: z.nullable(ContactId),
     limit: z.number().check(z.int(), z.minimum(1), z.maximum(100)),
   }),
-  /** A page of everything that was meant and what came of it, newest first. */
+  /** A page of the outbox with all outcomes, newest first. */
   'activity.page': z.strictObject({
     show: z.enum(ACTIVITY_FILTERS),
-    /** Where the page before ended; null for the newest. */
+    /** Where the previous page ended; null for the first page. */
     after: z.nullable(z.strictObject({ createdAt: z.string(), id: EntryId })),
     limit: z.number().check(z.int(), z.minimum(1), z.maximum(200)),
   }),
-  /** Tries an add again that waits, was refused, or whose fate is unknown. */
+  /** Retries an add that is waiting, was refused, or has an unknown outcome. */
   'activity.retry': z.strictObject({ entryId: EntryId }),
-  /** Removes an entry. An add that waits is not carried on any more; `too-late` for what is under way or unresolved. */
+  /** Removes an entry, so that a waiting add is not retried; `too-late` for an entry in progress or unresolved. */
   'activity.remove': z.strictObject({ entryId: EntryId }),
-  /** Removes every entry that has come to its end. What waits or is unresolved stays. */
-  'activity.erase': nothing,
-  /** The last requests that left this browser, newest first, without a value of any. */
-  'requestLog.recent': nothing,
+  /** Removes every finished entry. Waiting and unresolved entries stay. */
+  'activity.erase': noInput,
+  /** The last requests to GetSales, newest first, without values. */
+  'requestLog.recent': noInput,
 } as const;
 
 export interface Outputs {
@@ -158,13 +167,13 @@ export type MessageName = keyof typeof inputs;
 export type InputOf<N extends MessageName> = z.infer<(typeof inputs)[N]>;
 export type OutputOf<N extends MessageName> = Outputs[N];
 
-/** What travels: `name` is looked up in a Map, `input` is parsed strictly. */
+/** The message as it is sent: `name` is looked up in a Map, `input` is parsed strictly. */
 export interface Envelope<N extends MessageName = MessageName> {
   readonly name: N;
   readonly input: InputOf<N>;
-  /** The account that the page was opened for: nothing is asked or done under another one. */
+  /** The account that the page was opened for: the worker does nothing under another one. */
   readonly account: AccountId | null;
 }
 
-/** Whose page a message comes from; null for none, and for anything that is none. */
+/** The account of the sending page; null without one and for an invalid one. */
 export const EnvelopeAccount = z.catch(z.nullable(AccountId), null);

@@ -8,22 +8,22 @@ export type Handlers = {
   readonly [N in MessageName]: (input: InputOf<N>, account: AccountId | null) => Promise<Result<OutputOf<N>>>;
 };
 
-/** What the browser says about who is speaking; `origin` and `id` cannot be forged by a page. */
-export interface Speaker {
+/** What the browser says about the sender of a message. A page cannot forge `origin` and `id`. */
+export interface MessageSender {
   readonly id?: string | undefined;
   readonly origin?: string | undefined;
   readonly frameId?: number | undefined;
 }
 
 export interface ServeDeps {
-  /** Settled once the worker has started; nobody is answered before. */
+  /** Resolves once the worker has started; no message is answered before. */
   readonly handlers: Promise<Handlers>;
   /** Our own extension's id and origin. */
   readonly self: { readonly id: string; readonly origin: string };
-  /** Reports a bug: a reference, the name of the message, and what was thrown. */
+  /** Reports a bug: a reference, the message's name and the thrown value. */
   readonly report: (reference: string, name: string, thrown: unknown) => void;
   readonly newReference: () => string;
-  /** Resolves after the time that a page may wait for the worker's start (M-11). */
+  /** Resolves when pages stop waiting for the worker's start (M-11). */
   readonly startTimeout: () => Promise<void>;
 }
 
@@ -31,27 +31,29 @@ type Route = (input: unknown, account: AccountId | null, handlers: Handlers) => 
 type Ready = Result<Handlers>;
 
 /**
- * The worker's only way in. Returns a listener for `runtime.onMessage`: only our own extension pages are heard, names
- * are looked up in a Map, inputs are parsed strictly, and the answer is always a `Result`.
+ * The worker's only entrance. Returns a listener for `runtime.onMessage` that accepts only our own extension pages, looks up
+ * names in a Map, parses inputs strictly and always answers with a `Result`.
  *
- * @returns undefined (no answer at all) for anybody who is not one of our pages
+ * @returns undefined (no answer at all) for any other sender
  */
-export function serve(deps: ServeDeps): (message: unknown, speaker: Speaker) => Promise<Result<unknown>> | undefined {
+export function serve(
+  deps: ServeDeps,
+): (message: unknown, sender: MessageSender) => Promise<Result<unknown>> | undefined {
   const routes = buildRoutes();
   const ready = readiness(deps);
-  return (message, speaker) => (isOurPage(speaker, deps.self) ? answer(message, routes, ready, deps) : undefined);
+  return (message, sender) => (isOurPage(sender, deps.self) ? answer(message, routes, ready, deps) : undefined);
 }
 
 /**
- * Whether the speaker is a top-level page of this very extension (docs/browser-facts.md#message-senders). A page of ours that is open in a tab
- * counts: its origin is what tells it from a web page.
+ * Whether the sender is a top-level page of this extension (docs/browser-facts.md#message-senders), also one that is open in a
+ * tab: its origin distinguishes it from a web page.
  */
-export function isOurPage(speaker: Speaker, self: ServeDeps['self']): boolean {
-  const isTopFrame = speaker.frameId === undefined || speaker.frameId === 0;
-  return speaker.id === self.id && speaker.origin === self.origin && isTopFrame;
+export function isOurPage(sender: MessageSender, self: ServeDeps['self']): boolean {
+  const isTopFrame = sender.frameId === undefined || sender.frameId === 0;
+  return sender.id === self.id && sender.origin === self.origin && isTopFrame;
 }
 
-/** Waits for the worker's start, at most the allowed time in all; a start that took longer still counts afterwards. */
+/** Waits for the worker's start until the timeout; a later start is still used afterwards. */
 function readiness({ handlers, startTimeout, newReference, report }: ServeDeps): () => Promise<Ready> {
   const started: Promise<Ready> = handlers.then(ok, (thrown: unknown) => {
     const reference = newReference();
@@ -74,7 +76,7 @@ function buildRoutes(): ReadonlyMap<string, Route> {
     routes.set(name, (input, account, handlers) => {
       const parsed = schema.safeParse(input);
       if (!parsed.success) return Promise.resolve(err({ code: 'bad-request' }));
-      // The table connections each schema to its handler; TypeScript cannot follow that through the generic.
+      // The table pairs each schema with its handler; TypeScript cannot follow that through the generic.
       // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
       return handlers[name](parsed.data as InputOf<N>, account);
     });

@@ -1,6 +1,6 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { troubleOf } from '@/lib/domain/storage-trouble';
+import { troubleOf } from '@/lib/domain/app-error';
 import type { StoredEntry } from './stored-entry';
 
 export const DATABASE = 'journal';

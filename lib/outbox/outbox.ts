@@ -1,9 +1,8 @@
 import type { AccountId } from '@/lib/domain/account';
-import type { AppError } from '@/lib/domain/app-error';
+import { troubleOf, type AppError } from '@/lib/domain/app-error';
 import type { AddEntry, OutboxEntry, SendEntry, StateName } from '@/lib/domain/outbox-entry';
 import type { ContactId, EntryId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { troubleOf } from '@/lib/domain/storage-trouble';
 import { createConnection, outboxDatabase, type Connection, type OutboxSchema } from './database';
 import { advanceState, claimMessage, contactRange } from './settling';
 import { fromStored, toStored } from './stored-entry';

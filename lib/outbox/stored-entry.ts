@@ -40,7 +40,7 @@ const base = {
   personName: z.string(),
 };
 const Outcome = z.object({
-  effect: z.enum(['created', 'kept', 'moved', 'updated', 'matched-other']),
+  effect: z.enum(['created', 'kept', 'moved', 'matched-other']),
   contactId: ContactId,
   listId: z.nullable(ListId),
   listName: z.nullable(z.string()),

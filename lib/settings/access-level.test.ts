@@ -3,7 +3,7 @@ import { closeStorageToPages } from './access-level';
 
 const closable = () => ({ setAccessLevel: vi.fn(() => Promise.resolve()) });
 
-test('all three areas are closed to content scripts', async () => {
+test('closes all three areas to content scripts', async () => {
   const areas = { local: closable(), sync: closable(), session: closable() };
   expect(await closeStorageToPages(areas)).toEqual({ ok: true, value: null });
   for (const { setAccessLevel } of Object.values(areas)) {
@@ -11,7 +11,7 @@ test('all three areas are closed to content scripts', async () => {
   }
 });
 
-test('an area that stays open is told', async () => {
+test('reports an area that stays open', async () => {
   const open = { setAccessLevel: () => Promise.reject(new Error('Cannot set access level')) };
   expect(await closeStorageToPages({ local: open, sync: closable(), session: closable() })).toEqual({
     ok: false,

@@ -9,7 +9,7 @@ export const DRAFT_CHARACTERS_KEPT = 500_000;
 export type DraftTexts = Readonly<Record<string, string>>;
 
 /**
- * Whose data lies in this storage; null before the first account. `closing`: it is about to be erased or handed to another
+ * The account whose data is in this storage; null before the first account. `closing`: it is about to be erased or handed to another
  * account, so no page may write for this one.
  */
 export const storageOwner = declare<{ readonly account: AccountId; readonly closing: boolean } | null>({
@@ -60,7 +60,7 @@ export const drafts = declare<{ readonly account: AccountId; readonly texts: Dra
   bound: (stored) => stored && { ...stored, texts: newestDrafts(stored.texts) },
 });
 
-/** For how many seconds a message can be taken back before it leaves. */
+/** For how many seconds a message can be cancelled before it is sent. */
 export const undoSeconds = declare<number>({
   key: 'local:undoSeconds',
   version: 1,

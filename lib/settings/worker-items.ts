@@ -24,7 +24,7 @@ export const legacyAccount = declare<Account | null>({
   erasedAt: 'account-switch',
 });
 
-/** GetSales answered 401 since the key was stored; nothing is asked any more until there is a new one. */
+/** GetSales answered 401 since the key was stored; no request is made until there is a new one. */
 export const keyRejected = declare<boolean>({
   key: 'local:keyRejected',
   version: 1,
@@ -33,7 +33,7 @@ export const keyRejected = declare<boolean>({
   erasedAt: 'account-switch',
 });
 
-/** Since when (ISO) there is a outbox on disk; null before the first one. */
+/** Since when (ISO) there is an outbox on disk; null before the first one. */
 export const outboxSince = declare<string | null>({
   key: 'local:outboxSince',
   version: 1,
@@ -85,7 +85,7 @@ export const cachedCustomFields = declare<Remembered<readonly CustomField[]> | n
   erasedAt: 'account-switch',
 });
 
-/** This browser was seen to share connections that should have been separate; nothing leaves that may leave only once. */
+/** This browser was seen to share connections that should be separate, so nothing is sent that must be sent only once. */
 export const connectionsShared = declare<boolean>({
   key: 'session:connectionsShared',
   version: 1,

@@ -1,4 +1,4 @@
-import type { Transport, TransportFactory } from '@/lib/getsales/http/transport';
+import type { OpenTransport, Transport } from '@/lib/getsales/http/transport';
 import { FrameReport, type FramePort, type FrameRequest } from './frame-protocol';
 
 /** The page of the single-use connection, below the extension's origin. */
@@ -31,7 +31,7 @@ export function createIsolatedTransport({
   timeout,
   maxBytes,
   sharing,
-}: IsolatedTransportDeps): TransportFactory {
+}: IsolatedTransportDeps): OpenTransport {
   const expected = new Map<string, (port: FramePort) => void>();
   let queue: Promise<unknown> = Promise.resolve();
   onConnect.addListener((port) => {

@@ -2,7 +2,7 @@ import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import * as z from 'zod/mini';
 import { Account } from '@/lib/domain/account';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { troubleOf } from '@/lib/domain/storage-trouble';
+import { troubleOf } from '@/lib/domain/app-error';
 
 const DATABASE = 'vault';
 const VERSION = 1;

@@ -1,5 +1,5 @@
 import { at } from '../../sandbox/testing/seeded';
-import type { SeenRequest } from '../../sandbox/request-log';
+import type { LoggedRequest } from '../../sandbox/network/request-log';
 import { MESSAGES, UPSERT } from '../../support/worker-people';
 import { casesIn } from '../cases';
 import { ACCOUNTS, OWNER, USED_KEYS } from '../accounts';
@@ -170,13 +170,13 @@ const TARGETS: Readonly<Record<BrowserFault['to'], FaultTarget>> = {
   upsert: { method: 'POST', path: UPSERT, times: 1 },
 };
 
-function isAt({ method, path }: SeenRequest, place: BrowserKill['after']): boolean {
+function isAt({ method, path }: LoggedRequest, place: BrowserKill['after']): boolean {
   if (place === 'baseline') return method === 'GET' && path === MESSAGES;
   return method === 'POST' && path === (place === 'post' ? MESSAGES : UPSERT);
 }
 
 /** The worker's current step, as far as GetSales' log shows. */
-function stepAfter(requests: readonly SeenRequest[], hasUndo: boolean): Step {
+function stepAfter(requests: readonly LoggedRequest[], hasUndo: boolean): Step {
   const last = requests.filter(({ path }) => path === MESSAGES || path === UPSERT).at(-1);
   if (last === undefined) return hasUndo ? 'undo window' : 'intent written';
   const isOpen = last.status === null;

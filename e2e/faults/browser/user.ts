@@ -3,7 +3,7 @@ import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { EntryId, type ContactId, type ListId, type SenderId } from '@/lib/domain/ids';
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import type { InputOf } from '@/lib/messaging/protocol';
-import type { WorkspaceControl } from '../../sandbox/control';
+import type { WorkspaceControl } from '../../sandbox/control/control';
 import { at } from '../../sandbox/testing/seeded';
 import { ACCOUNTS, NAMES, type Who } from '../accounts';
 import { createChance } from '../chance';

@@ -1,7 +1,7 @@
 import { NOON, type Profile } from './profile';
 import type { AccountId } from '@/lib/domain/account';
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
-import { recordOf } from '../../sandbox/wire/json';
+import { recordOf } from '../../sandbox/wire/values';
 import { casesIn, type CaseId } from '../cases';
 import { createChance } from '../chance';
 import { faultsFor } from '../faults';

@@ -3,7 +3,7 @@ import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { EntryId } from '@/lib/domain/ids';
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import type { InputOf } from '@/lib/messaging/protocol';
-import { recordOf } from '../../sandbox/wire/json';
+import { recordOf } from '../../sandbox/wire/values';
 import { ACCOUNTS, NAMES, type Who } from '../accounts';
 import type { StaleAnswer } from '../judge-accounts';
 import type { Keyring } from '../keyring';

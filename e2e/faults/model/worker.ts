@@ -1,6 +1,6 @@
 import type { AccountId } from '@/lib/domain/account';
 import { ok, type Result } from '@/lib/domain/result';
-import { commonTransport } from '@/lib/getsales/http/transport';
+import { sharedTransport } from '@/lib/getsales/http/transport';
 import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
 import { serve } from '@/lib/messaging/serve';
 import { buildServices, type Environment } from '@/lib/services/worker/build-services';
@@ -109,7 +109,7 @@ function environment(deps: WorkerDeps): Environment {
     // The frame for single-use connections takes time to load.
     openTransport: async () => {
       await life.gate(time.pass(deps.random() * 150));
-      return commonTransport(deps.fetch);
+      return sharedTransport(deps.fetch);
     },
     crypto,
     locks: mortalLocks(life),

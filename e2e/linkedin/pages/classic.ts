@@ -8,11 +8,11 @@ import type { Profile } from './profile';
 import { h, type Child, type Tree } from './tree';
 
 export interface ClassicPage extends Profile, ClassicTop {
-  /** Somebody shown earlier, whose embedded data stayed behind. */
+  /** A person shown earlier, whose embedded data stayed behind. */
   readonly previous: CastMember | null;
-  /** What the page's data says about the subject; empty when none came with the page. */
+  /** What the page's data says about the owner; empty when none came with the page. */
   readonly records: readonly object[];
-  /** Whom the lower cards' own links name. */
+  /** The person in the lower cards' own links. */
   readonly cardsOf: CastMember | null;
   readonly hasEducation: boolean;
   readonly title: string;
@@ -34,8 +34,8 @@ export function classic(profile: Profile, changes: Partial<ClassicPage> = {}): C
     hasMutuals: true,
     topClass: 'wQhxRkAtLmyPqVZ',
     previous: null,
-    records: [record(profile.subject)],
-    cardsOf: profile.subject,
+    records: [record(profile.profileOwner)],
+    cardsOf: profile.profileOwner,
     hasEducation: true,
     title: `${profile.name} | LinkedIn`,
     viewerUrns: 3,
@@ -50,7 +50,7 @@ const classOf: ClassOf = (name) => ({ class: `pvs-${name}` });
 
 /** A profile in LinkedIn's classic generation (docs/linkedin-pages.md#classic): readable class names, embedded data, Ember's ids. */
 export function classicPage(page: ClassicPage): Tree {
-  const { subject, viewer, others, language } = page;
+  const { profileOwner, viewer, others, language } = page;
   const card = (content: readonly Child[]): Tree => h('section', { class: 'artdeco-card pv-profile-card' }, ...content);
   return h(
     'html',
@@ -73,7 +73,7 @@ export function classicPage(page: ClassicPage): Tree {
           card(activity(classOf, language.activity, others, page.posts)),
           ...lowerCards(page, page.cardsOf, page.hasEducation),
           card(skills(classOf, others)),
-          card(recommendations(classOf, subject, others)),
+          card(recommendations(classOf, profileOwner, others)),
         ),
         aside(others, language.moreProfiles),
       ),
@@ -86,7 +86,7 @@ export function classicPage(page: ClassicPage): Tree {
   );
 }
 
-function islands({ subject, viewer, others, previous, records, viewerUrns }: ClassicPage): readonly Child[] {
+function islands({ profileOwner, viewer, others, previous, records, viewerUrns }: ClassicPage): readonly Child[] {
   const identity = '/voyager/api/identity/dash/profiles';
   const [first] = others;
   const repeated = Array.from({ length: viewerUrns }, (_, at) => ({
@@ -98,7 +98,7 @@ function islands({ subject, viewer, others, previous, records, viewerUrns }: Cla
     island(0, '/voyager/api/me', [meRecord(viewer)]),
     records.length === 0
       ? null
-      : island(1, `${identity}?q=memberIdentity&memberIdentity=${slugInPath(subject.slug)}`, [
+      : island(1, `${identity}?q=memberIdentity&memberIdentity=${slugInPath(profileOwner.slug)}`, [
           record(viewer),
           ...records,
         ]),

@@ -38,7 +38,7 @@ export function current(profile: Profile, changes: Partial<CurrentPage> = {}): C
     title: `${profile.name} | LinkedIn`,
     isHydrated: true,
     lowerCards: profile,
-    keyedBySlug: profile.subject,
+    keyedBySlug: profile.profileOwner,
     hasToolbar: true,
     extraCards: [],
     overlay: null,
@@ -51,10 +51,10 @@ const keyOf = (member: CastMember): string => `com.linkedin.sdui.profile.card.re
 
 /** A profile in LinkedIn's current generation (docs/linkedin-pages.md#current): hashed class names, keys on cards, no `h1`. */
 export function currentPage(page: CurrentPage): Tree {
-  const { subject, viewer, language } = page;
+  const { profileOwner, viewer, language } = page;
   const title = h('title', {}, page.title);
   const view = h('meta', { name: 'como-pk', content: 'd_flagship3_profile_view_base' });
-  const seed = JSON.stringify([subject.slug, language.code, page.title, page.topSuffix]);
+  const seed = JSON.stringify([profileOwner.slug, language.code, page.title, page.topSuffix]);
   const classOf: ClassOf = (name) => ({ class: `${hashedClass(`${seed}:${name}`)} ${hashedClass(`all:${name}`)}` });
   return h(
     'html',
@@ -103,15 +103,15 @@ function navigation(viewer: CastMember, classOf: ClassOf): Tree {
   );
 }
 
-/** The sticky header: says the subject's name and headline a second time. */
-function toolbar({ subject, name, headline }: CurrentPage, classOf: ClassOf): Tree {
+/** The sticky header: says the owner's name and headline a second time. */
+function toolbar({ profileOwner, name, headline }: CurrentPage, classOf: ClassOf): Tree {
   return h(
     'div',
     { role: 'toolbar', ...classOf('toolbar') },
     h(
       'a',
-      { href: `/in/${slugInPath(subject.slug)}/` },
-      h('div', { 'aria-label': name }, h('figure', {}, h('img', { alt: '', src: portrait(subject.slug) }))),
+      { href: `/in/${slugInPath(profileOwner.slug)}/` },
+      h('div', { 'aria-label': name }, h('figure', {}, h('img', { alt: '', src: portrait(profileOwner.slug) }))),
     ),
     h('p', {}, name),
     headline === null ? null : h('p', {}, headline),
@@ -119,9 +119,9 @@ function toolbar({ subject, name, headline }: CurrentPage, classOf: ClassOf): Tr
 }
 
 function column(page: CurrentPage, classOf: ClassOf): readonly Child[] {
-  const { subject, others, language, keyName, keyedBySlug, lowerCards: below } = page;
+  const { profileOwner, others, language, keyName, keyedBySlug, lowerCards: below } = page;
   const slug = slugInPath(keyedBySlug.slug);
-  const key = keyOf(subject);
+  const key = keyOf(profileOwner);
   const top = topCard(page, page, key, classOf);
   const placeholders = [1, 2, 3, 4, 5, 6, 7].map((part) =>
     h('div', { componentkey: `profileCardsBelowActivityPart${part}${slug}` }),
@@ -134,21 +134,21 @@ function column(page: CurrentPage, classOf: ClassOf): readonly Child[] {
     h('div', { componentkey: `ProfilePostConnectDrawer_${slug}` }),
     h('div', { componentkey: `profileCardsAboveActivity${slug}` }),
     section(`${key}SuggestedForYou`, suggested(others, classOf)),
-    ...lowerCards(below, keyName, keyOf(below.subject), classOf),
+    ...lowerCards(below, keyName, keyOf(below.profileOwner), classOf),
     section(
       `com.linkedin.sdui.profile.card.ref${slug}Activity`,
       activity(classOf, language.activity, others, page.posts),
     ),
     h('button', { componentkey: `${slug}activity_posts_pillContent` }, 'Posts'),
     section(`${key}Skills`, skills(classOf, others)),
-    section(`${key}RecommendationsTopLevel`, recommendations(classOf, subject, others)),
+    section(`${key}RecommendationsTopLevel`, recommendations(classOf, profileOwner, others)),
     ...page.extraCards,
     ...placeholders,
     footer(classOf),
   ];
 }
 
-/** Strangers in the shape of a top card. */
+/** Other people in the shape of a top card. */
 function suggested(others: readonly CastMember[], classOf: ClassOf): readonly Child[] {
   return others
     .slice(0, 1)

@@ -43,10 +43,10 @@ function post(classOf: ClassOf, by: CastMember, at: number): Tree {
   );
 }
 
-/** Recommendations: others about the subject, under their own names. */
+/** Recommendations: others about the owner, under their own names. */
 export function recommendations(
   classOf: ClassOf,
-  subject: CastMember,
+  profileOwner: CastMember,
   others: readonly CastMember[],
 ): readonly Child[] {
   return [
@@ -63,7 +63,7 @@ export function recommendations(
           h(
             'p',
             classOf('praise'),
-            `${subject.firstName} bought from me at ${other.company}. Fair, fast. ${other.about}`,
+            `${profileOwner.firstName} bought from me at ${other.company}. Fair, fast. ${other.about}`,
           ),
         ),
       ),

@@ -6,7 +6,7 @@ import { h, toHtml, type Child, type Tree } from './tree';
 
 const classOf: ClassOf = (name) => ({ class: `other-${name}` });
 
-/** A page that is nobody's profile. */
+/** A page that is no profile. */
 export function frame(title: string, key: string | null, ...body: readonly Child[]): Tree {
   return h(
     'html',
@@ -30,7 +30,7 @@ const link = ({ slug, name }: CastMember): Tree =>
     h('h2', {}, name),
   );
 
-/** The feed: people's posts, nobody's profile. */
+/** The feed: people's posts, no profile. */
 export function feed(viewer: CastMember, others: readonly CastMember[]): Tree {
   return frame(
     '(12) Feed | LinkedIn',
@@ -59,7 +59,7 @@ export function feedPage(people: readonly CastMember[]): string {
   return viewer === undefined ? '' : toHtml(feed(viewer, people));
 }
 
-/** What LinkedIn shows at a profile's address to somebody who is not logged in: a wall, with another heading on it. */
+/** What LinkedIn shows at a profile's address to a person who is not logged in: a wall, with another heading on it. */
 export function wall(key = 'auth_wall_desktop_profile'): Tree {
   return frame(
     'Sign Up | LinkedIn',
@@ -83,7 +83,7 @@ export function walledPage(): string {
   return toHtml(wall());
 }
 
-/** The page for guests, whose large heading is nobody's name. */
+/** The page for guests, whose large heading is no name. */
 export function guestHome(): Tree {
   return frame(
     'LinkedIn: Log In or Sign Up',

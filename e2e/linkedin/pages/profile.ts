@@ -10,7 +10,7 @@ export interface Role {
   readonly employment?: string;
   readonly place?: string;
   readonly description?: string;
-  /** A thumbnail's title and the skills line, which are nobody's position. */
+  /** A thumbnail's title and the skills line, which are no position. */
   readonly media?: string;
   readonly skills?: string;
 }
@@ -22,7 +22,7 @@ export type Entry =
 
 /** What a profile shows, in whatever generation. `null` leaves a part out altogether. */
 export interface Profile {
-  readonly subject: CastMember;
+  readonly profileOwner: CastMember;
   readonly viewer: CastMember;
   readonly others: readonly CastMember[];
   readonly language: Language;
@@ -43,37 +43,37 @@ export const SCHOOL = 'Northport Institute';
 
 /** Everything that a well-kept profile shows: a current job that agrees with the badge, and one that ended. */
 export function fullProfile(
-  subject: CastMember,
+  profileOwner: CastMember,
   viewer: CastMember,
   others: readonly CastMember[],
   language: Language = en,
 ): Profile {
   return {
-    subject,
+    profileOwner,
     viewer,
     others,
     language,
-    name: subject.name,
-    headline: subject.headline,
-    company: subject.company,
+    name: profileOwner.name,
+    headline: profileOwner.headline,
+    company: profileOwner.company,
     school: SCHOOL,
-    location: subject.location,
+    location: profileOwner.location,
     pronouns: 'She/Her',
-    about: subject.about,
-    experience: [currentJob(subject, language), pastJob(language)],
+    about: profileOwner.about,
+    experience: [currentJob(profileOwner, language), pastJob(language)],
     posts: 12,
   };
 }
 
-export function currentJob(subject: CastMember, language: Language = en): Entry {
+export function currentJob(profileOwner: CastMember, language: Language = en): Entry {
   const role = {
-    position: subject.position,
+    position: profileOwner.position,
     dates: language.ongoing,
-    place: subject.location,
+    place: profileOwner.location,
     media: 'Onboarding kit',
     skills: 'Negotiation, Category Management and +4 skills',
   };
-  return { line: `${subject.company} · ${language.fullTime}`, role };
+  return { line: `${profileOwner.company} · ${language.fullTime}`, role };
 }
 
 export function pastJob(language: Language = en): Entry {

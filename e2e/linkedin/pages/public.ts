@@ -19,9 +19,9 @@ export interface PublicPage extends Profile {
 /** A logged-out visitor's page as most are, with the changes that make a sample. */
 export function publicly(profile: Profile, changes: Partial<PublicPage> = {}): PublicPage {
   return {
-    canonical: `https://www.linkedin.com/in/${slugInPath(profile.subject.slug)}`,
+    canonical: `https://www.linkedin.com/in/${slugInPath(profile.profileOwner.slug)}`,
     ogTitle: `${profile.name} - ${profile.headline ?? profile.company ?? ''} | LinkedIn`,
-    ogImage: portrait(profile.subject.slug),
+    ogImage: portrait(profile.profileOwner.slug),
     jsonLd: null,
     year: 2026,
     hasSplitName: true,
@@ -33,9 +33,9 @@ export function publicly(profile: Profile, changes: Partial<PublicPage> = {}): P
 const classOf: ClassOf = (name) => ({ class: `public-${name}` });
 const meta = (property: string, content: string): Tree => h('meta', { property, content });
 
-/** A profile as LinkedIn shows it to somebody who is not logged in (docs/linkedin-pages.md#public). */
+/** A profile as LinkedIn shows it to a person who is not logged in (docs/linkedin-pages.md#public). */
 export function publicPage(page: PublicPage): Tree {
-  const { subject, name, language, others, canonical } = page;
+  const { profileOwner, name, language, others, canonical } = page;
   return h(
     'html',
     { lang: language.code, dir: language.dir },
@@ -51,7 +51,7 @@ export function publicPage(page: PublicPage): Tree {
       meta('og:title', page.ogTitle),
       meta('og:image', page.ogImage),
       ...(page.hasSplitName
-        ? [meta('profile:first_name', subject.firstName), meta('profile:last_name', subject.lastName)]
+        ? [meta('profile:first_name', profileOwner.firstName), meta('profile:last_name', profileOwner.lastName)]
         : []),
       page.jsonLd === null ? null : h('script', { type: 'application/ld+json' }, JSON.stringify(page.jsonLd)),
     ),
@@ -104,7 +104,7 @@ function signIn(): Tree {
 }
 
 function topCard(page: PublicPage): Tree {
-  const { subject, name, headline, company, school, language } = page;
+  const { profileOwner, name, headline, company, school, language } = page;
   const organisation = (section: string, text: string | null): Tree | null =>
     text === null
       ? null
@@ -118,7 +118,7 @@ function topCard(page: PublicPage): Tree {
     {
       class: 'top-card-layout container-lined',
       'data-semaphore-content-type': 'PROFILE',
-      'data-semaphore-content-urn': `urn:li:member:${subject.memberNumber}`,
+      'data-semaphore-content-urn': `urn:li:member:${profileOwner.memberNumber}`,
     },
     h('img', {
       class: 'cover-img',

@@ -23,7 +23,7 @@ export function refreshWall(): Tree {
   );
 }
 
-/** Nobody has this slug, says a page that carries it, to a visitor who is not logged in. */
+/** The page for a slug without a profile, for visitors who are not signed in. It contains the slug. */
 export function publicNotFound(slug: string): Tree {
   const page = frame(
     'Profile Not Found | LinkedIn',
@@ -50,7 +50,7 @@ function headOf({ children: [head] }: Tree): Tree['children'] {
   return typeof head === 'object' ? head.children : [];
 }
 
-/** The same to somebody who is logged in. */
+/** The same to a person who is logged in. */
 export function notFound(): Tree {
   return frame(
     'LinkedIn',

@@ -10,7 +10,7 @@ import { viewer } from './people';
 import type { Sample } from './sample';
 
 /** Under how many addresses one profile stands. */
-const ADDRESSES: readonly (readonly [name: string, subject: Person, address: string])[] = [
+const ADDRESSES: readonly (readonly [name: string, profileOwner: Person, address: string])[] = [
   ['S25 a member id', mira, `https://www.linkedin.com/in/${mira.memberId}/`],
   ['a member id with suffix', mira, `https://www.linkedin.com/in/${mira.memberId}/overlay/photo/?lipi=urn%3Ali%3Apage`],
   ['another locale', mira, 'https://www.linkedin.com/in/mira-okonkwo/de/'],
@@ -31,21 +31,21 @@ const ADDRESSES: readonly (readonly [name: string, subject: Person, address: str
   ['S16 not encoded', nguyen, 'https://www.linkedin.com/in/nguyễn-thị-an-x4/'],
 ];
 
-export const samples: readonly Sample[] = ADDRESSES.flatMap(([name, subject, url]) => {
-  const shown = fullProfile(subject, viewer, othersThan(subject));
-  const twoWords = subject === mira ? split('Mira', 'Okonkwo') : {};
+export const samples: readonly Sample[] = ADDRESSES.flatMap(([name, profileOwner, url]) => {
+  const shown = fullProfile(profileOwner, viewer, othersThan(profileOwner));
+  const twoWords = profileOwner === mira ? split('Mira', 'Okonkwo') : {};
   return [
     pageSample({
       name: `classic/address: ${name}`,
       url,
       page: () => classicPage(classic(shown)),
-      expected: profile('classic', identityOf(subject), classicFields(subject)),
+      expected: profile('classic', identityOf(profileOwner), classicFields(profileOwner)),
     }),
     builtSample({
       name: `current/address: ${name}`,
       url,
       page: () => currentPage(current(shown)),
-      expected: profile('current', identityOf(subject), { ...currentFields(subject), ...twoWords }),
+      expected: profile('current', identityOf(profileOwner), { ...currentFields(profileOwner), ...twoWords }),
     }),
   ];
 });

@@ -34,15 +34,15 @@ describe('the samples', () => {
   });
 
   it.each(['classic', 'current', 'public'])(
-    'show a profile of a real page’s size in the generation %s, and strangers on each',
+    'show a profile of a real page’s size in the generation %s, and otherPeople on each',
     (generation) => {
       const pages = samples
         .filter(({ expected }) => expected.kind === 'profile' && expected.generation === generation)
         .map(({ html, never }) => ({ html: html(), never }));
       const sizes = pages.map(({ html }) => html.split(/<[a-z]/u).length);
       expect(Math.max(...sizes)).toBeGreaterThan(3_000);
-      const strangers = pages.map(({ html, never }) => never.filter((word) => html.includes(word)).length);
-      expect(Math.min(...strangers)).toBeGreaterThan(2);
+      const otherPeople = pages.map(({ html, never }) => never.filter((word) => html.includes(word)).length);
+      expect(Math.min(...otherPeople)).toBeGreaterThan(2);
     },
   );
 });

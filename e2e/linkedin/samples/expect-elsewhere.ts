@@ -39,7 +39,7 @@ export function thread(identity: ExpectedIdentity, fields: Fields): ExpectedRead
   return { ...settled('thread', 'unknown', identity, fields), missing: [] };
 }
 
-/** A conversation that shows nobody, or nobody alone. */
+/** A conversation without exactly one other person. */
 export const unsettledThread: ExpectedReading = {
   kind: 'unsettled',
   generation: 'unknown',

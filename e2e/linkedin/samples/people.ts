@@ -3,11 +3,11 @@ import * as latin from './cast/latin';
 import * as scripts from './cast/scripts';
 import type { Person } from './cast/person';
 
-/** Everybody who may be a page's subject, all invented. */
+/** Everyone who may be a page's owner, all invented. */
 export const people: readonly Person[] = [...cast, ...Object.values(latin), ...Object.values(scripts)];
 
-/** Those who stand beside, below and behind a subject: no reading of anybody else may contain their words. */
-export const strangers: readonly Person[] = [ana, li, jonas, latin.ola, latin.bea];
+/** Those who stand beside, below and behind a owner: no reading of anybody else may contain their words. */
+export const otherPeople: readonly Person[] = [ana, li, jonas, latin.ola, latin.bea];
 
 /** Who looks at all the sample pages but their own. */
 export const viewer: Person = teo;

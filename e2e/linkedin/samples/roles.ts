@@ -4,7 +4,7 @@ import { proven } from './expect';
 import { en } from './languages/germanic';
 import type { ExpectedField } from './sample';
 
-/** What a profile says about somebody's work, and what may be read off it: the same in every generation. */
+/** What a profile says about a person's work, and what may be read off it: the same in every generation. */
 export interface WorkCase {
   readonly name: string;
   readonly changes: Partial<Pick<Profile, 'company' | 'school' | 'experience' | 'language' | 'posts'>>;
@@ -23,7 +23,7 @@ function single(title: string, line: string | null, dates = since): Entry {
   return { line, role: { position: title, dates } };
 }
 
-/** Several roles, groups, schools, nobody's company. */
+/** Several roles, groups, schools, companies of no role. */
 export const workCases: readonly WorkCase[] = [
   {
     name: 'several current roles, the badge’s stands second',
@@ -136,7 +136,7 @@ export const workCases: readonly WorkCase[] = [
     company: ofRole(mira.company),
   },
   {
-    name: 'somebody who works at the school they went to',
+    name: 'a person who works at the school they went to',
     changes: { company: SCHOOL, school: SCHOOL, experience: [single('Lecturer', `${SCHOOL} · Part-time`)] },
     position: position('Lecturer'),
     company: badge(SCHOOL),

@@ -1,13 +1,13 @@
+import { readTab, type SeenAt, stillShows } from '@/lib/browser/read-tab';
+import { viewOf } from '@/lib/browser/tab-view';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import { ContactId, EntryId, ListId } from '@/lib/domain/ids';
-import { ok } from '@/lib/domain/result';
 import type { Reading } from '@/lib/domain/reading';
-import { readTab, stillShows, type SeenAt } from '@/lib/browser/read-tab';
-import { viewOf } from '@/lib/browser/tab-view';
+import { ok } from '@/lib/domain/result';
+import { performAdd } from '@/lib/ui/adding/use-add';
 import { tabByReading } from '@/lib/ui/profile/panel-tab';
-import { peopleFound, readPeoplePage } from '@/lib/ui/profile/people-found';
-import { peoplePage } from '@/lib/ui/profile/people-page';
-import { performAdd } from '@/lib/ui/adding/perform-add';
+import { peopleFound, peoplePage } from '@/lib/ui/profile/people-page';
+import { readPeoplePage } from '@/lib/ui/profile/use-reading';
 import type { Place } from './place';
 import type { Screen } from './screen';
 import { TAB_ID, type WalkedTab } from './tab';
@@ -41,7 +41,7 @@ export async function addFromPopup(tab: WalkedTab, choice: number, pause: number
   tab.pass(pause);
   let added: Carried | null = null;
   const request = { identity, personName: name ?? '', list, draft: {}, ifPresent: 'keep' } as const;
-  await performAdd({ identity, seenAt }, request, entryId, {
+  await performAdd({ identity, shownAt: seenAt }, request, entryId, {
     stillShows: (where, expected) => stillShows(where, expected, tab.api),
     send: () => {
       added = here();
@@ -49,7 +49,7 @@ export async function addFromPopup(tab: WalkedTab, choice: number, pause: number
         ok({ effect: 'created', contactId, listId: list.id, listName: list.name, undoUntil: null } as const),
       );
     },
-    tell: () => undefined,
+    dispatch: () => undefined,
   });
   return { shown, added };
 }

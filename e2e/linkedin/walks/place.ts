@@ -12,7 +12,11 @@ export interface Place {
 }
 
 const thread = (...people: readonly Person[]): Place => ({ kind: 'thread', url: threadAddress(...people), people });
-const profile = (subject: Person): Place => ({ kind: 'profile', url: inAddress(subject), people: [subject] });
+const profile = (profileOwner: Person): Place => ({
+  kind: 'profile',
+  url: inAddress(profileOwner),
+  people: [profileOwner],
+});
 const list = (keywords: string, ...people: readonly Person[]): Place => ({
   kind: 'list',
   url: `https://www.linkedin.com/search/results/people/?keywords=${keywords}`,

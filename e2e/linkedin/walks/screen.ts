@@ -51,7 +51,7 @@ export function htmlOf(screen: Screen, design: Design): string {
   if (screen.kind === 'list') {
     return toHtml(currentSearchPage(currentSearch({ language: en, rows: screen.of.people })));
   }
-  if (screen.kind === 'profile') return screen.of.people.map((subject) => profilePage(subject)).join('');
+  if (screen.kind === 'profile') return screen.of.people.map((profileOwner) => profilePage(profileOwner)).join('');
   return conversationHtml(screen.parts, design);
 }
 

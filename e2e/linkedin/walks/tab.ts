@@ -1,9 +1,12 @@
 import { JSDOM } from 'jsdom';
-import type { Reading } from '@/lib/domain/reading';
-import { readElsewhere } from '@/lib/linkedin/read/read-other-page';
-import { readProfilePage } from '@/lib/linkedin/read/read-profile';
-import { readSettled } from '@/lib/linkedin/read/read-until-settled';
+import type { Reading, ReadingAt } from '@/lib/domain/reading';
 import type { TabReader } from '@/lib/browser/read-tab';
+import type { TabScript } from '@/lib/browser/run-in-tab';
+import { readLeadPage } from '@/lib/linkedin/read/read-lead-page';
+import { readPeoplePage } from '@/lib/linkedin/read/read-people-page';
+import { readProfilePage } from '@/lib/linkedin/read/read-profile-page';
+import { readPublicPage } from '@/lib/linkedin/read/read-public-page';
+import { readUntilSettled } from '@/lib/linkedin/read/read-until-settled';
 import type { Place } from './place';
 import { htmlOf, PARTS, screenKey, withPart, type Design, type Part, type Screen } from './screen';
 
@@ -13,17 +16,31 @@ export interface Move {
   readonly arrives: Readonly<Partial<Record<Part, number>>>;
 }
 
-export type ReadScreen = (script: string, screen: Screen, design: Design, href: string) => Reading;
+export type ReadScreen = (script: TabScript, screen: Screen, design: Design, href: string) => ReadingAt | 'public';
 
-const readings = new Map<string, Reading>();
+type Reader = (document: Document, href: string) => ReadingAt | 'public';
+
+const withHref =
+  (read: (document: Document, href: string) => Reading): Reader =>
+  (document, href) => ({ ...read(document, href), href });
+
+const READERS: Readonly<Record<Exclude<TabScript, '/report.js'>, Reader>> = {
+  '/reader.js': readProfilePage,
+  '/reader-public.js': readPublicPage,
+  '/reader-leads.js': withHref(readLeadPage),
+  '/reader-people.js': withHref(readPeoplePage),
+};
+
+const readings = new Map<string, ReadingAt | 'public'>();
 
 /** Runs the product's reader on a screen. It is a function of page and address, so each pair is read once. */
 export const readScreen: ReadScreen = (script, screen, design, href) => {
-  const key = `${href} ${screenKey(screen, design)}`;
+  if (script === '/report.js') throw new Error('Walks make no reports.');
+  const key = `${script} ${href} ${screenKey(screen, design)}`;
   const known = readings.get(key);
   if (known !== undefined) return known;
   const { document } = new JSDOM(htmlOf(screen, design), { url: href }).window;
-  const reading = script === '/reader.js' ? readProfilePage(document, href) : readElsewhere(document, href);
+  const reading = READERS[script](document, href);
   readings.set(key, reading);
   return reading;
 };
@@ -95,17 +112,14 @@ export function walkedTab(first: Place, screenAtFirst: Screen, design: Design, r
       scripting: {
         executeScript: async ({ files: [script] }) => {
           pass(1);
-          const result = await readSettled({
-            read: () => ({
-              ...read(script, screen, design, place.url),
-              ...(script === '/reader.js' ? {} : { href: place.url }),
-            }),
+          const result = await readUntilSettled({
+            read: () => read(script, screen, design, place.url),
             sleep: (ms) => {
               pass(ms / MS_PER_STEP);
               return Promise.resolve();
             },
           });
-          return [{ result, documentId: 'D1' }];
+          return [{ result }];
         },
       },
     },

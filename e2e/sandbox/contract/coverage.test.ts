@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
-import { talk } from '../testing/talk';
+import { sandboxClient } from '../testing/sandbox-client';
 
 const Paths = z.record(z.string(), z.record(z.string(), z.unknown()));
 const { paths } = z
@@ -15,9 +15,9 @@ const described = Object.entries(paths).flatMap(([path, item]) =>
     .map((method) => [method.toUpperCase(), path] as const),
 );
 
-const { ask } = talk();
+const { ask } = sandboxClient();
 
-// 405 is how the sandbox says that it has no such route.
+// The sandbox answers 405 when it has no such route.
 test.each(described)('%s %s is served', async (method, path) => {
   const concrete = path
     .replace('/teams/{id}', '/teams/812')

@@ -1,19 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { isRecord, recordOf, textOf, type JsonRecord } from '../wire/json';
-import { closed } from './close';
+import { isRecord, type JsonRecord, recordOf, textOf } from '../wire/values';
 
 export interface QueryParameter {
   readonly name: string;
   readonly required: boolean;
   /** `filter[field]=value` instead of a plain value. */
   readonly brackets: boolean;
-  /** A plain value that may also be written in brackets. */
+  /** A plain value with brackets as an alternative. */
   readonly bracketFallback: boolean;
   readonly schema: JsonRecord;
 }
 
-/** One operation with every `$ref` resolved and every schema closed against unknown properties (close.ts). */
+/** One operation with every `$ref` resolved and every schema closed against unknown properties. */
 export interface Operation {
   readonly id: string;
   readonly method: string;
@@ -108,4 +107,42 @@ function schemasByType(content: unknown): Record<string, JsonRecord> {
   return Object.fromEntries(
     Object.entries(recordOf(content)).map(([type, media]) => [type, closed(recordOf(recordOf(media)['schema']))]),
   );
+}
+
+const BRANCHES = ['allOf', 'anyOf', 'oneOf'] as const;
+
+/**
+ * The same schema, but without unknown properties. An explicit `additionalProperties` stays; the parts of an `allOf` are
+ * closed together, not one by one.
+ */
+export function closed(schema: JsonRecord): JsonRecord {
+  const inner = withClosedParts(schema);
+  if (!namesProperties(schema) || schema['additionalProperties'] !== undefined) return inner;
+  return { ...inner, unevaluatedProperties: false };
+}
+
+function withClosedParts(schema: JsonRecord): JsonRecord {
+  const copy: Record<string, unknown> = { ...schema };
+  if (isRecord(schema['properties'])) copy['properties'] = mapRecord(schema['properties'], closed);
+  for (const key of ['items', 'additionalProperties']) {
+    const part = schema[key];
+    if (isRecord(part)) copy[key] = closed(part);
+  }
+  for (const key of BRANCHES) {
+    const parts = schema[key];
+    if (Array.isArray(parts)) copy[key] = parts.map((part: unknown) => withClosedParts(recordOf(part)));
+  }
+  return copy;
+}
+
+function namesProperties(schema: JsonRecord): boolean {
+  if (isRecord(schema['properties'])) return true;
+  return BRANCHES.some((key) => {
+    const parts = schema[key];
+    return Array.isArray(parts) && parts.some((part: unknown) => namesProperties(recordOf(part)));
+  });
+}
+
+function mapRecord(record: JsonRecord, change: (value: JsonRecord) => JsonRecord): JsonRecord {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(recordOf(value))]));
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { at, LISTS } from '../testing/seeded';
-import { talk } from '../testing/talk';
+import { sandboxClient } from '../testing/sandbox-client';
 import { openLedger, readLedger, summarize } from './ledger';
 
 let folder = '';
@@ -28,37 +28,37 @@ const check = (): Promise<{ stdout: unknown; code: unknown }> =>
   );
 
 describe('the ledger of a test run', () => {
-  test('collects every exchange of every sandbox, and passes when all of them keep the contract', async () => {
+  test('collects every request of every sandbox, and passes without violations', async () => {
     vi.stubEnv('CONTRACT_LEDGER', folder);
-    await talk().get(LISTS);
-    const { get, post } = talk();
+    await sandboxClient().get(LISTS);
+    const { get, post } = sandboxClient();
     await get(LISTS);
     await post(LISTS, { name: 'Trade fair' });
-    expect(await check()).toMatchObject({ code: 0, stdout: 'contract: 3 exchanges of 2 operations checked\n' });
+    expect(await check()).toMatchObject({ code: 0, stdout: 'contract: 3 requests of 2 operations checked\n' });
   });
 
-  test('fails on a violation, and names it', async () => {
+  test('fails on a violation and prints it', async () => {
     vi.stubEnv('CONTRACT_LEDGER', folder);
-    const { get, ask } = talk();
+    const { get, ask } = sandboxClient();
     await get(LISTS, { per_page: '5' });
     await ask('GET', LISTS, { query: { page: '2' }, probe: 'excused' });
     const { stdout, code } = await check();
     expect(code).toBe(1);
-    expect(stdout).toContain('1 exchanges of 1 operations checked (1 more were deliberate probes)');
+    expect(stdout).toContain('1 requests of 1 operations checked (1 more were deliberate probes)');
     expect(stdout).toContain('1 x listLists (GET /leads/api/lists): query parameter "per_page" is unknown');
   });
 
-  test('fails when nothing was checked', async () => {
+  test('fails when it is empty', async () => {
     expect(await check()).toMatchObject({ code: 1, stdout: expect.stringContaining('is empty') });
   });
 
-  test('counts the same violation once, with how often it was seen', () => {
+  test('lists equal violations once, with their count', () => {
     const ledger = openLedger(folder);
-    const line = { operationId: 'listLists', exchanges: 1, excused: 0, violations: ['odd'] };
+    const line = { operationId: 'listLists', requests: 1, excused: 0, violations: ['odd'] };
     ledger.write(line);
     ledger.write(line);
     expect(summarize(readLedger(folder))).toEqual({
-      exchanges: 2,
+      requests: 2,
       excused: 0,
       operations: 1,
       violations: [['odd', 2]],
@@ -66,16 +66,16 @@ describe('the ledger of a test run', () => {
   });
 });
 
-describe('a sandbox whose client may not probe', () => {
-  test('does not let the header excuse anything', async () => {
-    const { ask, sandbox } = talk({ probes: false, ledger: null });
+describe('a sandbox without probes', () => {
+  test('ignores the probe header', async () => {
+    const { ask, sandbox } = sandboxClient({ probes: false, ledger: null });
     await ask('GET', LISTS, { query: { page: '2' }, probe: 'no excuse' });
     expect(sandbox.control.violations()).toHaveLength(1);
   });
 
-  test('without validation nothing is collected', async () => {
+  test('collects nothing without validation', async () => {
     vi.stubEnv('CONTRACT_LEDGER', folder);
-    const { get, sandbox } = talk({ validate: false });
+    const { get, sandbox } = sandboxClient({ validate: false });
     await get(LISTS, { page: '2' });
     expect(sandbox.control.violations()).toEqual([]);
     expect(readLedger(folder)).toEqual([]);

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 
 const LedgerLine = z.object({
   operationId: z.string(),
-  exchanges: z.number(),
+  requests: z.number(),
   excused: z.number(),
   violations: z.readonly(z.array(z.string())),
 });
@@ -15,8 +15,8 @@ export interface Ledger {
 }
 
 /**
- * A ledger in `folder`, one file per process, one line per exchange. Written at once: test runners end their processes
- * without asking.
+ * A ledger in `folder`, one file per process, one line per request. Written immediately, because test runners may kill their
+ * processes.
  */
 export function openLedger(folder: string): Ledger {
   mkdirSync(folder, { recursive: true });
@@ -42,21 +42,21 @@ function filesIn(folder: string): readonly string[] {
 }
 
 export interface LedgerSummary {
-  readonly exchanges: number;
+  readonly requests: number;
   readonly excused: number;
   readonly operations: number;
-  /** Each once, with how often it was seen. */
+  /** Each violation once, with its count. */
   readonly violations: readonly (readonly [violation: string, times: number])[];
 }
 
 export function summarize(lines: readonly LedgerLine[]): LedgerSummary {
-  const checked = lines.filter((line) => line.exchanges > line.excused);
+  const checked = lines.filter((line) => line.requests > line.excused);
   const times = new Map<string, number>();
   for (const violation of lines.flatMap((line) => line.violations)) {
     times.set(violation, (times.get(violation) ?? 0) + 1);
   }
   return {
-    exchanges: checked.reduce((sum, line) => sum + line.exchanges - line.excused, 0),
+    requests: checked.reduce((sum, line) => sum + line.requests - line.excused, 0),
     excused: lines.reduce((sum, line) => sum + line.excused, 0),
     operations: new Set(checked.map((line) => line.operationId)).size,
     violations: [...times],

@@ -1,4 +1,4 @@
-import { isRecord, recordOf, type JsonRecord } from '../wire/json';
+import { isRecord, recordOf, type JsonRecord } from '../wire/values';
 import { bracketFilter } from '../wire/query';
 import type { QueryParameter } from './document';
 import { flawsOf, type Flaw } from './schemas';
@@ -6,7 +6,7 @@ import { flawsOf, type Flaw } from './schemas';
 const OPERATORS = ['=', '!=', '<', '<=', '>', '>=', '<>'];
 const WORDS: readonly unknown[] = ['is_null', 'is_not_null'];
 
-/** What the contract has against a query string: unknown names, missing ones, values of another kind. */
+/** The flaws of a query string: unknown names, missing names, values of the wrong type. */
 export function queryFlaws(parameters: readonly QueryParameter[], query: URLSearchParams): readonly Flaw[] {
   const names = [...query.keys()];
   const bracketed = names.some((name) => name.startsWith('filter['));
@@ -35,7 +35,7 @@ function parameterFlaws(parameter: QueryParameter, query: URLSearchParams, brack
   return prefixed(`query parameter "${parameter.name}"`, flawsOf(parameter.schema, fitted(parameter.schema, value)));
 }
 
-/** Each field is known; each value is the field's own kind, several of it, or operators (docs/getsales-api.md#filters). */
+/** A filter value is of the field's type, a list of such values, or operators with operands (docs/getsales-api.md#filters). */
 function filterFlaws(schema: JsonRecord, filter: JsonRecord): readonly Flaw[] {
   const fields = recordOf(schema['properties']);
   return Object.entries(filter).flatMap(([field, value]) => {
@@ -51,7 +51,7 @@ function filterFlaws(schema: JsonRecord, filter: JsonRecord): readonly Flaw[] {
   });
 }
 
-/** A query value is text; where the schema wants a number or a boolean, the text that spells one is one. */
+/** Converts the text of a query value to the number or boolean that its schema expects. */
 export function fitted(schema: JsonRecord, value: string): unknown {
   if (schema['type'] === 'integer' && /^-?\d+$/.test(value)) return Number(value);
   if (schema['type'] === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';

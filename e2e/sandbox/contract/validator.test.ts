@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { operations } from './document';
-import { judge, type Exchange } from './validator';
+import { checkContract, type AnsweredRequest } from './validator';
 
 const UUID = '7f2b8f0e-3f0a-4f0e-9e58-5a2f6b1c7001';
 
-function exchange(change: Partial<Exchange> & { readonly path?: string }): Exchange {
+function answered(change: Partial<AnsweredRequest> & { readonly path?: string }): AnsweredRequest {
   const { path = '/leads/api/lists', ...rest } = change;
   return {
     method: 'GET',
@@ -18,62 +18,55 @@ function exchange(change: Partial<Exchange> & { readonly path?: string }): Excha
   };
 }
 
-const posted = (path: string, body: unknown, answer: unknown, status = 200): Exchange =>
-  exchange({ method: 'POST', path, contentType: 'application/json', body, status, answer: JSON.stringify(answer) });
+const posted = (path: string, body: unknown, answer: unknown, status = 200): AnsweredRequest =>
+  answered({ method: 'POST', path, contentType: 'application/json', body, status, answer: JSON.stringify(answer) });
 
-const flawsOf = (seen: Exchange): string => judge(seen).violations.join('\n');
+const flawsOf = (seen: AnsweredRequest): string => checkContract(seen).violations.join('\n');
 
-describe('the contract holds', () => {
+describe('the contract allows', () => {
   test('an ordinary page', () => {
-    expect(judge(exchange({ path: '/leads/api/lists?limit=100&filter[q]=a' }))).toEqual({
+    expect(checkContract(answered({ path: '/leads/api/lists?limit=100&filter[q]=a' }))).toEqual({
       operationId: 'listLists',
       violations: [],
     });
   });
 
   test.each([
-    ['empty 404', exchange({ path: `/leads/api/leads/${UUID}`, status: 404, answer: '' })],
-    ['empty 204', exchange({ method: 'DELETE', path: `/leads/api/leads/${UUID}`, status: 204, answer: '' })],
-    [
-      'a body that is described nowhere',
-      exchange({ method: 'PUT', path: `/flows/api/tasks/${UUID}/cancel`, answer: '[]' }),
-    ],
+    ['empty 404', answered({ path: `/leads/api/leads/${UUID}`, status: 404, answer: '' })],
+    ['empty 204', answered({ method: 'DELETE', path: `/leads/api/leads/${UUID}`, status: 204, answer: '' })],
+    ['an undescribed body', answered({ method: 'PUT', path: `/flows/api/tasks/${UUID}/cancel`, answer: '[]' })],
     [
       'unknown fields of a contact',
       posted('/leads/api/leads/lookup-one', { email: 'a@b.test' }, { uuid: UUID, new_one: 1 }),
     ],
-    ['an empty map as []', exchange({ path: '/id/api/users/current', answer: '{"config":[]}' })],
+    ['an empty map as []', answered({ path: '/id/api/users/current', answer: '{"config":[]}' })],
   ])('%s', (_name, seen) => {
-    expect(judge(seen).violations).toEqual([]);
+    expect(checkContract(seen).violations).toEqual([]);
   });
 });
 
-describe('planted breaches are caught', () => {
+describe('the contract rejects', () => {
   test.each([
-    ['an operation that does not exist', exchange({ path: '/flows/api/messages' }), 'no such operation'],
-    ['another method', exchange({ method: 'PUT' }), 'no such operation'],
-    ['an unknown query parameter', exchange({ path: '/leads/api/lists?per_page=5' }), '"per_page" is unknown'],
-    ['a hyphen for an underscore', exchange({ path: '/leads/api/lists?order-field=name' }), '"order-field" is unknown'],
-    ['a flat filter', exchange({ path: '/flows/api/linkedin-messages?type=inbox' }), '"type" is unknown'],
-    ['an unknown filter field', exchange({ path: '/leads/api/lists?filter[colour]=red' }), 'field "colour" is unknown'],
-    ['an unknown operator', exchange({ path: '/leads/api/lists?filter[name][like]=a' }), 'operator "like" is unknown'],
-    ['a page that is too large', exchange({ path: '/leads/api/lists?limit=101' }), 'must be <= 100'],
-    ['a repeated parameter', exchange({ path: '/leads/api/lists?limit=1&limit=2' }), '"limit" is repeated'],
-    ['a required parameter left out', exchange({ path: '/leads/api/activities' }), '"filter" is missing'],
-    ['an id that is none', exchange({ path: '/leads/api/leads/7' }), 'path parameter "uuid"'],
-    [
-      'a body where none belongs',
-      exchange({ body: {}, contentType: 'application/json' }),
-      'not part of this operation',
-    ],
-    ['a body left out', posted('/leads/api/lists', null, {}, 201), 'request body is missing'],
+    ['an operation that does not exist', answered({ path: '/flows/api/messages' }), 'no such operation'],
+    ['another method', answered({ method: 'PUT' }), 'no such operation'],
+    ['an unknown query parameter', answered({ path: '/leads/api/lists?per_page=5' }), '"per_page" is unknown'],
+    ['a hyphen for an underscore', answered({ path: '/leads/api/lists?order-field=name' }), '"order-field" is unknown'],
+    ['a flat filter', answered({ path: '/flows/api/linkedin-messages?type=inbox' }), '"type" is unknown'],
+    ['an unknown filter field', answered({ path: '/leads/api/lists?filter[colour]=red' }), 'field "colour" is unknown'],
+    ['an unknown operator', answered({ path: '/leads/api/lists?filter[name][like]=a' }), 'operator "like" is unknown'],
+    ['a page that is too large', answered({ path: '/leads/api/lists?limit=101' }), 'must be <= 100'],
+    ['a repeated parameter', answered({ path: '/leads/api/lists?limit=1&limit=2' }), '"limit" is repeated'],
+    ['a required parameter left out', answered({ path: '/leads/api/activities' }), '"filter" is missing'],
+    ['an invalid id', answered({ path: '/leads/api/leads/7' }), 'path parameter "uuid"'],
+    ['an unexpected body', answered({ body: {}, contentType: 'application/json' }), 'not part of this operation'],
+    ['a missing body', posted('/leads/api/lists', null, {}, 201), 'request body is missing'],
     [
       'an unknown property',
       posted('/leads/api/leads/upsert', { lead: { linkedin_id: 'a' }, list_uuid: UUID, color: 1 }, { uuid: UUID }),
       'request body / must NOT have unevaluated properties "color"',
     ],
     [
-      'an unknown property further in',
+      'a nested unknown property',
       posted(
         '/leads/api/leads/upsert',
         { lead: { linkedin_id: 'a', linkedin_url: 'b' }, list_uuid: UUID },
@@ -97,24 +90,24 @@ describe('planted breaches are caught', () => {
       'text/plain',
     ],
     ['a status that is not described', posted('/leads/api/lists', { name: 'x' }, {}, 202), 'status 202'],
-    ['an answer without what it must have', posted('/leads/api/lists', { name: 'x' }, {}, 201), "property 'uuid'"],
+    ['an answer without a required property', posted('/leads/api/lists', { name: 'x' }, {}, 201), "property 'uuid'"],
     [
-      'an answer with more than it may have',
-      exchange({ answer: '{"data":[{"uuid":"x","name":"y","leads_count":3}]}' }),
+      'an answer with an unknown property',
+      answered({ answer: '{"data":[{"uuid":"x","name":"y","leads_count":3}]}' }),
       '"leads_count"',
     ],
-    ['an answer that is no JSON', exchange({ answer: '<html>' }), 'answer 200 / must be object'],
-    ['an empty answer', exchange({ answer: '' }), 'answer 200 has no body'],
+    ['an answer that is no JSON', answered({ answer: '<html>' }), 'answer 200 / must be object'],
+    ['an empty answer', answered({ answer: '' }), 'answer 200 has no body'],
     [
       'a 204 with a body',
-      exchange({ method: 'DELETE', path: `/leads/api/leads/${UUID}`, status: 204, answer: '{}' }),
+      answered({ method: 'DELETE', path: `/leads/api/leads/${UUID}`, status: 204, answer: '{}' }),
       '204 has a body',
     ],
   ])('%s', (_name, seen, words) => {
     expect(flawsOf(seen)).toContain(words);
   });
 
-  test('reports name the place and never the value', () => {
+  test('a report contains the place but never the value', () => {
     const body = { sender_profile_uuid: UUID, lead_uuid: 'secret-lead', text: 'a private word', colour: 'secret' };
     const report = flawsOf(posted('/flows/api/linkedin-messages', body, { uuid: UUID }, 201));
     expect(report).toContain('/lead_uuid');
@@ -122,12 +115,12 @@ describe('planted breaches are caught', () => {
   });
 });
 
-describe('the document', () => {
-  test('every operation has a name of its own and says where it comes from', () => {
+describe('the OpenAPI document', () => {
+  test('has a unique name and sources for every operation', () => {
     const ids = operations().map((operation) => operation.id);
     expect(new Set(ids).size).toBe(ids.length);
     const text = readFileSync(new URL('../openapi.yaml', import.meta.url), 'utf8');
-    // One more than the operations: the webhook that the real service would call.
+    // One more than the operations: the webhook that the real service calls.
     expect(text.match(/operationId:/g)).toHaveLength(ids.length + 1);
     expect(text.match(/x-sources:/g)).toHaveLength(ids.length);
   });

@@ -2,42 +2,42 @@ import { operations, type Operation } from './document';
 import { fitted, prefixed, queryFlaws } from './query';
 import { flawsOf, type Flaw } from './schemas';
 
-/** One exchange as the contract sees it. */
-export interface Exchange {
+/** one request as the contract sees it. */
+export interface AnsweredRequest {
   readonly method: string;
   readonly url: URL;
   readonly contentType: string | null;
   /** Parsed JSON or text; null without a body. */
   readonly body: unknown;
-  /** Null when a scripted fault altered the answer, which is then nobody's promise. */
+  /** Null when a scripted fault altered the answer, which is then not checked. */
   readonly status: number | null;
   /** Body of the answer. */
   readonly answer: string;
 }
 
-export interface Verdict {
+export interface CheckResult {
   readonly operationId: string;
   readonly violations: readonly string[];
 }
 
-/** Answers with which the server says itself that the request broke its schema. */
+/** Statuses with which the server itself reports an invalid request. */
 const REFUSALS: readonly (number | null)[] = [400, 415, 422];
 
-/** Holds one exchange, request and answer, against the contract. */
-export function judge(exchange: Exchange, known: readonly Operation[] = operations()): Verdict {
-  const path = exchange.url.pathname;
-  const operation = known.find((candidate) => candidate.method === exchange.method && candidate.pattern.test(path));
+/** Checks one request and its answer against the contract. */
+export function checkContract(answered: AnsweredRequest, known: readonly Operation[] = operations()): CheckResult {
+  const path = answered.url.pathname;
+  const operation = known.find((candidate) => candidate.method === answered.method && candidate.pattern.test(path));
   if (operation === undefined) {
-    return { operationId: 'unknown', violations: [`${exchange.method} ${path}: no such operation`] };
+    return { operationId: 'unknown', violations: [`${answered.method} ${path}: no such operation`] };
   }
-  const request = [...pathFlaws(operation, path), ...queryFlaws(operation.query, exchange.url.searchParams)];
-  const body = prefixed('request body', bodyFlaws(operation, exchange));
-  const lenient = exchange.status === null || REFUSALS.includes(exchange.status);
+  const request = [...pathFlaws(operation, path), ...queryFlaws(operation.query, answered.url.searchParams)];
+  const body = prefixed('request body', bodyFlaws(operation, answered));
+  const lenient = answered.status === null || REFUSALS.includes(answered.status);
   const counted = lenient ? body.filter((flaw) => flaw.unknownProperty) : body;
-  const flaws = [...request, ...counted, ...answerFlaws(operation, exchange)];
+  const flaws = [...request, ...counted, ...answerFlaws(operation, answered)];
   return {
     operationId: operation.id,
-    violations: flaws.map((flaw) => `${operation.id} (${exchange.method} ${path}): ${flaw.message}`),
+    violations: flaws.map((flaw) => `${operation.id} (${answered.method} ${path}): ${flaw.message}`),
   };
 }
 
@@ -48,7 +48,7 @@ function pathFlaws(operation: Operation, path: string): readonly Flaw[] {
   );
 }
 
-function bodyFlaws(operation: Operation, { body, contentType }: Exchange): readonly Flaw[] {
+function bodyFlaws(operation: Operation, { body, contentType }: AnsweredRequest): readonly Flaw[] {
   if (body === null) return operation.bodyRequired ? [{ message: 'is missing', unknownProperty: false }] : [];
   if (operation.body === null) return [{ message: 'is not part of this operation', unknownProperty: true }];
   const type = contentType?.split(';')[0]?.trim() ?? '';
@@ -57,7 +57,7 @@ function bodyFlaws(operation: Operation, { body, contentType }: Exchange): reado
   return type === 'application/json' ? flawsOf(schema, body) : [];
 }
 
-function answerFlaws(operation: Operation, { status, answer }: Exchange): readonly Flaw[] {
+function answerFlaws(operation: Operation, { status, answer }: AnsweredRequest): readonly Flaw[] {
   if (status === null) return [];
   const described = String(status) in operation.answers;
   if (!described && (status < 400 || !('default' in operation.answers))) {
@@ -73,7 +73,7 @@ function answerFlaws(operation: Operation, { status, answer }: Exchange): readon
   return prefixed(`answer ${status}`, flawsOf(schema, parsed(answer)));
 }
 
-/** Text that is not JSON stays text, and fails as such. */
+/** Text that is not JSON stays text and fails the schema. */
 function parsed(answer: string): unknown {
   try {
     return JSON.parse(answer);

@@ -1,38 +1,38 @@
 import { describe, expect, test } from 'vitest';
 import { LISTS, rowsOf } from '../testing/seeded';
-import { served } from '../testing/served';
-import { request } from '../testing/talk';
+import { serveSandbox } from '../testing/served-sandbox';
+import { request } from '../testing/sandbox-client';
 
-const { running, bearer, createList, readLists, once } = served();
+const { running, bearer, createList, readLists, once } = serveSandbox();
 
-describe('an answer that is not what it should be', () => {
-  test('a status with JSON, without the write', async () => {
+describe('a falsified answer', () => {
+  test('has a status and JSON, without the write', async () => {
     const value = { error: { reason: 'internal_error', message: 'Oh', data: [] }, message: 'Oh', code: 500 };
     once({ status: 500, body: { kind: 'json', value } });
     expect(await createList('Trade fair')).toMatchObject({ status: 500, body: value });
     expect((await readLists()).body).toMatchObject({ total: 12 });
   });
 
-  test('a status although the write happened', async () => {
+  test('has a status although the write happened', async () => {
     once({ status: 504, performed: true, body: { kind: 'empty' } });
     expect(await createList('Trade fair')).toMatchObject({ status: 504, text: '' });
     expect((await readLists()).body).toMatchObject({ total: 13 });
   });
 
-  test('HTML with 200', async () => {
+  test('is HTML with 200', async () => {
     once({ status: 200, body: { kind: 'html', text: '<!doctype html><title>Sign in</title>' } });
     const answer = await readLists();
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(answer.text).toContain('<title>Sign in</title>');
   });
 
-  test('bytes as they are', async () => {
+  test('is raw bytes', async () => {
     once({ body: { kind: 'bytes', base64: Buffer.from([0xff, 0xfe, 0x7b, 0x00]).toString('base64') } });
     const answer = await fetch(`${running().url}${LISTS}`, { headers: bearer() });
     expect([...new Uint8Array(await answer.arrayBuffer())]).toEqual([0xff, 0xfe, 0x7b, 0x00]);
   });
 
-  test('half an answer, an empty one, one with something behind it', async () => {
+  test('is truncated, empty, or followed by other text', async () => {
     const whole = await readLists();
     once({ body: { kind: 'truncated' } });
     const half = await readLists();
@@ -46,14 +46,14 @@ describe('an answer that is not what it should be', () => {
     expect(malformed.text.length).toBeGreaterThan(whole.text.length);
   });
 
-  test('fifty megabytes, and a hundred thousand arrays within each other', async () => {
+  test('has fifty megabytes, or a hundred thousand nested arrays', async () => {
     once({ body: { kind: 'huge', bytes: 50_000_000 } });
     expect((await readLists()).text.length).toBeGreaterThan(50_000_000);
     once({ body: { kind: 'deep', depth: 100_000 } });
     expect((await readLists()).text).toHaveLength(200_000);
   });
 
-  test('headers: a Retry-After, a Date that lies, no Date at all', async () => {
+  test('has a Retry-After, a wrong Date, or no Date', async () => {
     once({ status: 429, headers: { 'retry-after': '5', date: 'Mon, 23 Nov 2026 13:59:59 GMT' } });
     const limited = await readLists();
     expect(limited.status).toBe(429);
@@ -63,15 +63,15 @@ describe('an answer that is not what it should be', () => {
     expect((await readLists()).headers.has('date')).toBe(false);
   });
 
-  test('a redirect is one that fetch can follow or refuse', async () => {
+  test('is a redirect that fetch can follow or refuse', async () => {
     once({ status: 307, headers: { location: 'https://evil.example/' } });
     const answer = fetch(`${running().url}${LISTS}`, { headers: bearer(), redirect: 'error' });
     await expect(answer).rejects.toThrow('fetch failed');
   });
 });
 
-describe('a list that is not the truth', () => {
-  test('lags behind what was just written', async () => {
+describe('a falsified list', () => {
+  test('lags behind recent writes', async () => {
     const leads = '/leads/api/leads/lookup-one';
     running().control.fault({ path: leads, effect: { listLagMs: 5_000 } });
     const [list] = rowsOf((await readLists()).body);
@@ -84,14 +84,14 @@ describe('a list that is not the truth', () => {
     expect(running().control.violations()).toEqual([]);
   });
 
-  test('even one that lags for ever shows what was there before', async () => {
+  test('shows seeded rows also with endless lag', async () => {
     const json = { linkedin_id: 'jonas-berg-x3' };
     const path = '/leads/api/leads/lookup-one';
     running().control.fault({ path, effect: { listLagMs: 1e12 } });
     expect((await request(fetch, `${running().url}${path}`, 'POST', { json, headers: bearer() })).status).toBe(200);
   });
 
-  test('repeats a row, leaves one out, lies about its total and about more', async () => {
+  test('repeats a row, leaves one out, and has a wrong total and has_more', async () => {
     const data = rowsOf((await readLists()).body);
     once({ list: { repeatFirst: true, total: 99, hasMore: true } });
     expect((await readLists()).body).toMatchObject({ data: [data[0], ...data], total: 99, has_more: true });

@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer';
-import { isRecord } from '../wire/json';
+import { isRecord } from '../wire/values';
 import type { FaultBody, FaultEffect } from './rule';
 import { broken, dripped, hugeJson } from './streams';
 
 const JSON_TYPE = 'application/json';
 
-/** Whether the sandbox must carry the request out before this effect. */
+/** Whether the sandbox must process the request before this effect. */
 export function performs(effect: FaultEffect): boolean {
   if (effect.performed !== undefined) return effect.performed;
   if (effect.connection !== undefined) return effect.connection.endsWith('-after');
@@ -16,13 +16,13 @@ function needsReal(body: FaultBody): boolean {
   return body.kind === 'truncated' || body.kind === 'cut' || body.kind === 'malformed';
 }
 
-/** Whether what the client gets is not what the sandbox would have said. */
+/** Whether the client gets another answer than the real one. */
 export function alters(effect: FaultEffect): boolean {
   const { status, headers, body, connection, drip, list } = effect;
   return [status, headers, body, connection, drip, list].some((part) => part !== undefined);
 }
 
-/** The answer as the effect wants it. `real` is null when the request was not carried out. */
+/** The answer with the effect applied. `real` is null when the request was not processed. */
 export async function alteredAnswer(effect: FaultEffect, real: Response | null): Promise<Response> {
   const status = effect.status ?? real?.status ?? 200;
   const text = real === null ? '' : await real.text();
@@ -40,7 +40,7 @@ export async function alteredAnswer(effect: FaultEffect, real: Response | null):
 type Body = string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null;
 
 function bodyOf(effect: FaultEffect, real: string, headers: Headers): Body {
-  if (effect.body === undefined) return effect.list === undefined ? real : liedList(effect.list, real);
+  if (effect.body === undefined) return effect.list === undefined ? real : falsifiedList(effect.list, real);
   const { body } = effect;
   const typed = (type: string, content: Body): Body => {
     headers.set('content-type', type);
@@ -77,18 +77,18 @@ function slowed(effect: FaultEffect, body: Body): Body {
   return dripped(typeof body === 'string' ? Buffer.from(body) : (body ?? new Uint8Array()), drip);
 }
 
-function liedList(lies: NonNullable<FaultEffect['list']>, real: string): string {
+function falsifiedList(changes: NonNullable<FaultEffect['list']>, real: string): string {
   const page: unknown = JSON.parse(real);
   if (!isRecord(page) || !Array.isArray(page['data'])) return real;
   const rows: readonly unknown[] = page['data'];
   const first = rows.slice(0, 1);
-  const data = lies.dropFirst === true ? rows.slice(1) : lies.repeatFirst === true ? [...first, ...rows] : rows;
+  const data = changes.dropFirst === true ? rows.slice(1) : changes.repeatFirst === true ? [...first, ...rows] : rows;
   const { has_more: hasMore, ...rest } = page;
-  const said = lies.hasMore === undefined ? hasMore : (lies.hasMore ?? undefined);
+  const shownHasMore = changes.hasMore === undefined ? hasMore : (changes.hasMore ?? undefined);
   return JSON.stringify({
     ...rest,
     data,
-    ...(lies.total === undefined ? {} : { total: lies.total }),
-    ...(said === undefined ? {} : { has_more: said }),
+    ...(changes.total === undefined ? {} : { total: changes.total }),
+    ...(shownHasMore === undefined ? {} : { has_more: shownHasMore }),
   });
 }

@@ -1,23 +1,23 @@
 import { connect } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
 import { LISTS } from '../testing/seeded';
-import { failureCode, served } from '../testing/served';
+import { failureCode, serveSandbox } from '../testing/served-sandbox';
 
-const { running, bearer, createList, readLists, once } = served();
+const { running, bearer, createList, readLists, once } = serveSandbox();
 
-describe('a connection that breaks', () => {
+describe('a broken connection', () => {
   test.each([
     ['reset-unread', 12],
     ['reset-before', 12],
     ['reset-after', 13],
-  ] as const)('%s is a TCP reset, and leaves %i lists', async (connection, total) => {
+  ] as const)('is a TCP reset on %s, and leaves %i lists', async (connection, total) => {
     once({ connection });
     expect(await failureCode(createList('Trade fair'))).toBe('ECONNRESET');
     expect((await readLists()).body).toMatchObject({ total });
     expect(running().control.requests()[0]).toMatchObject({ method: 'POST', path: LISTS, status: null, faulted: true });
   });
 
-  test('reset-unread does not even know the body', async () => {
+  test('is reset before the body is read on reset-unread', async () => {
     once({ connection: 'reset-unread' });
     await failureCode(createList('Trade fair'));
     expect(running().control.requests()[0]?.body).toBeNull();
@@ -26,7 +26,7 @@ describe('a connection that breaks', () => {
   test.each([
     ['hang', 12],
     ['hang-after', 13],
-  ] as const)('%s never answers; whoever gives up finds %i lists', async (connection, total) => {
+  ] as const)('never answers on %s, and leaves %i lists', async (connection, total) => {
     const handle = once({ connection });
     const giveUp = new AbortController();
     const answer = fetch(`${running().url}${LISTS}`, {
@@ -42,14 +42,14 @@ describe('a connection that breaks', () => {
     expect((await readLists()).body).toMatchObject({ total });
   });
 
-  test('a cut body announces its length and breaks before the end', async () => {
+  test('announces the length of a cut body and breaks before its end', async () => {
     once({ body: { kind: 'cut' } });
     await expect(readLists()).rejects.toThrow('terminated');
   });
 });
 
-describe('an answer that takes its time', () => {
-  test('latency comes before everything', async () => {
+describe('a slow answer', () => {
+  test('waits before the request is processed', async () => {
     once({ latencyMs: 40 });
     const started = performance.now();
     expect(await createList('Trade fair')).toMatchObject({ status: 201 });
@@ -57,7 +57,7 @@ describe('an answer that takes its time', () => {
     expect(running().control.violations()).toEqual([]);
   });
 
-  test('a dripping body arrives in many pieces and complete', async () => {
+  test('has a dripping body that arrives completely in many pieces', async () => {
     const whole = await readLists();
     once({ drip: { part: 'body', bytes: 500, everyMs: 1 } });
     const answer = await fetch(`${running().url}${LISTS}`, { headers: bearer() });
@@ -67,7 +67,7 @@ describe('an answer that takes its time', () => {
     expect(Buffer.concat(pieces).toString()).toBe(whole.text);
   });
 
-  test('an endless body is all there and never ends', async () => {
+  test('has an endless body that arrives completely and never ends', async () => {
     const whole = await readLists();
     once({ drip: { part: 'body', bytes: 1_000_000, everyMs: 1, endless: true } });
     const giveUp = new AbortController();
@@ -80,7 +80,7 @@ describe('an answer that takes its time', () => {
     await expect(next).rejects.toThrow('aborted');
   });
 
-  test('dripping headers never get to the body', async () => {
+  test('never reaches the body with dripping headers', async () => {
     once({ drip: { part: 'headers', bytes: 1, everyMs: 1 } });
     const { port } = new URL(running().url);
     const socket = connect(Number(port), '127.0.0.1');

@@ -1,7 +1,7 @@
-import type { KeyName } from '../key';
+import type { KeyName } from '../access/keys';
 import type { WorkspaceName } from '../state/team';
 
-/** What a scripted answer carries instead of the real body. All of it is plain JSON, so that it fits the control port. */
+/** The body of a scripted answer. Plain JSON, so that rules can be sent to the control port. */
 export type FaultBody =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'html'; readonly text: string }
@@ -9,11 +9,11 @@ export type FaultBody =
   /** Bytes as base64: BOMs, UTF-16, broken UTF-8. */
   | { readonly kind: 'bytes'; readonly base64: string; readonly type?: string }
   | { readonly kind: 'empty' }
-  /** The real answer's first half, complete as far as HTTP knows. */
+  /** The first half of the real answer, as a complete HTTP body. */
   | { readonly kind: 'truncated' }
-  /** The real answer's length is announced, and the connection breaks after half of it. */
+  /** Announces the length of the real answer and breaks the connection after half of it. */
   | { readonly kind: 'cut' }
-  /** The real answer with something behind it that is not JSON. */
+  /** The real answer, followed by text that is not JSON. */
   | { readonly kind: 'malformed' }
   /** A JSON text of at least this many bytes. */
   | { readonly kind: 'huge'; readonly bytes: number }
@@ -34,34 +34,34 @@ export const BREAKS = [
 ] as const;
 
 export interface FaultEffect {
-  /** Waits before anything is done with the request. */
+  /** Waits before the request is processed. */
   readonly latencyMs?: number;
   readonly status?: number;
-  /** Added to the answer; `null` takes a header away, `date` included. */
+  /** Added to the answer; `null` removes a header, also `date`. */
   readonly headers?: Readonly<Record<string, string | null>>;
   readonly body?: FaultBody;
   /**
-   * Whether the request is carried out before the answer is replaced. Default: true when the real answer is needed (no
+   * Whether the request is processed before the answer is replaced. Default: true when the real answer is needed (no
    * `status`), else false.
    */
   readonly performed?: boolean;
   /**
    * `reset-unread`: TCP RST before the body is read. `reset-before`: RST after reading, before the write. `reset-after`:
-   * RST after the write. `stream-*`: over HTTP/2 only this request's stream is reset, the connection lives on.
-   * `refused-*`: the same with REFUSED_STREAM, which browsers take as leave to try again. `hang` and `hang-after`: no
-   * answer, ever, before or after the write.
+   * RST after the write. `stream-*`: over HTTP/2 only the stream of this request is reset.
+   * `refused-*`: the same with REFUSED_STREAM, after which browsers may retry. `hang` and `hang-after`: never answers,
+   * before or after the write.
    */
   readonly connection?: (typeof BREAKS)[number];
-  /** Sends `bytes` at a time, `everyMs`; with `endless` the end never comes. `headers` never gets to the body. */
+  /** Sends `bytes` at a time, `everyMs`; `endless` never ends. With `headers` the body is never reached. */
   readonly drip?: {
     readonly part: 'headers' | 'body';
     readonly bytes: number;
     readonly everyMs: number;
     readonly endless?: boolean;
   };
-  /** Rows written through the API less than this ago are not listed (or found) yet. */
+  /** Rows written through the API more recently than this are not listed or found yet. */
   readonly listLagMs?: number;
-  /** Lies in a list envelope: a row twice, a row left out, a wrong `total`, a wrong or missing (`null`) `has_more`. */
+  /** Falsifies a list envelope: a row twice, a row left out, a wrong `total`, a wrong or missing (`null`) `has_more`. */
   readonly list?: {
     readonly repeatFirst?: boolean;
     readonly dropFirst?: boolean;
@@ -73,11 +73,11 @@ export interface FaultEffect {
 export interface FaultRule {
   /** Any method when absent. */
   readonly method?: string;
-  /** Path; `*` stands for anything within a segment, `**` for anything at all. */
+  /** Path; `*` matches within a segment, `**` across segments. */
   readonly path: string;
   /** Only requests with a key of this workspace, or with this key; any request when absent. */
   readonly where?: { readonly workspace?: WorkspaceName; readonly keyName?: KeyName };
-  /** How often it applies; until cleared when absent. */
+  /** How often it applies; unlimited when absent. */
   readonly times?: number;
   /** How many matching requests pass first. */
   readonly skip?: number;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { KEY_NAMES } from '../key';
+import { KEY_NAMES } from '../access/keys';
 import { WORKSPACE_NAMES } from '../state/team';
 import { BREAKS } from './rule';
 
@@ -42,7 +42,7 @@ const FaultEffectSchema = z.strictObject({
   ),
 });
 
-/** A fault rule (rule.ts) as it comes in through the control port. */
+/** A fault rule (rule.ts) as the control port receives it. */
 export const FaultRuleSchema = z.strictObject({
   method: z.exactOptional(z.string()),
   path: z.string(),

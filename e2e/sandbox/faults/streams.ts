@@ -1,9 +1,9 @@
-import { ConnectionBroken } from './transport';
+import { ConnectionBroken } from './connection';
 
-/** Long enough for a server to have sent what came before. */
+/** Long enough for the server to send the text first. */
 const BREAK_AFTER_MS = 20;
 
-/** Some text, and then the connection breaks. */
+/** The text, after which the connection breaks. */
 export function broken(text: string): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {
@@ -13,7 +13,7 @@ export function broken(text: string): ReadableStream<Uint8Array> {
   });
 }
 
-/** The bytes a few at a time; `endless` never closes. */
+/** The bytes in small pieces; `endless` never closes. */
 export function dripped(
   bytes: Uint8Array,
   pace: { readonly bytes: number; readonly everyMs: number; readonly endless?: boolean },
@@ -38,7 +38,7 @@ export function dripped(
 
 const CHUNK = 65_536;
 
-/** Valid JSON of at least `bytes` bytes, made while it is read. */
+/** Valid JSON of at least `bytes` bytes, generated while it is read. */
 export function hugeJson(bytes: number): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const filler = encoder.encode('x'.repeat(CHUNK));

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { talk } from '../testing/talk';
+import { sandboxClient } from '../testing/sandbox-client';
 
-test('the key belongs to Mara Lind, whose empty config is an empty array', async () => {
-  const { get, sandbox } = talk();
+test('the user of the key is Mara Lind, with an empty array as config', async () => {
+  const { get, sandbox } = sandboxClient();
   const { body } = await get('/id/api/users/current');
   expect(body).toMatchObject({ id: 5021, first_name: 'Mara', last_name: 'Lind', email: 'mara@acme.test', config: [] });
   expect(body).toHaveProperty('created_at', expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/));
   expect(sandbox.control.violations()).toEqual([]);
 });
 
-test('the workspaces have 812 "Acme" among them, and each can be read by itself', async () => {
-  const { get, sandbox } = talk();
+test('the workspaces include 812 "Acme", and can be read one by one', async () => {
+  const { get, sandbox } = sandboxClient();
   const { body } = await get('/id/api/teams');
   expect(body).toMatchObject({
     total: 2,

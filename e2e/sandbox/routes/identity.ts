@@ -5,9 +5,9 @@ import type { Workspace } from '../state/workspace';
 import { pageOf, pageQuery } from '../wire/page';
 import { Missing } from '../wire/problem';
 import { queryOf } from '../wire/query';
-import { wireTime } from '../wire/time';
+import { wireTime } from '../wire/values';
 
-/** Who the key belongs to, and the workspaces that this user sees (docs/getsales-api.md#identity). */
+/** The user of the key, and the workspaces of that user (docs/getsales-api.md#identity). */
 export function identityRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
@@ -23,7 +23,7 @@ export function identityRoutes(): Hono<SandboxEnv> {
       image_url: null,
       timezone: 'Europe/Berlin',
       config: [],
-      ...born(c.get('workspace')),
+      ...creationTimes(c.get('workspace')),
     });
   });
   app.get('/id/api/teams', (c) =>
@@ -38,14 +38,14 @@ export function identityRoutes(): Hono<SandboxEnv> {
   return app;
 }
 
-function born({ seededAt }: Workspace): { readonly created_at: string; readonly updated_at: string } {
+function creationTimes({ seededAt }: Workspace): { readonly created_at: string; readonly updated_at: string } {
   const time = wireTime(seededAt - 300 * 86_400_000);
   return { created_at: time, updated_at: time };
 }
 
-/** The same rows whichever of the user's workspaces the key is for. */
+/** The same rows for every key of the user. */
 function teamsOf(user: SandboxUser, workspace: Workspace) {
-  return user.workspaces.map((name) => ({ ...teamRow(TEAMS[name]), ...born(workspace) }));
+  return user.workspaces.map((name) => ({ ...teamRow(TEAMS[name]), ...creationTimes(workspace) }));
 }
 
 function teamRow(team: SandboxTeam) {

@@ -1,14 +1,14 @@
 import { ana, jonas, li } from '../../support/cast';
 import type { Workspace } from '../state/workspace';
-import { wireTime } from '../wire/time';
-import { addCastMember, addLines, connect, setStage } from './cast';
+import { wireTime } from '../wire/values';
+import { addCastMember, addLines, connect, setStage } from './cast-members';
 import { seedConversation } from './conversations';
 import { enrol, type SeededFlows } from './flows';
 import type { SeedPlan } from './plan';
 import type { SeededSenders } from './senders';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from './times';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../clock';
 
-/** The first workspace, "Acme": 300 contacts, Ana, Jonas and Li among them. Mira and Teo are not. */
+/** The first workspace, "Acme": 300 contacts, among them Ana, Jonas and Li, but not Mira and Teo. */
 export const ACME_PLAN: SeedPlan = {
   organization: {
     lists: [

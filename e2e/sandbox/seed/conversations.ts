@@ -2,9 +2,9 @@ import { messageRow } from '../state/conversations';
 import type { MessageRow, SenderRow } from '../state/outreach-rows';
 import type { LeadRow } from '../state/rows';
 import type { Workspace } from '../state/workspace';
-import { wireTime } from '../wire/time';
+import { wireTime } from '../wire/values';
 import { createRandom, type Random } from './random';
-import { HOUR_MS, MINUTE_MS } from './times';
+import { HOUR_MS, MINUTE_MS } from '../clock';
 
 const OPENERS = [
   'Hello {name}, thank you for connecting.',
@@ -35,11 +35,11 @@ export interface ConversationPlan {
   readonly until: number;
   /** Mean distance between two messages, ms. */
   readonly pace?: number;
-  /** Every n-th message is written by this other sender. */
+  /** Another sender who writes every n-th message. */
   readonly guest?: { readonly sender: SenderRow; readonly every: number };
 }
 
-/** A thread that ends at `until`, oldest message first: an opener by the sender, then both write. Made when looked at. */
+/** A thread that ends at `until` and begins with a message by the sender. Generated on first access. */
 export function seedConversation(workspace: Workspace, plan: ConversationPlan): void {
   const seed = workspace.random.below(0x7fff_ffff);
   workspace.messages.defer(plan.lead.uuid, () => conversation(workspace, createRandom(seed), plan));
@@ -49,7 +49,7 @@ function conversation(workspace: Workspace, random: Random, plan: ConversationPl
   const { lead, sender, count, until } = plan;
   const pace = plan.pace ?? 20 * HOUR_MS;
   const firstName = lead.first_name ?? 'there';
-  // Older threads were read from LinkedIn in one go: their `created_at` is the synchronisation, in no useful order.
+  // Older messages were synchronised at once, so their `created_at` has no useful order.
   const syncedFrom = until - Math.floor(count / 3) * pace;
   return Array.from({ length: count }, (_, index) => {
     const sentAt = until - (count - 1 - index) * pace;

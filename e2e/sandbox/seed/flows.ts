@@ -1,7 +1,7 @@
 import type { EnrolmentRow, FlowRow } from '../state/outreach-rows';
 import { stamp, type Workspace } from '../state/workspace';
 import type { SeededSenders } from './senders';
-import { DAY_MS } from './times';
+import { DAY_MS } from '../clock';
 
 interface FlowPlan {
   readonly name: string;
@@ -10,7 +10,7 @@ interface FlowPlan {
   readonly ageDays: number;
 }
 
-/** The automations of a workspace: two that contacts are in, and others. */
+/** The automations of a workspace: two with contacts, and others. */
 export interface FlowsPlan {
   readonly outreach: FlowPlan;
   readonly welcome: FlowPlan;
@@ -43,7 +43,7 @@ export function seedFlows(workspace: Workspace, senders: SeededSenders, plan: Fl
   return { outreach, welcome };
 }
 
-/** Puts a contact into an automation `ageDays` ago. */
+/** Enrols a contact in an automation `ageDays` ago. */
 export function enrol(
   workspace: Workspace,
   flow: FlowRow,

@@ -1,9 +1,9 @@
 import { jonas } from '../../support/cast';
-import { addCastMember, addLines, connect, setStage } from './cast';
+import { addCastMember, addLines, connect, setStage } from './cast-members';
 import type { SeedPlan } from './plan';
-import { DAY_MS } from './times';
+import { DAY_MS } from '../clock';
 
-/** The second workspace, "Acme Labs": 40 contacts. Of the cast only Jonas, as another contact than in the first one. */
+/** The second workspace, "Acme Labs": 40 contacts. Jonas is the only cast member, as a separate contact. */
 export const LABS_PLAN: SeedPlan = {
   organization: {
     lists: ['Pilot customers', 'Research partners', 'Beta testers', 'Grant offices'],

@@ -1,6 +1,6 @@
 import type { StageRow } from '../state/rows';
 import { stamp, type Workspace } from '../state/workspace';
-import { DAY_MS } from './times';
+import { DAY_MS } from '../clock';
 
 export interface OrganizationPlan {
   readonly lists: readonly string[];

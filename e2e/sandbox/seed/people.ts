@@ -100,7 +100,7 @@ export interface InventedPerson {
   readonly email: string;
 }
 
-/** The `index`-th invented person. Names repeat after 576 people; slugs and ids never do. */
+/** The invented person number `index`. Names repeat after 576 people; slugs and ids are unique. */
 export function inventPerson(random: Random, index: number): InventedPerson {
   const first = FIRST[index % FIRST.length] ?? FIRST[0];
   const last = LAST[(index * 7 + Math.floor(index / FIRST.length)) % LAST.length] ?? LAST[0];

@@ -3,15 +3,15 @@ import type { FlowsPlan, SeededFlows } from './flows';
 import type { OrganizationPlan } from './organize';
 import type { SeededSenders, SendersPlan } from './senders';
 
-/** What a workspace is seeded with. */
+/** The initial data of a workspace. */
 export interface SeedPlan {
   readonly organization: OrganizationPlan;
   readonly senders: SendersPlan;
   readonly flows: FlowsPlan;
-  /** Adds the people of e2e/support/cast.ts that the workspace knows. */
+  /** Adds the people of e2e/support/cast.ts that are in this workspace. */
   readonly seedCast: (workspace: Workspace, senders: SeededSenders, flows: SeededFlows) => void;
-  /** How many contacts there are in the end; invented people make up the rest. */
+  /** The total number of contacts; invented contacts fill up the rest. */
   readonly contacts: number;
-  /** Added to the number of every invented person, so that no two workspaces invent the same one. */
+  /** Number of the first invented person, so that workspaces do not share any. */
   readonly firstPerson: number;
 }

@@ -1,4 +1,4 @@
-/** A small seeded generator (mulberry32), so that every run and every reset makes the same workspace. */
+/** A seeded random generator (mulberry32), so that every run and reset creates the same workspace. */
 export interface Random {
   /** In [0, 1). */
   next(): number;

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { ana, jonas, li, mira, teo } from '../../support/cast';
 import { LISTS, rowsOf, SENDERS, uuidNamed } from '../testing/seeded';
-import { NOON, talk } from '../testing/talk';
+import { NOON, sandboxClient } from '../testing/sandbox-client';
 
 describe('the seeded workspace', () => {
   test('is the same every time, and again after a reset', async () => {
-    const first = talk();
-    const second = talk();
+    const first = sandboxClient();
+    const second = sandboxClient();
     const before = await first.post('/leads/api/leads/search', { limit: 100 });
     expect((await second.post('/leads/api/leads/search', { limit: 100 })).text).toBe(before.text);
     await first.post('/leads/api/lists', { name: 'Gone soon' });
@@ -16,16 +16,16 @@ describe('the seeded workspace', () => {
     expect((await first.get(LISTS)).body).toMatchObject({ total: 12 });
   });
 
-  test('moves with the clock: its times are relative to its birth', () => {
-    const later = talk({ now: () => NOON + 86_400_000 });
+  test('has times relative to its creation', () => {
+    const later = sandboxClient({ now: () => NOON + 86_400_000 });
     expect(later.sandbox.control.contact(jonas.slug)).toHaveProperty(
       'lead.last_stop_on_reply_at',
       '2026-11-22T12:00:00.000000Z',
     );
   });
 
-  test('knows Ana, Jonas and Li where the cast says, and neither Mira nor Teo', async () => {
-    const me = talk();
+  test('contains Ana, Jonas and Li, but neither Mira nor Teo', async () => {
+    const me = sandboxClient();
     const { contact } = me.sandbox.control;
     const founders = await uuidNamed(me, LISTS, 'EU founders');
     const berlin = await uuidNamed(me, LISTS, 'Conference Berlin');
@@ -46,8 +46,8 @@ describe('the seeded workspace', () => {
     expect(contact(teo.slug)).toBeNull();
   });
 
-  test('the ids of invented people decode to their member number', async () => {
-    const { post } = talk();
+  test('has member ids that decode to the member number', async () => {
+    const { post } = sandboxClient();
     const { body } = await post('/leads/api/leads/search', { limit: 100, disable_aggregation: true });
     const numbers = rowsOf(body).map((row) => Buffer.from(String(row['ln_id']), 'base64url').readUInt32BE(4));
     expect(numbers.map(String)).toEqual(rowsOf(body).map((row) => row['ln_member_id']));

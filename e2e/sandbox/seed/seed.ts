@@ -3,7 +3,7 @@ import type { LeadRow } from '../state/rows';
 import type { WorkspaceName } from '../state/team';
 import { stamp, type Workspace } from '../state/workspace';
 import { ACME_PLAN } from './acme';
-import { connect } from './cast';
+import { connect } from './cast-members';
 import { seedConversation } from './conversations';
 import { enrol, seedFlows, type SeededFlows } from './flows';
 import { LABS_PLAN } from './labs';
@@ -11,14 +11,14 @@ import { seedOrganization } from './organize';
 import { inventPerson } from './people';
 import type { SeedPlan } from './plan';
 import { seedSenders, type SeededSenders } from './senders';
-import { DAY_MS, HOUR_MS } from './times';
+import { DAY_MS, HOUR_MS } from '../clock';
 
 const PLANS: Readonly<Record<WorkspaceName, SeedPlan>> = { acme: ACME_PLAN, labs: LABS_PLAN };
 
-/** How many of its stages, from the first on, a workspace's invented people are in. */
+/** Invented contacts are spread over this many of the first stages. */
 const SEEDED_STAGES = 5;
 
-/** Fills an empty workspace by its plan: the cast first, then invented people. */
+/** Fills an empty workspace by its plan: cast members first, then invented contacts. */
 export function seedWorkspace(workspace: Workspace): void {
   const plan = PLANS[workspace.team.workspace];
   seedOrganization(workspace, plan.organization);
@@ -26,20 +26,25 @@ export function seedWorkspace(workspace: Workspace): void {
   const flows = seedFlows(workspace, senders, plan.flows);
   plan.seedCast(workspace, senders, flows);
   for (let index = workspace.leads.all().length; index < plan.contacts; index += 1) {
-    seedStranger(workspace, senders, flows, { index, number: plan.firstPerson + index });
+    seedInventedContact(workspace, senders, flows, { index, number: plan.firstPerson + index });
   }
 }
 
-interface Stranger {
-  /** Place in the workspace. */
+interface InventedContact {
+  /** Position in the workspace. */
   readonly index: number;
   /** Number of the invented person. */
   readonly number: number;
 }
 
-function seedStranger(workspace: Workspace, senders: SeededSenders, flows: SeededFlows, stranger: Stranger): void {
-  const { index } = stranger;
-  const lead = addStranger(workspace, stranger);
+function seedInventedContact(
+  workspace: Workspace,
+  senders: SeededSenders,
+  flows: SeededFlows,
+  invented: InventedContact,
+): void {
+  const { index } = invented;
+  const lead = addInventedContact(workspace, invented);
   const sender = index % 3 === 0 ? senders.second : senders.main;
   const stages = workspace.stages.all().slice(0, SEEDED_STAGES);
   lead.pipeline_stage_uuid = stages[workspace.random.below(stages.length)]?.uuid ?? '';
@@ -51,14 +56,14 @@ function seedStranger(workspace: Workspace, senders: SeededSenders, flows: Seede
   }
 }
 
-/** Two in five threads are empty; most are short, some are long, one has a thousand messages. */
+/** Two in five threads are empty, most are short, some are long, and one has a thousand messages. */
 function messageCount(index: number): number {
   if (index === 7) return 1_000;
   if (index % 5 < 2) return 0;
   return index % 30 === 4 ? 120 : 1 + (index % 12);
 }
 
-function addStranger(workspace: Workspace, { index, number }: Stranger): LeadRow {
+function addInventedContact(workspace: Workspace, { index, number }: InventedContact): LeadRow {
   const person = inventPerson(workspace.random, number);
   const lists = workspace.lists.all();
   const list = lists[index % lists.length];
@@ -96,7 +101,7 @@ function addNote(workspace: Workspace, lead: LeadRow, note: string): void {
   });
 }
 
-/** More lists, for workspaces with thousands of them. */
+/** Adds lists, to simulate workspaces with thousands. */
 export function seedLists(workspace: Workspace, count: number): void {
   const known = workspace.lists.all().length;
   for (let index = 0; index < count; index += 1) {

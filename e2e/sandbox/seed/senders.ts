@@ -1,10 +1,10 @@
 import type { SenderRow } from '../state/outreach-rows';
 import { stamp, type Workspace } from '../state/workspace';
-import { DAY_MS } from './times';
+import { DAY_MS } from '../clock';
 
 type SenderPlan = Pick<SenderRow, 'first_name' | 'last_name' | 'label' | 'status'>;
 
-/** The senders of a workspace: two on LinkedIn, and one without a LinkedIn account, which cannot write. */
+/** The senders of a workspace: two with a LinkedIn account, and one without, which cannot write. */
 export interface SendersPlan {
   readonly main: SenderPlan;
   readonly second: SenderPlan;

@@ -1,9 +1,9 @@
-import { wireTime } from '../wire/time';
+import { wireTime } from '../wire/values';
 import type { Random } from '../seed/random';
 import type { MessageRow, SenderRow } from './outreach-rows';
 import type { Workspace } from './workspace';
 
-/** Thread uuids: one per contact and sender. Derived, so that nobody has to keep a table of them. */
+/** The uuid of a thread: derived from contact and sender, so it needs no table. */
 export function conversationUuid(leadUuid: string, senderUuid: string): string {
   return `${leadUuid.slice(0, 19)}${senderUuid.slice(19)}`;
 }
@@ -19,22 +19,22 @@ export interface NewMessage {
   readonly templateUuid?: string | null;
   readonly attachments?: readonly { readonly uuid: string }[] | null;
   readonly readAt?: string | null;
-  /** The user it is written by; default: the owner of the workspace. */
+  /** The author; default: the owner of the workspace. */
   readonly userId?: number;
   /** LinkedIn's time, ms. */
   readonly sentAt: number;
-  /** When GetSales learned of it, ms; the time of synchronisation for old threads (docs/getsales-api.md#conversation). */
+  /** When GetSales stored it, ms; for old threads the time of synchronisation (docs/getsales-api.md#conversation). */
   readonly createdAt?: number;
 }
 
-/** Adds a message that was delivered already. */
+/** Adds a delivered message. */
 export function addMessage(workspace: Workspace, message: NewMessage): MessageRow {
   const row = messageRow(workspace, message);
   workspace.messages.add(row);
   return row;
 }
 
-/** The row of a delivered message. Written out without spreads: thousands are made, and read, at once. */
+/** The row of a delivered message. Without spreads for speed: thousands are created at once. */
 export function messageRow(workspace: Workspace, message: NewMessage, random: Random = workspace.random): MessageRow {
   const sent = wireTime(message.sentAt);
   const created = message.createdAt === undefined ? sent : wireTime(message.createdAt);

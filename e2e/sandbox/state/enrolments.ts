@@ -4,7 +4,7 @@ import type { FlowRow } from './outreach-rows';
 import type { LeadRow } from './rows';
 import { stamp, type Workspace } from './workspace';
 
-/** Puts a contact into an automation: it must be on, and nobody enters twice (docs/getsales-api.md#automations). */
+/** Enrols a contact in an automation, which must be on; not twice (docs/getsales-api.md#automations). */
 export function enrolLead(workspace: Workspace, flow: FlowRow, lead: LeadRow): void {
   if (flow.status !== 'on') throw invalid({ flow: ['The automation is not on.'] });
   const before = workspace.enrolments.all().find((row) => row.flow_uuid === flow.uuid && row.lead_uuid === lead.uuid);
@@ -26,11 +26,11 @@ export function enrolLead(workspace: Workspace, flow: FlowRow, lead: LeadRow): v
   });
 }
 
-/** Takes a contact out of these automations, or out of all of them (`null`). Safe to repeat. */
+/** Cancels the enrolments of a contact in these automations, or in all of them (`null`). Safe to repeat. */
 export function cancel(workspace: Workspace, leadUuid: string, flowUuids: readonly string[] | null): void {
   for (const row of workspace.enrolments.all()) {
-    const meant = row.lead_uuid === leadUuid && (flowUuids === null || flowUuids.includes(row.flow_uuid));
-    if (!meant || (row.status !== 'in_progress' && row.status !== 'restarted')) continue;
+    const isMatch = row.lead_uuid === leadUuid && (flowUuids === null || flowUuids.includes(row.flow_uuid));
+    if (!isMatch || (row.status !== 'in_progress' && row.status !== 'restarted')) continue;
     row.status = 'canceled';
     touch(workspace, row);
   }

@@ -1,9 +1,9 @@
-import { textOf, textsOf, type JsonRecord } from '../wire/json';
+import { textOf, textsOf, type JsonRecord } from '../wire/values';
 import { invalid } from '../wire/problem';
 import { normalNickname, parsePersonReference } from './person-reference';
 import type { LeadFields } from './rows';
 
-/** A contact as a client described it: only what was said, by column. */
+/** A contact as a client describes it: only the given fields, by column. */
 export interface LeadInput {
   readonly fields: Readonly<Partial<LeadFields>>;
   /** Tag names (docs/getsales-api.md#upsert). */
@@ -28,8 +28,8 @@ const COLUMNS = [
 ] as const;
 
 /**
- * Reads the documented lead fields (docs/getsales-api.md#upsert). Unknown keys are ignored without a word, and so are
- * `pipeline_stage_uuid`, `list_uuid` and `custom_fields` (3.6). Columns that are given win over what `linkedin_id` says.
+ * Reads the documented lead fields (docs/getsales-api.md#upsert). Unknown keys are silently ignored, like
+ * `pipeline_stage_uuid`, `list_uuid` and `custom_fields`. Given columns take precedence over `linkedin_id`.
  */
 export function readLeadInput(lead: JsonRecord, prefix = ''): LeadInput {
   const fields: Partial<LeadFields> = { ...referenceOf(lead, prefix), ...nameOf(lead) };

@@ -1,10 +1,10 @@
-import type { JsonRecord } from '../wire/json';
+import type { JsonRecord } from '../wire/values';
 import { wireMap } from '../wire/problem';
 import type { MessageRow, ConnectionRow } from './outreach-rows';
 import type { LeadRow } from './rows';
 import type { Workspace } from './workspace';
 
-/** A contact as `disable_aggregation` gives it: flat, with every documented column (docs/getsales-api.md#lookup). */
+/** A contact as with `disable_aggregation`: flat, with every documented column (docs/getsales-api.md#lookup). */
 export function flatLead(row: LeadRow): JsonRecord {
   const { customFields: _values, domain: _domain, ...columns } = row;
   const enriched = row.linkedin_status === 'ok';
@@ -33,7 +33,7 @@ export function flatLead(row: LeadRow): JsonRecord {
   };
 }
 
-/** A contact as the aggregated answers give it; the names of `flows` and `custom_fields` are inferred (3.2). */
+/** A contact as in the aggregated answers; the names `flows` and `custom_fields` are inferred (docs/getsales-api.md#lookup). */
 export function wrappedLead(workspace: Workspace, row: LeadRow): JsonRecord {
   const enrolments = workspace.enrolments.all().filter((enrolment) => enrolment.lead_uuid === row.uuid);
   return {
@@ -45,8 +45,8 @@ export function wrappedLead(workspace: Workspace, row: LeadRow): JsonRecord {
 }
 
 /**
- * A contact as the control shows it: the aggregated answer, plus what the API accepts and does not answer with: `domain`
- * and the names of the tags.
+ * A contact for the control: the aggregated answer plus what the API accepts but never returns: `domain` and the names of
+ * the tags.
  */
 export function inspectedLead(workspace: Workspace, row: LeadRow): JsonRecord {
   const tagNames = row.tags.map((uuid) => workspace.tags.get(uuid)?.name ?? uuid);
@@ -59,7 +59,7 @@ function customFieldsByName(workspace: Workspace, row: LeadRow): Record<string, 
   return named;
 }
 
-/** The aggregate row (null sender) first, then one row for each sender with a connection or a message (3.2, S4). */
+/** The aggregate row (null sender) first, then one row for each sender with a connection or a message (docs/getsales-api.md#lookup). */
 function markersOf(workspace: Workspace, row: LeadRow): readonly JsonRecord[] {
   const connections = workspace.connections.ofLead(row.uuid);
   const messages = workspace.messages.ofLead(row.uuid);

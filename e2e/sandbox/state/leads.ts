@@ -1,4 +1,4 @@
-import { wireTime } from '../wire/time';
+import { wireTime } from '../wire/values';
 import type { LeadInput } from './lead-input';
 import type { LeadFields, LeadRow } from './rows';
 import { stamp, type Workspace } from './workspace';
@@ -28,7 +28,7 @@ const EMPTY: LeadFields = {
   domain: null,
 };
 
-/** The contact that this input means: the first key that matches wins, in the order of docs/getsales-api.md#upsert. */
+/** The existing contact for this input: the first matching key wins, in the order of docs/getsales-api.md#upsert. */
 export function findDuplicate(workspace: Workspace, fields: Partial<LeadFields>): LeadRow | undefined {
   const rows = workspace.leads.all();
   for (const column of DEDUP_COLUMNS) {
@@ -42,18 +42,18 @@ export function findDuplicate(workspace: Workspace, fields: Partial<LeadFields>)
   return rows.find((row) => row.name === name && row.company_name === company);
 }
 
-/** When a contact is made (ms; default now) and by which user (default: the owner of the workspace). */
-export interface Made {
+/** When a contact is created (ms; default now) and by which user (default: the owner of the workspace). */
+export interface Creation {
   readonly at?: number;
   readonly userId?: number;
 }
 
 /** A new contact on a list: stage "New", waiting for enrichment (docs/getsales-api.md#upsert). */
-export function createLead(workspace: Workspace, listUuid: string, input: LeadInput, made: Made = {}): LeadRow {
+export function createLead(workspace: Workspace, listUuid: string, input: LeadInput, creation: Creation = {}): LeadRow {
   const stage = workspace.stages.all().find((row) => row.object === 'lead' && row.type === 'new');
   return workspace.leads.add({
-    ...stamp(workspace, made.at),
-    user_id: made.userId ?? workspace.team.owner.id,
+    ...stamp(workspace, creation.at),
+    user_id: creation.userId ?? workspace.team.owner.id,
     ...EMPTY,
     ...input.fields,
     list_uuid: listUuid,
@@ -71,7 +71,7 @@ export function createLead(workspace: Workspace, listUuid: string, input: LeadIn
   });
 }
 
-/** Overwrites what the input says and leaves the rest alone; tags are added. */
+/** Overwrites the fields of the input only; tags are added. */
 export function updateLead(workspace: Workspace, row: LeadRow, input: LeadInput): void {
   Object.assign(row, input.fields);
   row.tags = [...new Set([...row.tags, ...tagUuids(workspace, input.tagNames)])];
@@ -87,7 +87,7 @@ export function touch(workspace: Workspace, row: { updated_at: string }): void {
   row.updated_at = wireTime(workspace.now());
 }
 
-/** Custom fields by name or uuid; a name that the workspace does not have is ignored. Null clears. */
+/** Sets custom fields by name or uuid; unknown names are ignored, null clears a value. */
 export function setCustomFields(workspace: Workspace, row: LeadRow, values: Readonly<Record<string, unknown>>): void {
   for (const [key, value] of Object.entries(values)) {
     const field = workspace.customFields.all().find((known) => known.uuid === key || known.name === key);

@@ -1,7 +1,7 @@
-import { wireTime } from '../wire/time';
+import { wireTime } from '../wire/values';
 import type { MessageRow } from './outreach-rows';
 
-/** How long a queued message stays `new`, and when it is `done` or `failed`, both in ms after it was queued. */
+/** When a queued message becomes `in_progress`, and `done` or `failed`, in ms after it was queued. */
 export interface MessageTiming {
   inProgressMs: number;
   doneMs: number;
@@ -10,26 +10,26 @@ export interface MessageTiming {
 export const USUAL_TIMING: Readonly<MessageTiming> = { inProgressMs: 1_500, doneMs: 3_000 };
 
 /**
- * Messages, indexed by contact. A queued message moves `new -> in_progress -> done | failed` by the clock alone, whenever
- * somebody looks.
+ * Messages, indexed by contact. A queued message moves `new -> in_progress -> done | failed` with the clock, computed on
+ * every access.
  */
 export interface MessageStore {
   readonly all: () => readonly MessageRow[];
   readonly ofLead: (leadUuid: string) => readonly MessageRow[];
   readonly get: (uuid: string) => MessageRow | undefined;
   readonly add: (row: MessageRow) => void;
-  /** Rows of one contact that are made when somebody first looks: most tests never look at the long threads. */
+  /** Rows of one contact that are generated on first access, because most tests never read the long threads. */
   readonly defer: (leadUuid: string, make: () => readonly MessageRow[]) => void;
   readonly remove: (uuid: string) => boolean;
-  /** Puts a row in the sender's queue now. `failReason` null means that it will be delivered. */
+  /** Queues a row now. With `failReason` null it will be delivered. */
   readonly queue: (row: MessageRow, failReason: string | null) => void;
-  /** Makes a message fail: at its time when it is still queued, at once when it is not. False for an unknown uuid. */
+  /** Makes a message fail: a queued one when its time comes, others at once. False for an unknown uuid. */
   readonly fail: (uuid: string, reason: string) => boolean;
   /** Every message queued from now on fails with this reason; null delivers again. */
   readonly failNext: (reason: string | null) => void;
 }
 
-interface Flight {
+interface Delivery {
   readonly queuedAt: number;
   failReason: string | null;
 }
@@ -37,7 +37,7 @@ interface Flight {
 export function createMessageStore(now: () => number, timing: MessageTiming): MessageStore {
   const byUuid = new Map<string, MessageRow>();
   const byLead = new Map<string, MessageRow[]>();
-  const flights = new Map<string, Flight>();
+  const deliveries = new Map<string, Delivery>();
   const deferred = new Map<string, () => readonly MessageRow[]>();
   let nextReason: string | null = null;
 
@@ -62,17 +62,17 @@ export function createMessageStore(now: () => number, timing: MessageTiming): Me
   };
 
   const settle = (): void => {
-    for (const [uuid, flight] of flights) {
+    for (const [uuid, delivery] of deliveries) {
       const row = byUuid.get(uuid);
-      const age = now() - flight.queuedAt;
+      const age = now() - delivery.queuedAt;
       if (row === undefined || age < timing.inProgressMs) continue;
       if (age < timing.doneMs) {
         row.status = 'in_progress';
-        row.updated_at = wireTime(flight.queuedAt + timing.inProgressMs);
+        row.updated_at = wireTime(delivery.queuedAt + timing.inProgressMs);
         continue;
       }
-      land(row, flight.failReason, wireTime(flight.queuedAt + timing.doneMs));
-      flights.delete(uuid);
+      complete(row, delivery.failReason, wireTime(delivery.queuedAt + timing.doneMs));
+      deliveries.delete(uuid);
     }
   };
 
@@ -100,7 +100,7 @@ export function createMessageStore(now: () => number, timing: MessageTiming): Me
       const row = find(uuid);
       if (row === undefined) return false;
       byUuid.delete(uuid);
-      flights.delete(uuid);
+      deliveries.delete(uuid);
       byLead.set(
         row.lead_uuid,
         (byLead.get(row.lead_uuid) ?? []).filter((other) => other.uuid !== uuid),
@@ -112,15 +112,15 @@ export function createMessageStore(now: () => number, timing: MessageTiming): Me
       row.fail_reason = null;
       row.sent_at = null;
       row.updated_at = wireTime(now());
-      flights.set(row.uuid, { queuedAt: now(), failReason: failReason ?? nextReason });
+      deliveries.set(row.uuid, { queuedAt: now(), failReason: failReason ?? nextReason });
     },
     fail(uuid, reason) {
       settle();
       const row = find(uuid);
       if (row === undefined) return false;
-      const flight = flights.get(uuid);
-      if (flight === undefined) land(row, reason, wireTime(now()));
-      else flight.failReason = reason;
+      const delivery = deliveries.get(uuid);
+      if (delivery === undefined) complete(row, reason, wireTime(now()));
+      else delivery.failReason = reason;
       return true;
     },
     failNext(reason) {
@@ -129,7 +129,7 @@ export function createMessageStore(now: () => number, timing: MessageTiming): Me
   };
 }
 
-function land(row: MessageRow, failReason: string | null, time: string): void {
+function complete(row: MessageRow, failReason: string | null, time: string): void {
   row.status = failReason === null ? 'done' : 'failed';
   row.fail_reason = failReason;
   row.sent_at = failReason === null ? time : null;

@@ -1,7 +1,7 @@
-import type { JsonRecord } from '../wire/json';
+import type { JsonRecord } from '../wire/values';
 import type { Stamped } from './rows';
 
-/** Whether a sender and a contact are connected; null times never happened. */
+/** The connection of a sender and a contact; null for what never happened. */
 export interface ConnectionRow {
   sent: string | null;
   accepted: string | null;
@@ -60,7 +60,7 @@ export interface FlowRow extends Stamped {
   status: 'on' | 'off' | 'draft' | 'archived';
   readonly is_public: 0 | 1;
   readonly user_id: number;
-  /** Who writes in this automation. Not on the wire. */
+  /** The sender of this automation. Not on the wire. */
   readonly senderUuid: string;
 }
 

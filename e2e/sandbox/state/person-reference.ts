@@ -1,4 +1,4 @@
-/** What a `linkedin_id` turned out to name, in the columns of a contact. */
+/** The person that a `linkedin_id` refers to, in the columns of a contact. */
 export interface PersonReference {
   readonly linkedin?: string;
   readonly ln_id?: string;
@@ -7,7 +7,7 @@ export interface PersonReference {
 
 /**
  * GetSales' universal `linkedin_id` parser (docs/getsales-api.md#lookup): profile URL on any country host, Sales Navigator lead
- * URL, `/people/` URL, bare nickname, raw `ACoA...` and `ACwA...` ids. Null when it names nobody.
+ * URL, `/people/` URL, bare nickname, raw `ACoA...` and `ACwA...` ids. Null when it refers to no person.
  */
 export function parsePersonReference(input: string): PersonReference | null {
   const text = input.trim();
@@ -30,7 +30,7 @@ function fromToken(token: string): PersonReference | null {
   return nickname === '' || /[\s/@]/.test(nickname) ? null : { linkedin: nickname };
 }
 
-/** A nickname as it is stored and compared: percent-decoded, NFC, lower case. */
+/** A nickname as stored and compared: percent-decoded, NFC, lower case. */
 export function normalNickname(token: string): string {
   return decoded(token).normalize('NFC').toLowerCase();
 }

@@ -1,6 +1,6 @@
-import type { JsonRecord } from '../wire/json';
+import type { JsonRecord } from '../wire/values';
 
-/** Rows as they are kept and, unless said otherwise, as they go over the wire. Times are wire times (wire/time.ts). */
+/** Rows as stored and, unless noted otherwise, as sent over the wire. Times are wire times (`wireTime`). */
 export interface Stamped {
   readonly uuid: string;
   readonly team_id: number;
@@ -67,7 +67,7 @@ export interface LeadFields {
   domain: string | null;
 }
 
-/** A contact as it is kept; state/lead-wire.ts draws the whole wire row. */
+/** A contact as stored; state/lead-wire.ts makes the wire row. */
 export interface LeadRow extends Stamped, LeadFields {
   readonly user_id: number;
   list_uuid: string;

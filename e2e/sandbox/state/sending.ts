@@ -1,17 +1,16 @@
 import { missingFields, selectedInvalid } from '../wire/body';
-import { isRecord, textOf, type JsonRecord } from '../wire/json';
+import { isRecord, textOf, type JsonRecord } from '../wire/values';
 import { invalid } from '../wire/problem';
 import { addMessage } from './conversations';
-import { findLead, findSender } from './find';
+import { findLead, findSender, type Workspace } from './workspace';
 import type { MessageRow, SenderRow } from './outreach-rows';
-import type { Workspace } from './workspace';
 
 const TEXT_MAX = 8_000;
 const SUBJECT_MAX = 511;
 
 /**
- * Queues a message as `POST /flows/api/linkedin-messages` does (docs/getsales-api.md#send). A sender who is not connected with
- * the contact is not refused here: the message fails later, with a reason, unless it is an InMail (it has a subject).
+ * Queues a message for `POST /flows/api/linkedin-messages` (docs/getsales-api.md#send). Without a connection between sender and
+ * contact the message fails later, with a reason, unless it is an InMail (has a subject).
  */
 export function sendMessage(workspace: Workspace, body: JsonRecord, userId: number): MessageRow {
   const text = textOf(body['text']);
@@ -66,7 +65,7 @@ function attachmentsOf(workspace: Workspace, given: unknown): readonly { readonl
   });
 }
 
-/** Characters, not UTF-16 units: so counts JSON Schema's maxLength, and so does the backend's language. */
+/** The limits count code points, like `maxLength` of JSON Schema (docs/getsales-api.md#send). */
 function codePoints(text: string): number {
   return Array.from(text).length;
 }

@@ -12,7 +12,7 @@ export interface SandboxUser {
   readonly workspaces: readonly WorkspaceName[];
 }
 
-/** What tells one workspace from another: its team, its owner, and where its ids start. No id is in two of them. */
+/** A workspace: its team, its owner, and where its ids start. No two workspaces share an id. */
 export interface SandboxTeam {
   readonly workspace: WorkspaceName;
   readonly id: number;

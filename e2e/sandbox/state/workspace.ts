@@ -1,13 +1,19 @@
 import { createRandom, type Random } from '../seed/random';
-import { wireTime } from '../wire/time';
+import { wireTime } from '../wire/values';
 import { createMessageStore, type MessageStore, type MessageTiming } from './messages';
 import type { SandboxTeam } from './team';
-import { createConnections, type Connections } from './connections';
-import { createTable, type Table } from './table';
-import type { AttachmentRow, EnrolmentRow, FlowRow, SenderRow, TaskRow, WebhookRow } from './outreach-rows';
+import type {
+  AttachmentRow,
+  ConnectionRow,
+  EnrolmentRow,
+  FlowRow,
+  SenderRow,
+  TaskRow,
+  WebhookRow,
+} from './outreach-rows';
 import type { ActivityRow, BlacklistRow, CustomFieldRow, LeadRow, ListRow, NoteRow, StageRow, TagRow } from './rows';
 
-/** Everything one GetSales workspace holds, in memory. */
+/** The data of one GetSales workspace, in memory. */
 export interface Workspace {
   readonly team: SandboxTeam;
   readonly random: Random;
@@ -62,11 +68,77 @@ export function createWorkspace(
   };
 }
 
-/** Uuid, team and both times of a row made now (or at `at`, ms). */
+/** Uuid, team and both times of a row created now (or at `at`, ms). */
 export function stamp(
   workspace: Workspace,
   at: number = workspace.now(),
 ): { uuid: string; team_id: number; created_at: string; updated_at: string } {
   const time = wireTime(at);
   return { uuid: workspace.random.uuid(), team_id: workspace.team.id, created_at: time, updated_at: time };
+}
+
+/** Which sender is connected with which contact. */
+export interface Connections {
+  readonly ofLead: (leadUuid: string) => ReadonlyMap<string, ConnectionRow>;
+  readonly set: (leadUuid: string, senderUuid: string, connection: ConnectionRow) => void;
+  /** Connected: accepted, and not lost after that (docs/getsales-api.md#lookup). */
+  readonly connected: (leadUuid: string, senderUuid: string) => boolean;
+}
+
+const NONE: ReadonlyMap<string, ConnectionRow> = new Map();
+
+export function createConnections(): Connections {
+  const byLead = new Map<string, Map<string, ConnectionRow>>();
+  return {
+    ofLead: (leadUuid) => byLead.get(leadUuid) ?? NONE,
+    set(leadUuid, senderUuid, connection) {
+      const connections = byLead.get(leadUuid) ?? new Map<string, ConnectionRow>();
+      connections.set(senderUuid, connection);
+      byLead.set(leadUuid, connections);
+    },
+    connected(leadUuid, senderUuid) {
+      const connection = byLead.get(leadUuid)?.get(senderUuid);
+      if (connection === undefined || connection.accepted === null) return false;
+      return connection.lost === null || connection.lost < connection.accepted;
+    },
+  };
+}
+
+/**
+ * The placeholder for ids in GetSales' Quick Start. The sandbox resolves it to the first record of its kind, so that the
+ * calls of the article work as printed. The contract does not allow it.
+ */
+export const ARTICLE_PLACEHOLDER = 'uuid-uuid-uuid-uuid-example';
+
+export function findList(workspace: Workspace, uuid: string): ListRow | undefined {
+  return uuid === ARTICLE_PLACEHOLDER ? workspace.lists.all()[0] : workspace.lists.get(uuid);
+}
+
+export function findLead(workspace: Workspace, uuid: string): LeadRow | undefined {
+  return uuid === ARTICLE_PLACEHOLDER ? workspace.leads.all()[0] : workspace.leads.get(uuid);
+}
+
+export function findSender(workspace: Workspace, uuid: string): SenderRow | undefined {
+  return uuid === ARTICLE_PLACEHOLDER ? workspace.senders.all()[0] : workspace.senders.get(uuid);
+}
+
+/** Rows by uuid, in order of insertion. */
+export interface Table<T extends { readonly uuid: string }> {
+  readonly all: () => readonly T[];
+  readonly get: (uuid: string) => T | undefined;
+  readonly add: (row: T) => T;
+  readonly remove: (uuid: string) => boolean;
+}
+
+export function createTable<T extends { readonly uuid: string }>(): Table<T> {
+  const rows = new Map<string, T>();
+  return {
+    all: () => [...rows.values()],
+    get: (uuid) => rows.get(uuid),
+    add(row) {
+      rows.set(row.uuid, row);
+      return row;
+    },
+    remove: (uuid) => rows.delete(uuid),
+  };
 }

@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
-import { isRecord, textOf, type JsonRecord } from './json';
+import { isRecord, textOf, type JsonRecord } from './values';
 import { badRequest, invalid, Problem } from './problem';
 
 /**
- * The JSON body of a request. No body reads as `{}`; another content type is refused (docs/getsales-api.md#authentication), text that is
- * not JSON is a 400, and JSON that is not an object is a 422.
+ * The JSON body of a request; `{}` without a body. 415 for another content type (docs/getsales-api.md#authentication), 400 for
+ * text that is not JSON, 422 for JSON that is not an object.
  */
 export async function readBody(c: Context): Promise<JsonRecord> {
   const text = await c.req.text();
@@ -26,7 +26,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** `list_uuid` as GetSales names it in a message: `list uuid`. */
+/** A field name as GetSales writes it in messages: `list uuid` for `list_uuid`. */
 function label(field: string): string {
   return field.replaceAll('_', ' ');
 }

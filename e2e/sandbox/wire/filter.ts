@@ -1,4 +1,4 @@
-import { isRecord, type JsonRecord } from './json';
+import { isRecord, type JsonRecord, wireTime } from './values';
 import { unknownField } from './problem';
 
 function asText(value: unknown): string {
@@ -37,8 +37,8 @@ function matchesOne(value: unknown, wanted: unknown): boolean {
 }
 
 /**
- * The rows that a filter lets through (docs/getsales-api.md#filters). A field outside `known` is a 500; `q` looks into the
- * `searched` fields where an endpoint has it.
+ * The rows that match a filter (docs/getsales-api.md#filters). A field outside `known` is a 500; `q` searches the `searched`
+ * fields if there are any.
  */
 export function filterRows<T extends object>(
   rows: readonly T[],
@@ -47,8 +47,8 @@ export function filterRows<T extends object>(
   searched: readonly string[] = [],
 ): readonly T[] {
   const wanted = Object.entries(filter);
-  const stray = wanted.find(([field]) => !known.includes(field) && !(field === 'q' && searched.length > 0));
-  if (stray !== undefined) throw unknownField(stray[0]);
+  const unknown = wanted.find(([field]) => !known.includes(field) && !(field === 'q' && searched.length > 0));
+  if (unknown !== undefined) throw unknownField(unknown[0]);
   if (wanted.length === 0) return rows;
   return rows.filter((row) =>
     wanted.every(([field, value]) =>
@@ -64,4 +64,16 @@ function contains(row: object, fields: readonly string[], q: unknown): boolean {
     .toLowerCase()
     .split(/\s+/)
     .every((word) => haystack.includes(word));
+}
+
+/** Simulates a list that lags behind: without rows written through the API less than `lagMs` ago. */
+export function withoutFresh<T extends { readonly created_at: string }>(
+  rows: readonly T[],
+  lagMs: number,
+  clock: { readonly now: () => number; readonly seededAt: number },
+): readonly T[] {
+  if (lagMs === 0) return rows;
+  const horizon = wireTime(clock.now() - lagMs);
+  const seeded = wireTime(clock.seededAt);
+  return rows.filter((row) => row.created_at <= horizon || row.created_at < seeded);
 }

@@ -1,4 +1,4 @@
-import type { JsonRecord } from './json';
+import type { JsonRecord } from './values';
 import { unknownField } from './problem';
 
 export interface PageRequest {
@@ -25,7 +25,7 @@ function count(value: unknown, fallback: number): number {
   return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : fallback;
 }
 
-/** Reads the paging fields and nothing else: `per_page`, `page` and `order-field` are ignored without a word. */
+/** Reads the paging fields; `per_page`, `page` and `order-field` are silently ignored. */
 export function pageRequest(source: JsonRecord, defaultField = 'created_at'): PageRequest {
   const limit = count(source['limit'], DEFAULT_LIMIT);
   return {
@@ -41,8 +41,8 @@ export function pageQuery(params: URLSearchParams, defaultField?: string): PageR
 }
 
 /**
- * Sorts on one field of the wire row. Null sorts as the smallest value, as in MySQL: a queued message (`sent_at` null)
- * comes last in `desc` (an inference; no source says it).
+ * Sorts by one field of the wire row. Null is the smallest value, as in MySQL, so a queued message (`sent_at` null) comes
+ * last in `desc` (inferred: docs/getsales-api.md#conversation).
  */
 export function sortRows<T extends object>(rows: readonly T[], field: string, descending: boolean): readonly T[] {
   if (rows.length > 0 && !rows.some((row) => field in row)) throw unknownField(field);
@@ -58,15 +58,15 @@ function order(a: unknown, b: unknown): number {
   return left < right ? -1 : 1;
 }
 
-/** Cuts the asked page out of sorted rows and draws each row for the wire. */
+/** One page of sorted rows, each converted for the wire. */
 export function pageOf<T, W>(
   rows: readonly T[],
   request: PageRequest,
-  draw: (row: T) => W,
+  toWire: (row: T) => W,
   withHasMore = true,
 ): PageBody<W> {
   const { limit, offset } = request;
-  const data = rows.slice(offset, offset + limit).map(draw);
+  const data = rows.slice(offset, offset + limit).map(toWire);
   const body = { data, limit, offset, total: rows.length };
   return withHasMore ? { ...body, has_more: offset + data.length < rows.length } : body;
 }

@@ -18,7 +18,7 @@ export class Problem extends Error {
   }
 }
 
-/** No such record, or no match: 404 without a body (docs/getsales-api.md#errors, 3.2). */
+/** No such record, or no match: 404 without a body (docs/getsales-api.md#lookup). */
 export class Missing extends Error {}
 
 export function invalid(data: FieldProblems): Problem {
@@ -26,7 +26,7 @@ export function invalid(data: FieldProblems): Problem {
   return new Problem(422, 'validation_error', first, 'Validation failed', data);
 }
 
-/** What a filter key that GetSales does not know does: 500, not 422 (docs/getsales-api.md#filters). */
+/** An unknown filter field is a 500, not a 422 (docs/getsales-api.md#filters). */
 export function unknownField(field: string): Problem {
   return new Problem(500, 'internal_error', `Wrong field passed to filter, field: ${field}`, 'Server Error');
 }
@@ -35,7 +35,7 @@ export function badRequest(message: string): Problem {
   return new Problem(400, 'bad_request', message, 'Bad Request');
 }
 
-/** An empty map is an empty array on this backend (docs/getsales-api.md#errors). */
+/** This backend writes an empty map as `[]` (docs/getsales-api.md#errors). */
 export function wireMap<T>(map: Readonly<Record<string, T>>): Readonly<Record<string, T>> | readonly never[] {
   return Object.keys(map).length === 0 ? [] : map;
 }

@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
-import { isRecord, type JsonRecord } from './json';
+import { isRecord, type JsonRecord } from './values';
 
-/** A scalar, several scalars, or operators with their operands: what a filter may hold for one field. */
+/** By field: a value, several values, or operators with their operands. */
 export type FilterMap = JsonRecord;
 
 /**
  * Bracket (deepObject) filters of a query string: `filter[a]=1`, `filter[a][]=1`, `filter[a][>=]=1` (docs/getsales-api.md#filters).
- * A `filter=` that is plain text is not one and is left out.
+ * A plain `filter=` is ignored.
  */
 export function bracketFilter(params: URLSearchParams): FilterMap {
   const filter: Record<string, unknown> = {};
@@ -49,7 +49,7 @@ export function queryOf(c: Context): URLSearchParams {
   return new URL(c.req.url).searchParams;
 }
 
-/** `true`, `1` and JSON's `true` are true; GetSales takes all of them. */
+/** GetSales accepts `true` and `1`, as JSON and as text. */
 export function isTrue(value: unknown): boolean {
   return value === true || value === 1 || value === 'true' || value === '1';
 }

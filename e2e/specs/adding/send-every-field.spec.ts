@@ -1,4 +1,4 @@
-import type { Control } from '../../sandbox/control';
+import type { Control } from '../../sandbox/control/control';
 import { chooseList, fieldInFocus, fillField, isTicked, openDetails, problemInFocus } from '../../screens/popup';
 import { UPSERT, writesOf } from '../../screens/requests';
 import { mira } from '../../support/cast';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { interpret } from '../../../lib/linkedin/interpret/interpret';
-import { readerFor } from '../../../lib/linkedin/address/reader-for';
+import { readerFor, type Reader } from '../../../lib/linkedin/address/parse-address';
 import type { Reading, ReadingAt } from '../../../lib/domain/reading';
 import { buildInto } from '../../linkedin/pages/tree';
 import { discoverSamples } from '../../linkedin/samples/discover';
@@ -10,11 +10,15 @@ import type { Sample } from '../../linkedin/samples/sample';
 import { EXTENSION } from '../../support/browser/launch';
 import { openPlainBrowser, showAt } from '../../support/browser/plain-page';
 
+const shipped = (file: string): string => readFileSync(path.join(EXTENSION, file), 'utf8');
+
 /** The shipped readers. Each script's value is the reading, on some pages with the address it was made at. */
-const READERS = {
-  profile: readFileSync(path.join(EXTENSION, 'reader.js'), 'utf8'),
-  elsewhere: readFileSync(path.join(EXTENSION, 'reader-elsewhere.js'), 'utf8'),
-} as const;
+const READERS: Readonly<Record<Reader, string>> = {
+  profile: shipped('reader.js'),
+  public: shipped('reader-public.js'),
+  lead: shipped('reader-leads.js'),
+  people: shipped('reader-people.js'),
+};
 
 const TABS = 8;
 
@@ -44,8 +48,10 @@ const asBuilt: Show = async (page, { url, tree }) => {
 async function read(page: Page, { name, url }: Sample): Promise<Seen> {
   const markup = 'document.documentElement.outerHTML';
   const before = await page.evaluate<string>(markup);
-  const { href, ...reading } = await page.evaluate<ReadingAt>(READERS[readerFor(url)]);
-  expect(href).toBe(readerFor(url) === 'elsewhere' ? page.url() : undefined);
+  const reader = readerFor(url);
+  const value = await page.evaluate<ReadingAt | 'public'>(READERS[reader]);
+  const { href, ...reading } = value === 'public' ? await page.evaluate<ReadingAt>(READERS.public) : value;
+  expect(href).toBe(reader === 'profile' ? undefined : page.url());
   const isUntouched = (await page.evaluate<string>(markup)) === before;
   return { name, reading: interpret(reading), isUntouched };
 }

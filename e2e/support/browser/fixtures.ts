@@ -1,5 +1,5 @@
 import { test as base, expect } from '@playwright/test';
-import type { Protocol } from '../../sandbox/loopback';
+import type { Protocol } from '../../sandbox/network/loopback';
 import { RUN_LANGUAGE, speak } from '../../screens/texts';
 import { openWorld, type World } from './world';
 

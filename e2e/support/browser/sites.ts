@@ -1,5 +1,5 @@
 import { createLinkedInSite, type LinkedInSite } from '../../linkedin/site';
-import { createLoopback, type NodeListener, type Protocol } from '../../sandbox/loopback';
+import { createLoopback, type NodeListener, type Protocol } from '../../sandbox/network/loopback';
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox';
 import { nodeListener, sandboxListener } from '../../sandbox/start';
 import { makeCertificate } from './certificate';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Protocol } from '../../sandbox/loopback';
+import type { Protocol } from '../../sandbox/network/loopback';
 import { like, text } from '../../screens/texts';
 import { launch, type Launched, type LaunchOptions } from './launch';
 import { startSites, type Sites } from './sites';

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { jonas } from '@/e2e/support/cast';
 import { ContactId, MessageId, SenderId } from '@/lib/domain/ids';
-import { againstSandbox, errorOf } from '../testing/against-sandbox';
-import { bySlug } from '../testing/people';
+import { againstSandbox, bySlug, errorOf } from '../testing/against-sandbox';
 import type { Transport } from './transport';
 
 const { client, asked, sandbox } = againstSandbox();
@@ -13,8 +12,8 @@ const message = {
 };
 const messageId = MessageId.parse('7f2b8f0e-3f0a-4f0e-9e58-5a2f6b1c7003');
 
-/** TransportFactory that note what they carried and that they were let go. */
-function noting() {
+/** A transport that records its requests and its end. */
+function recordingTransport() {
   const notes: string[] = [];
   const openTransport = (): Promise<Transport> =>
     Promise.resolve({
@@ -27,9 +26,9 @@ function noting() {
   return { notes, openTransport };
 }
 
-describe('what may leave only once', () => {
-  test('leaves over a connection of its own, each time another; what may be repeated does not', async () => {
-    const { notes, openTransport } = noting();
+describe('a call of mode once', () => {
+  test('has a new connection each time; repeatable calls do not', async () => {
+    const { notes, openTransport } = recordingTransport();
     const me = client({ openTransport });
     await me.send(message);
     await me.retry(messageId);
@@ -46,7 +45,7 @@ describe('what may leave only once', () => {
     ]);
   });
 
-  test('does not leave when there is no such connection', async () => {
+  test('is not sent without a new connection', async () => {
     const me = client({ openTransport: () => Promise.resolve(null) });
     const refused = { fate: 'not-done', error: { code: 'may-repeat' } };
     expect(errorOf(await me.send(message))).toEqual(refused);
@@ -55,29 +54,29 @@ describe('what may leave only once', () => {
     expect(asked()).toEqual([]);
   });
 
-  test('lets its connection go also when it was given up, or lost its key, while it waited for it', async () => {
-    const { notes, openTransport } = noting();
-    const gone = new AbortController();
+  test('closes its connection also when it is aborted or loses its key while opening it', async () => {
+    const { notes, openTransport } = recordingTransport();
+    const abort = new AbortController();
     const slow = async (): Promise<Transport> => {
-      gone.abort();
+      abort.abort();
       return openTransport();
     };
-    expect(errorOf(await client({ openTransport: slow }).send(message, gone.signal))).toEqual({
+    expect(errorOf(await client({ openTransport: slow }).send(message, abort.signal))).toEqual({
       fate: 'not-done',
       error: { code: 'cancelled' },
     });
     let key: string | null = sandbox().key;
-    const signingOut = async (): Promise<Transport> => {
+    const eraseKey = async (): Promise<Transport> => {
       key = null;
       return openTransport();
     };
-    const me = client({ openTransport: signingOut, key: () => Promise.resolve(key) });
+    const me = client({ openTransport: eraseKey, key: () => Promise.resolve(key) });
     expect(errorOf(await me.send(message))).toEqual({ fate: 'not-done', error: { code: 'not-connected' } });
     expect(notes).toEqual(['dismissed', 'dismissed']);
     expect(asked()).toEqual([]);
   });
 
-  test('is unknown once it was handed over, whatever comes then', async () => {
+  test('is unknown after any failure of the connection', async () => {
     const transport: Transport = { fetch: () => Promise.reject(new TypeError('gone')), dismiss: () => undefined };
     const me = client({ openTransport: () => Promise.resolve(transport) });
     expect(errorOf(await me.send(message))).toEqual({

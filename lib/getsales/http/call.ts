@@ -2,16 +2,16 @@ import type { AppError } from '@/lib/domain/app-error';
 import type { Result } from '@/lib/domain/result';
 import type { Route } from '../routes';
 
-/** What to ask GetSales, and how often that may be tried. */
+/** A request to GetSales, and how often it may be sent. */
 export interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: Route;
-  /** A list repeats its name. */
+  /** A list value repeats the parameter. */
   readonly query?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: Readonly<Record<string, unknown>>;
   /**
-   * `read` may be repeated · `preflight` reads once · `repeatable` writes once, and again only when GetSales refused it
-   * unseen (429) · `once` leaves at most one time.
+   * `read` may be retried · `preflight` is a read sent once · `repeatable` is an idempotent write, retried only after a
+   * 429 · `once` is sent at most one time.
    */
   readonly mode: 'read' | 'preflight' | 'repeatable' | 'once';
   readonly signal?: AbortSignal | undefined;
@@ -25,11 +25,11 @@ export interface Answer {
   readonly serverNowMs: number | null;
 }
 
-/** How GetSales said no. */
+/** An answer with an error status. */
 export interface Refusal {
   readonly status: number;
   readonly body: 'json' | 'empty' | 'html' | 'unreadable';
-  /** `error.reason` of GetSales' own envelope (docs/getsales-api.md#errors); null without one: it may not have been GetSales at all. */
+  /** `error.reason` of GetSales' own envelope (docs/getsales-api.md#errors); null without one: the answer may come from a proxy. */
   readonly reason: string | null;
 }
 
@@ -37,18 +37,18 @@ export interface Failure {
   /** Whether a write is proven not to have happened. */
   readonly fate: 'not-done' | 'unknown';
   readonly error: AppError;
-  /** Null when nothing was answered. */
+  /** Null when there was no answer. */
   readonly refusal: Refusal | null;
 }
 
 export type Request = (call: Call) => Promise<Result<Answer, Failure>>;
 
-/** A failure of something that never left. */
+/** The failure of a call that was never sent. */
 export function notSent(error: AppError): Failure {
   return { fate: 'not-done', error, refusal: null };
 }
 
-/** A 2xx that is not what the contract promises. For a write nobody knows then whether it happened. */
+/** A 2xx that breaks the contract. Whether a write was done is then unknown. */
 export function unreadable(status: number): Failure {
   return { fate: 'unknown', error: { code: 'unreadable-answer', status }, refusal: null };
 }

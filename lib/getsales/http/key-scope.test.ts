@@ -9,7 +9,7 @@ const callIn = (mode: Call['mode'], signal?: AbortSignal): Call => ({
   signal,
 });
 
-/** Which of the four ends a call that has left, each on its own. */
+/** Which of the four signals end a sent call. */
 function endsOf(mode: Call['mode']): readonly string[] {
   return (['caller', 'closed', 'cut', 'timeout'] as const).filter((which) => {
     const controllers = {
@@ -31,11 +31,11 @@ test.each([
   ['preflight', ['caller', 'closed', 'timeout']],
   ['repeatable', ['caller', 'cut', 'timeout']],
   ['once', ['caller', 'cut', 'timeout']],
-] as const)('a call of mode %s that has left ends with %j', (mode, ends) => {
+] as const)('a sent call of mode %s ends with %j', (mode, ends) => {
   expect(endsOf(mode)).toEqual(ends);
 });
 
-test.each(['read', 'once'] as const)('a call of mode %s that waits ends when its key is closed', (mode) => {
+test.each(['read', 'once'] as const)('a waiting call of mode %s ends when its key is closed', (mode) => {
   const closed = new AbortController();
   const scope = { closed: closed.signal, cut: new AbortController().signal };
   const alone = waitingSignal(callIn(mode), scope);

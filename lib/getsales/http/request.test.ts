@@ -1,12 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { againstSandbox, errorOf, valueOf } from '../testing/against-sandbox';
-import { until } from '../testing/until';
+import { until } from '../testing/virtual-time';
 
 const { sandbox, time, client, meets, asked } = againstSandbox();
 const LISTS = '/leads/api/lists';
 
-describe('what leaves', () => {
+describe('a request', () => {
   test('carries the key as bearer to the one host, and asks for JSON', async () => {
     await client().lists();
     const [request] = sandbox().control.requests();
@@ -15,13 +15,13 @@ describe('what leaves', () => {
     expect(request?.headers).not.toHaveProperty('cookie');
   });
 
-  test('is noted without a value of it', async () => {
-    const notes: LoggedRequest[] = [];
-    await client({ onRequest: (note) => notes.push(note) }).createList('Secret fair');
-    expect(notes).toEqual([{ method: 'POST', path: LISTS, fieldNames: ['name'], status: 201, at: time().now() }]);
+  test('is logged without its values', async () => {
+    const logged: LoggedRequest[] = [];
+    await client({ onRequest: (request) => logged.push(request) }).createList('Secret fair');
+    expect(logged).toEqual([{ method: 'POST', path: LISTS, fieldNames: ['name'], status: 201, at: time().now() }]);
   });
 
-  test('is nothing without a key, and nothing offline', async () => {
+  test('is not sent without a key or offline', async () => {
     expect(errorOf(await client({ key: () => Promise.resolve(null) }).lists())).toEqual({ code: 'not-connected' });
     expect(errorOf(await client({ key: () => Promise.reject(new Error('locked')) }).lists())).toEqual({
       code: 'not-connected',
@@ -33,7 +33,7 @@ describe('what leaves', () => {
     expect(asked()).toEqual([]);
   });
 
-  test('is four a second after a burst of eight', async () => {
+  test('is limited to four a second after a burst of eight', async () => {
     const me = client();
     await Promise.all(Array.from({ length: 20 }, () => me.senders()));
     expect(asked()).toHaveLength(20);
@@ -42,7 +42,7 @@ describe('what leaves', () => {
 });
 
 describe('a rejected key', () => {
-  test('stops the calls that still wait for their turn with it', async () => {
+  test('stops the calls that are still waiting', async () => {
     sandbox().control.revokeKey();
     const onKeyRejected = vi.fn();
     const sleep = () => until(() => onKeyRejected.mock.calls.length === 8);
@@ -52,7 +52,7 @@ describe('a rejected key', () => {
     expect(asked()).toHaveLength(8);
   });
 
-  test('is asked about again by the next call, which may be about a new key', async () => {
+  test('is tried again by the next call', async () => {
     const me = client();
     sandbox().control.revokeKey();
     await me.lists();
@@ -61,14 +61,14 @@ describe('a rejected key', () => {
   });
 });
 
-describe('a GetSales that wants Team-ID', () => {
-  const wantsTeam = {
+describe('a GetSales that demands Team-ID', () => {
+  const demandsTeam = {
     status: 400,
     body: { kind: 'json', value: { error: { reason: 'bad_request', message: 'Team-ID is missing.', data: [] } } },
   } as const;
 
-  test('gets it, from the key, and from then on', async () => {
-    meets(LISTS, wantsTeam);
+  test('gets it from the claim of the key, also in later requests', async () => {
+    meets(LISTS, demandsTeam);
     const me = client();
     expect(valueOf(await me.lists())).toHaveLength(12);
     await me.senders();
@@ -79,8 +79,8 @@ describe('a GetSales that wants Team-ID', () => {
     ).toEqual([undefined, '812', '812']);
   });
 
-  test('is not asked again and again when that does not help', async () => {
-    meets(LISTS, wantsTeam, 9);
+  test('is not asked a third time when it does not help', async () => {
+    meets(LISTS, demandsTeam, 9);
     expect(errorOf(await client().lists())).toEqual({
       code: 'refused',
       status: 400,

@@ -3,9 +3,9 @@ import { inspectKey } from '../inspect-key';
 import { attempt, type AttemptDeps } from './attempt';
 import { isGivenUp, notSent, type Call, type Failure, type Request } from './call';
 import { KEY_REPLACED, waitingSignal } from './key-scope';
-import type { Credentials } from './transmit';
-import { rest } from './limiter';
-import { nextTryMs } from './retry';
+import type { Credentials } from './transport';
+import { sleepUnlessAborted } from './limits/rate-gate';
+import { nextTryMs } from './limits/retry';
 
 export interface RequestDeps extends Omit<AttemptDeps, 'onKeyRejected'> {
   readonly key: () => Promise<string | null>;
@@ -15,9 +15,8 @@ export interface RequestDeps extends Omit<AttemptDeps, 'onKeyRejected'> {
 }
 
 /**
- * The one way to GetSales: fixed options, one host, a limit of requests, a time-out, and retries only where repeating is
- * safe. A call that was already waiting when GetSales rejected its key does not leave, and none leaves once its key is
- * replaced.
+ * All requests to GetSales: fixed options, one host, rate limit, time-out, and retries only where they are safe. Waiting
+ * calls are not sent after GetSales rejects their key or the key is replaced.
  */
 export function createRequest(deps: RequestDeps): Request {
   let rejected: { readonly key: string; readonly serial: number } = { key: '', serial: 0 };
@@ -49,8 +48,8 @@ export function createRequest(deps: RequestDeps): Request {
       if (attempted.ok) return attempted;
       const { failure } = attempted.error;
       if (mayWantTeam(call, failure)) {
-        // One revision of GetSales' reference demands `Team-ID` (docs/getsales-api.md#contradictions): asked once more with it, and from
-        // then on, unless it did not help.
+        // One revision of GetSales' reference demands `Team-ID` (docs/getsales-api.md#contradictions): retry once with it, and
+        // keep sending it if that helped.
         sendsTeam = !triedWithTeam;
         if (sendsTeam) {
           triedWithTeam = true;
@@ -61,7 +60,7 @@ export function createRequest(deps: RequestDeps): Request {
       const wait = nextTryMs(call, attempted.error, progress, deps.random);
       if (wait === null) return err(failure);
       pausedMs += attempted.error.pauseMs;
-      if (await rest(wait, waitingSignal(call, deps.scope), deps.sleep)) continue;
+      if (await sleepUnlessAborted(wait, waitingSignal(call, deps.scope), deps.sleep)) continue;
       return err(notSent(isGivenUp(call) ? { code: 'cancelled' } : KEY_REPLACED));
     }
   };

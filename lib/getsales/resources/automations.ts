@@ -1,18 +1,18 @@
 import type { AutomationStatus } from '@/lib/domain/contact';
 import type { ContactId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { readAll } from '../paging';
+import { readAll } from './paging';
 import { unreadable, type Request } from '../http/call';
 import { routes } from '../routes';
 import { readEnrolment, readFlow } from '../wire/rows';
-import { unwrapData } from '../wire/unwrap';
+import { unwrapData } from '../wire/values';
 import { isGone } from './lookup';
 
-/** The automations a contact is or was in, newest first (docs/getsales-api.md#automations). Names are asked once each. */
+/** The automations a contact is or was in, newest first (docs/getsales-api.md#automations). Names are cached. */
 export function createAutomations(request: Request) {
   const names = new Map<string, string>();
 
-  /** Null when the automation was deleted since. */
+  /** Null when the automation has been deleted. */
   async function nameOf(id: string, signal?: AbortSignal): Promise<Result<string | null>> {
     const known = names.get(id);
     if (known !== undefined) return ok(known);

@@ -6,8 +6,8 @@ const LISTS = '/leads/api/lists';
 const STAGES = '/leads/api/pipeline-stages';
 const CUSTOM_FIELDS = '/leads/api/custom-fields';
 
-describe('whose key it is', () => {
-  test('is told with the workspace that the key belongs to', async () => {
+describe('the account of a key', () => {
+  test('has the workspace of the key', async () => {
     expect(valueOf(await client().whoAmI())).toEqual({
       id: 'team 812, user 1c0f7a2e-9b0d-4a53-8f55-20f0a3f5d111',
       userName: 'Mara Lind',
@@ -19,7 +19,7 @@ describe('whose key it is', () => {
     });
   });
 
-  test('is not asked with something that cannot be a key', async () => {
+  test('is not requested with an invalid key', async () => {
     expect(errorOf(await client({ key: () => Promise.resolve('hunter2') }).whoAmI())).toEqual({
       code: 'key-malformed',
     });
@@ -28,24 +28,24 @@ describe('whose key it is', () => {
     expect(asked()).toEqual([]);
   });
 
-  test('is a good key also where the workspaces cannot be asked', async () => {
+  test('is accepted also when the workspaces cannot be read', async () => {
     meets('/id/api/teams', { status: 403, body: { kind: 'json', value: {} } });
     expect(valueOf(await client().whoAmI())).toMatchObject({ userName: 'Mara Lind', workspace: null, teamId: 812 });
   });
 
-  test('is not believed of an answer that names nobody', async () => {
+  test('is unreadable in an answer without a name or address', async () => {
     meets('/id/api/users/current', { body: { kind: 'json', value: { id: 7 } } });
     expect(errorOf(await client().whoAmI())).toEqual({ code: 'unreadable-answer', status: 200 });
   });
 
-  test('is not told with a revoked key', async () => {
+  test('is not returned for a revoked key', async () => {
     sandbox().control.revokeKey();
     expect(errorOf(await client().whoAmI())).toEqual({ code: 'key-rejected' });
   });
 });
 
 describe('lists', () => {
-  test('come by name, whatever the case and whatever order GetSales gave them in', async () => {
+  test('are sorted by name, without regard to case', async () => {
     const me = client();
     await me.createList('zebra fair');
     await me.createList('Aardvark fair');
@@ -55,7 +55,7 @@ describe('lists', () => {
     expect(names.at(-1)).toBe('zebra fair');
   });
 
-  test('come to the last of ten thousand, and within the limit of requests', async () => {
+  test('are read to the last of ten thousand, within the rate limit', async () => {
     sandbox().control.seedLists(9_988);
     const all = valueOf(await client().lists());
     expect(new Set(all.map(({ id }) => id)).size).toBe(10_000);
@@ -63,30 +63,30 @@ describe('lists', () => {
     expect(time().monotonic()).toBeGreaterThanOrEqual(92 * 250);
   });
 
-  test('come once each when pages repeat and skip rows', async () => {
+  test('are not repeated when pages repeat and skip rows', async () => {
     sandbox().control.seedLists(300);
     meets(LISTS, { list: { repeatFirst: true } });
     meets(LISTS, { list: { dropFirst: true } });
     const ids = valueOf(await client().lists()).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    // A row that is repeated pushes the next page past one, and the second page kept one back: two of 312.
+    // The repeated row shifts the next page by one, and the second page drops one: two of 312 are missing.
     expect(ids).toHaveLength(310);
   });
 
-  test('end although GetSales says that there is always more', async () => {
+  test('end although GetSales always reports more', async () => {
     meets(LISTS, { list: { hasMore: true, total: 1_000_000 } }, 100);
     expect(valueOf(await client().lists())).toHaveLength(12);
     expect(asked()).toHaveLength(2);
   });
 
-  test('end at a page that brings nothing new', async () => {
+  test('end at a page without new rows', async () => {
     const row = { uuid: '0a9d5b1c-6d41-4e4e-8f44-9f0a1b2c3d01', name: 'Loop' };
     meets(LISTS, { body: { kind: 'json', value: { data: [row], has_more: true } } }, 100);
     expect(valueOf(await client().lists())).toHaveLength(1);
     expect(asked()).toHaveLength(2);
   });
 
-  test('are not shortened by a row that cannot be read, and are not empty when none can', async () => {
+  test('skip an unreadable row, and fail when all rows are unreadable', async () => {
     const row = { uuid: '0a9d5b1c-6d41-4e4e-8f44-9f0a1b2c3d01', name: 'Fair' };
     meets(LISTS, { body: { kind: 'json', value: { data: [row, null, { name: 'No id' }], total: 3 } } });
     expect(valueOf(await client().lists())).toEqual([{ id: row.uuid, name: 'Fair' }]);
@@ -94,7 +94,7 @@ describe('lists', () => {
     expect(errorOf(await client().lists())).toEqual({ code: 'unreadable-answer', status: 200 });
   });
 
-  test('are an error, and not half of them, when a page in the middle fails', async () => {
+  test('fail as a whole when a page in the middle fails', async () => {
     sandbox().control.seedLists(300);
     sandbox().control.fault({ path: LISTS, skip: 2, times: 4, effect: { status: 500 } });
     expect(errorOf(await client().lists())).toEqual({ code: 'server-trouble', status: 500 });
@@ -102,14 +102,14 @@ describe('lists', () => {
 });
 
 describe('a new list', () => {
-  test('is made once and told with its id', async () => {
+  test('is created once and returned with its id', async () => {
     const made = valueOf(await client().createList('Trade fair'));
     expect(made.name).toBe('Trade fair');
     expect(asked()).toEqual([`POST ${LISTS}`]);
     expect(sandbox().control.requests()[0]?.body).toEqual({ name: 'Trade fair' });
   });
 
-  test('may exist after an answer that cannot be read, and is not made twice', async () => {
+  test('may exist after an unreadable answer, and is not created twice', async () => {
     for (const body of [{ kind: 'empty' }, { kind: 'truncated' }, { kind: 'html', text: '<p>' }] as const) {
       meets(LISTS, { performed: true, body });
       expect(errorOf(await client().createList('Trade fair'))).toMatchObject({
@@ -120,7 +120,7 @@ describe('a new list', () => {
     expect(asked()).toHaveLength(3);
   });
 
-  test('is refused in the words of GetSales', async () => {
+  test('is refused with GetSales’ own message', async () => {
     expect(errorOf(await client().createList(''))).toEqual({
       fate: 'not-done',
       error: {
@@ -132,7 +132,7 @@ describe('a new list', () => {
   });
 });
 
-test('senders come oldest first, by their label, with what they can do', async () => {
+test('senders are returned oldest first, with label and abilities', async () => {
   expect(valueOf(await client().senders()).map(({ name, enabled, canWrite }) => [name, enabled, canWrite])).toEqual([
     ['Mara (DE)', true, true],
     ['Tom', false, true],
@@ -141,13 +141,13 @@ test('senders come oldest first, by their label, with what they can do', async (
 });
 
 describe('stages', () => {
-  test('of contacts come by id, those of companies do not', async () => {
+  test('are those of contacts, by id', async () => {
     const stages = valueOf(await client().stages());
     expect([...stages.values()]).toContain('Engaging');
     expect(sandbox().control.requests()[0]?.query).toContainEqual(['filter', '{"object":"lead"}']);
   });
 
-  test('are asked for with brackets where GetSales does not take the JSON text', async () => {
+  test('are requested with brackets when GetSales refuses the JSON text', async () => {
     meets(STAGES, { status: 422, body: { kind: 'json', value: { error: { data: { filter: ['Must be a map.'] } } } } });
     expect([...valueOf(await client().stages()).values()]).toContain('Engaging');
     expect(sandbox().control.requests()[1]?.query).toContainEqual(['filter[object]', 'lead']);
@@ -155,7 +155,7 @@ describe('stages', () => {
 });
 
 describe('custom fields', () => {
-  test('of contacts come in the workspace’s order, those of companies do not', async () => {
+  test('are those of contacts, in the workspace’s order', async () => {
     const row = (name: string, object: string | null, order: number) => ({
       uuid: `0a9d5b1c-6d41-4e4e-8f44-9f0a1b2c3d0${String(order)}`,
       name,
@@ -167,13 +167,13 @@ describe('custom fields', () => {
     expect(valueOf(await client().customFields()).map(({ name }) => name)).toEqual(['First', 'Second']);
   });
 
-  test('are none, and not an error, where only companies have some', async () => {
+  test('are empty when only companies have some', async () => {
     const data = [{ uuid: '0a9d5b1c-6d41-4e4e-8f44-9f0a1b2c3d01', name: 'Size', object: 'company', order: 1 }];
     meets(CUSTOM_FIELDS, { body: { kind: 'json', value: { data, total: 1 } } });
     expect(valueOf(await client().customFields())).toEqual([]);
   });
 
-  test('are asked for page by page', async () => {
+  test('are requested page by page', async () => {
     expect(valueOf(await client().customFields()).map(({ name }) => name)).toContain('Connection_Message');
     expect(sandbox().control.requests()[0]?.query).toEqual([
       ['order_field', 'order'],
@@ -183,7 +183,7 @@ describe('custom fields', () => {
     ]);
   });
 
-  test('that GetSales does not list are an error, and not none', async () => {
+  test('fail when GetSales does not list them', async () => {
     meets(CUSTOM_FIELDS, { status: 500 }, 10);
     expect(errorOf(await client().customFields())).toEqual({ code: 'server-trouble', status: 500 });
     sandbox().control.clearFaults();

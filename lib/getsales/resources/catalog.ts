@@ -1,18 +1,16 @@
 import type { ContactList, CustomField } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { WriteFailure } from '../client';
-import { readAll } from '../paging';
+import { unprovenWrite, type WriteFailure, toWriteFailure } from '../client';
+import { readAll } from './paging';
 import { type Failure, type Request } from '../http/call';
 import { routes } from '../routes';
 import { readCustomField, readList, readSender, readStage } from '../wire/rows';
-import { unwrapData } from '../wire/unwrap';
-import { unproven, writeFailure } from './write-failure';
+import { unwrapData } from '../wire/values';
 
-/** Rows that come into being while we page then stand at the end, where no page is missed (docs/getsales-api.md#pagination-and-sorting). */
+/** With this order, rows created during paging come last, so no page shifts (docs/getsales-api.md#pagination-and-sorting). */
 const OLDEST_FIRST = { order_field: 'created_at', order_type: 'asc' } as const;
 
-/** By name, whatever its case. */
 const byName = new Intl.Collator('en', { sensitivity: 'base' });
 
 /** All lists of the workspace, by name (docs/getsales-api.md#lists). */
@@ -27,16 +25,16 @@ export async function lists(request: Request, signal?: AbortSignal): Promise<Res
   return found.ok ? ok(found.value.toSorted((a, b) => byName.compare(a.name, b.name))) : err(found.error.error);
 }
 
-/** A new list. Not repeated: GetSales takes two lists of one name. */
+/** Creates a list. Sent once: GetSales allows two lists with one name. */
 export async function createList(
   request: Request,
   name: string,
   signal?: AbortSignal,
 ): Promise<Result<ContactList, WriteFailure>> {
   const answer = await request({ method: 'POST', path: routes.lists, body: { name }, mode: 'once', signal });
-  if (!answer.ok) return err(writeFailure(answer.error, 'list'));
+  if (!answer.ok) return err(toWriteFailure(answer.error, 'list'));
   const list = readList(unwrapData(answer.value.json));
-  return list === null ? err(unproven(answer.value.status)) : ok(list);
+  return list === null ? err(unprovenWrite(answer.value.status)) : ok(list);
 }
 
 /** All sender profiles, oldest first (docs/getsales-api.md#senders). */
@@ -52,8 +50,8 @@ export async function senders(request: Request, signal?: AbortSignal): Promise<R
 }
 
 /**
- * Names of the pipeline stages of contacts by id (docs/getsales-api.md#tags-stages-and-custom-fields). The filter is a JSON text on this route; sources
- * differ, so brackets are tried where that is refused (4.5).
+ * Names of the pipeline stages of contacts by id (docs/getsales-api.md#tags-stages-and-custom-fields). Sources differ on the
+ * form of the filter: JSON text first, brackets where that is refused.
  */
 export async function stages(request: Request, signal?: AbortSignal): Promise<Result<ReadonlyMap<string, string>>> {
   const ask = (query: Readonly<Record<string, string>>) =>
@@ -72,8 +70,8 @@ export async function stages(request: Request, signal?: AbortSignal): Promise<Re
 }
 
 /**
- * The workspace's custom fields of contacts, in its own order (docs/getsales-api.md#tags-stages-and-custom-fields). The route has no filter, so fields of
- * companies are left out here. Definitions carry no time of creation to sort by.
+ * The workspace's custom fields of contacts, in its own order (docs/getsales-api.md#tags-stages-and-custom-fields). The route
+ * has no filter, so fields of companies are left out here. The rows have no creation time to sort by.
  */
 export async function customFields(request: Request, signal?: AbortSignal): Promise<Result<readonly CustomField[]>> {
   const found = await readAll(request, {
@@ -88,7 +86,7 @@ export async function customFields(request: Request, signal?: AbortSignal): Prom
   return ok(ofContacts.toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0)).map(({ id, name }) => ({ id, name })));
 }
 
-/** A filter that GetSales does not understand is a 422, or a 500 (docs/getsales-api.md#filters). */
+/** GetSales answers a filter that it does not understand with 422 or 500 (docs/getsales-api.md#filters). */
 function isRefusedFilter({ refusal }: Failure): boolean {
   return refusal !== null && [400, 422, 500].includes(refusal.status);
 }

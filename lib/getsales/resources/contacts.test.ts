@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ana, jonas, mira } from '@/e2e/support/cast';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { at } from '@/e2e/sandbox/testing/seeded';
 import type { GetSalesClient } from '../client';
-import { againstSandbox, errorOf, valueOf } from '../testing/against-sandbox';
-import { bySlug, identityOf } from '../testing/people';
+import { againstSandbox, bySlug, errorOf, identityOf, valueOf } from '../testing/against-sandbox';
 
 const { sandbox, time, client, meets, asked } = againstSandbox();
 const UPSERT = '/leads/api/leads/upsert';
@@ -23,11 +23,11 @@ async function request(me: GetSalesClient) {
     tags: ['fair'],
     customFields: { lead_source: 'panel' },
   };
-  return { identity: identityOf(mira), listId, draft, updateIfExists: false, moveToList: false };
+  return { identity: identityOf(mira), listId, draft, moveToList: false };
 }
 
 describe('an add', () => {
-  test('puts a new person on the list in one request, with every field under its name', async () => {
+  test('creates a contact in one request, with every field under its name', async () => {
     const me = client();
     const wanted = await request(me);
     const { contact, serverNowMs } = valueOf(await me.upsert(wanted));
@@ -61,13 +61,13 @@ describe('an add', () => {
     expect(at(sandbox().control.contact('mira-okonkwo'), 'custom_fields', 'lead_source')).toBe('panel');
   });
 
-  test('says nothing of custom fields that nobody filled', async () => {
+  test('sends no custom fields when all are empty', async () => {
     const me = client();
     await me.upsert({ ...(await request(me)), draft: { customFields: {} } });
     expect(sandbox().control.requests()[0]?.body).not.toHaveProperty('custom_fields');
   });
 
-  test('leaves somebody who is there as they are, moves them only when told to', async () => {
+  test('leaves an existing contact unchanged, and moves it only on request', async () => {
     const me = client();
     const before = valueOf(await me.lookup(identityOf(ana)));
     const wanted = { ...(await request(me)), identity: identityOf(ana) };
@@ -78,7 +78,7 @@ describe('an add', () => {
     expect([moved.name, moved.listId]).toEqual([ana.name, others]);
   });
 
-  test('that timed out twice after it was done leaves exactly one contact', async () => {
+  test('creates exactly one contact after two lost answers', async () => {
     const me = client();
     const wanted = await request(me);
     meets(UPSERT, { connection: 'reset-after' }, 2);
@@ -88,7 +88,7 @@ describe('an add', () => {
     expect(valueOf(await me.lookup(identityOf(mira)))?.id).toBe(contact.id);
   });
 
-  test('refused unseen by 429 is repeated once after the pause', async () => {
+  test('is repeated once after a 429', async () => {
     const me = client();
     const wanted = await request(me);
     meets(UPSERT, { status: 429, headers: { 'retry-after': '2' } });
@@ -97,7 +97,7 @@ describe('an add', () => {
     expect(time().waits).toEqual([2_000]);
   });
 
-  test('on a list that is gone is refused in the words of GetSales', async () => {
+  test('to a deleted list fails with not-found', async () => {
     const me = client();
     const listId = await listNamed(me, 'EU founders');
     meets(UPSERT, { status: 404, body: { kind: 'json', value: { error: { reason: 'not_found', data: [] } } } });
@@ -107,7 +107,7 @@ describe('an add', () => {
     });
   });
 
-  test.each([404, 405])('goes through the call for many where upsert does not exist (%i)', async (status) => {
+  test.each([404, 405])('uses POST /leads/api/leads where upsert does not exist (%i)', async (status) => {
     const me = client();
     const wanted = await request(me);
     meets(UPSERT, { status, body: { kind: 'empty' } });
@@ -120,8 +120,8 @@ describe('an add', () => {
   });
 });
 
-describe('many at once', () => {
-  test('go on one list in one request, as the Quick Start shows it', async () => {
+describe('createMany', () => {
+  test('creates contacts in one list with one request, as the Quick Start shows it', async () => {
     const me = client();
     const { listId } = await request(me);
     const people = [
@@ -136,7 +136,51 @@ describe('many at once', () => {
     expect(asked()).toEqual([`POST ${MANY}`]);
   });
 
-  test('are not sent again, whatever happens', async () => {
+  test('sends the fields of the Quick Start’s example', async () => {
+    const me = client();
+    const { listId } = await request(me);
+    const identity = LinkedInIdentity.parse({
+      slug: 'ingrid-solvang-4821a2',
+      memberId: 'ACoAAAB6GuQBOXo75numqJfM9u08uHgjOSo4p9U',
+      salesId: 'ACwAAAB6GuQBEz2TMHbG4sa7Nw5wSi7cJXMQkPI',
+    });
+    const draft = {
+      firstName: 'John',
+      lastName: 'Doe',
+      company: 'ExampleCorp',
+      workEmail: 'john.doe@example.com',
+      about: 'Some facts about John...',
+      companyDomain: 'somecoolcompany.com',
+      headline: 'Sales & Partner Manager',
+      position: 'Sales & Partner Manager',
+      location: 'Oslo, Oslo, Norway',
+      customFields: { Gender: 'Male' },
+    };
+    expect(valueOf(await me.createMany(listId, [{ identity, draft }]))).toHaveLength(1);
+    expect(sandbox().control.requests()[0]?.body).toEqual({
+      list_uuid: listId,
+      leads: [
+        {
+          linkedin_id: 'ingrid-solvang-4821a2',
+          linkedin: 'ingrid-solvang-4821a2',
+          ln_id: 'ACoAAAB6GuQBOXo75numqJfM9u08uHgjOSo4p9U',
+          sn_id: 'ACwAAAB6GuQBEz2TMHbG4sa7Nw5wSi7cJXMQkPI',
+          first_name: 'John',
+          last_name: 'Doe',
+          company_name: 'ExampleCorp',
+          work_email: 'john.doe@example.com',
+          about: 'Some facts about John...',
+          domain: 'somecoolcompany.com',
+          headline: 'Sales & Partner Manager',
+          position: 'Sales & Partner Manager',
+          raw_address: 'Oslo, Oslo, Norway',
+          custom_fields: { Gender: 'Male' },
+        },
+      ],
+    });
+  });
+
+  test('is never sent again', async () => {
     const me = client();
     const { listId } = await request(me);
     meets(MANY, { status: 500, performed: true });
@@ -151,15 +195,15 @@ describe('many at once', () => {
   });
 });
 
-describe('removing a contact', () => {
-  test('counts as done when the contact is gone already', async () => {
+describe('deleting a contact', () => {
+  test('succeeds when the contact is already gone', async () => {
     const me = client();
     const id = valueOf(await me.lookup(identityOf(jonas)))?.id ?? expect.fail();
     expect(valueOf(await me.removeContact(id))).toBeNull();
     expect(valueOf(await me.removeContact(id))).toBeNull();
   });
 
-  test('whose answer was lost is unknown', async () => {
+  test('is unknown when the answer is lost', async () => {
     const me = client();
     const id = valueOf(await me.lookup(identityOf(jonas)))?.id ?? expect.fail();
     meets('/leads/api/leads/*', { connection: 'reset-after' });

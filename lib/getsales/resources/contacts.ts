@@ -2,14 +2,13 @@ import type { Contact, ContactDraft } from '@/lib/domain/contact';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { ContactId, ListId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { UpsertRequest, WriteFailure } from '../client';
+import { unprovenWrite, type UpsertRequest, type WriteFailure, toWriteFailure } from '../client';
 import { type Answer, type Failure, type Request } from '../http/call';
 import { routes } from '../routes';
 import { readContact } from '../wire/contact';
 import { toContactInput } from '../wire/contact-input';
-import { unwrapData } from '../wire/unwrap';
+import { unwrapData } from '../wire/values';
 import { isGone } from './lookup';
-import { unproven, writeFailure } from './write-failure';
 
 export interface Upserted {
   readonly contact: Contact;
@@ -22,12 +21,13 @@ interface Person {
 }
 
 /**
- * Creates or finds one contact (docs/getsales-api.md#upsert). Where the route does not exist (405, or 404 without GetSales' own
- * words) the Quick Start's call for many does it: that creates, and leaves alone who is already there.
+ * Creates or finds one contact (docs/getsales-api.md#upsert). `update_if_exists` is always false, because GetSales overwrites by
+ * default and page data must not replace data of the workspace. Where the route does not exist (405, or 404 without
+ * GetSales' error envelope), `POST /leads/api/leads` creates the contact.
  */
 export async function upsert(
   request: Request,
-  { identity, listId, draft, updateIfExists, moveToList }: UpsertRequest,
+  { identity, listId, draft, moveToList }: UpsertRequest,
   signal?: AbortSignal,
 ): Promise<Result<Upserted, WriteFailure>> {
   const answer = await request({
@@ -37,14 +37,14 @@ export async function upsert(
       lead: toContactInput(identity, draft),
       list_uuid: listId,
       ...customFieldsOf(draft),
-      update_if_exists: updateIfExists,
+      update_if_exists: false,
       move_to_list: moveToList,
     },
     mode: 'repeatable',
     signal,
   });
   if (answer.ok) return fromAnswer(answer.value);
-  if (!isRouteMissing(answer.error)) return err(writeFailure(answer.error, 'list'));
+  if (!isRouteMissing(answer.error)) return err(toWriteFailure(answer.error, 'list'));
   return createOne(request, listId, { identity, draft }, signal);
 }
 
@@ -55,12 +55,12 @@ async function createOne(
   signal?: AbortSignal,
 ): Promise<Result<Upserted, WriteFailure>> {
   const answer = await postMany(request, listId, [person], signal);
-  if (!answer.ok) return err(writeFailure(answer.error, 'list'));
+  if (!answer.ok) return err(toWriteFailure(answer.error, 'list'));
   const [first] = rowsIn(answer.value) ?? [];
   return fromAnswer({ ...answer.value, json: first });
 }
 
-/** The Quick Start's `POST /leads/api/leads`: custom fields stand inside each contact here. */
+/** The Quick Start's `POST /leads/api/leads`. Here custom fields go inside each contact, not beside it. */
 export async function createMany(
   request: Request,
   listId: ListId,
@@ -68,11 +68,11 @@ export async function createMany(
   signal?: AbortSignal,
 ): Promise<Result<readonly Contact[], WriteFailure>> {
   const answer = await postMany(request, listId, people, signal);
-  if (!answer.ok) return err(writeFailure(answer.error, 'list'));
+  if (!answer.ok) return err(toWriteFailure(answer.error, 'list'));
   const contacts = (rowsIn(answer.value) ?? []).map((row) => readContact(row));
-  // Fewer than asked may mean that some were there already; none at all proves nothing.
+  // Some contacts may have existed, so fewer rows are fine; no row at all proves nothing.
   const isProof = contacts.length > 0 && contacts.every((contact) => contact !== null);
-  return isProof ? ok(contacts) : err(unproven(answer.value.status));
+  return isProof ? ok(contacts) : err(unprovenWrite(answer.value.status));
 }
 
 function postMany(request: Request, listId: ListId, people: readonly Person[], signal?: AbortSignal) {
@@ -86,7 +86,7 @@ function postMany(request: Request, listId: ListId, people: readonly Person[], s
   });
 }
 
-/** Removes a contact; a background job at GetSales (docs/getsales-api.md#contradictions). A contact that is gone already counts as removed. */
+/** Deletes a contact; GetSales does it in the background (docs/getsales-api.md#contradictions). Succeeds if it is already gone. */
 export async function remove(
   request: Request,
   id: ContactId,
@@ -94,7 +94,7 @@ export async function remove(
 ): Promise<Result<null, WriteFailure>> {
   const answer = await request({ method: 'DELETE', path: routes.contact(id), mode: 'repeatable', signal });
   if (answer.ok || isGone(answer.error)) return ok(null);
-  return err(writeFailure(answer.error, 'contact'));
+  return err(toWriteFailure(answer.error, 'contact'));
 }
 
 function customFieldsOf({ customFields }: ContactDraft): { readonly custom_fields?: Readonly<Record<string, string>> } {
@@ -112,5 +112,5 @@ function rowsIn({ json }: Answer): readonly unknown[] | null {
 
 function fromAnswer({ json, serverNowMs, status }: Answer): Result<Upserted, WriteFailure> {
   const contact = readContact(json);
-  return contact === null ? err(unproven(status)) : ok({ contact, serverNowMs });
+  return contact === null ? err(unprovenWrite(status)) : ok({ contact, serverNowMs });
 }

@@ -1,7 +1,7 @@
 import { AccountId, type IdentifiedAccount } from '@/lib/domain/account';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { inspectKey } from '../inspect-key';
-import { readAll } from '../paging';
+import { readAll } from './paging';
 import { unreadable, type Request } from '../http/call';
 import { routes } from '../routes';
 import { readTeam, readUser } from '../wire/rows';
@@ -18,8 +18,8 @@ interface Team {
 }
 
 /**
- * Whose key this is (docs/getsales-api.md#identity). The workspace is the one that the key's claim names, or, without a claim, the
- * only one that its user belongs to; with several, or when they cannot be asked for, it stays unknown.
+ * The user and workspace of the key (docs/getsales-api.md#identity). The workspace is the one in the key's claim, else the
+ * user's only one; with several, or when the request fails, it is unknown.
  */
 export async function whoAmI(
   { request, key, now }: IdentityDeps,
@@ -48,7 +48,7 @@ export async function whoAmI(
   });
 }
 
-/** The workspaces of the key's user; none when they cannot be asked for: the key is good all the same. */
+/** The workspaces of the key's user. Empty when the request fails, because the key may be valid anyway. */
 async function teamsOf(request: Request, signal?: AbortSignal): Promise<readonly Team[]> {
   const teams = await readAll(request, { path: routes.teams, read: readTeam, id: (team) => String(team.id), signal });
   return teams.ok ? teams.value : [];

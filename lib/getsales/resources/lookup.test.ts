@@ -1,16 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { ana, jonas, mira } from '@/e2e/support/cast';
 import type { FaultBody } from '@/e2e/sandbox/faults/rule';
-import { againstSandbox, errorOf, valueOf } from '../testing/against-sandbox';
-import { bySlug, identityOf } from '../testing/people';
+import { againstSandbox, bySlug, errorOf, identityOf, valueOf } from '../testing/against-sandbox';
 
 const { sandbox, client, meets, asked } = againstSandbox();
 const LOOKUP = '/leads/api/leads/lookup-one';
 const LEGACY = '/leads/api/leads/find-one';
 const json = (value: unknown): FaultBody => ({ kind: 'json', value });
 
-describe('somebody in GetSales', () => {
-  test('is found by slug, in one request, with everything that GetSales knows', async () => {
+describe('an existing contact', () => {
+  test('is found by slug in one request, with all its details', async () => {
     const found = valueOf(await client().lookup(identityOf(ana)));
     expect(found).toMatchObject({ name: 'Ana Duarte', slug: 'ana-duarte-x1', memberId: ana.memberId });
     expect(found?.connections.some(({ connected }) => connected)).toBe(true);
@@ -18,13 +17,13 @@ describe('somebody in GetSales', () => {
     expect(sandbox().control.requests()[0]?.body).toEqual({ linkedin_id: 'ana-duarte-x1' });
   });
 
-  test('is found by the member id where no slug is known', async () => {
+  test('is found by member id if the slug is unknown', async () => {
     const { memberId } = identityOf(ana);
     expect(valueOf(await client().lookup({ slug: null, memberId, salesId: null }))?.name).toBe('Ana Duarte');
     expect(sandbox().control.requests()[0]?.body).toEqual({ linkedin_id: ana.memberId });
   });
 
-  test('is read by id, until somebody removed the contact', async () => {
+  test('is read by id until it is deleted', async () => {
     const me = client();
     const found = valueOf(await me.lookup(identityOf(jonas)));
     const id = found?.id;
@@ -36,8 +35,8 @@ describe('somebody in GetSales', () => {
   });
 });
 
-describe('somebody who is not there', () => {
-  test('is absent; that the route exists is asked once in the life of a client', async () => {
+describe('a missing contact', () => {
+  test('is absent, after one probe of the route per client', async () => {
     const me = client();
     expect(valueOf(await me.lookup(identityOf(mira)))).toBeNull();
     expect(
@@ -45,34 +44,34 @@ describe('somebody who is not there', () => {
         .control.requests()
         .map(({ body }) => body),
     ).toEqual([{ linkedin_id: 'mira-okonkwo' }, {}]);
-    expect(valueOf(await me.lookup(bySlug('nobody-at-all')))).toBeNull();
+    expect(valueOf(await me.lookup(bySlug('unknown-person')))).toBeNull();
     expect(asked()).toHaveLength(3);
   });
 
-  test('costs no second request once anybody was found', async () => {
+  test('needs no probe after an earlier find', async () => {
     const me = client();
     await me.lookup(identityOf(ana));
     expect(valueOf(await me.lookup(identityOf(mira)))).toBeNull();
     expect(asked()).toHaveLength(2);
   });
 
-  test('costs none either when GetSales says it in its own words', async () => {
+  test('needs no probe when GetSales answers with its envelope', async () => {
     meets(LOOKUP, { status: 404, body: json({ error: { reason: 'not_found', message: 'No contact.', data: [] } }) });
     expect(valueOf(await client().lookup(identityOf(mira)))).toBeNull();
     expect(asked()).toHaveLength(1);
   });
 
-  test.each([[null], [{}], [[]], [{ lead: null }], [{ data: [] }]])('is absent in the answer %j', async (value) => {
+  test.each([[null], [{}], [[]], [{ lead: null }], [{ data: [] }]])('is absent after the answer %j', async (value) => {
     meets(LOOKUP, { body: json(value) });
     expect(valueOf(await client().lookup(identityOf(ana)))).toBeNull();
   });
 
-  test('is absent in a 204', async () => {
+  test('is absent after a 204', async () => {
     meets(LOOKUP, { status: 204 });
     expect(valueOf(await client().lookup(identityOf(ana)))).toBeNull();
   });
 
-  test('is absent in an empty answer only when it comes twice: once is a hiccup', async () => {
+  test('is absent after two empty answers, but not after one', async () => {
     meets(LOOKUP, { body: { kind: 'empty' } });
     expect(valueOf(await client().lookup(identityOf(ana)))?.name).toBe('Ana Duarte');
     meets(LOOKUP, { body: { kind: 'empty' } }, 2);
@@ -80,26 +79,23 @@ describe('somebody who is not there', () => {
   });
 });
 
-describe('a GetSales of the older kind', () => {
-  test.each([404, 405])(
-    'that answers %i on the new route is asked by the old name, and from then on',
-    async (status) => {
-      meets(LOOKUP, { status, body: { kind: 'empty' } }, 99);
-      const me = client();
-      expect(valueOf(await me.lookup(identityOf(ana)))?.name).toBe('Ana Duarte');
-      const detection = asked().length;
-      expect(valueOf(await me.lookup(identityOf(mira)))).toBeNull();
-      expect(asked().slice(detection)).toEqual([`POST ${LEGACY}`]);
-    },
-  );
+describe('a GetSales with the former route', () => {
+  test.each([404, 405])('that answers %i on the new route is asked on the former one, also later', async (status) => {
+    meets(LOOKUP, { status, body: { kind: 'empty' } }, 99);
+    const me = client();
+    expect(valueOf(await me.lookup(identityOf(ana)))?.name).toBe('Ana Duarte');
+    const detection = asked().length;
+    expect(valueOf(await me.lookup(identityOf(mira)))).toBeNull();
+    expect(asked().slice(detection)).toEqual([`POST ${LEGACY}`]);
+  });
 
-  test('also tells who is absent, after making sure', async () => {
+  test('reports an absence after a probe', async () => {
     meets(LOOKUP, { status: 404, body: { kind: 'empty' } }, 99);
     expect(valueOf(await client().lookup(identityOf(mira)))).toBeNull();
     expect(asked()).toEqual([`POST ${LOOKUP}`, `POST ${LOOKUP}`, `POST ${LEGACY}`, `POST ${LEGACY}`]);
   });
 
-  test('that knows neither name is an error, and the next look-up starts anew', async () => {
+  test('that has neither route is an error, and the next look-up starts again', async () => {
     meets('/leads/api/leads/*-one', { status: 404, body: { kind: 'empty' } }, 4);
     const me = client();
     expect(errorOf(await me.lookup(identityOf(ana)))).toEqual({ code: 'not-found', what: 'record' });
@@ -107,7 +103,7 @@ describe('a GetSales of the older kind', () => {
   });
 });
 
-describe('a failed look-up is never an absence', () => {
+describe('a failed look-up is not an absence', () => {
   test.each([
     [
       'a page of HTML with 404',
@@ -124,17 +120,17 @@ describe('a failed look-up is never an absence', () => {
     ['a reset', { connection: 'reset-before' } as const, 'unreachable'],
   ])('%s', async (_what, effect, code) => {
     const me = client();
-    await me.lookup(bySlug('nobody-at-all'));
+    await me.lookup(bySlug('unknown-person'));
     meets(LOOKUP, effect, 9);
     expect(errorOf(await me.lookup(identityOf(ana))).code).toBe(code);
   });
 
-  test('also when only the question about the route fails', async () => {
+  test('also when only the probe fails', async () => {
     sandbox().control.fault({ path: LOOKUP, skip: 1, effect: { status: 500 } });
     expect(errorOf(await client().lookup(identityOf(mira)))).toEqual({ code: 'server-trouble', status: 500 });
   });
 
-  test('nor is one by id: 405 and a page of HTML say nothing about a contact', async () => {
+  test('also by id: after a 405 or a page of HTML', async () => {
     const me = client();
     const id = valueOf(await me.lookup(identityOf(ana)))?.id ?? expect.fail();
     meets('/leads/api/leads/*', { status: 405 });

@@ -10,10 +10,10 @@ const ROUTES = [routes.lookup, routes.lookupLegacy] as const;
 type LookupRoute = (typeof ROUTES)[number];
 
 /**
- * Looks people up (docs/getsales-api.md#lookup, 4.6). On these routes a 404 means "no such contact", and also "no such route", as
- * the route was renamed once. So a 404 is only believed on a route that is known to exist: one that has found somebody,
- * refused something in GetSales' own words, or answered an empty question with 422. That question is asked at most once
- * per route and client, and only after a 404 without those words; where even it meets 404 or 405, the old name is tried.
+ * Looks people up (docs/getsales-api.md#lookup). A 404 means "no such contact" or, because the route was renamed once, "no
+ * such route". It counts as an absence only on a route that is known to exist: one that found a contact, answered with
+ * GetSales' error envelope, or answered an empty request with 422. That probe is sent at most once per route and client,
+ * and only after a 404 without the envelope. If it gets 404 or 405 too, the former name of the route is tried.
  */
 export function createLookup(request: Request) {
   let known: LookupRoute | null = null;
@@ -28,9 +28,9 @@ export function createLookup(request: Request) {
   ): Promise<Result<Answer, Failure>> {
     const body = { linkedin_id: linkedinReference(identity) };
     const answer = await post(path, body, signal);
-    const isHiccup = answer.ok && answer.value.status === 200 && answer.value.json === undefined;
-    // Under load GetSales sends empty bodies (2.5); only the second one in a row is taken for "nobody".
-    return isHiccup ? post(path, body, signal) : answer;
+    const isEmpty200 = answer.ok && answer.value.status === 200 && answer.value.json === undefined;
+    // Under load GetSales sends empty bodies (docs/getsales-api.md#errors); only the second in a row means "no such contact".
+    return isEmpty200 ? post(path, body, signal) : answer;
   }
 
   async function exists(path: LookupRoute, signal?: AbortSignal): Promise<Result<boolean, Failure>> {
@@ -49,9 +49,9 @@ export function createLookup(request: Request) {
       const { refusal } = answer.error;
       if (!isMissing(answer.error) || refusal === null) return err(answer.error.error);
       if (known !== path && refusal.status === 404) {
-        const there = refusal.reason === null ? await exists(path, signal) : ok(true);
-        if (!there.ok) return err(there.error.error);
-        if (there.value) known = path;
+        const routeExists = refusal.reason === null ? await exists(path, signal) : ok(true);
+        if (!routeExists.ok) return err(routeExists.error.error);
+        if (routeExists.value) known = path;
       }
       if (known === path) return isGone(answer.error) ? ok(null) : err(unreadable(refusal.status).error);
     }
@@ -73,7 +73,7 @@ function readFound({ json, status }: Answer): Result<Contact | null> {
   return found.kind === 'none' ? ok(null) : err(unreadable(status).error);
 }
 
-/** 404 by GetSales: a proxy's or firewall's page of HTML says nothing about a record. */
+/** A 404 from GetSales itself. A page of HTML comes from a proxy or firewall and says nothing about a record. */
 export function isGone({ refusal }: Failure): boolean {
   return refusal?.status === 404 && (refusal.body === 'json' || refusal.body === 'empty');
 }

@@ -1,17 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { ana, jonas, li } from '@/e2e/support/cast';
-import { messageTime, type ConversationPage, type Message } from '@/lib/domain/conversation';
+import { ana, type CastMember, jonas, li } from '@/e2e/support/cast';
+import { MESSAGE_MAX_LENGTH, messageTime, type ConversationPage, type Message } from '@/lib/domain/conversation';
 import { MessageId } from '@/lib/domain/ids';
-import type { CastMember } from '@/e2e/support/cast';
 import type { GetSalesClient } from '../client';
-import { againstSandbox, errorOf, valueOf } from '../testing/against-sandbox';
-import { identityOf } from '../testing/people';
+import { againstSandbox, errorOf, identityOf, valueOf } from '../testing/against-sandbox';
 
 const { sandbox, time, client, meets, asked } = againstSandbox();
 const MESSAGES = '/flows/api/linkedin-messages';
-const STRANGE = MessageId.parse('9d1e4c70-3333-4333-8333-00000000dead');
+const UNLISTED = MessageId.parse('9d1e4c70-3333-4333-8333-00000000dead');
 
-/** A person and the sender Mara, with nothing asked yet as far as the log knows. */
+/** The ids of a contact and two senders; the request log is empty afterwards. */
 async function talkWith(person: CastMember, me: GetSalesClient = client()) {
   const contactId = valueOf(await me.lookup(identityOf(person)))?.id ?? expect.fail();
   const senders = valueOf(await me.senders());
@@ -22,7 +20,7 @@ async function talkWith(person: CastMember, me: GetSalesClient = client()) {
 }
 
 describe('a conversation', () => {
-  test('of ten thousand messages is read to its first one, fifty at a time, newest first, each once', async () => {
+  test('of ten thousand messages is read completely, fifty at a time, newest first, without repeats', async () => {
     const { me, contactId } = await talkWith(ana);
     const seen: Message[] = [];
     for (let offset: number | null = 0; offset !== null;) {
@@ -36,13 +34,13 @@ describe('a conversation', () => {
     expect(times).toEqual(times.toSorted().toReversed());
   });
 
-  test('can be with one sender only', async () => {
+  test('can be limited to one sender', async () => {
     const { me, contactId, mara } = await talkWith(ana);
     const page = valueOf(await me.conversation(contactId, mara, 0));
     expect(new Set(page.messages.map(({ senderId }) => senderId))).toEqual(new Set([mara]));
   });
 
-  test('that nobody began yet is empty, and has an end', async () => {
+  test('without messages is empty and has no next page', async () => {
     const { me, contactId } = await talkWith(li);
     expect(valueOf(await me.conversation(contactId, null, 0))).toEqual({
       messages: [],
@@ -53,7 +51,7 @@ describe('a conversation', () => {
     expect(asked()).toHaveLength(1);
   });
 
-  test('shows what still waits at its head, although GetSales lists it last', async () => {
+  test('shows queued messages first, although GetSales lists them last', async () => {
     const { me, contactId, mara } = await talkWith(ana);
     const sent = valueOf(await me.send({ contactId, senderId: mara, text: 'Thursday then.' }));
     const page = valueOf(await me.conversation(contactId, null, 0));
@@ -61,14 +59,14 @@ describe('a conversation', () => {
     expect(page.nextOffset).toBe(50);
   });
 
-  test('is shown without those when they cannot be asked', async () => {
+  test('leaves out queued messages when they cannot be read', async () => {
     const { me, contactId, mara } = await talkWith(ana);
     await me.send({ contactId, senderId: mara, text: 'Thursday then.' });
     sandbox().control.fault({ method: 'GET', path: MESSAGES, skip: 1, effect: { status: 500 } });
     expect(valueOf(await me.conversation(contactId, null, 0)).messages).toHaveLength(50);
   });
 
-  test('drops the messages of others when a filter was ignored, and is not empty when all are', async () => {
+  test('drops messages of others when GetSales ignores the filter, and fails when all are', async () => {
     const { me, contactId, mara } = await talkWith(ana);
     const row = (uuid: string, lead: string) => ({ uuid, lead_uuid: lead, sender_profile_uuid: mara, type: 'inbox' });
     const mine = row('9d1e4c70-3333-4333-8333-000000000001', contactId);
@@ -83,15 +81,15 @@ describe('a conversation', () => {
     [{ list: { hasMore: null } }, 50],
     [{ list: { hasMore: false } }, null],
     [{ list: { total: 3, hasMore: true } }, 50],
-  ])('goes on as GetSales says: %j', async (effect, nextOffset) => {
+  ])('continues as GetSales says: %j', async (effect, nextOffset) => {
     const { me, contactId } = await talkWith(ana);
     meets(MESSAGES, effect);
     expect(valueOf(await me.conversation(contactId, null, 0)).nextOffset).toBe(nextOffset);
   });
 });
 
-describe('the look before a send', () => {
-  test('is one request and tells the newest sent messages and how the clocks differ', async () => {
+describe('the preflight of a send', () => {
+  test('reads the newest sent messages and the clock difference in one request', async () => {
     const { me, contactId, mara } = await talkWith(ana, client({ now: () => time().now() + 90_000 }));
     const baseline = valueOf(await me.sentMessages(contactId, mara));
     expect(baseline.messages).toHaveLength(50);
@@ -100,7 +98,7 @@ describe('the look before a send', () => {
     expect(asked()).toEqual([`GET ${MESSAGES}`]);
   });
 
-  test('does not guess at clocks without a Date', async () => {
+  test('has no clock difference without a Date', async () => {
     const { me, contactId, mara } = await talkWith(ana);
     meets(MESSAGES, { headers: { date: null } });
     expect(valueOf(await me.sentMessages(contactId, mara)).skewMs).toBeNull();
@@ -120,7 +118,7 @@ describe('the look before a send', () => {
 });
 
 describe('a message', () => {
-  test('is sent once, and followed until it is done', async () => {
+  test('is sent once and followed until it is done', async () => {
     const { me, contactId, mara } = await talkWith(jonas);
     const sent = valueOf(await me.send({ contactId, senderId: mara, text: 'Thursday then.\n<b>Ten?</b>' }));
     expect(sent).toMatchObject({ contactId, senderId: mara, direction: 'out', state: 'queued', sentAt: null });
@@ -137,7 +135,7 @@ describe('a message', () => {
     expect(await state()).toBe('sent');
   });
 
-  test('that failed tells why', async () => {
+  test('that failed has a reason', async () => {
     const { me, contactId, mara } = await talkWith(jonas);
     const sent = valueOf(await me.send({ contactId, senderId: mara, text: 'Thursday then.' }));
     sandbox().control.failMessage(sent.id, 'Not connected with this contact');
@@ -148,12 +146,12 @@ describe('a message', () => {
     });
   });
 
-  test('that GetSales does not list is null; another one in its place is an unreadable answer', async () => {
+  test('is null when GetSales does not list it, and unreadable when it lists another one', async () => {
     const { me } = await talkWith(jonas);
-    expect(valueOf(await me.message(STRANGE))).toBeNull();
+    expect(valueOf(await me.message(UNLISTED))).toBeNull();
     const other = { uuid: '9d1e4c70-3333-4333-8333-000000000001' };
     meets(MESSAGES, { body: { kind: 'json', value: { data: [other], total: 1 } } });
-    expect(errorOf(await me.message(STRANGE))).toEqual({ code: 'unreadable-answer', status: 200 });
+    expect(errorOf(await me.message(UNLISTED))).toEqual({ code: 'unreadable-answer', status: 200 });
   });
 
   test.each([
@@ -172,31 +170,37 @@ describe('a message', () => {
     ['401', { status: 401 }, 'not-done'],
     ['404', { status: 404 }, 'not-done'],
     ['422', { status: 422 }, 'not-done'],
-  ] as const)('is posted once, also when the answer is %s', async (_what, effect, fate) => {
+  ] as const)('is posted once when the answer is %s', async (_what, effect, fate) => {
     const { me, contactId, mara } = await talkWith(jonas);
     meets(MESSAGES, effect);
     expect(errorOf(await me.send({ contactId, senderId: mara, text: 'Hi' })).fate).toBe(fate);
     expect(asked()).toEqual([`POST ${MESSAGES}`]);
   });
 
-  test('is not known to be sent when GetSales answers with the row of somebody else', async () => {
+  test('is unknown when GetSales answers with the row of another sender', async () => {
     const { me, contactId, mara, tom } = await talkWith(jonas);
-    const value = { uuid: STRANGE, lead_uuid: contactId, sender_profile_uuid: tom, status: 'new' };
+    const value = { uuid: UNLISTED, lead_uuid: contactId, sender_profile_uuid: tom, status: 'new' };
     meets(MESSAGES, { status: 201, body: { kind: 'json', value } });
     expect(errorOf(await me.send({ contactId, senderId: mara, text: 'Hi' })).fate).toBe('unknown');
   });
 
-  test('is known to be sent by a row that says no more than its id', async () => {
+  test('is sent when the answer has only an id', async () => {
     const { me, contactId, mara } = await talkWith(jonas);
-    meets(MESSAGES, { status: 201, body: { kind: 'json', value: { data: { uuid: STRANGE, status: 'new' } } } });
+    meets(MESSAGES, { status: 201, body: { kind: 'json', value: { data: { uuid: UNLISTED, status: 'new' } } } });
     expect(valueOf(await me.send({ contactId, senderId: mara, text: 'Hi' }))).toMatchObject({
-      id: STRANGE,
+      id: UNLISTED,
       contactId,
       senderId: mara,
     });
   });
 
-  test('that GetSales refuses keeps the words of GetSales', async () => {
+  test('of 8,000 emoji is accepted, because the limit counts code points', async () => {
+    const { me, contactId, mara } = await talkWith(jonas);
+    const text = '🧺'.repeat(MESSAGE_MAX_LENGTH);
+    expect(valueOf(await me.send({ contactId, senderId: mara, text })).text).toBe(text);
+  });
+
+  test('is refused with GetSales’ own message', async () => {
     const { me, contactId, mara } = await talkWith(jonas);
     const problem = errorOf(await me.send({ contactId, senderId: mara, text: 'x'.repeat(8_001) }));
     expect(problem).toMatchObject({ fate: 'not-done', error: { code: 'refused', status: 422 } });

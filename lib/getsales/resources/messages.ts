@@ -1,14 +1,12 @@
 import { messageTime, type ConversationPage, type Message } from '@/lib/domain/conversation';
 import type { ContactId, MessageId, SenderId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { OutboxBaseline, SendRequest, WriteFailure } from '../client';
+import { type SentBaseline, type SendRequest, unprovenWrite, type WriteFailure, toWriteFailure } from '../client';
 import { unreadable, type Answer, type Call, type Request } from '../http/call';
-import { readRows } from '../paging';
+import { readPage, readRows } from './paging';
 import { routes } from '../routes';
 import { readMessage } from '../wire/message';
-import { readPage } from '../wire/page';
-import { unwrapData } from '../wire/unwrap';
-import { unproven, writeFailure } from './write-failure';
+import { unwrapData } from '../wire/values';
 
 const PAGE = 50;
 const NEWEST_SENT_FIRST = { order_field: 'sent_at', order_type: 'desc' } as const;
@@ -19,45 +17,45 @@ export interface MessagesDeps {
   readonly now: () => number;
 }
 
-interface Party {
+interface Participants {
   readonly contactId: ContactId;
   /** Null for all senders. */
   readonly senderId: SenderId | null;
 }
 
 /**
- * One page of a conversation, newest first (docs/getsales-api.md#conversation). Messages without `sent_at` (queued, failed) stand at the
- * very end of GetSales' order; so that nobody takes a waiting message for a missing one, the first page of a longer
- * thread brings them along, as far as they can be asked.
+ * One page of a conversation, newest first (docs/getsales-api.md#conversation). GetSales sorts messages without `sent_at`
+ * (queued, failed) to the very end. The first page of a longer thread therefore includes them from a second request, so
+ * that a queued message does not look lost.
  */
 export async function conversation(
   deps: MessagesDeps,
-  party: Party,
+  participants: Participants,
   offset: number,
   signal?: AbortSignal,
 ): Promise<Result<ConversationPage>> {
-  const page = await list(deps.request, { party, order: NEWEST_SENT_FIRST, offset, mode: 'read', signal });
+  const page = await list(deps.request, { participants, order: NEWEST_SENT_FIRST, offset, mode: 'read', signal });
   if (!page.ok) return page;
   const { messages, nextOffset, total } = page.value;
   const isFirstOfMany = offset === 0 && nextOffset !== null;
-  const waiting = isFirstOfMany ? await unsent(deps.request, party, messages, signal) : [];
+  const queued = isFirstOfMany ? await unsent(deps.request, participants, messages, signal) : [];
   return ok({
-    messages: [...waiting, ...messages].sort(newestFirst),
+    messages: [...queued, ...messages].sort(newestFirst),
     nextOffset,
     total,
     asOf: new Date(deps.now()).toISOString(),
   });
 }
 
-/** Messages that have no place in the order of sending, as far as they are newer than the oldest one of the page. */
+/** Messages without `sent_at` that are newer than the oldest one of the page. Empty when the request fails. */
 async function unsent(
   request: Request,
-  party: Party,
+  participants: Participants,
   page: readonly Message[],
   signal?: AbortSignal,
 ): Promise<readonly Message[]> {
   const query = { 'filter[status][]': ['new', 'in_progress', 'failed'] };
-  const found = await list(request, { party, order: NEWEST_MADE_FIRST, query, mode: 'read', signal });
+  const found = await list(request, { participants, order: NEWEST_MADE_FIRST, query, mode: 'read', signal });
   if (!found.ok) return [];
   const known = new Set(page.map(({ id }) => id));
   const oldest = page.map((message) => messageTime(message) ?? '').reduce((a, b) => (a < b ? a : b), '~');
@@ -66,14 +64,14 @@ async function unsent(
   );
 }
 
-/** The newest messages that this sender sent to this contact, and the server's clock: one request, no repeat. */
+/** The newest messages from this sender to this contact, and the clock difference to the server. One attempt. */
 export async function sentMessages(
   { request, now }: MessagesDeps,
-  party: Party,
+  participants: Participants,
   signal?: AbortSignal,
-): Promise<Result<OutboxBaseline>> {
+): Promise<Result<SentBaseline>> {
   const query = { 'filter[type]': 'outbox' };
-  const found = await list(request, { party, order: NEWEST_MADE_FIRST, query, mode: 'preflight', signal });
+  const found = await list(request, { participants, order: NEWEST_MADE_FIRST, query, mode: 'preflight', signal });
   if (!found.ok) return found;
   const { messages, serverNowMs } = found.value;
   return ok({
@@ -82,7 +80,7 @@ export async function sentMessages(
   });
 }
 
-/** Queues a message: one attempt, ever (docs/getsales-api.md#send). */
+/** Queues a message; sent at most once (docs/getsales-api.md#send). */
 export async function send(
   { request }: MessagesDeps,
   { contactId, senderId, text }: SendRequest,
@@ -95,25 +93,25 @@ export async function send(
     mode: 'once',
     signal,
   });
-  if (!answer.ok) return err(writeFailure(answer.error, 'contact'));
+  if (!answer.ok) return err(toWriteFailure(answer.error, 'contact'));
   const message = readMessage(unwrapData(answer.value.json));
-  const isOurs = (message?.contactId ?? contactId) === contactId && (message?.senderId ?? senderId) === senderId;
-  // A row of somebody else proves nothing about ours.
-  if (message === null || !isOurs) return err(unproven(answer.value.status));
+  const isMatching = (message?.contactId ?? contactId) === contactId && (message?.senderId ?? senderId) === senderId;
+  // A row for another contact or sender proves nothing about this message.
+  if (message === null || !isMatching) return err(unprovenWrite(answer.value.status));
   return ok({ ...message, contactId, senderId });
 }
 
-/** Puts a failed message back into the queue (docs/getsales-api.md#send). What is answered besides the status is not documented. */
+/** Queues a failed message again (docs/getsales-api.md#send). The body of the answer is not documented. */
 export async function retry(
   request: Request,
   id: MessageId,
   signal?: AbortSignal,
 ): Promise<Result<null, WriteFailure>> {
   const answer = await request({ method: 'PUT', path: routes.retryMessage(id), mode: 'once', signal });
-  return answer.ok ? ok(null) : err(writeFailure(answer.error, 'message'));
+  return answer.ok ? ok(null) : err(toWriteFailure(answer.error, 'message'));
 }
 
-/** One message by its id; null when GetSales does not list it. There is no route for a single one (3.9). */
+/** One message by its id; null when GetSales does not list it. There is no route for a single message. */
 export async function byId(
   { request }: MessagesDeps,
   id: MessageId,
@@ -130,7 +128,7 @@ export async function byId(
 }
 
 interface ListCall {
-  readonly party: Party;
+  readonly participants: Participants;
   readonly order: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | readonly string[]>>;
   readonly offset?: number;
@@ -140,9 +138,9 @@ interface ListCall {
 
 interface Listed extends Pick<ConversationPage, 'messages' | 'nextOffset' | 'total'>, Pick<Answer, 'serverNowMs'> {}
 
-/** Messages of one contact (and sender). A filter that GetSales ignored is noticed: rows of others are dropped (2.4). */
+/** Messages of one contact (and sender). Rows of others are dropped, in case GetSales ignored the filter. */
 async function list(request: Request, call: ListCall): Promise<Result<Listed>> {
-  const { contactId, senderId } = call.party;
+  const { contactId, senderId } = call.participants;
   const offset = call.offset ?? 0;
   const answer = await request({
     method: 'GET',

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mira } from '@/e2e/support/cast';
 import type { GetSalesClient } from '../client';
-import { againstSandbox, errorOf, valueOf } from '../testing/against-sandbox';
-import { identityOf } from '../testing/people';
+import { againstSandbox, errorOf, identityOf, valueOf } from '../testing/against-sandbox';
 
 const { sandbox, client, meets, asked } = againstSandbox();
 const UPSERT = '/leads/api/leads/upsert';
@@ -11,10 +10,10 @@ async function request(me: GetSalesClient) {
   const [list] = valueOf(await me.lists());
   sandbox().control.clearRequests();
   const listId = list?.id ?? expect.fail('no list');
-  return { identity: identityOf(mira), listId, draft: {}, updateIfExists: false, moveToList: false };
+  return { identity: identityOf(mira), listId, draft: {}, moveToList: false };
 }
 
-describe('what a write knows about its own fate', () => {
+describe('the fate of a write', () => {
   test.each([
     [400, 'not-done', 'refused'],
     [401, 'not-done', 'key-rejected'],
@@ -35,7 +34,7 @@ describe('what a write knows about its own fate', () => {
     [418, 'unknown', 'server-trouble'],
     [301, 'unknown', 'unreachable'],
     [307, 'unknown', 'unreachable'],
-  ] as const)('after a %i it is %s', async (status, fate, code) => {
+  ] as const)('is after a %i: %s', async (status, fate, code) => {
     const me = client();
     const wanted = await request(me);
     const headers = { location: '/elsewhere' };
@@ -51,10 +50,10 @@ describe('what a write knows about its own fate', () => {
     ['half the JSON', { body: { kind: 'truncated' } } as const],
     ['an empty body', { performed: true, body: { kind: 'empty' } } as const],
     ['204', { performed: true, status: 204 } as const],
-    ['somebody without an id', { performed: true, body: { kind: 'json', value: { name: 'Mira' } } } as const],
+    ['a contact without an id', { performed: true, body: { kind: 'json', value: { name: 'Mira' } } } as const],
     ['null', { performed: true, body: { kind: 'json', value: null } } as const],
     ['"ok"', { performed: true, body: { kind: 'json', value: 'ok' } } as const],
-  ])('after %s it is unknown', async (_what, effect) => {
+  ])('is unknown after %s', async (_what, effect) => {
     const me = client();
     const wanted = await request(me);
     meets(UPSERT, effect);
@@ -63,7 +62,7 @@ describe('what a write knows about its own fate', () => {
     expect(sandbox().control.contact('mira-okonkwo')).not.toBeNull();
   });
 
-  test('a refusal whose body breaks off is still a refusal', async () => {
+  test('is not-done after a refusal with an incomplete body', async () => {
     const me = client();
     const wanted = await request(me);
     meets(UPSERT, { status: 422, performed: true, body: { kind: 'cut' } });

@@ -1,25 +1,27 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import type { FaultHandle } from '@/e2e/sandbox/faults/book';
+import type { FaultHandle } from '@/e2e/sandbox/faults/script';
 import type { FaultEffect } from '@/e2e/sandbox/faults/rule';
 import { startSandbox, type RunningSandbox } from '@/e2e/sandbox/start';
 import { createGetSalesClient, type ClientDeps } from '../create-client';
 import type { GetSalesClient } from '../client';
-import { commonTransport } from '../http/transport';
+import { sharedTransport } from '../http/transport';
 import { createVirtualTime, type VirtualTime } from './virtual-time';
+import type { CastMember } from '@/e2e/support/cast';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 
 export interface AgainstSandbox {
   readonly sandbox: () => RunningSandbox;
-  /** The time that sandbox and clients share. */
+  /** The clock shared by sandbox and clients. */
   readonly time: () => VirtualTime;
   /** A client of the sandbox, over real HTTP on loopback. */
   readonly client: (changes?: Partial<ClientDeps>) => GetSalesClient;
-  /** What the next `times` requests to this path meet (`*` within a segment, `**` anything). */
+  /** Applies a fault to the next `times` requests to this path (`*` within a segment, `**` anything). */
   readonly meets: (path: string, effect: FaultEffect, times?: number) => FaultHandle;
   /** Method and path of every request so far, in order. */
   readonly asked: () => readonly string[];
 }
 
-/** A local GetSales for the tests of one file, fresh before each; it must find nothing against the contract. */
+/** A local GetSales for the tests of one file, reset before each. Every test must keep the contract. */
 export function againstSandbox(): AgainstSandbox {
   let sandbox: RunningSandbox;
   let time = createVirtualTime();
@@ -40,7 +42,7 @@ export function againstSandbox(): AgainstSandbox {
     client: (changes) =>
       createGetSalesClient({
         fetch,
-        openTransport: () => Promise.resolve(commonTransport(changes?.fetch ?? fetch)),
+        openTransport: () => Promise.resolve(sharedTransport(changes?.fetch ?? fetch)),
         key: () => Promise.resolve(sandbox.key),
         now: time.now,
         monotonic: time.monotonic,
@@ -54,7 +56,7 @@ export function againstSandbox(): AgainstSandbox {
   };
 }
 
-/** What a result holds; fails the test when it is an error. */
+/** The value of a result; fails the test when it is an error. */
 export function valueOf<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false }): T {
   expect(result).toMatchObject({ ok: true });
   if (!result.ok) throw new Error('not reached');
@@ -65,4 +67,18 @@ export function errorOf<E>(result: { readonly ok: true } | { readonly ok: false;
   expect(result).toMatchObject({ ok: false });
   if (result.ok) throw new Error('not reached');
   return result.error;
+}
+
+/** The identity of a cast member, as the reader finds it. */
+export function identityOf(person: Pick<CastMember, 'slug'> & Partial<CastMember>): LinkedInIdentity {
+  return LinkedInIdentity.parse({
+    slug: person.slug,
+    memberId: person.memberId ?? null,
+    salesId: person.salesId ?? null,
+  });
+}
+
+/** An identity with only a slug. */
+export function bySlug(slug: string): LinkedInIdentity {
+  return LinkedInIdentity.parse({ slug, memberId: null, salesId: null });
 }

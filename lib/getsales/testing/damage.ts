@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { parseJson } from '../http/parse-json';
+import { parseJson } from '../http/answer/parse-json';
 
-/** One thing that goes wrong with a JSON text on its way. `at` picks the place, as a part of the whole. */
+/** One way to damage a JSON text. `at` picks the place, as a fraction of the length. */
 export type Damage =
   | { readonly kind: 'cut'; readonly at: number }
   | { readonly kind: 'char'; readonly at: number; readonly char: string }
@@ -16,7 +16,7 @@ const odd = fc.oneof(
   fc.constantFrom<unknown>(null, [], {}, '', 0, 1, -1, 1e308, true, '<b>x</b>', 'x'.repeat(5_000), [[[]]]),
 );
 
-/** One to four things that go wrong. Structure breaks more often than text. */
+/** One to four kinds of damage; more often to the structure than to the text. */
 export const damages: fc.Arbitrary<readonly Damage[]> = fc.array(
   fc.oneof(
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('cut'), at }) },
@@ -34,12 +34,12 @@ export const damages: fc.Arbitrary<readonly Damage[]> = fc.array(
 
 const POISON = '"__proto__":{"isAdmin":true},"constructor":{"prototype":{"isAdmin":true}},';
 
-/** The text with all of it done, in order. Damage to the structure of what is no JSON any more does nothing. */
+/** Applies the damage in order. Structural damage has no effect once the text is not JSON. */
 export function damaged(text: string, plan: readonly Damage[]): string {
-  return plan.reduce(harm, text);
+  return plan.reduce(damageOnce, text);
 }
 
-function harm(text: string, damage: Damage): string {
+function damageOnce(text: string, damage: Damage): string {
   switch (damage.kind) {
     case 'cut':
       return text.slice(0, Math.floor(damage.at * text.length));
@@ -64,7 +64,7 @@ function reshaped(text: string, damage: Extract<Damage, { kind: 'value' | 'drop'
   const whole = parseJson(text);
   if (whole === undefined) return text;
   let left = Math.floor(damage.at * countOf(whole));
-  /** The value with its chosen part changed; undefined where it is dropped. */
+  /** Changes or drops the value that `left` counts down to. */
   const change = (value: unknown): unknown => {
     left -= 1;
     if (left === -1) return damage.kind === 'drop' ? undefined : damage.value;
@@ -75,7 +75,7 @@ function reshaped(text: string, damage: Extract<Damage, { kind: 'value' | 'drop'
   return JSON.stringify([change(whole)]).slice(1, -1);
 }
 
-/** How many values there are in it, itself included. */
+/** The number of values in it, itself included. */
 function countOf(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 1;
   return Object.values(value).reduce<number>((sum, each) => sum + countOf(each), 1);

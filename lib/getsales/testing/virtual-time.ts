@@ -1,4 +1,4 @@
-/** A clock that only moves when somebody sleeps: nothing waits for real, and every wait is on record. */
+/** A clock that moves only with `sleep` and `pass`. Nothing really waits, and every wait is recorded. */
 export interface VirtualTime {
   readonly now: () => number;
   readonly monotonic: () => number;
@@ -26,4 +26,9 @@ export function createVirtualTime(): VirtualTime {
       elapsed += ms;
     },
   };
+}
+
+/** Lets the event loop run until the condition is true. */
+export async function until(happened: () => boolean): Promise<void> {
+  while (!happened()) await new Promise(setImmediate);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { mira } from '@/e2e/support/cast';
 import type { ContactDraft } from '@/lib/domain/contact';
-import { bySlug, identityOf } from '../testing/people';
+import { bySlug, identityOf } from '../testing/against-sandbox';
 import { toContactInput } from './contact-input';
 
 const everything: Required<ContactDraft> = {
@@ -25,7 +25,7 @@ const everything: Required<ContactDraft> = {
   customFields: { lead_source: 'linkedin' },
 };
 
-test('every field that somebody chose goes out under its documented name', () => {
+test('every field is sent under its documented name', () => {
   expect(toContactInput(identityOf(mira), everything)).toEqual({
     linkedin_id: 'mira-okonkwo',
     linkedin: 'mira-okonkwo',
@@ -51,11 +51,11 @@ test('every field that somebody chose goes out under its documented name', () =>
   });
 });
 
-test('nothing is said about what was not chosen', () => {
+test('absent fields are not sent', () => {
   expect(toContactInput(bySlug('mira-okonkwo'), {})).toEqual({ linkedin_id: 'mira-okonkwo', linkedin: 'mira-okonkwo' });
 });
 
-test('a person without a slug is named by the member id, else by the Sales Navigator id', () => {
+test('a person without a slug is sent with the member id, else the Sales Navigator id', () => {
   const { memberId, salesId } = identityOf(mira);
   expect(toContactInput({ slug: null, memberId, salesId }, {})).toEqual({
     linkedin_id: memberId,

@@ -4,8 +4,8 @@ import { linkedinReference, type LinkedInIdentity } from '@/lib/domain/identity'
 type WireValue = string | readonly string[];
 
 /**
- * A person as GetSales' contact input: every documented field under its own name (docs/getsales-api.md#upsert, 4.14, 4.15), absent
- * ones left out. Custom fields stand elsewhere, see the callers.
+ * A person as GetSales' contact input: the documented field names (docs/getsales-api.md#upsert), without absent values. Custom
+ * fields are added by the callers, at different places.
  */
 export function toContactInput(identity: LinkedInIdentity, draft: ContactDraft): Readonly<Record<string, WireValue>> {
   const fields: Readonly<Record<string, WireValue | null | undefined>> = {

@@ -18,11 +18,11 @@ describe('a contact', () => {
     ['under data', { data: jane }],
     ['wrapped under data', { data: { lead: jane, markers: [] } }],
     ['with a stray data beside it', { lead: jane, data: null }],
-  ])('is read %s', (_shape, json) => {
+  ])('is read when it is %s', (_shape, json) => {
     expect(contactIn(json)).toMatchObject({ id: UUID, name: 'Jane Roe', slug: 'jane-roe-4821' });
   });
 
-  test('keeps nothing but null where GetSales gives nothing, or something else than it should', () => {
+  test('has null for missing and wrong values', () => {
     const odd = { uuid: UUID.toUpperCase(), name: 7, tags: {}, unread_counts: null, list_uuid: 'none', created_at: 0 };
     expect(contactIn(odd)).toEqual({
       id: UUID,
@@ -62,11 +62,11 @@ describe('a contact', () => {
     ['https://www.linkedin.com/company/acme', null],
     ['', null],
     [null, null],
-  ])('at %j has the slug %j', (linkedin, slug) => {
+  ])('with linkedin %j has the slug %j', (linkedin, slug) => {
     expect(contactIn({ uuid: UUID, linkedin })?.slug).toBe(slug);
   });
 
-  test('counts what is unread, by category or by sender', () => {
+  test('sums up unread counts by category or sender', () => {
     const counts = [
       { sender_profile_uuid: MARA, count: 1 },
       { category: 'inbox', count: '2' },
@@ -82,7 +82,7 @@ describe('a contact', () => {
     expect(contactIn({ uuid: UUID, email: 'a@x.test', work_email: 'b@x.test' })?.workEmail).toBe('b@x.test');
   });
 
-  test('is connected with those senders whose acceptance is not older than a loss', () => {
+  test('is connected with senders whose acceptance is newer than a loss', () => {
     const accepted = '2026-10-03T09:00:00.000000Z';
     const marker = (sender: string | null, lost: string | null, at: string | null = accepted) => ({
       sender_profile_uuid: sender,
@@ -106,7 +106,7 @@ describe('a contact', () => {
   });
 });
 
-describe('nobody', () => {
+describe('an absence', () => {
   test.each([
     [undefined],
     [null],
@@ -142,7 +142,7 @@ describe('nobody', () => {
     [{ lead: 'jane' }],
     [{ lead: null, error: 'Maintenance' }],
     [{ markers: [{ linkedin_messages_sent_count: 3 }] }],
-  ])('is not %j: that is an answer that cannot be read', (json) => {
+  ])('is not %j, which is unreadable', (json) => {
     expect(readContactAnswer(json)).toEqual({ kind: 'unreadable' });
   });
 });

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import type { Contact, SenderConnection } from '@/lib/domain/contact';
 import { ContactId, ListId, SenderId } from '@/lib/domain/ids';
-import { looseArray, looseNumber, looseText, looseTime, looseUuid, uuid } from './scalars';
-import { isEmpty, property } from './unwrap';
+import { isEmpty, looseArray, looseNumber, looseText, looseTime, looseUuid, property, uuid } from './values';
 
 const Lead = z.object({
   uuid,
@@ -15,7 +14,7 @@ const Lead = z.object({
   raw_address: looseText,
   about: looseText,
   work_email: looseText,
-  /** Older name of the work address (docs/getsales-api.md#contradictions). */
+  /** Older name of `work_email` (docs/getsales-api.md#contradictions). */
   email: looseText,
   personal_email: looseText,
   linkedin: looseText,
@@ -39,10 +38,10 @@ const Marker = z.object({
 
 const Markers = looseArray(Marker);
 
-/** With one of these an object without a uuid is not just nobody: it tells of trouble, or of a person badly told. */
-const TELLING = ['error', 'errors', 'message', 'exception', 'name', 'linkedin'] as const;
+/** An object without a uuid but with one of these describes an error or a damaged contact, not an absence. */
+const MEANINGFUL_FIELDS = ['error', 'errors', 'message', 'exception', 'name', 'linkedin'] as const;
 
-/** Under these a contact stands. */
+/** Properties that wrap a contact. */
 const WRAPPERS = ['lead', 'data'] as const;
 
 export type ContactAnswer =
@@ -52,8 +51,9 @@ export type ContactAnswer =
   | { readonly kind: 'unreadable' };
 
 /**
- * A contact out of any of the shapes that GetSales answers with: `{lead, markers}`, either of them under `data`, or flat
- * (docs/getsales-api.md#lookup, 4.7). What is neither a contact nor clearly nothing is unreadable: a failure is not an absence.
+ * Reads a contact from any of the shapes in use: `{lead, markers}` or flat, each possibly under `data`
+ * (docs/getsales-api.md#lookup). An answer that is neither a contact nor clearly empty is `unreadable`, because a failure must
+ * not look like an absence.
  */
 export function readContactAnswer(json: unknown): ContactAnswer {
   const outer = property(json, 'lead') === undefined ? (property(json, 'data') ?? json) : json;
@@ -63,20 +63,23 @@ export function readContactAnswer(json: unknown): ContactAnswer {
     const markers = Markers.safeParse(property(outer, 'markers')).data ?? [];
     return { kind: 'contact', contact: toContact(parsed.data, markers) };
   }
-  return { kind: isNobody(json) ? 'none' : 'unreadable' };
+  return { kind: isAbsent(json) ? 'none' : 'unreadable' };
 }
 
-/** "An object without uuid" (3.2), as long as it holds nothing, however deep, that speaks of somebody or of trouble. */
-function isNobody(value: unknown): boolean {
+/** Whether an answer means "no such contact": an object without a uuid, and without any sign of a contact or an error. */
+function isAbsent(value: unknown): boolean {
   if (isEmpty(value)) return true;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return Object.entries(value).every(([name, each]) => {
-    if (WRAPPERS.some((wrapper) => wrapper === name)) return isNobody(each);
-    return isEmpty(each) || (typeof each !== 'object' && name !== 'uuid' && !TELLING.some((told) => told === name));
+    if (WRAPPERS.some((wrapper) => wrapper === name)) return isAbsent(each);
+    return (
+      isEmpty(each) ||
+      (typeof each !== 'object' && name !== 'uuid' && !MEANINGFUL_FIELDS.some((field) => field === name))
+    );
   });
 }
 
-/** A contact that must be there, as after a write; null when it is not. */
+/** The contact in an answer that must contain one, for example after a write; null otherwise. */
 export function readContact(json: unknown): Contact | null {
   const answer = readContactAnswer(json);
   return answer.kind === 'contact' ? answer.contact : null;
@@ -102,15 +105,15 @@ function toContact(lead: z.infer<typeof Lead>, markers: readonly z.infer<typeof 
     stageId: lead.pipeline_stage_uuid,
     tagIds: lead.tags,
     unread: lead.unread_counts.reduce((sum, { count }) => sum + Math.max(0, count ?? 0), 0),
-    connections: markers.flatMap(toTie),
+    connections: markers.flatMap(toConnections),
     lastReplyAt: lead.last_stop_on_reply_at,
     createdAt: lead.created_at,
     updatedAt: lead.updated_at,
   };
 }
 
-/** The row without a sender is the workspace's total and no connection (docs/getsales-api.md#lookup). */
-function toTie(marker: z.infer<typeof Marker>): readonly SenderConnection[] {
+/** The row without a sender is the workspace's total, not a connection (docs/getsales-api.md#lookup). */
+function toConnections(marker: z.infer<typeof Marker>): readonly SenderConnection[] {
   if (marker.sender_profile_uuid === null) return [];
   const accepted = marker.linkedin_last_connection_accepted_at;
   const lost = marker.linkedin_last_connection_lost_at;
@@ -123,7 +126,7 @@ function toTie(marker: z.infer<typeof Marker>): readonly SenderConnection[] {
   ];
 }
 
-/** GetSales keeps a slug, sometimes a whole address (3.2). In the form of the domain's `Slug`: decoded, NFC, lower case. */
+/** A slug from a slug or a URL (GetSales stores both), in the form of the domain's `Slug`: decoded, NFC, lower case. */
 function bareSlug(linkedin: string | null): string | null {
   const given = (linkedin ?? '').trim();
   const encoded = /\/in\/([^/?#]+)/u.exec(given)?.[1] ?? (/^[^/?#\s]+/u.exec(given)?.[0] === given ? given : '');

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Message, MessageState } from '@/lib/domain/conversation';
 import { ContactId, MessageId, SenderId } from '@/lib/domain/ids';
-import { looseArray, looseText, looseTime, looseUuid, uuid } from './scalars';
+import { looseArray, looseText, looseTime, looseUuid, uuid } from './values';
 
 const WireMessage = z.object({
   uuid,
@@ -25,7 +25,7 @@ const STATES: ReadonlyMap<string, MessageState> = new Map([
   ['failed', 'failed'],
 ]);
 
-/** One row of `linkedin-messages` (docs/getsales-api.md#conversation), or null when it has no uuid. */
+/** One row of `linkedin-messages` (docs/getsales-api.md#conversation); null without a uuid. */
 export function readMessage(json: unknown): Message | null {
   const parsed = WireMessage.safeParse(json);
   if (!parsed.success) return null;

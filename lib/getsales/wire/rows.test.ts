@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readMessage } from './message';
-import { readPage } from './page';
+import { readPage } from '../resources/paging';
 import { readSender, readUser } from './rows';
-import { looseTime } from './scalars';
+import { looseTime } from './values';
 
 const UUID = '9d1e4c70-3333-4333-8333-000000000001';
 
@@ -21,13 +21,16 @@ describe('a page', () => {
     [{ data: rows, has_more: 'perhaps', total: -1 }, 13],
     [{ data: [], has_more: true, total: 99 }, null],
     [rows, null],
-  ])('%j at 10 goes on at %j', (json, nextOffset) => {
+  ])('%j at offset 10 continues at %j', (json, nextOffset) => {
     expect(readPage(json, 10)?.nextOffset).toBe(nextOffset);
   });
 
-  test.each([[{}], [null], ['data'], [{ data: null }], [{ data: { 0: {} } }], [{ error: {} }]])('is not %j', (json) => {
-    expect(readPage(json, 0)).toBeNull();
-  });
+  test.each([[{}], [null], ['data'], [{ data: null }], [{ data: { 0: {} } }], [{ error: {} }]])(
+    'is null for %j',
+    (json) => {
+      expect(readPage(json, 0)).toBeNull();
+    },
+  );
 });
 
 describe('a sender', () => {
@@ -35,11 +38,11 @@ describe('a sender', () => {
     [{ label: 'Mara (DE)', first_name: 'Mara', last_name: 'Lind' }, 'Mara (DE)'],
     [{ label: ' ', first_name: 'Mara', last_name: 'Lind' }, 'Mara Lind'],
     [{ label: null, first_name: 'Mara', last_name: null }, 'Mara'],
-  ])('%j is called %j', (names, name) => {
+  ])('%j has the name %j', (names, name) => {
     expect(readSender({ uuid: UUID, ...names })).toMatchObject({ name });
   });
 
-  test('can write only with a LinkedIn account, and is dimmed, not blocked, when disabled', () => {
+  test('can write only with a LinkedIn account, also when disabled', () => {
     expect(readSender({ uuid: UUID, status: 'disabled', linkedin_account_uuid: UUID })).toMatchObject({
       enabled: false,
       canWrite: true,
@@ -51,7 +54,7 @@ describe('a sender', () => {
   });
 });
 
-test('a user has a name or an address, or is none', () => {
+test('a user needs a name or an e-mail address', () => {
   expect(readUser({ first_name: 'Mara', last_name: 'Lind', email: 'mara@acme.test' })).toEqual({
     id: null,
     name: 'Mara Lind',
@@ -73,11 +76,11 @@ describe('a message', () => {
     ['done', 'sent'],
     ['failed', 'failed'],
     ['paused_by_limit', 'other'],
-  ])('with the status %s is %s, and the word is kept', (status, state) => {
+  ])('with the status %s is %s and keeps the status', (status, state) => {
     expect(readMessage({ uuid: UUID, status })).toMatchObject({ state, status });
   });
 
-  test('may lack everything but its uuid', () => {
+  test('needs only a uuid', () => {
     expect(readMessage({ uuid: UUID, attachments: null, text: null })).toMatchObject({
       id: UUID,
       contactId: null,
@@ -100,6 +103,6 @@ test.each([
   ['1', null],
   [1_700_000_000, null],
   [null, null],
-])('the time %j is %j, whatever zone this browser is in', (wire, iso) => {
+])('the time %j is %j in every time zone', (wire, iso) => {
   expect(looseTime.parse(wire)).toBe(iso);
 });

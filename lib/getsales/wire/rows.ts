@@ -2,8 +2,7 @@ import * as z from 'zod/mini';
 import type { ContactList, CustomField } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import { ListId, SenderId } from '@/lib/domain/ids';
-import { looseNumber, looseText, looseUuid, uuid } from './scalars';
-import { unwrapData } from './unwrap';
+import { looseNumber, looseText, looseUuid, unwrapData, uuid } from './values';
 
 const WireList = z.object({ uuid, name: z.string() });
 const WireSender = z.object({
@@ -33,7 +32,7 @@ const WireUser = z.object({
 });
 const WireTeam = z.object({ id: looseNumber, name: z.string() });
 
-/** Null for what is no such row. */
+/** A parser that returns null for anything that does not match the schema. */
 function reader<S extends z.ZodMiniType, T>(schema: S, map: (row: z.infer<S>) => T): (json: unknown) => T | null {
   return (json) => {
     const parsed = schema.safeParse(json);
@@ -43,7 +42,7 @@ function reader<S extends z.ZodMiniType, T>(schema: S, map: (row: z.infer<S>) =>
 
 export const readList = reader(WireList, (row): ContactList => ({ id: ListId.parse(row.uuid), name: row.name }));
 
-/** `disabled` senders are reported to work (docs/getsales-api.md#senders); without a LinkedIn account none does. */
+/** `disabled` senders are reported to work (docs/getsales-api.md#senders); a sender without a LinkedIn account does not. */
 export const readSender = reader(WireSender, (row): Sender => ({
   id: SenderId.parse(row.uuid),
   name: row.label?.trim() || fullName(row),
@@ -53,7 +52,7 @@ export const readSender = reader(WireSender, (row): Sender => ({
 
 export const readStage = reader(WireStage, (row) => row);
 
-/** A custom field, with what it is a field of and where it stands. */
+/** A custom field, with its object (contact or company) and its position. */
 export const readCustomField = reader(
   WireCustomField,
   ({
@@ -73,13 +72,13 @@ export const readFlow = reader(WireFlow, (row) => row);
 export const readTeam = reader(WireTeam, (row) => row);
 
 export interface User {
-  /** Null when GetSales gave none. */
+  /** Null when the answer has none. */
   readonly id: string | null;
   readonly name: string;
   readonly email: string;
 }
 
-/** At least a name or an e-mail address must be there, or it is no user. */
+/** Null without a name and an e-mail address. */
 export function readUser(json: unknown): User | null {
   const user = reader(WireUser, (row): User => ({
     id: row.uuid ?? (row.id === null ? null : String(row.id)),

@@ -6,7 +6,7 @@ const RECRUITER = /^AEMAA[\w-]{34}$/u;
 const ANY_ID = /^A[CE][owM]AA[\w-]{34}$/u;
 const SLUG_MAX_LENGTH = 200;
 
-// The parse functions of this room: the brands of lib/domain without its schemas, which would not fit into the reader.
+// Parse functions: they set the brands of lib/domain without its schemas, which are too large for a reader.
 /* eslint-disable @typescript-eslint/consistent-type-assertions */
 
 export function asMemberId(text: string): MemberId | null {
@@ -22,14 +22,14 @@ export function asRecruiterId(text: string): RecruiterId | null {
 }
 
 /**
- * A path segment after `/in/` as a slug: percent-decoded once, lower case, NFC (in this order:
- * a capital may carry a mark that only its small letter joins). Null for what cannot be one: empty, too
- * long, separators, control or invisible characters, broken escapes.
+ * A path segment after `/in/` as a slug: percent-decoded once, lower case, then NFC, because some marks combine only with
+ * the small letter. Null when it cannot be a slug: empty, too long, separators, control or invisible characters, broken
+ * escapes.
  */
 export function asSlug(segment: string): Slug | null {
   const decoded = decodeOnce(segment)?.trim().toLowerCase().normalize('NFC');
   if (decoded === undefined || decoded === '' || decoded.length > SLUG_MAX_LENGTH) return null;
-  // The first expression says nothing new: it spares most slugs the second, which takes milliseconds to build.
+  // A shortcut: most slugs match this, and the second expression takes milliseconds to compile.
   const isWord = /^[\w-]+$/u.test(decoded);
   const isClean =
     isWord ||
@@ -40,21 +40,27 @@ export function asSlug(segment: string): Slug | null {
 
 /* eslint-enable @typescript-eslint/consistent-type-assertions */
 
-function decodeOnce(segment: string): string | undefined {
+/** A percent-decoded text; null for broken escapes. */
+export function decodeOnce(text: string): string | null {
   try {
-    return decodeURIComponent(segment);
+    return decodeURIComponent(text);
   } catch {
-    return undefined;
+    return null;
   }
 }
 
+/** The number in a `urn:li:member:…` urn; `NaN` without one. */
+export function numberInUrn(text: string): number {
+  return Number(/urn:li:member:(\d+)/u.exec(text)?.[1]);
+}
+
 /**
- * The member number inside an `ACoAA…`, `ACwAA…` or `AEMAA…` id (docs/linkedin-pages.md#member-ids, measured on 25 pairs). Undocumented
- * by LinkedIn, so it only votes on whether two ids belong together. Null when it does not decode.
+ * The member number inside an `ACoAA…`, `ACwAA…` or `AEMAA…` id (docs/linkedin-pages.md#member-ids). LinkedIn does not
+ * document it, so use it only to check whether two ids belong together. Null when the id cannot be decoded.
  */
 export function memberNumber(id: string): number | null {
   if (!ANY_ID.test(id)) return null;
-  // Nine of the 29 bytes, which twelve characters hold: `00`, type, number, `01`.
+  // Twelve characters hold the first nine of 29 bytes: `00`, type, number, `01`.
   const bytes = atob(id.slice(0, 12).replaceAll('-', '+').replaceAll('_', '/'));
   let number = 0;
   for (let at = 2; at < 8; at += 1) number = number * 256 + bytes.charCodeAt(at);

@@ -1,17 +1,20 @@
-import { err, ok } from '@/lib/domain/result';
+import type { LinkedInIdentity } from '@/lib/domain/identity';
+import { err, ok, type Result } from '@/lib/domain/result';
 import { followAddress, type AddressKind, type IdentityRefusal, type Route } from './follow-address';
 import { asMemberId, asRecruiterId, asSalesId } from './ids';
 import { profileRoute } from './profile-address';
 
+export type { IdentityRefusal } from './follow-address';
+
 const SALES = /^(?:\/sales)?\/(?:lead|people)\/([^/,]+)(?:,[^/]*)?\/?$/u;
-/** Of old Recruiter's addresses those with an id: its numbers name nobody whom another page knows. */
+/** Old Recruiter addresses count only with an `AEMAA…` id: no other page knows their numbers. */
 const RECRUITER = /^\/(?:talent\/(?:.*\/)?profile\/|recruiter\/(?:.*\/)?(?=AEMAA))([^/,]+)/u;
 const COMPOSE = /^\/messaging\/(?:compose|thread\/new)\/?$/u;
 const THREAD = /^\/(?:messaging\/thread\/(?!new\/?$)|sales\/inbox\/|talent\/inbox\/(?:.+\/)?)[^/]+\/?$/u;
 const MANY =
   /^\/(?:search\/results\/(?:people|all)|mynetwork\/invite-connect\/connections|(?:company|school|showcase)\/[^/]+\/people|sales\/(?:search\/people|lists\/people(?:\/[^/]+)?)|talent\/(?:search|hire\/[^/]+\/(?:discover|manage))(?!.*\/profile\/).*)\/?$/u;
 
-/** The kinds of LinkedIn's addresses that have to do with people. No address is known to two of them. */
+/** Every form of LinkedIn address about people. At most one route accepts an address. */
 export const ROUTES: readonly Route[] = [
   profileRoute,
   (path) => byId('sales-lead', SALES.exec(path)?.[1]),
@@ -21,9 +24,39 @@ export const ROUTES: readonly Route[] = [
   (path) => refuse('many', MANY.test(path)),
 ];
 
-/** Whom an address names and what kind of address it is (docs/linkedin-pages.md#page-kinds). Pure; never throws. */
+/** The person in an address and the kind of address (docs/linkedin-pages.md#page-kinds). Pure; never throws. */
 export function parseAddress(address: string): ReturnType<Route> {
   return followAddress(address, anyRoute);
+}
+
+/** The person in an address, or the reason why it gives none. Pure; never throws. */
+export function parseIdentity(address: string): Result<LinkedInIdentity, IdentityRefusal> {
+  const parsed = parseAddress(address);
+  return parsed.ok ? ok(parsed.value.identity) : parsed;
+}
+
+/** The standard address of an identity. Parsing it gives the identity's strongest id again. */
+export function canonicalUrl({ slug, memberId, salesId, recruiterId }: LinkedInIdentity): string {
+  const id = slug ?? memberId;
+  if (id !== null) return `https://www.linkedin.com/in/${encodeURIComponent(id)}/`;
+  if (salesId !== null) return `https://www.linkedin.com/sales/lead/${salesId}`;
+  return `https://www.linkedin.com/talent/profile/${recruiterId ?? ''}`;
+}
+
+/** The injected readers, each for its own page kinds, so that a page gets no more code than it needs. */
+export type Reader = 'profile' | 'public' | 'lead' | 'people';
+
+const READERS: Readonly<Partial<Record<AddressKind | IdentityRefusal, 'lead' | 'people'>>> = {
+  'sales-lead': 'lead',
+  recruiter: 'lead',
+  thread: 'people',
+  many: 'people',
+};
+
+/** The reader for the pages at this address. `public` is never the answer: only the page shows whether it is public. */
+export function readerFor(href: string): Exclude<Reader, 'public'> {
+  const parsed = parseAddress(href);
+  return READERS[parsed.ok ? parsed.value.kind : parsed.error] ?? 'profile';
 }
 
 const anyRoute: Route = (path, url) => {
@@ -34,7 +67,7 @@ const anyRoute: Route = (path, url) => {
   return err('not-a-person');
 };
 
-/** A lead or candidate by whichever of LinkedIn's ids stands in the address; its form tells which it is. */
+/** A lead or candidate by the id in the address, whose prefix gives its kind. */
 function byId(kind: AddressKind, id: string | undefined): ReturnType<Route> {
   if (id === undefined) return err('not-a-person');
   const [memberId, salesId, recruiterId] = [asMemberId(id), asSalesId(id), asRecruiterId(id)];
@@ -43,7 +76,7 @@ function byId(kind: AddressKind, id: string | undefined): ReturnType<Route> {
   return isKnown ? ok({ kind, identity: { slug: null, memberId, salesId } }) : err('malformed');
 }
 
-/** A link that begins a message names whom it goes to; naming nobody or several, it is a conversation like any other. */
+/** A link that starts a message gives its recipient. With no recipient or several, it is treated as a conversation. */
 function recipient({ searchParams }: URL): ReturnType<Route> {
   const named = ['recipient', 'profileUrn'].flatMap((name) => searchParams.getAll(name));
   const [id, ...others] = new Set(named.map((value) => value.slice(value.lastIndexOf(':') + 1)));

@@ -1,24 +1,24 @@
-/** A web address of any site, or one of LinkedIn's without its scheme; not the tail of another address or of credentials. */
+/** Start of a web address of any site, or of a LinkedIn address without scheme; never inside another address or credentials. */
 const START = String.raw`(?:(?<![a-z\d])https?:\/\/|(?<![\w.@%]|\S[\/=&?#-])(?=(?:[a-z\d-]+\.)*linkedin\.com(?::443)?\/))`;
-/** What no address holds as it stands, or what is far more often put around or behind one; so are other scripts' commas. */
+/** Characters that end an address: never part of one, or far more often put around or behind it, like other scripts' commas. */
 const OUTSIDE = String.raw`\s\p{Cc}\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'<>|\\^\u0060\u2012-\u2015`;
 const INSIDE = String.raw`(?!(?![!-~])\p{Po})[^${OUTSIDE}]|['’](?=-*[\p{L}\p{N}])`;
 const ADDRESS = new RegExp(`${START}(?:${INSIDE})+`, 'giu');
-/** Between addresses without a space: behind one of LinkedIn's also with nothing in between, but for a parameter's value. */
+/** Separators between addresses without a space. After a LinkedIn address there may be none, except before a parameter's value. */
 const NEXT = /[,;]+(?=(?:https?:\/\/|(?:[a-z\d-]+\.)*linkedin\.com\/))/iu;
 const DIRECTLY_NEXT = /[?#]+(?=(?:[a-z\d-]+\.)*linkedin\.com\/)|(?<!^|=)(?=https?:\/\/)/iu;
 const ON_LINKEDIN = /^(?:https?:\/\/)?(?:[a-z\d-]+\.)*linkedin\.com(?::443)?\//iu;
 const TRAILING = /[.,;:!?*~'’]+$/u;
-/** Columns after which mail programs and vCards break lines. */
+/** Shortest line that mail programs and vCards break. */
 const NARROWEST = 70;
 
-/** An address in a text, and whether it surely is all of that address and nothing but it. */
+/** An address in a text. `isWhole` is false where it may have been cut, or may include text that follows it. */
 export interface PastedAddress {
   readonly address: string;
   readonly isWhole: boolean;
 }
 
-/** The web addresses in a text without space around it, in their order. */
+/** The web addresses in a trimmed text, in order. */
 export function addressesIn(text: string): readonly PastedAddress[] {
   return [...text.matchAll(ADDRESS)].flatMap(({ 0: run, index }) => {
     const parts = separate(run);
@@ -34,7 +34,7 @@ export function addressesIn(text: string): readonly PastedAddress[] {
   });
 }
 
-/** What is left of a text without its addresses. */
+/** A text without its addresses. */
 export function aroundAddresses(text: string): string {
   return text.replaceAll(ADDRESS, ' ');
 }
@@ -49,8 +49,8 @@ function trim(address: string, before: string | undefined): string {
 }
 
 /**
- * Whether a path may end earlier than it seems to: words of another script follow without a space, or, where there is
- * other text, it looks like `mira's`, `mira&co` or `mira-`, which may be names or the text behind one.
+ * Whether text after the path may have been taken as part of it: words of another script follow without a space, or, with
+ * other text around, it looks like `mira's`, `mira&co` or `mira-`.
  */
 function runsOn(address: string, isAlone: boolean): boolean {
   if (/(?:[a-z\d](?!\p{Script=Latin})\p{L}|(?!\p{Script=Latin})\p{L}[a-z])[^/]*$/iu.test(address)) return true;
@@ -62,7 +62,7 @@ function holdsAnother(address: string): boolean {
   return /linkedin\.com/iu.test(path);
 }
 
-/** Whether an address may go on: shortened with dots, broken at the margin, at a hyphen or escape, or inside of `<…>`. */
+/** Whether an address may have been cut: shortened with dots, or broken at the margin, at a hyphen or escape, or inside `<…>`. */
 function breaksOff(text: string, end: number, before: string | undefined): boolean {
   const rest = text.slice(end);
   if (/^(?:…|\.\.)/u.test(rest) || (before === '<' && /^\s/u.test(rest))) return true;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ana, mira } from '@/e2e/support/cast';
-import { parseIdentity } from './identity';
+import { parseIdentity } from './parse-address';
 import { pastedIdentity } from './pasted-identity';
 import { addresses } from '../testing/addresses';
 import { byId, naming, refused } from '../testing/pasted-texts';
@@ -28,7 +28,7 @@ describe('a text that names one person', () => {
   const people = Object.values(addresses)
     .flat()
     .filter((address) => parseIdentity(address).ok);
-  it.each(people)('%s names whom it names as a tab’s address', (address) => {
+  it.each(people)('%s gives the same person as a tab’s address', (address) => {
     expect(pastedIdentity(address)).toEqual(parseIdentity(address));
   });
 });
@@ -38,7 +38,7 @@ it.each(refused)('%j is refused: %s', (text, error) => {
 });
 
 describe(`properties (seed ${SEED})`, () => {
-  it('noise around an address changes nobody', () => {
+  it('noise around an address does not change the person', () => {
     const noise = fc.stringMatching(/^[A-Za-z ,.;:!?()"'<>\n]{0,40}$/u);
     const link = fc.constantFrom(...addresses.profile.filter((address) => /^https:\/\/www[^'’&\n]*$/u.test(address)));
     fc.assert(
@@ -51,7 +51,7 @@ describe(`properties (seed ${SEED})`, () => {
     );
   });
 
-  it('whatever stands directly behind an address makes nobody else of her', () => {
+  it('text directly after an address never gives another person', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 20 });
     fc.assert(
       fc.property(text, text, (before, after) => {
@@ -63,7 +63,7 @@ describe(`properties (seed ${SEED})`, () => {
     );
   });
 
-  it('a link that was broken anywhere names her or nobody', () => {
+  it('a link broken anywhere gives the same person or none', () => {
     const seam = fc.constantFrom('-\n', '\n-', '…', '...', '\u00ad\n', '\u200b', '=\n', '%', '\\-\n', "'", '&', '谢');
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 11 }), seam, (at, between) => {

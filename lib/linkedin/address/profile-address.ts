@@ -3,13 +3,13 @@ import { followAddress, type Route } from './follow-address';
 import { asMemberId, asSalesId, asSlug } from './ids';
 
 const PROFILE = /^\/in\/([^/]+)(\/.*)?$/iu;
-/** Ids that lost a character or their case: they lead nowhere, and are nobody's name. */
+/** Ids that lost a character or their case: such links lead nowhere, and no slug looks like this. */
 const BROKEN_ID = /^A(?:C[ow]|EM)AA|^a(?:c[ow]|em)aa[\w-]{34}$/u;
 
-/** What programs write that have lost a name, or its parameters' question mark. */
+/** Links from programs that lost the slug, or the question mark before the parameters. */
 const BROKEN_LINK = /^(?:null|undefined)$|&/u;
 
-/** A profile, in any of its forms and with whatever stands below it (docs/linkedin-pages.md#page-kinds). */
+/** A profile or a page below it, such as an overlay or a list of details (docs/linkedin-pages.md#page-kinds). */
 export const profileRoute: Route = (path) => {
   const [, segment, below = ''] = PROFILE.exec(path) ?? [];
   if (segment === undefined) return err('not-a-person');
@@ -20,7 +20,7 @@ export const profileRoute: Route = (path) => {
   if (slug === null || BROKEN_ID.test(segment) || BROKEN_ID.test(slug) || BROKEN_LINK.test(slug))
     return err('malformed');
   if (slug === 'me' || slug === 'edit') return err('self');
-  // Where LinkedIn leads to in place of a profile that is gone.
+  // LinkedIn redirects to `/in/unavailable` when a profile is gone.
   return slug === 'unavailable' ? err('not-a-person') : ok({ kind, identity: { slug, memberId: null, salesId: null } });
 };
 
@@ -28,7 +28,7 @@ function isDetail(below: string): boolean {
   return /\/(?:details|recent-activity)(?:\/|$)/u.test(below);
 }
 
-/** As `parseAddress`, for what the reader of profiles needs to know. */
+/** Like `parseAddress`, for profiles only: less code for the profile reader. */
 export function parseProfileAddress(address: string): ReturnType<Route> {
   return followAddress(address, profileRoute);
 }

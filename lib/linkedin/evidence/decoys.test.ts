@@ -1,12 +1,12 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { jonas, mira } from '@/e2e/support/cast';
-import { readPage } from '../read/read-page';
+import { readPage } from '../testing/read-page';
 
 const HERS = `https://www.linkedin.com/in/${mira.slug}/`;
 const read = (html: string) => readPage(new JSDOM(html, { url: HERS }).window.document, HERS);
 
-/** A current page's top card: what stands under the name, and what follows the card. */
+/** A current page's top card, with lines below the name and markup after the card. */
 function current({ lines = '', title = mira.name, of = mira, isLinked = true, more = '' }): string {
   const heading = `<h2>${of.name}</h2>`;
   return `<title>${title} | LinkedIn</title><main>
@@ -17,7 +17,7 @@ function current({ lines = '', title = mira.name, of = mira, isLinked = true, mo
     </section>${more}</main>`;
 }
 
-describe('what nobody sees on the page', () => {
+describe('hidden parts of a page', () => {
   it.each(['hidden', 'style="display:none"', 'style="color: red; visibility: hidden"', 'class="visually-hidden"'])(
     'a line with %s is no headline',
     (how) => {
@@ -45,14 +45,14 @@ describe('what nobody sees on the page', () => {
   });
 });
 
-it('headlines that look like pronouns or begin with a dot are headlines, behind the mark of distance', () => {
+it('a headline after the degree can look like pronouns or begin with a dot', () => {
   expect(read(current({ lines: '<p>CEO/CTO</p>' })).fields.headline?.value).toBe('CEO/CTO');
   expect(read(current({ lines: '<p>• Builder of quiet things</p>' })).fields.headline?.value).toBe(
     '• Builder of quiet things',
   );
 });
 
-it('the card of the person before is not the next one’s because other cards are keyed by the next one already', () => {
+it('the previous person’s card is not read as the next person’s when other cards already have the next one’s keys', () => {
   const stale = current({
     of: jonas,
     title: 'Feed',

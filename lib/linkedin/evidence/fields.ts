@@ -1,54 +1,51 @@
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { Certainty, Evidence, FieldName, ReadField, Reading } from '@/lib/domain/reading';
+import { parseUrl } from '../address/follow-address';
 
 export type Fields = Reading['fields'];
 
-/** What one generation's reader saw: a page that belongs to the address's person, or one that does not (yet). */
+/** What one generation's reader found: the page of the address's person, or of another person (for now). */
 export type GenerationReading =
-  | { readonly belongs: false }
+  | { readonly belongsToOwner: false }
   | {
-      readonly belongs: true;
+      readonly belongsToOwner: true;
       readonly identity: LinkedInIdentity;
       readonly fields: Fields;
-      /** Fields whose known place on such a page is not there at all. */
-      readonly drift?: readonly FieldName[];
+      /** Expected fields whose known place is not on the page at all. */
+      readonly unexpectedLayout?: readonly FieldName[];
     };
 
-/** A value with its proof, or nothing when there is no value. */
+/** A value with its evidence; null when there is no value. */
 export function field(value: string | null, evidence: Evidence, certainty: Certainty = 'proven'): ReadField | null {
   return value === null || value === '' ? null : { value, evidence, certainty };
 }
 
-/** Keeps what was found. */
-export function collect(found: Readonly<Partial<Record<FieldName, ReadField | null>>>): Fields {
+/** The fields that have a value. */
+export function collect<Name extends FieldName>(found: Readonly<Partial<Record<Name, ReadField | null>>>): Fields {
   const fields: Partial<Record<FieldName, ReadField>> = {};
-  for (const name of NAMES) {
+  for (const name in found) {
     const value = found[name] ?? null;
     if (value !== null) fields[name] = value;
   }
   return fields;
 }
 
-const NAMES = [
-  'name',
-  'firstName',
-  'lastName',
-  'headline',
-  'position',
-  'company',
-  'location',
-  'about',
-  'avatar',
-] as const satisfies readonly FieldName[];
-
-/** What every profile is expected to show; the rest is often left out by its owner. */
+/** Fields expected on every profile; owners often leave out the others. */
 const EXPECTED = ['name', 'headline', 'position', 'company', 'location'] as const satisfies readonly FieldName[];
 
 export function missingIn(fields: Fields): FieldName[] {
   return EXPECTED.filter((name) => fields[name] === undefined);
 }
 
-/** What every profile shows, whoever's it is: of these, the ones whose place on the page was not found. */
+/** Of the fields that every profile has a place for, those whose place was not found: LinkedIn has changed its page. */
 export function unexpectedLayoutIn(places: Readonly<Record<'name' | 'headline' | 'location', unknown>>): FieldName[] {
-  return (['name', 'headline', 'location'] as const).filter((name) => places[name] === null);
+  const known: Readonly<Partial<Record<FieldName, unknown>>> = places;
+  return EXPECTED.filter((name) => known[name] === null);
+}
+
+/** A portrait's URL if it is on LinkedIn's image host; null for covers, placeholders and other hosts. */
+export function portraitUrl(source: string | null): string | null {
+  const url = source === null ? null : parseUrl(source);
+  const isImageHost = url?.protocol === 'https:' && url.hostname === 'media.licdn.com' && url.port === '';
+  return isImageHost && /\/profile-(?:displayphoto|framedphoto)/u.test(url.pathname) ? url.href : null;
 }

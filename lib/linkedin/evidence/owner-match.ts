@@ -1,34 +1,25 @@
 import type { LinkedInIdentity, MemberId, Slug } from '@/lib/domain/identity';
-import { asSlug } from '../address/ids';
 
-/** What the top card says about whom it shows, from places that only ever name its subject. */
-export interface Subject {
+/** The person that a top card shows, from places that only ever name the profile's owner. */
+export interface ProfileOwner {
   readonly slugs: readonly Slug[];
-  /** Null when the page proves none, or its proofs contradict each other. */
+  /** Null when the page proves none, or its evidence is contradictory. */
   readonly memberId: MemberId | null;
 }
 
 /**
- * Whether the top card belongs to the person in the address: every slug it names is theirs, or, for a member-id address,
- * the id that it proves is that one. A card that names nobody belongs to nobody (docs/linkedin-pages.md#navigation).
+ * Whether a top card shows the person in the address: every slug in it is theirs, or, for a member-id address, the id that
+ * it proves is theirs. A card without slug and id never does (docs/linkedin-pages.md#navigation).
  */
-export function belongsTo(subject: Subject, identity: LinkedInIdentity): boolean {
-  if (identity.slug !== null) {
-    return subject.slugs.length > 0 && subject.slugs.every((slug) => slug === identity.slug);
-  }
-  return identity.memberId !== null && subject.memberId === identity.memberId;
+export function isOwnerAt({ slug, memberId }: LinkedInIdentity, owner: ProfileOwner): boolean {
+  if (slug !== null) return owner.slugs.length > 0 && owner.slugs.every((other) => other === slug);
+  return memberId !== null && owner.memberId === memberId;
 }
 
-/** The address's identity with what the page proved about the same person. */
-export function enrich(identity: LinkedInIdentity, subject: Subject): LinkedInIdentity {
-  const [slug] = subject.slugs;
-  return { ...identity, slug: identity.slug ?? slug ?? null, memberId: identity.memberId ?? subject.memberId };
-}
-
-/** The slug in a link to a profile, on LinkedIn or relative; null for any other link. */
-export function slugInLink(href: string | null): Slug | null {
-  const segment = /^(?:https:\/\/[a-z]{2,5}\.linkedin\.com)?\/in\/([^/?#]+)/u.exec(href ?? '')?.[1];
-  return segment === undefined ? null : asSlug(segment);
+/** The address's identity with the ids that the page proves for the same person. */
+export function enrich(identity: LinkedInIdentity, owner: ProfileOwner): LinkedInIdentity {
+  const [slug] = owner.slugs;
+  return { ...identity, slug: identity.slug ?? slug ?? null, memberId: identity.memberId ?? owner.memberId };
 }
 
 export function unique<T>(values: readonly (T | null)[]): readonly T[] {

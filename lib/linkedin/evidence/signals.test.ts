@@ -2,11 +2,11 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { discoverSamples } from '@/e2e/linkedin/samples/discover';
 import type { Sample } from '@/e2e/linkedin/samples/sample';
-import { readPage } from '../read/read-page';
+import { readPage } from '../testing/read-page';
 
 /**
- * LinkedIn changes its pages without a word. Each of a page's signals taken away by itself may cost a value; it must never
- * make another one of it, nor another person.
+ * LinkedIn changes its pages without notice. Removing any single signal may lose a value, but must never give a different
+ * value or another person.
  */
 const TELLING = [
   'classic/C1 full, en',
@@ -32,7 +32,7 @@ const SIGNALS = [
 
 const open = ({ html, url }: Sample): Document => new JSDOM(html(), { url }).window.document;
 
-/** Reads the page again and holds every value to what the whole page says. */
+/** Reads the page again and compares every value with the complete page's. */
 function expectSameOrNothing(document: Document, { url, expected, never, name }: Sample, gone: string): void {
   const { identity, fields } = readPage(document, url);
   const known = { ...identity, ...values(fields) };
@@ -106,7 +106,7 @@ describe('without one kind of signal on the whole page', () => {
   });
 });
 
-it('a name with a dash in it is whole or not told: what follows the dash may be part of it', async () => {
+it('a name with a dash is complete or absent, since the part after the dash can belong to it', async () => {
   const dashed = (await discoverSamples()).filter(({ name }) => name.endsWith('/Greta Lindqvist - Consultant'));
   expect(dashed).toHaveLength(3);
   for (const sample of dashed) {

@@ -3,11 +3,11 @@ import { all, attribute } from '../page/dom';
 import { identityInLink } from '../page/profile-link';
 import { clean } from '../page/text';
 
-/** The page itself and the chats that float above it have headers, too, and links to others in them. */
+/** Links in the bar at the top. Headers in the page and in floating chats link to other people. */
 const IN_BAR =
   ':is(nav, header) a[href*="/in/"]:not(:is(main, aside, dialog, [role="dialog"], [class*="msg-overlay"]) *)';
 
-/** Whether two people have the same id, for each kind of id that both have; nothing where they cannot be compared. */
+/** Compares each kind of id that both people have; empty when they have none in common. */
 export function sameIds(one: LinkedInIdentity, other: LinkedInIdentity): readonly boolean[] {
   return (['slug', 'memberId'] as const).flatMap((kind) =>
     one[kind] === null || other[kind] === null ? [] : one[kind] === other[kind],
@@ -17,8 +17,8 @@ export function sameIds(one: LinkedInIdentity, other: LinkedInIdentity): readonl
 export type IsViewer = (identity: LinkedInIdentity, name: string) => boolean;
 
 /**
- * Recognises the person who looks at LinkedIn, as the bar at the top names them. Others have the same name: it decides
- * only where the bar links to no person, or by another kind of id than theirs.
+ * Recognises the signed-in user by the bar at the top. Other people can have the same name, so the name decides only where
+ * the bar has no link with a comparable id.
  */
 export function viewerIn(document: Document): IsViewer {
   const links = all(document, IN_BAR).flatMap((link) => identityInLink(link) ?? []);

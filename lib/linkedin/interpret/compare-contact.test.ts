@@ -47,8 +47,8 @@ describe('a contact in GetSales’ answer', () => {
       { slug: 'mira', memberId: UNDECODABLE },
       'same',
     ],
-  ] as const)('with %s', (_name, asked, answered, verdict) => {
-    expect(compareContact(who(asked), { ...NONE, ...answered })).toBe(verdict);
+  ] as const)('with %s', (_name, asked, answered, result) => {
+    expect(compareContact(who(asked), { ...NONE, ...answered })).toBe(result);
   });
 
   const people = fc.record({
@@ -66,12 +66,12 @@ describe('a contact in GetSales’ answer', () => {
 
   test('is never another person with any ids of this one, and never this one with the ids of another', () => {
     fc.assert(
-      fc.property(people, people, shown, shown, (person, stranger, asks, answers) => {
-        fc.pre(person.slug !== stranger.slug && person.number !== stranger.number);
+      fc.property(people, people, shown, shown, (person, otherPerson, asks, answers) => {
+        fc.pre(person.slug !== otherPerson.slug && person.number !== otherPerson.number);
         fc.pre(Object.values(asks).includes(true));
         const identity = who(only(idsOf(person), asks));
         expect(compareContact(identity, { ...NONE, ...only(idsOf(person), answers) })).not.toBe('other');
-        expect(compareContact(identity, { ...NONE, ...only(idsOf(stranger), answers) })).not.toBe('same');
+        expect(compareContact(identity, { ...NONE, ...only(idsOf(otherPerson), answers) })).not.toBe('same');
         const isComparable =
           (asks.slug && answers.slug) || ((asks.memberId || asks.salesId) && (answers.memberId || answers.salesId));
         expect(compareContact(identity, { ...NONE, ...only(idsOf(person), answers) })).toBe(

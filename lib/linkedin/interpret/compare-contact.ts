@@ -4,12 +4,12 @@ import { memberNumber } from '../address/ids';
 
 type LinkedInIds = Pick<Contact, 'slug' | 'memberId' | 'salesId'>;
 
-/** What one pair of ids says; null when it says nothing. */
+/** Whether a pair of ids is equal; null when they cannot be compared. */
 type Vote = boolean | null;
 
 /**
- * Whether a contact that GetSales answered with is this person. `same` if any id agrees: a slug changes while the member
- * number stays. `other` if some ids can be compared and none agrees, `unknown` if none can be compared.
+ * Compares a contact from GetSales with this person. `same` if any id agrees, since a slug can change while the member
+ * number stays; `other` if ids can be compared and none agrees; `unknown` if none can be compared.
  */
 export function compareContact(identity: LinkedInIdentity, contact: LinkedInIds): 'same' | 'other' | 'unknown' {
   const ours = [identity.memberId, identity.salesId];
@@ -20,7 +20,7 @@ export function compareContact(identity: LinkedInIdentity, contact: LinkedInIds)
   return votes.includes(false) ? 'other' : 'unknown';
 }
 
-/** `ACoA…` and `ACwA…` ids differ for one person, their member numbers do not (docs/linkedin-pages.md#member-ids). */
+/** A person's `ACoA…` and `ACwA…` ids differ, but have the same member number (docs/linkedin-pages.md#member-ids). */
 function compareIds(ours: string | null, theirs: string | null): Vote {
   if (ours === null || theirs === null) return null;
   if (ours.toLowerCase() === theirs.toLowerCase()) return true;
@@ -28,7 +28,7 @@ function compareIds(ours: string | null, theirs: string | null): Vote {
   return number === null || other === null ? null : number === other;
 }
 
-/** GetSales keeps a raw id in the place of the slug for people who were added by it. */
+/** GetSales stores a raw id as the slug of people who were added by id. */
 function compareSlugs(ours: string | null, theirs: string | null): Vote {
   if (ours === null || theirs === null || /^ac[ow]aa[\w-]{34}$/iu.test(theirs)) return null;
   return normal(ours) === normal(theirs);

@@ -1,10 +1,10 @@
 /**
- * Reading a page that may be hostile. LinkedIn's own elements can shadow the methods of `document` and of forms by their
- * names ("DOM clobbering"), so everything is called through the prototypes. Nothing here writes or measures layout.
+ * Access to a page that may be hostile. An element's name or id can shadow a method of `document` or of a form ("DOM
+ * clobbering"), so every member is called through its prototype. Nothing here writes or measures layout.
  */
-type Root = Document | Element;
+export type Root = Document | Element;
 
-/** Members by prototype and name: a page of 200 people asks for tens of thousands, and each walks a chain of five. */
+/** Cached members by prototype and name: a page of 200 people needs tens of thousands of look-ups through a chain of five. */
 const members = new WeakMap<object, Map<string, PropertyDescriptor | undefined>>();
 
 function inherited(node: object, name: string): PropertyDescriptor | undefined {
@@ -18,7 +18,7 @@ function inherited(node: object, name: string): PropertyDescriptor | undefined {
   return found;
 }
 
-function isObject(value: unknown): value is object {
+export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
@@ -32,7 +32,7 @@ function get(node: object, name: string): unknown {
   return getter === undefined ? undefined : Reflect.apply(getter, node, []);
 }
 
-// The browser's own methods give what their specification says; these are where that is taken at its word.
+// The browser's own methods return what their specification says, so these results are typed without a check.
 /* eslint-disable @typescript-eslint/consistent-type-assertions */
 
 /** Every match below `root`, in document order. */
@@ -62,11 +62,19 @@ export function parent(element: Element): Element | null {
   return (get(element, 'parentElement') as Element | null | undefined) ?? null;
 }
 
-/** Elements, texts and the rest, in order. */
+/** The first child that is an element. */
+export function firstElement(element: Element): Element | null {
+  return (get(element, 'firstElementChild') as Element | null | undefined) ?? null;
+}
+
+/** Elements, texts and other nodes, in order. */
 export function childNodes(node: Node): readonly Node[] {
   const nodes = get(node, 'childNodes');
   return isObject(nodes) ? listed(nodes as ArrayLike<Node>) : [];
 }
+
+const TEXT_NODE = 3;
+const ELEMENT_NODE = 1;
 
 /** What a node is: an element with its tag, a text, or neither. */
 export function nodeKind(node: Node): { readonly element: Element; readonly tag: string } | 'text' | 'other' {
@@ -77,7 +85,7 @@ export function nodeKind(node: Node): { readonly element: Element; readonly tag:
 
 /* eslint-enable @typescript-eslint/consistent-type-assertions */
 
-/** By index: a node list's own iterator takes several times as long. */
+/** Copies by index: a node list's own iterator takes several times as long. */
 function listed<T>(nodes: ArrayLike<T>): T[] {
   const list: T[] = [];
   for (let at = 0; at < nodes.length; at += 1) {
@@ -92,17 +100,21 @@ export function attribute(element: Element, name: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** Names of the attributes as the page wrote them, in its order. */
+/** Names of the attributes in the page's order. */
 export function attributeNames(element: Element): readonly string[] {
   const names = invoke(element, 'getAttributeNames');
   return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
+}
+
+export function matches(element: Element, selector: string): boolean {
+  return invoke(element, 'matches', selector) === true;
 }
 
 export function contains(outer: Element, inner: Element): boolean {
   return invoke(outer, 'contains', inner) === true;
 }
 
-/** Whether `later` stands behind `earlier` in the document and not inside of it. */
+/** Whether `later` follows `earlier` in the document and is not inside it. */
 export function isAfter(earlier: Element, later: Element): boolean {
   const relation = invoke(earlier, 'compareDocumentPosition', later);
   const FOLLOWING = 4;
@@ -110,46 +122,8 @@ export function isAfter(earlier: Element, later: Element): boolean {
   return typeof relation === 'number' && (relation & FOLLOWING) !== 0 && (relation & CONTAINED_BY) === 0;
 }
 
-/** All text, as the browser gives it. */
+/** All text below a node, hidden text included. */
 export function rawText(node: Node): string {
   const text = get(node, 'textContent');
   return typeof text === 'string' ? text : '';
-}
-
-const TEXT_NODE = 3;
-const ELEMENT_NODE = 1;
-
-/** Text with `<br>` as line breaks, without scripts, buttons and what only screen readers get. */
-export function visibleText(node: Node): string {
-  if (get(node, 'firstElementChild') === null) return rawText(node);
-  return childNodes(node)
-    .map((child) => {
-      const type = get(child, 'nodeType');
-      if (type === TEXT_NODE) return rawText(child);
-      if (type !== ELEMENT_NODE) return '';
-      const name = String(get(child, 'localName'));
-      if (name === 'br') return '\n';
-      return isUnseen(child, name) ? '' : visibleText(child);
-    })
-    .join('');
-}
-
-const UNSEEN: ReadonlySet<string> = new Set(['script', 'style', 'template', 'button', 'noscript', 'svg']);
-
-/** What a page keeps from the eye: by attribute, by LinkedIn's classes, or by a style of its own (`display:none`, `visibility:hidden`). */
-export const HIDDEN =
-  '[hidden], .visually-hidden, [style*="y:none"], [style*="y: none"], [style*="ity:hidden"], [style*="ity: hidden"]';
-
-/** Whether an element, or what it stands in, is kept from the eye. */
-export function isHidden(element: Element): boolean {
-  return closest(element, HIDDEN) !== null;
-}
-
-/** The first match that is not. */
-export function firstSeen(root: Root, selector: string): Element | null {
-  return all(root, selector).find((element) => !isHidden(element)) ?? null;
-}
-
-function isUnseen(node: Node, name: string): boolean {
-  return UNSEEN.has(name) || invoke(node, 'matches', `${HIDDEN}, [data-testid="expandable-text-button"]`) === true;
 }

@@ -1,9 +1,11 @@
-/** A page's embedded data: plain records, or none. Never throws; what is too long is not looked at. */
+import { isObject } from './dom';
+
+/** A record in a page's embedded JSON. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
 const MAX_LENGTH = 2_000_000;
 
-/** The records in the list that stands under `key` of a JSON object. */
+/** The records in the list at `key` of a JSON object; empty for texts that are too long or no JSON. Never throws. */
 export function recordsUnder(key: string, text: string): readonly JsonRecord[] {
   if (text.length > MAX_LENGTH) return [];
   try {
@@ -15,6 +17,6 @@ export function recordsUnder(key: string, text: string): readonly JsonRecord[] {
   }
 }
 
-function isRecord(value: unknown): value is JsonRecord {
-  return typeof value === 'object' && value !== null;
+export function isRecord(value: unknown): value is JsonRecord {
+  return isObject(value);
 }

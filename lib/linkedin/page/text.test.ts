@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { portraitUrl } from '../evidence/avatar';
+import { portraitUrl } from '../evidence/fields';
 import { memberNumber } from '../address/ids';
-import { isSelfEmployed } from '../interpret/self-employed';
+import { isSelfEmployed } from '../interpret/interpret';
 import { clean, isCount, isDegree, isOngoing, isPronouns, isRange } from './text';
 import { cast } from '@/e2e/support/cast';
 

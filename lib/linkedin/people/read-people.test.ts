@@ -11,11 +11,11 @@ import { classicSearchPage } from '@/e2e/linkedin/samples/people/classic-lists';
 import { currentSearch, currentSearchPage } from '@/e2e/linkedin/samples/people/current-lists';
 import { salesSearchPage } from '@/e2e/linkedin/samples/people/sales-lists';
 import { PEOPLE_MAX } from '@/lib/domain/reading';
-import { PEOPLE_MAX as READERS_MAX } from '../page/limits';
+import { PEOPLE_MAX as READERS_MAX } from './read-people';
 import { readPeople } from './read-people';
 import { named, namesIn, read, row, search } from './testing/rows';
 
-describe('whom a page lists', () => {
+describe('the people that a page lists', () => {
   it.each([
     ['beside it', (list: string) => `<aside>${list}</aside>`],
     ['in the bar', (list: string) => `<nav>${list}</nav>`],
@@ -34,12 +34,12 @@ describe('whom a page lists', () => {
       'in a profile’s card',
       (list: string) => `<section componentkey="com.linkedin.sdui.profile.card.refxRecommendations">${list}</section>`,
     ],
-  ])('is nobody who stands %s', (_, put) => {
+  ])('exclude people %s', (_, put) => {
     const list = row(named);
     expect([search(list), `<main>${put(list)}</main>`].map((html) => read(html).length)).toEqual([1, 0]);
   });
 
-  it('is everybody once, and never the viewer', () => {
+  it('contain everyone once, and never the viewer', () => {
     const viewer = '<nav><a href="/in/teo-larsen-test/">Me</a></nav>';
     const his = row('<p><a href="/in/teo-larsen-test/">Teo Larsen</a></p>');
     const again = row('<p><a href="https://www.linkedin.com/in/Mira-Okonkwo?trk=x">Mira Okonkwo</a></p>');
@@ -72,7 +72,7 @@ describe('whom a page lists', () => {
       toHtml(currentSearchPage(currentSearch({ language: en, rows: [mira, 'private', kofi] }))),
     ],
     ['Sales Navigator', toHtml(salesSearchPage({ language: en, rows: [mira, 'private', kofi] }, 'marked'))],
-  ])('is nobody else, and nobody under another name, when rows of %s lose elements', (_, html) => {
+  ])('never include another person or another name when rows of %s lose elements', (_, html) => {
     const names = new Map(
       [mira, kofi].flatMap(({ slug, memberNumber, name }) => [
         [slug, name],

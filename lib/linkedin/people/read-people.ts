@@ -1,17 +1,17 @@
 import type { PersonOnPage } from '@/lib/domain/reading';
-import { all, attribute, closest, contains, isAfter } from '../page/dom';
 import { collect, field } from '../evidence/fields';
-import { PEOPLE_MAX } from '../page/limits';
-import { ELSEWHERE, firstShown, hasWords } from '../page/visible';
 import { viewerIn } from '../evidence/viewer';
-import { lineFields } from './line-fields';
-import { nameOf } from './row-name';
-import { namedFields } from './row-fields';
+import { all, attribute, closest, contains, isAfter } from '../page/dom';
+import { ELSEWHERE, firstShown, hasText } from '../page/visible';
+import { lineFields, nameOf, namedFields } from './row-fields';
 import { identityOf } from './row-identity';
 import { CURRENT_ROWS, ROW_KINDS, type RowKind } from './row-kinds';
 
-/** Rows of another page that stayed behind, and suggestions among the rows: nobody asked for these people. */
-const UNASKED = [
+/** Same limit as in lib/domain, whose schemas are too large for a reader. A test compares the two. */
+export const PEOPLE_MAX = 500;
+
+/** Rows left from another page, and suggestions between the rows. */
+const UNRELATED = [
   ELSEWHERE,
   '[componentkey*="profile.card" i], [componentkey*="profileAside" i]',
   '[componentkey*="pymk" i], [data-view-name*="pymk" i], [data-view-name*="you-may-know" i]',
@@ -20,9 +20,9 @@ const UNASKED = [
 ].join(', ');
 
 /**
- * Everybody on a page of many people, in its order and once: people search, Sales Navigator's search and lists, a
- * company's people, connections, Recruiter's lists. Rows without a link to their own person (private members) are left
- * out, and so are the viewer, suggestions and people in common.
+ * The people on a page of many, in its order and without duplicates: people search, Sales Navigator's search and lists, a
+ * company's people, connections, Recruiter's lists. Leaves out rows without a link to their own person (private members),
+ * the viewer, suggestions and people in common.
  */
 export function readPeople(document: Document): readonly PersonOnPage[] {
   const isViewer = viewerIn(document);
@@ -30,14 +30,14 @@ export function readPeople(document: Document): readonly PersonOnPage[] {
     const people = rowsOf(document, kind)
       .flatMap((row) => readRow(row, kind) ?? [])
       .filter(({ identity, fields }) => !isViewer(identity, fields.name?.value ?? ''));
-    if (people.length > 0) return once(people).slice(0, PEOPLE_MAX);
+    if (people.length > 0) return withoutDuplicates(people).slice(0, PEOPLE_MAX);
   }
   return [];
 }
 
-/** Outermost rows: those inside a row speak of other things than its person. One query, for a page has thousands of elements. */
+/** The outermost rows; rows inside a row are not about its person. One query, since a page has thousands of elements. */
 function rowsOf(document: Document, { row }: RowKind): readonly Element[] {
-  return all(document, `:is(${row}):not(:is(${UNASKED}), :is(${UNASKED}, ${row}) *)`);
+  return all(document, `:is(${row}):not(:is(${UNRELATED}), :is(${UNRELATED}, ${row}) *)`);
 }
 
 function readRow(row: Element, kind: RowKind): PersonOnPage | null {
@@ -54,8 +54,8 @@ function readRow(row: Element, kind: RowKind): PersonOnPage | null {
 }
 
 /**
- * In a row that has lost or never had a title of its own, the first link or name is that of somebody in common: below the
- * headline, in words for the eye alone, or behind other values of Sales Navigator's.
+ * In a row without a title of its own, the first link or name is that of a person in common: below the headline, in
+ * `aria-hidden` text, or after other Sales Navigator values.
  */
 function isOwnTitle(title: Element, headline: Element | null): boolean {
   if (headline !== null && !isAfter(title, headline)) return false;
@@ -65,12 +65,12 @@ function isOwnTitle(title: Element, headline: Element | null): boolean {
 
 const NAME = 'person-name';
 
-/** The link inside a title that says something, or the one around it. */
+/** The link with text inside a title, or the one around it. */
 function linkAt(title: Element): Element | null {
-  return all(title, 'a[href]').find(hasWords) ?? closest(title, 'a[href]');
+  return all(title, 'a[href]').find(hasText) ?? closest(title, 'a[href]');
 }
 
-function once(people: readonly PersonOnPage[]): PersonOnPage[] {
+function withoutDuplicates(people: readonly PersonOnPage[]): PersonOnPage[] {
   const seen = new Set<string>();
   return people.filter(({ identity: { slug, memberId, salesId } }) => {
     const ids = [slug, memberId, salesId].filter((id) => id !== null);

@@ -11,14 +11,14 @@ const idsIn = (html: string) => read(html).map(({ identity }) => identity);
 
 describe('whose row it is', () => {
   it.each([
-    ['a link to somebody else’s host', 'https://www.linkedin.com.evil.example/in/mira-okonkwo/'],
+    ['a link to a foreign host', 'https://www.linkedin.com.evil.example/in/mira-okonkwo/'],
     ['a link without a scheme', '//evil.example/in/mira-okonkwo/'],
     ['a script', 'javascript:alert(1)'],
     ['oneself', '/in/me/'],
     ['a company', '/company/nordlys-energy/'],
     ['a headless member', '/search/results/people/headless?keywords=x'],
     ['nothing', ''],
-  ])('is nobody’s when its name leads to %s', (_, href) => {
+  ])('is skipped when its name leads to %s', (_, href) => {
     expect(read(search(row(`<p><a href="${href}">Mira Okonkwo</a></p>${lines('Buyer')}`)))).toEqual([]);
   });
 
@@ -39,16 +39,16 @@ describe('whose row it is', () => {
       'many lines in one link, the first of which nothing repeats',
       `<a href="/in/ana-duarte-x1/">${lines('Buyer', 'Oslo', 'x')}</a>`,
     ],
-  ])('is nobody’s when its title is %s', (_, inner) => {
+  ])('is skipped when its title is %s', (_, inner) => {
     expect(read(search(row(inner)))).toEqual([]);
   });
 
-  it('may be told by many lines in one link when a control repeats the first', () => {
+  it('is read from a link around many lines when a control repeats the first', () => {
     const inner = `<a href="/in/mira-okonkwo/">${lines('Mira Okonkwo', 'Buyer', 'Oslo')}</a><button aria-label="Mira Okonkwo einladen"></button>`;
     expect(namesIn(search(row(inner)))).toEqual(['Mira Okonkwo']);
   });
 
-  it('is nobody’s when the only link is one around the list', () => {
+  it('is skipped when the only link is around the list', () => {
     expect(read(`<a href="/in/ana-duarte-x1/">${search(row(lines('LinkedIn Member', 'Buyer')))}</a>`)).toEqual([]);
   });
 
@@ -56,7 +56,7 @@ describe('whose row it is', () => {
     ['below the headline', '<p class="t-14 t-black t-normal">Buyer</p>', ''],
     ['for the eye alone, without a headline', '', ''],
     ['in a private member’s row', '', ' data-chameleon-result-urn="urn:li:member:headless" class="t-16"'],
-  ])('is nobody’s in a classic search when its link stands %s', (_, above, marks) => {
+  ])('is skipped in a classic search when its link is %s', (_, above, marks) => {
     const href = `/in/ana-duarte-x1?miniProfileUrn=urn%3Ali%3Afs_miniProfile%3A${ana.memberId}`;
     const link = `<div${marks}><a href="${href}"><span aria-hidden="true">Ana Duarte</span></a></div>`;
     expect(read(search(`<div data-view-name="search-entity-result-universal-template">${above}${link}</div>`))).toEqual(
@@ -64,7 +64,7 @@ describe('whose row it is', () => {
     );
   });
 
-  it('is nobody’s in Sales Navigator when another value stands before the name', () => {
+  it('is skipped in Sales Navigator when another value comes before the name', () => {
     const link = `<a href="/sales/lead/${salesIdOf(ana.memberNumber)}"><span data-anonymize="person-name">Ana Duarte</span></a>`;
     const list = (inner: string): string =>
       `<div data-sn-view-name="module-lead-search-results"><li>${inner}</li></div>`;
@@ -75,7 +75,7 @@ describe('whose row it is', () => {
     expect(found).toEqual([1, 0, 0]);
   });
 
-  it('is told by a member id where the link has one', () => {
+  it('is identified by a member id where the link has one', () => {
     const html = search(row(`<p><a href="/in/${mira.memberId}">Mira Okonkwo</a></p>`));
     expect(idsIn(html)).toEqual([{ slug: null, memberId: mira.memberId, salesId: null }]);
   });
@@ -94,7 +94,7 @@ describe('whose row it is', () => {
     expect(found.map(({ memberId }) => memberId)).toEqual([null, mira.memberId, null, null]);
   });
 
-  it('is nobody’s when its key names another member than its link', () => {
+  it('is skipped when its key has another member than its link', () => {
     const page = toHtml(classicSearchPage({ language: en, rows: [mira] }, 'named'));
     expect(namesIn(page)).toEqual([mira.name]);
     expect(read(page.replace(`urn:li:member:${mira.memberNumber}`, 'urn:li:member:1'))).toEqual([]);

@@ -1,20 +1,20 @@
 import type { LinkedInIdentity } from '@/lib/domain/identity';
+import { asMemberId, memberNumber, numberInUrn } from '../address/ids';
+import { idsIn } from '../evidence/card-match';
 import { unique } from '../evidence/owner-match';
 import { all, attribute } from '../page/dom';
-import { asMemberId, memberNumber } from '../address/ids';
 import { hrefOf, identityInLink } from '../page/profile-link';
-import { idsIn } from '../evidence/card-match';
 
-/** Keys that name the row's person, and the link to write to them. */
+/** Keys with the row person's id, and the link that starts a message to them. */
 const NAMING =
   '[data-chameleon-result-urn], [componentkey*="urn:li:member:"], [data-scroll-into-view], a[href*="/messaging/compose/"]';
 const RESULT = 'data-chameleon-result-urn';
 const KEYS = [RESULT, 'componentkey', 'data-scroll-into-view'];
 
 /**
- * Whom a row's own link leads to. The row's keys vote: a link that they contradict is not the row's own, and a member id
- * beside a slug counts only with the number that they give (docs/linkedin-pages.md#people-lists). Null when GetSales could not be asked
- * about the person.
+ * The person that a row's own link leads to. The row's keys are checked against it: a link that they contradict is not the
+ * row's own, and a member id besides a slug needs their number (docs/linkedin-pages.md#people-lists). Null when GetSales
+ * has no way to look the person up.
  */
 export function identityOf(row: Element, link: Element): LinkedInIdentity | null {
   const own = identityInLink(link);
@@ -28,13 +28,12 @@ export function identityOf(row: Element, link: Element): LinkedInIdentity | null
   return { ...own, memberId: asMemberId(ids.find((id) => memberNumber(id) === votes[0]) ?? '') };
 }
 
-/** A key that names no member (`urn:li:member:headless`) is a private member's: no number is that one. */
+/** `NaN` for a private member's key (`urn:li:member:headless`), so that it equals no number. */
 function numbersIn(element: Element): readonly (number | null)[] {
   return KEYS.flatMap((name) => {
     const key = attribute(element, name);
     if (key === null) return [];
-    const number = /urn:li:member:(\d+)/u.exec(key)?.[1];
-    if (name === RESULT) return Number(number);
-    return number === undefined ? idsIn(key).map(memberNumber) : Number(number);
+    const number = numberInUrn(key);
+    return name === RESULT || !Number.isNaN(number) ? number : idsIn(key).map(memberNumber);
   });
 }

@@ -1,35 +1,35 @@
 import type { Evidence } from '@/lib/domain/reading';
 
-/** Where one kind of list writes what, all relative to a row. */
+/** Selectors of one kind of list, relative to a row. */
 export interface RowKind {
   readonly row: string;
-  /** The first of these that says something is the row's title: its link is the row's person, or there is none. */
+  /** The first shown match is the row's title. Its link leads to the row's person; without one, the row has none. */
   readonly title: string;
   readonly evidence: Evidence;
   readonly headline?: string;
   readonly location?: string;
-  /** Sales Navigator's, and the box in which the company stands with the position. */
+  /** In Sales Navigator only; `box` contains position and company. */
   readonly role?: { readonly position: string; readonly company: string; readonly box: string };
 }
 
-/** A row begins with the name of its person; further names are those of others. */
+/** A row starts with its person's name; later names are other people's. */
 const SALES = {
   title: '[data-anonymize]',
   evidence: 'attribute',
   location: '[data-anonymize="location"]',
 } as const;
 
-/** `job-title` holds the tenure here, and `title` the position (docs/linkedin-pages.md#sales-navigator). */
+/** Here `job-title` is the tenure and `title` the position (docs/linkedin-pages.md#sales-navigator). */
 const ROLE = { position: '[data-anonymize="title"]', company: '[data-anonymize="company-name"]' };
 
-/** The current generation's rows do not name their parts: the lines are told by their order. */
+/** Rows of the current generation have no selectors for their parts; the order of lines identifies them. */
 export const CURRENT_ROWS: RowKind = {
   row: '[data-view-name="people-search-result"], [role="listitem"]',
   title: 'a[data-view-name="search-result-lockup-title"], p',
   evidence: 'structure',
 };
 
-/** The lists in which LinkedIn shows people (docs/linkedin-pages.md#sales-navigator, 2e, 2f). A page has one of them. */
+/** The lists in which LinkedIn shows people (docs/linkedin-pages.md#people-lists). A page has one of them. */
 export const ROW_KINDS: readonly RowKind[] = [
   {
     row: '[data-view-name="search-entity-result-universal-template"], .entity-result',

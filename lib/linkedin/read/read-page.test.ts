@@ -5,8 +5,8 @@ import { ana, cast, jonas, mira, teo } from '@/e2e/support/cast';
 import { feedPage, skeletonPage, walledPage } from '@/e2e/linkedin/pages/other';
 import { profilePage } from '@/e2e/linkedin/site';
 import { FIELD_MAX_LENGTH } from '@/lib/domain/reading';
-import { FIELD_MAX_LENGTH as READERS_LIMIT } from '../page/limits';
-import { readPage } from './read-page';
+import { FIELD_MAX_LENGTH as READERS_LIMIT } from '../page/text';
+import { readPage } from '../testing/read-page';
 
 const address = (slug: string): string => `https://www.linkedin.com/in/${encodeURIComponent(slug)}/`;
 const open = (html: string, url: string): Document => new JSDOM(html, { url }).window.document;
@@ -14,7 +14,7 @@ const GENERATIONS = ['classic', 'current'] as const;
 const pages = cast.flatMap((person) => GENERATIONS.map((generation) => ({ person, generation, name: person.name })));
 
 describe('a profile page', () => {
-  it.each(pages)('of $name in the $generation generation is read whole', ({ person, generation }) => {
+  it.each(pages)('of $name in the $generation generation is read completely', ({ person, generation }) => {
     const url = address(person.slug);
     const reading = readPage(open(profilePage(person, generation), url), url);
     expect(reading).toMatchObject({
@@ -50,7 +50,7 @@ describe('a profile page', () => {
     expect(document.documentElement.outerHTML).toBe(before);
   });
 
-  it.each(GENERATIONS)('knows its person by the member id in the address (%s)', (generation) => {
+  it.each(GENERATIONS)('is recognised by the member id in the address (%s)', (generation) => {
     const url = address(mira.memberId);
     expect(readPage(open(profilePage(mira, generation), url), url)).toMatchObject({
       kind: 'profile',
@@ -58,7 +58,7 @@ describe('a profile page', () => {
     });
   });
 
-  it.each(GENERATIONS)('says what is missing instead of guessing it (%s)', (generation) => {
+  it.each(GENERATIONS)('lists what is missing (%s)', (generation) => {
     const url = address(mira.slug);
     const html = profilePage({ ...mira, headline: '--' }, generation);
     const reading = readPage(open(html, url), url);
@@ -67,7 +67,7 @@ describe('a profile page', () => {
 });
 
 describe('never the wrong person', () => {
-  it.each(GENERATIONS)('a page that still shows the previous person has not settled (%s)', (generation) => {
+  it.each(GENERATIONS)('a page that still shows the previous person is unsettled (%s)', (generation) => {
     const url = address(mira.slug);
     expect(readPage(open(profilePage(jonas, generation), address(jonas.slug)), url)).toEqual({
       kind: 'unsettled',
@@ -89,12 +89,12 @@ describe('never the wrong person', () => {
   it.each([
     ['a wall', walledPage(), 'walled'],
     ['a skeleton', skeletonPage(), 'unsettled'],
-  ])('%s says nothing but whose address it is', (_, html, kind) => {
+  ])('%s gives only the person in the address', (_, html, kind) => {
     const url = address(mira.slug);
     expect(readPage(open(html, url), url)).toMatchObject({ kind, identity: { slug: mira.slug }, fields: {} });
   });
 
-  it('the feed is nobody’s page', () => {
+  it('the feed gives no person', () => {
     const url = 'https://www.linkedin.com/feed/';
     expect(readPage(open(feedPage(cast), url), url)).toMatchObject({ kind: 'other', identity: null, fields: {} });
   });
@@ -116,7 +116,7 @@ describe('never the wrong person', () => {
     );
   });
 
-  it('pages broken at random never throw and never yield somebody else', { timeout: 120_000 }, () => {
+  it('pages broken at random never throw and never give another person', { timeout: 120_000 }, () => {
     const url = address(mira.slug);
     const others = [ana.name, jonas.name, teo.name, ana.headline, jonas.headline, teo.headline];
     const sources = GENERATIONS.map((generation) => profilePage(mira, generation));
@@ -145,7 +145,7 @@ describe('never the wrong person', () => {
   });
 });
 
-it('cuts values where the schema would refuse them', () => {
+it('cuts values at the schema’s limit', () => {
   expect(READERS_LIMIT).toBe(FIELD_MAX_LENGTH);
   const url = address(mira.slug);
   const long = readPage(open(profilePage({ ...mira, about: 'x'.repeat(50_000) }, 'classic'), url), url);

@@ -1,20 +1,20 @@
 import type { ReadingAt } from '@/lib/domain/reading';
 
-/** How long a page may take to put the right person under its address, and how often it is looked at meanwhile. */
+/** How long a page may take to show the person in its address, and the pause between two looks. */
 export const SETTLE_WITHIN_MS = 3_000;
 const LOOK_EVERY_MS = 150;
 
-export interface SettleDeps {
-  /** Reads the page as it is now, at its address of now. */
-  readonly read: () => ReadingAt;
+export interface SettleDeps<T> {
+  /** Reads the page as it is now, at its current address. A string is final: the name of another reader. */
+  readonly read: () => T;
   readonly sleep: (ms: number) => Promise<void>;
 }
 
 /**
- * Reads until the page has settled: complete, or unchanged for a while under one address. Bounded; what is missing or
- * not this person's then is said in the last reading, never filled in: a page does not become true by staying.
+ * Reads until the page has settled: complete, or unchanged for a while at one address. After the time limit it returns the
+ * last reading, in which missing or unproven values stay missing: waiting is no evidence.
  */
-export async function readSettled({ read, sleep }: SettleDeps): Promise<ReadingAt> {
+export async function readUntilSettled<T extends ReadingAt | string>({ read, sleep }: SettleDeps<T>): Promise<T> {
   let seen = read();
   let quiet = 0;
   for (let waited = 0; waited < SETTLE_WITHIN_MS && quiet < quietLooks(seen); waited += LOOK_EVERY_MS) {
@@ -27,10 +27,12 @@ export async function readSettled({ read, sleep }: SettleDeps): Promise<ReadingA
 }
 
 /**
- * How many more looks have to show the same before a reading is believed. None for a whole profile; long for what looks as
- * if LinkedIn had changed, and is far more often still on its way; for ever where nobody is shown yet.
+ * How many further looks have to give the same reading. None for a complete profile; many for a page that looks changed by
+ * LinkedIn, because most such pages are still loading; no limit while no person is shown.
  */
-function quietLooks({ kind, people, missing, drift }: ReadingAt): number {
+function quietLooks(seen: ReadingAt | string): number {
+  if (typeof seen === 'string') return 0;
+  const { kind, people, missing, drift } = seen;
   if (kind === 'unsettled' || (kind === 'people' && people.length === 0)) return Infinity;
   if (drift.length > 0) return 6;
   if (kind === 'people') return 3;

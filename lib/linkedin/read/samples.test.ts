@@ -4,23 +4,23 @@ import { buildInto } from '@/e2e/linkedin/pages/tree';
 import { discoverSamples } from '@/e2e/linkedin/samples/discover';
 import type { Sample } from '@/e2e/linkedin/samples/sample';
 import type { Reading } from '@/lib/domain/reading';
-import { readPage } from './read-page';
+import { readPage } from '../testing/read-page';
 
 const samples = await discoverSamples();
 
 const parsed = ({ html, url }: Sample): Document => new JSDOM(html(), { url }).window.document;
 
-/** The sample as LinkedIn's own script builds it: anchors in anchors and paragraphs in paragraphs stay where they are put. */
+/** The sample as LinkedIn's own script builds it: anchors inside anchors and paragraphs inside paragraphs are kept. */
 function built({ tree, html, url }: Sample): Document {
   const { document } = new JSDOM(tree === undefined ? html() : '', { url }).window;
   if (tree !== undefined) buildInto(document, tree());
   return document;
 }
 
-/** What crosses the wire from the page: plain JSON. */
+/** The reading as the page returns it: plain JSON. */
 const plain = (reading: Reading): unknown => JSON.parse(JSON.stringify(reading));
 
-/** Reads the page and says how often anything on it changed meanwhile. */
+/** Reads the page and counts changes to it during the reading. */
 function watched(document: Document, url: string): { readonly reading: Reading; readonly changes: number } {
   const { MutationObserver } = document.defaultView ?? globalThis;
   const observer = new MutationObserver(() => undefined);
@@ -31,7 +31,7 @@ function watched(document: Document, url: string): { readonly reading: Reading; 
   return { reading, changes };
 }
 
-/** Every class name that is a hash replaced by another one, and their order turned round. */
+/** Replaces hashed class names by others and reverses their order. */
 function shuffleHashes(document: Document): void {
   for (const element of document.querySelectorAll('[class]')) {
     const names = [...element.classList].map((name) => name.replace(/^_([0-9a-f]{4})([0-9a-f]{4})$/u, '_$2$1'));

@@ -11,10 +11,10 @@ import {
   recruiterPage,
   type RecruiterPage,
 } from '@/e2e/linkedin/samples/recruiter/recruiter-page';
-import { readElsewhere } from '../read/read-other-page';
+import { readLeadPage } from '../read/read-lead-page';
 
 const url = recruiterAddress(mira);
-const read = (html: string) => readElsewhere(new JSDOM(html, { url }).window.document, url);
+const read = (html: string) => readLeadPage(new JSDOM(html, { url }).window.document, url);
 const html = (changes: Partial<RecruiterPage> = {}): string => toHtml(recruiterPage(candidate(mira, en, changes)));
 
 describe('a Recruiter profile’s public address', () => {
@@ -23,7 +23,7 @@ describe('a Recruiter profile’s public address', () => {
     ['a slug with marks and capitals', '/in/Nguy%E1%BB%85n-X4/', 'nguyễn-x4'],
     ['oneself', '/in/me/', null],
     ['another host', 'https://www.linkedin.com.evil.example/in/mira-okonkwo', null],
-  ])('is no guess when its link leads to %s', (_, href, slug) => {
+  ])('is absent when its link leads to %s', (_, href, slug) => {
     const page = html().replace(`https://www.linkedin.com/in/${slugInPath(mira.slug)}`, href);
     expect(read(page).identity?.slug).toBe(slug);
   });
@@ -39,13 +39,13 @@ describe('a Recruiter profile’s public address', () => {
     });
   });
 
-  it('is not taken while the page still shows somebody else', () => {
+  it('is absent while the page still shows another person', () => {
     const stale = toHtml(recruiterPage(candidate(jonas, en)));
     expect(read(stale)).toMatchObject({ kind: 'unsettled', identity: { slug: null } });
   });
 });
 
-it('a Recruiter profile that still shows the one before, title and all, lends nobody its public address', () => {
+it('a Recruiter page that still shows the previous profile, title included, gives no public address', () => {
   const stale = toHtml(recruiterPage(candidate(jonas, en, { namesId: false })));
   expect(stale).toContain(`/in/${jonas.slug}`);
   expect(read(stale).identity).toMatchObject({ slug: null, recruiterId: recruiterIdOf(mira.memberNumber) });

@@ -1,6 +1,6 @@
 import { idShape, machineWords, isMachineWord } from './machine-words';
 
-/** What comes right after these in a path names somebody or something. */
+/** Path segments after which a name or id follows. */
 const NAMING: ReadonlySet<string> = new Set([
   'in',
   'pub',
@@ -22,8 +22,8 @@ const MAX_SEGMENTS = 10;
 const MAX_LENGTH = 2_000;
 
 /**
- * Where a link leads, without to whom: `/in/{slug}/overlay/contact-info/`, `/messaging/compose/?profileUrn&recipient`.
- * Values of the query never show, other hosts than LinkedIn's neither.
+ * The shape of a link's address: `/in/{slug}/overlay/contact-info/`, `/messaging/compose/?profileUrn&recipient`. Leaves out
+ * values of the query and hosts other than LinkedIn's.
  */
 export function addressShape(address: string): string {
   const text = address.slice(0, MAX_LENGTH);

@@ -2,7 +2,7 @@ import { attribute, attributeNames } from '../page/dom';
 import { addressShape } from './address-shape';
 import { isMachineWord, machineWords } from './machine-words';
 
-/** Attributes whose values are LinkedIn's own words and keys. Of all others only the name shows. */
+/** Attributes whose values are LinkedIn's own words and keys. Others show only their name. */
 const KEYS: ReadonlySet<string> = new Set([
   'role',
   'type',
@@ -46,7 +46,7 @@ function attributeShape(element: Element, name: string, own: string | null): str
   return `${name}=${KEYS.has(name) ? machineWords(value, own) : addressShape(value)}`;
 }
 
-/** Class names that can be read; the hashes among them change with every build. */
+/** Readable class names, without hashes, which change with every build. */
 function classes(value: string): string {
   const readable = value.split(/\s+/u).filter(isMachineWord);
   return readable

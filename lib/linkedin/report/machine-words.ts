@@ -1,10 +1,10 @@
 import { VOCABULARY } from './vocabulary';
 
-/** A text that is not shown: a word that is not LinkedIn's own. */
+/** Replaces a word that is not LinkedIn's own. */
 const UNKNOWN = '{w}';
-/** Shorter words are known by chance inside of random ids, so they show only where everything around them is known. */
+/** Shorter words occur by chance in random ids, so they show only if everything around them is known. */
 const TELLING_LENGTH = 4;
-/** Longer values are cut before they are looked at. */
+/** Longest part of a value that is looked at. */
 const MAX_LENGTH = 400;
 
 const CARD_KEY = /^(.*profile\.card\.ref)(ACoAA[\w-]{34}|.*?)([A-Z][A-Za-z]*|)$/su;
@@ -13,9 +13,9 @@ const SLUG_KEY =
 
 /**
  * A name or key with LinkedIn's own words as they are and everything else as its shape: `{slug}`, `{memberId}`, `{n}` for a
- * number, `{w}` for any other word and what hangs on to it. `ref{memberId}Topcard`, `entity-collection-item-{w}`.
+ * number, `{w}` for any other word and what is joined to it. `ref{memberId}Topcard`, `entity-collection-item-{w}`.
  *
- * @param own the slug of the page's address, shown as `{slug}` wherever it stands; null for none
+ * @param own the slug of the page's address, shown as `{slug}` everywhere; null for none
  */
 export function machineWords(value: string, own: string | null = null): string {
   const text = value.slice(0, MAX_LENGTH);
@@ -29,19 +29,19 @@ export function machineWords(value: string, own: string | null = null): string {
   return around(text, own).map(runs).join('{slug}');
 }
 
-/** Whether a name is made of LinkedIn's own words and nothing else. */
+/** Whether a name consists of LinkedIn's own words only. */
 export function isMachineWord(name: string): boolean {
   return /^[A-Za-z][\w-]*$/u.test(name) && known(name) !== null;
 }
 
-/** What kind of LinkedIn's ids a text is; null for none. */
+/** The kind of a LinkedIn id; null for other texts. */
 export function idShape(text: string): string | null {
   if (!/^A(?:Co|Cw|EM)AA[\w-]{34}$/u.test(text)) return null;
   if (text.startsWith('ACo')) return '{memberId}';
   return text.startsWith('ACw') ? '{salesId}' : '{recruiterId}';
 }
 
-/** The texts before, between and after the page's own slug; a short one counts only where it stands by itself. */
+/** The texts before, between and after the page's own slug. A short slug counts only as a separate word. */
 function around(text: string, own: string | null): readonly string[] {
   if (own === null || own === '') return [text];
   const parts: string[] = [];
@@ -60,7 +60,7 @@ function find(text: string, own: string, from: number): number {
   return isAlone ? at : find(text, own, at + 1);
 }
 
-/** Words that hang together by hyphens and underscores are judged together; other marks part them. */
+/** Words joined by hyphens and underscores are judged together; other marks separate them. */
 function runs(text: string): string {
   const shown = text.match(/[\p{L}\p{M}\p{N}_%+-]+|[.:/,()|=]|[^]/gu) ?? [];
   return shown
@@ -79,7 +79,7 @@ const PARTS = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[_-]+|[^]/gu;
 function known(run: string): string | null {
   const parts = run.match(PARTS) ?? [];
   const shapes = parts.map(partShape);
-  // Single letters and digits alone are no word but may be somebody's initials.
+  // Single letters and digits can be initials.
   return shapes.includes(null) || !/[A-Za-z]{2}/u.test(run) ? null : shapes.join('');
 }
 

@@ -10,11 +10,10 @@ export const REPORT_MAX_BYTES = 64_000;
 const MAX_METAS = 40;
 
 /**
- * How a page is built and nothing of what it says: every text, id and address as its shape, LinkedIn's own machine words
- * as they are. Enough for a maintainer to write a sample page; nothing personal. Pure, bounded in size and work, never
- * throws, never writes.
+ * A page's structure without its content: every text, id and address as a shape, LinkedIn's own machine words as they are.
+ * Enough for a maintainer to write a sample page; nothing personal. Pure, bounded in size and work; never throws or writes.
  *
- * @param href the page's address, so that its slug is told from LinkedIn's words; it is not part of the report
+ * @param href the page's address, to recognise its slug; it is not part of the report
  */
 export function pageReport(document: Document, href: string): string {
   try {
@@ -31,7 +30,7 @@ export function pageReport(document: Document, href: string): string {
   }
 }
 
-/** Language, direction and what the page calls itself. */
+/** Language, direction and page keys. */
 function headLines(document: Document): readonly string[] {
   const [html, body] = [first(document, 'html'), first(document, 'body')];
   const metas = all(document, 'head meta[name], head meta[property]').slice(0, MAX_METAS).map(metaLine);
@@ -54,7 +53,7 @@ function language(lang: string): string {
   return textShape(lang) === null ? 'not said' : 'said in another form';
 }
 
-/** The slug of the address as it stands there; that of a name in another script stands nowhere else like this. */
+/** The slug as it is encoded in the address. */
 function ownSlug(href: string): string | null {
   return /\/in\/([^/?#]+)/u.exec(href)?.[1]?.toLowerCase() ?? null;
 }

@@ -2,23 +2,23 @@ import { childNodes, nodeKind, rawText } from '../page/dom';
 import { elementShape } from './element-shape';
 import { textShape } from './text-shape';
 
-/** Elements and texts that are looked at at most, and how deep; what comes later or lies deeper is left out. */
+/** Limits on nodes and depth; later and deeper nodes are left out. */
 export const MAX_NODES = 20_000;
 const MAX_DEPTH = 60;
 
 const SKIPPED: ReadonlySet<string> = new Set(['script', 'style', 'template', 'noscript']);
-/** Shown, but not looked into. */
+/** Elements that are shown without their content. */
 const CLOSED: ReadonlySet<string> = new Set(['svg', 'math', 'iframe', 'object', 'select']);
 
-/** An element or a text, with what is inside of it. */
+/** An element or a text, with its content. */
 export interface Shape {
   readonly line: string;
-  /** Equal for branches that are built alike, whatever their texts look like. */
+  /** Equal for branches of the same structure, whatever their texts. */
   readonly build: number;
   readonly inside: readonly Shape[];
 }
 
-/** How much may still be looked at. */
+/** The number of nodes that may still be looked at. */
 export interface Budget {
   nodes: number;
 }
@@ -49,7 +49,7 @@ export function pageShape(element: Element, own: string | null, budget: Budget):
   }
 }
 
-/** FNV-1a, carried on. Two builds that fall together by chance cost one fold too many, no more. */
+/** FNV-1a, continued from `start`. A collision only folds two rows that differ. */
 function hash(start: number, text: string): number {
   let sum = start ^ 2_166_136_261;
   for (let index = 0; index < text.length; index += 1) sum = Math.imul(sum ^ text.charCodeAt(index), 16_777_619);

@@ -1,16 +1,16 @@
 import type { Shape } from './page-shape';
 
-/** Different children of one element that are shown; the others are counted. */
+/** Most different children of one element that are shown; the others are counted. */
 const MAX_KINDS = 60;
 
-/** Lines of a report up to a size. */
+/** A report with limited size. */
 export interface Print {
-  /** Adds a line. @returns false once nothing more fits in */
+  /** Adds a line. @returns false when the report is full */
   readonly line: (text: string) => boolean;
   readonly text: () => string;
 }
 
-/** @param maxBytes of UTF-8, line ends and the word about the cut included */
+/** @param maxBytes of UTF-8, including line ends and the note about the cut */
 export function createPrint(maxBytes: number): Print {
   const CUT = '... cut here';
   const lines: string[] = [];
@@ -28,12 +28,12 @@ export function createPrint(maxBytes: number): Print {
   };
 }
 
-/** UTF-8 bytes, counted high rather than low. */
+/** An upper bound of the UTF-8 bytes. */
 function bytesOf(text: string): number {
   return text.length + 2 * (text.match(/[^\u0000-\u007f]/gu)?.length ?? 0);
 }
 
-/** A branch as an outline; neighbours that are built alike stand there once. */
+/** Prints a branch as an outline; similar neighbours are printed once. */
 export function printShape(shape: Shape, print: Print, depth = 0, times = 1): boolean {
   const only = shape.inside.length === 1 && shape.inside[0]?.line.startsWith('"') === true ? shape.inside[0] : null;
   const alike = times === 1 ? '' : ` × ${times} alike`;
@@ -46,10 +46,10 @@ export function printShape(shape: Shape, print: Print, depth = 0, times = 1): bo
   );
 }
 
-/** From how many neighbours on they are a list, of which one row tells what all are like. */
+/** From this number on, neighbours of the same structure are a list, and one row represents all. */
 const LIST_LENGTH = 6;
 
-/** Neighbours that are alike to the last shape of a text, or that are many and built alike, as one with their number. */
+/** Folds equal neighbours, and long lists of the same structure, into one shape with a count. */
 function foldAlike(shapes: readonly Shape[]): readonly (readonly [Shape, number])[] {
   return chunks(shapes, (shape) => shape.build).flatMap((alike) => {
     const groups = alike.length < LIST_LENGTH ? chunks(alike, looks) : [alike];
@@ -61,7 +61,7 @@ function looks(shape: Shape): string {
   return `${shape.line}\n${shape.inside.map(looks).join('\n')}`;
 }
 
-/** Cuts a row into pieces of neighbours with the same key. */
+/** Groups neighbours with the same key. */
 function chunks(shapes: readonly Shape[], keyOf: (shape: Shape) => string | number): readonly (readonly Shape[])[] {
   const pieces: { readonly key: string | number; readonly shapes: Shape[] }[] = [];
   for (const shape of shapes) {

@@ -14,16 +14,16 @@ const SCRIPTS = [
 ] as const;
 const IN_SCRIPT = SCRIPTS.map((script) => [script, new RegExp(`\\p{Script=${script}}`, 'u')] as const);
 
-/** Marks that tell one line of a page from another and nobody from anybody. */
+/** Marks that distinguish lines of a page and identify no person. */
 const MARKS = ['·', '/', '|', '@', ':', '(', ',', '-', '–', '%', '#', '+', '•', '…', '*'] as const;
 
-/** Upper ends of the classes in which words and characters are counted. */
+/** Upper bounds of the classes for counts of words and characters. */
 const STEPS = [1, 2, 3, 6, 12, 25, 50, 100, 250] as const;
 
-/** Of a longer text only the beginning is looked at. */
+/** Longest part of a text that is looked at. */
 const MAX_LENGTH = 1_000;
 
-/** What a text looks like without what it says: `Aa 2 words 7-12 chars, Latin`. Null for a text of nothing. */
+/** A text's shape without its content: `Aa 2 words 7-12 chars, Latin`. Null for an empty text. */
 export function textShape(text: string): string | null {
   const shown = text.slice(0, MAX_LENGTH).trim();
   if (shown === '') return null;

@@ -1,8 +1,7 @@
 /**
- * The words that LinkedIn's pages are built from: tags, attributes, roles, and what their names and keys are made of
- * (docs/linkedin-pages.md#page-variants). A report shows these and nothing else in letters, so whatever is missing here costs a maintainer
- * a hint and nobody a secret. A plural is known by its singular. Words that are also common names of people (page, mark,
- * grant, art, drew, black, day) stay out.
+ * The words in LinkedIn's tags, attributes, roles, names and keys (docs/linkedin-pages.md#page-variants). A report shows
+ * only these words as text, so a missing word costs a hint but never reveals anything. Plurals are recognised by their
+ * singular. Words that are also common names of people (page, mark, grant, art, drew, black, day) are left out.
  */
 const WORDS = `
 a about above accent accessory account action active activities activity actor ad add ads advertisement alert align all

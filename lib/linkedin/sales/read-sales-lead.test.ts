@@ -8,15 +8,15 @@ import { salesIdOf } from '@/e2e/linkedin/samples/ids';
 import { en } from '@/e2e/linkedin/samples/languages/germanic';
 import { lead, leadAddress, leadPage, type LeadPage } from '@/e2e/linkedin/samples/sales/lead-page';
 import { legacyLeadPage } from '@/e2e/linkedin/samples/sales/legacy-lead-page';
-import { readElsewhere } from '../read/read-other-page';
+import { readLeadPage } from '../read/read-lead-page';
 
 const url = leadAddress(mira);
-const read = (html: string) => readElsewhere(new JSDOM(html, { url }).window.document, url);
-const html = (changes: Partial<LeadPage> = {}, subject: Person = mira): string =>
-  toHtml(leadPage(lead(subject, en, changes)));
+const read = (html: string) => readLeadPage(new JSDOM(html, { url }).window.document, url);
+const html = (changes: Partial<LeadPage> = {}, person: Person = mira): string =>
+  toHtml(leadPage(lead(person, en, changes)));
 const nameOf = (page: string) => read(page).fields.name?.value;
 
-describe('a lead’s page is the address’s person’s', () => {
+describe('a lead’s page belongs to the person in the address', () => {
   it.each([
     ['Mira Okonkwo | Sales Navigator', 'inferred'],
     ['(12) Mira Okonkwo | Sales Navigator', 'inferred'],
@@ -24,8 +24,8 @@ describe('a lead’s page is the address’s person’s', () => {
     ['Mira Okonkwo-Berg | Sales Navigator', undefined],
     ['Sales Navigator', undefined],
     ['', undefined],
-  ])('as a suggestion when the card names no id and the tab says %j', (title, certainty) => {
-    expect(read(html({ names: 'nobody', title })).fields.name?.certainty).toBe(certainty);
+  ])('as inferred when the card has no id and the tab’s title is %j', (title, certainty) => {
+    expect(read(html({ names: 'none', title })).fields.name?.certainty).toBe(certainty);
   });
 
   it('only when every id in the card’s own places is theirs', () => {
@@ -42,7 +42,7 @@ describe('a lead’s page is the address’s person’s', () => {
     ['around the card, another lead’s', jonas, undefined, '<main id="content-main"'],
   ])('by the key %s', (_, person, certainty, tag) => {
     const key = `data-scroll-into-view="urn:li:fs_salesProfile:(${salesIdOf(person.memberNumber)},NAME_SEARCH,x)"`;
-    const page = html({ names: 'nobody' }).replace(tag, `${tag} ${key}`);
+    const page = html({ names: 'none' }).replace(tag, `${tag} ${key}`);
     expect(page).toContain(key);
     expect(read(page).fields.name?.certainty).toBe(certainty);
   });
@@ -51,7 +51,7 @@ describe('a lead’s page is the address’s person’s', () => {
     ['hidden', { hidden: true as const }],
     ['in a dialog', { role: 'dialog' }],
     ['for screen readers', { class: 'a11y-text' }],
-  ])('and not that of a card which is %s', (_, attributes) => {
+  ])('and ignores a card that is %s', (_, attributes) => {
     const decoy = (person: Person): Child =>
       h(
         'div',
@@ -75,8 +75,8 @@ describe('a section beside a lead’s card', () => {
 
   it.each([
     ['the lead', names(mira), 'proven'],
-    ['nobody', '', 'inferred'],
-    ['somebody else', names(jonas), undefined],
+    ['no one', '', 'inferred'],
+    ['another person', names(jonas), undefined],
     ['both', names(mira) + names(jonas), undefined],
   ])('that names %s', (_, inside, certainty) => {
     const { position, company, about } = read(page(inside)).fields;
@@ -85,7 +85,7 @@ describe('a section beside a lead’s card', () => {
 });
 
 describe('a lead’s card', () => {
-  it('without the headline’s place says so, and not for an empty headline', () => {
+  it('reports an unexpected layout without a place for the headline, but not for an empty headline', () => {
     const moved = html()
       .replaceAll('data-anonymize="headline"', '')
       .replaceAll('data-x--lead-profile-card--headline', 'data-x--moved');
@@ -93,17 +93,17 @@ describe('a lead’s card', () => {
     expect(pages.map((page) => read(page).drift)).toEqual([[], ['headline'], []]);
   });
 
-  it('that names several people in one place names nobody', () => {
+  it('gives no name when one place has several names', () => {
     const named = '<span data-anonymize="person-name">';
     const card = `<title>Mira Okonkwo | Sales Navigator</title><section id="profile-card-section">${named}Mira Okonkwo</span>${named}Jonas Berg</span></section>`;
     expect(read(card).kind).toBe('unsettled');
   });
 
-  it('with an empty headline misses it', () => {
+  it('lists an empty headline as missing', () => {
     expect(read(html({}, { ...mira, headline: '--' })).missing).toEqual(['headline']);
   });
 
-  it('gives a picture only of LinkedIn’s own host', () => {
+  it('gives a picture only from LinkedIn’s own host', () => {
     const foreign = html().replaceAll('https://media.licdn.com/', 'https://media.licdn.com.evil.example/');
     expect([html(), foreign].map((page) => read(page).fields.avatar !== undefined)).toEqual([true, false]);
   });
@@ -115,14 +115,14 @@ it.each([
     '2019',
     toHtml(
       legacyLeadPage({
-        subject: mira,
+        profileOwner: mira,
         language: en,
         hasSharedConnections: true,
         title: 'Mira Okonkwo | Sales Navigator',
       }),
     ),
   ],
-])('a lead’s page of %s that lost elements never shows anybody else', (_, page) => {
+])('a lead’s page of %s without some elements never gives another person', (_, page) => {
   const mine = new Set([
     mira.name,
     mira.headline,
@@ -141,7 +141,7 @@ it.each([
       document.replaceChild(document.importNode(parsed.documentElement, true), document.documentElement);
       const elements = [...document.querySelectorAll('body *')];
       for (const at of lost) elements[at % elements.length]?.remove();
-      const { avatar, ...texts } = readElsewhere(document, url).fields;
+      const { avatar, ...texts } = readLeadPage(document, url).fields;
       expect(Object.values(texts).filter(({ value }) => !mine.has(value))).toEqual([]);
       expect(avatar?.value ?? mira.slug).toContain(mira.slug);
     }),

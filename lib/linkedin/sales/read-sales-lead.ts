@@ -1,26 +1,27 @@
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { Certainty } from '@/lib/domain/reading';
-import { portraitUrl } from '../evidence/avatar';
-import { all, attribute, closest, first, visibleText } from '../page/dom';
-import { collect, unexpectedLayoutIn, field, type GenerationReading } from '../evidence/fields';
-import { shown } from '../page/visible';
+import { matchCard, matchSection } from '../evidence/card-match';
+import { collect, field, portraitUrl, unexpectedLayoutIn, type GenerationReading } from '../evidence/fields';
+import { all, attribute, closest, first, isAfter } from '../page/dom';
 import { cleanLines, isBlank, visibleTextOf } from '../page/text';
-import { tie, tieOfSection } from '../evidence/card-match';
-import { currentRole, type RolePlaces } from './current-role';
+import { shown, visibleText } from '../page/visible';
 
-/** Where one generation of the lead page writes what. */
-interface Layout extends RolePlaces {
+/** Selectors of one generation of the lead page. */
+interface Layout {
   readonly card: string;
   /** Best first. */
   readonly names: readonly string[];
   readonly headline: string;
   readonly location: string;
+  readonly roles: string;
+  readonly position: string;
+  readonly company: string;
 }
 
 const NAME = '[data-anonymize="person-name"]';
 const NOWHERE = ':not(*)';
 
-/** The page of today and the one of 2019, whose card has no name but its parts have (docs/linkedin-pages.md#sales-navigator). */
+/** Today's page, and that of 2019, whose card has no key of its own (docs/linkedin-pages.md#sales-navigator). */
 const LAYOUTS: readonly Layout[] = [
   {
     card: '#profile-card-section, [data-sn-view-name="feature-lead-top-card"]',
@@ -45,14 +46,14 @@ const LAYOUTS: readonly Layout[] = [
 const ABOUT = '[data-sn-view-name="feature-about-lead"]';
 
 /**
- * Reads a Sales Navigator lead, in the layout of today or of 2019. Null when the page shows no lead's name, or not yet:
- * the headings that name the lead for screen readers alone are no names.
+ * Reads a Sales Navigator lead in today's layout or that of 2019. Null while the page shows no lead's name; headings for
+ * screen readers do not count.
  */
 export function readSalesLead(document: Document, identity: LinkedInIdentity): GenerationReading | null {
   const cards = LAYOUTS.flatMap((layout) =>
     shown(document, layout.card).flatMap((card) => readCard(document, layout, card, identity) ?? []),
   );
-  return cards.find((reading) => reading.belongs) ?? cards[0] ?? null;
+  return cards.find((reading) => reading.belongsToOwner) ?? cards[0] ?? null;
 }
 
 function readCard(
@@ -63,31 +64,31 @@ function readCard(
 ): GenerationReading | null {
   const named = layout.names.map((place) => shown(card, place)).find((places) => places.length > 0) ?? [];
   if (named[0] === undefined) return null;
-  // Several people in the best place that has a name: nobody can say which of them the card is about.
-  const name = only(named.map(visibleTextOf));
-  const certainty = tie(document, card, named[0], identity);
-  if (name === '' || certainty === null) return { belongs: false };
+  // Several names in the best place: it is unclear which of them the card is about.
+  const name = onlyText(named.map(visibleTextOf));
+  const certainty = matchCard(document, card, named[0], identity);
+  if (name === '' || certainty === null) return { belongsToOwner: false };
   const value = (text: string) => field(isBlank(text) ? null : text, 'attribute', certainty);
   const within = (section: Element | null, text: string) => {
-    const tied = section === null ? null : tieOfSection(section, card, certainty, identity);
-    return tied === null || isBlank(text) ? null : field(text, 'attribute', tied);
+    const matched = section === null ? null : matchSection(section, card, certainty, identity);
+    return matched === null || isBlank(text) ? null : field(text, 'attribute', matched);
   };
   const role = currentRole(document, card, layout);
   const [about = null] = shown(document, ABOUT);
   return {
-    belongs: true,
+    belongsToOwner: true,
     identity,
     fields: collect({
       name: value(name),
       headline: value(visibleTextOf(shown(card, layout.headline)[0] ?? null)),
       position: within(role.section, role.position),
       company: within(role.section, role.company),
-      location: value(only(shown(card, layout.location).map(visibleTextOf))),
+      location: value(onlyText(shown(card, layout.location).map(visibleTextOf))),
       about: about && within(about, aboutIn(about)),
       avatar: avatar(card, certainty),
     }),
-    // The page of 2019 has no headline, and today's is not known to mark its place for everybody (docs/linkedin-pages.md#sales-navigator).
-    drift: unexpectedLayoutIn({
+    // The page of 2019 has no headline, and locations are not known to be marked on every page (docs/linkedin-pages.md#sales-navigator).
+    unexpectedLayout: unexpectedLayoutIn({
       name,
       headline: layout.headline === NOWHERE ? '' : first(card, layout.headline),
       location: '',
@@ -95,8 +96,8 @@ function readCard(
   };
 }
 
-/** The one text that all of them are; empty where they differ. */
-function only(texts: readonly string[]): string {
+/** The text if all are equal, else empty. */
+function onlyText(texts: readonly string[]): string {
   return new Set(texts).size === 1 ? (texts[0] ?? '') : '';
 }
 
@@ -106,8 +107,34 @@ function aboutIn(section: Element): string {
   return cleanLines(texts.map(visibleText).join('\n'));
 }
 
-/** The faces of people in common stand in lists and links. */
+/** The lead's portrait. Faces of people in common are in lists and links. */
 function avatar(card: Element, certainty: Certainty) {
   const image = all(card, 'img[data-anonymize="headshot-photo"]').find((face) => closest(face, 'li, a') === null);
   return field(portraitUrl(image === undefined ? null : attribute(image, 'src')), 'attribute', certainty);
+}
+
+/** Empty strings where the page has no value. */
+interface Role {
+  readonly position: string;
+  readonly company: string;
+  /** The section with the role; null without one. */
+  readonly section: Element | null;
+}
+
+/**
+ * The first of a lead's current roles. A company counts for it only if it comes before the second role; a picture's title
+ * replaces a missing company only if there is one role.
+ */
+function currentRole(document: Document, card: Element, places: Layout): Role {
+  const section = shown(card, places.roles)[0] ?? shown(document, places.roles)[0];
+  if (section === undefined) return { position: '', company: '', section: null };
+  const [position, next] = shown(section, places.position);
+  const named = shown(section, places.company).find((company) => next === undefined || isAfter(company, next));
+  const pictured = next === undefined ? all(section, 'a[href*="/sales/company/"] img[title]')[0] : undefined;
+  const company = named === undefined ? titleOf(pictured) : visibleTextOf(named);
+  return { position: visibleTextOf(position ?? null), company, section };
+}
+
+function titleOf(image: Element | undefined): string {
+  return image === undefined ? '' : (attribute(image, 'title') ?? '');
 }

@@ -1,7 +1,7 @@
 import { ana, mira } from '@/e2e/support/cast';
 import type { AddressKind, IdentityRefusal } from '../address/follow-address';
 
-/** The kinds of address that are told apart: those that name a person, and the reasons why others do not. */
+/** The kinds of address: those with a person, and the reasons why others have none. */
 export type Kind = AddressKind | IdentityRefusal;
 
 const SALES = 'ACwAACp1iE4BUS1CYXPao5x7IqSOX_tFb7SDjsM';
@@ -154,7 +154,7 @@ const many = [
   '/showcase/nordlys-labs/people/',
 ].map(www);
 
-const nobody = [
+const noPerson = [
   '/',
   '/feed/',
   '/feed/update/urn:li:activity:7000000000000000000/',
@@ -282,7 +282,7 @@ export const addresses: Readonly<Record<Kind, readonly string[]>> = {
     '/in/edit/forms/next-action/',
     `/login?session_redirect=${encoded('/in/me/')}`,
   ].map(www),
-  'not-a-person': nobody,
+  'not-a-person': noPerson,
   malformed,
   'not-linkedin': elsewhere,
   'not-an-address': notAnAddress,

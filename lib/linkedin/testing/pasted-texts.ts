@@ -9,7 +9,7 @@ const SHORT = 'https://www.linkedin.com/in/mira';
 const margin = (link: string): string =>
   `${'You find all of my details on my profile, see'.padEnd(71 - link.length)} ${link}`;
 
-/** Texts that name Mira by her profile's name and nobody else. */
+/** Texts with Mira's slug and no other person. */
 export const naming: readonly string[] = [
   LINK,
   `${LINK}/`,
@@ -78,14 +78,14 @@ export const naming: readonly string[] = [
   `{"note":"${LINK}\\nHead of Procurement"}`,
   `Mira,${LINK},Oslo`.replace(`${LINK},`, `${LINK}/,`),
   `${LINK}?miniProfileUrn=urn:li:fs_miniProfile:${ana.memberId}`,
-  // The same person more than once, and others' pages that name nobody.
+  // The same person more than once, and other pages without a person.
   `${LINK} ${LINK}/details/experience/`,
   `${LINK}${LINK}`,
   `${LINK}/,${LINK}`,
   `${LINK} https://www.linkedin.com/company/nordlys/ https://www.linkedin.com/feed/`,
 ];
 
-/** Texts that name somebody by LinkedIn's ids. */
+/** Texts with a person's LinkedIn id. */
 export const byId: readonly (readonly [text: string, ids: Readonly<Record<string, string>>])[] = [
   [`urn:li:fsd_profile:${MEMBER}`, { memberId: MEMBER }],
   [`"entityUrn":"urn:li:fs_miniProfile:${MEMBER}",`, { memberId: MEMBER }],
@@ -97,7 +97,7 @@ export const byId: readonly (readonly [text: string, ids: Readonly<Record<string
   [`https://www.linkedin.com/in/${MEMBER}.`, { memberId: MEMBER }],
 ];
 
-/** Texts that name nobody, or not one person, by the reason. */
+/** Texts without exactly one person, by reason. */
 export const refused: readonly (readonly [text: string, why: PastedRefusal])[] = [
   [`${LINK} and ${OTHER}`, 'several'],
   [`${LINK}/,${OTHER}/`, 'several'],
@@ -108,7 +108,7 @@ export const refused: readonly (readonly [text: string, why: PastedRefusal])[] =
   [`Is it ${LINK}?${OTHER}`, 'several'],
   [`${LINK}?linkedin.com/in/${ana.slug}`, 'several'],
   [`${LINK} urn:li:fsd_profile:${ana.memberId}`, 'several'],
-  // Damaged beside whole: of the damaged one nobody knows whose it is.
+  // A damaged link besides a whole one may lead to another person.
   [`${LINK} https://www.linkedin.com/in/%E0%A4%A`, 'several'],
   // What may have been cut, or may not belong to the link.
   [`${SHORT}-\nokonkwo`, 'malformed'],
@@ -154,7 +154,7 @@ export const refused: readonly (readonly [text: string, why: PastedRefusal])[] =
   ['linkedin: in/mira-okonkwo', 'not-an-address'],
   ['ｗｗｗ．ｌｉｎｋｅｄｉｎ．ｃｏｍ／ｉｎ／ｍｉｒａ', 'not-an-address'],
   [`${'long '.repeat(4_000)}${LINK}`, 'not-an-address'],
-  // LinkedIn's, but nobody's.
+  // LinkedIn pages without a person.
   ['https://www.linkedin.com/company/nordlys/', 'not-a-person'],
   ['Nordlys https://nordlys.example https://www.linkedin.com/company/nordlys/', 'not-a-person'],
   ['https://www.linkedin.com/in/me/', 'self'],

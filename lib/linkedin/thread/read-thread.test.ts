@@ -25,7 +25,7 @@ const row = (href: string | null, name: string, isOpen = true): string => {
     : `<a class="msg-convo-item-link ${open}" href="${href}">${words}</a>`;
 };
 /** Evidence that the address's conversation is with someone of this name. */
-const tied = row(threadPath(mira), mira.name);
+const connected = row(threadPath(mira), mira.name);
 
 const urnOf = (id: string): string => `urn:li:msg_message:(urn:li:fsd_profile:${teo.memberId},${id})`;
 const idIn = (of: CastMember): string => messageIdOf(of.memberNumber, 1_783_015_934_053);
@@ -56,31 +56,34 @@ describe('a conversation is with', () => {
     ['no person on another host', [link(`https://evil.example/in/${mira.memberId}`, mira.name)], undefined],
     ['no person by a link to oneself', [link('/in/me/', mira.name)], undefined],
   ])('%s', (_, links, identity) => {
-    const seen = read(tied + header(...links));
-    expect(seen?.belongs === true ? seen.identity : undefined).toEqual(identity);
+    const seen = read(connected + header(...links));
+    expect(seen?.belongsToOwner === true ? seen.identity : undefined).toEqual(identity);
   });
 
   it('never the viewer, as the bar names them by link or by picture', () => {
     const byLink = `<header><a href="/in/${mira.memberId}/">Me</a></header>`;
     const byPicture = `<img class="global-nav__me-photo" alt="${mira.name}">`;
-    expect([byLink, byPicture].map((bar) => read(bar + tied + header(mine)))).toEqual([
-      { belongs: false },
-      { belongs: false },
+    expect([byLink, byPicture].map((bar) => read(bar + connected + header(mine)))).toEqual([
+      { belongsToOwner: false },
+      { belongsToOwner: false },
     ]);
   });
 
   it('the person of the header, not those who float above it, and whether the header is a header element or not', () => {
     const bubble = `<div class="msg-overlay"><header><a href="/in/${mira.memberId}">Mira</a></header></div>`;
     const inHeader = header(mine).replaceAll('div', 'header');
-    expect([bubble + header(mine), inHeader].map((page) => read(tied + page)?.belongs)).toEqual([true, true]);
+    expect([bubble + header(mine), inHeader].map((page) => read(connected + page)?.belongsToOwner)).toEqual([
+      true,
+      true,
+    ]);
   });
 
-  it('somebody who is called like the viewer, if the bar links to the viewer', () => {
+  it('a person with the viewer’s name, if the bar links to the viewer', () => {
     const bar = (href: string): string =>
       `<header><img class="global-nav__me-photo" alt="${mira.name}"><a href="${href}">Me</a></header>`;
     const page = header(link(`/in/${mira.slug}`, mira.name));
     const bars = ['/in/mira-okonkwo-2', `/in/${mira.slug}`, '/in/me/', `/in/${mira.memberId}`].map(bar);
-    expect(bars.map((own) => read(own + tied + page)?.belongs)).toEqual([true, false, false, false]);
+    expect(bars.map((own) => read(own + connected + page)?.belongsToOwner)).toEqual([true, false, false, false]);
   });
 
   it('no person as long as there is no header', () => {
@@ -110,32 +113,34 @@ describe('a header proves nothing', () => {
     ],
     ['beside a card of another list than the messages', list(card(mira)) + list(message(mira, teo))],
   ])('%s', (_, evidence) => {
-    expect(read(evidence + header(mine))).toEqual({ belongs: false });
+    expect(read(evidence + header(mine))).toEqual({ belongsToOwner: false });
   });
 
   it('at an address that names no conversation', () => {
-    expect(read(tied + header(mine), 'https://www.linkedin.com/messaging/compose/')).toEqual({ belongs: false });
+    expect(read(connected + header(mine), 'https://www.linkedin.com/messaging/compose/')).toEqual({
+      belongsToOwner: false,
+    });
   });
 });
 
 describe('a row of the list ties its conversation to a name', () => {
   const encoded = threadPath(mira).replaceAll('=', '%3D');
   it.each([
-    ['when it links to the address’s', tied, true],
+    ['when it links to the address’s', connected, true],
     ['with the link encoded', row(encoded, mira.name), true],
     ['without being open', row(threadPath(mira), mira.name, false), true],
     ['unless it names someone else', row(threadPath(mira), ana.name), false],
     ['unless it names a group', row(threadPath(mira), `${mira.name}, ${ana.name}`), false],
-    ['unless another conversation has the same name', tied + row(threadPath(ana), mira.name, false), false],
-    ['unless a row without a link has the same name', tied + row(null, mira.name, false), false],
+    ['unless another conversation has the same name', connected + row(threadPath(ana), mira.name, false), false],
+    ['unless a row without a link has the same name', connected + row(null, mira.name, false), false],
     [
       'unless another conversation is open',
       row(threadPath(mira), mira.name, false) + row(threadPath(ana), ana.name),
       false,
     ],
     ['not when it links to another, of the same name', row(threadPath(ana), mira.name), false],
-  ])('%s', (_, rows, belongs) => {
-    expect(read(rows + header(mine))?.belongs).toBe(belongs);
+  ])('%s', (_, rows, belongsToOwner) => {
+    expect(read(rows + header(mine))?.belongsToOwner).toBe(belongsToOwner);
   });
 });
 
@@ -151,13 +156,13 @@ describe('a message ties its conversation to its author', () => {
     ['unless it is another conversation’s', list(message(ana, mira)), false],
     ['unless some messages are another conversation’s', list(message(mira, mira), message(ana, mira)), false],
     ['unless the open row names someone else', row(null, ana.name) + list(message(mira, mira)), false],
-    ['not even beside a row that agrees, if they contradict it', tied + list(message(jonas, jonas)), false],
-  ])('%s', (_, evidence, belongs) => {
-    expect(read(evidence + header(mine))?.belongs).toBe(belongs);
+    ['not even beside a row that agrees, if they contradict it', connected + list(message(jonas, jonas)), false],
+  ])('%s', (_, evidence, belongsToOwner) => {
+    expect(read(evidence + header(mine))?.belongsToOwner).toBe(belongsToOwner);
   });
 
   it('though a text that is no base64 stands in its place', () => {
-    expect(read(list(message(mira, mira), message(mira, mira, '2-a')) + header(mine))?.belongs).toBe(true);
+    expect(read(list(message(mira, mira), message(mira, mira, '2-a')) + header(mine))?.belongsToOwner).toBe(true);
   });
 });
 
@@ -170,14 +175,14 @@ describe('where header and author are linked by ids of different kinds', () => {
     ['the card has it', own + list(card(mira, 'title'), message(mira, teo)), true],
     ['the author is linked without a name', own + list(message(mira, mira)), false],
     ['the author has another name', own + by(ana), false],
-    ['an author of another name links to the conversation’s row', tied + by(ana), false],
+    ['an author of another name links to the conversation’s row', connected + by(ana), false],
     ['no row has it', other + by(mira), false],
     ['two rows have it', own + row(null, mira.name, false) + by(mira), false],
     ['the row that has it links to another conversation', row(threadPath(ana), mira.name, false) + by(mira), false],
     ['two authors have it', own + by(mira) + by(jonas, mira.name), false],
     ['the message is another conversation’s', own + list(signed(ana, `/in/${mira.memberId}`, mira.name)), false],
-  ])('%s: %#', (_, evidence, belongs) => {
-    expect(read(evidence + bySlug)?.belongs).toBe(belongs);
+  ])('%s: %#', (_, evidence, belongsToOwner) => {
+    expect(read(evidence + bySlug)?.belongsToOwner).toBe(belongsToOwner);
   });
 
   it('a header with both gives both, and either is compared', () => {
@@ -185,14 +190,14 @@ describe('where header and author are linked by ids of different kinds', () => {
     const identity = { slug: mira.slug, memberId: mira.memberId, salesId: null };
     const slugAuthor = list(signed(mira, `/in/${mira.slug}`, 'M. Okonkwo'));
     for (const evidence of [list(message(mira, mira)), slugAuthor])
-      expect(read(evidence + both)).toMatchObject({ belongs: true, identity });
-    expect(read(list(message(mira, ana)) + both)).toEqual({ belongs: false });
+      expect(read(evidence + both)).toMatchObject({ belongsToOwner: true, identity });
+    expect(read(list(message(mira, ana)) + both)).toEqual({ belongsToOwner: false });
   });
 
   it('a header with both and without a name is not one person', () => {
     const unnamed = header(`<a href="/in/${mira.slug}/">·</a>`, `<a href="/in/${mira.memberId}">·</a>`);
-    expect(read(list(message(mira, mira)) + unnamed)).toEqual({ belongs: false });
-    expect(read(list(message(mira, mira)) + header(`<a href="/in/${mira.memberId}">·</a>`))?.belongs).toBe(true);
+    expect(read(list(message(mira, mira)) + unnamed)).toEqual({ belongsToOwner: false });
+    expect(read(list(message(mira, mira)) + header(`<a href="/in/${mira.memberId}">·</a>`))?.belongsToOwner).toBe(true);
   });
 });
 
@@ -213,8 +218,8 @@ describe('the viewer’s own messages say nothing about the other person', () =>
       true,
     ],
     ['unless another person has the viewer’s name', photo, signed(mira, `/in/${jonas.memberId}`, teo.name), false],
-  ])('%s', (_, page, messages, belongs) => {
-    expect(read(page + list(message(mira, mira), messages) + header(mine))?.belongs).toBe(belongs);
+  ])('%s', (_, page, messages, belongsToOwner) => {
+    expect(read(page + list(message(mira, mira), messages) + header(mine))?.belongsToOwner).toBe(belongsToOwner);
   });
 });
 
@@ -228,7 +233,7 @@ it('a conversation that lost elements is with its one person or with no person',
       for (const at of lost) elements[at % elements.length]?.remove();
       const seen = readThread(document, url);
       const said =
-        seen?.belongs === true
+        seen?.belongsToOwner === true
           ? [seen.identity.memberId, seen.fields.name?.value ?? mira.name]
           : [mira.memberId, mira.name];
       expect(said).toEqual([mira.memberId, mira.name]);

@@ -1,29 +1,28 @@
 import type { LinkedInIdentity } from '@/lib/domain/identity';
-import { all, attribute, closest, first } from '../page/dom';
-import { hrefOf, identityInLink } from '../page/profile-link';
-import { shown } from '../page/visible';
-import { visibleTextOf } from '../page/text';
 import { idsIn } from '../evidence/card-match';
 import { sameIds, type IsViewer } from '../evidence/viewer';
-import { threadIn, threadOfMessage } from './thread-id';
+import { all, attribute, closest, first } from '../page/dom';
+import { hrefOf, identityInLink } from '../page/profile-link';
+import { visibleTextOf } from '../page/text';
+import { shown } from '../page/visible';
 
-/** A conversation in the list beside the thread. Some designs link it, others do not. */
+/** A conversation in the list beside the thread. Only some designs link it. */
 const ROW = '[class*="convo-item-link"]';
 const OPEN = '[class*="convo-item-link--active"]';
 const NAMES = '[class*="participant-names"]';
-/** A message, who wrote it, and the card of the other person above the first message of two people. */
+/** A message, its author, and the other person's card above the first message. */
 const MESSAGE = '[data-event-urn]';
 const META = '[class*="message-group__meta"] a';
 const AUTHOR = `[class*="event-listitem__link"], ${META}`;
 const CARD = '.msg-s-profile-card a';
-/** The links of both that are a name and nothing else. */
+/** Author and card links that contain only a name. */
 const NAMED = `${META}, .msg-s-profile-card [class*="lockup__title"] a`;
 
 type Votes = readonly boolean[];
 
 /**
- * What the page says about whether the conversation at this address is with the person of the header: true for each
- * piece of evidence that ties this conversation's id to the person, false for each that contradicts, none for the rest.
+ * Evidence on whether the conversation at this address is with the header's person: true for each piece that connects
+ * this conversation's id with the person, false for each that contradicts; the rest gives no vote.
  */
 export function threadVotes(
   document: Document,
@@ -39,13 +38,13 @@ export function threadVotes(
     const of = link === null ? null : threadIn(hrefOf(link));
     return { of, isOpen: closest(row, OPEN) !== null, names: shown(row, NAMES).map(visibleTextOf) };
   });
-  // Two people may have one name: it says nothing unless exactly one row has it, and that is not another conversation's.
+  // Two people can have the same name: it counts only if exactly one row has it, and not another conversation's row.
   const [namesake, ...more] = rows.filter(({ names }) => names.includes(name));
   const isClear = namesake !== undefined && more.length === 0 && (namesake.of ?? thread) === thread;
   const byName = (other: string): Votes => (other === '' ? [] : other !== name ? [false] : isClear ? [true] : []);
   return [
     ...rows.flatMap(({ of, isOpen, names }) => {
-      // A row ties a name to the conversation to which it links. The open one can contradict, whether it links or not.
+      // A row connects a name with the conversation it links to. The open row can contradict even without a link.
       const votes = (of ?? thread) === thread ? names.flatMap(byName) : [false];
       return of === thread ? votes : votes.filter((vote) => isOpen && !vote);
     }),
@@ -54,9 +53,9 @@ export function threadVotes(
 }
 
 /**
- * A message carries the id of its conversation and of the viewer, and links to its author. The other person is the
- * one who wrote in this conversation besides the viewer, or has the card above its messages. Where header and author are
- * linked by different kinds of id, their names are compared.
+ * A message has its conversation's id, the viewer's id and a link to its author. The other person is the author besides
+ * the viewer, or the one on the card above the messages. When header and author have different kinds of id, their names
+ * are compared.
  */
 function messageVotes(
   document: Document,
@@ -86,4 +85,31 @@ function messageVotes(
       ];
     });
   });
+}
+
+/** The conversation's id in an address or link, in a form that can be compared; null without one. */
+function threadIn(href: string): string | null {
+  const id = /\/messaging\/thread\/(?:2-)?([^/?#]+)/u.exec(href)?.[1];
+  return id === undefined ? null : plain(id.replaceAll(/%3D/giu, '='));
+}
+
+/**
+ * The conversation's id in a message's urn: base64 of `<message>&<conversation>`, in older urns the conversation's own id.
+ * Undefined without either.
+ *
+ * @param expected the conversation in the address; an older id is recognised only if it equals this one
+ */
+function threadOfMessage(urn: string, expected: string): string | undefined {
+  return [...urn.matchAll(/\b2-([\w+/=]+)/gu)].flatMap(([, id = '']) => {
+    const text = plain(id);
+    return text === expected ? text : text.split('&').slice(1);
+  })[0];
+}
+
+function plain(id: string): string {
+  try {
+    return atob(id);
+  } catch {
+    return id;
+  }
 }

@@ -9,7 +9,7 @@ import { ok, type Result } from '@/lib/domain/result';
 import type { SettingItem } from '@/lib/settings/declare';
 import type { ErasingEvent } from '@/lib/settings/erase';
 import { covers, total } from './pending-counts';
-import { accountIdOf, type StoredAccount, type StoredAccountDeps } from './stored-account';
+import { accountIdOf, type FormerAccount, type StoredAccount, type StoredAccountDeps } from './stored-account';
 
 export interface ConnectDeps extends StoredAccountDeps {
   readonly keyRejected: SettingItem<boolean>;
@@ -49,13 +49,20 @@ export function createConnect(deps: ConnectDeps, stored: StoredAccount) {
     isSwitchUnfinished = false;
   }
 
+  async function formerAccount(): Promise<FormerAccount | null> {
+    const known = await stored.load();
+    if (known.ok) return known.value;
+    const legacy = await deps.legacyAccount.getValue();
+    return legacy === null ? null : { key: null, account: legacy };
+  }
+
   async function connect(key: string, confirmed: PendingCounts | null): Promise<Result<Connected>> {
     const closed = await deps.storageClosed;
     if (!closed.ok) return closed;
     checking = new AbortController();
     const identified = await deps.identify(key, checking.signal);
     if (!identified.ok) return identified;
-    const former = await stored.loadFormer();
+    const former = await formerAccount();
     const id = accountIdOf(key, identified.value, former) ?? AccountId.parse(`unproven ${deps.newId()}`);
     const account = { ...identified.value, id };
     const pending = await deps.pendingExcept(id);

@@ -1,6 +1,6 @@
 import { connectedWorld, createWorld } from '@/e2e/support/worker';
 import { newEntryId } from '@/e2e/support/worker-people';
-import { makeKey, type KeyName } from '@/e2e/sandbox/key';
+import { makeKey, type KeyName } from '@/e2e/sandbox/access/keys';
 import { storeAsV1 } from '@/lib/vault/testing/store-as-v1';
 import { openDB } from 'idb';
 import { describe, expect, test } from 'vitest';

@@ -5,7 +5,14 @@ import { ok, type Result } from '@/lib/domain/result';
 import type { Outbox } from '@/lib/outbox/outbox';
 import type { DraftTexts } from '@/lib/settings/items';
 
-const PENDING = ['queued', 'waiting', 'dispatching', 'unknown', 'undoing'] as const satisfies readonly StateName[];
+/** The states of entries that have not ended. */
+export const PENDING_STATES = [
+  'queued',
+  'waiting',
+  'dispatching',
+  'unknown',
+  'undoing',
+] as const satisfies readonly StateName[];
 
 /** Key endings of a text that is being sent, and of the id of the entry that sends it (lib/ui/drafts/draft-store.ts). */
 const ASIDE = '|aside';
@@ -13,7 +20,7 @@ const LEAVING = '|leaving';
 
 /** Counts the pending entries of an outbox, and the drafts. */
 export async function countPending(outbox: Outbox, drafts: DraftTexts): Promise<Result<PendingCounts>> {
-  const open = await outbox.inStates(PENDING);
+  const open = await outbox.inStates(PENDING_STATES);
   if (!open.ok) return open;
   const count = (kind: OutboxEntry['kind'], ...names: readonly StateName[]): number =>
     open.value.filter((entry) => entry.kind === kind && names.includes(entry.state.name)).length;

@@ -6,7 +6,7 @@ import {
   type WireReport,
 } from '@/lib/domain/account';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { troubleOf } from '@/lib/domain/storage-trouble';
+import { troubleOf } from '@/lib/domain/app-error';
 import type { SettingItem } from '@/lib/settings/declare';
 import type { StoredKey, Vault } from '@/lib/vault/vault';
 import type { AccountServices } from '../worker/account-services';
@@ -44,12 +44,6 @@ export function createStoredAccount({ vault, legacyAccount, storageOwner, open }
 
   return {
     load,
-    async loadFormer(): Promise<FormerAccount | null> {
-      const known = await load();
-      if (known.ok) return known.value;
-      const legacy = await legacyAccount.getValue();
-      return legacy === null ? null : { key: null, account: legacy };
-    },
     /** The services for the stored key: the same until another key is stored. */
     current: (): Promise<Result<AccountServices>> =>
       catchStorageErrors(async () => {

@@ -1,6 +1,6 @@
 import { connectedWorld } from '@/e2e/support/worker';
 import { addOf, listNamed, UPSERT } from '@/e2e/support/worker-people';
-import type { KeyName } from '@/e2e/sandbox/key';
+import type { KeyName } from '@/e2e/sandbox/access/keys';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PendingCounts } from '@/lib/domain/account';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';

@@ -1,6 +1,6 @@
 import type { WireReport } from '@/lib/domain/account';
 import type { EntryId } from '@/lib/domain/ids';
-import type { OutboxEntry } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry, StateName } from '@/lib/domain/outbox-entry';
 import type { AccountServices } from '../worker/account-services';
 
 /** An entry that the worker is processing, and how. */
@@ -11,11 +11,9 @@ export interface InFlightEntry {
 
 /** The entries that the worker is processing now. */
 export function inFlightEntries({ addContact, undoAdd, sendMessage }: AccountServices): readonly InFlightEntry[] {
-  return [
-    ...addContact.inFlightIds().map((id) => ({ what: 'add' as const, id })),
-    ...undoAdd.inFlightIds().map((id) => ({ what: 'undo' as const, id })),
-    ...sendMessage.inFlightIds().map((id) => ({ what: 'message' as const, id })),
-  ];
+  const services = { add: addContact, undo: undoAdd, message: sendMessage };
+  const kinds = ['add', 'undo', 'message'] as const;
+  return kinds.flatMap((what) => services[what].inFlight.ids().map((id) => ({ what, id })));
 }
 
 /** Reports which of the entries in flight were sent before their key was closed, and their outcome if known. */
@@ -43,21 +41,20 @@ function outcomeOfUndo({ name }: OutboxEntry['state']): Outcome {
 }
 
 function outcomeOf(state: OutboxEntry['state']): Outcome {
-  switch (state.name) {
-    case 'done':
-    case 'sent':
-      return 'done';
-    case 'dispatching':
-    case 'unknown':
-      return 'unknown';
-    case 'waiting':
-      return state.neverLeft === true ? 'not-sent' : 'unknown';
-    case 'queued':
-    case 'refused':
-    case 'cancelled':
-    case 'superseded':
-    case 'undoing':
-    case 'undone':
-      return 'not-sent';
-  }
+  const wasNeverSent = state.name === 'waiting' && state.neverLeft === true;
+  return wasNeverSent ? 'not-sent' : OUTCOMES[state.name];
 }
+
+const OUTCOMES: Readonly<Record<StateName, Outcome>> = {
+  done: 'done',
+  sent: 'done',
+  dispatching: 'unknown',
+  unknown: 'unknown',
+  waiting: 'unknown',
+  queued: 'not-sent',
+  refused: 'not-sent',
+  cancelled: 'not-sent',
+  superseded: 'not-sent',
+  undoing: 'not-sent',
+  undone: 'not-sent',
+};

@@ -10,6 +10,7 @@ import {
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Outbox } from '@/lib/outbox/outbox';
 import type { InputOf } from '@/lib/messaging/protocol';
+import { PENDING_STATES } from '../account/pending-counts';
 import { RETRIABLE, type AddContactService } from '../adding/add-contact';
 
 /** Finished states, whose entries may be erased. `unknown` is not one of them: an unconfirmed message prevents a second copy. */
@@ -17,7 +18,7 @@ const ENDED = ['done', 'undone', 'superseded', 'refused', 'sent', 'cancelled'] a
 
 export interface ActivityDeps {
   readonly outbox: Outbox;
-  readonly addContact: Pick<AddContactService, 'retry' | 'isInFlight'>;
+  readonly addContact: Pick<AddContactService, 'retry' | 'inFlight'>;
   readonly now: () => number;
   readonly lostAt: () => Promise<string | null>;
   readonly changed: () => Promise<void>;
@@ -33,7 +34,7 @@ export interface ActivityService {
 /** The outbox as the user sees it in Activity, and may retry, remove and erase entries. */
 export function createActivity({ outbox, addContact, now, lostAt, changed }: ActivityDeps): ActivityService {
   const canBeRemoved = (entry: OutboxEntry): boolean =>
-    !addContact.isInFlight(entry.id) &&
+    !addContact.inFlight.has(entry.id) &&
     (entry.kind === 'add' ||
       entry.state.name !== 'unknown' ||
       now() - Date.parse(entry.createdAt) > UNCONFIRMED_TTL_MS);
@@ -92,7 +93,7 @@ export function createActivity({ outbox, addContact, now, lostAt, changed }: Act
   };
 }
 
-const OPEN: ReadonlySet<StateName> = new Set(['queued', 'waiting', 'dispatching', 'unknown', 'undoing']);
+const OPEN: ReadonlySet<StateName> = new Set(PENDING_STATES);
 const PASSES: Readonly<Record<ActivityFilter, (entry: OutboxEntry) => boolean>> = {
   all: () => true,
   adds: ({ kind }) => kind === 'add',

@@ -10,7 +10,8 @@ import type { InputOf } from '@/lib/messaging/protocol';
 import { createAddOutcomes, isFinalRefusal, mayHaveArrived, retriesOf, type Attempt } from './add-outcome';
 import { createRecognition } from './answered-contact';
 import type { Catalog } from '../workspace/catalog';
-import { createSupersede } from './supersede';
+import { createInFlight, type InFlight } from '../in-flight';
+import { supersedeEarlier } from './supersede';
 import { createUpsertUntilKnown } from './upsert-until-known';
 import type { ContactStatusService } from '../workspace/contact-status';
 import type { PersonMutex } from './person-mutex';
@@ -25,16 +26,13 @@ export const RETRIABLE = ['waiting', 'refused', 'unknown'] as const satisfies re
 export type AddResult = Result<AddOutcome | AddWaiting>;
 
 export interface AddContactService {
+  readonly inFlight: InFlight;
   /** Writes the add to the outbox, then tries until GetSales has the person or refuses. `waiting`: it is retried automatically. */
   add(input: InputOf<'contact.add'>): Promise<AddResult>;
   /** Tries an add again that is waiting or was interrupted. Safe: the upsert is idempotent. */
   resume(entry: AddEntry): Promise<AddResult>;
   /** The same at the user's request, also for adds that were refused or left to the user. */
   retry(entry: AddEntry): Promise<AddResult>;
-  /** Whether this worker is processing the add now. */
-  isInFlight(id: EntryId): boolean;
-  /** All adds that this worker is processing now. */
-  inFlightIds(): readonly EntryId[];
 }
 
 export interface AddContactDeps {
@@ -58,20 +56,13 @@ export interface AddContactDeps {
 export function createAddContact(deps: AddContactDeps): AddContactService {
   const { client, outbox, contactStatus, personMutex, now } = deps;
   const upsert = createUpsertUntilKnown(deps);
-  const inFlight = new Map<EntryId, Promise<AddResult>>();
-  const iso = (at = now()): string => new Date(at).toISOString();
-  const { supersedeEarlier, restoreSuperseded } = createSupersede({ outbox, iso });
-  const { refuse, scheduleRetry, complete } = createAddOutcomes({ ...deps, iso, restoreSuperseded });
+  const inFlight = createInFlight<AddResult>();
+  const { refuse, scheduleRetry, complete } = createAddOutcomes(deps);
   const recognise = createRecognition(client);
 
   /** Processes an entry once at a time: a second call with its id gets the first one's result. */
-  function runOnce(id: EntryId, process: () => Promise<AddResult>): Promise<AddResult> {
-    const running = inFlight.get(id);
-    if (running !== undefined) return running;
-    const result = process().finally(() => inFlight.delete(id));
-    inFlight.set(id, result);
-    return result;
-  }
+  const runOnce = (id: EntryId, task: () => Promise<AddResult>): Promise<AddResult> =>
+    inFlight.get(id) ?? inFlight.run(id, task);
 
   /** The recorded result of an entry. Sends nothing. */
   async function recordedResult(id: EntryId): Promise<AddResult> {
@@ -106,7 +97,7 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
     // A pending undo could delete this contact.
     const undone = await deps.undoAdd.resumeFor(entry.identity);
     if (!undone.ok) return scheduleRetry(entry, undone.error, attempt);
-    await supersedeEarlier(entry);
+    await supersedeEarlier(deps, entry);
     const beganAt = now();
     const before = await lookupBefore(entry, attempt);
     if (!before.ok && before.error.code === 'key-rejected') return scheduleRetry(entry, before.error, attempt);
@@ -144,7 +135,7 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
         kind: 'add',
         id: entryId,
         account: deps.account,
-        createdAt: iso(),
+        createdAt: new Date(now()).toISOString(),
         settledAt: null,
         state: { name: 'dispatching' },
       };
@@ -162,7 +153,6 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
     },
     resume: (entry) => tryAgainExclusively(entry, ['waiting', 'dispatching']),
     retry: (entry) => tryAgainExclusively(entry, RETRIABLE),
-    isInFlight: (id) => inFlight.has(id),
-    inFlightIds: () => [...inFlight.keys()],
+    inFlight,
   };
 }

@@ -1,6 +1,5 @@
 import type { AppError } from '@/lib/domain/app-error';
 import type { AddOutcome, AddWaiting, Contact, MatchedContact } from '@/lib/domain/contact';
-import type { EntryId } from '@/lib/domain/ids';
 import type { AddEntry } from '@/lib/domain/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { WriteFailure } from '@/lib/getsales/client';
@@ -8,6 +7,7 @@ import type { Outbox } from '@/lib/outbox/outbox';
 import { effectOf, findPreviousList } from './add-effect';
 import type { AnsweredContact } from './answered-contact';
 import type { Catalog } from '../workspace/catalog';
+import { restoreSuperseded } from './supersede';
 import type { Upserted } from './upsert-until-known';
 import { retryDelayMs } from '../retry-times';
 import { UNDO_MS } from './undo-add';
@@ -48,20 +48,19 @@ export interface AddOutcomeDeps {
   readonly outbox: Outbox;
   readonly catalog: Pick<Catalog, 'lists' | 'listName'>;
   readonly now: () => number;
-  readonly iso: (at?: number) => string;
   readonly random: () => number;
-  readonly restoreSuperseded: (by: EntryId) => Promise<void>;
   readonly rememberList: (listId: string) => Promise<void>;
   readonly changed: () => Promise<void>;
 }
 
 /** Records how an attempt of an add ended, and answers with what the page shows. */
 export function createAddOutcomes(deps: AddOutcomeDeps) {
-  const { outbox, catalog, now, iso } = deps;
+  const { outbox, catalog, now } = deps;
+  const iso = (at = now()): string => new Date(at).toISOString();
 
   async function refuse(entry: AddEntry, error: AppError): Promise<Result<never>> {
     await outbox.settleAdd(entry.id, { name: 'refused', error }, iso());
-    await deps.restoreSuperseded(entry.id);
+    await restoreSuperseded(deps, entry.id);
     if (error.code === 'not-found') await catalog.lists(true);
     await deps.changed();
     return err(error);

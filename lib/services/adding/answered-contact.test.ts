@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { err, ok } from '@/lib/domain/result';
 
-/** Has the name and the company of Jonas, whom GetSales has in EU founders. */
+/** Has the name and the company of Jonas, who is in GetSales' list EU founders. */
 const namesake: CastMember = { ...jonas, slug: 'jonas-berg-oslo', memberId: mira.memberId };
 const draft = { name: jonas.name, company: jonas.company };
 

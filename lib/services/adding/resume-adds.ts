@@ -3,6 +3,7 @@ import type { AddEntry } from '@/lib/domain/outbox-entry';
 import type { Outbox } from '@/lib/outbox/outbox';
 import type { AddContactService } from './add-contact';
 import { earliest, isTransient, nextTryAt, RECHECK_MS } from '../retry-times';
+import { supersede } from './supersede';
 import type { UndoAddService } from './undo-add';
 
 /** An interrupted move is repeated only within this time; later, another user may have moved the person, so the user decides. */
@@ -10,8 +11,8 @@ const MOVE_TTL_MS = 600_000;
 
 export interface ResumeAddsDeps {
   readonly outbox: Outbox;
-  readonly addContact: Pick<AddContactService, 'resume' | 'isInFlight'>;
-  readonly undoAdd: Pick<UndoAddService, 'resume' | 'isInFlight'>;
+  readonly addContact: Pick<AddContactService, 'resume' | 'inFlight'>;
+  readonly undoAdd: Pick<UndoAddService, 'resume' | 'inFlight'>;
   readonly now: () => number;
   readonly changed: () => Promise<void>;
 }
@@ -37,7 +38,7 @@ export function createResumeAdds({ outbox, addContact, undoAdd, now, changed }: 
     const open = await outbox.inStates(['waiting', 'dispatching']);
     const left = open.ok ? open.value.filter((entry) => entry.kind === 'add') : [];
     return earliest(
-      left.filter(({ id }) => !addContact.isInFlight(id)).map((entry) => Math.max(nextAfter(entry), now() + 1_000)),
+      left.filter(({ id }) => !addContact.inFlight.has(id)).map((entry) => Math.max(nextAfter(entry), now() + 1_000)),
     );
   }
 
@@ -51,7 +52,7 @@ export function createResumeAdds({ outbox, addContact, undoAdd, now, changed }: 
     for (const entry of adds.toReversed()) {
       const later = newest.find((other) => isSamePerson(other.identity, entry.identity));
       if (later === undefined) newest.unshift(entry);
-      else await outbox.changeAdd(entry.id, ['waiting', 'dispatching'], supersededBy(later));
+      else await supersede({ outbox, now }, entry, later.id);
     }
     return newest;
   }
@@ -59,10 +60,6 @@ export function createResumeAdds({ outbox, addContact, undoAdd, now, changed }: 
   async function resumeUndos(adds: readonly AddEntry[]): Promise<number | null> {
     const resumed = await Promise.all(adds.map((entry) => undoAdd.resume(entry)));
     return resumed.every(({ ok: isFinished }) => isFinished) ? null : now() + RECHECK_MS;
-  }
-
-  function supersededBy({ id }: AddEntry): Pick<AddEntry, 'state' | 'settledAt'> {
-    return { state: { name: 'superseded', by: id }, settledAt: iso() };
   }
 
   function isLateMove({ createdAt, ifPresent }: AddEntry): boolean {

@@ -7,35 +7,34 @@ const OPEN = ['waiting', 'dispatching'] as const satisfies readonly StateName[];
 
 export interface SupersedeDeps {
   readonly outbox: Outbox;
-  readonly iso: () => string;
+  readonly now: () => number;
 }
 
-/** A newer add for the same person supersedes older ones; they are restored if the newer one fails or is undone. */
-export function createSupersede({ outbox, iso }: SupersedeDeps) {
-  return {
-    /** Supersedes older open adds for this person. Call it while holding the person's mutex, so that none of them is in flight. */
-    async supersedeEarlier({ id, identity, createdAt }: AddEntry): Promise<void> {
-      const open = await outbox.inStates(OPEN);
-      const adds = open.ok ? open.value.filter((other) => other.kind === 'add') : [];
-      const earlier = adds.filter((other) => other.createdAt < createdAt && isSamePerson(other.identity, identity));
-      for (const other of earlier) {
-        await outbox.changeAdd(other.id, OPEN, { state: { name: 'superseded', by: id }, settledAt: iso() });
-      }
-    },
-    /** Schedules the adds superseded by this one again, after it was refused or undone. */
-    async restoreSuperseded(by: EntryId): Promise<void> {
-      const superseded = await outbox.inStates(['superseded']);
-      const adds = superseded.ok ? superseded.value.filter((other) => other.kind === 'add') : [];
-      const waiting = {
-        name: 'waiting',
-        error: { code: 'unreachable', why: 'network' },
-        tries: 0,
-        retryAt: iso(),
-      } as const;
-      for (const other of adds) {
-        if (other.state.name !== 'superseded' || other.state.by !== by) continue;
-        await outbox.changeAdd(other.id, ['superseded'], { state: waiting, settledAt: null });
-      }
-    },
-  };
+/** Supersedes older open adds for this person. Call it while holding the person's mutex, so that none of them is in flight. */
+export async function supersedeEarlier(deps: SupersedeDeps, { id, identity, createdAt }: AddEntry): Promise<void> {
+  const open = await addsIn(deps.outbox, OPEN);
+  const earlier = open.filter((other) => other.createdAt < createdAt && isSamePerson(other.identity, identity));
+  for (const other of earlier) await supersede(deps, other, id);
+}
+
+/** Marks an open add as superseded by a newer one. */
+export async function supersede({ outbox, now }: SupersedeDeps, { id }: AddEntry, by: EntryId): Promise<void> {
+  const settledAt = new Date(now()).toISOString();
+  await outbox.changeAdd(id, OPEN, { state: { name: 'superseded', by }, settledAt });
+}
+
+/** Schedules the adds superseded by this one again, after it was refused or undone. */
+export async function restoreSuperseded({ outbox, now }: SupersedeDeps, by: EntryId): Promise<void> {
+  const retryAt = new Date(now()).toISOString();
+  const error = { code: 'unreachable', why: 'network' } as const;
+  for (const { id, state } of await addsIn(outbox, ['superseded'])) {
+    if (state.name !== 'superseded' || state.by !== by) continue;
+    const waiting = { name: 'waiting', error, tries: 0, retryAt } as const;
+    await outbox.changeAdd(id, ['superseded'], { state: waiting, settledAt: null });
+  }
+}
+
+async function addsIn(outbox: Outbox, states: readonly StateName[]): Promise<readonly AddEntry[]> {
+  const found = await outbox.inStates(states);
+  return found.ok ? found.value.filter((other) => other.kind === 'add') : [];
 }

@@ -3,6 +3,7 @@ import { isSamePerson, type LinkedInIdentity } from '@/lib/domain/identity';
 import type { AddEntry, OutboxEntry, StateName } from '@/lib/domain/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { OUTBOX_LOOKBACK } from './add-effect';
+import { createInFlight, type InFlight } from '../in-flight';
 import { createUndoExecutor, isMessageTo, type UndoableAdd, type UndoExecutorDeps } from './undo-executor';
 import type { PersonMutex } from './person-mutex';
 
@@ -14,16 +15,13 @@ const GRACE_MS = 2_000;
 const ATTEMPTS = 3;
 
 export interface UndoAddService {
+  readonly inFlight: InFlight;
   /** Undoes a recent add; `undo-unsafe` when that would not be provably safe. */
   undo(entryId: EntryId): Promise<Result<null>>;
   /** Resumes an interrupted undo; ok when its outcome is known. */
   resume(entry: AddEntry): Promise<Result<null>>;
   /** Resumes all interrupted undos of one person, before an add for them. Call it while holding the person's mutex. */
   resumeFor(identity: LinkedInIdentity): Promise<Result<null>>;
-  /** Whether this worker is undoing the add now. */
-  isInFlight(id: EntryId): boolean;
-  /** All adds that this worker is undoing now. */
-  inFlightIds(): readonly EntryId[];
 }
 
 export interface UndoDeps extends UndoExecutorDeps {
@@ -36,7 +34,7 @@ export interface UndoDeps extends UndoExecutorDeps {
  */
 export function createUndoAdd(deps: UndoDeps): UndoAddService {
   const { outbox, personMutex, now } = deps;
-  const inFlight = new Set<EntryId>();
+  const inFlight = createInFlight<Result<null>>();
   const executor = createUndoExecutor(deps);
 
   async function undo(entryId: EntryId): Promise<Result<null>> {
@@ -80,24 +78,20 @@ export function createUndoAdd(deps: UndoDeps): UndoAddService {
   /** Runs one undo per entry at a time, and none while an add of the same person is in flight that may depend on it. */
   async function runExclusive(id: EntryId, task: () => Promise<Result<null>>): Promise<Result<null>> {
     if (inFlight.has(id)) return err({ code: 'busy' });
-    inFlight.add(id);
-    try {
+    return inFlight.run(id, async () => {
       const known = await outbox.get(id);
       if (!known.ok) return known;
       return known.value?.kind === 'add'
-        ? await personMutex.runExclusive(known.value.identity, task)
+        ? personMutex.runExclusive(known.value.identity, task)
         : err({ code: 'undo-unsafe' });
-    } finally {
-      inFlight.delete(id);
-    }
+    });
   }
 
   return {
     undo: (id) => runExclusive(id, () => undo(id)),
     resume: ({ id }) => runExclusive(id, () => resume(id)),
     resumeFor,
-    isInFlight: (id) => inFlight.has(id),
-    inFlightIds: () => [...inFlight],
+    inFlight,
   };
 }
 

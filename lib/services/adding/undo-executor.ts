@@ -4,7 +4,7 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient, WriteFailure } from '@/lib/getsales/client';
 import type { Outbox } from '@/lib/outbox/outbox';
 import { OUTBOX_LOOKBACK } from './add-effect';
-import { createSupersede } from './supersede';
+import { restoreSuperseded } from './supersede';
 import type { ContactStatusService } from '../workspace/contact-status';
 
 /** How long after its add an undo is tried again; by then none of its requests can still be on the way. */
@@ -36,9 +36,9 @@ type ContactNow = 'as-added' | 'undone';
  * while the outcome of a request is unknown: a late one would still delete a contact that was reported as kept. So an undo
  * ends with an answer, or with what GetSales shows once no request can be on the way.
  */
-export function createUndoExecutor({ client, outbox, contactStatus, now, random, sleep, changed }: UndoExecutorDeps) {
+export function createUndoExecutor(deps: UndoExecutorDeps) {
+  const { client, outbox, contactStatus, now, random, sleep, changed } = deps;
   const iso = (): string => new Date(now()).toISOString();
-  const { restoreSuperseded } = createSupersede({ outbox, iso });
 
   /** Compares the contact with the add; `undo-unsafe` when it is neither as added nor as before. */
   async function checkContact({ entry, outcome, undo }: UndoableAdd): Promise<Result<ContactNow>> {
@@ -82,7 +82,6 @@ export function createUndoExecutor({ client, outbox, contactStatus, now, random,
       identity,
       listId: undo.toListId,
       draft: {},
-      updateIfExists: false,
       moveToList: true,
     });
     // GetSales matched another contact, so this one was not moved back.
@@ -98,7 +97,7 @@ export function createUndoExecutor({ client, outbox, contactStatus, now, random,
 
   async function conclude(id: AddEntry['id'], state: AddEntry['state']): Promise<Result<null>> {
     const concluded = await outbox.changeAdd(id, ['undoing'], { state, settledAt: iso() });
-    if (state.name === 'undone') await restoreSuperseded(id);
+    if (state.name === 'undone') await restoreSuperseded(deps, id);
     await changed();
     return concluded.ok ? ok(null) : concluded;
   }

@@ -29,7 +29,7 @@ export function createUpsertUntilKnown({ client, random, sleep }: UpsertDeps) {
   /** @param isRepeated an attempt before this call may have arrived */
   return async (entry: AddEntry, isRepeated: boolean): Promise<Result<Upserted, WriteFailure>> => {
     const { identity, listId, draft } = entry;
-    const request = { identity, listId, draft, updateIfExists: false, moveToList: entry.ifPresent === 'move' };
+    const request = { identity, listId, draft, moveToList: entry.ifPresent === 'move' };
     let mayHaveArrived = isRepeated;
     for (let attempt = 1; ; attempt += 1) {
       const answer = await client.upsert(request);

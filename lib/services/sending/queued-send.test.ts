@@ -170,35 +170,3 @@ test('a message whose worker was stopped before the dispatch is sent once by the
   expect(world.posts().map(({ body }) => body)).toMatchObject([{ text: TEXT }]);
   expect(await world.states()).toMatchObject([{ name: 'sent' }]);
 });
-
-describe('an unconfirmed message', () => {
-  test('is looked for at once and after 2, 5, 15, 60 and 300 seconds, then left to the user', async () => {
-    world.faultPost({ connection: 'reset-before' });
-    await world.worker.ask('message.send', world.sendOf());
-    world.sandbox.control.clearRequests();
-    const becameUnknown = world.now();
-    const looked: number[] = [];
-    const { recovery } = world.worker.services;
-    for (
-      let next = await recovery.processDue(false);
-      next.ok && next.value !== null;
-      next = await recovery.processDue(false)
-    ) {
-      world.pass(next.value - world.now());
-      looked.push(next.value - becameUnknown);
-    }
-    expect(looked).toEqual([2_000, 5_000, 15_000, 60_000, 300_000]);
-    expect(world.sandbox.control.requests().map(({ method }) => method)).toEqual(Array(5).fill('GET'));
-    expect(await world.states()).toMatchObject([{ name: 'unknown', looks: 6 }]);
-  });
-
-  test('becomes sent automatically once GetSales lists it', async () => {
-    world.faultPost({ connection: 'reset-after' });
-    const hidden = world.faultList({ body: { kind: 'json', value: { data: [], total: 0 } } }, 1);
-    await world.worker.ask('message.send', world.sendOf());
-    hidden.remove();
-    world.pass(2_000);
-    expect(await world.worker.services.recovery.processDue(false)).toEqual(ok(null));
-    expect(await world.states()).toEqual([{ name: 'sent', messageId: world.onServer()[0] }]);
-  });
-});

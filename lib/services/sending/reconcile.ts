@@ -4,6 +4,7 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import type { Outbox } from '@/lib/outbox/outbox';
 import { matchSent, OUTBOX_LOOKBACK } from './match-sent';
+import { readMessage } from './retry-message';
 
 export type Reconcile = (entryId: EntryId) => Promise<Result<SendOutcome>>;
 
@@ -54,11 +55,8 @@ export function createReconcile({ client, outbox, settle }: ReconcileDeps) {
       return ok({ state: 'queued', entryId, leavesAt, heldBy });
     }
     if (entry.state.name !== 'sent') return lookForSent(entry);
-    const message = await client.message(entry.state.messageId);
-    if (!message.ok) return message;
-    return message.value === null
-      ? err({ code: 'not-found', what: 'message' })
-      : ok({ state: 'sent', message: message.value });
+    const message = await readMessage(client, entry.state.messageId);
+    return message.ok ? ok({ state: 'sent', message: message.value }) : message;
   };
 
   return { lookForSent, reconcile };

@@ -7,7 +7,7 @@ import type { SendMessageService } from './send-message';
 
 export interface ResumeSendsDeps {
   readonly outbox: Outbox;
-  readonly sendMessage: Pick<SendMessageService, 'resume' | 'reconcile' | 'isInFlight'>;
+  readonly sendMessage: Pick<SendMessageService, 'resume' | 'reconcile' | 'inFlight'>;
   readonly now: () => number;
 }
 
@@ -39,7 +39,7 @@ export function createResumeSends({ outbox, sendMessage, now }: ResumeSendsDeps)
   async function idleSends(name: 'queued' | 'unknown'): Promise<readonly SendEntry[]> {
     const found = await outbox.inStates([name]);
     const sends = found.ok ? found.value.filter((entry) => entry.kind === 'send') : [];
-    return sends.filter(({ id }) => !sendMessage.isInFlight(id));
+    return sends.filter(({ id }) => !sendMessage.inFlight.has(id));
   }
 
   /** An entry that was due and is still there could not be processed, for example because of a lock. */

@@ -8,10 +8,12 @@ import type { Outbox } from '@/lib/outbox/outbox';
 import type { InputOf } from '@/lib/messaging/protocol';
 import { createReconcile, type Reconcile } from './reconcile';
 import { createDuplicateGuard } from './duplicate-guard';
+import type { InFlight } from '../in-flight';
 import { isStale, isTransient, RECHECK_MS } from '../retry-times';
 import { createThreadLock, isSameThread, type IfFree } from './thread-lock';
 
 export interface SendMessageService {
+  readonly inFlight: InFlight;
   /**
    * Writes the message to the outbox, waits for the time in which it can be cancelled, reads the conversation, records the
    * dispatch, posts once and classifies the answer (docs/reliability.md#sending-a-message). Answers `sent`, `unknown` or
@@ -22,10 +24,6 @@ export interface SendMessageService {
   cancel(entryId: EntryId): Promise<Result<null>>;
   /** Continues with a queued message whose worker stopped, or that had to wait. */
   resume(entry: SendEntry): Promise<Result<SendOutcome>>;
-  /** Whether this worker is processing the message now. */
-  isInFlight(entryId: EntryId): boolean;
-  /** All messages that this worker is processing now. */
-  inFlightIds(): readonly EntryId[];
   /** Looks for an unconfirmed message at GetSales. May promote it to sent; never sends. */
   reconcile: Reconcile;
 }
@@ -51,7 +49,7 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
   /** Aborted by a cancel, to end the wait at once. */
   const undoWaits = new Map<EntryId, AbortController>();
   const iso = (at = now()): string => new Date(at).toISOString();
-  const { runExclusive, isInFlight, inFlightIds } = createThreadLock<SendOutcome>(deps.ifFree);
+  const { runExclusive, inFlight } = createThreadLock<SendOutcome>(deps.ifFree);
 
   async function settle(id: EntryId, state: SendEntry['state']): Promise<void> {
     const settled = await outbox.settleSend(id, state, iso());
@@ -174,8 +172,7 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
 
   return {
     send: (input) => runExclusive(input, input.entryId, () => enqueue(input)),
-    isInFlight,
-    inFlightIds,
+    inFlight,
     async cancel(id) {
       const cancelled = await cancelQueued(id, 'by-user');
       if (!cancelled.ok) return cancelled;

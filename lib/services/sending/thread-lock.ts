@@ -1,6 +1,7 @@
 import type { EntryId } from '@/lib/domain/ids';
 import type { SendEntry } from '@/lib/domain/outbox-entry';
 import { err, type Result } from '@/lib/domain/result';
+import { createInFlight } from '../in-flight';
 
 /** Runs the task if the lock of this name is free; null if it is taken. */
 export type IfFree = <R>(name: string, task: () => Promise<R>) => Promise<R | null>;
@@ -14,26 +15,16 @@ export function isSameThread(a: Thread, b: Thread): boolean {
 
 /** Processes one message per contact and sender at a time; another one gets `busy`. */
 export function createThreadLock<T>(ifFree: IfFree) {
-  const inFlight = new Set<EntryId>();
+  const inFlight = createInFlight<Result<T>>();
   return {
     async runExclusive(
       { contactId, senderId }: Thread,
       id: EntryId,
       task: () => Promise<Result<T>>,
     ): Promise<Result<T>> {
-      const done = await ifFree(`send:${contactId}:${senderId}`, async () => {
-        inFlight.add(id);
-        try {
-          return await task();
-        } finally {
-          inFlight.delete(id);
-        }
-      });
+      const done = await ifFree(`send:${contactId}:${senderId}`, () => inFlight.run(id, task));
       return done ?? err({ code: 'busy' });
     },
-    /** Whether this worker is processing the message now. */
-    isInFlight: (id: EntryId): boolean => inFlight.has(id),
-    /** All messages that this worker is processing now. */
-    inFlightIds: (): readonly EntryId[] => [...inFlight],
+    inFlight,
   };
 }

@@ -3,8 +3,8 @@ import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import { createGetSalesClient } from '@/lib/getsales/create-client';
-import { createGate } from '@/lib/getsales/http/rate-gate';
-import type { TransportFactory } from '@/lib/getsales/http/transport';
+import { createRateGate } from '@/lib/getsales/http/limits/rate-gate';
+import type { OpenTransport } from '@/lib/getsales/http/transport';
 import type { KeyScope } from '@/lib/getsales/http/key-scope';
 import { rewriteFiles } from '@/lib/outbox/database';
 import { createRequestLog } from '@/lib/outbox/request-log';
@@ -30,7 +30,7 @@ import { withFallback } from './guarded-items';
 export interface Environment {
   readonly fetch: typeof fetch;
   /** Opens a connection for one request that must not be repeated. */
-  readonly openTransport: TransportFactory;
+  readonly openTransport: OpenTransport;
   readonly crypto: Crypto;
   readonly locks: LockManager;
   readonly now: () => number;
@@ -72,7 +72,7 @@ export function buildServices(environment: Environment): Services {
   };
   const counter = withFallback(revision, report);
   const changed = async (): Promise<void> => counter.setValue((await counter.getValue()) + 1);
-  const gate = createGate(environment);
+  const rateGate = createRateGate(environment);
 
   interface KeyUse {
     readonly key: () => Promise<string | null>;
@@ -80,7 +80,12 @@ export function buildServices(environment: Environment): Services {
     readonly scope?: KeyScope;
   }
   const clientFor = (use: KeyUse): GetSalesClient =>
-    createGetSalesClient({ ...environment, ...use, gate, onRequest: (loggedRequest) => void onRequest(loggedRequest) });
+    createGetSalesClient({
+      ...environment,
+      ...use,
+      rateGate,
+      onRequest: (loggedRequest) => void onRequest(loggedRequest),
+    });
 
   /** Counts what is pending for all accounts but this one; null includes all. */
   const pendingExcept = async (except: AccountId | null): Promise<Result<PendingCounts>> => {

@@ -6,6 +6,7 @@ import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
 import type { AccountServices } from './account-services';
 import type { OtherAccounts } from '../account/other-accounts';
 import type { Recovery } from './recovery';
+import { readMessage } from '../sending/retry-message';
 import type { SessionService } from '../account/session';
 
 export interface Services {
@@ -74,11 +75,7 @@ export function createHandlers({ session, ...services }: Services): HandlerTable
     'conversation.page': asking(({ conversation }, input) => conversation.page(input)),
     'message.send': acting(({ sendMessage }, input) => sendMessage.send(input)),
     'message.cancel': stored(({ sendMessage }, { entryId }) => sendMessage.cancel(entryId)),
-    'message.follow': asking(async ({ client }, { messageId }) => {
-      const found = await client.message(messageId);
-      if (!found.ok) return found;
-      return found.value === null ? err({ code: 'not-found', what: 'message' }) : ok(found.value);
-    }),
+    'message.follow': asking(({ client }, { messageId }) => readMessage(client, messageId)),
     'message.retry': acting(({ generation, retryMessage }, { messageId }) =>
       generation.runNamed({ what: 'message-retry', name: '' }, () => retryMessage(messageId)),
     ),

@@ -1,5 +1,6 @@
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import { ok, type Result } from '@/lib/domain/result';
+import { PENDING_STATES } from '../account/pending-counts';
 import { createResumeAdds, type ResumeAddsDeps } from '../adding/resume-adds';
 import { createResumeSends, markUnconfirmed, type MarkDeps, type ResumeSendsDeps } from '../sending/resume-sends';
 import { earliest, RECHECK_MS } from '../retry-times';
@@ -39,9 +40,9 @@ export function createRecovery(deps: RecoveryDeps): Recovery {
 
   return {
     async processDue(isReconnected, ensureRestart = () => Promise.resolve()) {
-      const open = await outbox.inStates(['queued', 'dispatching', 'waiting', 'unknown', 'undoing']);
+      const open = await outbox.inStates(PENDING_STATES);
       if (!open.ok) return open;
-      const idle = open.value.filter(({ id }) => !services.some((service) => service.isInFlight(id)));
+      const idle = open.value.filter(({ id }) => !services.some((service) => service.inFlight.has(id)));
       // The worker may also stop while an entry is in flight.
       const recheckAt = idle.length < open.value.length ? now() + RECHECK_MS : null;
       if (idle.length === 0) return ok(recheckAt);

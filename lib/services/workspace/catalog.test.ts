@@ -14,7 +14,7 @@ beforeEach(async () => {
   world = await connectedWorld();
 });
 
-const asked = (path: string, method = 'GET') => seen(world.sandbox, method, path).length;
+const requests = (path: string, method = 'GET') => seen(world.sandbox, method, path).length;
 const lists = (fresh: boolean, worker = world.worker) => worker.ask('lists.get', { fresh });
 
 describe('lists', () => {
@@ -23,10 +23,10 @@ describe('lists', () => {
     expect(first).toMatchObject(ok({ asOf: '2026-11-23T12:00:00.000Z', value: { length: 12 } }));
     world.pass(CATALOG_TTL_MS - 1);
     expect(await lists(false, world.startWorker())).toEqual(first);
-    expect(asked(LISTS)).toBe(1);
+    expect(requests(LISTS)).toBe(1);
     world.pass(1);
     expect(await lists(false)).toMatchObject(ok({ asOf: '2026-11-23T12:10:00.000Z' }));
-    expect(asked(LISTS)).toBe(2);
+    expect(requests(LISTS)).toBe(2);
   });
 
   test('are requested again when the user reloads them, or the clock was set back', async () => {
@@ -34,13 +34,13 @@ describe('lists', () => {
     await lists(true);
     world.pass(-86_400_000);
     await lists(false);
-    expect(asked(LISTS)).toBe(3);
+    expect(requests(LISTS)).toBe(3);
   });
 
   test('are requested once when two pages need them at the same moment', async () => {
     const [one, two] = await Promise.all([lists(false), lists(false)]);
     expect(two).toEqual(one);
-    expect(asked(LISTS)).toBe(1);
+    expect(requests(LISTS)).toBe(1);
   });
 
   test('are stored for the next first paint, with the workspace’s name', async () => {
@@ -68,14 +68,14 @@ describe('lists', () => {
     expect(await world.worker.ask('lists.create', { name: 'Hiring 2027' })).toMatchObject(ok({ name: 'Hiring 2027' }));
     expect(await lists(false)).toMatchObject(ok({ value: { length: 13 } }));
     expect(await knownLists.getValue()).toContainEqual(expect.objectContaining({ name: 'Hiring 2027' }));
-    expect(asked(LISTS)).toBe(1);
+    expect(requests(LISTS)).toBe(1);
   });
 
   test('include a new one whose answer was lost, created once', async () => {
     await lists(false);
     world.sandbox.control.fault({ method: 'POST', path: LISTS, effect: { connection: 'reset-after' } });
     expect(await world.worker.ask('lists.create', { name: 'Hiring 2027' })).toMatchObject(ok({ name: 'Hiring 2027' }));
-    expect(asked(LISTS, 'POST')).toBe(1);
+    expect(requests(LISTS, 'POST')).toBe(1);
   });
 
   test('do not include one whose creation did not arrive', async () => {
@@ -93,10 +93,10 @@ describe('custom fields', () => {
     expect(first).toMatchObject(ok({ value: expect.arrayContaining([expect.objectContaining({ name: 'Gender' })]) }));
     world.pass(CATALOG_TTL_MS - 1);
     expect(await customFields(false, world.startWorker())).toEqual(first);
-    expect(asked(CUSTOM_FIELDS)).toBe(1);
+    expect(requests(CUSTOM_FIELDS)).toBe(1);
     world.pass(1);
     await customFields(false);
-    expect(asked(CUSTOM_FIELDS)).toBe(2);
+    expect(requests(CUSTOM_FIELDS)).toBe(2);
   });
 
   test('are an error when the request fails, and are requested again the next time', async () => {

@@ -38,20 +38,15 @@ export interface CatalogDeps {
 /** What rarely changes in a workspace: cached for ten minutes, requested once at a time. */
 export function createCatalog(deps: CatalogDeps): Catalog {
   const { client, now } = deps;
-  const cache = createAnswerCache(now, deps.account);
+  const getCached = createAnswerCache(deps.account, now);
+  const ttlMs = (fresh: boolean): number => (fresh ? 0 : CATALOG_TTL_MS);
 
-  const storeLists = async (answer: Remembered<readonly ContactList[]>): Promise<void> => {
+  const storeLists: CatalogDeps['cachedLists']['setValue'] = async (answer) => {
     await deps.cachedLists.setValue(answer);
-    await deps.knownLists.setValue(answer.value);
+    if (answer !== null) await deps.knownLists.setValue(answer.value);
   };
-
-  const lists: Catalog['lists'] = (fresh) =>
-    cache.get({
-      item: deps.cachedLists,
-      ttlMs: fresh ? 0 : CATALOG_TTL_MS,
-      ask: () => client.lists(),
-      store: storeLists,
-    });
+  const storedLists = { ...deps.cachedLists, setValue: storeLists };
+  const lists: Catalog['lists'] = (fresh) => getCached(storedLists, ttlMs(fresh), () => client.lists());
 
   /** Looks for a list whose creation got no answer: the only new one with this name. */
   async function findCreated(name: string, before: readonly ContactList[] | null): Promise<ContactList | null> {
@@ -64,29 +59,12 @@ export function createCatalog(deps: CatalogDeps): Catalog {
 
   return {
     lists,
-    senders: (fresh) =>
-      cache.get({
-        item: deps.cachedSenders,
-        ttlMs: fresh ? 0 : CATALOG_TTL_MS,
-        ask: () => client.senders(),
-        store: (answer) => deps.cachedSenders.setValue(answer),
-      }),
-    customFields: (fresh) =>
-      cache.get({
-        item: deps.cachedCustomFields,
-        ttlMs: fresh ? 0 : CATALOG_TTL_MS,
-        ask: () => client.customFields(),
-        store: (answer) => deps.cachedCustomFields.setValue(answer),
-      }),
+    senders: (fresh) => getCached(deps.cachedSenders, ttlMs(fresh), () => client.senders()),
+    customFields: (fresh) => getCached(deps.cachedCustomFields, ttlMs(fresh), () => client.customFields()),
     stageNames: async () => {
-      const answer = await cache.get({
-        item: deps.cachedStages,
-        ttlMs: CATALOG_TTL_MS,
-        ask: async () => {
-          const asked = await client.stages();
-          return asked.ok ? ok([...asked.value]) : asked;
-        },
-        store: (stages) => deps.cachedStages.setValue(stages),
+      const answer = await getCached(deps.cachedStages, CATALOG_TTL_MS, async () => {
+        const stages = await client.stages();
+        return stages.ok ? ok([...stages.value]) : stages;
       });
       return answer.ok ? ok(new Map(answer.value.value)) : answer;
     },
@@ -96,8 +74,8 @@ export function createCatalog(deps: CatalogDeps): Catalog {
       if (!known.ok) return known;
       const name = nameIn(known.value.value);
       if (name !== null || now() - Date.parse(known.value.asOf) < MISSING_LIST_TTL_MS) return ok(name);
-      const asked = await lists(true);
-      return asked.ok ? ok(nameIn(asked.value.value)) : asked;
+      const reloaded = await lists(true);
+      return reloaded.ok ? ok(nameIn(reloaded.value.value)) : reloaded;
     },
     createList: async (name) => {
       const stored = await deps.cachedLists.getValue();

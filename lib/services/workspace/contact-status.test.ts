@@ -18,7 +18,7 @@ beforeEach(async () => {
   world = await connectedWorld();
 });
 
-const asked = (path: string, method = 'GET') => seen(world.sandbox, method, path).length;
+const requests = (path: string, method = 'GET') => seen(world.sandbox, method, path).length;
 
 describe('the contact status', () => {
   const contactStatus = (fresh = false, person = jonas) =>
@@ -47,10 +47,10 @@ describe('the contact status', () => {
     await contactStatus();
     world.pass(CONTACT_STATUS_TTL_MS - 1);
     await contactStatus();
-    expect(asked(LOOKUP, 'POST')).toBe(1);
+    expect(requests(LOOKUP, 'POST')).toBe(1);
     world.pass(1);
     await contactStatus();
-    expect(asked(LOOKUP, 'POST')).toBe(2);
+    expect(requests(LOOKUP, 'POST')).toBe(2);
   });
 
   test.each([
@@ -71,14 +71,14 @@ describe('the contact status', () => {
     const slow = world.startWorker({
       fetch: async (input, init) => {
         const response = await world.sandbox.fetch(input, init);
-        const isFirstLook = input instanceof URL && input.pathname === LOOKUP && asked(LOOKUP, 'POST') === 1;
+        const isFirstLook = input instanceof URL && input.pathname === LOOKUP && requests(LOOKUP, 'POST') === 1;
         await (isFirstLook ? new Promise<void>((resolve) => (answer = resolve)) : null);
         return response;
       },
     });
     const early = slow.ask('contact.status', { identity: identityOf(mira), fresh: false });
     await vi.waitFor(() => {
-      expect(asked(LOOKUP, 'POST')).toBe(1);
+      expect(requests(LOOKUP, 'POST')).toBe(1);
     });
     await slow.ask('contact.add', addOf(procurement));
     answer();
@@ -91,9 +91,9 @@ describe('the contact status', () => {
   test('requests the lists at most once a minute because of a missing one', async () => {
     world.sandbox.control.fault({ path: LISTS, effect: { body: { kind: 'json', value: { data: [], total: 0 } } } });
     for (let times = 0; times < 3; times += 1) await contactStatus(true);
-    expect(asked(LISTS)).toBe(1);
+    expect(requests(LISTS)).toBe(1);
     world.pass(MISSING_LIST_TTL_MS);
     await contactStatus(true);
-    expect(asked(LISTS)).toBe(2);
+    expect(requests(LISTS)).toBe(2);
   });
 });

@@ -3,6 +3,7 @@ import type { Contact, ContactStatus } from '@/lib/domain/contact';
 import { identityKey, type LinkedInIdentity } from '@/lib/domain/identity';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
+import { createMemoryCache } from './cached-answers';
 import type { Catalog } from './catalog';
 
 /** How long a look-up is cached (docs/getsales-api.md#client-rules). */
@@ -24,25 +25,16 @@ export interface ContactStatusDeps {
 }
 
 export function createContactStatus({ client, catalog, now }: ContactStatusDeps): ContactStatusService {
-  const cache = new Map<string, { readonly contactStatus: ContactStatus; readonly atMs: number }>();
-  let generation = 0;
-
-  const recent = (identity: LinkedInIdentity): ContactStatus | null => {
-    const known = cache.get(identityKey(identity));
-    const age = known === undefined ? -1 : now() - known.atMs;
-    return known !== undefined && age >= 0 && age < CONTACT_STATUS_TTL_MS ? known.contactStatus : null;
-  };
+  const cache = createMemoryCache<ContactStatus>(CONTACT_STATUS_TTL_MS, now);
+  const recent = (identity: LinkedInIdentity): ContactStatus | null => cache.get(identityKey(identity));
 
   return {
     recent,
-    forgetAll: () => {
-      generation += 1;
-      cache.clear();
-    },
+    forgetAll: cache.clear,
     async get(identity, fresh) {
       const known = recent(identity);
       if (!fresh && known !== null && !isPartial(known)) return ok(known);
-      const asked = generation;
+      const store = cache.beginRequest(identityKey(identity));
       const found = await client.lookup(identity);
       if (!found.ok) return found;
       // Another contact: says neither that the person is present nor absent.
@@ -51,8 +43,7 @@ export function createContactStatus({ client, catalog, now }: ContactStatusDeps)
       const asOf = new Date(now()).toISOString();
       const contactStatus: ContactStatus =
         found.value === null ? { kind: 'absent', asOf } : await describe(found.value, asOf);
-      // A write since then made this answer outdated.
-      if (asked === generation) cache.set(identityKey(identity), { contactStatus, atMs: now() });
+      store(contactStatus);
       return ok(contactStatus);
     },
   };

@@ -7,17 +7,17 @@ import { CONVERSATION_TTL_MS } from './conversation';
 
 test('the newest page of a conversation is cached for 15 seconds; older ones are always requested', async () => {
   const { worker, sandbox, pass } = await connectedWorld();
-  const asked = () => seen(sandbox, 'GET', MESSAGES).length;
+  const requests = () => seen(sandbox, 'GET', MESSAGES).length;
   const contactId = await contactIdOf(worker, jonas);
   const page = { contactId, senderId: null, offset: 0, fresh: false };
   expect(await worker.ask('conversation.page', page)).toMatchObject(ok({ messages: { length: 5 } }));
   pass(CONVERSATION_TTL_MS - 1);
   await worker.ask('conversation.page', page);
-  expect(asked()).toBe(1);
+  expect(requests()).toBe(1);
   pass(1);
   await worker.ask('conversation.page', page);
   await worker.ask('conversation.page', { ...page, fresh: true });
   await worker.ask('conversation.page', { ...page, offset: 1 });
   await worker.ask('conversation.page', { ...page, offset: 1 });
-  expect(asked()).toBe(5);
+  expect(requests()).toBe(5);
 });

@@ -2,6 +2,7 @@ import type { ConversationPage } from '@/lib/domain/conversation';
 import { ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import type { InputOf } from '@/lib/messaging/protocol';
+import { createMemoryCache } from './cached-answers';
 
 /** How long the newest page of a conversation is cached (docs/getsales-api.md#client-rules). */
 export const CONVERSATION_TTL_MS = 15_000;
@@ -19,23 +20,17 @@ export interface ConversationDeps {
 
 /** Loads pages of conversations. Caches the newest ones briefly, so that switching back and forth is instant. */
 export function createConversation({ client, now }: ConversationDeps): ConversationService {
-  const newest = new Map<string, { readonly page: ConversationPage; readonly atMs: number }>();
-  let generation = 0;
+  const newest = createMemoryCache<ConversationPage>(CONVERSATION_TTL_MS, now);
   return {
     async page({ contactId, senderId, offset, fresh }) {
       const key = `${contactId}|${senderId ?? ''}`;
-      const known = offset === 0 && !fresh ? newest.get(key) : undefined;
-      const age = known === undefined ? -1 : now() - known.atMs;
-      if (known !== undefined && age >= 0 && age < CONVERSATION_TTL_MS) return ok(known.page);
-      const asked = generation;
+      const known = offset === 0 && !fresh ? newest.get(key) : null;
+      if (known !== null) return ok(known);
+      const store = newest.beginRequest(key);
       const answer = await client.conversation(contactId, senderId, offset);
-      // A message sent since then made this answer outdated.
-      if (answer.ok && offset === 0 && asked === generation) newest.set(key, { page: answer.value, atMs: now() });
+      if (answer.ok && offset === 0) store(answer.value);
       return answer;
     },
-    forgetAll: () => {
-      generation += 1;
-      newest.clear();
-    },
+    forgetAll: newest.clear,
   };
 }

@@ -11,7 +11,7 @@ export interface MemoryStorage extends StorageApi {
   readonly failReads: (area: 'local' | 'session', thrown: unknown) => void;
 }
 
-/** The browser's storage in memory: values are copied, changes are told, and an area can be broken. */
+/** The browser's storage in memory: copies values, reports changes, and can fail per area. */
 export function memoryStorage(): MemoryStorage {
   const listeners = new Set<Listener>();
   const areas = { local: createArea('local'), session: createArea('session') };

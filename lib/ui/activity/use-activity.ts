@@ -5,15 +5,15 @@ import type { AppError } from '@/lib/domain/app-error';
 import type { EntryId } from '@/lib/domain/ids';
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { metaOf, unwrap, useAccountId, useCall } from '../worker/ask';
+import { queryMeta, unwrap, useAccountId, useWorkerCall } from '@/lib/ui/worker/worker-query';
 
-const NEWEST: ActivityPage['next'] = null;
+const FIRST_PAGE: ActivityPage['next'] = null;
 const PAGE = 25;
-/** Pages of an export are larger: nobody looks at them. */
+/** Pages of an export are larger, since they are not displayed. */
 const EXPORT_PAGE = 200;
 
 export interface Activity {
-  /** Newest first; null until the first page has come. */
+  /** Newest first; null until the first page has arrived. */
   readonly entries: readonly OutboxEntry[] | null;
   readonly damaged: number;
   readonly lostAt: string | null;
@@ -21,25 +21,25 @@ export interface Activity {
   readonly refetch: () => void;
   readonly older: { readonly has: boolean; readonly loading: boolean; readonly load: () => void };
   readonly retry: (id: EntryId) => Promise<Result<unknown>>;
-  /** Looks whether an unconfirmed message arrived after all. Never sends. */
+  /** Checks whether an unconfirmed message arrived after all. Never sends. */
   readonly check: (id: EntryId) => Promise<Result<unknown>>;
   readonly remove: (id: EntryId) => Promise<Result<null>>;
   readonly erase: () => Promise<Result<null>>;
-  /** Everything that passes the filter, page by page. */
+  /** All entries that pass the filter, loaded page by page. */
   readonly all: () => Promise<Result<readonly OutboxEntry[]>>;
 }
 
-/** What was done from this browser, as the outbox knows it; asked again whenever it changes. */
+/** The outbox entries of this browser, reloaded whenever they change. */
 export function useActivity(show: ActivityFilter): Activity {
   const account = useAccountId();
-  const call = useCall();
+  const call = useWorkerCall();
   const ask = (after: ActivityPage['next'], limit: number) => call('activity.page', { show, after, limit });
   const paged = useInfiniteQuery({
     queryKey: ['activity.page', account, show],
-    meta: metaOf('activity.page', account),
+    meta: queryMeta('activity.page', account),
     enabled: account !== null,
     queryFn: async ({ pageParam }) => unwrap(await ask(pageParam, PAGE)),
-    initialPageParam: NEWEST,
+    initialPageParam: FIRST_PAGE,
     getNextPageParam: (last: ActivityPage) => last.next,
   });
   const pages = paged.data?.pages;
@@ -71,17 +71,17 @@ export function useActivity(show: ActivityFilter): Activity {
   };
 }
 
-/** One act at a time per entry, and why the last one did not work. */
-export function useEntryAct() {
-  const [act, setAct] = useState<{ readonly busy: boolean; readonly error: AppError | null }>({
+/** Runs one action at a time per entry; `error` is why the last one failed. */
+export function useEntryAction() {
+  const [progress, setProgress] = useState<{ readonly busy: boolean; readonly error: AppError | null }>({
     busy: false,
     error: null,
   });
-  const run = async (acting: () => Promise<Result<unknown>>): Promise<boolean> => {
-    setAct({ busy: true, error: null });
-    const done = await acting();
-    setAct({ busy: false, error: done.ok ? null : done.error });
+  const run = async (action: () => Promise<Result<unknown>>): Promise<boolean> => {
+    setProgress({ busy: true, error: null });
+    const done = await action();
+    setProgress({ busy: false, error: done.ok ? null : done.error });
     return done.ok;
   };
-  return { ...act, run };
+  return { ...progress, run };
 }

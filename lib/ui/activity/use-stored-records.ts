@@ -2,19 +2,19 @@ import type { AppError } from '@/lib/domain/app-error';
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import { ok, type Result } from '@/lib/domain/result';
 import { drafts } from '@/lib/settings/items';
-import { useAccountId, useAct, useAsk, useCall } from '../worker/ask';
+import { useAccountId, useWorkerMutation, useWorkerQuery, useWorkerCall } from '@/lib/ui/worker/worker-query';
 import { useActivity } from './use-activity';
 
-export interface StoredRecords {
+interface StoredRecords {
   /** Newest first, of every account. */
   readonly entries: readonly OutboxEntry[];
   readonly drafts: Readonly<Record<string, string>>;
 }
 
-/** Reads everything that erasing would lose: entries of this account and of former ones, and unsent texts. */
+/** Reads everything that erasing would lose: entries of this and other accounts, and unsent texts. */
 export function useStoredRecords(): () => Promise<Result<StoredRecords>> {
   const account = useAccountId();
-  const call = useCall();
+  const call = useWorkerCall();
   const { all } = useActivity('all');
   return async () => {
     const mine = account === null ? ok([]) : await all();
@@ -35,8 +35,8 @@ export interface OtherAccounts {
 }
 
 export function useOtherAccounts(): OtherAccounts {
-  const { data } = useAsk('others.count', {});
-  const erasing = useAct('others.erase');
+  const { data } = useWorkerQuery('others.count', {});
+  const erasing = useWorkerMutation('others.erase');
   return {
     count: data ?? 0,
     erasing: erasing.isPending,
@@ -45,4 +45,14 @@ export function useOtherAccounts(): OtherAccounts {
       erasing.mutate({}, { onSuccess: onDone });
     },
   };
+}
+
+/** Saves a text as a file, through a link with `download`. */
+export function saveFile(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
 }

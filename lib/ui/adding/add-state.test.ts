@@ -9,8 +9,8 @@ import {
   addReducer,
   addsOf,
   NOT_ADDED,
-  overtaken,
-  recalledAdd,
+  withOutboxResult,
+  recentAdd,
   shownAdd,
   type AddEvent,
   type AddState,
@@ -40,46 +40,46 @@ describe('adding one person', () => {
   it.each<[string, AddEvent[], AddState]>([
     ['is under way after a press', [press], { name: 'adding', list, ifPresent: 'keep' }],
     [
-      'stays one add after a second press, even for another list',
+      'ignores a second press, even for another list',
       [press, { type: 'press', list: other, ifPresent: 'move' }],
       { name: 'adding', list, ifPresent: 'keep' },
     ],
-    ['is done once GetSales confirmed', [press, added], { name: 'done', entryId, list, outcome }],
+    ['is done once GetSales confirmed it', [press, added], { name: 'done', entryId, list, outcome }],
     [
-      'keeps list and intention when refused, so that trying again is one press',
+      'keeps the list and the choice when refused, so that a retry is one press',
       [press, { type: 'refused', error: offline }],
       { name: 'failed', list, ifPresent: 'keep', error: offline },
     ],
     [
-      'stops when the tab shows somebody else',
-      [press, { type: 'moved-on', error: { code: 'person-changed' } }],
-      { name: 'elsewhere', error: { code: 'person-changed' } },
+      'stops when the tab shows another person',
+      [press, { type: 'page-changed', error: { code: 'person-changed' } }],
+      { name: 'page-changed', error: { code: 'person-changed' } },
     ],
-    ['ignores an answer that nobody waits for', [added], NOT_ADDED],
+    ['ignores an answer without a press', [added], NOT_ADDED],
     [
-      'is kept without a request when the user says so',
+      'is kept without a request when the user chooses so',
       [{ type: 'keep', listName: 'EU founders' }],
       { name: 'kept', listName: 'EU founders' },
     ],
-    ['takes the add back', [press, added, undo, { type: 'undone' }], { name: 'undone', list, effect: outcome.effect }],
+    ['is undone', [press, added, undo, { type: 'undone' }], { name: 'undone', list, effect: outcome.effect }],
     ['ignores a second Undo', [press, added, undo, undo], { name: 'undoing', entryId, list, outcome }],
     [
-      'says why the add could not be taken back, and that it stands',
+      'shows why the undo failed',
       [press, added, undo, { type: 'undo-refused', error: { code: 'undo-unsafe' } }],
       { name: 'undo-failed', entryId, list, outcome, error: { code: 'undo-unsafe' } },
     ],
     [
-      'waits, on disk, while GetSales cannot be reached',
+      'waits while GetSales cannot be reached',
       [press, { type: 'waits', entryId, error: offline }],
       { name: 'waiting', entryId, list, ifPresent: 'keep', error: offline },
     ],
     [
-      'waits, and is tried at once at a press',
+      'is retried at once by a press while it waits',
       [press, { type: 'waits', entryId, error: offline }, press, added],
       { name: 'done', entryId, list, outcome },
     ],
-    ['can be put away', [press, added, { type: 'dismiss' }], { name: 'idle', dismissed: true }],
-    ['cannot be put away while under way', [press, { type: 'dismiss' }], { name: 'adding', list, ifPresent: 'keep' }],
+    ['can be dismissed', [press, added, { type: 'dismiss' }], { name: 'idle', dismissed: true }],
+    ['cannot be dismissed while under way', [press, { type: 'dismiss' }], { name: 'adding', list, ifPresent: 'keep' }],
     [
       'can be tried again after a refusal',
       [press, { type: 'refused', error: offline }, press],
@@ -114,7 +114,7 @@ const done = entry({ name: 'done', outcome });
 
 describe('opening the popup again', () => {
   it.each<[string, AddEntry, AddState | null]>([
-    ['shows a result of half a minute ago', done, { name: 'done', entryId, list, outcome }],
+    ['shows a result from half a minute ago', done, { name: 'done', entryId, list, outcome }],
     [
       'shows an add that is still under way',
       entry({ name: 'dispatching' }, null),
@@ -131,67 +131,67 @@ describe('opening the popup again', () => {
       { name: 'failed', list, ifPresent: 'move', error: offline },
     ],
     [
-      'shows an add that waits, however old',
+      'shows a waiting add of any age',
       entry(
         { name: 'waiting', error: offline, tries: 9, retryAt: '2026-11-23T12:10:00.000Z' },
         '2026-11-20T12:00:00.000Z',
       ),
       { name: 'waiting', entryId, list, ifPresent: 'move', error: offline },
     ],
-    ['says nothing of an add that a later one replaced', entry({ name: 'superseded', by: entryId }), null],
-    ['says nothing of an add that was undone', entry({ name: 'undone' }), null],
-    ['says nothing of an old result', entry({ name: 'done', outcome }, '2026-11-23T11:58:59.000Z'), null],
+    ['shows nothing for a superseded add', entry({ name: 'superseded', by: entryId }), null],
+    ['shows nothing for an undone add', entry({ name: 'undone' }), null],
+    ['shows nothing for an old result', entry({ name: 'done', outcome }, '2026-11-23T11:58:59.000Z'), null],
   ])('%s', (_, newest, state) => {
-    expect(recalledAdd([newest], NOON)).toEqual(state);
+    expect(recentAdd([newest], NOON)).toEqual(state);
   });
 
-  it('asks the newest add of this person only', () => {
+  it('shows the newest add of this person only', () => {
     const undone = entry({ name: 'undone' });
-    expect(recalledAdd(addsOf([undone, done], mira), NOON)).toBeNull();
+    expect(recentAdd(addsOf([undone, done], mira), NOON)).toBeNull();
     expect(addsOf([done], teo)).toEqual([]);
   });
 
-  it('does not show again what was put away, and prefers what happens now', () => {
-    const recalled = recalledAdd([done], NOON);
-    expect(shownAdd(NOT_ADDED, recalled)).toEqual(recalled);
-    expect(shownAdd({ name: 'idle', dismissed: true }, recalled)).toEqual({ name: 'idle', dismissed: true });
-    expect(shownAdd(after(press), recalled)).toEqual(after(press));
+  it('does not show a dismissed result again, and prefers the state of this popup', () => {
+    const recent = recentAdd([done], NOON);
+    expect(shownAdd(NOT_ADDED, recent)).toEqual(recent);
+    expect(shownAdd({ name: 'idle', dismissed: true }, recent)).toEqual({ name: 'idle', dismissed: true });
+    expect(shownAdd(after(press), recent)).toEqual(after(press));
   });
 });
 
-describe('an add that waits while the popup is open', () => {
+describe('a waiting add while the popup is open', () => {
   const waiting = after(press, { type: 'waits', entryId, error: offline });
 
-  it('shows what came of it', () => {
-    expect(overtaken(waiting, [done])).toEqual({ name: 'done', entryId, list, outcome });
+  it('shows its outcome', () => {
+    expect(withOutboxResult(waiting, [done])).toEqual({ name: 'done', entryId, list, outcome });
   });
 
-  it('stays while it is tried, and whatever became of an earlier one', () => {
-    expect(overtaken(waiting, [entry({ name: 'dispatching' })])).toEqual(waiting);
-    expect(overtaken(waiting, [{ ...done, id: otherId }])).toEqual(waiting);
+  it('stays waiting during a retry, and after the outcome of another add', () => {
+    expect(withOutboxResult(waiting, [entry({ name: 'dispatching' })])).toEqual(waiting);
+    expect(withOutboxResult(waiting, [{ ...done, id: otherId }])).toEqual(waiting);
   });
 
-  it('makes room for the add that took its place', () => {
-    expect(overtaken(waiting, [entry({ name: 'superseded', by: otherId })])).toEqual(NOT_ADDED);
+  it('is cleared when a newer add supersedes it', () => {
+    expect(withOutboxResult(waiting, [entry({ name: 'superseded', by: otherId })])).toEqual(NOT_ADDED);
   });
 
-  it('can be taken out', () => {
-    expect(addReducer(waiting, { type: 'dropped' })).toEqual({ name: 'dropped' });
+  it('can be cancelled', () => {
+    expect(addReducer(waiting, { type: 'cancelled' })).toEqual({ name: 'cancelled' });
   });
 
-  describe('an add that could not be taken back at once', () => {
+  describe('an undo that failed at first', () => {
     const failed = after(press, added, undo, { type: 'undo-refused', error: offline });
 
     it.each<[string, AddEntry['state'], AddState]>([
       [
-        'is still being taken back while the worker carries it on',
+        'is under way again while the worker retries it',
         { name: 'undoing', outcome, undo: { kind: 'move-back', toListId: other.id } },
         { name: 'undoing', entryId, list, outcome },
       ],
-      ['was taken back after all', { name: 'undone' }, { name: 'undone', list, effect: outcome.effect }],
-      ['stays where it is, with the reason, when it was given up', { name: 'done', outcome }, failed],
+      ['succeeds later', { name: 'undone' }, { name: 'undone', list, effect: outcome.effect }],
+      ['stays failed, with the reason, when the worker gave up', { name: 'done', outcome }, failed],
     ])('%s', (_name, state, shown) => {
-      expect(overtaken(failed, [entry(state)])).toEqual(shown);
+      expect(withOutboxResult(failed, [entry(state)])).toEqual(shown);
     });
   });
 });

@@ -6,14 +6,14 @@ import type { AddEntry, OutboxEntry } from '@/lib/domain/outbox-entry';
 
 export type IfPresent = 'keep' | 'move';
 
-/** How far adding one person has come, from the popup's point of view. */
+/** The state of adding one person, as the popup shows it. */
 export type AddState =
-  /** `dismissed`: an earlier result was put away, it is not shown again. */
+  /** `dismissed`: the user closed an earlier result, so it is not shown again. */
   | { readonly name: 'idle'; readonly dismissed: boolean }
   | { readonly name: 'adding'; readonly list: ContactList; readonly ifPresent: IfPresent }
   | { readonly name: 'done'; readonly entryId: EntryId; readonly list: ContactList; readonly outcome: AddOutcome }
   | { readonly name: 'failed'; readonly list: ContactList; readonly ifPresent: IfPresent; readonly error: AppError }
-  /** On disk, and carried on by itself until GetSales has the person. */
+  /** Stored in the outbox; the worker retries until GetSales has the person. */
   | {
       readonly name: 'waiting';
       readonly entryId: EntryId;
@@ -21,9 +21,9 @@ export type AddState =
       readonly ifPresent: IfPresent;
       readonly error: AppError;
     }
-  /** An add that waited was taken out: nobody is added. */
-  | { readonly name: 'dropped' }
-  /** The user chose to leave the person where they are; nothing was sent. */
+  /** The user cancelled a waiting add; the person was not added. */
+  | { readonly name: 'cancelled' }
+  /** The user kept the person in their list; nothing was sent. */
   | { readonly name: 'kept'; readonly listName: string }
   | { readonly name: 'undoing'; readonly entryId: EntryId; readonly list: ContactList; readonly outcome: AddOutcome }
   | { readonly name: 'undone'; readonly list: ContactList; readonly effect: AddOutcome['effect'] }
@@ -35,15 +35,15 @@ export type AddState =
       readonly error: AppError;
     }
   /** The tab no longer shows this person; nothing was sent. */
-  | { readonly name: 'elsewhere'; readonly error: AppError };
+  | { readonly name: 'page-changed'; readonly error: AppError };
 
 export type AddEvent =
   | { readonly type: 'press'; readonly list: ContactList; readonly ifPresent: IfPresent }
-  | { readonly type: 'moved-on'; readonly error: AppError }
+  | { readonly type: 'page-changed'; readonly error: AppError }
   | { readonly type: 'added'; readonly entryId: EntryId; readonly outcome: AddOutcome }
   | { readonly type: 'refused'; readonly error: AppError }
   | { readonly type: 'waits'; readonly entryId: EntryId; readonly error: AppError }
-  | { readonly type: 'dropped' }
+  | { readonly type: 'cancelled' }
   | { readonly type: 'keep'; readonly listName: string }
   | { readonly type: 'undo'; readonly entryId: EntryId; readonly list: ContactList; readonly outcome: AddOutcome }
   | { readonly type: 'undone' }
@@ -52,13 +52,13 @@ export type AddEvent =
 
 export const NOT_ADDED: AddState = { name: 'idle', dismissed: false };
 
-/** The next state. An event that does not fit the state changes nothing: a second press while adding is no second add. */
+/** The next state. An event that does not fit the state is ignored, such as a second press while adding. */
 export function addReducer(state: AddState, event: AddEvent): AddState {
   switch (event.type) {
     case 'press':
       return isUnderWay(state) ? state : { name: 'adding', list: event.list, ifPresent: event.ifPresent };
-    case 'moved-on':
-      return state.name === 'adding' ? { name: 'elsewhere', error: event.error } : state;
+    case 'page-changed':
+      return state.name === 'adding' ? { name: 'page-changed', error: event.error } : state;
     case 'added':
       return state.name === 'adding'
         ? { name: 'done', entryId: event.entryId, list: state.list, outcome: event.outcome }
@@ -73,8 +73,8 @@ export function addReducer(state: AddState, event: AddEvent): AddState {
         ? { name: 'waiting', entryId, list: state.list, ifPresent: state.ifPresent, error }
         : state;
     }
-    case 'dropped':
-      return isUnderWay(state) ? state : { name: 'dropped' };
+    case 'cancelled':
+      return isUnderWay(state) ? state : { name: 'cancelled' };
     case 'keep':
       return isUnderWay(state) ? state : { name: 'kept', listName: event.listName };
     case 'undo':
@@ -90,29 +90,29 @@ export function addReducer(state: AddState, event: AddEvent): AddState {
   }
 }
 
-/** Whether something has left and its answer is awaited. */
+/** Whether a request is under way. */
 export function isUnderWay(state: AddState): boolean {
   return state.name === 'adding' || state.name === 'undoing';
 }
 
-/** How long after its outcome an add is still news when the popup is opened again. */
-const NEWS_MS = 60_000;
+/** How long after its outcome an add is shown again when the popup reopens. */
+const RECENT_MS = 60_000;
 
-/** Adds of this person that the outbox knows, newest first. */
+/** The adds of this person among outbox entries, newest first. */
 export function addsOf(entries: readonly OutboxEntry[], identity: LinkedInIdentity): readonly AddEntry[] {
   return entries.filter((entry) => entry.kind === 'add').filter((entry) => isSamePerson(entry.identity, identity));
 }
 
-/** The state to show for the newest add of this person in the outbox, if it is younger than a minute or still waits. */
-export function recalledAdd(adds: readonly AddEntry[], nowMs: number): AddState | null {
+/** The state of the newest add of this person in the outbox, if it is younger than a minute or still waiting. */
+export function recentAdd(adds: readonly AddEntry[], nowMs: number): AddState | null {
   const [latest] = adds;
   if (latest === undefined) return null;
-  const isNews = nowMs - Date.parse(latest.settledAt ?? latest.createdAt) <= NEWS_MS;
-  return isNews || latest.state.name === 'waiting' ? stateOf(latest) : null;
+  const isRecent = nowMs - Date.parse(latest.settledAt ?? latest.createdAt) <= RECENT_MS;
+  return isRecent || latest.state.name === 'waiting' ? stateOf(latest) : null;
 }
 
-/** How an add stands that the outbox knows; null when there is nothing to say about it. */
-export function stateOf(latest: AddEntry): AddState | null {
+/** The state of an outbox entry; null when there is nothing to show. */
+function stateOf(latest: AddEntry): AddState | null {
   const list = { id: latest.listId, name: latest.listName };
   const { state, ifPresent } = latest;
   switch (state.name) {
@@ -133,24 +133,24 @@ export function stateOf(latest: AddEntry): AddState | null {
   }
 }
 
-/** What is shown: what happened in this popup, else what is remembered from just before it opened. */
-export function shownAdd(here: AddState, recalled: AddState | null): AddState {
-  return here.name === 'idle' && !here.dismissed && recalled !== null ? recalled : here;
+/** What is shown: the state of this popup, otherwise the recent add from before it opened. */
+export function shownAdd(here: AddState, recent: AddState | null): AddState {
+  return here.name === 'idle' && !here.dismissed && recent !== null ? recent : here;
 }
 
 /**
- * What waited when this popup said so may be through by now, or another add took its place; and what could not be taken back
- * at once may be carried on. The outbox knows.
+ * Updates the shown state from the outbox: a waiting add may have finished or been superseded, and the worker may have retried
+ * a failed undo.
  */
-export function overtaken(here: AddState, adds: readonly AddEntry[]): AddState {
+export function withOutboxResult(here: AddState, adds: readonly AddEntry[]): AddState {
   if (here.name !== 'waiting' && here.name !== 'undo-failed') return here;
   const known = adds.find(({ id }) => id === here.entryId);
   if (known === undefined) return here;
-  if (here.name === 'undo-failed') return takenBack(here, known);
+  if (here.name === 'undo-failed') return undoProgress(here, known);
   return known.state.name === 'dispatching' ? here : (stateOf(known) ?? NOT_ADDED);
 }
 
-function takenBack(here: Extract<AddState, { name: 'undo-failed' }>, known: AddEntry): AddState {
+function undoProgress(here: Extract<AddState, { name: 'undo-failed' }>, known: AddEntry): AddState {
   if (known.state.name === 'undone') return { name: 'undone', list: here.list, effect: here.outcome.effect };
   return known.state.name === 'undoing' ? (stateOf(known) ?? here) : here;
 }

@@ -1,57 +1,61 @@
 import { useReducer, useRef, useState } from 'react';
+import { type SeenAt, stillShows } from '@/lib/browser/read-tab';
+import type { AddOutcome, AddWaiting, ContactDraft, ContactList } from '@/lib/domain/contact';
+import type { LinkedInIdentity } from '@/lib/domain/identity';
 import { EntryId } from '@/lib/domain/ids';
 import type { AddEntry } from '@/lib/domain/outbox-entry';
-import { stillShows } from '@/lib/browser/read-tab';
+import type { Result } from '@/lib/domain/result';
+import type { InputOf } from '@/lib/messaging/protocol';
+import { useWorkerCall, useWorkerQuery } from '@/lib/ui/worker/worker-query';
 import {
+  type AddEvent,
   addReducer,
   addsOf,
+  type AddState,
+  type IfPresent,
   isUnderWay,
   NOT_ADDED,
-  overtaken,
-  recalledAdd,
+  recentAdd,
   shownAdd,
-  type AddState,
+  withOutboxResult,
 } from './add-state';
-import { useAsk, useCall } from '../worker/ask';
-import { performAdd, type AddRequest, type AddTarget } from './perform-add';
 
 export interface Add {
   readonly state: AddState;
-  /** Adds of this person that the outbox remembers; null while it is asked. */
+  /** Earlier adds of this person in the outbox; null while it is loading. */
   readonly earlier: readonly AddEntry[] | 'failed' | null;
   readonly press: (request: AddRequest) => void;
   readonly keep: (listName: string) => void;
   readonly undo: () => void;
-  /** Tries an add that waits at once. */
+  /** Retries a waiting add at once. */
   readonly tryNow: () => void;
-  /** Drops an add that waits: GetSales will not get the person. */
-  readonly drop: () => void;
+  /** Cancels a waiting add. */
+  readonly cancel: () => void;
   readonly dismiss: () => void;
 }
 
-/** How far back the outbox is asked for adds of this person. */
+/** How many outbox entries are searched for adds of this person. */
 const EARLIER_LIMIT = 100;
 
 /**
- * Adding one person. The tab's address is read again before anything leaves: if it names somebody else by then, nothing
- * does. While an add is under way it is the only one: a second press, however quick, is the same add. Once it has come to
- * an end the next press is a new entry. Closing the page does not stop the worker.
+ * Adds one person. The tab is checked again before anything is sent: if it shows another person, nothing is. A second press
+ * during an add is ignored; a press after it creates a new entry. Closing the page does not stop the worker.
  */
-export function useAdd(subject: AddTarget): Add {
+export function useAdd(target: AddTarget): Add {
   const [here, dispatch] = useReducer(addReducer, NOT_ADDED);
-  const [openedAt] = useState(() => Date.now());
+  const [openedAtMs] = useState(() => Date.now());
   const inFlight = useRef(false);
-  const call = useCall();
-  const recent = useAsk('outbox.recent', { contactId: null, limit: EARLIER_LIMIT });
-  const adds = recent.data && addsOf(recent.data, subject.identity);
-  const state = shownAdd(overtaken(here, adds ?? []), recalledAdd(adds ?? [], openedAt));
+  const call = useWorkerCall();
+  const recent = useWorkerQuery('outbox.recent', { contactId: null, limit: EARLIER_LIMIT });
+  const adds = recent.data && addsOf(recent.data, target.identity);
+  const state = shownAdd(withOutboxResult(here, adds ?? []), recentAdd(adds ?? [], openedAtMs));
 
   const press = async (request: AddRequest): Promise<void> => {
     inFlight.current = true;
-    await performAdd(subject, request, EntryId.parse(crypto.randomUUID()), {
+    await performAdd(target, request, EntryId.parse(crypto.randomUUID()), {
       stillShows,
       send: (input) => call('contact.add', input),
-      tell: dispatch,
+      dispatch,
     });
     inFlight.current = false;
   };
@@ -68,7 +72,7 @@ export function useAdd(subject: AddTarget): Add {
     const { entryId, list, ifPresent, error } = state;
     dispatch({ type: 'press', list, ifPresent });
     const tried = await call('activity.retry', { entryId });
-    // Under way by itself already: what comes of it is shown when it comes.
+    // The worker is retrying already; its outcome is shown when it arrives.
     if (!tried.ok && tried.error.code === 'too-late') dispatch({ type: 'waits', entryId, error });
     else if (!tried.ok) dispatch({ type: 'refused', error: tried.error });
     else if (tried.value.name === 'done') dispatch({ type: 'added', entryId, outcome: tried.value.outcome });
@@ -76,11 +80,11 @@ export function useAdd(subject: AddTarget): Add {
     else dispatch({ type: 'refused', error: 'error' in tried.value ? tried.value.error : { code: 'cancelled' } });
   };
 
-  const drop = async (): Promise<void> => {
+  const cancel = async (): Promise<void> => {
     if (state.name !== 'waiting') return;
-    const dropped = await call('activity.remove', { entryId: state.entryId });
-    // What is under way cannot be taken out any more, and is told when it is through.
-    if (dropped.ok) dispatch({ type: 'dropped' });
+    const removed = await call('activity.remove', { entryId: state.entryId });
+    // An add under way cannot be cancelled; its outcome is shown when it arrives.
+    if (removed.ok) dispatch({ type: 'cancelled' });
   };
 
   return {
@@ -94,9 +98,55 @@ export function useAdd(subject: AddTarget): Add {
     },
     undo: () => void undo(),
     tryNow: () => void tryNow(),
-    drop: () => void drop(),
+    cancel: () => void cancel(),
     dismiss: () => {
       dispatch({ type: 'dismiss' });
     },
   };
+}
+
+/** The person to add, and the page that showed them. */
+interface AddTarget {
+  /** As named by the tab's address, the row of a list, or the pasted link. */
+  readonly identity: LinkedInIdentity;
+  /** The page that must still show this person when the user presses Add; null for a pasted link. */
+  readonly shownAt: SeenAt | null;
+}
+
+/** The input of an add. The identity may carry further ids that the page proved. */
+export interface AddRequest {
+  readonly identity: LinkedInIdentity;
+  readonly personName: string;
+  readonly list: ContactList;
+  readonly draft: ContactDraft;
+  readonly ifPresent: IfPresent;
+}
+
+interface AddDeps {
+  readonly stillShows: (shownAt: SeenAt, expected: LinkedInIdentity) => Promise<Result<null>>;
+  readonly send: (input: InputOf<'contact.add'>) => Promise<Result<AddOutcome | AddWaiting>>;
+  readonly dispatch: (event: AddEvent) => void;
+}
+
+/**
+ * Performs one press of Add. Checks the tab again first: if it shows another person or cannot be read, nothing is sent.
+ */
+export async function performAdd(
+  target: AddTarget,
+  request: AddRequest,
+  entryId: EntryId,
+  { stillShows, send, dispatch }: AddDeps,
+): Promise<void> {
+  const { identity, personName, list, draft, ifPresent } = request;
+  dispatch({ type: 'press', list, ifPresent });
+  const shows = target.shownAt === null ? null : await stillShows(target.shownAt, target.identity);
+  if (shows?.ok === false) {
+    dispatch({ type: 'page-changed', error: shows.error });
+    return;
+  }
+  const input = { entryId, identity, personName, listId: list.id, listName: list.name, draft, ifPresent };
+  const added = await send(input);
+  if (!added.ok) dispatch({ type: 'refused', error: added.error });
+  else if (added.value.effect === 'waiting') dispatch({ type: 'waits', entryId, error: added.value.error });
+  else dispatch({ type: 'added', entryId, outcome: added.value });
 }

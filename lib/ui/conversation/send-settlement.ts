@@ -4,39 +4,39 @@ import type { EntryId } from '@/lib/domain/ids';
 import type { SendEntry, SendOutcome } from '@/lib/domain/outbox-entry';
 import type { Result } from '@/lib/domain/result';
 
-/** How a send ended, and the message itself when GetSales has it. */
+/** The outcome of a send, with the message itself when GetSales has it. */
 export interface Settlement {
   readonly state: Exclude<SendEntry['state'], { readonly name: 'dispatching' }>;
   readonly message: Message | null;
 }
 
 /**
- * PersonMutex the worker's answer to `message.send` into an end. Answers that leave open whether anything left (the worker
- * died, met a bug, or knows the entry already) are settled by looking, never by sending: an entry that the outbox
- * does not know was never written down, so nothing left.
+ * Turns the worker's answer to `message.send` into an outcome. When the answer leaves open whether anything was sent (the
+ * worker died, failed unexpectedly, or knows the entry already), the outbox is asked; nothing is sent again. An entry that
+ * the outbox does not know was never stored, so nothing was sent.
  *
- * @param look asks the worker what became of an entry (`message.reconcile`)
+ * @param reconcile asks the worker for the outcome of an entry (`message.reconcile`)
  */
 export async function settleSend(
   entryId: EntryId,
   answer: Result<SendOutcome>,
-  look: (entryId: EntryId) => Promise<Result<SendOutcome>>,
+  reconcile: (entryId: EntryId) => Promise<Result<SendOutcome>>,
 ): Promise<Settlement> {
   if (answer.ok) return settlementOf(answer.value);
   const { error } = answer;
-  // What was taken back, or given up: the outbox knows which.
+  // Cancelled or expired: the outbox records which.
   if (error.code === 'cancelled') return { state: { name: 'cancelled', why: 'by-user' }, message: null };
-  if (!isOpenEnded(error)) return { state: { name: 'refused', error }, message: null };
-  const seen = await look(entryId);
-  if (seen.ok) return settlementOf(seen.value);
-  if (seen.error.code === 'cancelled') return { state: { name: 'cancelled', why: 'by-user' }, message: null };
-  const neverWritten = seen.error.code === 'not-found' && seen.error.what === 'intent';
-  return neverWritten
+  if (!leavesOutcomeOpen(error)) return { state: { name: 'refused', error }, message: null };
+  const reconciled = await reconcile(entryId);
+  if (reconciled.ok) return settlementOf(reconciled.value);
+  if (reconciled.error.code === 'cancelled') return { state: { name: 'cancelled', why: 'by-user' }, message: null };
+  const wasNeverStored = reconciled.error.code === 'not-found' && reconciled.error.what === 'intent';
+  return wasNeverStored
     ? { state: { name: 'refused', error: error.code === 'unexpected' ? error : { code: 'cancelled' } }, message: null }
-    : { state: { name: 'unknown', error: seen.error }, message: null };
+    : { state: { name: 'unknown', error: reconciled.error }, message: null };
 }
 
-/** What an outcome that the worker is sure of means. */
+/** The settlement for an outcome that the worker is sure of. */
 export function settlementOf(outcome: SendOutcome): Settlement {
   switch (outcome.state) {
     case 'sent':
@@ -50,6 +50,6 @@ export function settlementOf(outcome: SendOutcome): Settlement {
   }
 }
 
-function isOpenEnded(error: AppError): boolean {
+function leavesOutcomeOpen(error: AppError): boolean {
   return error.code === 'unconfirmed' || error.code === 'duplicate-intent' || error.code === 'unexpected';
 }

@@ -1,40 +1,40 @@
 import { describe, expect, it } from 'vitest';
-import { aMessage, aPage, contactA, mara, minute, tom } from './testing/panel-fixtures';
+import { aMessage, aPage, contactA, mara, minute, tom } from '@/lib/ui/conversation/testing/examples';
 import { leavesGap, mergeMessages, NO_OVERLAY, withMessage, withNewest } from './thread-pages';
 
 const numbers = (messages: readonly { readonly text: string | null }[]) =>
   messages.map(({ text }) => Number(text?.split(' ')[1]));
 
 describe('the loaded thread', () => {
-  it('is oldest first, each message once, however the pages overlap', () => {
+  it('is oldest first, with each message once even if pages overlap', () => {
     const pages = [aPage([aMessage(5), aMessage(4), aMessage(3)], 3), aPage([aMessage(3), aMessage(2), aMessage(1)])];
     expect(numbers(mergeMessages(pages, NO_OVERLAY, null))).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it('follows the time of the message, not of its synchronisation', () => {
+  it('is sorted by the time of the message, not of its synchronisation', () => {
     const late = aMessage(1, { createdAt: minute(50) });
     const never = aMessage(2, { sentAt: null, createdAt: minute(30) });
     const page = aPage([late, aMessage(40), never]);
     expect(numbers(mergeMessages([page], NO_OVERLAY, null))).toEqual([1, 2, 40]);
   });
 
-  it('puts messages without any time, or with a broken one, last', () => {
+  it('has messages without a valid time last', () => {
     const timeless = aMessage(1, { sentAt: null, createdAt: null });
     const broken = aMessage(2, { sentAt: 'yesterday' });
     expect(numbers(mergeMessages([aPage([broken, timeless, aMessage(3)])], NO_OVERLAY, null))).toEqual([3, 1, 2]);
   });
 
-  it('keeps the order of GetSales for messages of the same time', () => {
+  it('keeps GetSales’ order for messages of the same time', () => {
     const page = aPage([aMessage(3, { sentAt: minute(1) }), aMessage(2, { sentAt: minute(1) }), aMessage(1)]);
     expect(numbers(mergeMessages([page], NO_OVERLAY, null))).toEqual([1, 2, 3]);
   });
 
-  it('shows one sender on request', () => {
+  it('shows one sender when filtered', () => {
     const page = aPage([aMessage(2, { senderId: tom }), aMessage(1)]);
     expect(numbers(mergeMessages([page], NO_OVERLAY, mara))).toEqual([1]);
   });
 
-  it('believes what came later about a message', () => {
+  it('shows the latest version of a message', () => {
     const queued = aMessage(1, { state: 'queued' });
     const overlay = withMessage(withMessage(NO_OVERLAY, queued), aMessage(1, { state: 'sent' }));
     expect(mergeMessages([aPage([queued])], overlay, null).map(({ state }) => state)).toEqual(['sent']);
@@ -58,9 +58,9 @@ describe('the loaded thread', () => {
 describe('a fresh newest page', () => {
   const known = [aMessage(1), aMessage(2)];
   it.each([
-    ['touches what is known', [aMessage(3), aMessage(2)], 2, false],
-    ['is all there is', [aMessage(4)], null, false],
-    ['shares nothing with what is known', [aMessage(9), aMessage(8)], 2, true],
+    ['shares a message with the known ones', [aMessage(3), aMessage(2)], 2, false],
+    ['is the whole conversation', [aMessage(4)], null, false],
+    ['shares nothing with the known ones', [aMessage(9), aMessage(8)], 2, true],
   ] as const)('that %s leaves a gap: %#', (_, messages, nextOffset, expected) => {
     expect(leavesGap(known, aPage(messages, nextOffset))).toBe(expected);
   });

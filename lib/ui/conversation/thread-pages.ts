@@ -1,19 +1,19 @@
 import { messageTime, type ConversationPage, type Message } from '@/lib/domain/conversation';
 import type { SenderId } from '@/lib/domain/ids';
 
-/** Messages that arrived beside the pages: a refresh of the newest ones, our own sends, status changes. */
+/** Messages loaded besides the pages: refreshed newest messages, our own sends, status changes. */
 export interface Overlay {
   readonly messages: readonly Message[];
-  /** When GetSales last said so, ISO; null before the first refresh. */
+  /** When GetSales last answered, ISO; null before the first refresh. */
   readonly asOf: string | null;
 }
 
 export const NO_OVERLAY: Overlay = { messages: [], asOf: null };
 
 /**
- * All loaded messages, oldest first, each once. The overlay knows better than the pages. Messages are ordered by their
- * own time (`messageTime`): GetSales' order of synchronisation is not the order of the conversation. Messages of the
- * same time keep GetSales' order, messages without any time are newest.
+ * All loaded messages, oldest first, each once; the overlay wins over the pages. Sorted by the messages' own time
+ * (`messageTime`), since GetSales sorts by synchronisation time. Equal times keep GetSales' order; messages without a time come
+ * last.
  */
 export function mergeMessages(
   pages: readonly ConversationPage[],
@@ -33,12 +33,12 @@ export function mergeMessages(
     .map(({ message }) => message);
 }
 
-/** With one message new or newer than what was known of it. */
+/** Adds a message, or replaces its older version. */
 export function withMessage(overlay: Overlay, message: Message): Overlay {
   return { ...overlay, messages: [message, ...overlay.messages.filter(({ id }) => id !== message.id)] };
 }
 
-/** With a fresh newest page. What it does not hold any more stays: it may only have moved to an older page. */
+/** Adds a fresh newest page. Messages missing from it are kept: they may have moved to an older page. */
 export function withNewest(overlay: Overlay, page: ConversationPage): Overlay {
   const fresh = new Set(page.messages.map(({ id }) => id));
   return {
@@ -47,7 +47,7 @@ export function withNewest(overlay: Overlay, page: ConversationPage): Overlay {
   };
 }
 
-/** Whether more has come in since than a page holds: the fresh page does not touch anything that is known. */
+/** Whether more messages arrived than one page holds: the fresh page shares none with the known ones. */
 export function leavesGap(known: readonly Message[], page: ConversationPage): boolean {
   if (known.length === 0 || page.nextOffset === null) return false;
   const ids = new Set(known.map(({ id }) => id));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aSend, entryId, messageId, tom, contactA, mara } from './testing/panel-fixtures';
+import { aSend, entryId, messageId, tom, contactA, mara } from '@/lib/ui/conversation/testing/examples';
 import { lastSendAs, mergeSends, unresolved } from './tracked-sends';
 
 const sent = { name: 'sent', messageId: messageId(1) } as const;
@@ -11,14 +11,14 @@ const dispatching = { name: 'dispatching' } as const;
 
 describe('sends of this window and of the outbox', () => {
   it.each([
-    ['a outbox that has not heard the outcome yet', dispatching, sent, 'sent'],
-    ['a outbox that found the message after all', sent, unknown, 'sent'],
-    ['a outbox that knows of a refusal', refused, unknown, 'refused'],
-    ['a outbox in which it has not left yet', queued, dispatching, 'queued'],
-    ['a outbox in which it is leaving by now', dispatching, queued, 'dispatching'],
-    ['a outbox that knows why it was given up', cancelled, { name: 'cancelled', why: 'by-user' }, 'cancelled'],
-    ['a window that only knows it pressed Send', unknown, dispatching, 'unknown'],
-  ] as const)('agree on what is best known: %s', (_, inOutbox, here, expected) => {
+    ['the outbox does not have the outcome yet', dispatching, sent, 'sent'],
+    ['the outbox found the message after all', sent, unknown, 'sent'],
+    ['the outbox knows of a refusal', refused, unknown, 'refused'],
+    ['it is still queued in the outbox', queued, dispatching, 'queued'],
+    ['it is being sent according to the outbox', dispatching, queued, 'dispatching'],
+    ['the outbox knows why it was cancelled', cancelled, { name: 'cancelled', why: 'by-user' }, 'cancelled'],
+    ['the window only knows that Send was pressed', unknown, dispatching, 'unknown'],
+  ] as const)('are merged to the most advanced state when %s', (_, inOutbox, here, expected) => {
     expect(mergeSends([aSend(1, inOutbox)], [aSend(1, here)]).map(({ state }) => state.name)).toEqual([expected]);
   });
 
@@ -29,25 +29,25 @@ describe('sends of this window and of the outbox', () => {
 });
 
 describe('an unconfirmed send', () => {
-  it('waits for the user', () => {
+  it('needs a decision by the user', () => {
     expect(unresolved([aSend(1, unknown), aSend(2, sent)]).map(({ id }) => id)).toEqual([entryId(1)]);
   });
 
-  it('no longer waits once another was sent in its place', () => {
+  it('needs none once another was sent in its place', () => {
     expect(unresolved([aSend(1, unknown), aSend(2, sent, { overrides: entryId(1) })])).toEqual([]);
   });
 
-  it('waits on when what was to replace it was refused', () => {
+  it('still needs one when its replacement was refused', () => {
     const sends = [aSend(1, unknown), aSend(2, refused, { overrides: entryId(1) })];
     expect(unresolved(sends).map(({ id }) => id)).toEqual([entryId(1)]);
   });
 
-  it('waits on when what was to replace it was taken back', () => {
+  it('still needs one when its replacement was cancelled', () => {
     const sends = [aSend(1, unknown), aSend(2, cancelled, { overrides: entryId(1) })];
     expect(unresolved(sends).map(({ id }) => id)).toEqual([entryId(1)]);
   });
 
-  it('hands its question on when its replacement is unconfirmed, too', () => {
+  it('passes the decision on to an unconfirmed replacement', () => {
     const sends = [aSend(1, unknown), aSend(2, unknown, { overrides: entryId(1) })];
     expect(unresolved(sends).map(({ id }) => id)).toEqual([entryId(2)]);
   });

@@ -1,15 +1,15 @@
 import { mayBeSent, type OutboxEntry, type SendEntry } from '@/lib/domain/outbox-entry';
 import type { ContactId, SenderId } from '@/lib/domain/ids';
 
-/** What the panel knows about one of our sends, from this window or from the outbox. */
+/** One of our sends as the panel knows it, from this window or from the outbox. */
 export type TrackedSend = Pick<
   SendEntry,
   'id' | 'contactId' | 'senderId' | 'text' | 'overrides' | 'createdAt' | 'settledAt' | 'state'
 >;
 
-/** How much is known in each state; the better informed source wins. */
+/** How much each state says; the source with the higher rank wins. */
 const RANK: Readonly<Record<SendEntry['state']['name'], number>> = {
-  // This window's own guess: where the outbox says queued, it is.
+  // Assumed by this window; if the outbox says queued, that is right.
   dispatching: 0,
   queued: 0,
   unknown: 1,
@@ -18,12 +18,12 @@ const RANK: Readonly<Record<SendEntry['state']['name'], number>> = {
   sent: 3,
 };
 
-/** The sends of a outbox excerpt. */
+/** The sends among outbox entries. */
 export function sendsOf(entries: readonly OutboxEntry[]): readonly TrackedSend[] {
   return entries.filter((entry) => entry.kind === 'send');
 }
 
-/** Outbox and this window as one history, oldest first. Where both know a send, the one that knows more is believed. */
+/** The sends of outbox and window as one history, oldest first. If both know a send, the more advanced state wins. */
 export function mergeSends(outbox: readonly TrackedSend[], local: readonly TrackedSend[]): readonly TrackedSend[] {
   const known = new Map(outbox.map((send) => [send.id, send]));
   for (const send of local) {
@@ -33,7 +33,7 @@ export function mergeSends(outbox: readonly TrackedSend[], local: readonly Track
   return [...known.values()].sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt));
 }
 
-/** Unconfirmed sends that still wait for the user: nothing sent in their place since. */
+/** Unconfirmed sends that the user has not replaced by another send. */
 export function unresolved(sends: readonly TrackedSend[]): readonly TrackedSend[] {
   const replaced = new Set(sends.filter(mayBeSent).map(({ overrides }) => overrides));
   return sends.filter((send) => send.state.name === 'unknown' && !replaced.has(send.id));

@@ -1,53 +1,55 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Message } from '@/lib/domain/conversation';
-import { EntryId, type ContactId, type SenderId } from '@/lib/domain/ids';
+import { type ContactId, EntryId, type SenderId } from '@/lib/domain/ids';
 import type { Result } from '@/lib/domain/result';
-import { useCall } from '../worker/ask';
-import { draftKey, type DraftStore } from '../drafts/draft-store';
-import type { Accepted } from './follow-schedule';
-import { settlementOf, settleSend, type Settlement } from './send-settlement';
+import { defaultSenderId } from '@/lib/settings/items';
+import { draftKey, type DraftStore } from '@/lib/ui/drafts/draft-store';
+import { type Setting, useSetting } from '@/lib/ui/worker/use-setting';
+import { useWorkerCall } from '@/lib/ui/worker/worker-query';
+import type { AcceptedMessage } from './follow-sends';
+import { type Settlement, settlementOf, settleSend } from './send-settlement';
 import type { TrackedSend } from './tracked-sends';
 
 export interface SendRequest {
-  /** Minted when the composer opened; sending it a second time is refused here and by the worker. */
+  /** Created when the composer opened; sending it twice is refused here and by the worker. */
   readonly entryId: EntryId;
   readonly contactId: ContactId;
   readonly senderId: SenderId;
   readonly personName: string;
   readonly text: string;
-  /** The unconfirmed entry in whose place the user deliberately sends this; null for a message of its own. */
+  /** The unconfirmed entry that the user replaces by this one; null for a new message. */
   readonly overrides: EntryId | null;
 }
 
 export interface Sends {
-  /** What this window has sent since it opened, to anybody. */
+  /** Sends of this window since it opened, to all contacts. */
   readonly local: readonly TrackedSend[];
-  /** Sends once. Resolves when the outcome is known or known to be unknown. */
+  /** Sends once. Resolves with the outcome, which may be `unknown`. */
   readonly send: (request: SendRequest) => Promise<Settlement['state'] | null>;
-  /** Takes a message back that has not left, its text into the composer; an error when it has. */
-  readonly takeBack: (send: TrackedSend) => Promise<Result<null>>;
-  /** What GetSales was asked to deliver again since this window opened. */
-  readonly retried: readonly Accepted[];
-  /** Has GetSales try again what it could not deliver: the same message. */
+  /** Cancels a message before it is sent and returns its text to the composer; an error once it is being sent. */
+  readonly cancel: (send: TrackedSend) => Promise<Result<null>>;
+  /** Messages that GetSales was asked to deliver again since this window opened. */
+  readonly retried: readonly AcceptedMessage[];
+  /** Asks GetSales to deliver a failed message again: the same message. */
   readonly retry: (message: Message) => Promise<Result<Message>>;
-  /** Looks whether an unconfirmed message arrived after all. Never sends. */
+  /** Checks whether an unconfirmed message arrived after all. Never sends. */
   readonly reconcile: (send: TrackedSend) => Promise<Settlement['state']>;
 }
 
-export function mintEntry(): EntryId {
+export function newEntryId(): EntryId {
   return EntryId.parse(crypto.randomUUID());
 }
 
 /**
- * Sends of this window. They live above the screens of single persons: a send goes on, and settles its draft, when the
- * panel has long followed the tab to somebody else.
+ * The sends of this window. Kept above the screens of single persons, so that a send finishes and settles its draft even
+ * after the panel has switched to another person.
  *
- * @param onMessage GetSales has this message now
+ * @param onMessage called with each message that GetSales has now
  */
 export function useSends(drafts: DraftStore, onMessage: (message: Message) => void): Sends {
   const [local, setLocal] = useState<readonly TrackedSend[]>([]);
-  const [retried, setRetried] = useState<readonly Accepted[]>([]);
-  const call = useCall();
+  const [retried, setRetried] = useState<readonly AcceptedMessage[]>([]);
+  const call = useWorkerCall();
   const used = useRef(new Set<EntryId>());
 
   const settle = useCallback(
@@ -75,60 +77,67 @@ export function useSends(drafts: DraftStore, onMessage: (message: Message) => vo
       };
       setLocal((before) => [...before, tracked]);
       const key = draftKey(contactId, senderId);
-      if (overrides === null) drafts.leave(key, text, entryId);
+      if (overrides === null) drafts.setAside(key, text, entryId);
       const answer = await call('message.send', { entryId, contactId, senderId, personName, text, overrides });
       const settlement = await settleSend(entryId, answer, (id) => call('message.reconcile', { entryId: id }));
-      const fate = draftFate(settlement.state);
-      if (overrides === null && fate !== 'open') drafts.settle(key, text, fate);
+      const outcome = draftOutcome(settlement.state);
+      if (overrides === null && outcome !== 'open') drafts.settle(key, text, outcome);
       return settle(tracked, settlement);
     },
     [call, drafts, settle],
   );
 
-  const takeBack = useCallback(
+  const cancel = useCallback(
     async (send: TrackedSend): Promise<Result<null>> => {
-      const taken = await call('message.cancel', { entryId: send.id });
-      if (!taken.ok) return taken;
-      if (send.overrides === null) drafts.settle(draftKey(send.contactId, send.senderId), send.text, 'back');
+      const cancelled = await call('message.cancel', { entryId: send.id });
+      if (!cancelled.ok) return cancelled;
+      if (send.overrides === null) drafts.settle(draftKey(send.contactId, send.senderId), send.text, 'restore');
       settle(send, { state: { name: 'cancelled', why: 'by-user' }, message: null });
-      return taken;
+      return cancelled;
     },
     [call, drafts, settle],
   );
 
   const reconcile = useCallback(
     async (send: TrackedSend): Promise<Settlement['state']> => {
-      const seen = await call('message.reconcile', { entryId: send.id });
-      return seen.ok ? settle(send, settlementOf(seen.value)) : { name: 'unknown', error: seen.error };
+      const reconciled = await call('message.reconcile', { entryId: send.id });
+      return reconciled.ok
+        ? settle(send, settlementOf(reconciled.value))
+        : { name: 'unknown', error: reconciled.error };
     },
     [call, settle],
   );
 
   const retry = useCallback(
     async ({ id }: Message): Promise<Result<Message>> => {
-      const tried = await call('message.retry', { messageId: id });
-      if (!tried.ok) return tried;
-      onMessage(tried.value);
+      const retriedMessage = await call('message.retry', { messageId: id });
+      if (!retriedMessage.ok) return retriedMessage;
+      onMessage(retriedMessage.value);
       setRetried((before) => [...before, { messageId: id, acceptedAtMs: Date.now() }]);
-      return tried;
+      return retriedMessage;
     },
     [call, onMessage],
   );
 
-  return { local, retried, send, takeBack, retry, reconcile };
+  return { local, retried, send, cancel, retry, reconcile };
 }
 
-/** What becomes of the draft: it goes once GetSales or the outbox holds the text. `open`: the outbox will tell later. */
-function draftFate(state: Settlement['state']): 'left' | 'back' | 'open' {
+/** What to do with the draft: discard it once GetSales or the outbox has the text. `open`: not known yet. */
+function draftOutcome(state: Settlement['state']): 'discard' | 'restore' | 'open' {
   switch (state.name) {
     case 'sent':
-      return 'left';
+      return 'discard';
     case 'refused':
     case 'cancelled':
-      return 'back';
+      return 'restore';
     case 'queued':
       return 'open';
     case 'unknown':
-      return state.error.code === 'unconfirmed' ? 'left' : 'open';
+      return state.error.code === 'unconfirmed' ? 'discard' : 'open';
   }
+}
+
+/** The default sender from the options page; null when none is set. */
+export function useDefaultSenderSetting(): Setting<string | null> {
+  return useSetting(defaultSenderId);
 }

@@ -1,19 +1,17 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { type QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useEffectEvent, useMemo } from 'react';
 import type { AppError } from '@/lib/domain/app-error';
 import type { ConversationPage, Message } from '@/lib/domain/conversation';
 import type { ContactId, SenderId } from '@/lib/domain/ids';
-import { metaOf, unwrap, useAccountId, useCall } from '../worker/ask';
-import { leavesGap, mergeMessages, NO_OVERLAY, withMessage, withNewest, type Overlay } from './thread-pages';
+import { queryMeta, unwrap, useAccountId, useWorkerCall } from '@/lib/ui/worker/worker-query';
+import { leavesGap, mergeMessages, NO_OVERLAY, type Overlay, withMessage, withNewest } from './thread-pages';
 
 export interface Thread {
-  /** Oldest first. Null until the first page has come. */
+  /** Oldest first. Null until the first page has arrived. */
   readonly messages: readonly Message[] | null;
-  /** GetSales' own count, when it gave one. */
-  readonly total: number | null;
-  /** When GetSales last told the newest page, ISO. */
+  /** When GetSales last listed the newest messages, ISO. */
   readonly asOf: string | null;
-  /** Why the newest messages could not be read just now; what was there is still shown. */
+  /** Why the newest messages could not be loaded; the loaded ones are still shown. */
   readonly error: AppError | null;
   readonly refreshing: boolean;
   readonly refresh: () => void;
@@ -26,11 +24,11 @@ export interface Thread {
 
 const overlayKey = (contactId: ContactId) => ['thread.overlay', contactId] as const;
 
-/** A conversation, of all senders or of one: the newest page first, older ones as asked for. */
+/** A conversation, of all senders or of one: the newest page first, older pages on request. */
 export function useThread(contactId: ContactId, senderId: SenderId | null): Thread {
   const client = useQueryClient();
   const account = useAccountId();
-  const call = useCall();
+  const call = useWorkerCall();
   const pagesKey = ['thread.pages', contactId, senderId] as const;
   const overlay = useOverlay(contactId);
   const ask = async (offset: number, fresh: boolean, signal?: AbortSignal): Promise<ConversationPage> =>
@@ -38,7 +36,7 @@ export function useThread(contactId: ContactId, senderId: SenderId | null): Thre
 
   const paged = useInfiniteQuery({
     queryKey: pagesKey,
-    meta: metaOf('conversation.page', account),
+    meta: queryMeta('conversation.page', account),
     queryFn: ({ pageParam, signal }) => ask(pageParam, false, signal),
     initialPageParam: 0,
     getNextPageParam: (last: ConversationPage) => last.nextOffset,
@@ -68,7 +66,6 @@ export function useThread(contactId: ContactId, senderId: SenderId | null): Thre
 
   return {
     messages,
-    total: pages?.[0]?.total ?? null,
     asOf: overlay.asOf ?? pages?.[0]?.asOf ?? null,
     error: firstFailed ? paged.error : newest.error,
     refreshing: isPending || (!hasPages && paged.isFetching),
@@ -86,15 +83,15 @@ export function useThread(contactId: ContactId, senderId: SenderId | null): Thre
             : 'idle',
       error: paged.isFetchNextPageError ? paged.error : null,
       load: () => {
-        // A request that is under way is joined, not cancelled and repeated.
+        // Joins a request under way instead of restarting it.
         void paged.fetchNextPage({ cancelRefetch: false });
       },
     },
   };
 }
 
-/** Tells every thread of a message's contact that GetSales has this message, or has it in another state now. */
-export function useLearnMessage(): (message: Message) => void {
+/** Returns a function that adds or updates a message in every cached thread of its contact. */
+export function useUpdateCachedMessage(): (message: Message) => void {
   const client = useQueryClient();
   return useCallback(
     (message) => {
@@ -108,7 +105,7 @@ export function useLearnMessage(): (message: Message) => void {
 function useOverlay(contactId: ContactId): Overlay {
   return useQuery<Overlay>({
     queryKey: overlayKey(contactId),
-    meta: metaOf('conversation.page', useAccountId()),
+    meta: queryMeta('conversation.page', useAccountId()),
     queryFn: () => NO_OVERLAY,
     enabled: false,
     initialData: NO_OVERLAY,
@@ -117,4 +114,35 @@ function useOverlay(contactId: ContactId): Overlay {
 
 function changeOverlay(client: QueryClient, contactId: ContactId, change: (before: Overlay) => Overlay): void {
   client.setQueryData<Overlay>(overlayKey(contactId), (before) => change(before ?? NO_OVERLAY));
+}
+
+/** Messages older than this are loaded again when the user looks (docs/getsales-api.md#client-rules: messages 15 s). */
+const FRESH_FOR_MS = 15_000;
+
+/**
+ * Refreshes when the thread opens or comes back into view with old messages, and when the network is back.
+ *
+ * @param asOf ISO time of the shown messages; null while there are none
+ */
+export function useKeepFresh(asOf: string | null, refresh: () => void): void {
+  const refreshIfOld = useEffectEvent(() => {
+    const isOld = asOf !== null && Date.now() - Date.parse(asOf) > FRESH_FOR_MS;
+    if (isOld && document.visibilityState === 'visible') refresh();
+  });
+  const refreshNow = useEffectEvent(refresh);
+  useEffect(() => {
+    const onOnline = (): void => {
+      refreshNow();
+    };
+    const onVisible = (): void => {
+      refreshIfOld();
+    };
+    refreshIfOld();
+    window.addEventListener('online', onOnline);
+    document.addEventListener('visibilitychange', onVisible);
+    return () => {
+      window.removeEventListener('online', onOnline);
+      document.removeEventListener('visibilitychange', onVisible);
+    };
+  }, []);
 }

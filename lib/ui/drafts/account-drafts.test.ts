@@ -13,7 +13,7 @@ beforeEach(async () => {
   await storageOwner.setValue({ account: mara, closing: false });
 });
 
-/** The item of an account once it knows whose the storage is. */
+/** The drafts of an account, once the owner of the storage has been read. */
 async function itemOf(
   account: AccountId,
   onTexts = (_texts: unknown): void => undefined,
@@ -25,18 +25,18 @@ async function itemOf(
   return item;
 }
 
-test('drafts of one account do not show for another', async () => {
+test('drafts of one account are not shown for another', async () => {
   await (await itemOf(mara)).setValue({ 'a|b': 'Hello Ana' });
   expect(await (await itemOf(mara)).getValue()).toEqual({ 'a|b': 'Hello Ana' });
   expect(await (await itemOf(noor)).getValue()).toEqual({});
 });
 
-test('another account’s drafts that come later are not heard', async () => {
-  const heard: unknown[] = [];
-  await itemOf(mara, (texts) => heard.push(texts));
+test('later changes to another account’s drafts are not reported', async () => {
+  const received: unknown[] = [];
+  await itemOf(mara, (texts) => received.push(texts));
   await drafts.setValue({ account: noor, texts: { 'a|b': 'Hello Ana' } });
   await drafts.setValue({ account: mara, texts: { 'a|b': 'Hello Jonas' } });
-  expect(heard).toEqual([{}, { 'a|b': 'Hello Jonas' }]);
+  expect(received).toEqual([{}, { 'a|b': 'Hello Jonas' }]);
 });
 
 test.each([
@@ -50,7 +50,7 @@ test.each([
   expect(await drafts.getValue()).toBeNull();
 });
 
-test('writing goes on once the storage stays this account’s', async () => {
+test('writing works again once the storage is no longer about to be erased', async () => {
   let isWritable = 0;
   const item = await itemOf(mara, undefined, () => (isWritable += 1));
   await storageOwner.setValue({ account: mara, closing: true });

@@ -17,13 +17,13 @@ interface AccountDraftsDeps {
 }
 
 /**
- * The stored drafts of one account. Those of another one do not show. While the storage is about to be erased or belongs to
- * another account, writing is refused: what was typed stays unsaved in the page, and is written once the storage is this
- * account's again.
+ * The stored drafts of one account; drafts of another account are not shown. While the storage is about to be erased or
+ * belongs to another account, writing is refused: typed text stays in the page and is written once the storage belongs to
+ * this account again.
  */
 export function accountDrafts(account: AccountId, { drafts, storageOwner }: AccountDraftsDeps): DraftItem {
   let isOurs = true;
-  const learn = (owner: Owner): void => {
+  const onOwner = (owner: Owner): void => {
     isOurs = owner?.account === account && !owner.closing;
   };
   const textsOf = (stored: Stored): DraftTexts => (stored?.account === account ? stored.texts : {});
@@ -37,10 +37,10 @@ export function accountDrafts(account: AccountId, { drafts, storageOwner }: Acco
       });
       const stopOwner = storageOwner.watch((owner) => {
         const before = isOurs;
-        learn(owner);
+        onOwner(owner);
         if (isOurs && !before) onWritable();
       });
-      storageOwner.getValue().then(learn, () => undefined);
+      storageOwner.getValue().then(onOwner, () => undefined);
       return () => {
         stopDrafts();
         stopOwner();

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { asideKey, createDraftStore, draftKey, leavingKey, type DraftStore } from './draft-store';
-import { contactA, contactB, entryId, mara, tom } from '../conversation/testing/panel-fixtures';
+import { asideKey, createDraftStore, draftKey, sendingKey, type DraftStore } from './draft-store';
+import { contactA, contactB, entryId, mara, tom } from '@/lib/ui/conversation/testing/examples';
 
 type Drafts = Readonly<Record<string, string>>;
 
-/** A disk with a watcher list, and a page whose later tasks run when told. */
+/** A disk with watchers, and a page whose delayed tasks run when the test calls `later`. */
 function openPage(disk = createDisk()) {
   let pending: (() => void) | null = null;
   const store = createDraftStore({
@@ -28,10 +28,10 @@ function createDisk(value: Drafts = {}) {
   let gate = Promise.resolve();
   let lock: Promise<unknown> = Promise.resolve();
   const watchers: ((value: Drafts) => void)[] = [];
-  const writable: (() => void)[] = [];
+  const onWritableListeners: (() => void)[] = [];
   return {
     read: () => stored,
-    /** One writer at a time, as the browser's lock has it. */
+    /** One writer at a time, like the browser's lock. */
     exclusively: (task: () => Promise<void>) => {
       const mine = lock.then(task);
       lock = mine.catch(() => undefined);
@@ -41,10 +41,10 @@ function createDisk(value: Drafts = {}) {
       gate = refusing ? Promise.reject(new Error('quota')) : Promise.resolve();
       gate.catch(() => undefined);
     },
-    /** Writing works again, and the pages hear of it. */
+    /** Makes writing work again and notifies the pages. */
     allow: () => {
       gate = Promise.resolve();
-      for (const heard of writable) heard();
+      for (const notify of onWritableListeners) notify();
     },
     erase: () => {
       stored = {};
@@ -55,14 +55,14 @@ function createDisk(value: Drafts = {}) {
       setValue: (next: Drafts) =>
         gate.then(() => {
           stored = next;
-          // Other windows hear of it later than the next writer reads it.
+          // Other windows are notified after the next writer has read it.
           setImmediate(() => {
             for (const watcher of watchers) watcher(next);
           });
         }),
       watch: (watcher: (value: Drafts) => void, onWritable: () => void) => {
         watchers.push(watcher);
-        writable.push(onWritable);
+        onWritableListeners.push(onWritable);
         return () => undefined;
       },
     },
@@ -77,7 +77,7 @@ const anaAsTom = draftKey(contactA, tom);
 const borisAsMara = draftKey(contactB, mara);
 
 describe('a draft', () => {
-  it('is seen at once and on disk a moment later', async () => {
+  it('is visible at once and on disk a moment later', async () => {
     const { store, disk, later } = openPage();
     await settled();
     store.set(anaAsMara, 'Hello Ana');
@@ -106,7 +106,7 @@ describe('a draft', () => {
     expect(text(store, borisAsMara)).toBeUndefined();
   });
 
-  it('leaves nothing behind when it is emptied', async () => {
+  it('is removed from the disk when it is emptied', async () => {
     const { store, disk, later } = openPage(createDisk({ [anaAsMara]: 'Hello' }));
     await settled();
     store.set(anaAsMara, '');
@@ -114,14 +114,14 @@ describe('a draft', () => {
     expect(disk.read()).toEqual({});
   });
 
-  it('typed before the disk was read is not lost', async () => {
+  it('typed before the disk was read is kept', async () => {
     const { store } = openPage(createDisk({ [borisAsMara]: 'Hello Boris' }));
     store.set(anaAsMara, 'Hello Ana');
     await settled();
     expect(store.snapshot()).toEqual({ [borisAsMara]: 'Hello Boris', [anaAsMara]: 'Hello Ana' });
   });
 
-  it('goes with the key at sign-out', async () => {
+  it('is erased at sign-out', async () => {
     const { store, disk } = openPage(createDisk({ [anaAsMara]: 'Hello' }));
     await settled();
     disk.erase();
@@ -129,7 +129,7 @@ describe('a draft', () => {
   });
 });
 
-it('The draft that was changed last stands last, where it is kept longest', async () => {
+it('The draft that was changed last is stored last, so it is kept longest', async () => {
   const { store, disk, later } = openPage(createDisk({ [anaAsMara]: 'old', [borisAsMara]: 'newer' }));
   await settled();
   store.set(anaAsMara, 'newest');
@@ -138,7 +138,7 @@ it('The draft that was changed last stands last, where it is kept longest', asyn
 });
 
 describe('a browser that cannot write', () => {
-  it('keeps what is typed in the page, says so, and writes it with the next change that goes through', async () => {
+  it('keeps typed text in the page, reports it, and writes it with the next successful change', async () => {
     const disk = createDisk();
     const { store, later } = openPage(disk);
     await settled();
@@ -154,7 +154,7 @@ describe('a browser that cannot write', () => {
     expect(disk.read()).toEqual({ [anaAsMara]: 'Hello', [borisAsMara]: 'Hi' });
   });
 
-  it('writes what is typed as soon as it can write again', async () => {
+  it('writes typed text as soon as writing works again', async () => {
     const disk = createDisk();
     const { store, later } = openPage(disk);
     await settled();
@@ -169,25 +169,25 @@ describe('a browser that cannot write', () => {
 });
 
 describe('a text without a sender yet', () => {
-  const anaAsNobody = draftKey(contactA, null);
+  const anaWithoutSender = draftKey(contactA, null);
 
   it('becomes the draft of the first sender that is chosen', async () => {
     const { store } = openPage();
     await settled();
-    store.set(anaAsNobody, 'Hello Ana');
-    store.move(anaAsNobody, anaAsMara);
+    store.set(anaWithoutSender, 'Hello Ana');
+    store.move(anaWithoutSender, anaAsMara);
     expect(store.snapshot()).toEqual({ [anaAsMara]: 'Hello Ana' });
   });
 
-  it('does not overwrite what is written as that sender', async () => {
-    const { store } = openPage(createDisk({ [anaAsMara]: 'Dear Ana', [anaAsNobody]: 'Hello Ana' }));
+  it('does not overwrite the draft of that sender', async () => {
+    const { store } = openPage(createDisk({ [anaAsMara]: 'Dear Ana', [anaWithoutSender]: 'Hello Ana' }));
     await settled();
-    store.move(anaAsNobody, anaAsMara);
+    store.move(anaWithoutSender, anaAsMara);
     expect(store.snapshot()).toEqual({ [anaAsMara]: 'Dear Ana\n\nHello Ana' });
   });
 });
 
-it('Two windows write different drafts without undoing each other', async () => {
+it('Two windows write different drafts without overwriting each other', async () => {
   const disk = createDisk();
   const left = openPage(disk);
   const right = openPage(disk);
@@ -200,68 +200,68 @@ it('Two windows write different drafts without undoing each other', async () => 
   expect(left.store.snapshot()).toEqual(right.store.snapshot());
 });
 
-describe('a draft that is leaving', () => {
-  async function leaving() {
+describe('a draft that is being sent', () => {
+  async function sending() {
     const page = openPage();
     await settled();
     page.store.set(anaAsMara, 'Hello Ana');
-    page.store.leave(anaAsMara, 'Hello Ana', entryId(1));
+    page.store.setAside(anaAsMara, 'Hello Ana', entryId(1));
     return page;
   }
 
-  it('lies aside, on disk, and leaves the composer for the next one', async () => {
-    const { store, disk, later } = await leaving();
+  it('is set aside on disk, and the composer is empty for the next one', async () => {
+    const { store, disk, later } = await sending();
     await later();
-    expect(disk.read()).toEqual({ [asideKey(anaAsMara)]: 'Hello Ana', [leavingKey(anaAsMara)]: entryId(1) });
+    expect(disk.read()).toEqual({ [asideKey(anaAsMara)]: 'Hello Ana', [sendingKey(anaAsMara)]: entryId(1) });
     expect(text(store, anaAsMara)).toBeUndefined();
   });
 
-  it('is gone once it was sent', async () => {
-    const { store, disk, later } = await leaving();
-    store.settle(anaAsMara, 'Hello Ana', 'left');
+  it('is removed once it was sent', async () => {
+    const { store, disk, later } = await sending();
+    store.settle(anaAsMara, 'Hello Ana', 'discard');
     await later();
     expect(disk.read()).toEqual({});
   });
 
-  it('is back when it was refused or taken back', async () => {
-    const { store, disk, later } = await leaving();
-    store.settle(anaAsMara, 'Hello Ana', 'back');
+  it('is restored when it was refused or cancelled', async () => {
+    const { store, disk, later } = await sending();
+    store.settle(anaAsMara, 'Hello Ana', 'restore');
     await later();
     expect(disk.read()).toEqual({ [anaAsMara]: 'Hello Ana' });
   });
 
-  it('comes back before what was written since, and only once', async () => {
-    const { store } = await leaving();
+  it('is restored above text written since, and only once', async () => {
+    const { store } = await sending();
     store.set(anaAsMara, 'One more thing');
-    store.settle(anaAsMara, 'Hello Ana', 'back');
-    store.settle(anaAsMara, 'Hello Ana', 'back');
+    store.settle(anaAsMara, 'Hello Ana', 'restore');
+    store.settle(anaAsMara, 'Hello Ana', 'restore');
     expect(text(store, anaAsMara)).toBe('Hello Ana\n\nOne more thing');
   });
 
-  it('comes back out of the outbox when the browser kept no draft', async () => {
+  it('is restored from the outbox when the browser kept no draft', async () => {
     const { store } = openPage();
     await settled();
-    store.settle(anaAsMara, 'Hello Ana', 'back');
+    store.settle(anaAsMara, 'Hello Ana', 'restore');
     expect(text(store, anaAsMara)).toBe('Hello Ana');
   });
 
-  it('does not take a newer text with it, not even one with the same words', async () => {
-    const { store } = await leaving();
+  it('does not remove a newer text, even one with the same words', async () => {
+    const { store } = await sending();
     store.set(anaAsMara, 'Hello Ana');
-    store.settle(anaAsMara, 'Hello Ana', 'left');
+    store.settle(anaAsMara, 'Hello Ana', 'discard');
     expect(text(store, anaAsMara)).toBe('Hello Ana');
   });
 
-  it('is not lost when another one leaves before its end is known', async () => {
-    const { store } = await leaving();
-    store.leave(anaAsMara, 'And then', entryId(2));
+  it('is kept when another one is sent before its outcome is known', async () => {
+    const { store } = await sending();
+    store.setAside(anaAsMara, 'And then', entryId(2));
     expect(text(store, anaAsMara)).toBe('Hello Ana');
   });
 
-  it('that version 0.1.0 let stand in the composer goes from there once it was sent', async () => {
-    const { store } = openPage(createDisk({ [anaAsMara]: 'Hello Ana', [leavingKey(anaAsMara)]: entryId(1) }));
+  it('that version 0.1.0 left in the composer is removed once it was sent', async () => {
+    const { store } = openPage(createDisk({ [anaAsMara]: 'Hello Ana', [sendingKey(anaAsMara)]: entryId(1) }));
     await settled();
-    store.settle(anaAsMara, 'Hello Ana', 'left');
+    store.settle(anaAsMara, 'Hello Ana', 'discard');
     expect(store.snapshot()).toEqual({});
   });
 });

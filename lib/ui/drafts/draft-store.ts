@@ -5,64 +5,69 @@ type Drafts = Readonly<Record<string, string>>;
 export interface DraftItem {
   getValue(): Promise<Drafts>;
   setValue(value: Drafts): Promise<void>;
-  /** @param onWritable writing was refused, and is not any longer */
+  /** @param onWritable called when writing is possible again after it was refused */
   watch(onTexts: (value: Drafts) => void, onWritable: () => void): () => void;
 }
 
-export interface DraftStoreDeps {
+interface DraftStoreDeps {
   readonly item: DraftItem;
-  /** Runs one task at a time across all our pages, so that two windows do not undo each other's change. */
+  /** Runs one task at a time across all our pages, so that two windows do not overwrite each other. */
   readonly exclusively: (task: () => Promise<void>) => Promise<unknown>;
-  /** Runs a task a little later; a further call replaces an earlier one that has not run. */
+  /** Runs a task a little later; another call replaces a task that has not run yet. */
   readonly soon: (task: () => void) => void;
 }
 
-/** Unsent texts of every contact and sender, in memory and, a moment later, on disk. */
+/** The drafts of every contact and sender, in memory and, a moment later, on disk. */
 export interface DraftStore {
-  /** Reads the disk and follows it, until stopped. */
+  /** Reads the stored drafts and follows their changes until stopped. */
   readonly start: () => () => void;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Null until the disk has been read. The object changes whenever a draft does. */
+  /** Null until the stored drafts have been read. A new object after every change. */
   readonly snapshot: () => Drafts | null;
-  /** The browser refuses to write: what is typed is only in this page. */
+  /** The browser could not write: typed text exists only on this page. */
   readonly isUnsaved: () => boolean;
   readonly set: (key: string, text: string) => void;
-  /** Gives a text to another key of the same contact, behind what is written there. */
+  /** Appends a text to the draft of another key of the same contact. */
   readonly move: (from: string, to: string) => void;
   /**
-   * Lays this text aside while it is leaving under an entry, so that the next one can be written. Which entry it is
-   * stands beside it: its end can be learnt even if the panel closes meanwhile.
+   * Sets this text aside while it is being sent, so that the next one can be written. The entry id is stored with it, so the
+   * outcome can be looked up even if the panel closes.
    */
-  readonly leave: (key: string, text: string, entryId: EntryId) => void;
-  /** `left`: the text is safe elsewhere and goes. `back`: it is the draft again, before what was written since. */
-  readonly settle: (key: string, text: string, fate: 'left' | 'back') => void;
-  /** Writes what is not on disk yet at once, without waiting for anything: the page is going away. */
+  readonly setAside: (key: string, text: string, entryId: EntryId) => void;
+  /** `discard`: the text is stored elsewhere. `restore`: it becomes the draft again, above text written since. */
+  readonly settle: (key: string, text: string, outcome: 'discard' | 'restore') => void;
+  /** Writes unsaved changes at once, without waiting: the page is closing. */
   readonly flushNow: () => void;
 }
 
 /**
- * Where the draft of a contact as a sender lies. A draft belongs to both and never moves; what is written before a sender
- * was chosen (null) becomes the first one's.
+ * The key of a draft. A draft belongs to one contact and one sender; text written before a sender is chosen (null) becomes the
+ * draft of the first sender.
  */
 export function draftKey(contactId: ContactId, senderId: SenderId | null): string {
   return `${contactId}|${senderId ?? ''}`;
 }
 
-/** Where it is remembered which entry a draft is leaving under. */
-export function leavingKey(key: string): string {
+/** The key of the entry id under which a draft is being sent. The suffix is stored on disk. */
+export function sendingKey(key: string): string {
   return `${key}|leaving`;
 }
 
-/** Where a text lies aside while it is leaving. */
+/** Whether a key holds the entry id of a draft that is being sent. */
+export function isSendingKey(key: string): boolean {
+  return key.endsWith(sendingKey(''));
+}
+
+/** The key of a text that is being sent. The suffix is stored on disk. */
 export function asideKey(key: string): string {
   return `${key}|aside`;
 }
 
-/** Keeps drafts. Changes are seen at once by this page, written soon, and merged with what other windows wrote. */
+/** Creates the store of drafts. This page sees changes at once; they are written soon and merged with those of other windows. */
 export function createDraftStore({ item, exclusively, soon }: DraftStoreDeps): DraftStore {
   let stored: Drafts | null = null;
   let shown: Drafts | null = null;
-  let unsaved = false;
+  let isUnsaved = false;
   const dirty = new Map<string, string>();
   const listeners = new Set<() => void>();
 
@@ -70,12 +75,12 @@ export function createDraftStore({ item, exclusively, soon }: DraftStoreDeps): D
     shown = stored === null ? null : merged(stored, dirty);
     for (const listener of listeners) listener();
   };
-  const learn = (value: Drafts): void => {
+  const onStored = (value: Drafts): void => {
     stored = value;
     show();
   };
   const fail = (): void => {
-    unsaved = true;
+    isUnsaved = true;
     show();
   };
   const write = async (): Promise<void> => {
@@ -84,28 +89,28 @@ export function createDraftStore({ item, exclusively, soon }: DraftStoreDeps): D
     const next = merged(await item.getValue(), written);
     await item.setValue(next);
     for (const [key, text] of written) if (dirty.get(key) === text) dirty.delete(key);
-    unsaved = false;
-    learn(next);
+    isUnsaved = false;
+    onStored(next);
   };
-  // What could not be written stays to be written with the next change.
+  // Changes that could not be written are retried with the next change.
   const flush = (): void => void exclusively(write).catch(fail);
-  const put = (key: string, text: string): void => {
+  const set = (key: string, text: string): void => {
     dirty.delete(key);
     dirty.set(key, text);
     show();
     soon(flush);
   };
   const join = (key: string, first: string, second: string): void => {
-    put(key, [first, second].filter((text) => text !== '').join('\n\n'));
+    set(key, [first, second].filter((text) => text !== '').join('\n\n'));
   };
 
   return {
     start: () => {
-      const stop = item.watch(learn, () => {
+      const stop = item.watch(onStored, () => {
         if (dirty.size > 0) soon(flush);
       });
-      item.getValue().then(learn, () => {
-        learn({});
+      item.getValue().then(onStored, () => {
+        onStored({});
         fail();
       });
       return stop;
@@ -115,28 +120,28 @@ export function createDraftStore({ item, exclusively, soon }: DraftStoreDeps): D
       return () => listeners.delete(listener);
     },
     snapshot: () => shown,
-    isUnsaved: () => unsaved,
-    set: put,
+    isUnsaved: () => isUnsaved,
+    set,
     move: (from, to) => {
       join(to, shown?.[to] ?? '', shown?.[from] ?? '');
-      put(from, '');
+      set(from, '');
     },
-    leave: (key, text, entryId) => {
+    setAside: (key, text, entryId) => {
       const unsettled = shown?.[asideKey(key)] ?? '';
-      put(asideKey(key), text);
-      put(leavingKey(key), entryId);
-      if (shown?.[key] === text) put(key, '');
+      set(asideKey(key), text);
+      set(sendingKey(key), entryId);
+      if (shown?.[key] === text) set(key, '');
       if (unsettled !== '') join(key, unsettled, shown?.[key] ?? '');
     },
-    settle: (key, text, fate) => {
+    settle: (key, text, outcome) => {
       const aside = shown?.[asideKey(key)];
       const written = shown?.[key] ?? '';
-      // Not laid aside: version 0.1.0 let it stand in the composer, or another window has put it back there.
-      if (fate === 'left' && aside === undefined && written === text) put(key, '');
-      const back = aside ?? text;
-      if (fate === 'back' && !written.includes(back)) join(key, back, written);
-      put(asideKey(key), '');
-      put(leavingKey(key), '');
+      // Not set aside: version 0.1.0 left it in the composer, or another window restored it there.
+      if (outcome === 'discard' && aside === undefined && written === text) set(key, '');
+      const restored = aside ?? text;
+      if (outcome === 'restore' && !written.includes(restored)) join(key, restored, written);
+      set(asideKey(key), '');
+      set(sendingKey(key), '');
     },
     flushNow: () => {
       if (dirty.size > 0) item.setValue(merged(stored ?? {}, dirty)).catch(fail);
@@ -144,7 +149,7 @@ export function createDraftStore({ item, exclusively, soon }: DraftStoreDeps): D
   };
 }
 
-/** What changed last stands last, as lib/settings expects it; an emptied draft leaves nothing behind. */
+/** The last changed draft comes last, as lib/settings expects; empty drafts are removed. */
 function merged(stored: Drafts, changes: ReadonlyMap<string, string>): Drafts {
   const unchanged = Object.entries(stored).filter(([key]) => !changes.has(key));
   return Object.fromEntries([...unchanged, ...[...changes].filter(([, text]) => text !== '')]);

@@ -2,31 +2,31 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { AccountId } from '@/lib/domain/account';
 import { drafts, storageOwner } from '@/lib/settings/items';
 import { accountDrafts } from './account-drafts';
-import { useAccountId } from '../worker/ask';
+import { useAccountId } from '@/lib/ui/worker/worker-query';
 import { createDraftStore, type DraftItem, type DraftStore } from './draft-store';
 
-/** Quiet time after a key press before the draft goes to disk. */
+/** How long after the last key press the draft is written. */
 const FLUSH_AFTER_MS = 200;
 
-export interface DraftShelf {
+export interface UnsentDrafts {
   readonly store: DraftStore;
-  /** Every draft by its key; null until the disk has been read. */
+  /** Every draft by its key; null until the stored drafts have been read. */
   readonly all: Readonly<Record<string, string>> | null;
-  /** The browser refuses to write drafts to its disk. */
+  /** The browser could not write the drafts. */
   readonly unsaved: boolean;
 }
 
-/** Until it is known whose page this is: nothing to show, and nothing to write. */
+/** Used until the account is known: shows and writes nothing. */
 const NO_DRAFTS: DraftItem = {
   getValue: () => new Promise(() => undefined),
   setValue: () => Promise.resolve(),
   watch: () => () => undefined,
 };
 
-/** The page's one shelf of drafts. What was typed last is written even when the page goes away in the same moment. */
-export function useDrafts(): DraftShelf {
+/** The drafts of the page. The last key presses are written even if the page closes at once. */
+export function useDrafts(): UnsentDrafts {
   const account = useAccountId();
-  const store = useMemo(() => openShelf(account), [account]);
+  const store = useMemo(() => openDraftStore(account), [account]);
   useEffect(() => store.start(), [store]);
   useEffect(() => {
     window.addEventListener('pagehide', store.flushNow);
@@ -43,7 +43,7 @@ export function useDrafts(): DraftShelf {
   };
 }
 
-function openShelf(account: AccountId | null): DraftStore {
+function openDraftStore(account: AccountId | null): DraftStore {
   let timer: ReturnType<typeof setTimeout>;
   return createDraftStore({
     item: account === null ? NO_DRAFTS : accountDrafts(account, { drafts, storageOwner }),

@@ -5,7 +5,7 @@ import { browserLanguages } from '@/lib/browser/languages';
 import { directionOf, importTexts, languageFor, localeFor } from '@/lib/i18n/languages';
 import { showTexts, t, type TextKey, type TextModule } from '@/lib/i18n/text';
 import { language as chosenLanguage } from '@/lib/settings/first-paint';
-import { AskProvider } from '../worker/ask';
+import { WorkerProvider } from '@/lib/ui/worker/worker-query';
 
 interface Page {
   /** The text modules that its screens use. */
@@ -38,7 +38,7 @@ export function mount({ texts, title, screen }: Page): void {
     flushSync(() => {
       root.render(
         <StrictMode>
-          <AskProvider>{screen()}</AskProvider>
+          <WorkerProvider>{screen()}</WorkerProvider>
         </StrictMode>,
       );
     });

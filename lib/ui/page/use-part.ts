@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 
 /**
- * A part of a screen that is loaded beside its first frame; null until it is there.
- * Not React's `lazy`: a suspended part appears 300 ms after its fallback was shown (measured: 380 ms, otherwise 100 ms).
+ * A part of a screen that is loaded separately; null until it is loaded. Not React's `lazy`, which keeps a fallback on screen
+ * for at least 300 ms (measured: 380 ms instead of 100).
  */
 export function usePart<T>(load: () => Promise<T>, isWanted: boolean): T | null {
   const [part, setPart] = useState<T | null>(null);

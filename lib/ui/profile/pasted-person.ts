@@ -1,7 +1,7 @@
 import { isAddressable, type LinkedInIdentity } from '@/lib/domain/identity';
 import { pastedIdentity, type PastedRefusal } from '@/lib/linkedin/address/pasted-identity';
 
-/** What is wrong with a pasted text. `recruiter`: GetSales does not know Recruiter's ids. */
+/** What is wrong with a pasted link. `recruiter`: GetSales does not know Recruiter's ids. */
 export type PastedProblem = PastedRefusal | 'recruiter';
 
 /** The person that a pasted text names, or why it names none. */

@@ -2,20 +2,20 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { IdentifiedAccount, PendingCounts, Session, WireReport } from '@/lib/domain/account';
 import type { AppError } from '@/lib/domain/app-error';
-import { askKey, useCall } from '../worker/ask';
+import { workerQueryKey, useWorkerCall } from '@/lib/ui/worker/worker-query';
 
-export type ConnectState =
+type ConnectState =
   | { readonly name: 'idle' }
   | { readonly name: 'checking' }
-  /** The key belongs to another account: nothing has changed yet. `isAgain`: more has come since it was asked first. */
+  /** The key belongs to another account; nothing has changed yet. `isAgain`: more pending work was added since the first question. */
   | ({ readonly name: 'confirm' | 'switching' } & Question)
   | { readonly name: 'failed'; readonly error: AppError };
 
-/** `onWire`: writes of the account before that had left when its key was replaced. */
-export type Checked =
-  | { readonly is: 'connected'; readonly onWire: readonly WireReport[] }
-  | { readonly is: 'confirm' }
-  | { readonly is: 'failed'; readonly error: AppError };
+/** `onWire`: requests of the previous account that were under way when its key was replaced. */
+type CheckResult =
+  | { readonly state: 'connected'; readonly onWire: readonly WireReport[] }
+  | { readonly state: 'confirm' }
+  | { readonly state: 'failed'; readonly error: AppError };
 
 interface Question {
   readonly account: IdentifiedAccount;
@@ -28,20 +28,19 @@ export interface Connect {
   /**
    * Sends the key to the worker, once.
    *
-   * @param confirmed what the user agreed to lose, for a key of another account
+   * @param confirmed the pending work that the user agreed to lose, for a key of another account
    */
-  readonly check: (key: string, confirmed: PendingCounts | null) => Promise<Checked>;
+  readonly check: (key: string, confirmed: PendingCounts | null) => Promise<CheckResult>;
   readonly fail: (error: AppError) => void;
   readonly reset: () => void;
 }
 
 /**
- * Connecting with a key. Not through `useAct`: a mutation remembers its input for minutes, and nothing here may hold on
- * to the key.
+ * Connects with a key. Not a `useWorkerMutation`: mutations keep their input for minutes, and the key must not be kept.
  */
 export function useConnect(): Connect {
   const client = useQueryClient();
-  const call = useCall();
+  const call = useWorkerCall();
   const [state, setState] = useState<ConnectState>({ name: 'idle' });
   return {
     state,
@@ -50,7 +49,7 @@ export function useConnect(): Connect {
       const answer = await call('session.connect', { key, confirmed });
       if (!answer.ok) {
         setState({ name: 'failed', error: answer.error });
-        return { is: 'failed', error: answer.error };
+        return { state: 'failed', error: answer.error };
       }
       const { value } = answer;
       if (value.state === 'confirm') {
@@ -60,12 +59,12 @@ export function useConnect(): Connect {
           pending: value.pending,
           isAgain: confirmed !== null,
         });
-        return { is: 'confirm' };
+        return { state: 'confirm' };
       }
       const session: Session = { state: 'connected', account: value.account };
-      client.setQueryData(askKey('session.get', null, {}), session);
+      client.setQueryData(workerQueryKey('session.get', null, {}), session);
       setState({ name: 'idle' });
-      return { is: 'connected', onWire: value.onWire };
+      return { state: 'connected', onWire: value.onWire };
     },
     fail: (error) => {
       setState({ name: 'failed', error });

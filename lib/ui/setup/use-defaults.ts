@@ -4,17 +4,17 @@ import type { Sender } from '@/lib/domain/conversation';
 import type { AsOf } from '@/lib/messaging/protocol';
 import { defaultListId, defaultSenderId, knownLists, recentListIds, undoSeconds } from '@/lib/settings/items';
 import { toggles, type ToggleName } from '@/lib/settings/toggles';
-import { useAsk } from '../worker/ask';
-import { useSetting, type Setting } from '../worker/use-setting';
+import { useWorkerQuery } from '@/lib/ui/worker/worker-query';
+import { useSetting, type Setting } from '@/lib/ui/worker/use-setting';
 
 // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- Object.keys of a closed literal
 const TOGGLE_NAMES = Object.keys(toggles) as ToggleName[];
 
-/** Something of the workspace to choose from. */
+/** Items of the workspace to choose from. */
 export interface Choices<T> {
-  /** Null until anything is known, now or from the last time. */
+  /** Null until loaded or remembered items are known. */
   readonly items: readonly T[] | null;
-  /** False while `items` are remembered from the last time. */
+  /** False while `items` are remembered from an earlier session. */
   readonly answered: boolean;
   readonly error: AppError | null;
   readonly asking: boolean;
@@ -28,17 +28,17 @@ export interface Defaults {
   readonly senderId: Setting<string | null>;
   /** Every switch of lib/settings/toggles.ts, in its order. */
   readonly toggles: readonly { readonly name: ToggleName; readonly setting: Setting<boolean> }[];
-  /** For how long a message can be taken back. */
+  /** How long a message can be cancelled. */
   readonly undoSeconds: Setting<number>;
-  /** A list was chosen here or has been used: the popup has something to preselect. */
+  /** A list was chosen or used before, so the popup can preselect one. */
   readonly listKnown: boolean;
 }
 
-/** What the popup and the panel begin with. Asks the worker only while `connected`. */
+/** The defaults of popup and panel. Asks the worker only while `connected`. */
 export function useDefaults(connected: boolean): Defaults {
   const ask = connected ? { fresh: false } : null;
-  const lists = useAsk('lists.get', ask);
-  const senders = useAsk('senders.get', ask);
+  const lists = useWorkerQuery('lists.get', ask);
+  const senders = useWorkerQuery('senders.get', ask);
   const remembered = useSetting(knownLists);
   const recent = useSetting(recentListIds);
   const listId = useSetting(defaultListId);

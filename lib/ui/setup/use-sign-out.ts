@@ -1,39 +1,39 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { PendingCounts, WireReport } from '@/lib/domain/account';
-import { useAct, useAsk } from '../worker/ask';
+import { useWorkerMutation, useWorkerQuery } from '@/lib/ui/worker/worker-query';
 
 export interface SignOut {
   readonly underWay: boolean;
-  /** The browser would not erase everything. */
+  /** The browser could not erase everything. */
   readonly failed: boolean;
-  /** What would be lost; null until it is known, and when it could not be counted. */
+  /** What would be lost; null until known, or when it could not be counts. */
   readonly pending: PendingCounts | null;
   readonly counting: boolean;
-  /** More had come when it was pressed, so it is asked again. */
+  /** More pending work was added before the press, so the user is asked again. */
   readonly isAgain: boolean;
-  /** Erases key, drafts, caches and outbox; afterwards this page forgets what the worker ever told it. */
+  /** Erases key, drafts, caches and outbox, then this page's cached answers. */
   readonly signOut: (onDone: (onWire: readonly WireReport[]) => void) => void;
   readonly reset: () => void;
 }
 
-/** @param asking whether the question is open; only then it is counted */
+/** @param asking whether the question is open; pending work is counted only then */
 export function useSignOut(asking: boolean): SignOut {
   const client = useQueryClient();
-  const act = useAct('session.signOut');
-  const counted = useAsk('session.pending', asking ? {} : null);
-  const pending = counted.data ?? null;
+  const mutation = useWorkerMutation('session.signOut');
+  const counts = useWorkerQuery('session.pending', asking ? {} : null);
+  const pending = counts.data ?? null;
   return {
-    underWay: act.isPending,
-    failed: act.isError,
+    underWay: mutation.isPending,
+    failed: mutation.isError,
     pending,
-    counting: counted.isPending,
-    isAgain: act.data?.state === 'confirm',
+    counting: counts.isPending,
+    isAgain: mutation.data?.state === 'confirm',
     signOut: (onDone) => {
-      act.mutate(
+      mutation.mutate(
         { confirmed: pending },
         {
           onSuccess: (signedOut) => {
-            // Asked again: the counts on screen follow the worker's.
+            // The user is asked again; the shown counts update by themselves.
             if (signedOut.state === 'confirm') return;
             void client.resetQueries();
             onDone(signedOut.onWire);
@@ -41,6 +41,6 @@ export function useSignOut(asking: boolean): SignOut {
         },
       );
     },
-    reset: act.reset,
+    reset: mutation.reset,
   };
 }

@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'react';
 import { readToolbar, watchToolbar, type Toolbar } from '@/lib/browser/toolbar';
 
-/** How the user gets at the popup, followed while the page is open; null until the browser has answered. */
+/** Whether the icon is pinned, and the shortcut; followed while the page is open, null until the browser has answered. */
 export function useToolbar(): Toolbar | null {
   const [toolbar, setToolbar] = useState<Toolbar | null>(null);
   useEffect(() => {
     let current = true;
-    const look = (): void => {
-      void readToolbar().then((seen) => {
-        if (current) setToolbar(seen);
+    const update = (): void => {
+      void readToolbar().then((read) => {
+        if (current) setToolbar(read);
       });
     };
-    look();
-    const stop = watchToolbar(look);
+    update();
+    const stop = watchToolbar(update);
     return () => {
       current = false;
       stop();

@@ -2,38 +2,38 @@ import { useState } from 'react';
 import type { Session } from '@/lib/domain/account';
 import type { AppError } from '@/lib/domain/app-error';
 import { knownWorkspace } from '@/lib/settings/first-paint';
-import { useAsk } from './ask';
+import { useWorkerQuery } from './worker-query';
 import { useSetting } from './use-setting';
 
-/** The session as a page knows it while it opens. */
+/** The session as a page knows it, including while it loads. */
 export type SessionView =
-  /** `expected`: a workspace is remembered, so the connected screen is painted before the worker has answered. */
+  /** `expected`: a workspace is remembered, so the connected screen is shown before the worker answers. */
   | { readonly state: 'asking'; readonly expected: boolean }
   | { readonly state: 'failed'; readonly error: AppError }
   | Session;
 
-export interface SessionState {
+interface SessionState {
   readonly session: SessionView;
-  /** Name of the workspace: the worker's answer, until then the remembered one. Null when neither is known. */
+  /** Name of the workspace, from the worker or remembered; null when unknown. */
   readonly workspace: string | null;
   readonly retry: () => void;
 }
 
-/** Whose key this is; the remembered workspace bridges the moment until the worker has answered. */
+/** The connected account; the remembered workspace is used until the worker answers. */
 export function useSession(): SessionState {
-  const asked = useAsk('session.get', {});
+  const query = useWorkerQuery('session.get', {});
   const remembered = useSetting(knownWorkspace);
-  // Asking again clears the error until there is an answer. It is shown until then, so that a form beside it stays as it is.
+  // A retry clears the query's error. It is kept until the answer, so that a form beside it is not remounted.
   const [failure, setFailure] = useState<AppError | null>(null);
-  if (asked.error !== null && asked.error !== failure) setFailure(asked.error);
-  const error = asked.error ?? failure;
+  if (query.error !== null && query.error !== failure) setFailure(query.error);
+  const error = query.error ?? failure;
   const session: SessionView =
-    asked.data ??
+    query.data ??
     (error === null ? { state: 'asking', expected: remembered.value !== null } : { state: 'failed', error });
   const account = session.state === 'connected' || session.state === 'rejected' ? session.account : null;
   return {
     session,
     workspace: account === null ? (session.state === 'asking' ? remembered.value : null) : account.workspace,
-    retry: () => void asked.refetch(),
+    retry: () => void query.refetch(),
   };
 }

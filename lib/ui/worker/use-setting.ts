@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** The part of a stored item that a hook needs; every item of lib/settings fits. */
+/** The part of a stored item that the hook needs; all items of lib/settings have it. */
 interface StoredItem<T> {
   readonly fallback: T;
   getValue(): Promise<T>;
@@ -10,14 +10,14 @@ interface StoredItem<T> {
 
 export interface Setting<T> {
   readonly value: T;
-  /** False until the stored value has been read; `value` is the fallback so far. */
+  /** False until the stored value has been read; until then `value` is the fallback. */
   readonly loaded: boolean;
-  /** The last change could not be written; `value` is the one before it. */
+  /** The last change could not be written; `value` is the previous one. */
   readonly failed: boolean;
   readonly set: (value: T) => void;
 }
 
-/** A stored item as React state: read once, followed afterwards, also when another page changes it. */
+/** A stored item as React state, updated when any page changes it. */
 export function useSetting<T>(item: StoredItem<T>): Setting<T> {
   const [state, setState] = useState({ value: item.fallback, loaded: false, failed: false });
   useEffect(() => {

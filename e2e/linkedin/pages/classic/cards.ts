@@ -6,7 +6,7 @@ import { h, type Child, type Tree } from '../tree';
 /**
  * The cards below the top card.
  *
- * @param owner whom the cards' own links name: the subject, an earlier person on a half-replaced page, or nobody
+ * @param owner the person in the cards' own links: the profile's owner, an earlier person, or none
  */
 export function lowerCards(profile: Profile, owner: CastMember | null, hasEducation = true): readonly Child[] {
   const { about, experience, language } = profile;

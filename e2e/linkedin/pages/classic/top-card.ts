@@ -7,7 +7,7 @@ export interface ClassicTop {
   /** `hashed`: 2025's heading; `readable`: until 2025; `wrapped`: presence text beside the name; `none`: not known yet. */
   readonly heading: 'hashed' | 'readable' | 'wrapped' | 'none';
   readonly photo: 'own' | 'ghost' | 'none';
-  /** `other`: as others see it; `self`: with edit links; `none`: no link that names the subject. */
+  /** `other`: as others see it; `self`: with edit links; `none`: no link that names the owner. */
   readonly links: 'other' | 'self' | 'none';
   /** Pictures of organisations, or the ghosts that say which kind it is. */
   readonly logos: 'ghost' | 'picture';
@@ -18,11 +18,11 @@ export interface ClassicTop {
 
 /** The top card (docs/linkedin-pages.md#classic). */
 export function topCard(profile: Profile, top: ClassicTop): Tree {
-  const { subject, pronouns, headline } = profile;
-  const path = `/in/${slugInPath(subject.slug)}`;
+  const { profileOwner, pronouns, headline } = profile;
+  const path = `/in/${slugInPath(profileOwner.slug)}`;
   return h(
     'section',
-    { class: `artdeco-card ${top.topClass}`, 'data-member-id': String(subject.memberNumber) },
+    { class: `artdeco-card ${top.topClass}`, 'data-member-id': String(profileOwner.memberNumber) },
     h('div', { class: 'profile-background-image' }, h('img', { alt: '', src: cover })),
     photo(profile, top),
     h(
@@ -59,8 +59,8 @@ export function topCard(profile: Profile, top: ClassicTop): Tree {
 const cover = 'https://media.licdn.com/dms/image/v2/C4D16AQ/profile-displaybackgroundimage-shrink_350_1400/0/1?e=1';
 const GHOST = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 
-function photo({ name, subject }: Profile, { photo: kind }: ClassicTop): Tree {
-  const src = kind === 'own' ? portrait(subject.slug) : GHOST;
+function photo({ name, profileOwner }: Profile, { photo: kind }: ClassicTop): Tree {
+  const src = kind === 'own' ? portrait(profileOwner.slug) : GHOST;
   return h(
     'button',
     { class: 'pv-top-card-profile-picture__container', 'aria-label': 'open profile picture' },
@@ -134,19 +134,19 @@ function place({ location, language }: Profile, { links }: ClassicTop, path: str
   );
 }
 
-function mutuals({ subject, others, language }: Profile): Tree {
+function mutuals({ profileOwner, others, language }: Profile): Tree {
   return h(
     'a',
     {
-      href: `/search/results/people/?facetNetwork=%22F%22&facetConnectionOf=%22${subject.memberId}%22&origin=MEMBER_PROFILE`,
+      href: `/search/results/people/?facetNetwork=%22F%22&facetConnectionOf=%22${profileOwner.memberId}%22&origin=MEMBER_PROFILE`,
     },
     h('ul', {}, ...others.map((other) => h('li', {}, h('img', { alt: other.name, src: portrait(other.slug) })))),
     h('span', {}, fill(language.mutual, others.map((other) => other.name).join(', '))),
   );
 }
 
-function actions({ subject, language }: Profile, { links }: ClassicTop, path: string): Tree {
-  const urn = encodeURIComponent(`urn:li:fsd_profile:${subject.memberId}`);
+function actions({ profileOwner, language }: Profile, { links }: ClassicTop, path: string): Tree {
+  const urn = encodeURIComponent(`urn:li:fsd_profile:${profileOwner.memberId}`);
   if (links === 'self') {
     return h(
       'div',
@@ -159,7 +159,7 @@ function actions({ subject, language }: Profile, { links }: ClassicTop, path: st
   return h(
     'div',
     { class: 'pvs-profile-actions' },
-    h('button', { 'aria-label': `${language.message} ${subject.firstName}` }, language.message),
+    h('button', { 'aria-label': `${language.message} ${profileOwner.firstName}` }, language.message),
     links === 'none' ? null : h('a', { href: `${path}/overlay/photo/?profileUrn=${urn}` }, '·'),
     h('button', { 'aria-label': language.more }, '…'),
   );

@@ -3,9 +3,9 @@ import type { ClassOf } from '../noise';
 import { SCHOOL, type Entry, type Profile, type Role } from '../profile';
 import { h, type Child, type Tree } from '../tree';
 
-/** The cards about the subject below the top card; each one's key says whose it is. */
+/** The cards about the owner below the top card; each one's key says whose it is. */
 export function lowerCards(profile: Profile, keyName: string, key: string, classOf: ClassOf): readonly Child[] {
-  const { about, experience, language, subject } = profile;
+  const { about, experience, language, profileOwner } = profile;
   const card = (suffix: string, heading: string, ...content: readonly Child[]): Tree =>
     h(
       'div',
@@ -22,15 +22,15 @@ export function lowerCards(profile: Profile, keyName: string, key: string, class
     card(
       'Featured',
       'Featured',
-      h('div', { componentkey: `ProfileUrn(profileId=${subject.memberId})` }, h('p', {}, 'A talk')),
+      h('div', { componentkey: `ProfileUrn(profileId=${profileOwner.memberId})` }, h('p', {}, 'A talk')),
     ),
     experience === null
       ? null
       : card(
           'ExperienceTopLevelSection',
           language.experience,
-          ...experience.map((entry, at) => entryOf(entry, at, subject.slug, classOf)),
-          h('a', { href: `/in/${slugInPath(subject.slug)}/details/experience/` }, h('p', {}, 'Show all')),
+          ...experience.map((entry, at) => entryOf(entry, at, profileOwner.slug, classOf)),
+          h('a', { href: `/in/${slugInPath(profileOwner.slug)}/details/experience/` }, h('p', {}, 'Show all')),
         ),
     card('EducationTopLevelSection', language.education, school(classOf)),
   ];

@@ -22,8 +22,8 @@ export interface CurrentTop {
 
 /** The top card (docs/linkedin-pages.md#current), twice keyed: on a `div` and on the `section` in it. */
 export function topCard(profile: Profile, top: CurrentTop, key: string, classOf: ClassOf): Tree {
-  const { subject, company, school } = profile;
-  const path = `/in/${slugInPath(subject.slug)}`;
+  const { profileOwner, company, school } = profile;
+  const path = `/in/${slugInPath(profileOwner.slug)}`;
   const card = { [top.keyName]: `${key}${top.topSuffix}` };
   const label = [company, school].filter((name) => name !== null).join(' · ');
   return h(
@@ -50,8 +50,8 @@ export function topCard(profile: Profile, top: CurrentTop, key: string, classOf:
 
 const cover = 'https://media.licdn.com/dms/image/v2/C4D16AQ/profile-displaybackgroundimage-shrink_350_1400/0/1?e=1';
 
-function photo({ subject }: Profile, { photo: kind, actions: who }: CurrentTop, classOf: ClassOf): Tree {
-  const own = portrait(subject.slug);
+function photo({ profileOwner }: Profile, { photo: kind, actions: who }: CurrentTop, classOf: ClassOf): Tree {
+  const own = portrait(profileOwner.slug);
   const src = kind === 'framed' ? own.replace('profile-displayphoto-shrink', 'profile-framedphoto-shrink') : own;
   return h(
     'div',
@@ -109,16 +109,16 @@ function badge(kind: 'company' | 'school', name: string, classOf: ClassOf): Tree
   );
 }
 
-function audience({ subject, language }: Profile, { audience: kind }: CurrentTop): Tree {
+function audience({ profileOwner, language }: Profile, { audience: kind }: CurrentTop): Tree {
   if (kind === 'followers') return h('p', {}, language.followers);
-  const href = `/search/results/people/?origin=MEMBER_PROFILE_CANNED_SEARCH&connectionOf=["${subject.memberId}"]`;
+  const href = `/search/results/people/?origin=MEMBER_PROFILE_CANNED_SEARCH&connectionOf=["${profileOwner.memberId}"]`;
   return h('a', { href }, h('p', {}, language.connections));
 }
 
-function mutuals({ subject, others, language }: Profile): Tree {
+function mutuals({ profileOwner, others, language }: Profile): Tree {
   return h(
     'a',
-    { href: `/search/results/people/?connectionOf=["${subject.memberId}"]&network=["F"]` },
+    { href: `/search/results/people/?connectionOf=["${profileOwner.memberId}"]&network=["F"]` },
     h(
       'ul',
       { role: 'presentation' },
@@ -134,8 +134,8 @@ function mutuals({ subject, others, language }: Profile): Tree {
   );
 }
 
-function actions({ subject, language }: Profile, { actions: kind }: CurrentTop, path: string): readonly Tree[] {
-  const { memberId, memberNumber } = subject;
+function actions({ profileOwner, language }: Profile, { actions: kind }: CurrentTop, path: string): readonly Tree[] {
+  const { memberId, memberNumber } = profileOwner;
   if (kind === 'self') {
     return [
       h('a', { href: `${path}/edit/intro/` }, h('p', {}, 'Edit')),
@@ -146,7 +146,7 @@ function actions({ subject, language }: Profile, { actions: kind }: CurrentTop, 
   if (kind === 'follow') {
     return [
       h('button', {}, h('p', {}, language.follow)),
-      h('a', { href: `/preload/custom-invite/?vanityName=${slugInPath(subject.slug)}` }, h('p', {}, 'Connect')),
+      h('a', { href: `/preload/custom-invite/?vanityName=${slugInPath(profileOwner.slug)}` }, h('p', {}, 'Connect')),
       connect,
     ];
   }

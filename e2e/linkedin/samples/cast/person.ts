@@ -2,7 +2,7 @@ import type { CastMember } from '../../../support/cast';
 import { memberIdOf, salesIdOf } from '../ids';
 
 /**
- * Everybody on the sample pages, all invented. `firstName` and `lastName` are what LinkedIn's own data would hold; `name` is
+ * Everyone on the sample pages, all invented. `firstName` and `lastName` are what LinkedIn's own data would hold; `name` is
  * what the page shows.
  */
 export type Person = CastMember;

@@ -38,7 +38,7 @@ const variants: readonly Variant[] = [
     expected: profile('classic', herself, { ...whole, ...split('Mira', 'Okonkwo') }),
   },
   {
-    name: 'embedded data of look-alikes before the subject’s own',
+    name: 'embedded data of look-alikes before the profileOwner’s own',
     page: {
       records: [
         { ...record(ola), publicIdentifier: `${mira.slug}-2` },
@@ -91,7 +91,7 @@ const variants: readonly Variant[] = [
     expected: readWhole,
   },
   {
-    name: 'the name under no heading any more',
+    name: 'the name outside any heading',
     page: { heading: 'none' },
     expected: unsettled({ ...herself, memberId: null }),
   },
@@ -175,17 +175,17 @@ const variants: readonly Variant[] = [
     expected: profile('classic', identityOf(viewer), { ...classicFields(viewer), ...apart(viewer, 'island') }),
   },
   {
-    name: 'a top card that names nobody, and no embedded data',
+    name: 'a top card without slug or id, and no embedded data',
     page: { links: 'none', hasMutuals: false, records: [], cardsOf: null },
     expected: unsettled({ ...herself, memberId: null }, 'classic'),
   },
 ];
 
 export const samples: readonly Sample[] = variants.map(({ name, of = {}, page = {}, expected, never = [] }) => {
-  const subject = of.subject ?? mira;
+  const profileOwner = of.profileOwner ?? mira;
   return pageSample({
     name: `classic/${name}`,
-    url: inAddress(subject),
+    url: inAddress(profileOwner),
     page: () => classicPage(classic({ ...fullProfile(mira, viewer, othersThan(mira)), ...of }, page)),
     expected,
     never,

@@ -168,7 +168,7 @@ const variants: readonly Variant[] = [
     }),
   },
   {
-    name: 'S26 one card under a stranger’s id',
+    name: 'S26 one card under another person’s id',
     page: {
       extraCards: [
         h(
@@ -191,8 +191,8 @@ export const samples: readonly Sample[] = variants.map(({ name, of = {}, page = 
   const all = { ...fullProfile(mira, viewer, othersThan(mira)), ...of };
   return builtSample({
     name: `current/${name}`,
-    url: inAddress(all.subject),
-    page: () => currentPage(current({ ...all, name: of.name ?? all.subject.name }, page)),
+    url: inAddress(all.profileOwner),
+    page: () => currentPage(current({ ...all, name: of.name ?? all.profileOwner.name }, page)),
     expected,
     never,
   });

@@ -8,7 +8,7 @@ import { fullProfile } from '../../pages/profile';
 import { h, type Tree } from '../../pages/tree';
 import { bySlug, classicFields, currentFields, identityOf, nothing, profile, split } from '../expect';
 import { builtSample, inAddress, othersThan, pageSample } from '../page-sample';
-import { strangers, viewer } from '../people';
+import { otherPeople, viewer } from '../people';
 import type { Sample } from '../sample';
 
 const shown = fullProfile(mira, viewer, othersThan(mira));
@@ -22,7 +22,7 @@ function below(title: string): Tree {
       'main',
       { class: 'scaffold-layout__main' },
       h('section', { class: 'artdeco-card' }, h('h2', {}, 'Experience'), ...lowerCards(shown, mira)),
-      h('section', {}, ...activity(() => ({}), 'All activity', strangers)),
+      h('section', {}, ...activity(() => ({}), 'All activity', otherPeople)),
     ),
   );
 }
@@ -39,15 +39,15 @@ const BELOW = [
 
 /** A dialog over the profile: full of texts in the places of others. */
 function dialog(kind: 'classic' | 'current'): Tree {
-  const [stranger] = othersThan(mira);
+  const [otherPerson] = othersThan(mira);
   return h(
     kind === 'current' ? 'dialog' : 'div',
     kind === 'current'
       ? { open: true, 'data-testid': 'dialog', 'data-sdui-screen': 'com.linkedin.sdui.ProfileContactDetailsOverlay' }
       : { role: 'dialog', class: 'artdeco-modal' },
-    h('h1', {}, stranger?.name ?? ''),
+    h('h1', {}, otherPerson?.name ?? ''),
     h('h2', {}, 'Contact info'),
-    h('section', { 'data-member-id': '1' }, h('h2', {}, stranger?.headline ?? '')),
+    h('section', { 'data-member-id': '1' }, h('h2', {}, otherPerson?.headline ?? '')),
     h('p', {}, 'linkedin.com/in/mira-okonkwo'),
     h('div', {}, h('p', {}, 'Tromsø, Norge'), h('p', {}, '·'), h('p', {}, h('a', { href: '#' }, 'mira@example.org'))),
   );

@@ -9,7 +9,7 @@ export interface Language {
   readonly contactInfo: string;
   readonly connections: string;
   readonly followers: string;
-  /** How far away somebody is: the mark, and what is read aloud. */
+  /** How far away a person is: the mark, and what is read aloud. */
   readonly degree: readonly [short: string, long: string];
   /** A role's dates that go on, and one's that ended. */
   readonly ongoing: string;

@@ -92,7 +92,7 @@ function nameLink(person: Person): Tree {
   );
 }
 
-/** The mark of how far somebody is away, in classes like those of the place. */
+/** The mark of how far a person is away, in classes like those of the place. */
 function badge(language: Language): Tree {
   return h(
     'span',

@@ -14,7 +14,7 @@ import { classicSearchPage, companyPeoplePage, connectionsPage } from './classic
 import { classicRow, plainRow } from './expect-rows';
 
 const SEARCH = 'https://www.linkedin.com/search/results/people/?keywords=procurement&origin=GLOBAL_SEARCH_HEADER';
-const everybody = [mira, kofi, layla, nguyen, quoted, sato, willem] as const;
+const everyone = [mira, kofi, layla, nguyen, quoted, sato, willem] as const;
 const rows = [mira, 'private', kofi, layla, 'private', nguyen, viewer, quoted, sato, mira, willem] as const;
 
 interface Case {
@@ -35,13 +35,13 @@ const cases: readonly Case[] = [
     name: `search under class names that speak, in ${language.code}`,
     url: SEARCH,
     page: () => classicSearchPage({ language, rows }, 'named'),
-    people: everybody.map(classicRow),
+    people: everyone.map(classicRow),
   })),
   {
-    name: 'search with private members, oneself and somebody twice',
+    name: 'search with private members, oneself and a person twice',
     url: 'https://www.linkedin.com/search/results/all/?keywords=x',
     page: () => classicSearchPage({ language: de, rows }, 'hashed'),
-    people: everybody.map(classicRow),
+    people: everyone.map(classicRow),
   },
   {
     name: 'search that found only private members',
@@ -53,13 +53,13 @@ const cases: readonly Case[] = [
     name: 'people of a company',
     url: 'https://www.linkedin.com/company/nordlys-energy/people/',
     page: () => companyPeoplePage({ language: de, rows }),
-    people: everybody.map(plainRow),
+    people: everyone.map(plainRow),
   },
   {
     name: 'connections',
     url: 'https://www.linkedin.com/mynetwork/invite-connect/connections/',
     page: () => connectionsPage({ language: fr, rows }),
-    people: everybody.map(plainRow),
+    people: everyone.map(plainRow),
   },
 ];
 

@@ -1,7 +1,7 @@
 import { hashedClass, portrait, slugInPath } from '../../pages/markup';
 import { h, type Child, type Tree } from '../../pages/tree';
 import type { Person } from '../cast/person';
-import { strangers } from '../people';
+import { otherPeople } from '../people';
 import { currentFrame, mutualLinks, type ListPage, type Row } from './frame';
 
 export interface CurrentList extends ListPage {
@@ -20,7 +20,7 @@ const linkOf = ({ slug }: Person): string => `https://www.linkedin.com/in/${slug
 const composeTo = ({ memberId }: Person): string =>
   `/messaging/compose/?profileUrn=urn%3Ali%3Afsd_profile%3A${memberId}&recipient=${memberId}`;
 
-/** People search of the current generation (docs/linkedin-pages.md#people-lists): hashed class names, lines told by their order. */
+/** People search of the current generation (docs/linkedin-pages.md#people-lists): hashed class names, lines identified by their order. */
 export function currentSearchPage(page: CurrentList): Tree {
   return currentFrame(page, page.screen, [
     h('h2', {}, 'Ad Options'),
@@ -46,7 +46,7 @@ function pymk({ language }: CurrentList): Tree {
     'div',
     { componentkey: 'SearchPymkCohort', role: 'list' },
     h('h3', {}, language.moreProfiles),
-    ...strangers.map(row),
+    ...otherPeople.map(row),
   );
 }
 

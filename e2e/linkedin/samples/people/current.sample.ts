@@ -21,7 +21,7 @@ import { currentRow, plainRow } from './expect-rows';
 
 const SEARCH = 'https://www.linkedin.com/search/results/people/?keywords=procurement&sid=%40a';
 const CONNECTIONS = 'https://www.linkedin.com/mynetwork/invite-connect/connections/';
-const everybody = [mira, kofi, layla, nguyen, rocket, sato, willem, mei, minsu] as const;
+const everyone = [mira, kofi, layla, nguyen, rocket, sato, willem, mei, minsu] as const;
 const rows = [mira, 'private', kofi, layla, nguyen, viewer, rocket, 'private', sato, willem, kofi, mei, minsu] as const;
 
 interface Case {
@@ -40,35 +40,35 @@ const cases: readonly Case[] = [
     people: [layla, mira, sato].map(currentRow),
   })),
   {
-    name: 'search with private members, oneself and somebody twice',
+    name: 'search with private members, oneself and a person twice',
     page: () => currentSearchPage(currentSearch({ language: en, rows })),
-    people: everybody.map(currentRow),
+    people: everyone.map(currentRow),
   },
   {
     name: 'search of mere list items',
     page: () => currentSearchPage(currentSearch({ language: pl, rows }, { rowsAre: 'items' })),
-    people: everybody.map(currentRow),
+    people: everyone.map(currentRow),
   },
   {
     name: 'search of list items that are no link',
     page: () => currentSearchPage(currentSearch({ language: he, rows }, { rowsAre: 'items', isOneLink: false })),
-    people: everybody.map(currentRow),
+    people: everyone.map(currentRow),
   },
   {
     name: 'search that does not say which screen it is gives no places',
     page: () => currentSearchPage(currentSearch({ language: es, rows }, { rowsAre: 'items', screen: undefined })),
-    people: everybody.map(currentRow).map(unlocated),
+    people: everyone.map(currentRow).map(unlocated),
   },
   {
     name: 'search without places takes no role for one',
     page: () => currentSearchPage(currentSearch({ language: vi, rows }, { isLocated: false })),
-    people: everybody.map(currentRow).map(unlocated),
+    people: everyone.map(currentRow).map(unlocated),
   },
   ...([nl, tr, ko, zhHans] as const).map((language) => ({
     name: `connections in ${language.code}`,
     url: CONNECTIONS,
     page: () => currentConnectionsPage({ language, rows }),
-    people: everybody.map(plainRow),
+    people: everyone.map(plainRow),
   })),
   {
     name: 'search whose address came before its content: a profile',

@@ -3,7 +3,7 @@ import { advertisement, chat, footer, type ClassOf } from '../../pages/noise';
 import { h, type Child, type Tree } from '../../pages/tree';
 import type { Person } from '../cast/person';
 import type { Language } from '../languages/language';
-import { strangers, viewer } from '../people';
+import { otherPeople, viewer } from '../people';
 
 /** A row of a list: one of the people on it, or a private member, whose own link LinkedIn keeps back. */
 export type Row = Person | 'private';
@@ -33,7 +33,7 @@ export function classicFrame({ language }: ListPage, title: string, main: readon
       ),
       h('main', { class: 'scaffold-layout__main' }, h('h1', { class: 'visually-hidden' }, title), ...main),
       h('aside', {}, suggestions(language), advertisement(classOf)),
-      chat(classOf, viewer, strangers),
+      chat(classOf, viewer, otherPeople),
       footer(classOf),
     ),
   );
@@ -64,7 +64,7 @@ export function currentFrame({ language }: ListPage, screen: string | undefined,
           h('aside', {}, suggestions(language)),
         ),
       ),
-      chat(classOf, viewer, strangers),
+      chat(classOf, viewer, otherPeople),
       footer(classOf),
     ),
   );
@@ -83,12 +83,12 @@ function suggestions(language: Language): Tree {
       ),
       h('p', { class: 'entity-result__primary-subtitle' }, headline),
     );
-  return h('section', {}, h('h2', {}, language.moreProfiles), h('ul', {}, ...strangers.map(row)));
+  return h('section', {}, h('h2', {}, language.moreProfiles), h('ul', {}, ...otherPeople.map(row)));
 }
 
 /** People in common below a row, each with a link of their own. */
 export function mutualLinks(language: Language, isHidden = false): readonly Child[] {
-  const [first = viewer, second = viewer] = strangers;
+  const [first = viewer, second = viewer] = otherPeople;
   const link = ({ slug, memberId, name }: Person): Tree =>
     h(
       'a',

@@ -3,7 +3,7 @@ import { h, type Child, type Tree } from '../../pages/tree';
 import type { Person } from '../cast/person';
 import { salesIdOf } from '../ids';
 import type { Language } from '../languages/language';
-import { strangers, viewer } from '../people';
+import { otherPeople, viewer } from '../people';
 import { bar } from '../sales/lead-page';
 import { classicFrame, type ListPage, type Row } from './frame';
 
@@ -72,7 +72,7 @@ function spotlights(): Tree {
   return h(
     'ul',
     {},
-    ...strangers
+    ...otherPeople
       .slice(0, 2)
       .map((person) =>
         h(
@@ -87,7 +87,7 @@ function spotlights(): Tree {
 
 /** A lead that is open beside the results. */
 function openLead(): Tree {
-  const [person = viewer] = strangers;
+  const [person = viewer] = otherPeople;
   return h(
     'section',
     { id: 'profile-card-section' },

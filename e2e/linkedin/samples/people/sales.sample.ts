@@ -16,7 +16,7 @@ import { salesListPage, salesSearchPage } from './sales-lists';
 
 const SEARCH = 'https://www.linkedin.com/sales/search/people?query=(keywords%3Aprocurement)&sessionId=q%3D%3D';
 const LIST = 'https://www.linkedin.com/sales/lists/people/7123456789?sortCriteria=CREATED_TIME';
-const everybody = [mira, kofi, layla, sato, willem, somchai, jeanLuc] as const;
+const everyone = [mira, kofi, layla, sato, willem, somchai, jeanLuc] as const;
 const rows = [mira, 'private', kofi, layla, sato, willem, 'private', somchai, mira, jeanLuc] as const;
 
 interface Case {
@@ -31,29 +31,29 @@ const cases: readonly Case[] = [
     name: `search in ${language.code}`,
     url: SEARCH,
     page: () => salesSearchPage({ language, rows }, 'marked'),
-    people: everybody.map((person) => salesRow(person, 'proven')),
+    people: everyone.map((person) => salesRow(person, 'proven')),
   })),
   {
     name: 'search with companies as bare text, which nothing calls a company',
     url: SEARCH,
     page: () => salesSearchPage({ language: pt, rows }, 'bare'),
-    people: everybody.map((person) => salesRow(person, 'inferred')),
+    people: everyone.map((person) => salesRow(person, 'inferred')),
   },
   ...([de, zhHant, th] as const).map((language) => ({
     name: `search of people who work for themselves, in ${language.code}`,
     url: SEARCH,
     page: () => salesSearchPage({ language, rows }, 'self-employed'),
-    people: everybody.map((person) => salesRow(person, 'none')),
+    people: everyone.map((person) => salesRow(person, 'none')),
   })),
   ...([en, de, ja] as const).map((language) => ({
     name: `list in ${language.code}`,
     url: LIST,
     page: () => salesListPage({ language, rows }),
-    people: everybody.map((person) => salesRow(person, 'proven')),
+    people: everyone.map((person) => salesRow(person, 'proven')),
   })),
 ];
 
-/** N3: Sales Navigator's search and lists, whose `job-title` is how long somebody has had the job. */
+/** N3: Sales Navigator's search and lists, whose `job-title` is how long a person has had the job. */
 export const samples: readonly Sample[] = cases.map(({ name, url, page, people }) =>
   pageSample({
     name: `people/sales ${name}`,

@@ -9,7 +9,7 @@ import { languages } from '../languages';
 import { inAddress, othersThan, pageSample } from '../page-sample';
 import type { ExpectedReading, Sample } from '../sample';
 
-/** Nobody is logged in: the page has no viewer; a stranger stands in for them. */
+/** A signed-out page has no viewer, so another person takes that place. */
 const shown = (person: Person): Profile => fullProfile(person, person, othersThan(person));
 const whole = publicFields(mira);
 const herself = bySlug(mira);
@@ -135,7 +135,7 @@ const variants: readonly Variant[] = [
   },
 ];
 
-const everybody = [aarti, layla, minsu, nguyen, noa, sato, carmen, dash, joao, mononym, quoted, willem];
+const everyone = [aarti, layla, minsu, nguyen, noa, sato, carmen, dash, joao, mononym, quoted, willem];
 
 export const samples: readonly Sample[] = [
   ...variants.map(({ name, url = inAddress(mira), of = {}, page = {}, expected, never = [] }) =>
@@ -147,7 +147,7 @@ export const samples: readonly Sample[] = [
       never,
     }),
   ),
-  ...everybody.map((person) =>
+  ...everyone.map((person) =>
     pageSample({
       name: `public/${person.name}`,
       url: inAddress(person),

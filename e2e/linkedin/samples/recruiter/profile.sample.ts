@@ -39,7 +39,7 @@ const names = split('Mira', 'Okonkwo');
 const miras = { ...fieldsOf(mira), ...names };
 const whole = recruiter(identity(mira, mira.slug), miras);
 const unlinked = recruiter(identity(mira, null), miras);
-/** Whose public profile it is nobody can say. */
+/** It is unclear whose public profile this is. */
 const suggested = recruiter(identity(mira, null), {
   ...fieldsOf(mira, inferred),
   ...split('Mira', 'Okonkwo', 'inferred'),

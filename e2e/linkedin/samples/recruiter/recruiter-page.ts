@@ -4,27 +4,31 @@ import { h, type Child, type Tree } from '../../pages/tree';
 import type { Person } from '../cast/person';
 import { recruiterIdOf } from '../ids';
 import type { Language } from '../languages/language';
-import { strangers, viewer } from '../people';
+import { otherPeople, viewer } from '../people';
 
 export interface RecruiterPage {
-  readonly subject: Person;
+  readonly profileOwner: Person;
   readonly language: Language;
   readonly title: string;
   /** Whether the row with the name names its person's id. */
   readonly namesId: boolean;
-  /** Public profiles linked where the personal information stands; usually the subject's. */
+  /** Public profiles linked where the personal information stands; usually the owner's. */
   readonly linked: readonly Person[];
   readonly headline: string | null;
 }
 
-export function candidate(subject: Person, language: Language, changes: Partial<RecruiterPage> = {}): RecruiterPage {
+export function candidate(
+  profileOwner: Person,
+  language: Language,
+  changes: Partial<RecruiterPage> = {},
+): RecruiterPage {
   return {
-    subject,
+    profileOwner,
     language,
-    title: `${subject.name} | LinkedIn Recruiter`,
+    title: `${profileOwner.name} | LinkedIn Recruiter`,
     namesId: true,
-    linked: [subject],
-    headline: subject.headline,
+    linked: [profileOwner],
+    headline: profileOwner.headline,
     ...changes,
   };
 }
@@ -36,7 +40,7 @@ const classOf: ClassOf = (name) => ({ class: `_${name}_zz81` });
 
 /** A profile in Recruiter (docs/linkedin-pages.md#recruiter): read through the attributes that LinkedIn's own tests use. */
 export function recruiterPage(page: RecruiterPage): Tree {
-  const { subject, language } = page;
+  const { profileOwner, language } = page;
   return h(
     'html',
     { lang: language.code, dir: language.dir },
@@ -52,7 +56,7 @@ export function recruiterPage(page: RecruiterPage): Tree {
           'div',
           { 'data-test-profile-main-content-container': true },
           h('h1', { class: 'visually-hidden' }, `${language.about}: ${viewer.name}`),
-          lockup(subject, page.headline, page.namesId),
+          lockup(profileOwner, page.headline, page.namesId),
           personalInfo(page),
           h(
             'section',
@@ -67,11 +71,11 @@ export function recruiterPage(page: RecruiterPage): Tree {
             h('a', { href: `/in/${slugInPath(viewer.slug)}` }, viewer.name),
             h('p', {}, 'Called on Monday'),
           ),
-          h('section', classOf('similar'), h('h2', {}, language.moreProfiles), ...strangers.map(similar)),
+          h('section', classOf('similar'), h('h2', {}, language.moreProfiles), ...otherPeople.map(similar)),
         ),
       ),
-      h('aside', {}, advertisement(classOf), h('div', {}, ...activity(classOf, language.activity, strangers))),
-      chat(classOf, viewer, strangers),
+      h('aside', {}, advertisement(classOf), h('div', {}, ...activity(classOf, language.activity, otherPeople))),
+      chat(classOf, viewer, otherPeople),
       footer(classOf),
     ),
   );

@@ -4,7 +4,7 @@ import { h, type Child, type Tree } from '../../pages/tree';
 import type { Person } from '../cast/person';
 import { salesIdOf } from '../ids';
 import type { Language } from '../languages/language';
-import { strangers, viewer } from '../people';
+import { otherPeople, viewer } from '../people';
 
 /** One current role as its line says it; `picture` names the company only in its logo's title. */
 export interface LeadRole {
@@ -14,11 +14,11 @@ export interface LeadRole {
 }
 
 export interface LeadPage {
-  readonly subject: Person;
+  readonly profileOwner: Person;
   readonly language: Language;
   readonly title: string;
   /** How the card names its lead: in a key, by a link around the name, by a member id's link, or not at all. */
-  readonly names: 'key' | 'link' | 'member' | 'nobody';
+  readonly names: 'key' | 'link' | 'member' | 'none';
   /** Whether the name and the headline have Sales Navigator's own attributes beside the ones for screenshots. */
   readonly isMarked: boolean;
   readonly roles: readonly LeadRole[];
@@ -27,12 +27,12 @@ export interface LeadPage {
   readonly extra: readonly Child[];
 }
 
-export function lead(subject: Person, language: Language, changes: Partial<LeadPage> = {}): LeadPage {
-  const { position, company } = subject;
+export function lead(profileOwner: Person, language: Language, changes: Partial<LeadPage> = {}): LeadPage {
+  const { position, company } = profileOwner;
   return {
-    subject,
+    profileOwner,
     language,
-    title: `${subject.name} | Sales Navigator`,
+    title: `${profileOwner.name} | Sales Navigator`,
     names: 'key',
     isMarked: true,
     roles: [{ position, company }],
@@ -68,10 +68,10 @@ export function leadPage(page: LeadPage): Tree {
         inCommon(),
         similar(page),
         ...extra,
-        h('section', classOf('activity'), ...activity(classOf, language.activity, strangers)),
+        h('section', classOf('activity'), ...activity(classOf, language.activity, otherPeople)),
       ),
       h('aside', {}, similar(page), advertisement(classOf)),
-      chat(classOf, viewer, strangers),
+      chat(classOf, viewer, otherPeople),
       footer(classOf),
     ),
   );
@@ -92,44 +92,48 @@ export function bar(): Tree {
 }
 
 function topCard(page: LeadPage): Tree {
-  const { subject, language, names, isMarked } = page;
+  const { profileOwner, language, names, isMarked } = page;
   const key =
-    names === 'key' ? `urn:li:fs_salesProfile:(${salesIdOf(subject.memberNumber)},NAME_SEARCH,q2Wd)` : undefined;
-  const face = { 'data-anonymize': 'headshot-photo', alt: `Go to ${subject.name}’s picture` };
+    names === 'key' ? `urn:li:fs_salesProfile:(${salesIdOf(profileOwner.memberNumber)},NAME_SEARCH,q2Wd)` : undefined;
+  const face = { 'data-anonymize': 'headshot-photo', alt: `Go to ${profileOwner.name}’s picture` };
   return h(
     'section',
     { id: 'profile-card-section', ...classOf('profile-card') },
-    h('h1', { class: 'visually-hidden' }, `Basic lead information for ${subject.name}`),
+    h('h1', { class: 'visually-hidden' }, `Basic lead information for ${profileOwner.name}`),
     h(
       'div',
       { 'data-sn-view-name': 'feature-lead-top-card' },
       h('div', { 'data-scroll-into-view': key }),
-      h('button', {}, page.hasPhoto ? h('img', { ...face, src: portrait(subject.slug) }) : h('svg', { id: 'ghost' })),
+      h(
+        'button',
+        {},
+        page.hasPhoto ? h('img', { ...face, src: portrait(profileOwner.slug) }) : h('svg', { id: 'ghost' }),
+      ),
       heading(page),
       h('span', { class: '_name-sublabel_sqh8tm' }, `(She/Her) · ${language.degree[0]}`),
       h(
         'div',
         { 'data-anonymize': 'headline', 'data-x--lead-profile-card--headline': isMarked || undefined },
-        subject.headline,
+        profileOwner.headline,
       ),
-      h('div', classOf('place'), h('span', { 'data-anonymize': 'location' }, subject.location)),
-      names === 'member' ? h('a', { href: `/in/${subject.memberId}` }, 'LinkedIn.com') : null,
+      h('div', classOf('place'), h('span', { 'data-anonymize': 'location' }, profileOwner.location)),
+      names === 'member' ? h('a', { href: `/in/${profileOwner.memberId}` }, 'LinkedIn.com') : null,
       roles(page),
-      h('ul', classOf('mutuals'), ...strangers.slice(0, 2).map(faceOf)),
+      h('ul', classOf('mutuals'), ...otherPeople.slice(0, 2).map(faceOf)),
       h(
         'a',
         { href: '/sales/search/people?query=(relationship)' },
-        language.mutual.replace('{}', strangers[0]?.name ?? ''),
+        language.mutual.replace('{}', otherPeople[0]?.name ?? ''),
       ),
     ),
   );
 }
 
-function heading({ subject, names, isMarked, language }: LeadPage): Tree {
-  const link = { href: `/sales/lead/${salesIdOf(subject.memberNumber)},NAME_SEARCH,q2Wd` };
+function heading({ profileOwner, names, isMarked, language }: LeadPage): Tree {
+  const link = { href: `/sales/lead/${salesIdOf(profileOwner.memberNumber)},NAME_SEARCH,q2Wd` };
   const attributes = { 'data-anonymize': 'person-name', 'data-x--lead--name': isMarked || undefined };
   const presence = h('span', { class: 'visually-hidden' }, `${language.degree[1]}; status is offline`);
-  const name = h(isMarked ? 'h1' : 'span', attributes, subject.name, presence);
+  const name = h(isMarked ? 'h1' : 'span', attributes, profileOwner.name, presence);
   return names === 'link' ? h('a', link, name) : name;
 }
 
@@ -164,12 +168,12 @@ function faceOf(person: Person): Tree {
   );
 }
 
-function about({ subject, language }: LeadPage): Tree {
+function about({ profileOwner, language }: LeadPage): Tree {
   return h(
     'section',
     { 'data-sn-view-name': 'feature-about-lead' },
     h('h2', {}, language.about),
-    h('p', { 'data-anonymize': 'person-blurb' }, subject.about, h('button', {}, language.more)),
+    h('p', { 'data-anonymize': 'person-blurb' }, profileOwner.about, h('button', {}, language.more)),
   );
 }
 
@@ -196,7 +200,7 @@ function inCommon(): Tree {
   return h(
     'section',
     { 'data-sn-view-name': 'feature-shared-in-common' },
-    ...strangers
+    ...otherPeople
       .slice(0, 3)
       .map((person) =>
         h(
@@ -230,6 +234,6 @@ function similar({ language }: LeadPage): Tree {
     'section',
     { 'data-sn-view-name': 'feature-similar-leads' },
     h('h2', {}, language.moreProfiles),
-    h('ul', {}, ...strangers.map(row)),
+    h('ul', {}, ...otherPeople.map(row)),
   );
 }

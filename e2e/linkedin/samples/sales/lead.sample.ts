@@ -33,7 +33,7 @@ const noCompany = salesLead(bySalesId(mira), without(miras, 'company'));
 const stale = unsettled(bySalesId(mira), 'sales');
 const { position, company } = mira;
 
-const tied: readonly Case[] = [
+const connected: readonly Case[] = [
   { name: 'names its lead by a link around the name', page: lead(mira, de, { names: 'link' }), expected: whole },
   {
     name: 'names its lead by the member id of the same number',
@@ -112,15 +112,15 @@ const roles: readonly Case[] = [
   },
 ];
 
-const untied: readonly Case[] = [
+const unconnected: readonly Case[] = [
   {
-    name: 'names nobody but the tab does: suggestions',
-    page: lead(mira, en, { names: 'nobody' }),
+    name: 'has no id but the tab has the name: inferred',
+    page: lead(mira, en, { names: 'none' }),
     expected: suggested,
   },
   {
     name: 'and the tab name different people',
-    page: lead(jonas, en, { names: 'nobody', title: 'Mira Okonkwo | Sales Navigator' }),
+    page: lead(jonas, en, { names: 'none', title: 'Mira Okonkwo | Sales Navigator' }),
     expected: stale,
   },
   {
@@ -129,8 +129,8 @@ const untied: readonly Case[] = [
     expected: stale,
   },
   {
-    name: 'and the tab name nobody',
-    page: lead(mira, en, { names: 'nobody', title: 'Sales Navigator' }),
+    name: 'and the tab have no name',
+    page: lead(mira, en, { names: 'none', title: 'Sales Navigator' }),
     expected: stale,
   },
   {
@@ -162,12 +162,12 @@ const people: readonly Case[] = [
 
 const locales: readonly Case[] = languages.map((language) => ({
   name: `in ${language.code}`,
-  page: lead(mira, language, { names: 'nobody' }),
+  page: lead(mira, language, { names: 'none' }),
   expected: suggested,
 }));
 
 /** N1, N2 and what can go wrong on the way from one lead to the next. */
-export const samples: readonly Sample[] = [...tied, ...roles, ...untied, ...people, ...locales].map(
+export const samples: readonly Sample[] = [...connected, ...roles, ...unconnected, ...people, ...locales].map(
   ({ name, page, of = mira, url, expected, never = [] }) =>
     pageSample({
       name: `sales/lead ${name}`,

@@ -4,10 +4,10 @@ import { h, type Tree } from '../../pages/tree';
 import type { Person } from '../cast/person';
 import { salesIdOf } from '../ids';
 import type { Language } from '../languages/language';
-import { strangers, viewer } from '../people';
+import { otherPeople, viewer } from '../people';
 
 export interface LegacyLeadPage {
-  readonly subject: Person;
+  readonly profileOwner: Person;
   readonly language: Language;
   /** Whether the card links to the connections that viewer and lead share, which names the lead. */
   readonly hasSharedConnections: boolean;
@@ -17,8 +17,8 @@ export interface LegacyLeadPage {
 const classOf: ClassOf = (name) => ({ class: `ember-${name}` });
 
 /** A lead's page as Sales Navigator showed it in 2019 (docs/linkedin-pages.md#sales-navigator): class names that speak, no attributes. */
-export function legacyLeadPage({ subject, language, hasSharedConnections, title }: LegacyLeadPage): Tree {
-  const id = salesIdOf(subject.memberNumber);
+export function legacyLeadPage({ profileOwner, language, hasSharedConnections, title }: LegacyLeadPage): Tree {
+  const id = salesIdOf(profileOwner.memberNumber);
   const shared = h('a', { href: `/sales/search/people/shared-connections/${id},NAME_SEARCH,old` }, language.mutual);
   return h(
     'html',
@@ -34,19 +34,19 @@ export function legacyLeadPage({ subject, language, hasSharedConnections, title 
         h(
           'div',
           { class: 'profile-topcard container' },
-          h('img', { class: 'profile-topcard-person-entity__image', alt: '', src: portrait(subject.slug) }),
+          h('img', { class: 'profile-topcard-person-entity__image', alt: '', src: portrait(profileOwner.slug) }),
           h(
             'dl',
             {},
             h(
               'dt',
               {},
-              h('span', { class: 'profile-topcard-person-entity__name Sans-24px-black-90%' }, ` ${subject.name} `),
+              h('span', { class: 'profile-topcard-person-entity__name Sans-24px-black-90%' }, ` ${profileOwner.name} `),
             ),
             h('dd', { class: 'profile-topcard__headline' }, language.degree[1]),
-            h('dd', { class: 'profile-topcard__location-data' }, `\n      ${subject.location}\n    `),
+            h('dd', { class: 'profile-topcard__location-data' }, `\n      ${profileOwner.location}\n    `),
           ),
-          positions(subject, language),
+          positions(profileOwner, language),
           h(
             'dl',
             { class: 'profile-topcard__previous-positions' },
@@ -59,20 +59,20 @@ export function legacyLeadPage({ subject, language, hasSharedConnections, title 
           'section',
           { class: 'recommended-leads' },
           h('h2', {}, language.moreProfiles),
-          h('ul', {}, ...strangers.map(recommended)),
+          h('ul', {}, ...otherPeople.map(recommended)),
         ),
       ),
-      chat(classOf, viewer, strangers),
+      chat(classOf, viewer, otherPeople),
     ),
   );
 }
 
-function positions(subject: Person, language: Language): Tree {
+function positions(profileOwner: Person, language: Language): Tree {
   return h(
     'dl',
     { class: 'profile-topcard__current-positions' },
     h('dt', {}, language.experience),
-    position(subject.position, subject.company, language.ongoing),
+    position(profileOwner.position, profileOwner.company, language.ongoing),
     position('Trustee', 'Havn Foundation', language.ongoing),
   );
 }
@@ -88,9 +88,9 @@ function position(title: string, company: string, dates: string): Tree {
   );
 }
 
-/** Somebody who could introduce the viewer: their id stands in the lead's own card. */
+/** A person who could introduce the viewer: their id stands in the lead's own card. */
 function introducer(): Tree {
-  const [person = viewer] = strangers;
+  const [person = viewer] = otherPeople;
   return h(
     'div',
     { class: 'profile-topcard__introducer' },

@@ -14,7 +14,7 @@ import { legacyLeadPage } from './legacy-lead-page';
 interface Case {
   readonly name: string;
   readonly language: Language;
-  readonly subject?: Person;
+  readonly profileOwner?: Person;
   readonly hasSharedConnections?: boolean;
   readonly expected: ExpectedReading;
 }
@@ -27,18 +27,23 @@ const cases: readonly Case[] = [
   { name: 'in French', language: fr, expected: whole },
   { name: 'in German', language: de, expected: whole },
   { name: 'in Turkish', language: tr, expected: whole },
-  { name: 'still shows the lead before', language: en, subject: jonas, expected: stale },
-  { name: 'names only somebody else’s id', language: en, hasSharedConnections: false, expected: stale },
+  { name: 'still shows the lead before', language: en, profileOwner: jonas, expected: stale },
+  { name: 'names only another person’s id', language: en, hasSharedConnections: false, expected: stale },
 ];
 
 /** Sales Navigator of 2019, whose card carries the lead's id in one link and other people's in others. */
 export const samples: readonly Sample[] = cases.map(
-  ({ name, language, subject = mira, hasSharedConnections = true, expected }) =>
+  ({ name, language, profileOwner = mira, hasSharedConnections = true, expected }) =>
     pageSample({
       name: `sales/legacy lead ${name}`,
       url: leadAddress(mira),
       page: () =>
-        legacyLeadPage({ subject, language, hasSharedConnections, title: `${subject.name} | Sales Navigator` }),
+        legacyLeadPage({
+          profileOwner,
+          language,
+          hasSharedConnections,
+          title: `${profileOwner.name} | Sales Navigator`,
+        }),
       expected,
       never: ['Trustee', 'Havn Foundation', 'Old Harbour'],
     }),

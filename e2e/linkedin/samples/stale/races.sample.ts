@@ -40,7 +40,7 @@ export const samples: readonly Sample[] = [
     url: `https://www.linkedin.com/in/${mira.memberId}/`,
     page: () => currentPage(current(his)),
     expected: unsettled(byId, 'current'),
-    subject: mira,
+    profileOwner: mira,
   }),
   pageSample({
     name: 'stale/R1 classic: all of the previous person',
@@ -53,7 +53,7 @@ export const samples: readonly Sample[] = [
     url: `https://www.linkedin.com/in/${mira.memberId}/`,
     page: () => classicPage(classic(his)),
     expected: unsettled(byId, 'classic'),
-    subject: mira,
+    profileOwner: mira,
   }),
   builtSample({
     name: 'stale/R2 current: title of the next, top card of the previous person',
@@ -115,7 +115,8 @@ export const samples: readonly Sample[] = [
   builtSample({
     name: 'stale/current: links and keys of the next, but still the previous person’s words',
     url,
-    page: () => currentPage(current({ ...his, subject: mira }, { title: 'Mira Okonkwo | LinkedIn', lowerCards: hers })),
+    page: () =>
+      currentPage(current({ ...his, profileOwner: mira }, { title: 'Mira Okonkwo | LinkedIn', lowerCards: hers })),
     expected: unsettled(bySlug(mira), 'current'),
   }),
   builtSample({

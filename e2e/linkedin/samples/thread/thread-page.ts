@@ -4,7 +4,7 @@ import { h, type Child, type Tree } from '../../pages/tree';
 import type { Person } from '../cast/person';
 import { messageIdOf, threadIdOf } from '../ids';
 import type { Language } from '../languages/language';
-import { strangers, viewer } from '../people';
+import { otherPeople, viewer } from '../people';
 
 /** The kind of id in a link to a person. */
 export type LinkKind = 'member' | 'slug';
@@ -48,7 +48,7 @@ export function conversation(other: Person, language: Language, changes: Partial
     isViewerNamed: true,
     open: other,
     rows: 'plain',
-    listed: strangers,
+    listed: otherPeople,
     messages: { of: others, by: others },
     isKeyed: true,
     card: null,
@@ -90,9 +90,9 @@ export function threadPage(page: ThreadPage): Tree {
         h('div', { class: 'msg-conversations-container' }, h('ul', {}, ...list(page))),
         page.hasThread ? thread(page) : h('div', { class: 'msg-thread msg-thread--loading' }),
       ),
-      h('aside', {}, advertisement(classOf), h('div', {}, ...activity(classOf, language.activity, strangers))),
+      h('aside', {}, advertisement(classOf), h('div', {}, ...activity(classOf, language.activity, otherPeople))),
       bubble(),
-      chat(classOf, viewer, strangers),
+      chat(classOf, viewer, otherPeople),
       footer(classOf),
     ),
   );
@@ -189,7 +189,7 @@ function profileCard(person: Person, href: string): Tree {
 
 /** A message with its author, its conversation, and in its text a mention and a shared post of other people. */
 function message(from: Person, href: string, id: string | null): Tree {
-  const [shared = viewer, mentioned = viewer] = strangers;
+  const [shared = viewer, mentioned = viewer] = otherPeople;
   return h(
     'li',
     { class: 'msg-s-message-list__event' },
@@ -226,7 +226,7 @@ function message(from: Person, href: string, id: string | null): Tree {
 
 /** Another conversation, floating above the page with a header of its own. */
 function bubble(): Tree {
-  const [, person = viewer] = strangers;
+  const [, person = viewer] = otherPeople;
   return h(
     'div',
     { class: 'msg-overlay-conversation-bubble' },
@@ -255,6 +255,6 @@ function myNetwork(language: Language): Tree {
     'section',
     { class: 'mn-invitations-preview' },
     h('h2', {}, language.moreProfiles),
-    h('ul', {}, ...strangers.map(card)),
+    h('ul', {}, ...otherPeople.map(card)),
   );
 }

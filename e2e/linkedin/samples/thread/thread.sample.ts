@@ -88,12 +88,12 @@ const cases: readonly Case[] = [
     expected: unsettledThread,
   },
   {
-    name: 'with a header and authors of different kinds, beside a row of somebody of the same name',
+    name: 'with a header and authors of different kinds, beside a row of another person with the same name',
     page: conversation(mira, en, { link: 'slug', listed: [namesake] }),
     expected: unsettledThread,
   },
   {
-    name: 'with somebody of the same name as in the header, which is still the previous one',
+    name: 'with another person of the same name as in the header, which is still the previous one',
     page: conversation(mira, en, {
       link: 'slug',
       open: namesake,
@@ -138,7 +138,7 @@ const cases: readonly Case[] = [
     expected: thread(byMemberId(irina), { name: proven(irina.name, 'link'), ...split('Ирина', 'Соколова') }),
   },
   {
-    name: 'with somebody of one name',
+    name: 'with a person of one name',
     page: conversation(mononym, id),
     expected: thread(byMemberId(mononym), { name: proven(mononym.name, 'link') }),
   },
@@ -201,7 +201,7 @@ const cases: readonly Case[] = [
     expected: unsettledThread,
   },
   {
-    name: 'that the list gives to somebody else than the header, marking none',
+    name: 'that the list gives to another person than the header, marking none',
     page: conversation(kofi, en, { open: null, rows: 'linked' }),
     at: [ana],
     expected: unsettledThread,

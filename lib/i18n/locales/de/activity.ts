@@ -48,7 +48,6 @@ export const texts = {
   'activity.is.created': 'zu {list} hinzugefügt',
   'activity.is.kept': 'schon in {list}',
   'activity.is.moved': 'nach {list} verschoben',
-  'activity.is.updated': 'in {list} aktualisiert',
   'activity.is.matchedOther': 'GetSales hat einen anderen Kontakt zugeordnet: {contact}',
   'activity.is.matchedMoved':
     'GetSales hat einen anderen Kontakt zugeordnet: {contact}. Er wurde möglicherweise nach {list} verschoben',

@@ -93,7 +93,6 @@ export const texts = {
   'popup.result.keptBody': 'Es wurde nichts geändert.',
   'popup.result.moved': 'Nach {list} verschoben',
   'popup.result.movedBody': 'Sonst wurde nichts geändert.',
-  'popup.result.updated': 'In {list} aktualisiert',
   'popup.result.matchedOther': 'GetSales hat einen anderen Kontakt zugeordnet',
   'popup.result.matchedBody':
     'GetSales hat mit einem anderen Kontakt geantwortet: {contact}. Soweit wir wissen, wurde dieses Profil nicht hinzugefügt. Der andere Kontakt wurde nicht geändert.',

@@ -46,7 +46,6 @@ export const texts = {
   'activity.is.created': 'added to {list}',
   'activity.is.kept': 'already in {list}',
   'activity.is.moved': 'moved to {list}',
-  'activity.is.updated': 'updated in {list}',
   'activity.is.matchedOther': 'GetSales matched another contact: {contact}',
   'activity.is.matchedMoved': 'GetSales matched another contact: {contact}. It may have been moved to {list}',
   'activity.is.notAdded': 'not added: {reason}',

@@ -88,7 +88,6 @@ export const texts = {
   'popup.result.keptBody': 'Nothing changed.',
   'popup.result.moved': 'Moved to {list}',
   'popup.result.movedBody': 'Nothing else changed.',
-  'popup.result.updated': 'Updated in {list}',
   'popup.result.matchedOther': 'GetSales matched another contact',
   'popup.result.matchedBody':
     'GetSales answered with a different contact: {contact}. As far as we know, this profile wasn’t added. The other contact wasn’t changed.',

@@ -1,67 +1,61 @@
 import type { MemberId, Slug } from '@/lib/domain/identity';
-import { slugInLink, unique, type Subject } from '../../evidence/owner-match';
+import type { Certainty } from '@/lib/domain/reading';
+import { asMemberId, decodeOnce, memberNumber } from '../../address/ids';
+import { unique, type ProfileOwner } from '../../evidence/owner-match';
 import { all, attribute, first } from '../../page/dom';
-import { asMemberId, memberNumber } from '../../address/ids';
-import type { IslandPerson } from './embedded-records';
+import { hrefOf, slugInLink } from '../../page/profile-link';
+import type { EmbeddedPerson } from './embedded-records';
 
-/** The top cards: sections in `main` that carry their subject's member number and a heading. */
+/** The top cards: sections in `main` with their owner's member number and a heading. */
 export function topCards(document: Document): readonly Element[] {
   return all(document, 'main section[data-member-id]').filter((section) => first(section, 'h1') !== null);
 }
 
 /**
- * Whom a classic top card shows: by the links to the profile's own pages, and by ids whose number equals
- * `data-member-id`. Where it carries no such link, embedded data that ties the slug to that number does as well.
+ * The person that a top card shows, by its links to the profile's own pages and by ids with the number of
+ * `data-member-id`. Without such links, an embedded record with the slug and the same number is enough.
  */
-export function subjectOf(top: Element, island: IslandPerson | null): Subject {
+export function ownerOf(top: Element, embedded: EmbeddedPerson | null): ProfileOwner {
   const linked = slugsIn(top);
-  const isConnected = island !== null && island.memberNumber === memberNumberOf(top);
+  const isSameNumber = embedded !== null && embedded.memberNumber === memberNumberOf(top);
   return {
-    slugs: linked.length === 0 && isConnected ? [island.slug] : linked,
-    memberId: provenMemberId(top, isConnected ? island.memberId : null),
+    slugs: linked.length === 0 && isSameNumber ? [embedded.slug] : linked,
+    memberId: provenMemberId(top, isSameNumber ? embedded.memberId : null),
   };
 }
 
-/** The slugs in links below a profile's address (`/in/slug/overlay/…`); links to people in common end at the slug. */
+/** The slugs in links below a profile's address (`/in/slug/overlay/…`). Links to people in common end at the slug. */
 function slugsIn(root: Element): readonly Slug[] {
-  const own = all(root, 'a[href*="/in/"]').map((link) => attribute(link, 'href') ?? '');
-  return unique(own.filter((href) => /\/in\/[^/?#]+\/[a-z]/u.test(href)).map(slugInLink));
+  const hrefs = all(root, 'a[href*="/in/"]').map(hrefOf);
+  return unique(hrefs.filter((href) => /\/in\/[^/?#]+\/[a-z]/u.test(href)).map(slugInLink));
 }
 
 function memberNumberOf(top: Element): number {
-  return Number(attribute(top, 'data-member-id') ?? Number.NaN);
+  return Number(attribute(top, 'data-member-id'));
 }
 
 const ID_IN_LINK = /(?:profileUrn|profileId|[cC]onnectionOf|fsd_profile(?:Position)?)[^&]*?(ACoAA[\w-]{34})/gu;
 
 function idsIn(root: Element): readonly MemberId[] {
   const ids = all(root, 'a[href*="ACoAA"]').flatMap((link) =>
-    [...decode(attribute(link, 'href') ?? '').matchAll(ID_IN_LINK)].map((match) => asMemberId(match[1] ?? '')),
+    [...(decodeOnce(hrefOf(link)) ?? hrefOf(link)).matchAll(ID_IN_LINK)].map(([, id = '']) => asMemberId(id)),
   );
   return unique(ids);
 }
 
-function provenMemberId(top: Element, inIsland: MemberId | null): MemberId | null {
+function provenMemberId(top: Element, embedded: MemberId | null): MemberId | null {
   const linked = idsIn(top).filter((id) => memberNumber(id) === memberNumberOf(top));
-  const [only, ...others] = unique([...linked, inIsland]);
+  const [only, ...others] = unique([...linked, embedded]);
   return only !== undefined && others.length === 0 ? only : null;
 }
 
-export type Tie = 'tied' | 'untied' | 'foreign';
-
-/** Whether a card below the top card names its subject, nobody, or somebody else (left over from an earlier page). */
-export function tieOf(card: Element, top: Element, slug: Slug | null): Tie {
+/**
+ * How certain it is that a card below the top card belongs to the same person: `proven` by a slug or id in its links,
+ * `inferred` without any, null with another person's: the card is left from an earlier page.
+ */
+export function matchLowerCard(card: Element, top: Element, slug: Slug | null): Certainty | null {
   const slugs = slugsIn(card);
   const numbers = idsIn(card).map(memberNumber);
-  if (slugs.some((other) => other !== slug) || numbers.some((number) => number !== memberNumberOf(top)))
-    return 'foreign';
-  return slugs.length + numbers.length > 0 ? 'tied' : 'untied';
-}
-
-function decode(href: string): string {
-  try {
-    return decodeURIComponent(href);
-  } catch {
-    return href;
-  }
+  if (slugs.some((other) => other !== slug) || numbers.some((number) => number !== memberNumberOf(top))) return null;
+  return slugs.length + numbers.length > 0 ? 'proven' : 'inferred';
 }

@@ -1,96 +1,95 @@
 import type { LinkedInIdentity } from '@/lib/domain/identity';
-import type { ReadField } from '@/lib/domain/reading';
-import { portraitUrl } from '../../evidence/avatar';
-import { belongsTo, enrich } from '../../evidence/owner-match';
-import { all, attribute, closest, first, firstSeen, parent, previousElement, visibleText } from '../../page/dom';
-import { collect, unexpectedLayoutIn, field, type GenerationReading } from '../../evidence/fields';
+import type { Certainty, ReadField } from '@/lib/domain/reading';
+import { collect, field, portraitUrl, unexpectedLayoutIn, type GenerationReading } from '../../evidence/fields';
+import { nameHeading, titleName } from '../../evidence/name-heading';
+import { enrich, isOwnerAt } from '../../evidence/owner-match';
 import { companyField, mainRole } from '../../evidence/roles';
+import { all, attribute, closest, first, parent, previousElement } from '../../page/dom';
 import { cleanLines, isBlank, isCount, textOf, visibleTextOf } from '../../page/text';
-import { namedHeading, titleName } from '../../evidence/name-heading';
-import { currentRoles } from './experience';
-import { islandPerson } from './embedded-records';
-import { companyBadge } from './organisations';
-import { subjectOf, tieOf, topCards } from './profile-owner';
+import { firstUnhidden, visibleText } from '../../page/visible';
+import { embeddedPerson } from './embedded-records';
+import { matchLowerCard, ownerOf, topCards } from './profile-owner';
+import { companyBadge, currentRoles } from './work';
 
 /** Reads the classic page (Ember). Null when the page is not of this generation. */
 export function readClassic(document: Document, identity: LinkedInIdentity): GenerationReading | null {
   const tops = topCards(document);
   if (tops.length === 0) return null;
   for (const top of tops) {
-    const subject = subjectOf(top, islandPerson(document, identity.slug));
-    if (belongsTo(subject, identity)) return readTop(document, top, enrich(identity, subject));
+    const owner = ownerOf(top, embeddedPerson(document, identity.slug));
+    if (isOwnerAt(identity, owner)) return readTop(document, top, enrich(identity, owner));
   }
-  return { belongs: false };
+  return { belongsToOwner: false };
 }
 
-function readTop(document: Document, top: Element, known: LinkedInIdentity): GenerationReading {
-  const island = islandPerson(document, known.slug);
+function readTop(document: Document, top: Element, owner: LinkedInIdentity): GenerationReading {
+  const embedded = embeddedPerson(document, owner.slug);
   const image = portrait(top);
-  const named = namedHeading(all(top, 'h1'), titleName(document), [
+  const named = nameHeading(all(top, 'h1'), titleName(document), [
     image && attribute(image, 'alt'),
-    island && `${island.firstName} ${island.lastName}`,
+    embedded && `${embedded.firstName} ${embedded.lastName}`,
   ]);
-  if (named === null) return { belongs: false };
+  if (named === null) return { belongsToOwner: false };
   const { name } = named;
-  // First and last name as the embedded data gives them apart, if they are the heading's.
-  const isSaid = island !== null && [island.firstName, island.lastName].every((part) => name?.value.includes(part));
-  const experience = lowerCard(document, top, known, 'experience');
+  // The embedded data separates first and last name; they count only if the heading contains both.
+  const hasParts =
+    embedded !== null && [embedded.firstName, embedded.lastName].every((part) => name?.value.includes(part));
+  const experience = lowerCard(document, top, owner, 'experience');
   const roles = experience === null ? [] : currentRoles(experience.section);
   const badge = companyBadge(sectionAt(document, 'education'), top, roles);
   const role = mainRole(roles, badge);
-  const certainty = experience?.isConnected === true ? 'proven' : 'inferred';
+  const certainty = experience?.certainty ?? 'inferred';
   const headline = headlineOf(top);
   const location = locationOf(top);
   return {
-    belongs: true,
-    identity: known,
+    belongsToOwner: true,
+    identity: owner,
     fields: collect({
       name,
-      ...(isSaid && { firstName: field(island.firstName, 'island'), lastName: field(island.lastName, 'island') }),
+      ...(hasParts && { firstName: field(embedded.firstName, 'island'), lastName: field(embedded.lastName, 'island') }),
       headline: headline === null || isBlank(headline.value) ? null : headline,
       company: companyField(badge, role, certainty),
       position: field(role?.position ?? null, 'structure', certainty),
       location: location === null ? null : field(location, 'structure'),
-      about: about(lowerCard(document, top, known, 'about')),
+      about: about(lowerCard(document, top, owner, 'about')),
       avatar: field(portraitUrl(image && attribute(image, 'src')), 'attribute'),
     }),
-    drift: unexpectedLayoutIn({ name, headline, location }),
+    unexpectedLayout: unexpectedLayoutIn({ name, headline, location }),
   };
 }
 
 interface LowerCard {
   readonly section: Element;
-  /** It names the person itself; else only its place says whose it is. */
-  readonly isConnected: boolean;
+  readonly certainty: Certainty;
 }
 
 function sectionAt(document: Document, anchorId: string): Element | null {
-  const anchor = firstSeen(document, `main #${anchorId}`);
+  const anchor = firstUnhidden(document, `main #${anchorId}`);
   return anchor && closest(anchor, 'section');
 }
 
-/** A card further down, unless it names somebody else: it may be left over from the page before. */
+/** A card below the top card, unless it is another person's. */
 function lowerCard(document: Document, top: Element, { slug }: LinkedInIdentity, anchorId: string): LowerCard | null {
   const section = sectionAt(document, anchorId);
-  const tie = section === null ? 'foreign' : tieOf(section, top, slug);
-  return section === null || tie === 'foreign' ? null : { section, isConnected: tie === 'tied' };
+  const certainty = section && matchLowerCard(section, top, slug);
+  return section && certainty && { section, certainty };
 }
 
-/** The headline by LinkedIn's own attribute, else by its readable class. It may be empty; null when it has no place. */
+/** The headline by LinkedIn's own attribute, else by its readable class. Null when it has no place; it may be empty. */
 function headlineOf(top: Element): ReadField | null {
-  const attributed = firstSeen(top, '[data-generated-suggestion-target]');
-  const element = attributed ?? firstSeen(top, '.text-body-medium.break-words');
+  const attributed = firstUnhidden(top, '[data-generated-suggestion-target]');
+  const element = attributed ?? firstUnhidden(top, '.text-body-medium.break-words');
   if (element === null) return null;
   const evidence = attributed === null ? 'structure' : 'attribute';
   return { value: visibleTextOf(element), evidence, certainty: 'proven' };
 }
 
-/** The line in the location's classes, else the one before the contact link. */
+/** The line with the location's classes, else the one before the contact link. */
 function locationOf(top: Element): string | null {
   const link = first(top, '#top-card-text-details-contact-info');
   const around = link && parent(link);
   const candidates = [
-    firstSeen(top, 'span.text-body-small.inline.t-black--light.break-words'),
+    firstUnhidden(top, 'span.text-body-small.inline.t-black--light.break-words'),
     link && previousElement(link),
     around && previousElement(around),
   ];
@@ -100,10 +99,10 @@ function locationOf(top: Element): string | null {
 
 function about(card: LowerCard | null): ReadField | null {
   const body = card && first(card.section, '[class*="inline-show-more-text"] span[aria-hidden="true"]');
-  return body && field(cleanLines(visibleText(body)), 'structure', card.isConnected ? 'proven' : 'inferred');
+  return body && field(cleanLines(visibleText(body)), 'structure', card.certainty);
 }
 
-/** Only the subject's own portrait: people in common have theirs in a list. */
+/** The owner's portrait. Portraits of people in common are in a list. */
 function portrait(top: Element): Element | null {
   return (
     all(top, 'button img.pv-top-card-profile-picture__image, .pv-top-card-profile-picture__container img').find(

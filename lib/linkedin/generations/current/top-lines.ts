@@ -1,17 +1,18 @@
-import { all, attribute, closest, first, isAfter, isHidden, nextElement } from '../../page/dom';
+import { all, attribute, closest, first, isAfter, nextElement } from '../../page/dom';
 import { isCount, isDegree, isPronouns, textOf } from '../../page/text';
+import { isHidden } from '../../page/visible';
 
-/** What the lines of text under the name say. Null where a line is not there or cannot be told from others. */
+/** The values in the lines below the name. Null where a line is missing or cannot be distinguished from others. */
 export interface TopLines {
-  readonly headline: Guess | null;
+  readonly headline: PlacedLine | null;
   readonly company: string | null;
-  readonly location: Guess | null;
+  readonly location: PlacedLine | null;
 }
 
-export interface Guess {
+export interface PlacedLine {
   readonly text: string;
-  /** Only its place among the lines says what it is. */
-  readonly isGuess: boolean;
+  /** Identified only by its place among the lines. */
+  readonly isInferred: boolean;
 }
 
 interface Line {
@@ -22,9 +23,9 @@ interface Line {
 const CONTROL = 'a, button, [role="button"], ul, dialog, [role="dialog"]';
 
 /**
- * Reads the top card's lines by their place and by the icons beside them; class names are hashes and say nothing.
+ * Reads the top card's lines by their place and by the icons beside them, since class names are hashes.
  *
- * @param toolbar the headline as the page's sticky header repeats it; null where there is none
+ * @param toolbar the headline in the page's sticky header; null without one
  */
 export function topLines(top: Element, heading: Element, toolbar: string | null): TopLines {
   const company = organisation(top, 'company-accent');
@@ -34,20 +35,20 @@ export function topLines(top: Element, heading: Element, toolbar: string | null)
   const taken = new Set([place?.text, [company, school].filter(Boolean).join(' · '), company, school]);
   const plain = below.filter(({ element }) => closest(element, CONTROL) === null && first(element, 'a') === null);
   const repeated = plain.find(({ text }) => text === toolbar);
-  // Pronouns of one's own look like any word, but stand before the mark of how far somebody is away.
-  const near = below.findLast(({ text }) => isDegree(text) && text.length > 1);
-  const isPastMark = ({ element }: Line): boolean => near !== undefined && isAfter(near.element, element);
-  const isOther = (line: Line): boolean => isDegree(line.text) || (isPronouns(line.text) && !isPastMark(line));
+  // Custom pronouns look like any word, but come before the degree of connection.
+  const degree = below.findLast(({ text }) => isDegree(text) && text.length > 1);
+  const isPastDegree = ({ element }: Line): boolean => degree !== undefined && isAfter(degree.element, element);
+  const isOther = (line: Line): boolean => isDegree(line.text) || (isPronouns(line.text) && !isPastDegree(line));
   const marked = plain.filter((line) => !isOther(line) && !taken.has(line.text));
   const isHeadline = (line: Line): boolean =>
-    (near === undefined || isPastMark(line)) && (place === null || !isAfter(place.element, line.element));
+    (degree === undefined || isPastDegree(line)) && (place === null || !isAfter(place.element, line.element));
   const headline = repeated ?? marked.find(isHeadline);
   const rest = marked.filter((line) => line !== headline);
   return {
     headline:
-      headline === undefined ? null : { text: headline.text, isGuess: toolbar !== null && repeated === undefined },
+      headline === undefined ? null : { text: headline.text, isInferred: toolbar !== null && repeated === undefined },
     company,
-    location: place === null ? lastLine(rest) : { text: place.text, isGuess: false },
+    location: place === null ? lastLine(rest) : { text: place.text, isInferred: false },
   };
 }
 
@@ -62,12 +63,10 @@ function organisation(top: Element, icon: string): string | null {
   const badge = all(top, `svg[id^="${icon}"]`)
     .flatMap((svg) => closest(svg, '[role="button"], a, button') ?? [])
     .find((badged) => !isHidden(badged));
-  const line = badge === undefined ? null : first(badge, 'p');
-  const text = textOf(line);
-  return text === '' ? null : text;
+  return (badge && textOf(first(badge, 'p'))) || null;
 }
 
-/** The line before the separator that stands before the contact link. */
+/** The line before the separator and the contact link. */
 function contactLine(below: readonly Line[]): Line | null {
   return (
     below.find(({ element, text }) => {
@@ -84,9 +83,9 @@ function isContactLink(element: Element): boolean {
   return href === '#' || href?.includes('/overlay/contact-info') === true;
 }
 
-/** Without a contact link: the one line that is left, if it is one and looks like a place. */
-function lastLine(rest: readonly Line[]): Guess | null {
+/** Without a contact link: the remaining line, if it is the only one and looks like a place. */
+function lastLine(rest: readonly Line[]): PlacedLine | null {
   const [only, ...others] = rest;
   const isPlace = only !== undefined && others.length === 0 && !/[\p{Nd}#@|·]/u.test(only.text);
-  return isPlace ? { text: only.text, isGuess: true } : null;
+  return isPlace ? { text: only.text, isInferred: true } : null;
 }

@@ -1,40 +1,42 @@
 import type { LinkedInIdentity } from '@/lib/domain/identity';
-import { portraitUrl } from '../../evidence/avatar';
-import { belongsTo, enrich, slugInLink, unique } from '../../evidence/owner-match';
-import { all, attribute, first, firstSeen, visibleText } from '../../page/dom';
-import { collect, unexpectedLayoutIn, field, type GenerationReading } from '../../evidence/fields';
+import type { ReadField } from '@/lib/domain/reading';
+import { collect, field, portraitUrl, unexpectedLayoutIn, type GenerationReading } from '../../evidence/fields';
+import { nameHeading, titleName } from '../../evidence/name-heading';
+import { enrich, isOwnerAt, unique } from '../../evidence/owner-match';
+import { all, attribute, closest, first, rawText } from '../../page/dom';
+import { isRecord, recordsUnder } from '../../page/embedded-json';
+import { hrefOf, slugInLink } from '../../page/profile-link';
 import { clean, cleanLines, isBlank, isCount, textOf, visibleTextOf } from '../../page/text';
-import { namedHeading, titleName } from '../../evidence/name-heading';
-import { currentPosition } from './position';
+import { firstUnhidden, visibleText } from '../../page/visible';
 
 const TOP = '.top-card-layout';
 
-/** Reads the page that LinkedIn shows to people who are not signed in. Null when the page is not of this generation. */
+/** Reads the page for people who are not signed in. Null when the page is not of this generation. */
 export function readPublic(document: Document, identity: LinkedInIdentity): GenerationReading | null {
   const headings = all(document, `${TOP}__title`);
   if (headings.length === 0 || metaContent(document, 'name="pageKey"')?.startsWith('public_profile') !== true)
     return null;
-  const addresses = all(document, 'link[rel="canonical"]').map((link) => attribute(link, 'href'));
-  const subject = {
-    slugs: unique([...addresses, metaContent(document, 'property="og:url"')].map(slugInLink)),
+  const addresses = all(document, 'link[rel="canonical"]').map(hrefOf);
+  const owner = {
+    slugs: unique([...addresses, metaContent(document, 'property="og:url"') ?? ''].map(slugInLink)),
     memberId: null,
   };
-  if (!belongsTo(subject, identity)) return { belongs: false };
+  if (!isOwnerAt(identity, owner)) return { belongsToOwner: false };
   const firstName = metaContent(document, 'property="profile:first_name"');
   const lastName = metaContent(document, 'property="profile:last_name"');
-  // The names for search engines come apart and in an order of their own, so the heading has to hold them.
+  // The metas give first and last name without their order, so the heading has to contain both.
   const parts = [firstName, lastName].filter((part) => part !== null);
   const agreeing = headings.filter((heading) => parts.every((part) => textOf(heading).includes(part)));
   const joined = parts.length === 2 ? [parts.join(' '), parts.toReversed().join(' ')] : [];
-  const named = namedHeading(agreeing, namePart(document, agreeing), joined);
-  if (named === null) return { belongs: false };
+  const named = nameHeading(agreeing, nameInTitle(document, agreeing), joined);
+  if (named === null) return { belongsToOwner: false };
   const { name } = named;
   const headline = textAt(document, `${TOP}__headline`);
   const company = textAt(document, `${TOP} [data-section="currentPositionsDetails"]`);
   const location = textAt(document, `${TOP}__first-subline .profile-info-subheader span`);
   return {
-    belongs: true,
-    identity: enrich(identity, subject),
+    belongsToOwner: true,
+    identity: enrich(identity, owner),
     fields: collect({
       name,
       firstName: field(firstName, 'meta'),
@@ -46,8 +48,8 @@ export function readPublic(document: Document, identity: LinkedInIdentity): Gene
       about: about(document),
       avatar: field(portraitUrl(metaContent(document, 'property="og:image"')), 'meta'),
     }),
-    // A page for everybody may leave the headline out.
-    drift: unexpectedLayoutIn({ name, headline, location }).filter((missing) => missing !== 'headline'),
+    // A public page may have no headline.
+    unexpectedLayout: unexpectedLayoutIn({ name, headline, location }).filter((missing) => missing !== 'headline'),
   };
 }
 
@@ -59,13 +61,13 @@ function metaContent(document: Document, which: string): string | null {
 
 /** Text at the first match, unless LinkedIn has blurred it with asterisks. */
 function textAt(document: Document, selector: string): string | null {
-  const element = firstSeen(document, selector);
+  const element = firstUnhidden(document, selector);
   const text = visibleTextOf(element);
   return isBlank(text) || text.includes('**') ? null : text;
 }
 
-/** The title is `Name - Headline`: it can confirm a heading, not give a name. */
-function namePart(document: Document, headings: readonly Element[]): string | null {
+/** The title is `Name - Headline`, and names can contain a dash, so the headings decide where the name ends. */
+function nameInTitle(document: Document, headings: readonly Element[]): string | null {
   const title = titleName(document);
   const heading = headings.map(textOf).find((text) => title?.startsWith(`${text} - `));
   return heading ?? title;
@@ -75,4 +77,39 @@ function about(document: Document) {
   const body = first(document, '[data-section="summary"] .core-section-container__content p');
   const text = body && cleanLines(visibleText(body));
   return text?.includes('**') ? null : field(text, 'structure');
+}
+
+/**
+ * The position at the top card's company: from the list of current positions, else from the JSON-LD for search engines.
+ * Null without that company, and for text that LinkedIn has blurred (`****`).
+ */
+function currentPosition(document: Document, company: string | null): ReadField | null {
+  if (company === null) return null;
+  const listed = all(document, '[data-section="currentPositionsDetails"]')
+    .filter((item) => closest(item, TOP) === null && companyOf(item) === company)
+    .map((item) => textOf(first(item, 'h3')));
+  const described = all(document, 'script[type="application/ld+json"]')
+    .flatMap((script) => recordsUnder('@graph', rawText(script)))
+    .filter((record) => record['@type'] === 'Person' && firstName(record.worksFor) === company)
+    .map((record) => firstOf(record.jobTitle));
+  const [position] = [
+    ...listed.map((value) => field(value, 'structure')),
+    ...described.map((value) => field(typeof value === 'string' ? clean(value) : '', 'json-ld')),
+  ].filter((found) => found !== null && !found.value.includes('**'));
+  return position ?? null;
+}
+
+/** A role's own company line, or the one above its group. */
+function companyOf(item: Element): string {
+  const group = closest(item, '.experience-group');
+  return textOf(first(item, 'h4') ?? (group && first(group, 'h4')));
+}
+
+function firstOf(list: unknown): unknown {
+  return Array.isArray(list) ? list[0] : list;
+}
+
+function firstName(list: unknown): unknown {
+  const one = firstOf(list);
+  return isRecord(one) ? one.name : undefined;
 }

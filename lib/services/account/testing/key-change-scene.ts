@@ -4,7 +4,7 @@ import { contactIdOf, listNamed, senderNamed } from '@/e2e/support/worker-people
 import { vi } from 'vitest';
 import type { ContactList } from '@/lib/domain/contact';
 import type { ContactId, SenderId } from '@/lib/domain/ids';
-import { commonTransport } from '@/lib/getsales/http/transport';
+import { sharedTransport } from '@/lib/getsales/http/transport';
 
 /** A profile of its own for one run of an act. */
 export interface Scene {
@@ -87,7 +87,7 @@ export async function sceneWith(outside: World, steps: Steps, run: number): Prom
   const hooked: typeof fetch = (input, init) => steps.at(() => sandbox.fetch(input, init));
   const worker = world.startWorker({
     fetch: hooked,
-    openTransport: () => steps.at(() => Promise.resolve(commonTransport(hooked))),
+    openTransport: () => steps.at(() => Promise.resolve(sharedTransport(hooked))),
     sleep: (ms, signal) =>
       steps.at(() => {
         if (signal?.aborted !== true) world.pass(ms);

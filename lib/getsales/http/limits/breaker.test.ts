@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import type { AppError } from '@/lib/domain/app-error';
+import { createVirtualTime } from '../../testing/virtual-time';
+import { createBreaker } from './breaker';
+
+const TROUBLE: AppError = { code: 'server-trouble', status: 502 };
+
+function broken() {
+  const time = createVirtualTime();
+  const breaker = createBreaker(time.monotonic);
+  for (let failure = 0; failure < 5; failure += 1) breaker.enter()?.failed(TROUBLE);
+  return { time, breaker };
+}
+
+describe('the circuit breaker', () => {
+  test('opens for half a minute after five consecutive failures, and reports the last one', () => {
+    const { time, breaker } = broken();
+    expect(breaker.enter()).toBeNull();
+    expect(breaker.trouble()).toEqual(TROUBLE);
+    time.pass(29_999);
+    expect(breaker.enter()).toBeNull();
+    time.pass(1);
+    expect(breaker.trouble()).toBeNull();
+    expect(breaker.enter()).not.toBeNull();
+  });
+
+  test('allows only one probe', () => {
+    const { time, breaker } = broken();
+    time.pass(30_000);
+    const probe = breaker.enter();
+    expect(breaker.enter()).toBeNull();
+    probe?.succeeded();
+    expect(breaker.enter()).not.toBeNull();
+    expect(breaker.enter()).not.toBeNull();
+  });
+
+  test('stays open for another half minute when the probe fails', () => {
+    const { time, breaker } = broken();
+    time.pass(30_000);
+    breaker.enter()?.failed({ code: 'unreachable', why: 'timeout' });
+    time.pass(29_999);
+    expect(breaker.enter()).toBeNull();
+    expect(breaker.trouble()).toEqual({ code: 'unreachable', why: 'timeout' });
+  });
+
+  test('allows another probe when the first was aborted', () => {
+    const { time, breaker } = broken();
+    time.pass(30_000);
+    breaker.enter()?.abandoned();
+    expect(breaker.enter()).not.toBeNull();
+  });
+
+  test('stays closed after four failures, five with a success in between, or five over more than a minute', () => {
+    const time = createVirtualTime();
+    const breaker = createBreaker(time.monotonic);
+    for (let failure = 0; failure < 4; failure += 1) breaker.enter()?.failed(TROUBLE);
+    breaker.enter()?.succeeded();
+    breaker.enter()?.failed(TROUBLE);
+    expect(breaker.trouble()).toBeNull();
+    for (let failure = 0; failure < 4; failure += 1) {
+      time.pass(20_000);
+      breaker.enter()?.failed(TROUBLE);
+    }
+    expect(breaker.trouble()).toBeNull();
+  });
+});

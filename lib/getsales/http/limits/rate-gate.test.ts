@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createVirtualTime } from '../../testing/virtual-time';
+import { createLimiter, MAX_PAUSE_WAIT_MS } from './rate-gate';
+
+/** A clock whose sleepers wake in the order of time, as with real timers. */
+function sleepers() {
+  let at = 0;
+  const sleeping: { readonly until: number; readonly wake: () => void }[] = [];
+  return {
+    monotonic: () => at,
+    sleep: (ms: number) => new Promise<void>((wake) => sleeping.push({ until: at + ms, wake })),
+    async run() {
+      await settle();
+      while (sleeping.length > 0) {
+        sleeping.sort((a, b) => a.until - b.until);
+        const next = sleeping.shift();
+        at = Math.max(at, next?.until ?? at);
+        next?.wake();
+        await settle();
+      }
+    },
+  };
+}
+
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+}
+
+describe('the limiter', () => {
+  test('allows eight calls at once and the ninth a quarter of a second later', async () => {
+    const time = createVirtualTime();
+    const limiter = createLimiter(time);
+    for (let turn = 0; turn < 9; turn += 1) expect(await limiter.take()).toBe('go');
+    expect(time.waits).toEqual([250]);
+  });
+
+  test('never exceeds eight plus four a second, and keeps the order of arrival', async () => {
+    const arrivals = fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(arrivals, async (gaps) => {
+        const clock = sleepers();
+        const limiter = createLimiter(clock);
+        const passed: { readonly at: number; readonly order: number }[] = [];
+        let arrival = 0;
+        gaps.forEach((gap, order) => {
+          arrival += gap;
+          void clock.sleep(arrival).then(async () => {
+            await limiter.take();
+            passed.push({ at: clock.monotonic(), order });
+          });
+        });
+        await clock.run();
+        expect(passed.map(({ order }) => order)).toEqual(gaps.map((_, order) => order));
+        passed.forEach((first, index) => {
+          const crowded = passed.slice(index).filter(({ at }, more) => more + 1 > 8 + (at - first.at) * 0.004 + 1e-6);
+          expect(crowded).toEqual([]);
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('gives the turn of an aborted caller to the next one', async () => {
+    const time = createVirtualTime();
+    const limiter = createLimiter(time);
+    for (let turn = 0; turn < 8; turn += 1) await limiter.take();
+    const aborted = new AbortController();
+    aborted.abort();
+    expect(await limiter.take(aborted.signal)).toBe('given-up');
+    expect(await limiter.take()).toBe('go');
+    expect(time.waits).toEqual([250]);
+  });
+
+  test('treats a rejected sleep of an aborted caller as given up', async () => {
+    const aborted = new AbortController();
+    const limiter = createLimiter({
+      monotonic: () => 0,
+      sleep: () => {
+        aborted.abort();
+        return Promise.reject(new Error('aborted'));
+      },
+    });
+    for (let turn = 0; turn < 8; turn += 1) await limiter.take();
+    expect(await limiter.take(aborted.signal)).toBe('given-up');
+  });
+});
+
+describe('the shared pause', () => {
+  test('is waited for when it is short', async () => {
+    const time = createVirtualTime();
+    const limiter = createLimiter(time);
+    limiter.pause(2_000);
+    expect(await limiter.take()).toBe('go');
+    expect(time.monotonic()).toBe(2_000);
+  });
+
+  test('is reported at once when it is long', async () => {
+    const time = createVirtualTime();
+    const limiter = createLimiter(time);
+    limiter.pause(MAX_PAUSE_WAIT_MS + 1);
+    expect(await limiter.take()).toEqual({ pausedMs: MAX_PAUSE_WAIT_MS + 1 });
+    expect(time.waits).toEqual([]);
+  });
+
+  test('is never shortened by a later, shorter one', async () => {
+    const time = createVirtualTime();
+    const limiter = createLimiter(time);
+    limiter.pause(15_000);
+    limiter.pause(1_000);
+    expect(await limiter.take()).toEqual({ pausedMs: 15_000 });
+  });
+
+  test('also delays callers that already wait', async () => {
+    const clock = sleepers();
+    const limiter = createLimiter(clock);
+    for (let turn = 0; turn < 8; turn += 1) await limiter.take();
+    const ninth = limiter.take().then((turn) => ({ turn, at: clock.monotonic() }));
+    limiter.pause(2_000);
+    await clock.run();
+    expect(await ninth).toEqual({ turn: 'go', at: 2_000 });
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { routes } from '../routes';
+import { requestUrl, toLoggedRequest, requestInit } from './transport';
+
+const ORIGIN = 'https://amazing.getsales.io';
+const UUID = '7f2b8f0e-3f0a-4f0e-9e58-5a2f6b1c7001';
+
+describe('a request URL', () => {
+  test('is a path of the route table on the one host, with an encoded query', () => {
+    const call = {
+      method: 'GET',
+      path: routes.messages,
+      query: { 'filter[lead_uuid]': 'a&b=c', 'filter[status][]': ['new', 'failed'] },
+      mode: 'read',
+    } as const;
+    expect(requestUrl(call, ORIGIN).href).toBe(
+      `${ORIGIN}/flows/api/linkedin-messages?filter%5Blead_uuid%5D=a%26b%3Dc&filter%5Bstatus%5D%5B%5D=new&filter%5Bstatus%5D%5B%5D=failed`,
+    );
+  });
+
+  test.each(['../../teams', `${UUID}/../x`, '//evil.example', `${UUID}?x=1`, UUID.toUpperCase(), ''])(
+    'rejects %j as an id',
+    (id) => {
+      expect(() => routes.contact(id)).toThrow('not a UUID');
+      expect(() => routes.flow(id)).toThrow('not a UUID');
+    },
+  );
+
+  test('never leads to another host or path', () => {
+    const urlOf = (path: `/leads/api/leads/${string}`) => () =>
+      requestUrl({ method: 'GET', path, mode: 'read' }, ORIGIN);
+    expect(urlOf('/leads/api/leads/../../../evil')).toThrow('another host');
+    expect(urlOf('/leads/api/leads/a?b')).toThrow('another host');
+    expect(urlOf('/leads/api/leads/a#b')).toThrow('another host');
+  });
+});
+
+describe('request options', () => {
+  const call = { method: 'POST', path: routes.lists, body: { name: 'Fair' }, mode: 'once' } as const;
+
+  test('are fixed: no redirect, no cookie, no cache, no referrer', () => {
+    const options = requestInit(call, { key: 'k', teamId: null }, new AbortController().signal);
+    expect(options).toMatchObject({
+      redirect: 'error',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      mode: 'cors',
+      body: '{"name":"Fair"}',
+      headers: { accept: 'application/json', authorization: 'Bearer k', 'content-type': 'application/json' },
+    });
+    expect(options.headers).not.toHaveProperty('team-id');
+  });
+});
+
+test('a logged request contains names but no values', () => {
+  const logged = toLoggedRequest(
+    {
+      method: 'POST',
+      path: routes.contact(UUID),
+      query: { 'filter[uuid]': UUID },
+      body: {
+        lead: { linkedin_id: 'jane-roe', name: 'Jane Roe', tags: ['vip'], custom_fields: { 'Her dog': 'Rex' } },
+        leads: [{ work_email: 'jane@x.test' }, { work_email: 'joe@x.test' }],
+        custom_fields: { Secret: 'yes' },
+      },
+      mode: 'once',
+    },
+    201,
+    5,
+  );
+  expect(logged).toEqual({
+    method: 'POST',
+    path: '/leads/api/leads/{uuid}',
+    fieldNames: [
+      'filter[uuid]',
+      'lead',
+      'lead.linkedin_id',
+      'lead.name',
+      'lead.tags',
+      'lead.custom_fields',
+      'leads',
+      'leads.work_email',
+      'custom_fields',
+    ],
+    status: 201,
+    at: 5,
+  });
+});

@@ -1,0 +1,29 @@
+import type { Reading } from '@/lib/domain/reading';
+import { readerFor } from '../address/parse-address';
+import { interpret } from '../interpret/interpret';
+import { readLeadPage } from '../read/read-lead-page';
+import { readPeoplePage } from '../read/read-people-page';
+import { readProfilePage } from '../read/read-profile-page';
+import { readPublicPage } from '../read/read-public-page';
+
+/**
+ * Reads and interprets a LinkedIn page as the product does, with the reader for its address. Pure; never throws.
+ *
+ * @param href the page's current address; LinkedIn changes it before the content
+ */
+export function readPage(document: Document, href: string): Reading {
+  return interpret(readPageAt(document, href));
+}
+
+function readPageAt(document: Document, href: string): Reading {
+  switch (readerFor(href)) {
+    case 'lead':
+      return readLeadPage(document, href);
+    case 'people':
+      return readPeoplePage(document, href);
+    case 'profile': {
+      const reading = readProfilePage(document, href);
+      return reading === 'public' ? readPublicPage(document, href) : reading;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import { useMemo, useState } from 'react';
+import type { AppError } from '@/lib/domain/app-error';
+import { ContactList, type CustomField } from '@/lib/domain/contact';
+import { defaultListId, knownLists, recentListIds } from '@/lib/settings/items';
+import { useSetting } from '@/lib/ui/worker/use-setting';
+import { useWorkerMutation, useWorkerQuery } from '@/lib/ui/worker/worker-query';
+
+export interface Lists {
+  readonly lists: readonly ContactList[];
+  /** Ids of the lists used lately, newest first. */
+  readonly recentIds: readonly string[];
+  /** The default list from the options page. */
+  readonly defaultId: string | null;
+  /** `asking`: nothing to show yet. `remembered`: stored lists, until the worker answers. */
+  readonly state: 'asking' | 'remembered' | 'answered';
+  /** Why the lists could not be loaded; stored ones stay usable. */
+  readonly error: AppError | null;
+  readonly retry: () => void;
+  readonly creating: boolean;
+  readonly createError: AppError | null;
+  /** Creates a list in GetSales and passes it to `onCreated`. */
+  readonly create: (name: string, onCreated: (list: ContactList) => void) => void;
+}
+
+/** The workspace's lists: the stored ones at once, then the worker's answer. */
+export function useLists(): Lists {
+  const remembered = useSetting(knownLists);
+  const recent = useSetting(recentListIds);
+  const fallback = useSetting(defaultListId);
+  const query = useWorkerQuery('lists.get', { fresh: false });
+  const creation = useWorkerMutation('lists.create');
+  const [created, setCreated] = useState<readonly ContactList[]>([]);
+
+  const answered = query.data?.value;
+  const lists = useMemo(
+    () => withCreated(answered ?? remembered.value.flatMap(rememberedList), created),
+    [answered, remembered.value, created],
+  );
+  const loaded = remembered.loaded && recent.loaded && fallback.loaded;
+  return {
+    lists,
+    recentIds: recent.value,
+    defaultId: fallback.value,
+    state: !loaded || (lists.length === 0 && query.isPending) ? 'asking' : answered ? 'answered' : 'remembered',
+    error: query.error,
+    retry: () => void query.refetch(),
+    creating: creation.isPending,
+    createError: creation.error,
+    create: (name, onCreated) => {
+      creation.mutate(
+        { name },
+        {
+          onSuccess: (list) => {
+            setCreated((before) => [...before, list]);
+            onCreated(list);
+          },
+        },
+      );
+    },
+  };
+}
+
+function rememberedList(stored: { readonly id: string; readonly name: string }): readonly ContactList[] {
+  const parsed = ContactList.safeParse(stored);
+  return parsed.success ? [parsed.data] : [];
+}
+
+/** A list created just now may be missing from an answer under way. */
+function withCreated(lists: readonly ContactList[], created: readonly ContactList[]): readonly ContactList[] {
+  if (created.length === 0) return lists;
+  const ids = new Set(lists.map((list) => list.id));
+  return [...lists, ...created.filter((list) => !ids.has(list.id))];
+}
+
+/** The workspace's custom fields. A failed request never means that there are none. */
+export type CustomFields =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly error: AppError; readonly retrying: boolean; readonly retry: () => void }
+  | { readonly state: 'known'; readonly fields: readonly CustomField[] };
+
+/** Loads the custom fields once they are needed. Loaded fields stay when a later request fails. */
+export function useCustomFields(isNeeded: boolean): CustomFields {
+  const query = useWorkerQuery('customFields.get', isNeeded ? { fresh: false } : null);
+  if (query.data !== undefined) return { state: 'known', fields: query.data.value };
+  if (query.error === null) return { state: 'loading' };
+  return { state: 'failed', error: query.error, retrying: query.isFetching, retry: () => void query.refetch() };
+}
