@@ -3,6 +3,8 @@
  * Every ban has a planted violation in e2e/build/planted-cases.ts.
  */
 const E2E = ['e2e/**', '.config/**'];
+/** Attributes whose values are read or heard. */
+const SPOKEN = '/^(aria-label|aria-description|aria-roledescription|aria-valuetext|title|placeholder|label|alt|hint)$/';
 const TESTS = ['**/*.test.{ts,tsx}'];
 
 export const bans = {
@@ -79,9 +81,15 @@ export const bans = {
     message: 'Write styles in CSS modules, with sizes and colours from tokens.',
   },
   'no-literal-text': {
-    selector:
-      'JSXText[value=/\\p{L}{2}/u], JSXAttribute[name.name=/^(aria-label|title|placeholder|label|alt)$/] > Literal[value=/\\p{L}{2}/u]',
-    message: 'Put text for users in lib/i18n/locales.',
+    selector: [
+      'JSXText[value=/\\p{L}{2}/u]',
+      `JSXAttribute[name.name=${SPOKEN}] > Literal[value=/\\p{L}{2}/u]`,
+      `JSXAttribute[name.name=${SPOKEN}] > JSXExpressionContainer > :matches(Literal[value=/\\p{L}{2}/u], TemplateLiteral)`,
+      ':matches(JSXElement, JSXFragment) > JSXExpressionContainer > :matches(Literal[value=/\\p{L}{2}/u], TemplateLiteral:has(TemplateElement[value.raw=/\\p{L}{2}/u]))',
+      ':matches(JSXElement, JSXFragment) > JSXExpressionContainer > :matches(LogicalExpression, ConditionalExpression) > Literal[value=/\\p{L}{2}/u]',
+      'AssignmentExpression[left.object.name="document"][left.property.name="title"] > :matches(Literal, TemplateLiteral)',
+    ].join(', '),
+    message: 'Text for people stands in lib/i18n/locales.',
     only: ['components/**', 'entrypoints/**', 'lib/ui/**'],
   },
   'no-enum': { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },

@@ -64,3 +64,12 @@ it('every text is shown somewhere', () => {
   const shown = new Set(PAGES.flatMap(({ keys }) => [...keys]));
   expect([...moduleOf.keys()].filter((key) => !shown.has(key))).toEqual([]);
 });
+
+it.each(['popup', 'sidepanel', 'options', 'single-use'])('the HTML of %s has no words', (page) => {
+  const html = readFileSync(path.join(root, `entrypoints/${page}/index.html`), 'utf8').replaceAll(/<!--[^]*?-->/gu, '');
+  const read = [
+    ...html.replaceAll(/<[^>]*>/gu, ' ').matchAll(/\p{L}+/gu),
+    ...html.matchAll(/\s(?:alt|title|aria-label|lang)="[^"]+"/gu),
+  ];
+  expect(read.map(([words]) => words)).toEqual([]);
+});
