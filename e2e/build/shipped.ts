@@ -51,7 +51,7 @@ function staticImports(code: string): readonly string[] {
 }
 
 /**
- * The chunks of the text modules that these scripts load at once: lists of module names, such as ["everywhere","popup"],
+ * The chunks of the text modules that these scripts load at once: `mount`'s list of module names, `texts:["everywhere","popup"]`,
  * and the table from `./locales/<language>/<name>.ts` to the chunk. None in a build whose texts are imported statically.
  */
 function textModules(files: readonly string[], build: string): readonly string[] {
@@ -66,7 +66,7 @@ function textModules(files: readonly string[], build: string): readonly string[]
     ),
   );
   if (chunks.size === 0) return [];
-  const lists = scripts.flatMap(({ code }) => code.match(/\[(?:["'`]\w+["'`],?)+\]/gu) ?? []);
+  const lists = scripts.flatMap(({ code }) => code.match(/(?<=texts:)\[(?:["'`]\w+["'`],?)+\]/gu) ?? []);
   const names = lists
     .map((list) => list.match(/\w+/gu) ?? [])
     .filter((list) => list.every((name) => chunks.has(name)))

@@ -87,7 +87,12 @@ const already: Scene = async (world) => {
   );
   await popup.see(/Q4 outreach[\s\S]*Replied/u);
   await shoot('popup-10-already-there', popup);
-  await chooseList(popup, 'Conference Berlin');
+  await popup.click('combobox', /^List/u);
+  // The list of the last add is selected; typing would append to its name.
+  await popup.press('a', { ctrl: true });
+  await popup.type('Conference Berlin');
+  await popup.click('option', /^Conference Berlin/u);
+  await popup.has('button', /^Move to Conference Berlin/u);
   await shoot('popup-11-move-guard', popup);
   await world.closePopup(popup);
   const noProfile = await world.popup(await world.visit('/feed/'));
@@ -186,8 +191,8 @@ const elsewhere: Scene = async (world) => {
 };
 
 const scenes: Readonly<Record<string, Scene>> = {
+  setUp,
   choosing,
-  // Before any scene that loads custom fields, which the worker caches.
   details,
   adding,
   already,
@@ -203,17 +208,22 @@ const { values, positionals } = parseArgs({
 });
 const [only] = positionals;
 
-async function takeAll(): Promise<void> {
-  saveIn(values.folder);
+/** Takes one scene in a new browser, so that scenes do not depend on each other. */
+async function take(name: string, scene: Scene): Promise<void> {
+  process.stdout.write(`${name}:\n`);
   const world = await openWorld();
   try {
-    if (only === undefined) for (const scene of [setUp, ...Object.values(scenes)]) await scene(world);
-    else {
-      await world.connect();
-      await scenes[only]?.(world);
-    }
+    if (scene !== setUp) await world.connect();
+    await scene(world);
   } finally {
     await world.close();
+  }
+}
+
+async function takeAll(): Promise<void> {
+  saveIn(values.folder);
+  for (const [name, scene] of Object.entries(scenes)) {
+    if (only === undefined || only === name) await take(name, scene);
   }
   process.stdout.write(`${pictureCount()} pictures in ${values.folder}\n`);
 }

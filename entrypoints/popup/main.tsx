@@ -3,7 +3,7 @@ import { PerAccount } from '@/lib/ui/worker/worker-query';
 import { mount } from '@/lib/ui/page/mount';
 
 mount({
-  texts: ['everywhere', 'errors', 'popup', 'people'],
+  texts: ['everywhere', 'errors', 'popup'],
   title: 'app.name',
   screen: () => (
     <PerAccount>

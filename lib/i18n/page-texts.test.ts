@@ -43,7 +43,10 @@ const PAGES = ['popup', 'sidepanel', 'options'].map((page) => {
   const sources = [...filesOf(`entrypoints/${page}/main.tsx`)].filter(([file]) => !file.includes('/i18n/locales/'));
   const keys = new Set(sources.flatMap(([, source]) => keysIn(source)));
   const main = readFileSync(path.join(root, `entrypoints/${page}/main.tsx`), 'utf8');
-  const loads = [...(/texts: \[(.*)\]/u.exec(main)?.[1] ?? '').matchAll(/'(\w+)'/gu)].map(([, name]) => name);
+  const lists = [main, ...sources.map(([, source]) => source)].flatMap(
+    (source) => source.match(/(?:texts: |withTexts\()\[[^\]]*\]/gu) ?? [],
+  );
+  const loads = new Set(lists.flatMap((list) => [...list.matchAll(/'(\w+)'/gu)].map(([, name]) => name)));
   return { page, keys, loads };
 });
 

@@ -4,6 +4,7 @@ import type { texts as errors } from './locales/en/errors';
 import type { texts as options } from './locales/en/options';
 import type { texts as panel } from './locales/en/panel';
 import type { texts as people } from './locales/en/people';
+import type { texts as person } from './locales/en/person';
 import type { texts as popup } from './locales/en/popup';
 
 /** The forms of a text for a count, by the categories of `Intl.PluralRules`. Every language has `other`. */
@@ -18,6 +19,7 @@ interface English {
   readonly options: typeof options;
   readonly panel: typeof panel;
   readonly people: typeof people;
+  readonly person: typeof person;
   readonly popup: typeof popup;
 }
 export type TextModule = keyof English;
@@ -28,6 +30,7 @@ type Dictionary = typeof activity &
   typeof options &
   typeof panel &
   typeof people &
+  typeof person &
   typeof popup;
 export type TextKey = keyof Dictionary;
 

@@ -8,6 +8,7 @@ import { SettingsIcon } from '@/components/ui/icons';
 import { identityKey } from '@/lib/domain/identity';
 import { t } from '@/lib/i18n/text';
 import { popupNavigation } from '@/lib/ui/page/popup-navigation';
+import { withTexts } from '@/lib/ui/page/page-texts';
 import { usePart } from '@/lib/ui/page/use-part';
 import type { PeoplePage } from '@/lib/ui/profile/people-page';
 import { useFrontTab } from '@/lib/ui/profile/use-front-tab';
@@ -19,11 +20,11 @@ import { popupView, type PopupView, type ShownPerson } from './popup-view';
 
 // Loaded while the first frame is painted, which never waits for it.
 const loadedPersonPart = import('./PopupPerson');
-const personPart = () => loadedPersonPart;
+const personPart = () => withTexts(['person'], loadedPersonPart);
 type PersonPart = Awaited<typeof loadedPersonPart>;
 
 // Loaded on demand: few pages need it.
-const pagePart = () => import('./PopupPeoplePage');
+const pagePart = () => withTexts(['people', 'person'], import('./PopupPeoplePage'));
 type PagePart = Awaited<ReturnType<typeof pagePart>>;
 
 /** The popup: the person on this page, and the button that adds them to a list. */

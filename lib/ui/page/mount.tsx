@@ -2,13 +2,14 @@ import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
 import { browserLanguages } from '@/lib/browser/languages';
-import { directionOf, importTexts, languageFor, localeFor } from '@/lib/i18n/languages';
+import { directionOf, languageFor, localeFor } from '@/lib/i18n/languages';
 import { showTexts, t, type TextKey, type TextModule } from '@/lib/i18n/text';
 import { language as chosenLanguage } from '@/lib/settings/first-paint';
 import { WorkerProvider } from '@/lib/ui/worker/worker-query';
+import { importPageTexts, startPageTexts } from './page-texts';
 
 interface Page {
-  /** The text modules that its screens use. */
+  /** The text modules of its first frame; parts that load later bring their own (`withTexts`). */
   readonly texts: readonly TextModule[];
   readonly title: Extract<TextKey, 'app.name' | 'app.optionsTitle'>;
   readonly screen: () => ReactNode;
@@ -23,14 +24,13 @@ export function mount({ texts, title, screen }: Page): void {
   if (container === null) throw new TypeError('#root is missing in index.html');
   const root = createRoot(container);
   const preferred = browserLanguages();
-  let latest = 0;
+  let choice: string | null = null;
+  let latest: Promise<void> = Promise.resolve();
 
-  const show = async (chosen: string | null): Promise<void> => {
-    latest += 1;
-    const mine = latest;
-    const language = languageFor(chosen, preferred);
-    const imported = await importTexts(language, texts);
-    if (mine !== latest) return;
+  const showIn = async (language: string, isLatest: () => boolean): Promise<void> => {
+    const imported = await importPageTexts(language);
+    // A later call has another language or more texts.
+    if (!isLatest()) return latest;
     showTexts(language, localeFor(language, preferred), imported);
     document.documentElement.lang = language;
     document.documentElement.dir = directionOf(language);
@@ -43,9 +43,21 @@ export function mount({ texts, title, screen }: Page): void {
       );
     });
   };
+  const show = (): Promise<void> => {
+    const mine: Promise<void> = showIn(languageFor(choice, preferred), () => mine === latest);
+    latest = mine;
+    return mine;
+  };
+  const choose = (chosen: string | null): void => {
+    choice = chosen;
+    void show();
+  };
 
+  startPageTexts(texts, show);
   // Most people never choose: their texts load while the choice is read.
-  void importTexts(languageFor(null, preferred), texts);
-  chosenLanguage.watch((chosen) => void show(chosen));
-  void chosenLanguage.getValue().then(show, () => show(null));
+  void importPageTexts(languageFor(null, preferred));
+  chosenLanguage.watch(choose);
+  void chosenLanguage.getValue().then(choose, () => {
+    choose(null);
+  });
 }
