@@ -85,7 +85,7 @@ const already: Scene = async (world) => {
       like('popup.contactStatus.onList', { list: 'EU founders' }),
     ),
   );
-  await popup.see(/Q4 outreach[\s\S]*Replied/u);
+  await popup.see(inOrder('Q4 outreach', like('popup.contactStatus.replied')));
   await shoot('popup-10-already-there', popup);
   await popup.click('combobox', begins('popup.lists.label'));
   // The list of the last add is selected; typing would append to its name.
