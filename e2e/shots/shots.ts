@@ -53,7 +53,7 @@ const adding: Scene = async (world) => {
   const { control } = world.sites.getsales;
   const page = await world.visit('/in/mira-okonkwo/');
   const popup = await world.popup(page);
-  await popup.see(/Not in GetSales/u);
+  await popup.see(like('popup.contactStatus.absent'));
   await chooseList(popup, 'Nordic procurement');
   const refused = control.fault({
     path: '/leads/api/leads/upsert',
@@ -85,9 +85,9 @@ const already: Scene = async (world) => {
       like('popup.contactStatus.onList', { list: 'EU founders' }),
     ),
   );
-  await popup.see(/Q4 outreach[\s\S]*Replied/u);
+  await popup.see(inOrder('Q4 outreach', like('popup.contactStatus.replied')));
   await shoot('popup-10-already-there', popup);
-  await popup.click('combobox', /^List/u);
+  await popup.click('combobox', begins('popup.lists.label'));
   // The list of the last add is selected; typing would append to its name.
   await popup.press('a', { ctrl: true });
   await popup.type('Conference Berlin');
@@ -140,7 +140,7 @@ const talking: Scene = async (world) => {
   await shoot('panel-8-no-profile', panel);
   control.revokeKey();
   await page.goto('https://www.linkedin.com/in/ana-duarte-x1/');
-  await panel.see(like('panel.off.keyRejected'));
+  await panel.see(like('error.keyRejected.title'));
   await shoot('panel-9-key-rejected', panel);
   await shoot('options-4-key-rejected', await world.options());
 };

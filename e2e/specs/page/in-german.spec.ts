@@ -1,4 +1,4 @@
-import { signOut } from '../../screens/options';
+import { askToSignOut } from '../../screens/options';
 import { openConversation, pin, write } from '../../screens/panel';
 import { addTo } from '../../screens/popup';
 import { SEND, UPSERT, writesOf } from '../../screens/requests';
@@ -55,7 +55,11 @@ test('follows the choice of language on open pages at once, and it survives sign
   await panel.has('textbox', begins('panel.composer.text', { person: 'Jonas Berg' }));
   expect(await panel.evaluate('document.querySelector("textarea").value')).toBe('Ein halber Gedanke');
 
-  await signOut(world);
+  const dialog = await askToSignOut(world);
+  // Asks again when the losses are not counted yet.
+  await expect(dialog).toContainText(text('options.pending.drafts', { count: 1 }));
+  await dialog.getByRole('button', { name: text('options.signOut.confirm') }).click();
+  await expect(options.getByText(text('options.signOut.done'))).toBeVisible();
   await expect(options.getByLabel('Language')).toHaveValue('en');
   await expect(options.locator('html')).toHaveAttribute('lang', 'en');
 
