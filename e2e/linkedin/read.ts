@@ -14,9 +14,9 @@ async function main([file, url]: readonly string[]): Promise<number> {
   const html = await readFile(file, 'utf8').catch(() => null);
   if (html === null) return fail(`${file} cannot be read.`, 1);
   const { people, ...reading } = readPage(new JSDOM(html, { url }).window.document, url);
-  const { kind, identity, fields, missing, drift } = reading;
+  const { kind, identity, fields, missing, unexpectedLayout } = reading;
   const isOfMany = kind === 'people';
-  const shown = { kind, identity, fields, missing, drift, ...(isOfMany ? { people } : {}) };
+  const shown = { kind, identity, fields, missing, unexpectedLayout, ...(isOfMany ? { people } : {}) };
   process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
   return 0;
 }

@@ -156,7 +156,7 @@ const elsewhere: Scene = async (world) => {
   const changedLayout = await world.popup(await world.visit('/in/ana-duarte-x1/?without=headline'));
   await changedLayout.see(like('popup.layout.lost', { fields: text('popup.layout.headline') }));
   await changedLayout.see(like('popup.contactStatus.onList', { list: 'EU founders' }));
-  await shoot('popup-14-drift', changedLayout);
+  await shoot('popup-14-changed-layout', changedLayout);
   await changedLayout.evaluate('navigator.clipboard.writeText = () => Promise.resolve()');
   await changedLayout.click('button', begins('popup.report.copy'));
   await changedLayout.see(like('popup.report.copied'));

@@ -13,7 +13,7 @@ const reading = (identity: unknown) => ({
   identity,
   fields: { name: { value: 'Mira Okonkwo', evidence: 'heading', certainty: 'proven' } },
   missing: [],
-  drift: [],
+  unexpectedLayout: [],
   people: [],
 });
 

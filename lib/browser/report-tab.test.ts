@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { reportTab } from './report-tab';
 
-const facts = { kind: 'profile', generation: 'current', drift: ['headline'], missing: ['headline', 'about'] } as const;
+const facts = {
+  kind: 'profile',
+  generation: 'current',
+  unexpectedLayout: ['headline'],
+  missing: ['headline', 'about'],
+} as const;
 const giving = (result: unknown) => ({
   scripting: { executeScript: () => Promise.resolve([{ result }]) },
   runtime: { getManifest: () => ({ version: '1.2.3' }) },
@@ -14,7 +19,7 @@ describe('the report of a tab', () => {
       ok: true,
       value: [
         'Shortlist 1.2.3, page report: structure only, no names, no text',
-        'page profile, current; drift headline; missing headline, about',
+        'page profile, current; unexpected layout headline; missing headline, about',
         'language en',
         'main#workspace',
       ].join('\n'),
@@ -22,8 +27,8 @@ describe('the report of a tab', () => {
   });
 
   it('says so when nothing was missed', async () => {
-    const report = await reportTab(7, { ...facts, drift: [], missing: [] }, giving('main'));
-    expect(report).toMatchObject({ ok: true, value: expect.stringContaining('drift none; missing none') });
+    const report = await reportTab(7, { ...facts, unexpectedLayout: [], missing: [] }, giving('main'));
+    expect(report).toMatchObject({ ok: true, value: expect.stringContaining('unexpected layout none; missing none') });
   });
 
   it.each([

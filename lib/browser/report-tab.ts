@@ -5,7 +5,7 @@ import { runInTab, type TabScripting } from './run-in-tab';
 
 /** The part of a reading that a report may contain: no value, no id, no address. */
 export interface ReportFacts extends Pick<Reading, 'kind' | 'generation'> {
-  readonly drift: readonly FieldName[];
+  readonly unexpectedLayout: readonly FieldName[];
   readonly missing: readonly FieldName[];
 }
 
@@ -22,7 +22,7 @@ const MAX_LENGTH = 64_000;
  */
 export async function reportTab(
   tabId: number,
-  { kind, generation, drift, missing }: ReportFacts,
+  { kind, generation, unexpectedLayout, missing }: ReportFacts,
   api: ReportBrowser = browser,
 ): Promise<Result<string>> {
   try {
@@ -30,7 +30,7 @@ export async function reportTab(
     if (typeof structure !== 'string' || structure.length > MAX_LENGTH) return err({ code: 'page-unreadable' });
     const head = [
       `Shortlist ${api.runtime.getManifest().version}, page report: structure only, no names, no text`,
-      `page ${kind}, ${generation}; drift ${named(drift)}; missing ${named(missing)}`,
+      `page ${kind}, ${generation}; unexpected layout ${named(unexpectedLayout)}; missing ${named(missing)}`,
     ];
     return ok([...head, structure].join('\n'));
   } catch {

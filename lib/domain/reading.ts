@@ -78,7 +78,7 @@ export type PersonOnPage = z.infer<typeof PersonOnPage>;
 /**
  * What was read from a page: pure data, JSON-safe. `identity` comes from the address (in a thread, from its one link to the
  * other person), plus ids that the page proves to belong to the same person. `missing` names expected fields that were not
- * found; `drift` those of them that every page of this kind shows, so LinkedIn's layout must have changed. `people` is
+ * found; `unexpectedLayout` those of them that every page of this kind shows, so LinkedIn's layout must have changed. `people` is
  * empty except on a page with many people.
  */
 export const Reading = z.object({
@@ -87,7 +87,7 @@ export const Reading = z.object({
   identity: z.nullable(LinkedInIdentity),
   fields: Fields,
   missing: z.array(z.enum(FIELD_NAMES)),
-  drift: z.array(z.enum(FIELD_NAMES)),
+  unexpectedLayout: z.array(z.enum(FIELD_NAMES)),
   people: z.array(PersonOnPage).check(z.maxLength(PEOPLE_MAX)),
 });
 export type Reading = z.infer<typeof Reading>;

@@ -11,14 +11,17 @@ const moduleOf = new Map(
   ),
 );
 
-/** Our own source files that a page loads, at once or later. */
-function filesOf(entry: string): ReadonlyMap<string, string> {
+const ANY_IMPORT = /(?:from|import)\s*\(?\s*'([^']+)'/gu;
+const STATIC_IMPORT = /(?:^|\n)import (?!type)(?:[^;]*?from )?'([^']+)'/gu;
+
+/** Our own source files that a page loads: all of them, or those of its first frame. */
+function filesOf(entry: string, imports = ANY_IMPORT): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const visit = (file: string): void => {
     if (found.has(file)) return;
     const source = readFileSync(file, 'utf8');
     found.set(file, source);
-    for (const [, specifier = ''] of source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/gu)) {
+    for (const [, specifier = ''] of source.matchAll(imports)) {
       const base = specifier.startsWith('@/')
         ? path.join(root, specifier.slice(2))
         : path.join(path.dirname(file), specifier);
@@ -39,26 +42,41 @@ function keysIn(source: string): readonly string[] {
   );
 }
 
-const PAGES = ['popup', 'sidepanel', 'options'].map((page) => {
-  const sources = [...filesOf(`entrypoints/${page}/main.tsx`)].filter(([file]) => !file.includes('/i18n/locales/'));
-  const keys = new Set(sources.flatMap(([, source]) => keysIn(source)));
-  const main = readFileSync(path.join(root, `entrypoints/${page}/main.tsx`), 'utf8');
-  const lists = [main, ...sources.map(([, source]) => source)].flatMap(
-    (source) => source.match(/(?:texts: |withTexts\()\[[^\]]*\]/gu) ?? [],
-  );
-  const loads = new Set(lists.flatMap((list) => [...list.matchAll(/'(\w+)'/gu)].map(([, name]) => name)));
-  return { page, keys, loads };
-});
-
-describe.each(PAGES)('$page', ({ keys, loads }) => {
-  it('loads every text that its screens show, and no module more', () => {
-    const needed = new Set([...keys].filter((key) => !OF_MESSAGES.has(key)).map((key) => moduleOf.get(key)));
-    expect([...needed].sort()).toEqual([...loads].sort());
-  });
-});
-
 /** Texts whose keys are also names of messages to the worker. */
 const OF_MESSAGES: ReadonlySet<string> = new Set(['activity.retry', 'activity.remove', 'activity.erase']);
+
+const withoutLocales = ([file]: readonly [string, string]) => !file.includes('/i18n/locales/');
+const modulesIn = (sources: readonly (readonly [string, string])[]) =>
+  new Set(
+    sources
+      .flatMap(([, source]) => keysIn(source))
+      .filter((key) => !OF_MESSAGES.has(key))
+      .map((key) => moduleOf.get(key) ?? ''),
+  );
+const namesIn = (list: string) => [...list.matchAll(/'(\w+)'/gu)].map(([, name = '']) => name);
+
+const PAGES = ['popup', 'sidepanel', 'options'].map((page) => {
+  const entry = `entrypoints/${page}/main.tsx`;
+  const sources = [...filesOf(entry)].filter(withoutLocales);
+  const firstFrame = modulesIn([...filesOf(entry, STATIC_IMPORT)].filter(withoutLocales));
+  const main = readFileSync(path.join(root, entry), 'utf8');
+  const first = namesIn(/texts: \[.*\]/u.exec(main)?.[0] ?? '');
+  const parts = sources.flatMap(([, source]) => source.match(/withTexts\(\[[^\]]*\]/gu) ?? []).map(namesIn);
+  const keys = new Set(sources.flatMap(([, source]) => keysIn(source)));
+  return { page, keys, needed: modulesIn(sources), firstFrame, first, parts };
+});
+
+describe.each(PAGES)('$page', ({ needed, firstFrame, first, parts }) => {
+  it('loads every text that its first frame shows', () => {
+    expect([...firstFrame].filter((name) => !first.includes(name))).toEqual([]);
+  });
+
+  it('loads every other text with each part that loads later, and no module more', () => {
+    const later = [...needed].filter((name) => !first.includes(name)).sort();
+    expect(parts.map((names) => names.toSorted())).toEqual(parts.map(() => later));
+    expect([...new Set([...first, ...parts.flat()])].sort()).toEqual([...needed].sort());
+  });
+});
 
 it('every text is shown somewhere', () => {
   const shown = new Set(PAGES.flatMap(({ keys }) => [...keys]));

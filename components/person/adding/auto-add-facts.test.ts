@@ -5,7 +5,7 @@ import { earlierAdds, pageFact, contactStatusFact } from './auto-add-facts';
 
 const read = (kind: PageKind): PageReading => ({
   state: 'read',
-  reading: { kind, generation: 'unknown', identity: null, fields: {}, missing: [], drift: [], people: [] },
+  reading: { kind, generation: 'unknown', identity: null, fields: {}, missing: [], unexpectedLayout: [], people: [] },
 });
 const asOf = '2026-11-23T10:00:00.000Z';
 

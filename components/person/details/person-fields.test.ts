@@ -22,7 +22,7 @@ const reading: Reading = {
     about: proven('I buy what keeps the lights on.'),
   },
   missing: ['location'],
-  drift: [],
+  unexpectedLayout: [],
   people: [],
 };
 

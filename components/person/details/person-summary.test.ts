@@ -10,7 +10,7 @@ const known = (source: FieldSource): readonly PersonField[] => [
 ];
 const read = (kind: PageKind): PageReading => ({
   state: 'read',
-  reading: { kind, generation: 'unknown', identity: null, fields: {}, missing: [], drift: [], people: [] },
+  reading: { kind, generation: 'unknown', identity: null, fields: {}, missing: [], unexpectedLayout: [], people: [] },
 });
 const walled = read('walled');
 
@@ -50,7 +50,7 @@ const reading: Reading = {
     position: proven('Head of Procurement'),
   },
   missing: [],
-  drift: [],
+  unexpectedLayout: [],
   people: [],
 };
 

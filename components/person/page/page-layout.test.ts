@@ -11,7 +11,7 @@ const read = (kind: PageKind, unexpected: FieldName[]): PageReading => ({
     identity: null,
     fields: {},
     missing: unexpected,
-    drift: unexpected,
+    unexpectedLayout: unexpected,
     people: [],
   },
 });

@@ -11,14 +11,16 @@ import type { PageReading } from '@/lib/ui/profile/use-reading';
 export function layoutWords(page: PageReading): string | null {
   if (page.state === 'failed') return page.error.code === 'page-unreadable' ? t('popup.layout.unreadable') : null;
   if (page.state !== 'read' || !isProfilePage(page.reading.kind)) return null;
-  const { drift } = page.reading;
-  return drift.length === 0 ? null : t('popup.layout.lost', { fields: formatNames(drift.map(fieldWords)) });
+  const { unexpectedLayout } = page.reading;
+  return unexpectedLayout.length === 0
+    ? null
+    : t('popup.layout.lost', { fields: formatNames(unexpectedLayout.map(fieldWords)) });
 }
 
 /** The facts about a reading that a report contains. */
 export function reportFacts(page: PageReading): ReportFacts {
   const reading = page.state === 'read' || page.state === 'failed' ? page.reading : null;
-  return reading ?? { kind: 'unsettled', generation: 'unknown', drift: [], missing: [] };
+  return reading ?? { kind: 'unsettled', generation: 'unknown', unexpectedLayout: [], missing: [] };
 }
 
 function fieldWords(field: FieldName): string {

@@ -20,11 +20,11 @@ import { popupView, type PopupView, type ShownPerson } from './popup-view';
 
 // Loaded while the first frame is painted, which never waits for it.
 const loadedPersonPart = import('./PopupPerson');
-const personPart = () => withTexts(['person'], loadedPersonPart);
+const personPart = () => withTexts(['person', 'people'], loadedPersonPart);
 type PersonPart = Awaited<typeof loadedPersonPart>;
 
 // Loaded on demand: few pages need it.
-const pagePart = () => withTexts(['people', 'person'], import('./PopupPeoplePage'));
+const pagePart = () => withTexts(['person', 'people'], import('./PopupPeoplePage'));
 type PagePart = Awaited<ReturnType<typeof pagePart>>;
 
 /** The popup: the person on this page, and the button that adds them to a list. */

@@ -46,12 +46,20 @@ export const unsettledThread: ExpectedReading = {
   identity: null,
   fields: {},
   missing: EXPECTED,
-  drift: [],
+  unexpectedLayout: [],
   people: [],
 };
 
 export function manyPeople(people: readonly ExpectedPerson[]): ExpectedReading {
-  return { kind: 'people', generation: 'unknown', identity: null, fields: {}, missing: [], drift: [], people };
+  return {
+    kind: 'people',
+    generation: 'unknown',
+    identity: null,
+    fields: {},
+    missing: [],
+    unexpectedLayout: [],
+    people,
+  };
 }
 
 function settled(
@@ -61,5 +69,5 @@ function settled(
   fields: Fields,
 ): ExpectedReading {
   const missing = EXPECTED.filter((name) => fields[name] === undefined);
-  return { kind, generation, identity, fields, missing, drift: [], people: [] };
+  return { kind, generation, identity, fields, missing, unexpectedLayout: [], people: [] };
 }

@@ -107,18 +107,18 @@ export function profile(
   generation: Generation,
   identity: ExpectedIdentity,
   fields: Fields,
-  drift: readonly FieldName[] = [],
+  unexpectedLayout: readonly FieldName[] = [],
 ): ExpectedReading {
   const missing = EXPECTED.filter((name) => fields[name] === undefined);
-  return { kind: 'profile', generation, identity, fields, missing, drift, people: [] };
+  return { kind: 'profile', generation, identity, fields, missing, unexpectedLayout, people: [] };
 }
 
 /** A person's address whose content is not theirs, or not there. */
 export function unsettled(identity: ExpectedIdentity, generation: Generation = 'unknown'): ExpectedReading {
-  return { kind: 'unsettled', generation, identity, fields: {}, missing: EXPECTED, drift: [], people: [] };
+  return { kind: 'unsettled', generation, identity, fields: {}, missing: EXPECTED, unexpectedLayout: [], people: [] };
 }
 
 /** A page off which nothing is read. */
 export function nothing(kind: PageKind, identity: ExpectedIdentity | null): ExpectedReading {
-  return { kind, generation: 'unknown', identity, fields: {}, missing: [], drift: [], people: [] };
+  return { kind, generation: 'unknown', identity, fields: {}, missing: [], unexpectedLayout: [], people: [] };
 }

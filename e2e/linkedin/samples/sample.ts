@@ -27,7 +27,7 @@ export interface ExpectedReading {
   readonly identity: ExpectedIdentity | null;
   readonly fields: Readonly<Partial<Record<FieldName, ExpectedField>>>;
   readonly missing: readonly FieldName[];
-  readonly drift: readonly FieldName[];
+  readonly unexpectedLayout: readonly FieldName[];
   readonly people: readonly ExpectedPerson[];
 }
 

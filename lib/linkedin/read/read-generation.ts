@@ -30,7 +30,15 @@ export function readingOf(
   found: Extract<GenerationReading, { belongsToOwner: true }>,
 ): Reading {
   const { identity, fields, unexpectedLayout = [] } = found;
-  return { kind, generation, identity, fields, missing: missingIn(fields), drift: [...unexpectedLayout], people: [] };
+  return {
+    kind,
+    generation,
+    identity,
+    fields,
+    missing: missingIn(fields),
+    unexpectedLayout: [...unexpectedLayout],
+    people: [],
+  };
 }
 
 /** A reading without values. On an unsettled page all expected fields are missing. */
@@ -40,7 +48,7 @@ export function emptyReading(
   generation: Generation = 'unknown',
 ): Reading {
   const missing = kind === 'unsettled' ? missingIn({}) : [];
-  return { kind, generation, identity, fields: {}, missing, drift: [], people: [] };
+  return { kind, generation, identity, fields: {}, missing, unexpectedLayout: [], people: [] };
 }
 
 /** Reads a page at a profile's address with `read`; `other` at any other address. Never throws. */
@@ -59,6 +67,6 @@ export function readAtProfile<T>(href: string, read: (address: PersonAddress) =>
 export function forAddress({ kind, identity }: PersonAddress, reading: Reading): Reading {
   if (kind !== 'detail') return reading;
   return reading.kind === 'profile'
-    ? { ...reading, kind: 'profile-detail', missing: [], drift: [] }
+    ? { ...reading, kind: 'profile-detail', missing: [], unexpectedLayout: [] }
     : emptyReading('profile-detail', identity);
 }

@@ -75,7 +75,7 @@ describe('never the wrong person', () => {
       identity: { slug: mira.slug, memberId: null, salesId: null },
       fields: {},
       missing: ['name', 'headline', 'position', 'company', 'location'],
-      drift: [],
+      unexpectedLayout: [],
       people: [],
     });
   });

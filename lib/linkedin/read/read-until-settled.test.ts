@@ -9,7 +9,7 @@ const unsettled: Reading = {
   identity: null,
   fields: {},
   missing: [],
-  drift: [],
+  unexpectedLayout: [],
   people: [],
 };
 const partial: Reading = { ...unsettled, kind: 'profile', missing: ['company'] };
@@ -62,7 +62,7 @@ it('waits on a page of many until people appear and no more are added', async ()
 });
 
 it('reports no unexpected layout when the headline only loads late', async () => {
-  const late: Reading = { ...partial, drift: ['headline'] };
+  const late: Reading = { ...partial, unexpectedLayout: ['headline'] };
   expect(await readSettled(page(late, late, late, late, whole))).toEqual(whole);
   expect(await readSettled(page(late))).toEqual(late);
 });

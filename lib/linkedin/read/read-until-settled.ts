@@ -32,9 +32,9 @@ export async function readUntilSettled<T extends ReadingAt | string>({ read, sle
  */
 function quietLooks(seen: ReadingAt | string): number {
   if (typeof seen === 'string') return 0;
-  const { kind, people, missing, drift } = seen;
+  const { kind, people, missing, unexpectedLayout } = seen;
   if (kind === 'unsettled' || (kind === 'people' && people.length === 0)) return Infinity;
-  if (drift.length > 0) return 6;
+  if (unexpectedLayout.length > 0) return 6;
   if (kind === 'people') return 3;
   return kind === 'thread' || missing.length > 0 ? 1 : 0;
 }

@@ -53,7 +53,10 @@ it('a Recruiter page that still shows the previous profile, title included, give
 
 it.each(['headline', 'location'])('a Recruiter profile without the %s’s place says so', (part) => {
   const place = `data-test-row-lockup-${part}`;
-  expect([html(), html().replaceAll(place, 'data-test-moved')].map((page) => read(page).drift)).toEqual([[], [part]]);
+  expect([html(), html().replaceAll(place, 'data-test-moved')].map((page) => read(page).unexpectedLayout)).toEqual([
+    [],
+    [part],
+  ]);
 });
 
 describe('a Recruiter profile’s title', () => {

@@ -90,7 +90,7 @@ describe('a lead’s card', () => {
       .replaceAll('data-anonymize="headline"', '')
       .replaceAll('data-x--lead-profile-card--headline', 'data-x--moved');
     const pages = [html(), moved, html({}, { ...mira, headline: '--' })];
-    expect(pages.map((page) => read(page).drift)).toEqual([[], ['headline'], []]);
+    expect(pages.map((page) => read(page).unexpectedLayout)).toEqual([[], ['headline'], []]);
   });
 
   it('gives no name when one place has several names', () => {

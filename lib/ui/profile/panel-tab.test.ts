@@ -20,7 +20,7 @@ const reading: Reading = {
   identity: mira,
   fields: {},
   missing: [],
-  drift: [],
+  unexpectedLayout: [],
   people: [],
 };
 const readerReturns =

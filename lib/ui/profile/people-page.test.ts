@@ -50,7 +50,7 @@ const empty: Reading = {
   identity: null,
   fields: {},
   missing: [],
-  drift: [],
+  unexpectedLayout: [],
   people: [],
 };
 const named = (identity: LinkedInIdentity, name: string): PersonOnPage => ({
@@ -104,7 +104,7 @@ describe('the people of a page whose address names no person', () => {
   });
 
   it('become a reading with the fields shown beside their link', () => {
-    const page: Reading = { ...empty, kind: 'people', drift: ['name'], people: [miraHere] };
+    const page: Reading = { ...empty, kind: 'people', unexpectedLayout: ['name'], people: [miraHere] };
     expect(readingOf(miraHere, page)).toEqual({ ...empty, kind: 'people', identity: mira, fields: miraHere.fields });
   });
 });

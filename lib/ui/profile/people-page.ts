@@ -52,5 +52,13 @@ export function peopleFound(kind: PeoplePage['kind'], reading: Reading): PeopleF
 
 /** One person of a list as a reading: the fields shown beside their link, with none missing. */
 export function readingOf({ identity, fields }: PersonOnPage, page: Reading): Reading {
-  return { kind: 'people', generation: page.generation, identity, fields, missing: [], drift: [], people: [] };
+  return {
+    kind: 'people',
+    generation: page.generation,
+    identity,
+    fields,
+    missing: [],
+    unexpectedLayout: [],
+    people: [],
+  };
 }

@@ -19,7 +19,7 @@ const about = (identity: LinkedInIdentity): PanelTab => ({ state: 'person', iden
 const conversation = (identity: LinkedInIdentity | null): Result<TabReading> => {
   const kind: Reading['kind'] = identity === null ? 'unsettled' : 'thread';
   const generation = 'unknown';
-  const reading: Reading = { kind, generation, identity, fields: {}, missing: [], drift: [], people: [] };
+  const reading: Reading = { kind, generation, identity, fields: {}, missing: [], unexpectedLayout: [], people: [] };
   return ok({ reading });
 };
 

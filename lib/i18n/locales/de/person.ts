@@ -17,7 +17,6 @@ export const texts = {
   'popup.paste.recruiter': 'Recruiter-Links kennt GetSales nicht. Fügen Sie den öffentlichen Profillink ein.',
   'popup.paste.notAPerson': 'Das ist keine Personenseite. Ein Profillink sieht so aus: linkedin.com/in/name.',
   'popup.paste.malformed': 'Der Link ist unvollständig. Kopieren Sie ihn noch einmal aus dem Profil.',
-  'popup.paste.back': 'Anderen Link einfügen',
 
   'popup.person.reading': 'Seite wird gelesen …',
   'popup.person.fromPage': 'Von dieser Seite',
@@ -42,7 +41,6 @@ export const texts = {
   'popup.contactStatus.failed': 'Abfrage nicht möglich',
   'popup.contactStatus.failedHint': '{reason}. Sie können trotzdem hinzufügen; nichts wird überschrieben.',
 
-  'popup.lists.label': 'Liste',
   'popup.lists.open': 'Listen anzeigen',
   'popup.lists.recent': 'Zuletzt verwendet',
   'popup.lists.all': 'Alle Listen',

@@ -15,4 +15,6 @@ export const texts = {
     'Er ist abgelaufen oder wurde widerrufen. Fügen Sie einen neuen ein, um fortzufahren. Es ging nichts verloren.',
 
   'popup.looking': 'Wird geladen',
+  'popup.lists.label': 'Liste',
+  'popup.paste.back': 'Anderen Link einfügen',
 } as const satisfies Translation<typeof english>;

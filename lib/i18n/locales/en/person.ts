@@ -14,7 +14,6 @@ export const texts = {
   'popup.paste.recruiter': 'Recruiter links don’t work in GetSales. Paste the public profile link.',
   'popup.paste.notAPerson': 'That’s not a person’s page. A profile link looks like linkedin.com/in/name.',
   'popup.paste.malformed': 'That link is incomplete. Copy it again from the profile.',
-  'popup.paste.back': 'Paste another link',
 
   'popup.person.reading': 'Reading the page…',
   'popup.person.fromPage': 'From this page',
@@ -39,7 +38,6 @@ export const texts = {
   'popup.contactStatus.failed': 'Couldn’t check GetSales',
   'popup.contactStatus.failedHint': '{reason}. You can still add; nothing will be overwritten.',
 
-  'popup.lists.label': 'List',
   'popup.lists.open': 'Show lists',
   'popup.lists.recent': 'Recent',
   'popup.lists.all': 'All lists',

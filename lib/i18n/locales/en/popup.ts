@@ -11,4 +11,6 @@ export const texts = {
   'popup.checkKey.body': 'It expired or was revoked. Paste a new one to continue. Nothing was lost.',
 
   'popup.looking': 'Loading',
+  'popup.lists.label': 'List',
+  'popup.paste.back': 'Paste another link',
 } as const;

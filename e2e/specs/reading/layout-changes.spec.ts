@@ -19,7 +19,7 @@ test('shows what LinkedIn changed, offers a report without names, and still adds
 
   const report = await popup.evaluate<string>(PASTED);
   expect(report).toMatch(/^Shortlist \d+\.\d+\.\d+, page report: structure only/u);
-  expect(report).toMatch(/page profile, classic; drift headline; missing headline/u);
+  expect(report).toMatch(/page profile, classic; unexpected layout headline; missing headline/u);
   expect(report).toMatch(/section\.artdeco-card \[data-member-id\]/u);
   const personal = cast.flatMap(({ firstName, lastName, slug, memberId, company }) => [
     firstName,
@@ -49,7 +49,7 @@ test('shows the report for copying by hand when the clipboard is blocked', async
   await popup.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error("closed"))');
   await popup.click('button', begins('popup.report.copy'));
   await popup.has('textbox', begins('popup.report.shown'));
-  expect(await popup.evaluate<string>('getSelection().toString()')).toMatch(/drift location/u);
+  expect(await popup.evaluate<string>('getSelection().toString()')).toMatch(/unexpected layout location/u);
   expect(await popup.axe()).toEqual([]);
 });
 
