@@ -10,7 +10,7 @@ import { currentSearch, currentSearchPage } from './samples/people/current-lists
 import { candidate, recruiterPage } from './samples/recruiter/recruiter-page';
 import { conversation, threadPage, threadPath } from './samples/thread/thread-page';
 
-/** LinkedIn's other pages: conversations, Recruiter, a search that finds people, and what lies below a profile. */
+/** LinkedIn's other pages: conversations, Recruiter, a search that finds people, and pages below a profile. */
 export function serveElsewhere(app: Hono): void {
   app.get('/messaging/thread/2-group/', (context) =>
     context.html(toHtml(threadPage(conversation(mira, en, { others: [mira, jonas], open: null })))),
@@ -18,7 +18,7 @@ export function serveElsewhere(app: Hono): void {
   app.get('/messaging/thread/:id/', (context) => {
     const other = cast.find((person) => threadWith(person) === `/messaging/thread/${context.req.param('id')}/`);
     if (other === undefined) return context.notFound();
-    const isConnected = context.req.query('tied') !== 'no';
+    const isConnected = context.req.query('linked') !== 'no';
     return context.html(toHtml(threadPage(conversation(other, en, isConnected ? {} : { messages: null }))));
   });
   app.get('/talent/profile/:id', (context) => {

@@ -30,7 +30,7 @@ export async function openDetails(popup: ExtensionPage): Promise<void> {
   await popup.has('textbox', /^Gender/u);
 }
 
-/** Replaces what stands in a field of the details, as a person with a keyboard does. */
+/** Replaces the content of a field of the details, as a person with a keyboard does. */
 export async function fillField(popup: ExtensionPage, label: string, value: string): Promise<void> {
   await popup.focus('textbox', named(label));
   await popup.press('a', { ctrl: true });

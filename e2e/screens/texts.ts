@@ -44,7 +44,7 @@ export const text = t;
 
 type Known<K extends TextKey> = Partial<Record<keyof TextParams<K>, string | number>>;
 
-/** A pattern of a text, wherever it stands: slots that are not given can be anything on one line. */
+/** A pattern of a text, wherever it is: slots that are not given can be anything on one line. */
 export function like<K extends TextKey>(key: K, known: Known<K> = {}): RegExp {
   return new RegExp(sourceOf(key, known), 'u');
 }

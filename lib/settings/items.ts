@@ -47,7 +47,7 @@ export const defaultSenderId = declare<string | null>({
 
 /**
  * Unsent texts of one account per `${contactId}|${senderId}` (`${contactId}|` before a sender was chosen), oldest first;
- * only the newest are kept. While a text is being sent it lies aside: with `|aside` behind the key the text, with
+ * only the newest are kept. While a text is being sent it is set aside: with `|aside` behind the key the text, with
  * `|leaving` the entry. Keys are made in lib/ui/drafts/draft-store.ts.
  */
 export const drafts = declare<{ readonly account: AccountId; readonly texts: DraftTexts } | null>({

@@ -18,7 +18,7 @@ export interface ClassicPage extends Profile, ClassicTop {
   readonly title: string;
   /** How often the viewer's urn is repeated. */
   readonly viewerUrns: number;
-  /** An overlay that stands open above the page. */
+  /** An overlay that is open above the page. */
   readonly overlay: Tree | null;
   /** Leading parts of `main`: hidden decoys. */
   readonly before: readonly Child[];

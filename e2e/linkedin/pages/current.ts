@@ -17,7 +17,7 @@ export interface CurrentPage extends Profile, CurrentTop {
   readonly hasToolbar: boolean;
   /** Cards in the page's main column besides the usual ones. */
   readonly extraCards: readonly Child[];
-  /** A dialog that stands open above the page. */
+  /** A dialog that is open above the page. */
   readonly overlay: Tree | null;
 }
 

@@ -5,7 +5,7 @@ import type { Entry, Profile, Role } from './profile';
 import { h, type Child, type Tree } from './tree';
 
 export interface PublicPage extends Profile {
-  /** Where the page says it stands: `https://se.linkedin.com/in/…`. */
+  /** Where the page says it is: `https://se.linkedin.com/in/…`. */
   readonly canonical: string;
   readonly ogTitle: string;
   readonly ogImage: string;

@@ -5,7 +5,7 @@ import type { ExpectedField, ExpectedIdentity, ExpectedReading } from './sample'
 
 type Fields = ExpectedReading['fields'];
 
-/** A value that the page ties to its person. */
+/** A value that the page links to its person. */
 export function proven(value: string, evidence: Evidence): ExpectedField {
   return { value, evidence, certainty: 'proven' };
 }

@@ -18,7 +18,7 @@ export const languages: readonly Language[] = [
   ...[hi, th, vi, id],
 ];
 
-/** What stands in `{}`'s place. */
+/** What replaces `{}`. */
 export function fill(template: string, name: string): string {
   return template.replace('{}', () => name);
 }

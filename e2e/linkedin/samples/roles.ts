@@ -26,7 +26,7 @@ function single(title: string, line: string | null, dates = since): Entry {
 /** Several roles, groups, schools, companies of no role. */
 export const workCases: readonly WorkCase[] = [
   {
-    name: 'several current roles, the badge’s stands second',
+    name: 'several current roles, the badge’s is second',
     changes: { experience: [single('Board Member', 'Havn Trust'), MINE, pastJob()] },
     position: HERS,
     company: badge(mira.company),

@@ -81,10 +81,10 @@ function neverShown(): never {
 }
 
 /**
- * Whether something on the screen ties the conversation at this place to its person, as the product promises it: the
+ * Whether something on the screen links the conversation at this place to its person, as the product promises it: the
  * header is theirs, nothing contradicts, and either a row that links to the conversation has their name, or the
  * conversation's own messages are by them or stand below their card, as the same kind of id says or their name. A name
- * ties only where exactly one row has it.
+ * is linked only where exactly one row has it.
  */
 export function isConnected(screen: Screen, place: Place, design: Design): boolean {
   const { rows, isKeyed, hasCard, isAnswered, listed, link, authors } = design;

@@ -33,7 +33,7 @@ export interface SandboxClient {
   readonly remove: (path: string) => Promise<Answer>;
 }
 
-/** A sandbox whose clock stands still at `NOON`, with a client for it. */
+/** A sandbox whose clock is stopped at `NOON`, with a client for it. */
 export function sandboxClient(options: SandboxOptions = {}): SandboxClient {
   const sandbox = createSandbox({ now: () => NOON, probes: true, ...options });
   const ask = (method: string, path: string, details: RequestDetails = {}): Promise<Answer> =>

@@ -111,7 +111,7 @@ async function send(call: Call, { who, transport, permit }: Sending, deps: Attem
   try {
     const response = await transport.fetch(requestUrl(call, deps.origin), requestInit(call, who, ended));
     ({ status } = response);
-    // The status of a refusal stands even when its body breaks off.
+    // The status of a refusal counts even when its body breaks off.
     const body: Body = response.ok
       ? await readBody(response, who.key)
       : await readBody(response, who.key).catch(() => ({ kind: 'unreadable' }) as const);

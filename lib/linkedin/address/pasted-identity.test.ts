@@ -10,7 +10,7 @@ import { SEED } from '../testing/seed';
 const runs = { numRuns: 1_000 };
 const LINK = 'https://www.linkedin.com/in/mira-okonkwo';
 const SHE = parseIdentity(LINK);
-/** What a slug may be made of, and what leads on to what stands below a profile. */
+/** What a slug may be made of, and what leads on to what comes below a profile. */
 const GOES_ON = /^[\p{L}\p{N}\p{M}\p{Extended_Pictographic}\p{RI}\p{EMod}\p{Cf}.,;:!*_~%&'’/?#\\-]/u;
 
 describe('a text that names one person', () => {

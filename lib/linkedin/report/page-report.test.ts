@@ -101,7 +101,7 @@ describe('a page report', () => {
     },
   );
 
-  it('holds no word that anybody wrote, wherever on the page it stands', () => {
+  it('holds no word that anybody wrote, wherever on the page it is', () => {
     const planting = fc.record({
       html: fc.constantFrom(...PAGES),
       words: fc.array(fc.tuple(word, fc.constantFrom(...DISGUISES), fc.constantFrom(...PLACES), fc.nat()), {

@@ -123,7 +123,7 @@ describe('a header proves nothing', () => {
   });
 });
 
-describe('a row of the list ties its conversation to a name', () => {
+describe('a row of the list links its conversation to a name', () => {
   const encoded = threadPath(mira).replaceAll('=', '%3D');
   it.each([
     ['when it links to the address’s', connected, true],
@@ -144,7 +144,7 @@ describe('a row of the list ties its conversation to a name', () => {
   });
 });
 
-describe('a message ties its conversation to its author', () => {
+describe('a message links its conversation to its author', () => {
   it.each([
     ['whether or not the viewer wrote there', list(message(mira, teo), message(mira, mira)), true],
     ['or has the card above it, where only the viewer wrote', list(card(mira), message(mira, teo)), true],
@@ -161,7 +161,7 @@ describe('a message ties its conversation to its author', () => {
     expect(read(evidence + header(mine))?.belongsToOwner).toBe(belongsToOwner);
   });
 
-  it('though a text that is no base64 stands in its place', () => {
+  it('though a text that is no base64 is in its place', () => {
     expect(read(list(message(mira, mira), message(mira, mira, '2-a')) + header(mine))?.belongsToOwner).toBe(true);
   });
 });

@@ -4,7 +4,7 @@ type Stored = Record<string, unknown>;
 type Listener = Parameters<StorageApi['onChanged']['addListener']>[0];
 
 export interface MemoryStorage extends StorageApi {
-  /** What lies in an area. */
+  /** The contents of an area. */
   readonly dump: (area: 'local' | 'session') => Readonly<Stored>;
   /** From now on every write to this area rejects with this; null writes again. */
   readonly failWrites: (area: 'local' | 'session', thrown: unknown) => void;

@@ -16,7 +16,7 @@ export interface CurrentTop {
   readonly hasMutuals: boolean;
   /** Lines between the headline and the organisations: `Talks about #…`, a Top Voice badge. */
   readonly extraLines: readonly Child[];
-  /** Whether the headline's paragraph stands in another, as LinkedIn's script builds it. */
+  /** Whether the headline's paragraph is in another, as LinkedIn's script builds it. */
   readonly isHeadlineNested: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What LinkedIn itself writes on a profile in one interface language. `{}` stands for a name. */
+/** What LinkedIn itself writes on a profile in one interface language. `{}` is a name. */
 export interface Language {
   readonly code: string;
   readonly dir?: 'rtl';

@@ -82,7 +82,7 @@ const variants: readonly Variant[] = [
     expected: profile('public', herself, without(whole, 'avatar')),
   },
   {
-    name: 'P6 the page says that it stands elsewhere',
+    name: 'P6 the page says that it is elsewhere',
     page: { canonical: 'https://www.linkedin.com/in/mira-o-81723' },
     expected: unsettled(herself, 'public'),
   },

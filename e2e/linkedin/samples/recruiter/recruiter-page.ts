@@ -12,7 +12,7 @@ export interface RecruiterPage {
   readonly title: string;
   /** Whether the row with the name names its person's id. */
   readonly namesId: boolean;
-  /** Public profiles linked where the personal information stands; usually the owner's. */
+  /** Public profiles linked where the personal information is; usually the owner's. */
   readonly linked: readonly Person[];
   readonly headline: string | null;
 }

@@ -88,7 +88,7 @@ function position(title: string, company: string, dates: string): Tree {
   );
 }
 
-/** A person who could introduce the viewer: their id stands in the lead's own card. */
+/** A person who could introduce the viewer: their id is in the lead's own card. */
 function introducer(): Tree {
   const [person = viewer] = otherPeople;
   return h(

@@ -138,7 +138,7 @@ export const samples: readonly Sample[] = [
     expected: profile('classic', identityOf(mira), classicFields(mira)),
   }),
   pageSample({
-    name: 'stale/classic: the next person’s top card stands hidden above the previous one',
+    name: 'stale/classic: the next person’s top card is hidden above the previous one',
     url: inAddress(jonas),
     page: () => classicPage(classic(his, { before: [h('div', { hidden: true }, classicTop(hers, classic(hers)))] })),
     expected: profile('classic', identityOf(jonas), classicFields(jonas)),

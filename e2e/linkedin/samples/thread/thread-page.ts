@@ -30,7 +30,7 @@ export interface ThreadPage {
   readonly messages: { readonly of: readonly Person[]; readonly by: readonly Person[] } | null;
   /** Whether a message says which conversation it belongs to. */
   readonly isKeyed: boolean;
-  /** Whose card stands above the first message. */
+  /** Whose card is above the first message. */
   readonly card: Person | null;
   /** What My Network left behind, and whether the conversation itself has come. */
   readonly isNetworkLeft: boolean;

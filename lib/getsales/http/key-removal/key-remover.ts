@@ -56,7 +56,7 @@ export function createKeyRemover(key: string): KeyRemover {
     return result + text.slice(kept);
   }
 
-  /** The parts of a text that may contain a fragment. Blocks overlap, so each fragment lies within one; neighbouring blocks are joined. */
+  /** The parts of a text that may contain a fragment. Blocks overlap, so each fragment is within one; neighbouring blocks are joined. */
   function suspectStretches(text: string): readonly Stretch[] {
     const stretches: Stretch[] = [];
     for (let from = 0; from < text.length; from += BLOCK_LENGTH) {
