@@ -22,7 +22,7 @@ const QUICK_START = {
   custom_fields: {
     Gender: 'Male',
     Connection_Message:
-      'Hi John, I loved your recent insights on automating LinkedIn threadSenders. I’d appreciate connecting to learn more about your approach and share ideas!',
+      'Hi John, I loved your recent insights on automating LinkedIn voices. I’d appreciate connecting to learn more about your approach and share ideas!',
     First_Message: 'Thanks for connection John, I was curious ...',
   },
 };
