@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/Button';
 import { Hidden } from '@/components/ui/Hidden';
 import { Notice } from '@/components/ui/Notice';
 import { classes } from '@/components/ui/classes';
-import { SEND_TTL_MS } from '@/lib/domain/outbox-entry';
+import { SEND_TTL_MS } from '@/lib/domain/send-transitions';
 import type { Result } from '@/lib/domain/result';
 import { formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
@@ -73,7 +73,7 @@ interface QueuedSendProps {
 /** A queued message: a countdown beside Undo, or, while GetSales cannot be reached, how long it is kept. */
 function QueuedSend({ send, cancel }: QueuedSendProps) {
   const [step, setStep] = useState<{ readonly busy: boolean; readonly error: string }>({ busy: false, error: '' });
-  const { leavesAt, heldBy } = send.state;
+  const { sendAt, blockedBy } = send.state;
 
   const onClick = async (): Promise<void> => {
     setStep({ busy: true, error: '' });
@@ -83,16 +83,16 @@ function QueuedSend({ send, cancel }: QueuedSendProps) {
   };
   const button = (
     <Button busy={step.busy} onClick={() => void onClick()}>
-      {step.busy ? t('panel.queued.cancelling') : t(heldBy === null ? 'common.undo' : 'panel.queued.cancel')}
+      {step.busy ? t('panel.queued.cancelling') : t(blockedBy === null ? 'common.undo' : 'panel.queued.cancel')}
     </Button>
   );
   const problem = <span role="status">{step.error}</span>;
 
-  if (heldBy === null) {
+  if (blockedBy === null) {
     return (
       <div className={styles.undo}>
         {problem}
-        {step.error === '' && <Countdown until={leavesAt} />}
+        {step.error === '' && <Countdown until={sendAt} />}
         {button}
       </div>
     );
@@ -100,7 +100,7 @@ function QueuedSend({ send, cancel }: QueuedSendProps) {
   const time = formatTime(new Date(Date.parse(send.createdAt) + SEND_TTL_MS).toISOString());
   return (
     <Notice tone="care" title={t('panel.queued.held')} announce="status" actions={button}>
-      {t('panel.queued.heldBody', { time, reason: errorWords(heldBy).title })} {problem}
+      {t('panel.queued.heldBody', { time, reason: errorWords(blockedBy).title })} {problem}
     </Notice>
   );
 }

@@ -30,9 +30,9 @@ describe('connecting another account', () => {
       await worker.ask('contact.add', addOf(list, { identity: identityNamed(slug) }));
     const { outbox } = await worker.current();
     const own = { account };
-    await outbox.add(sendEntry(1, { ...own, state: { name: 'queued', leavesAt: '2026', heldBy: null } }));
+    await outbox.add(sendEntry(1, { ...own, state: { name: 'queued', sendAt: '2026', blockedBy: null } }));
     await outbox.add(sendEntry(2, { ...own, state: { name: 'dispatching' } }));
-    await outbox.add(sendEntry(3, { ...own, state: { name: 'unknown', error: { code: 'offline' } } }));
+    await outbox.add(sendEntry(3, { ...own, state: { name: 'unknown', error: { code: 'offline' }, checks: 0 } }));
     await outbox.add(addEntry(4, { ...own, state: { name: 'undoing', outcome, undo } }));
     await drafts.setValue({
       account,
@@ -64,7 +64,10 @@ describe('connecting another account', () => {
     const { outbox } = await worker.current();
     for (let n = 100; n < 700; n += 1) {
       await outbox.add(
-        addEntry(n, { account, state: { name: 'waiting', error: { code: 'offline' }, tries: 1, retryAt: '2027' } }),
+        addEntry(n, {
+          account,
+          state: { name: 'waiting', error: { code: 'offline' }, tries: 1, retryAt: '2027', mayHaveArrived: true },
+        }),
       );
     }
     const all = { ...pending, adds: 603 };

@@ -51,8 +51,8 @@ export const texts = {
   'error.unconfirmed.title': 'Der Versand ließ sich nicht bestätigen',
   'error.unconfirmed.body':
     'Vielleicht ist die Nachricht angekommen. Prüfen Sie das, bevor Sie sie noch einmal senden.',
-  'error.duplicateIntent.title': 'Bereits gesendet',
-  'error.duplicateIntent.body': 'Die Nachricht wurde kein zweites Mal gesendet.',
+  'error.duplicateEntry.title': 'Bereits gesendet',
+  'error.duplicateEntry.body': 'Die Nachricht wurde kein zweites Mal gesendet.',
   'error.busy.title': 'An diese Person wird bereits gesendet',
   'error.busy.body': 'Ein anderes Fenster sendet gerade mit demselben Absender. Warten Sie, bis es fertig ist.',
   'error.expired.title': 'Nicht gesendet: 10 Minuten offline',
