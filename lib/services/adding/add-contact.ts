@@ -4,9 +4,8 @@ import type { AddEntry } from '@/lib/domain/outbox-entry';
 import { err, ok } from '@/lib/domain/result';
 import type { InputOf } from '@/lib/messaging/protocol';
 import type { Outbox } from '@/lib/outbox/outbox';
-import { createInFlight, type InFlight } from '../in-flight';
+import { createInFlight, type InFlight, type PersonMutex } from '../exclusive';
 import { attemptAdd, type AddResult, type AttemptDeps } from './attempt-add';
-import type { PersonMutex } from './person-mutex';
 
 export interface AddContactService {
   readonly inFlight: InFlight;

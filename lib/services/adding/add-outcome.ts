@@ -6,9 +6,15 @@ import type { Outbox } from '@/lib/outbox/outbox';
 import { effectOf, findPreviousList } from './add-effect';
 import type { AnsweredContact } from './answered-contact';
 import type { Catalog } from '../workspace/catalog';
-import type { Upserted } from './upsert-until-known';
 import { retryDelayMs } from '../retry-times';
 import { UNDO_MS } from './undo-add';
+
+/** GetSales' answer to an upsert. */
+export interface Upserted {
+  readonly contact: Contact;
+  /** Server clock at the answer in ms; null when it is not known. */
+  readonly serverNowMs: number | null;
+}
 
 /** What is known about an add that GetSales answered. */
 export interface AnsweredAdd {

@@ -1,3 +1,4 @@
+import { backoffMs, QUICK_RETRIES } from '@/lib/domain/backoff';
 import { compareContact } from '@/lib/linkedin/interpret/compare-contact';
 import type { AppError } from '@/lib/domain/app-error';
 import type { AddOutcome, AddWaiting, Contact } from '@/lib/domain/contact';
@@ -5,14 +6,16 @@ import type { AddEntry } from '@/lib/domain/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient, WriteFailure } from '@/lib/getsales/client';
 import type { ContactStatusService } from '../workspace/contact-status';
-import { complete, refuse, scheduleRetry, type OutcomeDeps } from './add-outcome';
+import { complete, refuse, scheduleRetry, type OutcomeDeps, type Upserted } from './add-outcome';
 import { recognise } from './answered-contact';
 import { supersedeEarlier } from './supersede';
 import type { UndoAddService } from './undo-add';
-import { upsertUntilKnown } from './upsert-until-known';
 
 /** The look-up before an add only serves to report its effect, so an add waits no longer for it. */
 const LOOKUP_TIMEOUT_MS = 8_000;
+
+/** An upsert may be repeated for the same person (docs/getsales-api.md#upsert): up to three attempts while the outcome is unknown. */
+const ATTEMPTS = 3;
 
 export type AddResult = Result<AddOutcome | AddWaiting>;
 
@@ -71,6 +74,50 @@ async function lookupBefore(
   if (found.value === null) return ok('absent');
   const isOther = compareContact(identity, found.value) === 'other';
   return isOther ? err({ code: 'contact-mismatch' }) : ok(found.value);
+}
+
+/**
+ * Repeats an upsert while it is unknown whether it arrived. After one attempt with an unknown outcome, only GetSales can
+ * settle the add: by an answer, by a refusal, or by having the person on the list.
+ *
+ * @param isRepeated an attempt before this call may have arrived
+ */
+async function upsertUntilKnown(
+  { client, random, sleep }: AttemptDeps,
+  entry: AddEntry,
+  isRepeated: boolean,
+): Promise<Result<Upserted, WriteFailure>> {
+  const { identity, listId, draft } = entry;
+  const request = { identity, listId, draft, moveToList: entry.ifPresent === 'move' };
+  let mayHaveArrived = isRepeated;
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await client.upsert(request);
+    if (answer.ok) return answer;
+    const failure = answer.error;
+    mayHaveArrived ||= failure.fate === 'unknown';
+    if (failure.fate === 'not-done' && (!mayHaveArrived || isRefusal(failure.error))) return answer;
+    if (failure.fate === 'not-done' || attempt >= ATTEMPTS) return lookForPerson(client, entry, failure);
+    await sleep(backoffMs(attempt, random, QUICK_RETRIES));
+  }
+}
+
+/** Finding the person on the list proves that the upsert arrived. Not finding them proves nothing, so the last failure stays. */
+async function lookForPerson(
+  client: Pick<GetSalesClient, 'lookup'>,
+  { identity, listId }: AddEntry,
+  failure: WriteFailure,
+): Promise<Result<Upserted, WriteFailure>> {
+  const found = await client.lookup(identity);
+  if (!found.ok) return err({ ...failure, fate: 'unknown' });
+  if (found.value?.listId !== listId) return err(failure);
+  // Another contact proves nothing about this person.
+  if (compareContact(identity, found.value) === 'other') return err(failure);
+  return ok({ contact: found.value, serverNowMs: null });
+}
+
+/** GetSales read this request and refused it; it would have refused an earlier attempt as well. */
+function isRefusal({ code }: AppError): boolean {
+  return code === 'refused' || code === 'not-found';
 }
 
 const FINAL: ReadonlySet<AppError['code']> = new Set(['refused', 'not-found', 'payment-required', 'bad-request']);

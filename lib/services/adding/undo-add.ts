@@ -2,9 +2,8 @@ import type { EntryId } from '@/lib/domain/ids';
 import { isSamePerson, type LinkedInIdentity } from '@/lib/domain/identity';
 import type { AddEntry, OutboxEntry, StateName } from '@/lib/domain/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { createInFlight, type InFlight } from '../in-flight';
+import { createInFlight, type InFlight, type PersonMutex } from '../exclusive';
 import { createUndoExecutor, isMessageTo, type UndoableAdd, type UndoExecutorDeps } from './undo-executor';
-import type { PersonMutex } from './person-mutex';
 
 /** How long Undo is offered. */
 export const UNDO_MS = 10_000;

@@ -5,7 +5,7 @@ import { isSameText } from '@/lib/domain/same-text';
 import { mayBeSent, UNCONFIRMED_TTL_MS } from '@/lib/domain/send-transitions';
 import type { InputOf } from '@/lib/messaging/protocol';
 import { reconcile, type ReconcileDeps } from './reconcile';
-import { isSameThread } from './thread-lock';
+import { isSameThread } from '../exclusive';
 
 type Wanted = InputOf<'message.send'>;
 type Unconfirmed = SendEntry & { readonly state: { readonly name: 'unknown' } };

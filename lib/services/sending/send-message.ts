@@ -5,13 +5,12 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import type { InputOf } from '@/lib/messaging/protocol';
 import type { Outbox } from '@/lib/outbox/outbox';
-import type { InFlight } from '../in-flight';
+import { type InFlight, createThreadLock, isSameThread, type IfFree } from '../exclusive';
 import { isStale } from '../retry-times';
 import { createCancelPeriods, type CancelPeriodDeps } from './cancel-periods';
 import { delayOrRefuse, dispatchMessage, end, type DispatchDeps } from './dispatch-message';
 import { checkDuplicates } from './duplicate-guard';
 import { reconcile } from './reconcile';
-import { createThreadLock, isSameThread, type IfFree } from './thread-lock';
 
 export interface SendMessageService {
   readonly inFlight: InFlight;
