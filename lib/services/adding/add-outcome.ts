@@ -2,7 +2,7 @@ import type { AppError } from '@/lib/domain/app-error';
 import type { AddOutcome, AddWaiting, Contact, MatchedContact } from '@/lib/domain/contact';
 import type { AddEntry } from '@/lib/domain/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { WriteFailure } from '@/lib/getsales/client';
+import type { WriteFailure } from '@/lib/getsales/write-failure';
 import type { Outbox } from '@/lib/outbox/outbox';
 import { effectOf, findPreviousList } from './add-effect';
 import type { AnsweredContact } from './answered-contact';

@@ -1,7 +1,8 @@
 import type { AddOutcome, Contact } from '@/lib/domain/contact';
 import { mayBeSent, type AddEntry, type OutboxEntry, type UndoOfAdd } from '@/lib/domain/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { GetSalesClient, WriteFailure } from '@/lib/getsales/client';
+import type { GetSalesClient } from '@/lib/getsales/client';
+import type { WriteFailure } from '@/lib/getsales/write-failure';
 import type { Outbox } from '@/lib/outbox/outbox';
 import { OUTBOX_LOOKBACK } from './add-effect';
 import { restoreSuperseded } from './supersede';

@@ -3,7 +3,8 @@ import { compareContact } from '@/lib/linkedin/interpret/compare-contact';
 import type { Contact } from '@/lib/domain/contact';
 import type { AddEntry } from '@/lib/domain/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { GetSalesClient, WriteFailure } from '@/lib/getsales/client';
+import type { GetSalesClient } from '@/lib/getsales/client';
+import type { WriteFailure } from '@/lib/getsales/write-failure';
 
 /** An upsert may be repeated for the same person (docs/getsales-api.md#upsert): up to three attempts while the outcome is unknown. */
 const ATTEMPTS = 3;
