@@ -7,7 +7,7 @@ import { createConnection, outboxDatabase, type Connection, type OutboxSchema } 
 import { advanceState, claimMessage, contactRange } from './settling';
 import { fromStored, toStored } from './stored-entry';
 
-/** Adds and sends with their outcomes, on disk before any request (docs/reliability.md#sending-a-message). */
+/** Adds and sends with their outcomes, on disk before any request (docs/reliability.md#storage). */
 export interface Outbox {
   /** Writes a new entry. `duplicate-intent` when its id exists already: nothing may be sent then. */
   add(entry: OutboxEntry): Promise<Result<null>>;

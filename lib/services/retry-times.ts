@@ -7,7 +7,7 @@ const CLOCK_SLACK_MS = 120_000;
 const LOOKS_MS = [0, 2_000, 5_000, 15_000, 60_000, 300_000] as const;
 const RETRY_STEP_MS = 2_000;
 const RETRY_CEILING_MS = 900_000;
-/** The longest pause that GetSales can ask for (lib/getsales/http/retry-after.ts). */
+/** The longest pause that GetSales can ask for (lib/getsales/http/limits/retry.ts). */
 const PAUSE_CEILING_MS = 3_600_000;
 
 /** How often to check again while GetSales cannot be reached. */

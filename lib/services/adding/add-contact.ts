@@ -52,7 +52,7 @@ export interface AddContactDeps {
   readonly changed: () => Promise<void>;
 }
 
-/** Adds people: at least once, on GetSales' idempotent upsert (docs/reliability.md#sending-a-message). */
+/** Adds people: at least once, on GetSales' idempotent upsert (docs/reliability.md#adding-a-contact). */
 export function createAddContact(deps: AddContactDeps): AddContactService {
   const { client, outbox, contactStatus, personMutex, now } = deps;
   const upsert = createUpsertUntilKnown(deps);
