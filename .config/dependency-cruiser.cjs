@@ -1,4 +1,4 @@
-/** The allowed imports (ARCHITECTURE.md#layers) as rules. Type-only imports of the protocol table are allowed. */
+/** The allowed imports (ARCHITECTURE.md#layers) as rules. Imports of types alone are allowed. */
 const OURS = '^(entrypoints|components|lib)/';
 /** Tests and their support, which may import the local GetSales. */
 const TEST = '([.]test[.]tsx?$|/testing/)';

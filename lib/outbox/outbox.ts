@@ -11,7 +11,7 @@ import { createQueries, type OutboxQueries } from './queries';
 import { claimMessage, restoreSuperseded, type EntryStore } from './store-effects';
 import { fromStored, toStored } from './stored-entry';
 
-/** Adds and sends with their outcomes, on disk before any request (docs/reliability.md#sending-a-message). */
+/** Adds and sends with their outcomes, on disk before any request (docs/reliability.md#storage). */
 export interface Outbox extends OutboxQueries {
   /** Writes a new entry. `duplicate-entry` when its id exists already: nothing may be sent then. */
   add(entry: OutboxEntry): Promise<Result<null>>;

@@ -2,19 +2,13 @@ import type { AppError } from '@/lib/domain/app-error';
 import type { AddOutcome, AddWaiting, Contact, MatchedContact } from '@/lib/domain/contact';
 import type { AddEntry } from '@/lib/domain/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
+import type { Upserted } from '@/lib/getsales/resources/contacts';
 import type { Outbox } from '@/lib/outbox/outbox';
 import { effectOf, findPreviousList } from './add-effect';
 import type { AnsweredContact } from './answered-contact';
 import type { Catalog } from '../workspace/catalog';
 import { retryDelayMs } from '../retry-times';
 import { UNDO_MS } from './undo-add';
-
-/** GetSales' answer to an upsert. */
-export interface Upserted {
-  readonly contact: Contact;
-  /** Server clock at the answer in ms; null when it is not known. */
-  readonly serverNowMs: number | null;
-}
 
 /** What is known about an add that GetSales answered. */
 export interface AnsweredAdd {

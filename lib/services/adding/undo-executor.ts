@@ -4,7 +4,8 @@ import type { EntryId } from '@/lib/domain/ids';
 import type { AddEntry, OutboxEntry, UndoOfAdd } from '@/lib/domain/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { mayBeSent } from '@/lib/domain/send-transitions';
-import type { GetSalesClient, WriteFailure } from '@/lib/getsales/client';
+import type { GetSalesClient } from '@/lib/getsales/client';
+import type { WriteFailure } from '@/lib/getsales/write-failure';
 import type { Outbox } from '@/lib/outbox/outbox';
 import type { ContactStatusService } from '../workspace/contact-status';
 

@@ -1,8 +1,7 @@
 import type { AccountId, PendingCounts } from '@/lib/domain/account';
 import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { GetSalesClient } from '@/lib/getsales/client';
-import { createGetSalesClient } from '@/lib/getsales/create-client';
+import { createGetSalesClient, type GetSalesClient } from '@/lib/getsales/client';
 import { createRateGate } from '@/lib/getsales/http/limits/rate-gate';
 import type { OpenTransport } from '@/lib/getsales/http/transport';
 import type { KeyScope } from '@/lib/getsales/http/key-scope';

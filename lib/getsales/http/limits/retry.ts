@@ -2,7 +2,7 @@ import { backoffMs, QUICK_RETRIES } from '@/lib/domain/backoff';
 import type { Call, Failure } from '../call';
 import { MAX_PAUSE_WAIT_MS } from './rate-gate';
 
-/** Attempts of a read in total (docs/reliability.md#sending-a-message). */
+/** Attempts of a read in total (docs/reliability.md#requests). */
 const READ_TRIES = 4;
 /** A read that has taken this long is not retried: the person waiting should see the error. */
 const READ_PATIENCE_MS = 25_000;
