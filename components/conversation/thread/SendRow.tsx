@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/Button';
 import { Hidden } from '@/components/ui/Hidden';
 import { Notice } from '@/components/ui/Notice';
 import { classes } from '@/components/ui/classes';
+import type { AppError } from '@/lib/domain/app-error';
 import { SEND_TTL_MS } from '@/lib/domain/outbox-entry';
 import type { Result } from '@/lib/domain/result';
 import { formatTime } from '@/lib/i18n/format';
@@ -72,27 +73,33 @@ interface QueuedSendProps {
 
 /** A queued message: a countdown beside Undo, or, while GetSales cannot be reached, how long it is kept. */
 function QueuedSend({ send, cancel }: QueuedSendProps) {
-  const [step, setStep] = useState<{ readonly busy: boolean; readonly error: string }>({ busy: false, error: '' });
+  const [step, setStep] = useState<{ readonly busy: boolean; readonly error: AppError | null }>({
+    busy: false,
+    error: null,
+  });
   const { leavesAt, heldBy } = send.state;
 
   const onClick = async (): Promise<void> => {
-    setStep({ busy: true, error: '' });
+    setStep({ busy: true, error: null });
     const cancelled = await cancel(send);
-    const error = cancelled.ok ? '' : t('panel.queued.failed', { reason: errorWords(cancelled.error).title });
-    setStep({ busy: false, error });
+    setStep({ busy: false, error: cancelled.ok ? null : cancelled.error });
   };
   const button = (
     <Button busy={step.busy} onClick={() => void onClick()}>
       {step.busy ? t('panel.queued.cancelling') : t(heldBy === null ? 'common.undo' : 'panel.queued.cancel')}
     </Button>
   );
-  const problem = <span role="status">{step.error}</span>;
+  const problem = (
+    <span role="status">
+      {step.error !== null && t('panel.queued.failed', { reason: errorWords(step.error).title })}
+    </span>
+  );
 
   if (heldBy === null) {
     return (
       <div className={styles.undo}>
         {problem}
-        {step.error === '' && <Countdown until={leavesAt} />}
+        {step.error === null && <Countdown until={leavesAt} />}
         {button}
       </div>
     );
