@@ -51,11 +51,15 @@ export function languageName(language: string): string {
   return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
 }
 
-/** Imports one language's modules. Importing them again is free. */
+/** Imports one language's modules, in English those that it lacks. Importing them again is free. */
 export async function importTexts(language: string, names: readonly TextModule[]): Promise<Texts> {
-  const found = names.flatMap((name) => modules[`./locales/${language}/${name}.ts`] ?? []);
+  const found = names.flatMap((name) => modules[pathOf(language, name)] ?? modules[pathOf(FALLBACK, name)] ?? []);
   const imported = await Promise.all(found.map((load) => load()));
   return Object.fromEntries(imported.flatMap(({ texts }) => Object.entries(texts)));
+}
+
+function pathOf(language: string, name: TextModule): string {
+  return `./locales/${language}/${name}.ts`;
 }
 
 function baseOf(tag: string): string {

@@ -11,6 +11,7 @@ export const texts = {
   'common.undo': 'Rückgängig',
   'common.retry': 'Erneut versuchen',
   'common.refresh': 'Aktualisieren',
+  'common.reload': 'Neu laden',
   'common.loading': 'Wird geladen',
   'common.connect': 'GetSales verbinden',
   'common.checkKey': 'API-Schlüssel erneuern',

@@ -9,6 +9,7 @@ export const texts = {
   'common.undo': 'Undo',
   'common.retry': 'Try again',
   'common.refresh': 'Refresh',
+  'common.reload': 'Reload',
   'common.loading': 'Loading',
   'common.connect': 'Connect GetSales',
   'common.checkKey': 'Update API key',
