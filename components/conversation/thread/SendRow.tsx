@@ -106,8 +106,8 @@ function QueuedSend({ send, cancel }: QueuedSendProps) {
   }
   const time = formatTime(new Date(Date.parse(send.createdAt) + SEND_TTL_MS).toISOString());
   return (
-    <Notice tone="care" title={t('panel.queued.held')} announce="status" actions={button}>
-      {t('panel.queued.heldBody', { time, reason: errorWords(heldBy).title })} {problem}
+    <Notice tone="care" title={t('panel.queued.waiting')} announce="status" actions={button}>
+      {t('panel.queued.waitingBody', { time, reason: errorWords(heldBy).title })} {problem}
     </Notice>
   );
 }

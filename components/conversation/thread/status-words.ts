@@ -34,7 +34,7 @@ export function sendAnnouncement(
     case undefined:
       return '';
     case 'queued':
-      return t(send.state.heldBy === null ? 'panel.live.queued' : 'panel.live.held', { person });
+      return t(send.state.heldBy === null ? 'panel.live.queued' : 'panel.live.waiting', { person });
     case 'cancelled':
       return t(send.state.why === 'expired' ? 'panel.live.expired' : 'panel.live.cancelled', { person });
     case 'dispatching':
