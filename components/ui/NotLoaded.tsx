@@ -7,7 +7,7 @@ export function NotLoaded() {
   return (
     <Notice
       tone="bad"
-      title={t('error.notLoaded.title')}
+      title={t('common.notLoaded')}
       announce="alert"
       actions={
         <Button
@@ -18,8 +18,6 @@ export function NotLoaded() {
           {t('common.reload')}
         </Button>
       }
-    >
-      {t('error.notLoaded.body')}
-    </Notice>
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { OptionsScreen } from '@/components/screens/OptionsScreen';
+import { OptionsScreen } from '@/components/screens/options/OptionsScreen';
 import { NotLoaded } from '@/components/ui/NotLoaded';
 import { mount } from '@/lib/ui/page/mount';
 

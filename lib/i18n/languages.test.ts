@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { texts as english } from './locales/en/everywhere';
-import { directionOf, importTexts, languageFor, languageName, LANGUAGES, localeFor } from './languages';
+import { languageName } from './format';
+import { directionOf, importTexts, languageFor, LANGUAGES, localeFor } from './languages';
 
 const available = ['de', 'en', 'pt-BR'];
 

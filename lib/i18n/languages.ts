@@ -8,7 +8,7 @@ interface Module {
 const modules = import.meta.glob<Module>('./locales/*/*.ts');
 
 const FALLBACK = 'en';
-const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['Arab', 'Hebr']);
 
 /** The languages that have texts, such as `de`: the folders of lib/i18n/locales. */
 export const LANGUAGES: readonly string[] = languagesIn(Object.keys(modules));
@@ -43,12 +43,6 @@ export function localeFor(language: string, preferred: readonly string[]): strin
 export function directionOf(language: string): 'ltr' | 'rtl' {
   const { script = '' } = new Intl.Locale(language).maximize();
   return RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr';
-}
-
-/** A language's name in itself: `Deutsch`. */
-export function languageName(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
 }
 
 /** Imports one language's modules, in English those that it lacks. Importing them again is free. */

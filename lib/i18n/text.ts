@@ -74,9 +74,8 @@ interface Active {
 }
 
 /** What a page says when its text modules cannot be loaded; the same words as theirs. */
-const BUILT_IN: Pick<Dictionary, 'error.notLoaded.title' | 'error.notLoaded.body' | 'common.reload'> = {
-  'error.notLoaded.title': 'Couldn’t load this page',
-  'error.notLoaded.body': 'Reload it to continue. Nothing was lost.',
+const BUILT_IN: Pick<Dictionary, 'common.notLoaded' | 'common.reload'> = {
+  'common.notLoaded': 'Couldn’t load this page',
   'common.reload': 'Reload',
 };
 

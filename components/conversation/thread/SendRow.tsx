@@ -6,7 +6,7 @@ import { classes } from '@/components/ui/classes';
 import type { AppError } from '@/lib/domain/app-error';
 import { SEND_TTL_MS } from '@/lib/domain/outbox-entry';
 import type { Result } from '@/lib/domain/result';
-import { formatTime } from '@/lib/i18n/format';
+import { formatTime, formatTimeOrDate } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 import { errorWords } from '@/lib/ui/page/error-words';
@@ -14,7 +14,6 @@ import { useSecondsLeft } from '@/lib/ui/page/use-timers';
 import styles from './Bubble.module.css';
 import { DayMark, MessageText } from './MessageRow';
 import { UnconfirmedSend, type UnconfirmedActions } from './UnconfirmedSend';
-import { timeWords } from './status-words';
 import type { SendStage } from './thread-rows';
 
 export interface SendActions extends UnconfirmedActions {
@@ -42,7 +41,7 @@ export function SendRow({ send, stage, day, personName, senderName, nowMs, actio
         <p className={styles.by}>
           <bdi>{senderName}</bdi>
           <span aria-hidden="true">·</span>
-          <time dateTime={send.createdAt}>{timeWords(send.createdAt, nowMs)}</time>
+          <time dateTime={send.createdAt}>{formatTimeOrDate(send.createdAt, nowMs)}</time>
           {(stage === 'sending' || stage === 'accepted') && (
             <>
               <span aria-hidden="true">·</span>

@@ -29,7 +29,7 @@ export function PanelScreen() {
         </h1>
       )}
       {content()}
-      {part.state === 'loaded' && <part.part.PanelPeople person={person()} />}
+      {part !== null && part !== 'failed' && <part.PanelPeople person={person()} />}
     </main>
   );
 
@@ -60,12 +60,12 @@ export function PanelScreen() {
       case 'no-person':
         return <NoPerson isOwnProfile={view.isOwnProfile} />;
       case 'person':
-        return part.state === 'failed' ? (
+        return part === 'failed' ? (
           <div className={styles.calm}>
             <NotLoaded />
           </div>
         ) : (
-          part.state === 'loading' && <PanelSkeleton />
+          part === null && <PanelSkeleton />
         );
     }
   }

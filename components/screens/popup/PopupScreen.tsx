@@ -73,8 +73,8 @@ function Content({ view, person, page, connected, pasted, onRefresh, onRetry }: 
     case 'loading':
       return <PopupSkeleton />;
     case 'person': {
-      if (person.state !== 'loaded') return <NotYetLoaded part={person} />;
-      const { PopupPerson } = person.part;
+      if (person === null || person === 'failed') return <NotYetLoaded part={person} />;
+      const { PopupPerson } = person;
       return (
         <div className={styles.body}>
           <PopupPerson
@@ -88,8 +88,8 @@ function Content({ view, person, page, connected, pasted, onRefresh, onRetry }: 
       );
     }
     case 'page': {
-      if (page.state !== 'loaded') return <NotYetLoaded part={page} />;
-      const { PopupPeoplePage } = page.part;
+      if (page === null || page === 'failed') return <NotYetLoaded part={page} />;
+      const { PopupPeoplePage } = page;
       return (
         <PopupPeoplePage
           key={view.page.refreshCount}
@@ -101,9 +101,8 @@ function Content({ view, person, page, connected, pasted, onRefresh, onRetry }: 
       );
     }
     case 'no-person': {
-      if (page.state !== 'loaded') return <NotYetLoaded part={page} />;
-      const { NoPersonHere } = page.part;
-      return <NoPersonHere isOwnProfile={view.isOwnProfile} pasted={pasted} />;
+      if (page === null || page === 'failed') return <NotYetLoaded part={page} />;
+      return <page.NoPersonHere isOwnProfile={view.isOwnProfile} pasted={pasted} />;
     }
     case 'connect':
     case 'check-key':
@@ -121,8 +120,8 @@ function Content({ view, person, page, connected, pasted, onRefresh, onRetry }: 
   }
 }
 
-function NotYetLoaded({ part }: { readonly part: Part<unknown> }) {
-  return part.state === 'failed' ? (
+function NotYetLoaded({ part }: { readonly part: 'failed' | null }) {
+  return part === 'failed' ? (
     <div className={styles.body}>
       <NotLoaded />
     </div>

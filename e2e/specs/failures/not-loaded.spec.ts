@@ -18,7 +18,7 @@ async function openWithout(world: World, part: string): Promise<Page> {
 test('offers to reload when a part of the popup cannot be loaded', async ({ world }) => {
   await world.connect();
   const page = await openWithout(world, 'PopupPeoplePage');
-  await expect(page.getByText(text('error.notLoaded.title'))).toBeVisible();
+  await expect(page.getByText(text('common.notLoaded'))).toBeVisible();
   await page.getByRole('button', { name: text('common.reload') }).click();
   await expect(page.getByText(text('popup.noProfile.title'))).toBeVisible();
 });

@@ -1,11 +1,7 @@
 import { useEffect, useState } from 'react';
 
-/** A part of a screen that is loaded separately. */
-export type Part<T> =
-  | { readonly state: 'loading' }
-  | { readonly state: 'loaded'; readonly part: T }
-  /** Only a reload can help: browsers don't import a failed module again. */
-  | { readonly state: 'failed' };
+/** A part of a screen: null until it is loaded. After a failure only a reload can help: browsers don't import it again. */
+export type Part<T> = T | 'failed' | null;
 
 /** Starts loading a part at once; its failure is reported by `usePart`. */
 export function preload<T>(load: () => Promise<T>): () => Promise<T> {
@@ -19,17 +15,14 @@ export function preload<T>(load: () => Promise<T>): () => Promise<T> {
  * (measured: 380 ms instead of 100).
  */
 export function usePart<T>(load: () => Promise<T>, isWanted: boolean): Part<T> {
-  const [part, setPart] = useState<Part<T>>({ state: 'loading' });
+  const [part, setPart] = useState<Part<T>>(null);
   useEffect(() => {
     if (!isWanted) return;
-    load().then(
-      (loaded) => {
-        setPart({ state: 'loaded', part: loaded });
-      },
-      () => {
-        setPart({ state: 'failed' });
-      },
-    );
+    void load()
+      .catch(() => 'failed' as const)
+      .then((loaded) => {
+        setPart(() => loaded);
+      });
   }, [load, isWanted]);
   return part;
 }

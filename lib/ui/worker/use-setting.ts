@@ -23,16 +23,16 @@ export interface Setting<T> {
  */
 export function followItem<T>(item: StoredItem<T>, onValue: (value: T) => void): () => void {
   let isReadWanted = true;
-  const showRead = (value: T): void => {
-    if (isReadWanted) onValue(value);
-  };
   const unwatch = item.watch((value) => {
     isReadWanted = false;
     onValue(value);
   });
-  void item.getValue().then(showRead, () => {
-    showRead(item.fallback);
-  });
+  void item
+    .getValue()
+    .catch(() => item.fallback)
+    .then((value) => {
+      if (isReadWanted) onValue(value);
+    });
   return () => {
     isReadWanted = false;
     unwatch();

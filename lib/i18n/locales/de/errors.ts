@@ -79,8 +79,6 @@ export const texts = {
   'error.pageUnreadable.body': 'Sie können die Person trotzdem hinzufügen; GetSales ergänzt die Angaben.',
   'error.cancelled.title': 'Abgebrochen',
   'error.cancelled.body': 'Es wurde nichts gesendet.',
-  'error.notLoaded.title': 'Die Seite konnte nicht geladen werden',
-  'error.notLoaded.body': 'Laden Sie sie neu, um fortzufahren. Es ging nichts verloren.',
   'error.unexpected.title': 'Etwas ist schiefgegangen',
   'error.unexpected.body':
     'Ihre Änderungen sind gespeichert. Wenn es wieder passiert, nennen Sie uns den Code {reference}.',

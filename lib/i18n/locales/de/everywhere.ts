@@ -12,6 +12,7 @@ export const texts = {
   'common.retry': 'Erneut versuchen',
   'common.refresh': 'Aktualisieren',
   'common.reload': 'Neu laden',
+  'common.notLoaded': 'Die Seite konnte nicht geladen werden',
   'common.loading': 'Wird geladen',
   'common.connect': 'GetSales verbinden',
   'common.checkKey': 'API-Schlüssel erneuern',

@@ -75,8 +75,6 @@ export const texts = {
   'error.pageUnreadable.body': 'You can still add; GetSales fills in the details.',
   'error.cancelled.title': 'Cancelled',
   'error.cancelled.body': 'Nothing was sent.',
-  'error.notLoaded.title': 'Couldn’t load this page',
-  'error.notLoaded.body': 'Reload it to continue. Nothing was lost.',
   'error.unexpected.title': 'Something went wrong',
   'error.unexpected.body': 'Your changes are saved. If it happens again, report code {reference}.',
 } as const;

@@ -10,6 +10,7 @@ export const texts = {
   'common.retry': 'Try again',
   'common.refresh': 'Refresh',
   'common.reload': 'Reload',
+  'common.notLoaded': 'Couldn’t load this page',
   'common.loading': 'Loading',
   'common.connect': 'Connect GetSales',
   'common.checkKey': 'Update API key',
