@@ -87,6 +87,12 @@ module.exports = {
       from: {},
       to: { path: '(^|/)(utils|helpers|common|types|shared|misc)(/|[.]tsx?$)', pathNot: 'node_modules' },
     },
+    {
+      name: 'only-settings-declare-items',
+      severity: 'error',
+      from: { path: OURS, pathNot: ['^lib/settings/', TEST] },
+      to: { path: '^lib/settings/declare[.]ts$', dependencyTypesNot: ['type-only'] },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
