@@ -3,14 +3,14 @@ import type { AppError } from '@/lib/domain/app-error';
 import type { MatchedContact } from '@/lib/domain/contact';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { ListId } from '@/lib/domain/ids';
-import type { AddEntry, SendEntry } from '@/lib/domain/outbox-entry';
+import type { AddEntry, SendEntry, UndoOfAdd } from '@/lib/domain/outbox-entry';
 import { accountA } from '@/lib/outbox/testing/entries';
 import { aMessage, contactA, entryId, mara, messageId, minute } from '@/lib/ui/conversation/testing/examples';
 import { entryActions, describeEntry } from './describe-entry';
 
 const offline = { code: 'offline' } as const;
 const outcome = { contactId: contactA, listId: null, listName: 'EU founders', undoUntil: null };
-const undo = { kind: 'remove', stageId: null, tagIds: [] } as const;
+const undo: UndoOfAdd = { kind: 'remove', stageId: null, tagIds: [] };
 const base = { id: entryId(1), account: accountA, createdAt: minute(1), settledAt: null, personName: 'Mira Okonkwo' };
 
 function matchedOther(matched: MatchedContact): AddEntry['state'] {

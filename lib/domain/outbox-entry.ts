@@ -28,7 +28,7 @@ const base = {
  * `move-back`: this entry moved the contact from that list.
  */
 const UndoOfAdd = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('remove'), stageId: z.nullable(z.string()), tagIds: z.readonly(z.array(z.string())) }),
+  z.object({ kind: z.literal('remove'), stageId: z.nullable(z.string()), tagIds: z.array(z.string()) }),
   z.object({ kind: z.literal('move-back'), toListId: ListId }),
 ]);
 export type UndoOfAdd = z.infer<typeof UndoOfAdd>;
@@ -94,7 +94,7 @@ export const SendEntry = z.object({
   /** ISO; null until it is sent. */
   dispatchedAt: z.nullable(z.string()),
   /** Sent messages that were known before this one was sent: none of them can be this one. */
-  baseline: z.readonly(z.array(MessageId)),
+  baseline: z.array(MessageId),
   /** Server clock minus ours in ms at the baseline; null when GetSales sent no `Date`. */
   skewMs: z.nullable(z.number()),
   /** The unconfirmed entry that the user deliberately sends again with this one. */

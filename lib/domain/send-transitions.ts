@@ -82,7 +82,7 @@ function changeBy({ state }: SendEntry, event: SendEvent, at: string): Partial<S
     }
     case 'dispatched': {
       const { baseline, skewMs, dispatchedAt } = event;
-      return { state: { name: 'dispatching' }, baseline, skewMs, dispatchedAt };
+      return { state: { name: 'dispatching' }, baseline: [...baseline], skewMs, dispatchedAt };
     }
     case 'accepted':
       return { state: { name: 'sent', messageId: event.messageId }, settledAt: at };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addEntry, entryIdOf, listA, messageIdOf, sendEntry, contactA } from '@/lib/outbox/testing/entries';
 import { ADD_TRANSITIONS, applyToAdd, PENDING_ADDS, type AddEvent } from './add-transitions';
 import { ENDED_STATES, PENDING_STATES } from './entry-states';
-import { AddEntry, SendEntry } from './outbox-entry';
+import { AddEntry, SendEntry, type UndoOfAdd } from './outbox-entry';
 import { applyToSend, isLaterState, PENDING_SENDS, SEND_TRANSITIONS, type SendEvent } from './send-transitions';
 import { accepts, canReach, statesOf, type TransitionTable } from './transitions';
 
@@ -16,7 +16,7 @@ const outcome = {
   listName: 'Recruiters',
   undoUntil: AT,
 } as const;
-const undo = { kind: 'remove', stageId: null, tagIds: [] } as const;
+const undo: UndoOfAdd = { kind: 'remove', stageId: null, tagIds: [] };
 
 /** One example of every event. The types make sure that none is missing. */
 const sendEvents: { readonly [T in SendEvent['type']]: Extract<SendEvent, { readonly type: T }> } = {

@@ -18,7 +18,7 @@ const remembered = <T>(value: z.ZodMiniType<T>): z.ZodMiniType<Remembered<T> | n
 /** Whose key is in the vault, where version 0.1.0 kept it. Moves into the vault at the first start of a later version. */
 export const legacyAccount = declare<Account | null>({
   key: 'local:account',
-  schema: z.nullable(z.extend(Account, { id: z._default(AccountId, LEGACY_ACCOUNT_ID) })),
+  schema: z.nullable(z.object({ ...Account.shape, id: z.catch(AccountId, LEGACY_ACCOUNT_ID) })),
   fallback: null,
   erasedAt: 'account-switch',
 });
@@ -63,9 +63,9 @@ export const cachedSenders = declare<Remembered<readonly Sender[]> | null>({
   erasedAt: 'account-switch',
 });
 
-export const cachedStages = declare<Remembered<readonly (readonly [string, string])[]> | null>({
+export const cachedStages = declare<Remembered<Readonly<Record<string, string>>> | null>({
   key: 'session:cachedStages',
-  schema: remembered(z.array(z.tuple([z.string(), z.string()]))),
+  schema: remembered(z.record(z.string(), z.string())),
   fallback: null,
   erasedAt: 'account-switch',
 });

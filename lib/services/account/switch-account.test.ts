@@ -5,11 +5,12 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PendingCounts } from '@/lib/domain/account';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { err, ok } from '@/lib/domain/result';
+import type { UndoOfAdd } from '@/lib/domain/outbox-entry';
 import { addEntry, contactA, entryIdOf, listA, sendEntry } from '@/lib/outbox/testing/entries';
 import { drafts } from '@/lib/settings/items';
 
 const outcome = { effect: 'created', contactId: contactA, listId: listA, listName: null, undoUntil: null } as const;
-const undo = { kind: 'remove', stageId: null, tagIds: [] } as const;
+const undo: UndoOfAdd = { kind: 'remove', stageId: null, tagIds: [] };
 const identityNamed = (slug: string) => LinkedInIdentity.parse({ slug, memberId: null, salesId: null });
 
 afterEach(() => {

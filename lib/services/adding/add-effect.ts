@@ -55,7 +55,7 @@ function effectOnPerson(evidence: EffectEvidence): Effect {
     // Absent a minute ago, but created before any attempt of this add: by another user.
     if (isFresh === false && isCreatedSince(contact, firstAtServerMs) !== true) return { effect: 'kept', undo: null };
     const { stageId, tagIds } = contact;
-    return { effect: 'created', undo: isFresh === true ? { kind: 'remove', stageId, tagIds } : null };
+    return { effect: 'created', undo: isFresh === true ? { kind: 'remove', stageId, tagIds: [...tagIds] } : null };
   }
   const isOurs = (before === null && isFresh === true) || isCreatedSince(contact, firstAtServerMs) === true;
   if (isOurs) return { effect: 'created', undo: null };
