@@ -15,8 +15,8 @@ export const ENDED_STATES: readonly StateName[] = [
 export const REMOVABLE_STATES: readonly StateName[] = [...ENDED_STATES, 'waiting', 'unknown'];
 
 /** Whether the user may try this entry again: an add that GetSales does not have. */
-export function canRetry({ kind, state }: Pick<OutboxEntry, 'kind' | 'state'>): boolean {
-  return kind === 'add' && accepts(ADD_TRANSITIONS, state.name, 'retried');
+export function canRetry(entry: OutboxEntry): boolean {
+  return entry.kind === 'add' && accepts(ADD_TRANSITIONS, entry.state.name, 'retried');
 }
 
 /** Whether the user may remove this entry. An unconfirmed message prevents a second copy for a day. */
