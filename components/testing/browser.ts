@@ -1,0 +1,17 @@
+import { freshStorage } from '@/e2e/support/extension-storage';
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, vi } from 'vitest';
+import { dialogs } from './dialogs';
+import { layout } from './layout';
+
+dialogs();
+layout();
+
+beforeEach(() => {
+  freshStorage();
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
