@@ -21,6 +21,7 @@ interface ListPickerProps {
  */
 export function ListPicker({ index, recentIds, selected, onSelect, onCreate }: ListPickerProps) {
   const [typed, setTyped] = useState<string | null>(null);
+  const searching = typed !== null;
   const { rows, choices } = useMemo(() => listRows(index, recentIds, typed ?? ''), [index, recentIds, typed]);
   const items = useMemo(() => [...choices], [choices]);
   // On the box, not the input: downshift's prop getters run during rendering, where a ref must not be read.
@@ -52,7 +53,6 @@ export function ListPicker({ index, recentIds, selected, onSelect, onCreate }: L
   useEffect(() => {
     if (document.activeElement === document.body) inputIn(box.current)?.focus();
   }, []);
-  const searching = typed !== null;
   useEffect(() => {
     const input = inputIn(box.current);
     // Selects the shown name, so that typing replaces it.
@@ -72,6 +72,10 @@ export function ListPicker({ index, recentIds, selected, onSelect, onCreate }: L
             },
             onClick: (event: MouseEvent<HTMLInputElement>) => {
               event.currentTarget.select();
+            },
+            onMouseDown: (event: MouseEvent<HTMLInputElement>) => {
+              // Chromium drops a selection that is clicked after the click event, so typing would not replace the name.
+              if (!searching && document.activeElement === event.currentTarget) event.preventDefault();
             },
             onKeyDown: (event: KeyboardEvent) => {
               // When the picker is closed, Escape closes the popup.

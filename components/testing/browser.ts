@@ -3,9 +3,11 @@ import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { dialogs } from './dialogs';
 import { layout } from './layout';
+import { settleAfterActions } from './settled';
 
 dialogs();
 layout();
+settleAfterActions();
 
 beforeEach(() => {
   freshStorage();
