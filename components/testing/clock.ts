@@ -7,6 +7,9 @@ interface Clock {
   readonly pass: (ms: number) => Promise<void>;
 }
 
+/** React starts its next timer after each step. */
+const STEP_MS = 250;
+
 /** A clock that stands still until the test moves it. `components/testing/browser.ts` starts the real one again. */
 export function stoppedClock(nowMs: number): Clock {
   vi.useFakeTimers({ now: nowMs });
@@ -15,7 +18,9 @@ export function stoppedClock(nowMs: number): Clock {
   return {
     nowMs: () => Date.now(),
     pass: async (ms) => {
-      await act(() => vi.advanceTimersByTimeAsync(ms));
+      for (let left = ms; left > 0; left -= STEP_MS) {
+        await act(() => vi.advanceTimersByTimeAsync(Math.min(left, STEP_MS)));
+      }
     },
   };
 }
