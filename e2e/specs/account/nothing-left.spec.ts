@@ -39,7 +39,8 @@ async function fillEveryStore(world: World) {
   await options.getByLabel(text('options.language.label'), { exact: true }).selectOption('en');
   await options.getByLabel(text('options.defaults.list'), { exact: true }).selectOption({ label: 'Baltic fintech' });
   await options.getByLabel(text('options.defaults.sender'), { exact: true }).selectOption({ label: 'Mara (DE)' });
-  await options.getByLabel(text('options.defaults.undo')).selectOption({ label: text('options.defaults.undoNone') });
+  const undo = options.getByLabel(text('options.defaults.undo'), { exact: true });
+  await undo.selectOption({ label: text('options.defaults.undoNone') });
 
   const adding = await world.popup(await world.visit(`/in/${mira.slug}/`));
   await adding.see(like('popup.contactStatus.absent'));
@@ -60,8 +61,8 @@ async function fillEveryStore(world: World) {
   await send(panel, SENT, like('panel.live.accepted', { person: jonas.name }));
   control.fault({ method: 'POST', path: MESSAGES, effect: HTML });
   await send(panel, UNCONFIRMED, like('panel.unconfirmed.title'));
-  control.fault({ method: 'GET', path: MESSAGES, effect: { connection: 'reset-before' } });
-  await send(panel, QUEUED, like('panel.queued.held'));
+  await undo.selectOption({ label: text('options.defaults.undoSeconds', { count: 20 }) });
+  await send(panel, QUEUED, like('panel.queued.sendsIn'));
   await write(panel, DRAFT);
   await expect.poll(() => storedDrafts(options)).toContain(DRAFT);
 
