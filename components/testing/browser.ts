@@ -1,4 +1,5 @@
 import { freshStorage } from '@/e2e/support/extension-storage';
+import { memoryLocks } from '@/e2e/support/memory-locks';
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { dialogs } from './dialogs';
@@ -8,6 +9,7 @@ import { settleAfterActions } from './settled';
 dialogs();
 layout();
 settleAfterActions();
+Object.defineProperty(navigator, 'locks', { value: memoryLocks() });
 
 beforeEach(() => {
   freshStorage();
