@@ -2,10 +2,12 @@ import { freshStorage } from '@/e2e/support/extension-storage';
 import { memoryLocks } from '@/e2e/support/memory-locks';
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { freshChrome, installChrome } from './chrome';
 import { dialogs } from './dialogs';
 import { layout } from './layout';
 import { settleAfterActions } from './settled';
 
+installChrome();
 dialogs();
 layout();
 settleAfterActions();
@@ -13,6 +15,7 @@ Object.defineProperty(navigator, 'locks', { value: memoryLocks() });
 
 beforeEach(() => {
   freshStorage();
+  freshChrome();
 });
 afterEach(() => {
   cleanup();

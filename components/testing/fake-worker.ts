@@ -6,19 +6,14 @@ import type { AskWorker } from '@/lib/ui/worker/worker-query';
 
 type Answer<N extends MessageName> = (input: InputOf<N>) => Result<OutputOf<N>> | Promise<Result<OutputOf<N>>>;
 type Answers = { readonly [N in MessageName]?: Answer<N> };
-
-interface Asked {
-  readonly name: MessageName;
-  readonly input: unknown;
-  readonly account: AccountId | null;
-}
+type Asked = { [N in MessageName]?: readonly InputOf<N>[] };
 
 export interface FakeWorker {
   readonly ask: AskWorker;
   /** From now on answers these messages so. */
   readonly answer: (answers: Answers) => void;
   /** The inputs of every message of this name so far. */
-  readonly inputs: (name: MessageName) => readonly unknown[];
+  readonly inputs: <N extends MessageName>(name: N) => readonly InputOf<N>[];
   /** The account that the newest message of this name was sent for. */
   readonly accountOf: (name: MessageName) => AccountId | null | undefined;
 }
@@ -42,18 +37,21 @@ const CONNECTED: Answers = {
 /** A worker of an empty workspace, connected as Mara; a test says what it answers otherwise. */
 export function fakeWorker(given: Answers = {}): FakeWorker {
   let answers: Answers = { ...CONNECTED, ...given };
-  const asked: Asked[] = [];
+  let asked: Asked = {};
+  const accounts = new Map<MessageName, AccountId | null>();
+  const inputs = <N extends MessageName>(name: N): readonly InputOf<N>[] => asked[name] ?? [];
   return {
     ask: async (account, name, input) => {
-      asked.push({ name, input, account });
+      asked = { ...asked, [name]: [...inputs(name), input] };
+      accounts.set(name, account);
       const answer = answers[name];
       return answer === undefined ? err({ code: 'unexpected', reference: `no answer to ${name}` }) : answer(input);
     },
     answer: (more) => {
       answers = { ...answers, ...more };
     },
-    inputs: (name) => asked.filter((each) => each.name === name).map(({ input }) => input),
-    accountOf: (name) => asked.findLast((each) => each.name === name)?.account,
+    inputs,
+    accountOf: (name) => accounts.get(name),
   };
 }
 

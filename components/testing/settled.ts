@@ -18,7 +18,7 @@ export function settleAfterActions(): void {
   const { asyncWrapper } = getConfig();
   configure({
     asyncWrapper: async (action) => {
-      const result = await asyncWrapper(action);
+      const result: unknown = await asyncWrapper(action);
       await settled();
       return result;
     },

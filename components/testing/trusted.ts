@@ -17,5 +17,5 @@ afterEach(() => {
 function trust(event: Event): void {
   const record = Object.getOwnPropertySymbols(event).find(({ description }) => description === 'impl');
   if (record === undefined) throw new Error('jsdom keeps its record of an event elsewhere now');
-  Object.assign(Reflect.get(event, record) as object, { isTrusted: true });
+  Object.defineProperty(Reflect.get(event, record), 'isTrusted', { value: true, writable: true });
 }

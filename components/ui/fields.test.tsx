@@ -125,7 +125,9 @@ test('a switch reports the other position, and its label is part of it', async (
 
 test('a disabled switch cannot be moved', async () => {
   const positions: boolean[] = [];
-  const { user } = await show(<Switch label="Auto-add" checked disabled onChange={(checked) => positions.push(checked)} />);
+  const { user } = await show(
+    <Switch label="Auto-add" checked disabled onChange={(checked) => positions.push(checked)} />,
+  );
   await user.click(screen.getByRole('switch', { name: 'Auto-add', checked: true }));
   expect(positions).toEqual([]);
 });

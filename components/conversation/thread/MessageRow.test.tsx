@@ -99,7 +99,9 @@ describe('the content', () => {
   });
 
   test('links addresses that are safe to open', async () => {
-    await show(row(aMessage(1, { text: 'See https://nordlys.test/a, not javascript:alert(1) or https://bank@evil.test' })));
+    await show(
+      row(aMessage(1, { text: 'See https://nordlys.test/a, not javascript:alert(1) or https://bank@evil.test' })),
+    );
     expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['https://nordlys.test/a']);
     expect(screen.getByRole('link').getAttribute('rel')?.split(' ').sort()).toEqual(['noopener', 'noreferrer']);
   });

@@ -51,9 +51,7 @@ describe('a thread whose newest messages could not be loaded', () => {
   test('says why, from when the shown ones are, and can be asked again', async () => {
     const { user, told } = await stale(OFFLINE);
     expect(screen.getByRole('status').textContent).toContain(t('error.offline.title'));
-    expect(screen.getByRole('status').textContent).toContain(
-      t('panel.thread.stale', { time: formatTime(minute(5)) }),
-    );
+    expect(screen.getByRole('status').textContent).toContain(t('panel.thread.stale', { time: formatTime(minute(5)) }));
     await user.click(screen.getByRole('button', { name: t('common.retry') }));
     expect(told).toEqual(['retry']);
   });

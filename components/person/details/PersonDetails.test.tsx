@@ -71,7 +71,8 @@ async function opened(props: FormProps = {}, worker = fakeWorker()) {
 
 type Label = Parameters<typeof labelOf>[0];
 const labelOf = (
-  name: 'name' | 'headline' | 'company' | 'workEmail' | 'personalPhone' | 'companyDomain' | 'tags' | 'about' | 'avatarUrl',
+  name:
+    'name' | 'headline' | 'company' | 'workEmail' | 'personalPhone' | 'companyDomain' | 'tags' | 'about' | 'avatarUrl',
 ) => t(`popup.field.${name}`);
 const field = (name: Label): HTMLInputElement => screen.getByRole('textbox', { name: labelOf(name) });
 const tick = (name: Label): HTMLInputElement =>

@@ -14,7 +14,16 @@ import { maraAccount } from '@/lib/domain/testing/account';
 import { t } from '@/lib/i18n/text';
 import { sendEntry } from '@/lib/outbox/testing/entries';
 import { drafts, storageOwner } from '@/lib/settings/items';
-import { aMessage, aPage, contactA, entryId, mara, messageId, minute, tom } from '@/lib/ui/conversation/testing/examples';
+import {
+  aMessage,
+  aPage,
+  contactA,
+  entryId,
+  mara,
+  messageId,
+  minute,
+  tom,
+} from '@/lib/ui/conversation/testing/examples';
 import { PanelPeople } from './PanelPerson';
 import type { PanelSession } from './panel-view';
 
@@ -309,7 +318,7 @@ describe('writing', () => {
     await user.click(sendButton());
     expect(area().value).toBe('');
     await user.click(button(t('common.undo')));
-    const [{ entryId: id }] = worker.inputs('message.send') as [{ entryId: string }];
+    const id = worker.inputs('message.send')[0]?.entryId;
     expect(worker.inputs('message.cancel')).toEqual([{ entryId: id }]);
     expect(area().value).toBe('Hello');
     expect(document.activeElement).toBe(area());

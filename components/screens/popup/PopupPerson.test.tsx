@@ -41,10 +41,7 @@ async function popup(answers: Answers = {}) {
   let backs = 0;
   const shown = { identity: miraIdentity, tab: null, knownReading: aReading(), refreshCount: 0 };
   const back = { words: 'Back', go: () => void (backs += 1) };
-  const page = await show(
-    <PopupPerson shown={shown} connected onRefresh={() => undefined} back={back} />,
-    worker,
-  );
+  const page = await show(<PopupPerson shown={shown} connected onRefresh={() => undefined} back={back} />, worker);
   return { ...page, backs: () => backs };
 }
 
@@ -116,7 +113,9 @@ describe('a new list', () => {
     await choose(user, 'Trade fair');
     expect(worker.inputs('lists.create')).toEqual([{ name: 'Trade fair' }]);
     await user.click(button(addTo('Trade fair')));
-    expect(worker.inputs('contact.add')).toEqual([expect.objectContaining({ listId: fair.id, listName: 'Trade fair' })]);
+    expect(worker.inputs('contact.add')).toEqual([
+      expect.objectContaining({ listId: fair.id, listName: 'Trade fair' }),
+    ]);
   });
 
   test('is announced while it is created, and nothing is added to it yet', async () => {
@@ -182,7 +181,7 @@ describe('adding', () => {
 
   test('can be undone, and the person can be added again', async () => {
     const { user, worker } = await added({ 'contact.add': () => created(), 'contact.undo': () => ok(null) });
-    const [{ entryId }] = worker.inputs('contact.add') as [{ entryId: string }];
+    const entryId = worker.inputs('contact.add')[0]?.entryId;
     await user.click(button(t('common.undo')));
     expect(worker.inputs('contact.undo')).toEqual([{ entryId }]);
     expect(said(t('popup.result.undone'))).toBe(true);
@@ -211,7 +210,7 @@ describe('adding', () => {
     });
     expect(said(t('popup.result.waitingReach', { person: 'Mira Okonkwo' }))).toBe(true);
     await user.click(button(t('popup.result.tryNow')));
-    const [{ entryId }] = worker.inputs('contact.add') as [{ entryId: string }];
+    const entryId = worker.inputs('contact.add')[0]?.entryId;
     expect(worker.inputs('activity.retry')).toEqual([{ entryId }]);
     expect(said(t('popup.result.created', { list: 'Nordic procurement' }))).toBe(true);
   });
@@ -219,7 +218,7 @@ describe('adding', () => {
   test('that waits is cancelled by the same entry', async () => {
     const { user, worker } = await added({ 'contact.add': () => WAITING, 'activity.remove': () => ok(null) });
     await user.click(button(t('popup.result.drop')));
-    const [{ entryId }] = worker.inputs('contact.add') as [{ entryId: string }];
+    const entryId = worker.inputs('contact.add')[0]?.entryId;
     expect(worker.inputs('activity.remove')).toEqual([{ entryId }]);
     expect(said(t('popup.result.dropped'))).toBe(true);
   });

@@ -182,7 +182,9 @@ describe('exporting before something is erased', () => {
   });
 
   test('saves nothing when the entries cannot be read, and says why', async () => {
-    const saved = await exporting(fakeWorker({ 'others.count': () => ok(2), 'others.list': () => err({ code: 'offline' }) }));
+    const saved = await exporting(
+      fakeWorker({ 'others.count': () => ok(2), 'others.list': () => err({ code: 'offline' }) }),
+    );
     expect(saved).toEqual([]);
     expect(screen.getByText(t('activity.notDone', { reason: t('error.offline.title') }))).not.toBeNull();
   });

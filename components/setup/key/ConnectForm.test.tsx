@@ -166,10 +166,11 @@ describe('a key of another account', () => {
   test('is connected only after a question that counts what is lost', async () => {
     const { user, worker, reports } = await afterConnecting(QUESTION, CONNECTED);
     await question();
-    expect(within(dialog()).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-      t('options.pending.adds', { count: 2 }),
-      t('options.pending.unconfirmed', { count: 1 }),
-    ]);
+    expect(
+      within(dialog())
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual([t('options.pending.adds', { count: 2 }), t('options.pending.unconfirmed', { count: 1 })]);
     expect(dialog().textContent).toContain(t('options.switch.workspace', { user: 'Mara Lind', workspace: 'Acme' }));
     expect(document.activeElement).toBe(within(dialog()).getByRole('button', { name: t('common.cancel') }));
     expect(reports).toEqual([]);

@@ -59,7 +59,10 @@ describe('the defaults', () => {
       'Mara (DE)',
       t('options.defaults.senderCannotWrite', { name: 'Office' }),
     ]);
-    expect([shown(list()), shown(sender())]).toEqual([t('options.defaults.listNone'), t('options.defaults.senderNone')]);
+    expect([shown(list()), shown(sender())]).toEqual([
+      t('options.defaults.listNone'),
+      t('options.defaults.senderNone'),
+    ]);
   });
 
   test('do not offer a sender who cannot write', async () => {

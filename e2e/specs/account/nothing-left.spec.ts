@@ -25,10 +25,11 @@ const UNCONFIRMED = 'Canary unconfirmed about the otter invoice';
 const QUEUED = 'Canary queued about the heron audit';
 const DRAFT = 'Canary draft about the zebra contract';
 
-/** Presses Send and waits until the panel shows this. */
+/** Sends by the keyboard, since notices move the button, and waits until the panel shows this. */
 async function send(panel: ExtensionPage, message: string, then: RegExp): Promise<void> {
   await write(panel, message);
-  await panel.click('button', begins('panel.composer.send', { person: jonas.name, sender: 'Mara (DE)' }));
+  await panel.ready('button', begins('panel.composer.send', { person: jonas.name, sender: 'Mara (DE)' }));
+  await panel.press('Enter', { ctrl: true });
   await panel.see(then);
 }
 
@@ -56,12 +57,16 @@ async function fillEveryStore(world: World) {
   await waiting.see(like('popup.result.waitingAnswer', { person: teo.name }));
   await world.closePopup(waiting);
 
-  const panel = await openConversation(world, await world.visit(`/in/${jonas.slug}/`));
-  await panel.see(/introduce you/u);
-  await send(panel, SENT, like('panel.live.accepted', { person: jonas.name }));
+  const tab = await world.visit(`/in/${jonas.slug}/`);
+  const sending = await openConversation(world, tab);
+  await sending.see(/introduce you/u);
+  await send(sending, SENT, like('panel.live.accepted', { person: jonas.name }));
   control.fault({ method: 'POST', path: MESSAGES, effect: HTML });
-  await send(panel, UNCONFIRMED, like('panel.unconfirmed.title'));
+  await send(sending, UNCONFIRMED, like('panel.unconfirmed.title'));
+  await world.closePanel(sending);
   await undo.selectOption({ label: text('options.defaults.undoSeconds', { count: 20 }) });
+  const panel = await openConversation(world, tab);
+  await panel.see(like('panel.unconfirmed.title'));
   await send(panel, QUEUED, like('panel.queued.sendsIn'));
   await write(panel, DRAFT);
   await expect.poll(() => storedDrafts(options)).toContain(DRAFT);

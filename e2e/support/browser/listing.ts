@@ -66,8 +66,8 @@ export async function listing(page: Page): Promise<Listing> {
       caches: await caches.keys(),
       files,
       page: {
-        localStorage: { ...localStorage },
-        sessionStorage: { ...sessionStorage },
+        localStorage: Object.fromEntries(Object.entries(localStorage)),
+        sessionStorage: Object.fromEntries(Object.entries(sessionStorage)),
         cookie: document.cookie,
       },
     };
