@@ -39,6 +39,7 @@ export default defineConfig({
           name: 'screens',
           include: SCREENS,
           environment: 'jsdom',
+          isolate: false,
           setupFiles: ['components/testing/browser.ts'],
         },
       },

@@ -116,7 +116,7 @@ describe('an entry', () => {
   const retry = t('activity.retryOf', { person: 'Mira Okonkwo' });
   const remove = t('activity.removeOf', { person: 'Mira Okonkwo' });
 
-  test('that waits is tried again, and is busy meanwhile', async () => {
+  test('that waits is tried again, and is busy until then', async () => {
     const worker = withEntries(WAITING);
     const late = lateAnswer<Result<never>>();
     worker.answer({ 'activity.retry': () => late.promise });
@@ -144,7 +144,7 @@ describe('an entry', () => {
     expect(worker.inputs('activity.remove')).toEqual([{ entryId: WAITING.id }]);
   });
 
-  test('that is under way cannot be removed any more', async () => {
+  test('that is under way can no longer be removed', async () => {
     const worker = withEntries(WAITING);
     worker.answer({ 'activity.remove': () => err({ code: 'too-late' }) });
     const { user } = await show(<Activity nowMs={NOW} />, worker);

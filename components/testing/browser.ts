@@ -6,12 +6,13 @@ import { freshChrome, installChrome } from './chrome';
 import { dialogs } from './dialogs';
 import { layout } from './layout';
 import { settleAfterActions } from './settled';
+import { pressesAreUntrusted } from './trusted';
 
 installChrome();
 dialogs();
 layout();
 settleAfterActions();
-Object.defineProperty(navigator, 'locks', { value: memoryLocks() });
+Object.defineProperty(navigator, 'locks', { value: memoryLocks(), configurable: true });
 
 beforeEach(() => {
   freshStorage();
@@ -19,6 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  pressesAreUntrusted();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });

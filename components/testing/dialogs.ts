@@ -8,8 +8,11 @@ export function dialogs(): void {
       this.open = false;
     },
   });
-  document.addEventListener('keydown', ({ key }) => {
-    const open = document.querySelector('dialog[open]');
-    if (key === 'Escape') open?.dispatchEvent(new Event('cancel', { cancelable: true }));
-  });
+  // Test files share the document, and a listener is added to it once.
+  document.addEventListener('keydown', cancelOnEscape);
+}
+
+function cancelOnEscape({ key }: KeyboardEvent): void {
+  const open = document.querySelector('dialog[open]');
+  if (key === 'Escape') open?.dispatchEvent(new Event('cancel', { cancelable: true }));
 }

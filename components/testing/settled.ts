@@ -3,6 +3,7 @@ import { act, configure, getConfig } from '@testing-library/react';
 
 // The real one: a test may stop the clock.
 const { setImmediate } = globalThis;
+const { asyncWrapper } = getConfig();
 const ROUNDS = 3;
 
 /** Lets everything happen that is due already: answers of the worker, and what React shows then. */
@@ -15,7 +16,6 @@ export async function settled(): Promise<void> {
 /** After each action of the user, the page settles. */
 export function settleAfterActions(): void {
   notifyManager.setScheduler(queueMicrotask);
-  const { asyncWrapper } = getConfig();
   configure({
     asyncWrapper: async (action) => {
       const result: unknown = await asyncWrapper(action);

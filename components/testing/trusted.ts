@@ -1,5 +1,3 @@
-import { afterEach } from 'vitest';
-
 const KINDS = ['click', 'keydown'] as const;
 
 /**
@@ -10,9 +8,10 @@ export function pressesAreTrusted(): void {
   for (const kind of KINDS) window.addEventListener(kind, trust, { capture: true });
 }
 
-afterEach(() => {
+/** After each test, in components/testing/browser.ts. */
+export function pressesAreUntrusted(): void {
   for (const kind of KINDS) window.removeEventListener(kind, trust, { capture: true });
-});
+}
 
 function trust(event: Event): void {
   const record = Object.getOwnPropertySymbols(event).find(({ description }) => description === 'impl');

@@ -40,7 +40,7 @@ describe('an error', () => {
     expect(notice.textContent).toContain(t('error.offline.body'));
   });
 
-  test('offers the retry that helps, and none where nobody can retry', async () => {
+  test('offers the retry that helps, and none where there is no retry', async () => {
     let retries = 0;
     const { user, update } = await show(<ErrorNotice error={OFFLINE} onRetry={() => (retries += 1)} />);
     await user.click(screen.getByRole('button', { name: t('common.retry') }));

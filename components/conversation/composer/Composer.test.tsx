@@ -31,7 +31,7 @@ interface ComposerFacts {
   readonly isUnsaved?: boolean;
 }
 
-interface Told {
+interface Events {
   readonly sent: EntryId[];
   readonly texts: string[];
   readonly asked: string[];
@@ -40,11 +40,11 @@ interface Told {
 /** A composer that keeps its text, as the panel does. */
 function Written({
   facts,
-  told,
+  events,
   onSend,
 }: {
   readonly facts: ComposerFacts;
-  readonly told: Told;
+  readonly events: Events;
   readonly onSend: () => Promise<unknown>;
 }) {
   const { sendCheck = READY, text: start = 'Hello', sender = SENDER, recipient = 'jonas mara', refusal = null } = facts;
@@ -57,18 +57,18 @@ function Written({
       sender={sender}
       text={text}
       onText={(next) => {
-        told.texts.push(next);
+        events.texts.push(next);
         setText(next);
       }}
       sendCheck={sendCheck}
       isUnsaved={facts.isUnsaved ?? false}
       refusal={refusal}
       onSend={(entryId) => {
-        told.sent.push(entryId);
+        events.sent.push(entryId);
         return onSend();
       }}
-      onConnect={() => told.asked.push('connect')}
-      onLeave={() => told.asked.push('leave')}
+      onConnect={() => events.asked.push('connect')}
+      onLeave={() => events.asked.push('leave')}
       tools={null}
       nowMs={NOW}
       area={area}
@@ -77,10 +77,10 @@ function Written({
 }
 
 async function composer(facts: ComposerFacts = {}, onSend: () => Promise<unknown> = () => Promise.resolve('sent')) {
-  const told: Told = { sent: [], texts: [], asked: [] };
-  const of = (now: ComposerFacts) => <Written facts={now} told={told} onSend={onSend} />;
+  const events: Events = { sent: [], texts: [], asked: [] };
+  const of = (now: ComposerFacts) => <Written facts={now} events={events} onSend={onSend} />;
   const { user, update } = await show(of(facts));
-  return { user, ...told, become: (now: ComposerFacts) => update(of(now)) };
+  return { user, ...events, become: (now: ComposerFacts) => update(of(now)) };
 }
 
 const area = (): HTMLTextAreaElement =>
@@ -305,13 +305,13 @@ describe('a message that needs a confirmation', () => {
   });
 
   test.each(['Escape', 'Cancel'])('is not sent when the question is closed by %s', async (how) => {
-    const { user, sent, asked: told } = await asked({ kind: 'not-connected' });
+    const { user, sent, asked: events } = await asked({ kind: 'not-connected' });
     await (how === 'Escape'
       ? user.keyboard('{Escape}')
       : user.click(screen.getByRole('button', { name: t('common.cancel') })));
     expect(question()).toBeNull();
     expect(document.activeElement).toBe(area());
-    expect([sent, told]).toEqual([[], []]);
+    expect([sent, events]).toEqual([[], []]);
   });
 
   test('asks again after the text was changed', async () => {

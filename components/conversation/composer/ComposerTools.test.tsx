@@ -21,20 +21,20 @@ interface Facts {
 }
 
 async function tools({ senders = [MARA, TOM], sender = MARA, error = null, otherDraft = null }: Facts = {}) {
-  const told: string[] = [];
+  const events: string[] = [];
   const { user } = await show(
     <ComposerTools
       senders={senders}
       sender={sender}
       connections={CONNECTED}
       error={error}
-      onRetry={() => told.push('retry')}
-      onChoose={(id) => told.push(id)}
+      onRetry={() => events.push('retry')}
+      onChoose={(id) => events.push(id)}
       otherDraft={otherDraft}
-      onText={(text) => told.push(text)}
+      onText={(text) => events.push(text)}
     />,
   );
-  return { user, told };
+  return { user, events };
 }
 
 const picker = (): HTMLSelectElement => screen.getByRole('combobox', { name: t('panel.composer.sender') });
@@ -51,18 +51,18 @@ describe('the sender picker', () => {
   });
 
   test('reports another choice', async () => {
-    const { user, told } = await tools();
+    const { user, events } = await tools();
     await user.selectOptions(picker(), tom);
-    expect(told).toEqual([tom]);
+    expect(events).toEqual([tom]);
   });
 
   test('asks for a choice when none can be preselected, and the question itself is none', async () => {
-    const { user, told } = await tools({ sender: null });
+    const { user, events } = await tools({ sender: null });
     expect(picker().selectedOptions[0]?.textContent).toBe(t('panel.composer.chooseSender'));
     await user.selectOptions(picker(), '');
-    expect(told).toEqual([]);
+    expect(events).toEqual([]);
     await user.selectOptions(picker(), mara);
-    expect(told).toEqual([mara]);
+    expect(events).toEqual([mara]);
   });
 
   test('is disabled while the senders are loading', async () => {
@@ -72,19 +72,19 @@ describe('the sender picker', () => {
   });
 
   test('says why the senders could not be loaded, and asks again', async () => {
-    const { user, told } = await tools({ senders: null, sender: null, error: { code: 'offline' } });
+    const { user, events } = await tools({ senders: null, sender: null, error: { code: 'offline' } });
     expect(screen.getByRole('alert').textContent).toContain(
       t('panel.composer.sendersFailed', { reason: t('error.offline.title') }),
     );
     await user.click(screen.getByRole('button', { name: t('common.retry') }));
-    expect(told).toEqual(['retry']);
+    expect(events).toEqual(['retry']);
   });
 });
 
 test('a draft written as another sender is offered by name', async () => {
-  const { user, told } = await tools({ otherDraft: { sender: TOM, text: 'Dear Jonas' } });
+  const { user, events } = await tools({ otherDraft: { sender: TOM, text: 'Dear Jonas' } });
   await user.click(screen.getByRole('button', { name: t('panel.composer.otherDraft', { sender: 'Tom' }) }));
-  expect(told).toEqual(['Dear Jonas']);
+  expect(events).toEqual(['Dear Jonas']);
 });
 
 test('nothing is offered without such a draft', async () => {

@@ -122,7 +122,7 @@ describe('the content', () => {
 describe('a message that GetSales could not deliver', () => {
   const failed = aMessage(1, { state: 'failed' });
 
-  test('is retried as the same message, and is busy meanwhile', async () => {
+  test('is retried as the same message, and is busy until then', async () => {
     const retried: Message[] = [];
     const late = lateAnswer<Result<Message>>();
     const retry = (message: Message) => {

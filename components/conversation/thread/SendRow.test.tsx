@@ -84,7 +84,7 @@ describe('a queued message', () => {
     expect(screen.getByRole('status').textContent).toBe('');
   });
 
-  test('that cannot be cancelled any more says why instead of counting', async () => {
+  test('that can no longer be cancelled says why instead of counting', async () => {
     stoppedClock(NOW);
     const { user } = await show(row(queued, 'queued', { cancel: () => Promise.resolve(err({ code: 'too-late' })) }));
     await user.click(click(t('common.undo')));
@@ -120,7 +120,7 @@ describe('an unconfirmed message', () => {
     expect(screen.getByRole('alert').textContent).toContain(t('panel.unconfirmed.body'));
   });
 
-  test('is checked without being sent, and is busy meanwhile', async () => {
+  test('is checked without being sent, and is busy until then', async () => {
     const checked: TrackedSend[] = [];
     const late = lateAnswer<Settlement['state']>();
     const check = (asked: TrackedSend) => {

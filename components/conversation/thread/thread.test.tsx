@@ -35,37 +35,37 @@ test.each([
 
 describe('a thread whose newest messages could not be loaded', () => {
   async function stale(error: AppError, retrying = false) {
-    const told: string[] = [];
+    const events: string[] = [];
     const { user } = await show(
       <ThreadStale
         error={error}
         asOf={minute(5)}
         retrying={retrying}
-        onRetry={() => told.push('retry')}
-        onConnect={() => told.push('connect')}
+        onRetry={() => events.push('retry')}
+        onConnect={() => events.push('connect')}
       />,
     );
-    return { user, told };
+    return { user, events };
   }
 
   test('says why, from when the shown ones are, and can be asked again', async () => {
-    const { user, told } = await stale(OFFLINE);
+    const { user, events } = await stale(OFFLINE);
     expect(screen.getByRole('status').textContent).toContain(t('error.offline.title'));
     expect(screen.getByRole('status').textContent).toContain(t('panel.thread.stale', { time: formatTime(minute(5)) }));
     await user.click(screen.getByRole('button', { name: t('common.retry') }));
-    expect(told).toEqual(['retry']);
+    expect(events).toEqual(['retry']);
   });
 
   test('is busy while it is asked again', async () => {
-    const { user, told } = await stale(OFFLINE, true);
+    const { user, events } = await stale(OFFLINE, true);
     await user.click(screen.getByRole('button', { name: t('common.retry'), busy: true }));
-    expect(told).toEqual([]);
+    expect(events).toEqual([]);
   });
 
   test('for want of a key leads to the options', async () => {
-    const { user, told } = await stale({ code: 'key-rejected' });
+    const { user, events } = await stale({ code: 'key-rejected' });
     await user.click(screen.getByRole('button', { name: t('common.checkKey') }));
-    expect(told).toEqual(['connect']);
+    expect(events).toEqual(['connect']);
   });
 });
 

@@ -91,7 +91,7 @@ describe('a person in another list', () => {
         automation: t('popup.guard.automation', { automation: 'Q4 outreach' }),
       }),
     ],
-  ])('is told what a move would do when %s', async (_when, change, words) => {
+  ])('learns what a move would do when %s', async (_when, change, words) => {
     await action(asking(change));
     expect(screen.getByText(saying(words))).not.toBeNull();
   });

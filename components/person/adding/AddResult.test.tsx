@@ -162,7 +162,7 @@ describe('Undo', () => {
     expect(undo()).toBeNull();
   });
 
-  test('under way is busy, and the list cannot be changed meanwhile', async () => {
+  test('under way is busy, and the list cannot be changed until then', async () => {
     const { click, pressed } = await result({ name: 'undoing', entryId, list, outcome: outcome() });
     await click(t('popup.result.undoing'));
     expect(screen.getByRole('button', { name: t('popup.result.undoing'), busy: true })).not.toBeNull();

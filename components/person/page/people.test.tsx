@@ -109,7 +109,7 @@ describe('the people on a page', () => {
 
   test('say when none matches', async () => {
     const { user } = await list(PEOPLE);
-    await user.keyboard('nobody of that name');
+    await user.keyboard('xyz');
     expect(screen.getByRole('status').textContent).toBe(t('popup.people.noMatch'));
     expect(screen.queryByRole('button')).toBeNull();
   });
@@ -132,7 +132,7 @@ describe('the people on a page', () => {
     expect(screen.getByText(t('popup.people.unlinked', { count: 2 }))).not.toBeNull();
   });
 
-  test('of the same name are told apart by their link', async () => {
+  test('of the same name differ by their link', async () => {
     await list([person('Ana Duarte')]);
     expect(rows()[0]).toContain('ana-duarte');
   });

@@ -140,7 +140,7 @@ describe('the header', () => {
     expect(words()).not.toContain(t('panel.header.automation', { automation: 'Old' }));
   });
 
-  test('says that there is no list and nobody connected', async () => {
+  test('says that there is no list and no connected sender', async () => {
     const contact = aContact({ id: contactA, listId: null, connections: [connection(mara, false)] });
     await panel(workerWith(NONE, { 'contact.status': () => ok(presentStatus({ contact, listName: null })) }));
     expect(said(t('panel.header.noList'))).toBe(true);

@@ -144,7 +144,7 @@ describe('signing out', () => {
     expect(reports).toEqual([[]]);
   });
 
-  test('keeps a failed question open when the account is gone meanwhile', async () => {
+  test('keeps a failed question open when the account is gone by then', async () => {
     const worker = fakeWorker({
       'session.pending': () => ok(NOTHING),
       'session.signOut': () => err({ code: 'storage-unavailable', trouble: 'unknown' }),
@@ -229,7 +229,7 @@ describe('entries of other accounts', () => {
     expect(worker.inputs('others.erase')).toEqual([]);
   });
 
-  test('cannot be kept any more while they are erased', async () => {
+  test('can no longer be kept while they are erased', async () => {
     const { user } = await show(<OtherAccounts />, withEntries({ 'others.erase': noAnswer }));
     await user.click(button(t('options.others.erase')));
     await user.click(button(t('options.others.confirm')));
