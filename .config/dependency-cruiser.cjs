@@ -1,4 +1,4 @@
-/** The allowed imports (ARCHITECTURE.md#layers) as rules. Type-only imports of the protocol table are allowed. */
+/** The allowed imports (ARCHITECTURE.md#layers) as rules. Imports of types alone are allowed. */
 const OURS = '^(entrypoints|components|lib)/';
 /** Tests and their support, which may import the local GetSales. */
 const TEST = '([.]test[.]tsx?$|/testing/)';
@@ -92,6 +92,12 @@ module.exports = {
       severity: 'error',
       from: {},
       to: { path: '(^|/)(utils|helpers|common|types|shared|misc)(/|[.]tsx?$)', pathNot: 'node_modules' },
+    },
+    {
+      name: 'only-settings-declare-items',
+      severity: 'error',
+      from: { path: OURS, pathNot: ['^lib/settings/', TEST] },
+      to: { path: '^lib/settings/declare[.]ts$', dependencyTypesNot: ['type-only'] },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -16,7 +16,13 @@ import { RequestLog } from './RequestLog';
 
 const NOW = Date.UTC(2026, 10, 23, 13);
 const WAITING = addEntry(1, {
-  state: { name: 'waiting', error: { code: 'offline' }, tries: 1, retryAt: '2026-11-23T14:00:00.000Z' },
+  state: {
+    name: 'waiting',
+    error: { code: 'offline' },
+    tries: 1,
+    retryAt: '2026-11-23T14:00:00.000Z',
+    mayHaveArrived: false,
+  },
 });
 const DONE = addEntry(2, {
   personName: 'Ana Duarte',
@@ -25,7 +31,7 @@ const DONE = addEntry(2, {
     outcome: { effect: 'created', contactId: contactA, listId: listA, listName: 'Recruiters', undoUntil: null },
   },
 });
-const UNCONFIRMED = sendEntry(3, { state: { name: 'unknown', error: { code: 'offline' } } });
+const UNCONFIRMED = sendEntry(3, { state: { name: 'unknown', error: { code: 'offline' }, checks: 0 } });
 
 const page = (entries: readonly OutboxEntry[], change: Partial<ActivityPage> = {}): Result<ActivityPage> =>
   ok({ entries, next: null, damaged: 0, lostAt: null, ...change });

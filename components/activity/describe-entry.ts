@@ -1,5 +1,6 @@
 import type { ContactId } from '@/lib/domain/ids';
-import { type AddEntry, type OutboxEntry, type SendEntry, UNCONFIRMED_TTL_MS } from '@/lib/domain/outbox-entry';
+import type { AddEntry, OutboxEntry, SendEntry } from '@/lib/domain/outbox-entry';
+import { UNCONFIRMED_TTL_MS } from '@/lib/domain/send-transitions';
 import { formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import { matchedName } from '@/lib/ui/adding/matched-contact';
@@ -62,9 +63,9 @@ function describeSend({ state, createdAt, dispatchedAt }: SendEntry): EntryWords
       return { action, outcome: t('activity.is.notSent', { reason: errorReason(state.error) }), tone: 'bad' };
     case 'unknown': {
       const time = formatTime(dispatchedAt ?? createdAt);
-      const { looks = 0 } = state;
+      const { checks } = state;
       const outcome =
-        looks > 0 ? t('activity.is.notFound', { time, count: looks }) : t('activity.is.unknown', { time });
+        checks > 0 ? t('activity.is.notFound', { time, count: checks }) : t('activity.is.unknown', { time });
       return { action, outcome, tone: 'care' };
     }
     case 'cancelled':

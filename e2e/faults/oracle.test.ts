@@ -17,6 +17,7 @@ const sendIn = (state: SendEntry['state'], id = UUID): SendEntry => ({
   contactId: ContactId.parse(UUID),
   senderId: SenderId.parse(UUID),
   text: 'Hello ',
+  dispatchedAt: null,
   baseline: [],
   skewMs: 0,
   overrides: null,
@@ -124,7 +125,9 @@ test('finds an existing message reported as refused or cancelled', () => {
 test('finds entries still in progress when no work is scheduled', () => {
   const messages = { messages: [], posted: [], arrived: 0 };
   expect(harms({ ...messages, outbox: [sendIn({ name: 'dispatching' })] })).toEqual(['I6 wrong state']);
-  expect(harms({ ...messages, outbox: [addIn({ name: 'dispatching' })] })).toEqual(['I2 wrong state']);
+  expect(harms({ ...messages, outbox: [addIn({ name: 'dispatching', tries: 0, mayHaveArrived: false })] })).toEqual([
+    'I2 wrong state',
+  ]);
 });
 
 test('finds a message sent more than ten minutes after it was written', () => {
@@ -192,7 +195,7 @@ test('finds an accepted entry that is neither in the outbox nor erased', () => {
 
 test('finds an erased entry that was carried out, and an entry erased as sent that does not exist', () => {
   const gone = { asked: facts().asked, outbox: [] };
-  const queued = sendIn({ name: 'queued', leavesAt: '2026-11-23T12:00:05.000Z', heldBy: null });
+  const queued = sendIn({ name: 'queued', sendAt: '2026-11-23T12:00:05.000Z', blockedBy: null });
   expect(harms({ ...gone, erased: [queued] })).toEqual(WRONG);
   expect(harms({ ...gone, erased: [sent] })).toEqual([]);
   expect(harms({ ...gone, erased: [sent], messages: [] })).toEqual(['I6 lost']);

@@ -1,5 +1,5 @@
 import type { AddEntry, OutboxEntry, SendEntry } from '@/lib/domain/outbox-entry';
-import { sameText } from '@/lib/services/sending/match-sent';
+import { isSameText } from '@/lib/domain/same-text';
 import type { Breach, Harm } from './breach';
 import { judgeAccounts, type AccountFacts } from './judge-accounts';
 
@@ -99,7 +99,7 @@ function wrongSends(facts: Facts, sends: readonly SendEntry[]): readonly Breach[
       switch (state.name) {
         case 'sent': {
           const message = messages.find(({ uuid }) => uuid === state.messageId);
-          return message !== undefined && sameText(message.text, text)
+          return message !== undefined && isSameText(message.text, text)
             ? []
             : [breach(`${id} is sent as ${state.messageId}, which GetSales does not have`)];
         }

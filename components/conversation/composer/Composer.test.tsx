@@ -185,15 +185,15 @@ describe('a message that is ready', () => {
 
 describe('a message that is blocked', () => {
   test.each<[SendBlocker, string]>([
-    [{ kind: 'not-connected' }, t('panel.off.notConnected')],
-    [{ kind: 'key-rejected' }, t('panel.off.keyRejected')],
-    [{ kind: 'preparing' }, t('panel.off.preparing')],
-    [{ kind: 'queued' }, t('panel.off.queued')],
-    [{ kind: 'no-senders' }, t('panel.off.noSenders')],
-    [{ kind: 'no-sender' }, t('panel.off.noSender')],
-    [{ kind: 'too-long', over: 2 }, t('panel.off.tooLong', { count: 2 })],
-    [{ kind: 'variable', variable: '{{name}}' }, t('panel.off.variable', { variable: '{{name}}' })],
-    [{ kind: 'just-changed' }, t('panel.off.justChanged')],
+    [{ kind: 'not-connected' }, t('panel.blocked.notConnected')],
+    [{ kind: 'key-rejected' }, t('panel.blocked.keyRejected')],
+    [{ kind: 'preparing' }, t('panel.blocked.preparing')],
+    [{ kind: 'queued' }, t('panel.blocked.queued')],
+    [{ kind: 'no-senders' }, t('panel.blocked.noSenders')],
+    [{ kind: 'no-sender' }, t('panel.blocked.noSender')],
+    [{ kind: 'too-long', over: 2 }, t('panel.blocked.tooLong', { count: 2 })],
+    [{ kind: 'variable', variable: '{{name}}' }, t('panel.blocked.variable', { variable: '{{name}}' })],
+    [{ kind: 'just-changed' }, t('panel.blocked.justChanged')],
   ])('says why and cannot be sent: %o', async (blocker, words) => {
     pressesAreTrusted();
     const { user, sent } = await composer({ sendCheck: blocked(blocker) });
@@ -218,11 +218,11 @@ describe('a message that is blocked', () => {
     const { user, sent } = await composer({ sendCheck: blocked({ kind: 'sending' }) });
     expect(screen.getByRole('button', { name: sendName, busy: true })).not.toBeNull();
     expect(send().disabled).toBe(false);
-    expect(descriptionOf(send())).toBe(t('panel.off.sending'));
+    expect(descriptionOf(send())).toBe(t('panel.blocked.sending'));
     await user.click(send());
     expect(sent).toEqual([]);
     await pass(1_000);
-    expect(descriptionOf(send())).toBe(t('panel.off.sendingSlow'));
+    expect(descriptionOf(send())).toBe(t('panel.blocked.sendingSlow'));
   });
 
   test('marks a text that is too long', async () => {

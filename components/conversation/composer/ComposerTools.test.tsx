@@ -68,7 +68,7 @@ describe('the sender picker', () => {
   test('is disabled while the senders are loading', async () => {
     await tools({ senders: null, sender: null });
     expect(picker().disabled).toBe(true);
-    expect(names(picker())).toEqual([t('panel.off.preparing')]);
+    expect(names(picker())).toEqual([t('panel.blocked.preparing')]);
   });
 
   test('says why the senders could not be loaded, and asks again', async () => {

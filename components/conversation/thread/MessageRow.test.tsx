@@ -26,6 +26,7 @@ const row = (message: Message, { day = null, namesReceiver = false, retry = neve
     senderName="Mara (DE)"
     namesReceiver={namesReceiver}
     nowMs={NOW}
+    locale="en-GB"
     retry={retry}
   />
 );

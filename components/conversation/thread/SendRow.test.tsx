@@ -17,7 +17,7 @@ import type { SendStage } from './thread-rows';
 
 const NOW = Date.parse(minute(1));
 const OFFLINE: AppError = { code: 'offline' };
-const UNCONFIRMED: TrackedSend['state'] = { name: 'unknown', error: { code: 'unconfirmed', entryId: 'x' } };
+const UNCONFIRMED: TrackedSend['state'] = { name: 'unknown', error: { code: 'unconfirmed', entryId: 'x' }, checks: 0 };
 const unused = (): never => {
   throw new Error('not part of this test');
 };
@@ -54,7 +54,7 @@ describe('a message of ours that GetSales does not list yet', () => {
 });
 
 describe('a queued message', () => {
-  const queued = aSend(1, { name: 'queued', leavesAt: new Date(NOW + 5_000).toISOString(), heldBy: null });
+  const queued = aSend(1, { name: 'queued', sendAt: new Date(NOW + 5_000).toISOString(), blockedBy: null });
 
   test('counts down for the eye, and is announced once', async () => {
     const { pass } = stoppedClock(NOW);
@@ -93,16 +93,16 @@ describe('a queued message', () => {
   });
 
   test('that is held up says by what and until when, and can be cancelled', async () => {
-    const held = aSend(1, { name: 'queued', leavesAt: minute(1), heldBy: OFFLINE });
+    const held = aSend(1, { name: 'queued', sendAt: minute(1), blockedBy: OFFLINE });
     const cancelled: TrackedSend[] = [];
     const cancel = (send: TrackedSend) => {
       cancelled.push(send);
       return Promise.resolve(ok(null));
     };
     const { user } = await show(row(held, 'queued', { cancel }));
-    expect(words()).toContain(t('panel.queued.held'));
+    expect(words()).toContain(t('panel.queued.waiting'));
     expect(words()).toContain(
-      t('panel.queued.heldBody', { reason: t('error.offline.title'), time: formatTime(minute(11)) }),
+      t('panel.queued.waitingBody', { reason: t('error.offline.title'), time: formatTime(minute(11)) }),
     );
     await user.click(click(t('panel.queued.cancel')));
     expect(cancelled).toEqual([held]);
@@ -138,7 +138,7 @@ describe('an unconfirmed message', () => {
   });
 
   test('that could not be checked says why', async () => {
-    const check = () => Promise.resolve({ name: 'unknown', error: OFFLINE } as const);
+    const check = () => Promise.resolve({ name: 'unknown', error: OFFLINE, checks: 0 } as const);
     const { user } = await show(row(send, 'unconfirmed', { check }));
     await user.click(click(t('panel.unconfirmed.check')));
     expect(screen.getByRole('alert').textContent).toContain(

@@ -268,6 +268,6 @@ test.each([
   const { click, pressed } = await result({ name: 'page-changed', error: { code } });
   expect(said(t(title))).toBe(true);
   expect(said(t('popup.elsewhere.body'))).toBe(true);
-  await click(t('popup.elsewhere.look'));
+  await click(t('popup.elsewhere.show'));
   expect(pressed).toEqual(['refresh']);
 });

@@ -307,10 +307,10 @@ describe('writing', () => {
   });
 
   test('can cancel a queued message, whose text comes back', async () => {
-    const leavesAt = new Date(NOW + 60_000).toISOString();
+    const sendAt = new Date(NOW + 60_000).toISOString();
     const { user, worker } = await panel(
       workerWith(NONE, {
-        'message.send': ({ entryId: id }) => ok({ state: 'queued', entryId: id, leavesAt, heldBy: null }),
+        'message.send': ({ entryId: id }) => ok({ state: 'queued', entryId: id, sendAt, blockedBy: null }),
         'message.cancel': () => ok(null),
       }),
     );
@@ -337,7 +337,7 @@ describe('writing', () => {
       contactId: contactA,
       senderId: mara,
       text: 'Earlier',
-      state: { name: 'unknown', error: { code: 'offline' } },
+      state: { name: 'unknown', error: { code: 'offline' }, checks: 0 },
     });
     await panel(workerWith(NONE, { 'outbox.recent': () => ok([entry]) }));
     expect(within(thread()).getByText('Earlier')).not.toBeNull();
@@ -349,7 +349,7 @@ describe('writing', () => {
     const { user, worker, pass } = await panel(
       workerWith(NONE, { 'contact.status': () => ok(presentStatus({ contact })), 'message.send': () => sent }),
     );
-    expect(said(t('panel.off.noSender'))).toBe(true);
+    expect(said(t('panel.blocked.noSender'))).toBe(true);
     await write(user, 'Hello');
     await user.selectOptions(screen.getByRole('combobox', { name: t('panel.composer.sender') }), tom);
     await pass(1_000);
@@ -369,14 +369,14 @@ describe('writing', () => {
     await write(user, 'Hello');
     await user.keyboard('{Control>}{Enter}{/Control}');
     expect(worker.inputs('message.send')).toEqual([]);
-    expect(said(t('panel.off.justChanged'))).toBe(true);
+    expect(said(t('panel.blocked.justChanged'))).toBe(true);
     await pass(600);
-    expect(said(t('panel.off.justChanged'))).toBe(false);
+    expect(said(t('panel.blocked.justChanged'))).toBe(false);
   });
 
   test.each<[PanelSession, string]>([
-    ['rejected', t('panel.off.keyRejected')],
-    ['asking', t('panel.off.preparing')],
+    ['rejected', t('panel.blocked.keyRejected')],
+    ['asking', t('panel.blocked.preparing')],
   ])('is possible and sending is not while the session is %s', async (session, why) => {
     const { user, worker } = await panel(workerWith(NONE), { session });
     await write(user, 'Hello');

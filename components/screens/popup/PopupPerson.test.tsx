@@ -295,7 +295,13 @@ test('a person who is in the chosen list already cannot be added to it', async (
 test('an add from before the popup opened is shown as it is', async () => {
   const entry = addEntry(1, {
     createdAt: new Date().toISOString(),
-    state: { name: 'waiting', error: { code: 'offline' }, tries: 1, retryAt: new Date().toISOString() },
+    state: {
+      name: 'waiting',
+      error: { code: 'offline' },
+      tries: 1,
+      retryAt: new Date().toISOString(),
+      mayHaveArrived: false,
+    },
   });
   await popup({ 'outbox.recent': () => ok([entry]) });
   expect(said(t('popup.result.waitingReach', { person: 'Mira Okonkwo' }))).toBe(true);

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { saying } from '@/components/testing/saying';
 import { show } from '@/components/testing/show';
-import { LanguageChoice } from '@/components/setup/LanguageChoice';
+import { LanguageChoice } from '@/components/setup/steps/LanguageChoice';
 import { freshStorage } from '@/e2e/support/extension-storage';
 import { t } from '@/lib/i18n/text';
 import { language } from '@/lib/settings/first-paint';

@@ -19,7 +19,7 @@ test('M-7: a replayed send message is refused as a duplicate, by this worker and
   const send = world.sendOf();
   await world.worker.ask('message.send', send);
   for (const worker of [world.worker, world.startWorker()]) {
-    expect(await worker.ask('message.send', send)).toEqual(err({ code: 'duplicate-intent', entryId: send.entryId }));
+    expect(await worker.ask('message.send', send)).toEqual(err({ code: 'duplicate-entry', entryId: send.entryId }));
   }
   expect(world.posts()).toHaveLength(1);
 });

@@ -1,4 +1,4 @@
-import { GETSALES_ORIGIN } from '@/lib/getsales/create-client';
+import { GETSALES_ORIGIN } from '@/lib/getsales/client';
 import type { Sandbox } from '../../sandbox/sandbox';
 import type { Chance } from '../chance';
 import type { Fault } from '../faults';

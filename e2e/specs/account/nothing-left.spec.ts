@@ -90,7 +90,7 @@ const LEFT = {
   session: { revision: expect.any(Number) },
   sync: {},
   // Opened again by the worker, empty, when a page asks whether an account is connected.
-  databases: { [DATABASE]: { intents: 0 }, 'request-log': { requests: 0 }, vault: { device: 0, sealed: 0 } },
+  databases: { [DATABASE]: { entries: 0 }, 'request-log': { requests: 0 }, vault: { device: 0, sealed: 0 } },
   alarms: [],
   badge: '',
   caches: [],
@@ -125,7 +125,7 @@ test('signing out leaves nothing in the browser’s own listing but the language
     'tabGrant',
   ]);
   expect(before).toMatchObject({
-    databases: { [DATABASE]: { intents: 5 }, vault: { device: 1, sealed: 1 } },
+    databases: { [DATABASE]: { entries: 5 }, vault: { device: 1, sealed: 1 } },
     alarms: ['due-work'],
     badge: '!',
   });

@@ -32,7 +32,7 @@ test('the sign-out dialog counts everything that would be lost, however much it 
   const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
   const adds = Array.from({ length: 500 }, (_, index): AddEntry => {
     const { entryId: _id, ...what } = addInput(world, { ...mira, slug: `person-${index}` }, 'Nordic procurement');
-    const state = { name: 'waiting', error, tries: 1, retryAt: inAnHour } as const;
+    const state = { name: 'waiting', error, tries: 1, retryAt: inAnHour, mayHaveArrived: true } as const;
     return { ...what, ...base, kind: 'add', id: newEntryId(), createdAt: createdAt(index), state };
   });
   const message = (state: SendEntry['state'], text: string, index: number): SendEntry => ({
@@ -45,14 +45,15 @@ test('the sign-out dialog counts everything that would be lost, however much it 
     senderId: SenderId.parse(crypto.randomUUID()),
     text,
     overrides: null,
+    dispatchedAt: null,
     baseline: [],
     skewMs: null,
     state,
   });
   await plantRecords(options, [
     ...adds,
-    message({ name: 'queued', leavesAt: inAnHour, heldBy: error }, 'Queued', 1),
-    message({ name: 'unknown', error }, 'Unconfirmed', 2),
+    message({ name: 'queued', sendAt: inAnHour, blockedBy: error }, 'Queued', 1),
+    message({ name: 'unknown', error, checks: 0 }, 'Unconfirmed', 2),
   ]);
   expect(input.listName).toBe('Nordic procurement');
 

@@ -54,7 +54,7 @@ test('the key appears in no answer, stored item, outbox, log or address, whateve
     answers,
     storage.dump('local'),
     storage.dump('session'),
-    await outbox.getAll('intents'),
+    await outbox.getAll('entries'),
     await loggedRequests.getAll('requests'),
     reports,
     sandbox.control.requests(),

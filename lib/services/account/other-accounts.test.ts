@@ -69,9 +69,13 @@ test('entries of another account are erased, and own ones kept, when the key is 
   const list = await listNamed(worker, 'Nordic procurement');
   const add = addOf(list);
   await worker.ask('contact.add', add);
-  await createOutboxStore()
+  await createOutboxStore(Date.now)
     .of({ owns: () => true })
-    .add(addEntry(1, { state: { name: 'waiting', error: { code: 'offline' }, tries: 1, retryAt: '2027' } }));
+    .add(
+      addEntry(1, {
+        state: { name: 'waiting', error: { code: 'offline' }, tries: 1, retryAt: '2027', mayHaveArrived: true },
+      }),
+    );
   const connect = (confirmed: PendingCounts | null) =>
     worker.ask('session.connect', { key: sandbox.keys.mainRenewed, confirmed });
   expect(await connect(null)).toMatchObject(ok({ state: 'confirm', pending: { adds: 1 } }));

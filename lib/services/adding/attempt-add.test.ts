@@ -126,7 +126,7 @@ describe('an upsert without an answer', () => {
     );
     expect(world.upserts()).toHaveLength(3);
     const retryAt = new Date(world.now() + 2_000).toISOString();
-    expect(await world.states()).toEqual([{ name: 'waiting', error: lost, tries: 1, retryAt, neverLeft: false }]);
+    expect(await world.states()).toEqual([{ name: 'waiting', error: lost, tries: 1, retryAt, mayHaveArrived: true }]);
   });
 
   test('keeps its unknown outcome when GetSales rate-limits the next attempt', async () => {
