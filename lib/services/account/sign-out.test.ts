@@ -43,7 +43,7 @@ describe('signing out', () => {
     await worker.ask('contact.add', addOf(list));
     await storage.local.set({ ...IN_LOCAL, undeclared: 'x' });
     await storage.session.set({ ...IN_SESSION, undeclared: 'x' });
-    expect(await worker.ask('session.signOut', { confirmed: null })).toEqual(ok({ state: 'signed-out', onWire: [] }));
+    expect(await worker.ask('session.signOut', { confirmed: null })).toEqual(ok({ state: 'signed-out', inFlight: [] }));
     expect(storage.dump('local')).toEqual({ language: 'de' });
     expect(storage.dump('session')).toEqual({ revision: 1 });
     expect(await indexedDB.databases()).toEqual([]);
@@ -106,5 +106,5 @@ test('signing out asks again when more is pending than was confirmed', async () 
   const one = { ...NOTHING, adds: 1 };
   expect(await worker.ask('session.signOut', { confirmed: NOTHING })).toEqual(ok({ state: 'confirm', pending: one }));
   expect(await worker.ask('lists.get', { fresh: true })).toMatchObject({ ok: true });
-  expect(await worker.ask('session.signOut', { confirmed: one })).toEqual(ok({ state: 'signed-out', onWire: [] }));
+  expect(await worker.ask('session.signOut', { confirmed: one })).toEqual(ok({ state: 'signed-out', inFlight: [] }));
 });
