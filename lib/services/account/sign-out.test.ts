@@ -50,6 +50,19 @@ describe('signing out', () => {
     expect(await worker.ask('session.get', {})).toEqual(ok({ state: 'disconnected' }));
   });
 
+  test('has the browser rewrite its files once the databases are deleted', async () => {
+    const { startWorker } = await connectedWorld();
+    const left: unknown[] = [];
+    const worker = startWorker({
+      rewriteFiles: async () => {
+        left.push(await indexedDB.databases());
+        return ok(null);
+      },
+    });
+    await worker.ask('session.signOut', { confirmed: null });
+    expect(left).toEqual([[]]);
+  });
+
   test('stores nothing from answers that arrive later', async () => {
     const { worker, storage, sandbox, startWorker } = await connectedWorld();
     const list = await listNamed(worker, 'Nordic procurement');
