@@ -117,7 +117,9 @@ describe('a request over an isolated transport', () => {
 describe('no transport', () => {
   test('is given by a browser that opens no document, and the next caller does not wait', async () => {
     const open = vi.fn(() => Promise.reject(new Error('Only a single offscreen document may be created')));
-    const { openTransport } = setUpTransport({ documents: { open, close: () => Promise.reject(new Error('none open')) } });
+    const { openTransport } = setUpTransport({
+      documents: { open, close: () => Promise.reject(new Error('none open')) },
+    });
     expect(await Promise.all([openTransport(), openTransport()])).toEqual([null, null]);
     expect(open).toHaveBeenCalledTimes(2);
   });
@@ -139,7 +141,10 @@ describe('no transport', () => {
 
   test('is given when the document opens too late, and the next caller does not wait', async () => {
     const open = (): Promise<void> => new Promise(() => undefined);
-    const { openTransport } = setUpTransport({ documents: { open, close: () => Promise.resolve() }, timeout: async () => {} });
+    const { openTransport } = setUpTransport({
+      documents: { open, close: () => Promise.resolve() },
+      timeout: async () => {},
+    });
     expect(await Promise.all([openTransport(), openTransport()])).toEqual([null, null]);
   });
 
