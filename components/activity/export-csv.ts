@@ -1,6 +1,6 @@
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import { t } from '@/lib/i18n/text';
-import { isSendingEntryKey } from '@/lib/ui/drafts/draft-store';
+import { isSendingEntryKey } from '@/lib/ui/drafts/draft-keys';
 import { describeEntry } from './describe-entry';
 
 type Row = readonly string[];

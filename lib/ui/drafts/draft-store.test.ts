@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sendingTextKey, createDraftStore, draftKey, sendingEntryKey, type DraftStore } from './draft-store';
+import { draftKey, sendingEntryKey, sendingTextKey } from './draft-keys';
+import { createDraftStore, type DraftStore } from './draft-store';
 import { contactA, contactB, entryId, mara, tom } from '@/lib/ui/conversation/testing/examples';
 
 type Drafts = Readonly<Record<string, string>>;

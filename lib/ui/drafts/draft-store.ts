@@ -1,5 +1,5 @@
-import type { ContactId, EntryId, SenderId } from '@/lib/domain/ids';
-import { SENDING_ENTRY, SENDING_TEXT } from '@/lib/settings/items';
+import type { EntryId } from '@/lib/domain/ids';
+import { sendingEntryKey, sendingTextKey } from './draft-keys';
 
 type Drafts = Readonly<Record<string, string>>;
 
@@ -39,29 +39,6 @@ export interface DraftStore {
   readonly settle: (key: string, text: string, outcome: 'discard' | 'restore') => void;
   /** Writes unsaved changes at once, without waiting: the page is closing. */
   readonly flushNow: () => void;
-}
-
-/**
- * The key of a draft. A draft belongs to one contact and one sender; text written before a sender is chosen (null) becomes the
- * draft of the first sender.
- */
-export function draftKey(contactId: ContactId, senderId: SenderId | null): string {
-  return `${contactId}|${senderId ?? ''}`;
-}
-
-/** The key of a text that is being sent. */
-export function sendingTextKey(key: string): string {
-  return key + SENDING_TEXT;
-}
-
-/** The key of the id of the entry that sends it. */
-export function sendingEntryKey(key: string): string {
-  return key + SENDING_ENTRY;
-}
-
-/** Whether a key holds the entry id of a draft that is being sent. */
-export function isSendingEntryKey(key: string): boolean {
-  return key.endsWith(SENDING_ENTRY);
 }
 
 /** Creates the store of drafts. This page sees changes at once; they are written soon and merged with those of other windows. */

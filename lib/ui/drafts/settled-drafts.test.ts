@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftKey, sendingEntryKey } from './draft-store';
+import { draftKey, sendingEntryKey } from './draft-keys';
 import { settledDrafts } from './settled-drafts';
 import { aSend, contactA, contactB, entryId, mara, messageId } from '@/lib/ui/conversation/testing/examples';
 

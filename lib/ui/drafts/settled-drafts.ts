@@ -1,5 +1,5 @@
 import type { ContactId } from '@/lib/domain/ids';
-import { isSendingEntryKey, sendingEntryKey } from './draft-store';
+import { isSendingEntryKey, sendingEntryKey } from './draft-keys';
 import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 
 /** A draft that was being sent when the panel closed, and what to do with it now. */
