@@ -82,6 +82,12 @@ module.exports = {
       to: { path: '^e2e/' },
     },
     {
+      name: 'product-never-imports-test-support',
+      severity: 'error',
+      from: { path: OURS, pathNot: TEST },
+      to: { path: '/testing/|node_modules/@testing-library/' },
+    },
+    {
       name: 'no-vague-folder-names',
       severity: 'error',
       from: {},

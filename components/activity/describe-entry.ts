@@ -1,6 +1,6 @@
 import type { ContactId } from '@/lib/domain/ids';
 import type { AddEntry, OutboxEntry, SendEntry } from '@/lib/domain/outbox-entry';
-import { UNCONFIRMED_TTL_MS } from '@/lib/domain/send-transitions';
+import { canRemove, canRetry } from '@/lib/domain/entry-states';
 import { formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import { matchedName } from '@/lib/ui/adding/matched-contact';
@@ -88,14 +88,12 @@ interface EntryActions {
 /**
  * The possible actions: retry adds that GetSales does not have, check unconfirmed messages, remove what is not under way.
  */
-export function entryActions({ kind, state, createdAt }: OutboxEntry, nowMs: number): EntryActions {
-  const isUnconfirmed = kind === 'send' && state.name === 'unknown';
-  // Needed to warn before the same text is sent again.
-  const preventsDuplicates = isUnconfirmed && nowMs - Date.parse(createdAt) <= UNCONFIRMED_TTL_MS;
+export function entryActions(entry: OutboxEntry, nowMs: number): EntryActions {
+  const { kind, state } = entry;
   return {
-    retry: kind === 'add' && ['waiting', 'refused', 'unknown'].includes(state.name),
-    check: isUnconfirmed,
-    remove: !['queued', 'dispatching', 'undoing'].includes(state.name) && !preventsDuplicates,
+    retry: canRetry(entry),
+    check: kind === 'send' && state.name === 'unknown',
+    remove: canRemove(entry, nowMs),
     open: state.name === 'done' && state.outcome.effect === 'matched-other' ? state.outcome.contactId : null,
   };
 }

@@ -25,6 +25,7 @@ const SHORT_FORMS = {
   'run sandbox': ['run --silent sandbox -- --port 0', /^\{"url":.*"key":.*\}$/mu],
   'run live': ['run live', /^live: /mu],
   'run measure': ['run measure', /popup, first load/u],
+  'run steps': ['run steps', /Message: from Send to the POST: \d+ files/u],
 };
 
 /** Commands that run in `npm test` anyway, or that are `npm test`. */

@@ -119,7 +119,6 @@ export const inputs = {
   'outbox.recent': z.strictObject({
     /** Only entries about this contact; null for all. */
     contactId: z.nullable(ContactId),
-    limit: z.number().check(z.int(), z.minimum(1), z.maximum(100)),
   }),
   /** A page of the outbox with all outcomes, newest first. */
   'activity.page': z.strictObject({

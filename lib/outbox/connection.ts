@@ -55,25 +55,36 @@ export function createConnection<S extends DBSchema>(database: DatabaseOf<S>): C
 }
 
 const SCRATCH = 'erased';
+const ROUNDS = 2;
+/** Together more than the 4 MB that LevelDB collects before it writes a file. Each below the 64 KiB stored elsewhere. */
+const FILLERS = 100;
+const FILLER = 'erased '.repeat(8_000);
 
 /**
  * Makes the browser rewrite the files that its databases share. Called after databases were deleted: on Chromium 156 their
- * values often stay readable in those files, also later and after a clean close, until another database is deleted.
+ * values often stay readable in those files, also later and after a clean close, until enough was written and deleted
+ * (docs/browser-facts.md#erasing-storage).
  */
 export async function rewriteFiles(): Promise<Result<null>> {
   try {
-    const db = await openDB(SCRATCH, 1, {
-      upgrade(fresh) {
-        fresh.createObjectStore(SCRATCH, { autoIncrement: true });
-      },
-    });
-    await db.put(SCRATCH, 0);
-    db.close();
-    await deleteDB(SCRATCH);
+    for (let round = 0; round < ROUNDS; round += 1) await createAndDelete(SCRATCH);
     return ok(null);
   } catch (thrown) {
     return err(troubleOf(thrown));
   }
+}
+
+async function createAndDelete(name: string): Promise<void> {
+  const db = await openDB(name, 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore(name, { autoIncrement: true });
+    },
+  });
+  const tx = db.transaction(name, 'readwrite');
+  for (let filler = 0; filler < FILLERS; filler += 1) void tx.store.put(FILLER);
+  await tx.done;
+  db.close();
+  await deleteDB(name);
 }
 
 /** Rejects when another context holds an older version open, instead of waiting without end. */

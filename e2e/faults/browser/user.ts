@@ -132,7 +132,7 @@ export function createBrowserUser({ plan, lane, workspaces, keyring, note }: Bro
   async function entries(): Promise<readonly OutboxEntry[] | null> {
     const who = await connected();
     if (who === undefined || who === null) return who === null ? [] : null;
-    const recent = await lane.pageOf(workspaces[who].account)('outbox.recent', { contactId: null, limit: 100 });
+    const recent = await lane.pageOf(workspaces[who].account)('outbox.recent', { contactId: null });
     if (recent?.ok !== true) return null;
     const ids = new Set<string>([...asked.map(({ id }) => id), ...adds.map(({ entryId }) => entryId)]);
     return recent.value.filter(({ id }) => ids.has(id));

@@ -1,10 +1,8 @@
-import { ADD_TRANSITIONS } from '@/lib/domain/add-transitions';
 import type { ActivityFilter, ActivityPage } from '@/lib/domain/activity';
 import type { EntryId } from '@/lib/domain/ids';
 import type { AddEntry, OutboxEntry, StateName } from '@/lib/domain/outbox-entry';
-import { accepts } from '@/lib/domain/transitions';
-import { mayBeSent, UNCONFIRMED_TTL_MS } from '@/lib/domain/send-transitions';
-import { ENDED_STATES, PENDING_STATES } from '@/lib/domain/entry-states';
+import { mayBeSent } from '@/lib/domain/send-transitions';
+import { canRemove, canRetry, ENDED_STATES, PENDING_STATES, REMOVABLE_STATES } from '@/lib/domain/entry-states';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Outbox } from '@/lib/outbox/outbox';
 import type { InputOf } from '@/lib/messaging/protocol';
@@ -27,12 +25,6 @@ export interface ActivityService {
 
 /** The outbox as the user sees it in Activity, and may retry, remove and erase entries. */
 export function createActivity({ outbox, addContact, now, lostAt, changed }: ActivityDeps): ActivityService {
-  const canBeRemoved = (entry: OutboxEntry): boolean =>
-    !addContact.inFlight.has(entry.id) &&
-    (entry.kind === 'add' ||
-      entry.state.name !== 'unknown' ||
-      now() - Date.parse(entry.createdAt) > UNCONFIRMED_TTL_MS);
-
   async function removeEntries(
     names: readonly StateName[],
     passes: (entry: OutboxEntry) => boolean,
@@ -59,8 +51,7 @@ export function createActivity({ outbox, addContact, now, lostAt, changed }: Act
     async retry(entryId) {
       const found = await outbox.get(entryId);
       if (!found.ok) return found;
-      if (found.value?.kind !== 'add' || !accepts(ADD_TRANSITIONS, found.value.state.name, 'retried'))
-        return err({ code: 'too-late' });
+      if (found.value?.kind !== 'add' || !canRetry(found.value)) return err({ code: 'too-late' });
       const retried = await addContact.retry(found.value);
       if (!retried.ok && retried.error.code === 'storage-unavailable') return retried;
       const known = await outbox.get(entryId);
@@ -71,8 +62,8 @@ export function createActivity({ outbox, addContact, now, lostAt, changed }: Act
       const found = await outbox.get(entryId);
       if (!found.ok) return found;
       const removed = await removeEntries(
-        [...ENDED_STATES, 'waiting', 'unknown'],
-        (entry) => entry.id === entryId && canBeRemoved(entry),
+        REMOVABLE_STATES,
+        (entry) => entry.id === entryId && !addContact.inFlight.has(entryId) && canRemove(entry, now()),
       );
       if (!removed.ok) return removed;
       if (removed.value === 0) return err({ code: 'too-late' });

@@ -72,7 +72,7 @@ describe('a waiting add', () => {
     world.setOnline(false);
     const add = { ...addOf(world.procurement), draft };
     expect(await world.worker.ask('contact.add', add)).toMatchObject(ok({ effect: 'waiting' }));
-    const recent = await world.worker.ask('outbox.recent', { contactId: null, limit: 1 });
+    const recent = await world.worker.ask('outbox.recent', { contactId: null });
     expect(recent).toMatchObject(ok([{ draft }]));
     world.setOnline(true);
     const restarted = world.startWorker();
