@@ -117,7 +117,7 @@ export async function plantRecords(page: Page, entries: readonly (AddEntry | Sen
   );
 }
 
-/** Everything in the storage areas, as text. */
+/** The content of all storage areas, as text. */
 export function storedItems(page: Page): Promise<string> {
   return page.evaluate(async () =>
     JSON.stringify([await chrome.storage.local.get(null), await chrome.storage.session.get(null)]),

@@ -37,7 +37,7 @@ describe('connecting another account', () => {
     await outbox.add(addEntry(4, { ...own, state: { name: 'undoing', outcome, undo } }));
     await drafts.setValue({
       account,
-      texts: { 'contact|sender': 'Hello Ana', 'b|s|leaving': entryIdOf(1), 'b|s|aside': 'y' },
+      texts: { 'contact|sender': 'Hello Ana', 'b|s|sendingEntry': entryIdOf(1), 'b|s|sendingText': 'y' },
     });
     const pending: PendingCounts = { adds: 3, messages: 2, unconfirmed: 1, undos: 1, drafts: 1 };
     const switchTo = (key: KeyName, confirmed: PendingCounts | null) =>
