@@ -1,11 +1,11 @@
 import { createChance, type Chance } from './chance';
 import { faultProbabilityOf } from './faults';
 import type { UsedKey } from './accounts';
-import type { KeyAct } from './keyring';
+import type { KeyAction } from './key-changes';
 import { keySteps, stepNames, type Step } from './steps';
 
-/** One act of the user, the network or the browser; `at` in ms since the run began. */
-export type Act =
+/** One action of the user, the network or the browser; `at` in ms since the run began. */
+export type Action =
   | {
       readonly at: number;
       readonly do: 'send' | 'send in the other worker' | 'cancel' | 'check';
@@ -15,7 +15,7 @@ export type Act =
   | { readonly at: number; readonly do: 'add' | 'retry add' | 'undo add'; readonly which: number }
   | { readonly at: number; readonly do: 'open a page' | 'go offline' | 'go online' }
   | { readonly at: number; readonly do: 'set the clock'; readonly by: number }
-  | ({ readonly at: number } & KeyAct);
+  | ({ readonly at: number } & KeyAction);
 
 export interface PlannedMessage {
   readonly to: 0 | 1;
@@ -57,12 +57,12 @@ export interface Plan {
   readonly adds: readonly PlannedAdd[];
   /** Whether the user replaces or erases keys. */
   readonly changesKeys: boolean;
-  /** Probability that an act comes from a page opened for the previous account. */
+  /** Probability that an action comes from a page opened for the previous account. */
   readonly stale: number;
-  readonly acts: readonly Act[];
+  readonly actions: readonly Action[];
   readonly kills: readonly PlannedKill[];
   /** When faults end. */
-  readonly calmAt: number;
+  readonly faultsEndAt: number;
   /** Whether the user pastes the key again after GetSales rejected it. */
   readonly reconnects: boolean;
 }
@@ -71,7 +71,11 @@ const HOUR_MS = 3_600_000;
 
 /** The scenario of a seed; the same seed gives the same scenario. */
 export function planOf(seed: number): Plan {
-  return withKeyActs(scenarioOf(seed), createChance(seed ^ 0x0a11_ce55));
+  const chance = createChance(seed ^ 0x0dd_ba11);
+  const scenario = scenarioOf(seed);
+  return chance.happens(0.15)
+    ? undisturbed(scenario, chance)
+    : withKeyActions(scenario, createChance(seed ^ 0x0a11_ce55));
 }
 
 function scenarioOf(seed: number): Plan {
@@ -92,13 +96,13 @@ function scenarioOf(seed: number): Plan {
     // Sometimes the same entry twice.
     entry: index > 0 && chance.happens(0.15) ? index - 1 : index,
   }));
-  const calmAt = chance.pick([20_000, 60_000, 200_000, 900_000]);
-  const acts = [
-    ...messages.flatMap((_, which) => actsOf(chance, which, undoSeconds)),
-    ...adds.flatMap((_, which) => addsOf(chance, which)),
+  const faultsEndAt = chance.pick([20_000, 60_000, 200_000, 900_000]);
+  const actions = [
+    ...messages.flatMap((_, which) => actionsOfMessage(chance, which, undoSeconds)),
+    ...adds.flatMap((_, which) => actionsOfAdd(chance, which)),
     ...(needed.has('override') ? [8_000, 19_000, 50_000, 190_000].map((at) => insist(at, 'send anyway')) : []),
     ...(needed.has('retry') ? [10_000, 19_000, 50_000].map((at) => insist(at, 'try again')) : []),
-    ...environment(chance, calmAt),
+    ...environment(chance, faultsEndAt),
   ];
   return {
     seed,
@@ -108,28 +112,45 @@ function scenarioOf(seed: number): Plan {
     skewMs: chance.pick([0, 0, 0, 400, -90_000, 26 * HOUR_MS, -26 * HOUR_MS]),
     messages,
     adds,
-    acts: acts.toSorted((a, b) => a.at - b.at),
+    actions: actions.toSorted((a, b) => a.at - b.at),
     kills,
-    calmAt,
+    faultsEndAt,
     reconnects: chance.happens(0.7),
     changesKeys: false,
     stale: 0,
   };
 }
 
+/** A run without faults and kills, in which every action must have exactly its effect; adds are undone more often. */
+function undisturbed(plan: Plan, chance: Chance): Plan {
+  const isDisturbing = ({ do: what }: Action): boolean =>
+    ['go offline', 'go online', 'set the clock', 'send in the other worker'].includes(what);
+  const undos = plan.actions.flatMap((action): readonly Action[] =>
+    action.do === 'add' && chance.happens(0.5)
+      ? [{ at: action.at + chance.between(300, 9_000), do: 'undo add', which: action.which }]
+      : [],
+  );
+  const actions = [...plan.actions.filter((action) => !isDisturbing(action)), ...undos];
+  return { ...plan, faultProbability: 0, kills: [], actions: actions.toSorted((a, b) => a.at - b.at) };
+}
+
 function some<T>(count: number, make: (index: number) => T): readonly T[] {
   return Array.from({ length: count }, (_, index) => make(index));
 }
 
-function insist(at: number, what: 'send anyway' | 'try again'): Act {
+function insist(at: number, what: 'send anyway' | 'try again'): Action {
   return { at, do: what, which: 0 };
 }
 
-function actsOf(chance: Chance, which: number, undoSeconds: number): readonly Act[] {
+function actionsOfMessage(chance: Chance, which: number, undoSeconds: number): readonly Action[] {
   const at = chance.below(6_000);
   const undoMs = undoSeconds * 1_000;
-  const later = (likely: number, from: number, to: number, what: Act & { readonly which: number }): readonly Act[] =>
-    chance.happens(likely) ? [{ ...what, at: at + chance.between(from, to) }] : [];
+  const later = (
+    likely: number,
+    from: number,
+    to: number,
+    what: Action & { readonly which: number },
+  ): readonly Action[] => (chance.happens(likely) ? [{ ...what, at: at + chance.between(from, to) }] : []);
   return [
     { at, do: 'send', which },
     ...later(0.15, 0, 3, { at, do: 'send', which }),
@@ -144,7 +165,7 @@ function actsOf(chance: Chance, which: number, undoSeconds: number): readonly Ac
   ];
 }
 
-function addsOf(chance: Chance, which: number): readonly Act[] {
+function actionsOfAdd(chance: Chance, which: number): readonly Action[] {
   const at = chance.below(10_000);
   const again = chance.happens(0.15) ? [{ at: at + chance.below(30), do: 'add', which } as const] : [];
   const retried = chance.happens(0.15) ? [{ at: at + chance.below(60_000), do: 'retry add', which } as const] : [];
@@ -153,7 +174,7 @@ function addsOf(chance: Chance, which: number): readonly Act[] {
 }
 
 /** Going offline and online, clock jumps, and pages being opened. */
-function environment(chance: Chance, calmAt: number): readonly Act[] {
+function environment(chance: Chance, faultsEndAt: number): readonly Action[] {
   const flaps = chance.happens(0.2) ? chance.between(1, 8) : 0;
   const begin = chance.below(8_000);
   const every = chance.pick([500, 1_000, 20_000]);
@@ -170,14 +191,14 @@ function environment(chance: Chance, calmAt: number): readonly Act[] {
         } as const,
       ]
     : [];
-  const opened = chance.happens(0.3) ? [{ at: chance.below(calmAt), do: 'open a page' } as const] : [];
+  const opened = chance.happens(0.3) ? [{ at: chance.below(faultsEndAt), do: 'open a page' } as const] : [];
   return [...flapping, ...jumps, ...opened];
 }
 
 /** Some steps only happen after an earlier kill. */
 function killsOf(chance: Chance): readonly PlannedKill[] {
   const kill = killOf(chance);
-  if (kill.step !== 'sweep' && kill.step !== 'override') return [kill];
+  if (kill.step !== 'recovery' && kill.step !== 'override') return [kill];
   return [
     { ...kill, step: 'post', nth: 1, backAfter: chance.below(2_000) },
     { ...kill, nth: 1 },
@@ -199,24 +220,26 @@ function killOf(chance: Chance): PlannedKill {
  * Adds key changes to a scenario, and possibly a kill during one. The second worker is dropped: it has separate locks,
  * while a key change relies on the browser's.
  */
-function withKeyActs(plan: Plan, chance: Chance): Plan {
+function withKeyActions(plan: Plan, chance: Chance): Plan {
   if (!chance.happens(0.4)) return plan;
-  const acts = keyActsOf(chance);
-  const [first] = acts;
+  const actions = keyActionsOf(chance);
+  const [first] = actions;
   const kills = chance.happens(0.6) && first !== undefined ? [keyKillOf(chance, first.at)] : [];
-  const others = plan.acts.map((act): Act => (act.do === 'send in the other worker' ? { ...act, do: 'send' } : act));
+  const others = plan.actions.map((action): Action =>
+    action.do === 'send in the other worker' ? { ...action, do: 'send' } : action,
+  );
   return {
     ...plan,
-    acts: [...others, ...acts].toSorted((a, b) => a.at - b.at),
+    actions: [...others, ...actions].toSorted((a, b) => a.at - b.at),
     kills: chance.happens(0.5) ? [...kills, ...plan.kills] : kills,
     changesKeys: true,
     stale: chance.pick([0, 0.3, 0.7]),
   };
 }
 
-type PlannedKeyAct = { readonly at: number } & KeyAct;
+type PlannedKeyAction = { readonly at: number } & KeyAction;
 
-function keyActsOf(chance: Chance): readonly PlannedKeyAct[] {
+function keyActionsOf(chance: Chance): readonly PlannedKeyAction[] {
   const first = chance.below(chance.pick([2_000, 9_000, 30_000, 200_000]));
   const whats = chance.pick<readonly (UsedKey | null)[]>([
     ['mainRenewed'],
@@ -232,7 +255,7 @@ function keyActsOf(chance: Chance): readonly PlannedKeyAct[] {
   ]);
   let at = first;
   return whats.map((key) => {
-    const act: PlannedKeyAct = {
+    const action: PlannedKeyAction = {
       at,
       do: key === null ? 'sign out' : 'paste a key',
       key: key ?? 'main',
@@ -241,7 +264,7 @@ function keyActsOf(chance: Chance): readonly PlannedKeyAct[] {
       insists: chance.happens(0.7),
     };
     at += 5_000 + chance.below(chance.pick([2_000, 60_000, 300_000]));
-    return act;
+    return action;
   });
 }
 

@@ -1,0 +1,354 @@
+/**
+ * Faults planted in the product, to see that the judge finds each. `find` must occur exactly once in `file`; after a change
+ * of the product, point it to the code that now does the same.
+ */
+export interface Mutant {
+  readonly name: string;
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+  /** Whether `npm test` runs it. */
+  readonly isInShortForm?: true;
+}
+
+const CLIENT = 'lib/getsales/resources/messages.ts';
+const CONTACTS = 'lib/getsales/resources/contacts.ts';
+const SEND = 'lib/services/sending/send-message.ts';
+const RESUME_SENDS = 'lib/services/sending/resume-sends.ts';
+const RECONCILE = 'lib/services/sending/reconcile.ts';
+const OUTCOME = 'lib/services/adding/add-outcome.ts';
+const UPSERT = 'lib/services/adding/upsert-until-known.ts';
+const UNDO = 'lib/services/adding/undo-executor.ts';
+const RECOVERY = 'lib/services/worker/recovery.ts';
+const BUILD = 'lib/services/worker/build-services.ts';
+
+export const MUTANTS: readonly Mutant[] = [
+  {
+    name: 'a message goes to the recipient of the first one',
+    file: CLIENT,
+    find: 'lead_uuid: contactId, text }',
+    replace: 'lead_uuid: (globalThis.firstRecipient ??= contactId), text }',
+    isInShortForm: true,
+  },
+  {
+    name: 'a message goes out as the sender of the first one',
+    file: CLIENT,
+    find: 'sender_profile_uuid: senderId, lead_uuid: contactId',
+    replace: 'sender_profile_uuid: (globalThis.firstSender ??= senderId), lead_uuid: contactId',
+  },
+  {
+    name: 'the text is trimmed',
+    file: SEND,
+    find: 'client.send({ contactId, senderId, text })',
+    replace: 'client.send({ contactId, senderId, text: text.trim() })',
+  },
+  {
+    name: 'a message carries the text of the first one',
+    file: SEND,
+    find: 'client.send({ contactId, senderId, text })',
+    replace: 'client.send({ contactId, senderId, text: (globalThis.firstText ??= text) })',
+  },
+  {
+    name: 'recipient and text of the queued message are mixed up after a restart',
+    file: RESUME_SENDS,
+    find: 'await sendMessage.resume(entry);\n      if (done',
+    replace: 'await sendMessage.resume({ ...entry, contactId: queued[0].contactId });\n      if (done',
+  },
+  {
+    name: 'a second POST follows an unconfirmed one',
+    file: SEND,
+    find: "await settle(entry.id, { name: 'unknown', error });",
+    replace:
+      "await client.send({ contactId, senderId, text });\n    await settle(entry.id, { name: 'unknown', error });",
+    isInShortForm: true,
+  },
+  {
+    name: 'an interrupted POST is sent again after a restart',
+    file: RESUME_SENDS,
+    find: "const state = { name: 'unknown', error } as const;",
+    replace: "const state = { name: 'queued', leavesAt: new Date(now()).toISOString(), heldBy: null } as any;",
+  },
+  {
+    name: 'a message is sent without a cancel time',
+    file: SEND,
+    find: 'if (!(ms > 0)) return;',
+    replace: 'if (ms > -Infinity) return;',
+  },
+  {
+    name: 'cancel answers yes and does nothing',
+    file: SEND,
+    find: "const cancelled = await cancelQueued(id, 'by-user');",
+    replace: 'const cancelled = ok(null);',
+  },
+  {
+    name: 'a cancelled message is sent after all',
+    file: SEND,
+    find: "outbox.changeSend(id, ['queued'], dispatching)",
+    replace: "outbox.changeSend(id, ['queued', 'cancelled'], dispatching)",
+  },
+  {
+    name: 'every cancel comes too late',
+    file: SEND,
+    find: "const cancelled = await cancelQueued(id, 'by-user');",
+    replace: "const cancelled = err({ code: 'too-late' } as const);",
+  },
+  {
+    name: 'a message is shown as sent without an id of GetSales',
+    file: SEND,
+    find: "await settle(entry.id, { name: 'unknown', error });",
+    replace: "await settle(entry.id, { name: 'sent', messageId: entry.id as any });",
+  },
+  {
+    name: 'an unconfirmed message is shown as refused',
+    file: SEND,
+    find: "await settle(entry.id, { name: 'unknown', error });",
+    replace: "await settle(entry.id, { name: 'refused', error });",
+  },
+  {
+    name: 'a sent message is shown as unconfirmed',
+    file: SEND,
+    find: 'if (answer.ok) {',
+    replace: 'if (answer.ok && answer.value.id < "8") {',
+  },
+  {
+    name: 'every message is refused',
+    file: SEND,
+    find: 'const before = await client.sentMessages(contactId, senderId);',
+    replace: "const before = err({ code: 'forbidden', by: 'api' }) as any;",
+    isInShortForm: true,
+  },
+  {
+    name: 'queued messages are cancelled when the worker starts',
+    file: RECOVERY,
+    find: 'const dispatching = await deps.outbox.inStates',
+    replace:
+      "for (const { id } of (await deps.outbox.inStates(['queued']) as any).value ?? []) await deps.outbox.changeSend(id, ['queued'], { state: { name: 'cancelled', why: 'expired' } });\n  const dispatching = await deps.outbox.inStates",
+  },
+  {
+    name: 'queued messages are removed when the worker starts',
+    file: RECOVERY,
+    find: 'const dispatching = await deps.outbox.inStates',
+    replace: "await deps.outbox.remove(['queued'], () => true);\n  const dispatching = await deps.outbox.inStates",
+  },
+  {
+    name: 'waiting adds are refused when the worker starts',
+    file: RECOVERY,
+    find: 'const dispatching = await deps.outbox.inStates',
+    replace:
+      "for (const { id, state } of (await deps.outbox.inStates(['waiting']) as any).value ?? []) await deps.outbox.changeAdd(id, ['waiting'], { state: { name: 'refused', error: state.error } });\n  const dispatching = await deps.outbox.inStates",
+    isInShortForm: true,
+  },
+  {
+    name: 'waiting adds are removed when the worker starts',
+    file: RECOVERY,
+    find: 'const dispatching = await deps.outbox.inStates',
+    replace: "await deps.outbox.remove(['waiting'], () => true);\n  const dispatching = await deps.outbox.inStates",
+  },
+  {
+    name: 'waiting adds are never tried again',
+    file: RECOVERY,
+    find: "resumeAdds(adds.filter(isIn('waiting', 'dispatching')), isReconnected)",
+    replace: 'null',
+  },
+  {
+    name: 'unconfirmed messages are never looked for',
+    file: RECONCILE,
+    find: 'const found = matchSent(',
+    replace: 'const found = null as any; (',
+  },
+  {
+    name: 'a message found in the conversation may be of another text',
+    file: 'lib/services/sending/match-sent.ts',
+    find: "sameText(message.text ?? '', entry.text) &&",
+    replace: '',
+  },
+  {
+    name: 'the same text is sent again while the first one is unconfirmed',
+    file: 'lib/services/sending/duplicate-guard.ts',
+    find: "return checked.ok ? err({ code: 'unconfirmed', entryId: twin.id }) : checked;",
+    replace: 'return checked;',
+  },
+  {
+    name: 'an expired message is sent hours later',
+    file: 'lib/services/retry-times.ts',
+    find: 'return !(age <= SEND_TTL_MS && age >= -CLOCK_SLACK_MS);',
+    replace: 'return age < -CLOCK_SLACK_MS;',
+  },
+  {
+    name: 'Try again posts a new message',
+    file: 'lib/services/sending/retry-message.ts',
+    find: 'const requested = await client.retry(id);',
+    replace:
+      'const { contactId, senderId, text } = before.value as any;\n    const requested = (await (client as any).send({ contactId, senderId, text })) as any;',
+  },
+  {
+    name: 'Try again skips the look at the state',
+    file: 'lib/services/sending/retry-message.ts',
+    find: "if (!before.ok || before.value.state !== 'failed') return before;",
+    replace: 'if (before.ok) return before;',
+  },
+  {
+    name: 'a person is put on the list of the first add',
+    file: CONTACTS,
+    find: '      list_uuid: listId,\n      ...customFieldsOf',
+    replace: '      list_uuid: ((globalThis as any).firstList ??= listId),\n      ...customFieldsOf',
+    isInShortForm: true,
+  },
+  {
+    name: 'an existing contact is moved although the user chose to keep it',
+    file: UPSERT,
+    find: "moveToList: entry.ifPresent === 'move'",
+    replace: 'moveToList: true',
+  },
+  {
+    name: 'an existing contact is kept although the user chose to move it',
+    file: UPSERT,
+    find: "moveToList: entry.ifPresent === 'move'",
+    replace: 'moveToList: false',
+  },
+  {
+    name: "an existing contact's fields are overwritten",
+    file: CONTACTS,
+    find: 'update_if_exists: false',
+    replace: 'update_if_exists: true',
+  },
+  {
+    name: 'the name of the person gets lost',
+    file: UPSERT,
+    find: 'const request = { identity, listId, draft, moveToList',
+    replace: 'const request = { identity, listId, draft: { ...draft, lastName: undefined }, moveToList',
+  },
+  {
+    name: 'undo does nothing and says undone',
+    file: UNDO,
+    find: 'const sent = await request(undoable);',
+    replace: 'const sent = ok(null) as any;',
+    isInShortForm: true,
+  },
+  {
+    name: 'undo deletes a contact that was only moved',
+    file: UNDO,
+    find: "if (undo.kind === 'remove') return client.removeContact(outcome.contactId);",
+    replace: 'if (undo.kind !== null) return client.removeContact(outcome.contactId);',
+  },
+  {
+    name: 'undo deletes a contact that was there before',
+    file: 'lib/services/adding/add-effect.ts',
+    find: "if (!isOnList) return { effect: 'kept', undo: null };",
+    replace:
+      "if (!isOnList) return { effect: 'kept', undo: { kind: 'remove', stageId: contact.stageId, tagIds: contact.tagIds } };",
+  },
+  {
+    name: 'undo moves a contact back to the wrong list',
+    file: UNDO,
+    find: 'listId: undo.toListId,',
+    replace: 'listId: entry.listId,',
+  },
+  {
+    name: 'every undo is refused as unsafe',
+    file: 'lib/services/adding/undo-add.ts',
+    find: 'const checked = await executor.checkContact(undoable);',
+    replace: "const checked = err({ code: 'undo-unsafe' } as const) as any;",
+  },
+  {
+    name: 'undo is never offered',
+    file: OUTCOME,
+    find: 'undoUntil: undo === null ? null : iso(now() + UNDO_MS)',
+    replace: 'undoUntil: null',
+  },
+  {
+    name: 'a superseded add is carried out as well',
+    file: 'lib/services/adding/supersede.ts',
+    find: 'for (const other of earlier) await supersede(deps, other, id);',
+    replace: 'for (const other of earlier.slice(0, 0)) await supersede(deps, other, id);',
+  },
+  {
+    name: 'a newer add is superseded by the older one',
+    file: 'lib/services/adding/supersede.ts',
+    find: 'other.createdAt < createdAt && isSamePerson',
+    replace: 'other.createdAt > createdAt && isSamePerson',
+  },
+  {
+    name: 'an add is shown as done although GetSales did not answer',
+    file: OUTCOME,
+    find: "await outbox.settleAdd(entry.id, { name: 'waiting', error, tries, retryAt, neverLeft }, null);",
+    replace:
+      "await outbox.settleAdd(entry.id, { name: 'done', outcome: { effect: 'created', contactId: entry.listId as any, listId: entry.listId, listName: null, undoUntil: null } }, iso());",
+  },
+  {
+    name: 'an add is refused when GetSales has trouble',
+    file: OUTCOME,
+    find: "return fate === 'not-done' && (isForbidden || FINAL.has(error.code));",
+    replace: "return isForbidden || FINAL.has(error.code) || error.code === 'server-trouble';",
+  },
+  {
+    name: 'the effect of an add is always shown as created',
+    file: OUTCOME,
+    find: 'effect,\n      contactId',
+    replace: "effect: 'created',\n      contactId",
+  },
+  {
+    name: 'a waiting add is retried only after a day',
+    file: 'lib/services/retry-times.ts',
+    find: 'return Math.max(stated, random() *',
+    replace: 'return 86_400_000 + Math.max(stated, random() *',
+  },
+  {
+    name: 'no alarm is set for waiting work',
+    file: 'lib/services/worker/scheduler.ts',
+    find: 'await deps.setAlarm(now() + Math.max(ALARM_MIN_MS, delay));',
+    replace: '',
+  },
+  {
+    name: 'the key of the connected account sends entries of another one',
+    file: 'lib/services/worker/handlers.ts',
+    find: "if (account !== generation.account.id) return err({ code: 'key-replaced' });",
+    replace: '',
+    isInShortForm: true,
+  },
+  {
+    name: 'entries of all accounts are continued with the connected key',
+    file: BUILD,
+    find: 'owns: (owner) => owner === account.id, isSealed',
+    replace: 'owns: () => true, isSealed',
+  },
+  {
+    name: 'signing out keeps the records',
+    file: 'lib/services/account/session.ts',
+    find: 'await deps.eraseRecords(null),',
+    replace: '',
+  },
+  {
+    name: 'signing out keeps the key',
+    file: 'lib/services/account/session.ts',
+    find: 'eraseEverything(await vault.erase())',
+    replace: 'eraseEverything(ok(null))',
+  },
+  {
+    name: 'the key is written to the request log',
+    file: 'lib/getsales/http/attempt.ts',
+    find: 'deps.onRequest(toLoggedRequest(call, status, sentAtMs));',
+    replace:
+      'const logged = toLoggedRequest(call, status, sentAtMs);\n    deps.onRequest({ ...logged, fieldNames: [...logged.fieldNames, who.key] });',
+    isInShortForm: true,
+  },
+  {
+    name: 'message texts are written to the request log',
+    file: 'lib/getsales/http/attempt.ts',
+    find: 'deps.onRequest(toLoggedRequest(call, status, sentAtMs));',
+    replace:
+      'const logged = toLoggedRequest(call, status, sentAtMs);\n    deps.onRequest({ ...logged, fieldNames: [...logged.fieldNames, JSON.stringify(call.body)] });',
+  },
+  {
+    name: 'the key is stored unencrypted',
+    file: 'lib/vault/vault.ts',
+    find: '.put({ iv, ciphertext, generation',
+    replace: '.put({ iv, ciphertext, key, generation',
+  },
+  {
+    name: 'a message text is printed to the console',
+    file: SEND,
+    find: 'const answer = await client.send(',
+    replace: 'console.log(text);\n    const answer = await client.send(',
+  },
+];
