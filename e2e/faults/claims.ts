@@ -6,9 +6,10 @@ import type { Claim } from './judge/facts';
 export function claimOf({ id, state }: OutboxEntry, at: number): Claim {
   switch (state.name) {
     case 'queued':
-    case 'dispatching':
     case 'waiting':
       return { id, at, says: 'open' };
+    case 'dispatching':
+      return { id, at, says: 'sending' };
     case 'sent':
       return { id, at, says: 'sent', messageId: state.messageId };
     case 'superseded':

@@ -18,6 +18,8 @@ export interface Recording {
   readonly answer: (press: Press, code: string | null) => void;
   /** What a screen shows about an entry from now on. */
   readonly show: (claim: Claim) => void;
+  /** The entries' records were erased, so no screen shows them any more. */
+  readonly hide: (ids: readonly string[]) => void;
   /** What the screens show at present; undefined when they do not show it. */
   readonly shown: (id: string) => Claim | undefined;
   readonly facts: () => Pick<Facts, 'sends' | 'adds' | 'presses' | 'claims'>;
@@ -59,15 +61,13 @@ export function createRecording(now: () => number, undoMs: number): Recording {
     },
     add(account, { entryId: id, identity, listId, ifPresent, draft }) {
       if (!adds.some((add) => add.id === id)) {
-        const { firstName = null, lastName = null } = draft;
         adds.push({
           id,
           account,
           slug: identity.slug ?? '',
           listId,
           choice: ifPresent,
-          firstName,
-          lastName,
+          fields: fieldsOf(draft),
           at: now(),
         });
       }
@@ -82,7 +82,18 @@ export function createRecording(now: () => number, undoMs: number): Recording {
       claims.push(claim);
       latest.set(claim.id, claim);
     },
+    hide(ids) {
+      for (const id of ids) latest.delete(id);
+    },
     shown: (id) => latest.get(id),
     facts: () => ({ sends, adds, presses, claims }),
   };
+}
+
+/** The fields of a draft that runs use, by the names that GetSales uses. */
+function fieldsOf({ firstName, lastName, headline }: Add['draft']): Readonly<Record<string, string>> {
+  const fields = { first_name: firstName, last_name: lastName, headline };
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
 }

@@ -41,7 +41,7 @@ function contactOf(control: WorkspaceControl, slug: string): ContactState | null
   const lead = recordOf(control.contact(slug)?.['lead']);
   const [id, listId] = [textOf(lead['uuid']), textOf(lead['list_uuid'])];
   if (id === null || listId === null) return null;
-  return { id, listId, firstName: textOf(lead['first_name']), lastName: textOf(lead['last_name']) };
+  return { id, listId, fields: lead };
 }
 
 export function peopleBetween(people: readonly KnownPerson[], before: People, after: People): readonly Person[] {
@@ -58,9 +58,10 @@ export function seenRequests(
   requests: readonly LoggedRequest[],
   timeOf: (at: number) => number,
 ): readonly SeenRequest[] {
-  return requests.map(({ method, path, query, body, keyName, status, outcome, faulted, at }) => ({
+  return requests.map(({ method, path, query, headers, body, keyName, status, outcome, faulted, at }) => ({
     ...{ method, path, body, keyName, status, outcome },
     query: new URLSearchParams(query.map(([name, value]) => [name, value])).toString(),
+    headers: JSON.stringify(headers),
     account: isUsedKey(keyName) ? OWNER[keyName] : null,
     isFaulted: faulted,
     at: timeOf(at),

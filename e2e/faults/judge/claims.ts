@@ -55,9 +55,8 @@ function judgeSendClaim(facts: Facts, send: SendAction, claim: Claim): readonly 
         ? []
         : [wrong(`${id} is shown as expired after ${claim.at - send.at} ms`)];
     case 'unknown':
-      return conditions.kills > 0 || server.sent.some((request) => isOfSend(send, request) && request.at <= claim.at)
-        ? []
-        : [wrong(`${id} is shown as unconfirmed, and was not sent`)];
+      return judgeUnconfirmed(facts, send, claim);
+    case 'sending':
     case 'open':
       return [];
     case 'done':
@@ -66,6 +65,19 @@ function judgeSendClaim(facts: Facts, send: SendAction, claim: Claim): readonly 
     case 'superseded':
       return [wrong(`${id} is a message and shown as ${claim.says}`)];
   }
+}
+
+/** A message is unconfirmed when it was posted without an answer, or the worker died while sending. */
+function judgeUnconfirmed(facts: Facts, send: SendAction, claim: Claim): readonly Breach[] {
+  const { conditions, server, claims } = facts;
+  const posts = server.sent.filter((request) => isOfSend(send, request) && request.at <= claim.at);
+  const wasSending = claims.some(({ id, says, at }) => id === send.id && says === 'sending' && at <= claim.at);
+  if (posts.length === 0 && (conditions.kills === 0 || !wasSending) && conditions.isTimed)
+    return [wrong(`${send.id} is shown as unconfirmed, and was not sent`)];
+  const isAnswered = posts.some(({ answered }) => answered === 201);
+  return isAnswered && conditions.kills === 0 && copiesOf(facts, send) === 0
+    ? [wrong(`${send.id} is shown as unconfirmed, and GetSales answered that it was sent`)]
+    : [];
 }
 
 /** Whether GetSales refused the message's POST, or gave no usable answer to what is read before it. */
@@ -79,8 +91,13 @@ function isSendRefused(facts: Facts, send: SendAction, at: number): boolean {
   const isRead = ({ method, path, query }: SeenRequest): boolean =>
     method === 'GET' && path === MESSAGES && query.includes(send.contactId);
   // A pause holds for all accounts.
-  const isLimited = server.seen.some(({ status }) => status === 429 || status === 503);
+  const isLimited = server.seen.some(({ status, at: seenAt }) => isPausing(status) && seenAt <= at);
   return conditions.wasOffline || isLimited || seen.some((request) => isRead(request) && isBad(request));
+}
+
+/** Whether requests to come may be refused because of this answer to an earlier one. */
+function isPausing(status: number | null): boolean {
+  return status === 403 || status === 429 || (status !== null && status >= 500);
 }
 
 function isKeyRejected({ status }: SeenRequest): boolean {
@@ -118,13 +135,28 @@ function judgeAddClaim(facts: Facts, add: AddAction, claim: Claim): readonly Bre
         ? []
         : [wrong(`${id} is shown as ${claim.says}, and the user did not undo it`)];
     case 'done':
+      return judgeGivenUp(facts, add, claim);
     case 'open':
+    case 'sending':
       return [];
     case 'sent':
     case 'cancelled':
     case 'expired':
       return [wrong(`${id} is an add and shown as ${claim.says}`)];
   }
+}
+
+/** An undo that was begun is carried out, unless something else happened to the contact or GetSales did not answer. */
+function judgeGivenUp({ claims, conditions, adds, sends }: Facts, add: AddAction, claim: Claim): readonly Breach[] {
+  const begun = claims.find(({ id, says, at }) => id === add.id && says === 'undoing' && at <= claim.at);
+  const { hadFaults, wasOffline, changedKeys, isClockSteady, isTimed } = conditions;
+  if (begun === undefined || begun.at >= claim.at || claim.says !== 'done') return [];
+  const isTouched =
+    adds.some(({ id, slug, account }) => id !== add.id && slug === add.slug && account === add.account) ||
+    sends.some(({ contactId }) => contactId === claim.contactId);
+  const isExplained =
+    hadFaults || wasOffline || changedKeys || !isClockSteady || !isTimed || isTouched || claim.at - begun.at >= TTL_MS;
+  return isExplained ? [] : [wrong(`${add.id} was being undone, and is shown as ${claim.effect} again`)];
 }
 
 function isAddRefused({ server }: Facts, add: AddAction, at: number): boolean {
@@ -162,7 +194,11 @@ function judgeAnswer(facts: Facts, press: Press): readonly Breach[] {
 }
 
 /** What the user is told by an answer without an outcome. */
-function judgeOk(facts: Facts, { what, id, answer }: Press): readonly Breach[] {
+function judgeOk(facts: Facts, { what, id, at, answer }: Press): readonly Breach[] {
+  if (what === 'try again') {
+    const isRetried = facts.server.sent.some(({ method, path }) => method === 'PUT' && path.includes(id));
+    return isRetried ? [] : [wrong(`message ${id} was to be tried again at ${at}, and was not`)];
+  }
   if (what !== 'cancel') return [];
   const send = facts.sends.find((each) => each.id === id);
   if (send === undefined) return [wrong(`${id} was never sent, and its cancelling succeeded`)];
@@ -243,7 +279,9 @@ function isCancelExplained(
 ): boolean {
   if (send === undefined || conditions.kills > 0 || !conditions.isClockSteady) return true;
   const shown = claims.filter((claim) => claim.id === send.id);
-  const hasEnded = shown.some((claim) => claim.says !== 'open' && claim.at <= (answer?.at ?? at));
+  const hasEnded = shown.some(
+    (claim) => claim.says !== 'open' && claim.says !== 'sending' && claim.at <= (answer?.at ?? at),
+  );
   const wasThere = shown.some((claim) => claim.at <= at);
   return !wasThere || hasEnded || at >= send.at + send.undoMs;
 }

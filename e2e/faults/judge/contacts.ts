@@ -109,6 +109,12 @@ function judgeUndone(facts: Facts, changes: readonly ContactChange[], add: AddAc
   const first = byThis.find(({ listBefore, listId }) => listBefore !== listId);
   const isShared = facts.adds.some((other) => other.id !== add.id && other.slug === slug && other.account === account);
   if (first === undefined || isShared) return [];
+  // GetSales itself answered that the contact is gone.
+  const isToldSo = facts.server.seen.some(
+    ({ path, status, isFaulted }) =>
+      isFaulted && path.includes(first.contactId) && status !== null && (status < 300 || status === 404),
+  );
+  if (isToldSo) return [];
   const now = listAt(changes, personOf(facts, add), at);
   if (first.listBefore === null)
     return now === null ? [] : [undo(`${add.id} is shown as undone, and ${slug} is still on list ${String(now)}`)];
@@ -130,9 +136,10 @@ function judgeEnd(facts: Facts, person: Person): readonly Breach[] {
   if (last?.says !== 'done') return [];
   if (after === null) return [lost(`${add.id} is shown as ${last.effect}, and GetSales does not know ${slug}`)];
   const hasUndone = facts.presses.some(({ what, id }) => what === 'undo' && id === add.id);
-  const hasFields = before !== null || (after.firstName === add.firstName && after.lastName === add.lastName);
+  const hasFields =
+    before !== null || Object.entries(add.fields).every(([name, value]) => after.fields[name] === value);
   return [
-    ...(hasFields ? [] : [moved(`${slug} was created with another name than the user saw`)]),
+    ...(hasFields ? [] : [moved(`${slug} was created with other fields than the user saw`)]),
     ...(hasUndone || after.listId === last.listId
       ? []
       : [wrong(`${add.id} is shown on list ${String(last.listId)}, and ${slug} is on ${after.listId}`)]),

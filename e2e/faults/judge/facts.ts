@@ -25,8 +25,8 @@ export interface AddAction {
   readonly slug: string;
   readonly listId: string;
   readonly choice: 'keep' | 'move';
-  readonly firstName: string | null;
-  readonly lastName: string | null;
+  /** What the user saw of the person, by the names that GetSales uses. */
+  readonly fields: Readonly<Record<string, string>>;
   readonly at: number;
 }
 
@@ -53,7 +53,7 @@ interface ClaimBase {
 /** What a screen says about an entry at some time. */
 export type Claim = ClaimBase &
   (
-    | { readonly says: 'open' | 'refused' | 'unknown' | 'cancelled' | 'expired' | 'undoing' | 'undone' }
+    | { readonly says: 'open' | 'sending' | 'refused' | 'unknown' | 'cancelled' | 'expired' | 'undoing' | 'undone' }
     | { readonly says: 'sent'; readonly messageId: string }
     | { readonly says: 'superseded'; readonly by: string }
     | {
@@ -70,6 +70,8 @@ export interface SeenRequest {
   readonly method: string;
   readonly path: string;
   readonly query: string;
+  /** All but the one with the key, as text. */
+  readonly headers: string;
   readonly body: unknown;
   readonly keyName: string | null;
   /** The account of that key. */
@@ -99,8 +101,7 @@ export interface SentRequest {
 export interface ContactState {
   readonly id: string;
   readonly listId: string;
-  readonly firstName: string | null;
-  readonly lastName: string | null;
+  readonly fields: Readonly<Record<string, unknown>>;
 }
 
 /** A person of the run, with GetSales' contact before and after it. */

@@ -1,9 +1,11 @@
 import type { Breach } from './breach';
-import type { Claim, Facts } from './facts';
-import { copiesOf, isOfAdd, isOfSend } from './history';
+import type { Claim, Facts, SendAction } from './facts';
+import { copiesOf, hasSameWords, isOfAdd, isOfSend } from './history';
 
 /** Longest pause GetSales can ask for, and the retries and searches after it. */
 const SETTLED_WITHIN_MS = 3_600_000 + 1_200_000;
+
+const OPEN: ReadonlySet<Claim['says']> = new Set(['open', 'sending', 'undoing']);
 
 const lost = (what: string): Breach => ({ harm: 'lost', invariant: 'I2', what });
 const wrong = (what: string): Breach => ({ harm: 'wrong state', invariant: 'I6', what });
@@ -13,7 +15,7 @@ export function judgeLiveness(facts: Facts): readonly Breach[] {
   const { claims, final, mayBeErased, conditions } = facts;
   const known = new Map(final.map((claim) => [claim.id, claim]));
   const dropped = [...new Set(claims.map(({ id }) => id))].filter((id) => !known.has(id) && !mayBeErased(id));
-  const open = conditions.isConnected ? final.filter(({ says }) => says === 'open' || says === 'undoing') : [];
+  const open = conditions.isConnected ? final.filter(({ says }) => OPEN.has(says)) : [];
   return [
     ...dropped.map((id) => lost(`${id} was shown, and is gone`)),
     ...open.map(({ id, says }) => wrong(`${id} is still ${says} at the end`)),
@@ -45,10 +47,25 @@ function judgeEnd(facts: Facts, claim: Claim): readonly Breach[] {
     ...(isAnswered && says !== 'sent' && conditions.kills === 0 && isAlone
       ? [wrong(`${id} is ${says}, and GetSales answered that it was sent`)]
       : []),
+    ...(says === 'unknown' && isThere && canBeFound(facts, send)
+      ? [wrong(`${id} is unconfirmed, and GetSales lists it`)]
+      : []),
     ...(isThere && isAlone && (says === 'refused' || says === 'cancelled' || says === 'expired')
       ? [wrong(`${id} is ${says}, and GetSales has it`)]
       : []),
   ];
+}
+
+/** Whether Check again, pressed when the network worked, must have found this message. */
+function canBeFound({ sends, presses, conditions }: Facts, send: SendAction): boolean {
+  const { isClockSteady, hadWrongDates, isTimed, changedKeys, isConnected, faultsEndAt } = conditions;
+  const isChecked = presses.some(
+    ({ what, id, at, answer }) => what === 'check' && id === send.id && at > faultsEndAt && answer?.code === 'ok',
+  );
+  const isAmbiguous = sends.some(
+    (other) => other.id !== send.id && other.contactId === send.contactId && hasSameWords(other.text, send.text),
+  );
+  return isChecked && !isAmbiguous && isClockSteady && !hadWrongDates && isTimed && !changedKeys && isConnected;
 }
 
 /** The newer add of a superseded one was carried out, or refused after it was put back. */

@@ -46,9 +46,10 @@ test('finds a write that no action asks for', () => {
     'I8 wrong content',
   ]);
   const retry = { ...put, path: '/flows/api/linkedin-messages/message-1/retry', at: 10_000 };
-  const retried = { server: { sent: [post(), retry] } };
+  const retried = { server: { sent: [post(), retry], seen: [logged(post()), logged(retry)] } };
   expect(harms(retried)).toEqual(['I8 wrong content']);
   expect(harms({ ...retried, presses: [press('try again', 'message-1')] })).toEqual([]);
+  expect(harms({ presses: [press('try again', 'message-1')] })).toEqual(['I6 wrong state']);
 });
 
 test('finds a message shown as sent that GetSales does not have, or has as another one', () => {

@@ -11,9 +11,12 @@ export function judgeSecrets({ secrets, server, sends, adds }: Facts): readonly 
   const pieces = Object.values(secrets.keys).flatMap(piecesOf);
   const leak = (what: string): Breach => ({ harm: 'leak', invariant: 'I3', what });
   const contents = [
-    ...new Set([...sends.map(({ text }) => text.trim()), ...adds.flatMap(({ lastName }) => lastName ?? [])]),
+    ...new Set([
+      ...sends.map(({ text }) => text.trim()),
+      ...adds.flatMap(({ fields, slug }) => [...Object.values(fields), slug]),
+    ]),
   ];
-  const requests = JSON.stringify(server.seen.map(({ path, query, body }) => [path, query, body]));
+  const requests = JSON.stringify(server.seen.map(({ path, query, headers, body }) => [path, query, headers, body]));
   return [
     ...secrets.stored.flatMap(({ where, text, mayHaveContents }) => [
       ...(pieces.some((piece) => text.includes(piece)) ? [leak(`a key is readable in ${where}`)] : []),
@@ -33,7 +36,7 @@ export function piecesOf(key: string): readonly string[] {
   const before = known.get(key);
   if (before !== undefined) return before;
   const secret = key.includes('.') ? key.slice(key.indexOf('.') + 1) : key;
-  const forms = [secret, Buffer.from(key).toString('base64').slice(40), [...secret].reverse().join('')];
+  const forms = [secret, Buffer.from(key).toString('base64').slice(40), Array.from(secret).reverse().join('')];
   const pieces = forms.flatMap((form) =>
     Array.from({ length: Math.ceil((form.length - PIECE) / STEP) }, (_, index) =>
       form.slice(index * STEP, index * STEP + PIECE),

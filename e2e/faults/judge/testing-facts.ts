@@ -23,8 +23,7 @@ export const add: AddAction = {
   slug: 'newcomer',
   listId: LIST,
   choice: 'keep',
-  firstName: 'Some',
-  lastName: 'Body',
+  fields: { first_name: 'Some', last_name: 'Body' },
   at: 0,
 };
 export const press = (what: Press['what'], id: string, change: Partial<Press> = {}): Press => ({
@@ -49,7 +48,7 @@ export const upsert = (change: Readonly<Record<string, unknown>> = {}, at = 6_00
 });
 /** A request in GetSales' log. */
 export const logged = (request: SentRequest, change: Partial<SeenRequest> = {}): SeenRequest => ({
-  ...{ query: '', status: request.answered, outcome: { status: 200, body: null }, isFaulted: false },
+  ...{ query: '', headers: '{}', status: request.answered, outcome: { status: 200, body: null }, isFaulted: false },
   ...request,
   ...change,
 });
@@ -58,7 +57,10 @@ export const created = (listId = LIST, at = 6_000): SeenRequest =>
   logged(upsert({}, at), {
     outcome: { status: 200, body: { uuid: CONTACT, linkedin: 'newcomer', list_uuid: listId } },
   });
-export const contact = (listId = LIST) => ({ id: CONTACT, listId, firstName: 'Some', lastName: 'Body' });
+export const contact = (listId = LIST) => ({
+  ...{ id: CONTACT, listId },
+  fields: { first_name: 'Some', last_name: 'Body' },
+});
 export const person = (change: Partial<Person> = {}): Person => ({
   ...{ account: 'main', slug: 'newcomer', before: null, after: contact() },
   ...change,

@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { recordOf } from '../../sandbox/wire/values';
 import type { Breach } from './breach';
 import type { AddAction, Facts, SendAction, SentRequest } from './facts';
 import {
   contactChanges,
+  hasSameWords,
+  MESSAGES,
   CONTACTS,
   isOfAdd,
   isOfSend,
@@ -27,6 +30,7 @@ export function judgeWrites(facts: Facts): readonly Breach[] {
     ...facts.sends.flatMap((send) => judgePosts(facts, send)),
     ...tooMany(facts),
     ...facts.adds.flatMap((add) => judgeSuperseded(facts, add)),
+    ...facts.sends.flatMap((send) => judgeOverride(facts, send)),
   ];
 }
 
@@ -48,11 +52,12 @@ function judgePost(facts: Facts, request: SentRequest): readonly Breach[] {
     return [wrong(`a message was posted with the fields ${Object.keys(body).join()}`)];
   const matching = facts.sends.filter((send) => isOfSend(send, request));
   if (matching.length === 0) return [wrong(`${JSON.stringify(body)} was posted, ${closest(facts, request)}`)];
-  const { isClockSteady, isTimed } = facts.conditions;
+  const { isClockSteady, isTimed, changedKeys, wasOffline } = facts.conditions;
   if (!isTimed) return [];
   if (matching.every(({ at }) => request.at < at)) return [wrong('a message was posted before the user sent it')];
   if (!isClockSteady) return [];
-  const isEarly = matching.every(({ at, undoMs }) => request.at < at + undoMs);
+  // A message that a key change held up is sent when a connection returns, even before that time is over.
+  const isEarly = !(changedKeys && wasOffline) && matching.every(({ at, undoMs }) => request.at < at + undoMs);
   const isLate = matching.every(({ at }) => request.at > at + SENT_WITHIN_MS);
   return [
     ...(isEarly ? [wrong('a message was posted while it could still be cancelled')] : []),
@@ -142,10 +147,10 @@ function judgeUpsert(
     return [wrong(`${what}: ${closestAdd(facts, slug, listId)}`)];
   if (request.path === UPSERT && recordOf(request.body)['update_if_exists'] !== false)
     return [wrong(`${what}: an existing contact's fields would be overwritten`)];
-  const names = [lead['first_name'] ?? null, lead['last_name'] ?? null];
-  const areNamesRight =
-    undone.length > 0 || adds.some(({ firstName, lastName }) => names[0] === firstName && names[1] === lastName);
-  return areNamesRight ? [] : [wrong(`${what}: with the name ${names.join(' ')}`)];
+  const { linkedin_id: _reference, linkedin = slug, ...fields } = lead;
+  if (linkedin !== slug) return [wrong(`${what}: names two people`)];
+  const areFieldsRight = undone.length > 0 || adds.some((add) => isDeepStrictEqual(fields, add.fields));
+  return areFieldsRight ? [] : [wrong(`${what}: with other fields than the user saw`)];
 }
 
 function closestAdd({ adds }: Facts, slug: string, listId: string): string {
@@ -194,11 +199,43 @@ function judgeSuperseded({ adds, presses, final, conditions, server }: Facts, ol
     ({ what, id }) => (what === 'retry add' || what === 'undo') && all.some((add) => add.id === id),
   );
   if (isAskedAgain) return [];
+  const pressedAt = Math.max(
+    older.at,
+    ...presses.filter(({ what, id }) => what === 'add' && id === older.id).map(({ at }) => at),
+  );
   return all.flatMap((newer): readonly Breach[] => {
     const first = requestsOf(newer)[0];
     const isDone = final.some(({ id, says }) => id === newer.id && says === 'done');
     const late = requestsOf(older).some(({ at }) => first !== undefined && at > first.at);
-    if (newer.at <= older.at || !isDone || !late) return [];
+    if (newer.at <= pressedAt || !isDone || !late) return [];
     return [wrong(`${older.slug}: the add ${older.id} was carried out after the newer ${newer.id}`)];
   });
+}
+
+/** Send anyway looks again first: what the answer then lists is not sent a second time. */
+function judgeOverride(facts: Facts, send: SendAction): readonly Breach[] {
+  const { sends, server, conditions } = facts;
+  const first = sends.find(({ id }) => id === send.overrides);
+  const posted = server.sent.find((request) => isOfSend(send, request));
+  if (first === undefined || posted === undefined || !conditions.isClockSteady || conditions.hadWrongDates) return [];
+  const isAmbiguous = sends.some(
+    (other) => other.id !== first.id && other.id !== send.id && hasSameWords(other.text, send.text),
+  );
+  const isThere = server.seen.some(
+    (request) => isOfSend(first, request) && request.outcome?.status === 201 && request.at < send.at,
+  );
+  const isListed = server.seen.some(
+    ({ method, path, query, status, isFaulted, at }) =>
+      method === 'GET' &&
+      path === MESSAGES &&
+      query.includes(send.contactId) &&
+      status === 200 &&
+      !isFaulted &&
+      at >= send.at &&
+      at <= posted.at,
+  );
+  const isDoubled = isThere && isListed && !isAmbiguous && conditions.isTimed;
+  return isDoubled
+    ? [{ harm: 'doubled', invariant: 'I1', what: `${send.id} was sent anyway, although GetSales listed ${first.id}` }]
+    : [];
 }

@@ -95,8 +95,13 @@ export function createBrowser(deps: BrowserDeps): Browser {
       for (const key of Object.keys(storage.dump('session'))) void storage.session.remove(key);
     }
     // A browser that restarts also starts the worker.
-    if (open.ids.length > 0 && alarm === null && !kill.browser) unattended += 1;
+    if (hasUnattended() && !kill.browser) unattended += 1;
     time.after(kill.backAfter, () => start('a page opens'));
+  }
+
+  /** Whether entries are open, and nothing will start the worker for them. */
+  function hasUnattended(): boolean {
+    return openIds().length > 0 && alarm === null && storage.dump('local')['keyRejected'] !== true;
   }
 
   function dieNow(life: Life, step: Step): void {
@@ -171,6 +176,7 @@ export function createBrowser(deps: BrowserDeps): Browser {
     idle(ms) {
       if (ms < IDLE_MS || awake === null) return;
       note('worker ends after idling');
+      if (hasUnattended()) unattended += 1;
       const { life } = awake;
       awake = null;
       life.end('idle');

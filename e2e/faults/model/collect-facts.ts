@@ -81,7 +81,10 @@ export async function collectFacts(run: Run): Promise<Facts> {
       messages: after.messages.filter(({ uuid }) => !known.has(uuid)),
     },
     conditions: {
-      faultsEndAt: plan.faultsEndAt,
+      faultsEndAt: Math.max(
+        plan.faultsEndAt,
+        ...plan.actions.filter((action) => action.do === 'go online').map(({ at }) => at),
+      ),
       kills: browser.kills.length,
       hadFaults: faultNames.size > 0,
       wasOffline: did('go offline'),
@@ -136,6 +139,7 @@ function secretFacts({ profile, storage, network, reports }: Run, databases: Rea
       { where: 'storage.local', text: JSON.stringify({ ...local, drafts: null }), mayHaveContents: false },
       { where: 'storage.session', text: JSON.stringify(storage.dump('session')), mayHaveContents: false },
       { where: 'the console and reports', text: reports.printed(), mayHaveContents: false },
+      { where: 'an answer to a page', text: reports.answers(), mayHaveContents: true },
     ],
     unexpectedHosts: network.unexpectedHosts(),
   };

@@ -8,8 +8,9 @@ import { faultsFor } from '../faults';
 import type { Erasure } from '../judge/accounts';
 import { MESSAGES } from '../judge/history';
 import { judge } from '../judge/judge';
-import { createKeyChanges, type AskOrNull, type KeyChanges } from '../key-changes';
-import { planOf, type Action, type Plan } from '../plan';
+import { createKeyChanges, type AskOrNull } from '../key-changes';
+import { planOf } from '../draw-plan';
+import type { Plan } from '../plan';
 import { createRecording } from '../recording';
 import type { Outcome } from '../tally';
 import type { MemoryStorage } from '@/lib/settings/testing/memory-storage';
@@ -18,10 +19,10 @@ import { casesOf } from './cases-of';
 import { peopleNow } from '../server-facts';
 import { collectFacts, finalState } from './collect-facts';
 import { createNetwork } from './network';
-import { captureReports } from './reports';
+import { captureReports, type Reports } from './reports';
+import { schedule } from './schedule';
 import { stepOfRequest } from './step-of';
-import type { VirtualTime } from './time';
-import { createUser, type User } from './user';
+import { createUser } from './user';
 
 export interface ModelOutcome extends Outcome {
   /** Kills with open entries after which no alarm would have started the worker. */
@@ -81,6 +82,7 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     shown: (entry) => recording.show(claimOf(entry, time.now())),
     erased(entries) {
       erased.push(...entries);
+      recording.hide(entries.map(({ id }) => id));
       const open = entries.filter(({ state }) => PENDING.has(state.name)).length;
       erasures.push({ open: open + draftsIn(storage), agreed: keyChanges.agreed() });
     },
@@ -89,7 +91,7 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     keys: sandbox.keys,
     accountNameOf: (id) => ACCOUNTS.find((name) => accounts[name].id === id) ?? null,
     accountOf: (name) => accounts[name].id,
-    pageOf: (account) => askThrough(browser, 'a page manages keys', ({ worker }) => worker.pageOf(account), true),
+    pageOf: (account) => askThrough({ browser, reports, isNullWhenIdle: true }, ({ worker }) => worker.pageOf(account)),
     sentCount: () => network.sent().length,
     erasures: () => erasures.length,
     pause: time.pass,
@@ -106,7 +108,7 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     overriding,
     ask: (isSecond, account) => {
       const pageOf = (awake: ReturnType<Browser['start']>) => (isSecond ? awake.second : awake.worker.pageOf)(account);
-      return askThrough(browser, 'a page asks', pageOf, false);
+      return askThrough({ browser, reports, isNullWhenIdle: false }, pageOf);
     },
     keyChanges,
     isStale: () => page.happens(plan.stale),
@@ -151,62 +153,31 @@ function undoMsOf({ undoSeconds, changesKeys }: Plan): number {
   return (changesKeys ? Math.min(undoSeconds, 5) : undoSeconds) * 1_000;
 }
 
+interface Pages {
+  readonly browser: Browser;
+  readonly reports: Reports;
+  /** Whether a call ends also when the browser ended an idle worker that did not answer. */
+  readonly isNullWhenIdle: boolean;
+}
+
 /** A page's call to the running worker, or to a new one. Null when the worker is killed before it answers. */
 function askThrough(
-  browser: Browser,
-  why: string,
+  { browser, reports, isNullWhenIdle }: Pages,
   pageOf: (awake: ReturnType<Browser['start']>) => AskOrNull,
-  isNullWhenIdle: boolean,
 ): AskOrNull {
   return (name, input) => {
-    const awake = browser.start(why);
+    const awake = browser.start('a page asks');
     setImmediate(() => awake.life.did('asked', 'after'));
     return new Promise((resolve) => {
       awake.life.onEnd((how) => {
         if (how === 'killed' || isNullWhenIdle) resolve(null);
       });
-      void pageOf(awake)(name, input).then(resolve);
+      void pageOf(awake)(name, input).then((answer) => {
+        reports.answered(answer);
+        resolve(answer);
+      });
     });
   };
-}
-
-interface Course {
-  readonly plan: Plan;
-  readonly time: VirtualTime;
-  readonly browser: Browser;
-  readonly user: User;
-  readonly keyChanges: KeyChanges;
-  readonly storage: MemoryStorage;
-  readonly note: (line: string) => void;
-}
-
-/** How long after the faults the user presses Check again on what is still unconfirmed. */
-const CHECKS_AFTER_MS = 600_000;
-
-function schedule({ plan, time, browser, user, keyChanges, storage, note }: Course): void {
-  const perform = (action: Action): void => {
-    if ('which' in action) user.perform(action);
-    else if (action.do === 'paste a key' || action.do === 'sign out') void keyChanges.perform(action);
-    else if (action.do === 'set the clock') browser.setClock(action.by);
-    else if (action.do === 'go offline') browser.goOffline();
-    else if (action.do === 'go online') browser.goOnline();
-    else browser.start(action.do);
-  };
-  for (const action of plan.actions) {
-    time.after(action.at, () => {
-      note(action.do);
-      perform(action);
-    });
-  }
-  time.after(plan.faultsEndAt, () => {
-    note('no more faults');
-    browser.endFaults();
-    browser.goOnline();
-    browser.start('a page opens');
-    const isRejected = storage.dump('local')['keyRejected'] === true;
-    if (isRejected && plan.reconnects) void keyChanges.pasteAgain();
-  });
-  time.after(Math.max(plan.faultsEndAt, plan.actions.at(-1)?.at ?? 0) + CHECKS_AFTER_MS, user.checkAll);
 }
 
 /** Number of unsent drafts in storage. */

@@ -67,7 +67,7 @@ export function createUser(deps: UserDeps): User {
     const { contacts, lists } = account;
     const people = [0, 1].flatMap((index) => contacts[(plan.seed * 2 + index) % contacts.length] ?? []);
     const threads = plan.messages.map((_, which) => [sendOf(account, people, which, null)]);
-    const adds = plan.adds.map(({ person, list, ifPresent }): InputOf<'contact.add'> => {
+    const adds = plan.adds.map(({ person, list, ifPresent }, index): InputOf<'contact.add'> => {
       // The second person is already in GetSales.
       const slug = person === 0 ? newcomer(name) : (people[1]?.slug ?? '');
       return {
@@ -76,7 +76,11 @@ export function createUser(deps: UserDeps): User {
         personName: slug,
         listId: lists[list].id,
         listName: lists[list].name,
-        draft: { firstName: 'Some', lastName: `Body ${plan.seed}` },
+        draft: {
+          firstName: `Some ${index}`,
+          lastName: `Body ${plan.seed}`,
+          headline: `Headline ${index} of ${plan.seed}`,
+        },
         ifPresent,
       };
     });
@@ -150,7 +154,12 @@ export function createUser(deps: UserDeps): User {
     const claim = recording.shown(id);
     if (claim?.says !== 'sent') return;
     const messageId = MessageId.parse(claim.messageId);
-    work.account.control.failMessage(messageId, 'Not connected');
+    const { control } = work.account;
+    control.failMessage(messageId, 'Not connected');
+    const isFailed = work.people.some(({ id: contactId }) =>
+      control.messages(contactId).some((row) => row['uuid'] === messageId && row['status'] === 'failed'),
+    );
+    if (!isFailed) return;
     await ask(work, recording.press('try again', messageId), 'message.retry', { messageId });
   }
 
@@ -184,6 +193,12 @@ export function createUser(deps: UserDeps): User {
         return undefined;
       case 'check':
         return check(work, entryId);
+      case 'someone else writes': {
+        const { contactId, senderId } = first;
+        const text = `Other words ${plan.seed}`;
+        work.account.control.writeMessage({ leadUuid: contactId, senderUuid: senderId, text });
+        return undefined;
+      }
       case 'send anyway':
         return recording.shown(entryId)?.says === 'unknown' ? sendAgain(work, which, entryId) : undefined;
       case 'type it again':
