@@ -1,4 +1,4 @@
-/** The allowed imports (ARCHITECTURE.md#layers) as rules. Type-only imports of the protocol table are allowed. */
+/** The allowed imports (ARCHITECTURE.md#layers) as rules. Imports of types alone are allowed. */
 const OURS = '^(entrypoints|components|lib)/';
 /** Tests and their support, which may import the local GetSales. */
 const TEST = '([.]test[.]tsx?$|/testing/)';
@@ -82,10 +82,22 @@ module.exports = {
       to: { path: '^e2e/' },
     },
     {
+      name: 'product-never-imports-test-support',
+      severity: 'error',
+      from: { path: OURS, pathNot: TEST },
+      to: { path: '/testing/|node_modules/@testing-library/' },
+    },
+    {
       name: 'no-vague-folder-names',
       severity: 'error',
       from: {},
       to: { path: '(^|/)(utils|helpers|common|types|shared|misc)(/|[.]tsx?$)', pathNot: 'node_modules' },
+    },
+    {
+      name: 'only-settings-declare-items',
+      severity: 'error',
+      from: { path: OURS, pathNot: ['^lib/settings/', TEST] },
+      to: { path: '^lib/settings/declare[.]ts$', dependencyTypesNot: ['type-only'] },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -91,6 +91,7 @@ export const bans = {
     ].join(', '),
     message: 'Text for people stands in lib/i18n/locales.',
     only: ['components/**', 'entrypoints/**', 'lib/ui/**'],
+    except: ['**/*.test.tsx'],
   },
   'no-enum': { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' },
   'no-barrel': { selector: 'ExportAllDeclaration', message: 'Import each file by its own path.' },

@@ -37,7 +37,7 @@ export default tseslint.config(
   },
   {
     // Matchers such as expect.any() have the type `any`.
-    files: ['**/*.test.ts', 'e2e/specs/**'],
+    files: ['**/*.test.{ts,tsx}', 'e2e/specs/**'],
     rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
   },
   ...banConfigs,

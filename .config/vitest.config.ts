@@ -8,7 +8,13 @@ const TESTS = '**/*.test.{ts,tsx}';
  * Folders whose many short tests change no global state: they share one module graph per thread, which halves their CPU
  * time. Vitest divides such files between threads beforehand, so the long tests of pages are not among them.
  */
-const STATELESS = [`lib/{domain,getsales,messaging}/${TESTS}`, `components/${TESTS}`, `e2e/{sandbox,live}/${TESTS}`];
+const STATELESS = [
+  `lib/{domain,getsales,messaging}/${TESTS}`,
+  'components/**/*.test.ts',
+  `e2e/{sandbox,live}/${TESTS}`,
+];
+/** Tests of what is on screen: jsdom, with the browser's storage in memory. */
+const SCREENS = ['components/**/*.test.tsx'];
 
 export default defineConfig({
   root,
@@ -24,7 +30,17 @@ export default defineConfig({
         test: {
           name: 'isolated',
           include: [`{lib,components,e2e}/${TESTS}`],
-          exclude: [...STATELESS, 'e2e/specs/**', 'e2e/build/**'],
+          exclude: [...STATELESS, ...SCREENS, 'e2e/specs/**', 'e2e/build/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'screens',
+          include: SCREENS,
+          environment: 'jsdom',
+          isolate: false,
+          setupFiles: ['components/testing/browser.ts'],
         },
       },
     ],

@@ -81,7 +81,8 @@ export default defineBackground(() => {
     now: () => Date.now(),
     sleep: wait,
     keepAwake,
-    setAlarm: (when) => browser.alarms.create(DUE_WORK_ALARM, { when }),
+    setAlarm: (when) =>
+      when === null ? browser.alarms.clear(DUE_WORK_ALARM) : browser.alarms.create(DUE_WORK_ALARM, { when }),
     report,
   });
   const updateIcon = async (): Promise<void> => {

@@ -3,14 +3,14 @@ import type { AppError } from '@/lib/domain/app-error';
 import type { MatchedContact } from '@/lib/domain/contact';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { ListId } from '@/lib/domain/ids';
-import type { AddEntry, SendEntry } from '@/lib/domain/outbox-entry';
+import type { AddEntry, SendEntry, UndoOfAdd } from '@/lib/domain/outbox-entry';
 import { accountA } from '@/lib/outbox/testing/entries';
 import { aMessage, contactA, entryId, mara, messageId, minute } from '@/lib/ui/conversation/testing/examples';
 import { entryActions, describeEntry } from './describe-entry';
 
 const offline = { code: 'offline' } as const;
 const outcome = { contactId: contactA, listId: null, listName: 'EU founders', undoUntil: null };
-const undo = { kind: 'remove', stageId: null, tagIds: [] } as const;
+const undo: UndoOfAdd = { kind: 'remove', stageId: null, tagIds: [] };
 const base = { id: entryId(1), account: accountA, createdAt: minute(1), settledAt: null, personName: 'Mira Okonkwo' };
 
 function matchedOther(matched: MatchedContact): AddEntry['state'] {
@@ -38,6 +38,7 @@ function send(state: SendEntry['state']): SendEntry {
     contactId: contactA,
     senderId: mara,
     text,
+    dispatchedAt: null,
     baseline: [],
     skewMs: 0,
     overrides: null,
@@ -47,7 +48,7 @@ function send(state: SendEntry['state']): SendEntry {
 
 describe('an entry is described by its action and outcome', () => {
   it.each([
-    [add({ name: 'dispatching' }), 'Add to Recruiters', 'adding'],
+    [add({ name: 'dispatching', tries: 0, mayHaveArrived: false }), 'Add to Recruiters', 'adding'],
     [add({ name: 'done', outcome: { ...outcome, effect: 'created' } }), 'Add to Recruiters', 'added to EU founders'],
     [add({ name: 'done', outcome: { ...outcome, effect: 'kept' } }), 'Add to Recruiters', 'already in EU founders'],
     [
@@ -69,7 +70,7 @@ describe('an entry is described by its action and outcome', () => {
     [add({ name: 'unknown', error: offline }, 'move'), 'Move to Recruiters', 'unconfirmed: You are offline'],
     [add({ name: 'undone' }), 'Add to Recruiters', 'undone'],
     [add({ name: 'superseded', by: entryId(2) }), 'Add to Recruiters', 'superseded'],
-    [send({ name: 'queued', leavesAt: minute(2), heldBy: null }), 'Message', 'sending soon'],
+    [send({ name: 'queued', sendAt: minute(2), blockedBy: null }), 'Message', 'sending soon'],
     [send({ name: 'dispatching' }), 'Message', 'sending'],
     [send({ name: 'sent', messageId: messageId(1) }), 'Message', 'GetSales has it'],
     [send({ name: 'refused', error: offline }), 'Message', 'not sent: You are offline'],
@@ -85,13 +86,15 @@ describe('an entry is described by its action and outcome', () => {
   });
 
   it('an add that waits says why', () => {
-    const waiting = add({ name: 'waiting', error: offline, tries: 1, retryAt: minute(2) });
+    const waiting = add({ name: 'waiting', error: offline, tries: 1, retryAt: minute(2), mayHaveArrived: true });
     expect(describeEntry(waiting).outcome).toMatch(/^retrying at \d\d:\d\d: You are offline$/u);
   });
 
   it('an unconfirmed message says when it was sent, and how often it was checked', () => {
-    expect(describeEntry(send({ name: 'unknown', error: offline })).outcome).toMatch(/^unconfirmed: sent \d\d:\d\d$/u);
-    expect(describeEntry(send({ name: 'unknown', error: offline, looks: 3 })).outcome).toMatch(/checked 3 times/u);
+    expect(describeEntry(send({ name: 'unknown', error: offline, checks: 0 })).outcome).toMatch(
+      /^unconfirmed: sent \d\d:\d\d$/u,
+    );
+    expect(describeEntry(send({ name: 'unknown', error: offline, checks: 3 })).outcome).toMatch(/checked 3 times/u);
   });
 
   it('never holds the text of a message', () => {
@@ -101,7 +104,11 @@ describe('an entry is described by its action and outcome', () => {
 
 describe('the possible actions of an entry', () => {
   it.each([
-    ['a waiting add', add({ name: 'waiting', error: offline, tries: 1, retryAt: minute(2) }), ['retry', 'remove']],
+    [
+      'a waiting add',
+      add({ name: 'waiting', error: offline, tries: 1, retryAt: minute(2), mayHaveArrived: true }),
+      ['retry', 'remove'],
+    ],
     ['an add that was refused', add({ name: 'refused', error: offline }), ['retry', 'remove']],
     ['a finished add', add({ name: 'done', outcome: { ...outcome, effect: 'created' } }), ['remove']],
     [
@@ -109,10 +116,10 @@ describe('the possible actions of an entry', () => {
       add(matchedOther({ name: null, company: null, mayHaveMoved: false })),
       ['remove', 'open'],
     ],
-    ['an add that is under way', add({ name: 'dispatching' }), []],
+    ['an add that is under way', add({ name: 'dispatching', tries: 0, mayHaveArrived: false }), []],
     ['an add that is being undone', add({ name: 'undoing', outcome: { ...outcome, effect: 'created' }, undo }), []],
-    ['a queued message', send({ name: 'queued', leavesAt: minute(2), heldBy: null }), []],
-    ['a message that could not be confirmed', send({ name: 'unknown', error: offline }), ['check']],
+    ['a queued message', send({ name: 'queued', sendAt: minute(2), blockedBy: null }), []],
+    ['a message that could not be confirmed', send({ name: 'unknown', error: offline, checks: 0 }), ['check']],
     ['a message that was sent', send({ name: 'sent', messageId: messageId(1) }), ['remove']],
   ])('%s', (_, entry, actions) => {
     const can = Object.entries(entryActions(entry, Date.parse(minute(5))));
@@ -120,7 +127,7 @@ describe('the possible actions of an entry', () => {
   });
 
   it('an unconfirmed message can be removed once it no longer prevents duplicates', () => {
-    const unknown = send({ name: 'unknown', error: offline });
+    const unknown = send({ name: 'unknown', error: offline, checks: 0 });
     expect(entryActions(unknown, Date.parse(minute(1)) + 86_400_001)).toMatchObject({ remove: true });
   });
 });

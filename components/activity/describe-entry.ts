@@ -1,5 +1,6 @@
 import type { ContactId } from '@/lib/domain/ids';
-import { type AddEntry, type OutboxEntry, type SendEntry, UNCONFIRMED_TTL_MS } from '@/lib/domain/outbox-entry';
+import type { AddEntry, OutboxEntry, SendEntry } from '@/lib/domain/outbox-entry';
+import { canRemove, canRetry } from '@/lib/domain/entry-states';
 import { formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import { matchedName } from '@/lib/ui/adding/matched-contact';
@@ -62,9 +63,9 @@ function describeSend({ state, createdAt, dispatchedAt }: SendEntry): EntryWords
       return { action, outcome: t('activity.is.notSent', { reason: errorReason(state.error) }), tone: 'bad' };
     case 'unknown': {
       const time = formatTime(dispatchedAt ?? createdAt);
-      const { looks = 0 } = state;
+      const { checks } = state;
       const outcome =
-        looks > 0 ? t('activity.is.notFound', { time, count: looks }) : t('activity.is.unknown', { time });
+        checks > 0 ? t('activity.is.notFound', { time, count: checks }) : t('activity.is.unknown', { time });
       return { action, outcome, tone: 'care' };
     }
     case 'cancelled':
@@ -87,14 +88,12 @@ interface EntryActions {
 /**
  * The possible actions: retry adds that GetSales does not have, check unconfirmed messages, remove what is not under way.
  */
-export function entryActions({ kind, state, createdAt }: OutboxEntry, nowMs: number): EntryActions {
-  const isUnconfirmed = kind === 'send' && state.name === 'unknown';
-  // Needed to warn before the same text is sent again.
-  const preventsDuplicates = isUnconfirmed && nowMs - Date.parse(createdAt) <= UNCONFIRMED_TTL_MS;
+export function entryActions(entry: OutboxEntry, nowMs: number): EntryActions {
+  const { kind, state } = entry;
   return {
-    retry: kind === 'add' && ['waiting', 'refused', 'unknown'].includes(state.name),
-    check: isUnconfirmed,
-    remove: !['queued', 'dispatching', 'undoing'].includes(state.name) && !preventsDuplicates,
+    retry: canRetry(entry),
+    check: kind === 'send' && state.name === 'unknown',
+    remove: canRemove(entry, nowMs),
     open: state.name === 'done' && state.outcome.effect === 'matched-other' ? state.outcome.contactId : null,
   };
 }

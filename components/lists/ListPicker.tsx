@@ -1,5 +1,15 @@
 import { useCombobox, type UseComboboxState, type UseComboboxStateChangeOptions } from 'downshift';
-import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ChangeEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import type { ContactList } from '@/lib/domain/contact';
 import { ChevronIcon } from '@/components/ui/icons';
 import { t } from '@/lib/i18n/text';
@@ -21,6 +31,7 @@ interface ListPickerProps {
  */
 export function ListPicker({ index, recentIds, selected, onSelect, onCreate }: ListPickerProps) {
   const [typed, setTyped] = useState<string | null>(null);
+  const searching = typed !== null;
   const { rows, choices } = useMemo(() => listRows(index, recentIds, typed ?? ''), [index, recentIds, typed]);
   const items = useMemo(() => [...choices], [choices]);
   // On the box, not the input: downshift's prop getters run during rendering, where a ref must not be read.
@@ -36,9 +47,6 @@ export function ListPicker({ index, recentIds, selected, onSelect, onCreate }: L
       stateReducer: keepSelectionOnBlur,
       // Distant rows are not in the document; ListMenu scrolls by index.
       scrollIntoView: () => undefined,
-      onInputValueChange: ({ inputValue, type }) => {
-        if (type === useCombobox.stateChangeTypes.InputChange) setTyped(inputValue);
-      },
       onSelectedItemChange: ({ selectedItem }) => {
         setTyped(null);
         if (selectedItem?.kind === 'list') onSelect(selectedItem.list);
@@ -52,10 +60,9 @@ export function ListPicker({ index, recentIds, selected, onSelect, onCreate }: L
   useEffect(() => {
     if (document.activeElement === document.body) inputIn(box.current)?.focus();
   }, []);
-  const searching = typed !== null;
-  useEffect(() => {
+  // Before any further key press, so that typing replaces the shown name.
+  useLayoutEffect(() => {
     const input = inputIn(box.current);
-    // Selects the shown name, so that typing replaces it.
     if (!searching && document.activeElement === input) input?.select();
   }, [searching, selected?.name, isOpen]);
 
@@ -67,10 +74,19 @@ export function ListPicker({ index, recentIds, selected, onSelect, onCreate }: L
       <div className={styles.box} ref={box}>
         <input
           {...getInputProps({
+            // Not downshift's `onInputValueChange`, which comes after a render with the old value: React would show the chosen
+            // name again in between, and a quick second letter would be appended to it.
+            onChange: (event: ChangeEvent<HTMLInputElement>) => {
+              setTyped(event.currentTarget.value);
+            },
             onFocus: (event: FocusEvent<HTMLInputElement>) => {
               event.currentTarget.select();
             },
-            onClick: (event: MouseEvent<HTMLInputElement>) => {
+            onMouseDown: (event: MouseEvent<HTMLInputElement>) => {
+              if (searching) return;
+              // A press on selected text would place the caret after `click`, and typing would append to the name.
+              event.preventDefault();
+              event.currentTarget.focus();
               event.currentTarget.select();
             },
             onKeyDown: (event: KeyboardEvent) => {

@@ -1,5 +1,5 @@
 import { pack } from './pack';
-import { firstLoad, gzipBytes, shippedFiles } from './shipped';
+import { firstLoad, gzipBytes, laterParts, shippedFiles, textChunks } from './shipped';
 
 /** How much of a budget may be used: later work needs headroom. */
 export const MOST_FULL = 0.9;
@@ -23,6 +23,20 @@ const page = (name: string, file: string, budget: number): Budget => ({
   bytes: (build) => gzipBytes(firstLoad(file, build), build),
 });
 
+/** What each part that is loaded after the first frame may add to it, bytes. A part that is not listed may add nothing. */
+const LATER: Readonly<Record<string, number>> = {
+  PopupPerson: 52_000,
+  PopupPeoplePage: 64_000,
+  PanelPerson: 40_000,
+};
+
+const later = (name: string, file: string, build?: string): readonly Budget[] =>
+  [...laterParts(file, build)].map(([part, files]) => ({
+    name: `${name}, ${part}`,
+    budget: LATER[part] ?? 0,
+    bytes: () => gzipBytes(files, build),
+  }));
+
 /** Every budget of what ships. The texts of one language count in a page's first load. */
 export function budgets(build?: string): readonly Budget[] {
   const readers = shippedFiles(build).filter((file) => /^reader[\w-]*\.js$/u.test(file));
@@ -30,6 +44,12 @@ export function budgets(build?: string): readonly Budget[] {
     page('popup, first load', 'popup.html', 105_000),
     page('side panel, first load', 'sidepanel.html', 130_000),
     page('options, first load', 'options.html', 130_000),
+    ...later('popup', 'popup.html', build),
+    ...later('side panel', 'sidepanel.html', build),
+    ...later('options', 'options.html', build),
+    ...[...textChunks(shippedFiles(build), build)].map(({ language, name, chunk }) =>
+      script(`texts ${language}, ${name}`, chunk, 3_200),
+    ),
     script('worker', 'background.js', 50_000),
     ...readers.map((file) => script(file, file, 8_192)),
     script('page report', 'report.js', 6_500),

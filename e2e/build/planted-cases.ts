@@ -35,7 +35,7 @@ export const plantedImports: Readonly<Record<string, readonly [file: string, cod
   'settings-import-domain': ['lib/settings/planted.ts', "import '@/lib/outbox/outbox';"],
   'services-import-no-pages': ['lib/services/planted.ts', "import '@/lib/linkedin/read/read-profile-page';"],
   'single-use-imports-domain': ['lib/single-use/planted.ts', "import '@/lib/vault/vault';"],
-  'single-use-page-imports-transport': ['entrypoints/single-use/planted.ts', "import '@/lib/getsales/create-client';"],
+  'single-use-page-imports-transport': ['entrypoints/single-use/planted.ts', "import '@/lib/getsales/client';"],
   'messaging-imports-domain': ['lib/messaging/planted.ts', "import '@/lib/vault/vault';"],
   'i18n-imports-domain': ['lib/i18n/planted.ts', "import '@/lib/settings/items';"],
   'hooks-import-no-worker-code': ['lib/ui/planted.ts', "import '@/lib/vault/vault';"],
@@ -49,7 +49,9 @@ export const plantedImports: Readonly<Record<string, readonly [file: string, cod
   'indexeddb-only-in-stores': ['lib/ui/planted.ts', "import 'idb';"],
   'no-schemas-in-the-reader': ['lib/linkedin/planted.ts', "import 'zod/mini';"],
   'product-never-imports-tests': ['lib/ui/planted.ts', "import '@/e2e/support/cast';"],
+  'product-never-imports-test-support': ['components/ui/planted.ts', "import '@/components/testing/fake-worker';"],
   'no-vague-folder-names': ['lib/ui/planted.ts', "import './utils/planted';"],
+  'only-settings-declare-items': ['lib/ui/planted.ts', "import '@/lib/settings/declare';"],
   'no-cycles': ['lib/ui/planted-back.ts', "import './planted';"],
   resolvable: ['lib/ui/planted.ts', "import './nowhere';"],
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { projectFiles, type ProjectFile } from './project-files';
-import { brokenInCode, brokenInDocuments, headingsOf } from './references';
+import { brokenInCode, brokenInDocuments, brokenPaths, headingsOf } from './references';
 
 const MD = '.md';
 const TXT = '.txt';
@@ -37,6 +37,9 @@ describe('references in code', () => {
     [`// quick-start${TXT}`, 'no such document'],
     [`const file = 'none${MD}';`, 'no such document'],
     [`// the API document, ${SECTION}5`, 'a section number is not a heading'],
+    ['/** Answers late (M14). */', 'a number is not a heading'],
+    ['// N6 and M', 'a number is not a heading'],
+    ['// waits (M-11)', 'a number is not a heading'],
   ])('catches the planted %s', (text, why) => {
     expect(inCode(text)).toEqual([expect.stringMatching(new RegExp(`^lib/planted\\.ts:1 .*\\(${why}\\)$`, 'u'))]);
   });
@@ -68,6 +71,45 @@ describe('links between documents', () => {
   );
 });
 
+describe('paths of code', () => {
+  const GONE = ['lib/planted/gone', 'ts'].join('.');
+  const code: readonly ProjectFile[] = [
+    { file: 'lib/planted/here.ts', text: '' },
+    { file: 'e2e/planted/en/here.css', text: '' },
+  ];
+  const naming = (file: string, text: string): readonly string[] => brokenPaths([...code, { file, text }]);
+
+  it.each([
+    'lib/planted/here.ts',
+    'lib/planted/here',
+    'lib/planted',
+    'planted/here.ts',
+    'here.ts',
+    'lib/planted/*.ts',
+    'e2e/planted/<language>/here.css',
+    '{lib,e2e}/planted',
+    'elsewhere/planted',
+  ])('accepts %s', (path) => {
+    expect(naming(`docs/x${MD}`, `See \`${path}\`.`)).toEqual([]);
+    expect(naming('lib/x.ts', `/** See ${path}. */`)).toEqual([]);
+  });
+
+  it.each([
+    GONE,
+    'lib/gone',
+    'e2e/planted/<language>/gone.css',
+    'lib/{planted,gone}',
+    'planted/gone.ts',
+    'gone.ts',
+    'lib/here.ts',
+  ])('catches the planted %s', (path) => {
+    expect(naming(`docs/x${MD}`, `See\n\`${path}\`.`)).toEqual([`docs/x${MD}:2 ${path} (no such file or folder)`]);
+    expect(naming('lib/x.ts', `/**\n * See ${path}.\n */`)).toEqual([`lib/x.ts:2 ${path} (no such file or folder)`]);
+    expect(naming('lib/x.ts', `const a = 1; // ${path}`)).toHaveLength(1);
+    expect(naming('lib/x.ts', `const path = '${path}';`)).toEqual([]);
+  });
+});
+
 it('headings get the anchors that GitHub gives them', () => {
   expect([...(headingsOf(documents).get(`docs/facts${MD}`) ?? [])]).toEqual([
     'facts',
@@ -82,6 +124,10 @@ describe('this project', () => {
 
   it('refers to headings that exist', () => {
     expect(brokenInCode(files)).toEqual([]);
+  });
+
+  it('names paths of code that exist', () => {
+    expect(brokenPaths(files)).toEqual([]);
   });
 
   it('links its documents to each other correctly', () => {

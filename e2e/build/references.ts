@@ -6,6 +6,13 @@ export type BrokenReference = string;
 
 const DOCUMENT = /(?<before>[\w./#-]*?)(?<document>(?:[\w-]+\/)*[\w-]+\.(?:md|txt))\b(?:#(?<slug>[\p{L}\w-]+))?/gu;
 const SECTION_SIGN = /§\s?\d[\d.]*/gu;
+/** Names what was there when it was written. */
+const CHANGELOG = 'CHANGELOG.md';
+/** Numbers of measurements and fault cases (docs/reliability.md#fault-catalogue). */
+const NUMBER = /(?<![\w-])[MNLPD]-?\d{1,2}\b/gu;
+const COMMENT = /(?<=^|[\s{(])(?:\/\*[^]*?\*\/|\/\/[^\n]*)|^#[^\n]*/gmu;
+const CODE_PATH =
+  /(?<![\w./@$-])(?:\.{1,2}\/)*(?:(?:lib|components|entrypoints|e2e|public|\.config|\.ci)\/[\w./*{},<>-]*[\w*}>]|[\w{<*](?:[\w./*{},<>-]*[\w*}>])?\.(?:[cm]?tsx?|mjs|css|yaml)\b)/gu;
 const LINK = /\[[^\]\n]*\]\((?<target>[^)\s]+)\)/gu;
 
 /**
@@ -29,8 +36,53 @@ export function brokenInCode(files: readonly ProjectFile[]): readonly BrokenRefe
       const signs = [...text.matchAll(SECTION_SIGN)].map(({ 0: mention, index }) =>
         at(index, mention, 'a section number is not a heading'),
       );
-      return [...mentions, ...signs];
+      const numbers = file.startsWith('e2e/faults/') ? [] : [...commentsOf(text).matchAll(NUMBER)];
+      return [
+        ...mentions,
+        ...signs,
+        ...numbers.map(({ 0: mention, index }) => at(index, mention, 'a number is not a heading')),
+      ];
     });
+}
+
+/**
+ * Paths of code, named in comments and documents, that no file or folder has. A path may begin at any folder
+ * (`http/call.ts`); `*` and `<name>` are any name, and `{a,b}` is both.
+ */
+export function brokenPaths(files: readonly ProjectFile[]): readonly BrokenReference[] {
+  const names = files.map(({ file }) => `/${file}`);
+  const isThere = (path: string): boolean => {
+    const name = path
+      .replace(/^[./]+\//u, '')
+      .replaceAll('.', '\\.')
+      .replaceAll('*', '[^/]*')
+      .replaceAll(/<[\w-]+>/gu, '[^/]+');
+    const isRooted = !/\.[a-z]+$/u.test(path);
+    const pattern = new RegExp(isRooted ? `^/${name}(?:/|\\.[a-z.]+$|$)` : `/${name}$`, 'u');
+    return names.some((each) => pattern.test(each));
+  };
+  return files
+    .filter(({ file }) => file !== CHANGELOG)
+    .flatMap(({ file, text }) =>
+      [...(file.endsWith('.md') ? text : commentsOf(text)).matchAll(CODE_PATH)]
+        .filter(([path]) => !expanded(path).every(isThere))
+        .map(({ 0: path, index }) => `${file}:${lineAt(text, index)} ${path} (no such file or folder)`),
+    );
+}
+
+/** The comments, at their places in the text; everything else is blank. */
+function commentsOf(text: string): string {
+  let comments = '';
+  for (const { 0: comment, index } of text.matchAll(COMMENT)) {
+    comments += text.slice(comments.length, index).replaceAll(/[^\n]/gu, ' ') + comment;
+  }
+  return comments;
+}
+
+/** `a/{b,c}` as `a/b` and `a/c`. */
+function expanded(path: string): readonly string[] {
+  const [all = '', before = '', names = '', after = ''] = /^([^{]*)\{([^}]*)\}(.*)$/u.exec(path) ?? [];
+  return all === '' ? [path] : names.split(',').flatMap((name) => expanded(before + name + after));
 }
 
 /** Links between the documents, and `<file>.md#<slug>` anywhere in them, that lead nowhere. */

@@ -31,18 +31,55 @@ export function gzipBytes(files: readonly string[], build = SHIPPED): number {
  * its texts in one language.
  */
 export function firstLoad(page: string, build = SHIPPED): readonly string[] {
-  const seen = new Set([page]);
+  const targets = shippedText(page, build).matchAll(/(?:src|href)="\/?([^"]+\.(?:js|css))"/gu);
+  const files = [
+    page,
+    ...withImports(
+      [...targets].map(([, target = '']) => target),
+      build,
+    ),
+  ];
+  return [...new Set([...files, ...textModules(files, build)])];
+}
+
+/** The parts that a page loads later, by name: the scripts and styles that each adds to the first load, without texts. */
+export function laterParts(page: string, build = SHIPPED): ReadonlyMap<string, readonly string[]> {
+  const first = firstLoad(page, build);
+  const texts = textChunks(first, build).map(({ chunk }) => chunk);
+  const parts = first
+    .filter((file) => file.endsWith('.js'))
+    .flatMap((file) => importsOnDemand(shippedText(file, build)).map((found) => ({ file, ...found })))
+    .map(({ file, target, styles }) => ({ chunk: besides(file, target), styles }))
+    .filter(({ chunk }) => !texts.includes(chunk));
+  return new Map(
+    parts.map(({ chunk, styles }) => [
+      path.posix.basename(chunk).replace(/-[\w-]{8}\.js$/u, ''),
+      [...withImports([chunk], build), ...styles].filter((file) => !first.includes(file)),
+    ]),
+  );
+}
+
+/** Files with everything that they import statically. */
+function withImports(files: readonly string[], build: string): readonly string[] {
+  const seen = new Set<string>();
   const visit = (file: string): void => {
     if (seen.has(file)) return;
     seen.add(file);
     if (!file.endsWith('.js')) return;
     for (const target of staticImports(shippedText(file, build))) visit(besides(file, target));
   };
-  for (const [, target = ''] of shippedText(page, build).matchAll(/(?:src|href)="\/?([^"]+\.(?:js|css))"/gu)) {
-    visit(target);
-  }
-  for (const text of textModules([...seen], build)) visit(text);
+  files.forEach(visit);
   return [...seen];
+}
+
+/** Vite's form: ``import(`./Part-hash.js`),__vite__mapDeps([0,1])``, the numbers being styles in the file's own table. */
+function importsOnDemand(code: string): readonly { readonly target: string; readonly styles: readonly string[] }[] {
+  const table = /m\.f=\[([^\]]*)\]/u.exec(code)?.[1]?.match(/[^",]+/gu) ?? [];
+  const imports = code.matchAll(/import\(["'`](\.[^"'`]+)["'`]\)(?:,__vite__mapDeps\(\[([\d,]*)\]\))?/gu);
+  return [...imports].map(([, target = '', numbers = '']) => ({
+    target,
+    styles: numbers.split(',').flatMap((number) => table[Number(number)] ?? []),
+  }));
 }
 
 function staticImports(code: string): readonly string[] {
@@ -55,24 +92,37 @@ function staticImports(code: string): readonly string[] {
  * and the table from `./locales/<language>/<name>.ts` to the chunk. None in a build whose texts are imported statically.
  */
 function textModules(files: readonly string[], build: string): readonly string[] {
-  const scripts = files
-    .filter((file) => file.endsWith('.js'))
-    .map((file) => ({ file, code: shippedText(file, build) }));
   const chunks = new Map(
-    scripts.flatMap(({ file, code }) =>
-      [...code.matchAll(/["'`]\.\/locales\/(\w+)\/(\w+)\.ts["'`]:[^,]*?import\(["'`](\.[^"'`]+)["'`]\)/gu)]
-        .filter(([, language]) => language === LANGUAGE)
-        .map(([, , name = '', target = '']) => [name, besides(file, target)] as const),
-    ),
+    textChunks(files, build)
+      .filter(({ language }) => language === LANGUAGE)
+      .map(({ name, chunk }) => [name, chunk]),
   );
   if (chunks.size === 0) return [];
-  const lists = scripts.flatMap(({ code }) => code.match(/(?<=texts:)\[(?:["'`]\w+["'`],?)+\]/gu) ?? []);
+  const scripts = files.filter((file) => file.endsWith('.js')).map((file) => shippedText(file, build));
+  const lists = scripts.flatMap((code) => code.match(/(?<=texts:)\[(?:["'`]\w+["'`],?)+\]/gu) ?? []);
   const names = lists
     .map((list) => list.match(/\w+/gu) ?? [])
     .filter((list) => list.every((name) => chunks.has(name)))
     .flat();
   if (names.length === 0) throw new Error(`No list of text modules in ${files.join(', ')}.`);
   return [...new Set(names)].flatMap((name) => chunks.get(name) ?? []);
+}
+
+/** The table of these scripts from `./locales/<language>/<name>.ts` to the chunk. */
+export function textChunks(
+  files: readonly string[],
+  build = SHIPPED,
+): readonly { readonly language: string; readonly name: string; readonly chunk: string }[] {
+  const tables = /["'`]\.\/locales\/(\w+)\/(\w+)\.ts["'`]:[^,]*?import\(["'`](\.[^"'`]+)["'`]\)/gu;
+  return files
+    .filter((file) => file.endsWith('.js'))
+    .flatMap((file) =>
+      [...shippedText(file, build).matchAll(tables)].map(([, language = '', name = '', target = '']) => ({
+        language,
+        name,
+        chunk: besides(file, target),
+      })),
+    );
 }
 
 function besides(file: string, target: string): string {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createGetSalesClient } from '@/lib/getsales/create-client';
+import { createGetSalesClient } from '@/lib/getsales/client';
 import { smoke } from './smoke';
 
 // `npm run live`: reads from the real GetSales. The key comes from the environment and is never printed.

@@ -1,5 +1,5 @@
 /**
- * Draws public/icon/*.png from components/theme/icon.svg, in colour and in grey (not connected). Run it after changing the
+ * Draws the pictures of the icon from components/theme/icon.svg, in colour and in grey (not connected). Run it after changing the
  * drawing, look at every size, and commit the pictures with it:
  *
  *     npx tsx e2e/setup/draw-icons.ts

@@ -1,17 +1,25 @@
-// Installs the dependencies exactly as the lockfile says, unless they are there already.
+// Installs the dependencies exactly as the lockfile says and generates WXT's types, unless they are there already.
 import { spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** Runs `npm ci` and then `npm run prepare`, unless what is installed matches package-lock.json. Writes to stderr only. */
+/**
+ * Runs `npm ci`, unless what is installed matches package-lock.json, and `npm run prepare`, unless its types are there:
+ * .npmrc ignores install scripts, so npm does not run it. Writes to stderr only.
+ */
 export function ensureDependencies() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
     console.error(`Node.js 20.19 or later is needed; this is ${process.versions.node}.`);
     process.exit(1);
   }
+  install();
+  if (!existsSync(path.join(root, '.wxt/wxt.d.ts'))) npm('run', '--silent', 'prepare');
+}
+
+function install() {
   if (isInstalled()) return;
   if (isLinked()) {
     console.error('node_modules is a link and does not match the lockfile; run npm ci in the folder it leads to.');
@@ -19,8 +27,6 @@ export function ensureDependencies() {
   }
   console.error('Installing dependencies from the lockfile (npm ci) …');
   npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
-  // npm ci does not run this script, since .npmrc ignores install scripts.
-  npm('run', '--silent', 'prepare');
 }
 
 /** Compares npm's own record of what it installed with the lockfile; optional packages may be missing. */

@@ -18,10 +18,10 @@ export const waiting: Scene = async (world) => {
   await panel.notSee(like('panel.queued.sendsIn'));
   await world.context.setOffline(true);
   await panel.click('button', begins('panel.composer.send', { person: 'Ana Duarte' }));
-  await panel.see(like('panel.queued.held'));
+  await panel.see(like('panel.queued.waiting'));
   await shoot('panel-11-held', panel);
   await panel.click('button', begins('panel.queued.cancel'));
-  await panel.notSee(like('panel.queued.held'));
+  await panel.notSee(like('panel.queued.waiting'));
   await world.context.setOffline(false);
   control.failNextMessages('Not connected with this contact');
   await panel.click('button', begins('panel.composer.send', { person: 'Ana Duarte' }));

@@ -26,7 +26,7 @@ export async function addingWorld(): Promise<AddingWorld> {
     founders,
     upserts: () => seen(sandbox, 'POST', UPSERT),
     states: async () => {
-      const recent = await worker.ask('outbox.recent', { contactId: null, limit: 10 });
+      const recent = await worker.ask('outbox.recent', { contactId: null });
       if (!recent.ok) throw new Error(recent.error.code);
       return recent.value.map(({ state }) => state);
     },

@@ -56,7 +56,7 @@ export async function sendingWorld(): Promise<SendingWorld> {
         .filter((message) => message['text'] === TEXT)
         .map((message) => message['uuid']),
     states: async (asked = worker) => {
-      const recent = await asked.ask('outbox.recent', { contactId, limit: 10 });
+      const recent = await asked.ask('outbox.recent', { contactId });
       if (!recent.ok) throw new Error(recent.error.code);
       return recent.value.map(({ state }) => state);
     },

@@ -1,5 +1,6 @@
 import { PopupScreen } from '@/components/screens/popup/PopupScreen';
 import { PerAccount } from '@/lib/ui/worker/worker-query';
+import { NotLoaded } from '@/components/ui/NotLoaded';
 import { mount } from '@/lib/ui/page/mount';
 
 mount({
@@ -10,4 +11,5 @@ mount({
       <PopupScreen />
     </PerAccount>
   ),
+  notLoaded: () => <NotLoaded />,
 });

@@ -1,5 +1,6 @@
 import { PanelScreen } from '@/components/screens/panel/PanelScreen';
 import { PerAccount } from '@/lib/ui/worker/worker-query';
+import { NotLoaded } from '@/components/ui/NotLoaded';
 import { mount } from '@/lib/ui/page/mount';
 
 mount({
@@ -10,4 +11,5 @@ mount({
       <PanelScreen />
     </PerAccount>
   ),
+  notLoaded: () => <NotLoaded />,
 });

@@ -27,9 +27,9 @@ const MIRA_URL = 'https://www.linkedin.com/in/mira-okonkwo/';
 const TEO_URL = 'https://www.linkedin.com/in/teo-larsen-test/';
 
 describe('reading the tab', () => {
-  it('returns the reading with the document it came from', async () => {
+  it('returns the reading', async () => {
     const read = await readTab(7, mira, showing(MIRA_URL, reading(miraBoth)));
-    expect(read).toMatchObject({ ok: true, value: { reading: { kind: 'profile' } } });
+    expect(read).toMatchObject({ ok: true, value: { kind: 'profile' } });
   });
 
   it.each([
@@ -110,7 +110,7 @@ describe('running a reader', () => {
 
   it('runs the reader of public pages when the profile’s page turns out to be public', async () => {
     const { scripts, api } = running(MIRA_URL, { '/reader.js': 'public', '/reader-public.js': reading(mira) });
-    expect(await readTab(7, mira, api)).toMatchObject({ ok: true, value: { reading: { kind: 'profile' } } });
+    expect(await readTab(7, mira, api)).toMatchObject({ ok: true, value: { kind: 'profile' } });
     expect(scripts).toEqual(['/reader.js', '/reader-public.js']);
   });
 
@@ -126,7 +126,7 @@ describe('reading a page without a person in its address', () => {
     const read = await readTabAt(7, THREAD_URL, showing(THREAD_URL, thread(mira)));
     expect(read).toMatchObject({
       ok: true,
-      value: { reading: { kind: 'thread', identity: { slug: 'mira-okonkwo' } } },
+      value: { kind: 'thread', identity: { slug: 'mira-okonkwo' } },
     });
   });
 

@@ -7,11 +7,6 @@ import { interpret } from '@/lib/linkedin/interpret/interpret';
 import { runInTab, type Injected, type TabScript, type TabScripting } from './run-in-tab';
 import { viewOf, type BrowserTab, type TabView } from './tab-view';
 
-/** What the reader found in a tab. */
-export interface TabReading {
-  readonly reading: Reading;
-}
-
 export interface TabReader extends TabScripting {
   readonly tabs: { get(tabId: number): Promise<BrowserTab> };
 }
@@ -26,13 +21,13 @@ export async function readTab(
   tabId: number,
   expected: LinkedInIdentity,
   api: TabReader = browser,
-): Promise<Result<TabReading>> {
+): Promise<Result<Reading>> {
   try {
     const seen = await readNow(tabId, api);
     if (!seen.ok) return seen;
     const { view: now, read } = seen.value;
     const nowIdentity = now.page.kind === 'person' ? now.page.identity : null;
-    return agrees(expected, nowIdentity, read.reading.identity) ? ok(read) : err({ code: 'person-changed' });
+    return agrees(expected, nowIdentity, read.identity) ? ok(read) : err({ code: 'person-changed' });
   } catch {
     return err({ code: 'page-unreadable' });
   }
@@ -54,7 +49,7 @@ function agrees(expected: LinkedInIdentity, now: LinkedInIdentity | null, read: 
  *
  * @param url the tab's address before
  */
-export async function readTabAt(tabId: number, url: string, api: TabReader = browser): Promise<Result<TabReading>> {
+export async function readTabAt(tabId: number, url: string, api: TabReader = browser): Promise<Result<Reading>> {
   try {
     const seen = await readNow(tabId, api);
     if (!seen.ok) return seen;
@@ -77,7 +72,7 @@ const READERS: Readonly<Record<Reader, TabScript>> = {
 async function readNow(
   tabId: number,
   api: TabReader,
-): Promise<Result<{ readonly view: TabView; readonly href: string | undefined; readonly read: TabReading }>> {
+): Promise<Result<{ readonly view: TabView; readonly href: string | undefined; readonly read: Reading }>> {
   const before = viewOf(await api.tabs.get(tabId));
   if (before === null) return err({ code: 'tab-not-shared' });
   const top = await runReader(tabId, readerFor(before.url), api);
@@ -86,7 +81,7 @@ async function readNow(
   if (view === null) return err({ code: 'tab-not-shared' });
   if (!parsed.success) return err({ code: 'page-unreadable' });
   const { href, ...reading } = parsed.data;
-  return ok({ view, href, read: { reading: interpret(reading) } });
+  return ok({ view, href, read: interpret(reading) });
 }
 
 /** Runs a reader, and the reader of public pages if that is what the page turns out to be. */
@@ -128,12 +123,12 @@ async function peopleAt({ tabId, url, page }: TabView, api: TabReader): Promise<
   if (page.why !== 'thread') return ok([]);
   const read = await readTabAt(tabId, url, api);
   if (!read.ok) return read;
-  const { identity } = read.value.reading;
+  const { identity } = read.value;
   return ok(identity === null ? [] : [identity]);
 }
 
 /** The people on a list, if it is still at this address. */
 async function peopleListed(tabId: number, url: string, api: TabReader): Promise<Result<readonly LinkedInIdentity[]>> {
   const read = await readTabAt(tabId, url, api);
-  return read.ok ? ok(read.value.reading.people.map(({ identity }) => identity)) : read;
+  return read.ok ? ok(read.value.people.map(({ identity }) => identity)) : read;
 }

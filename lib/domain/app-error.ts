@@ -5,7 +5,7 @@ export interface FieldProblem {
   readonly message: string;
 }
 
-export type MissingThing = 'contact' | 'list' | 'sender' | 'message' | 'intent' | 'record';
+export type MissingThing = 'contact' | 'list' | 'sender' | 'message' | 'entry' | 'record';
 export type StorageTrouble = 'quota' | 'blocked' | 'missing' | 'newer' | 'unknown';
 
 /**
@@ -48,7 +48,9 @@ export type AppError =
   /** A message was sent but its outcome is unknown; only the user may resend it. */
   | { readonly code: 'unconfirmed'; readonly entryId: string }
   /** The same entry was already sent; nothing was sent again. */
-  | { readonly code: 'duplicate-intent'; readonly entryId: string }
+  | { readonly code: 'duplicate-entry'; readonly entryId: string }
+  /** What happened is impossible in the entry's state: it has ended or changed in between. Nothing was changed. */
+  | { readonly code: 'wrong-state'; readonly state: string }
   /** Another window is sending to the same person as the same sender. */
   | { readonly code: 'busy' }
   /** A message was queued too long to be sent automatically. Nothing was sent. */

@@ -120,28 +120,28 @@ export type ContactStatus =
       readonly asOf: string;
     };
 
-/** `matched-other`: GetSales answered with another contact, so the person was probably not added. */
-export type AddEffect = 'created' | 'kept' | 'moved' | 'matched-other';
-
-/** The other contact that GetSales matched; null where its answer had no name or company. */
-export interface MatchedContact {
-  readonly name: string | null;
-  readonly company: string | null;
-  /** A move was requested, and this contact is in that list now. */
-  readonly mayHaveMoved: boolean;
-}
-
 /** Outcome of an add that GetSales answered. `contactId` and the list are those of the contact in the answer. */
-export interface AddOutcome {
-  readonly effect: AddEffect;
-  readonly contactId: ContactId;
-  readonly listId: ListId | null;
-  readonly listName: string | null;
+export const AddOutcome = z.object({
+  /** `matched-other`: GetSales answered with another contact, so the person was probably not added. */
+  effect: z.enum(['created', 'kept', 'moved', 'matched-other']),
+  contactId: ContactId,
+  listId: z.nullable(ListId),
+  listName: z.nullable(z.string()),
   /** ISO time until which Undo is offered; null when this effect cannot be undone. */
-  readonly undoUntil: string | null;
-  /** Set for `matched-other` only. */
-  readonly matched?: MatchedContact | undefined;
-}
+  undoUntil: z.nullable(z.string()),
+  /** For `matched-other` only: the other contact; null where GetSales' answer had no name or company. */
+  matched: z.optional(
+    z.object({
+      name: z.nullable(z.string()),
+      company: z.nullable(z.string()),
+      /** A move was requested, and this contact is in that list now. */
+      mayHaveMoved: z.boolean(),
+    }),
+  ),
+});
+export type AddOutcome = Readonly<z.infer<typeof AddOutcome>>;
+export type AddEffect = AddOutcome['effect'];
+export type MatchedContact = NonNullable<AddOutcome['matched']>;
 
 /** An add that is on disk but not confirmed by GetSales: it is retried automatically. */
 export interface AddWaiting {

@@ -1,100 +1,111 @@
-import type { AccountId } from './account';
+import * as z from 'zod/mini';
+import { AccountId } from './account';
 import type { AppError } from './app-error';
-import type { AddOutcome, ContactDraft } from './contact';
+import { AddOutcome, ContactDraft } from './contact';
 import type { Message } from './conversation';
-import type { LinkedInIdentity } from './identity';
-import type { ContactId, EntryId, ListId, MessageId, SenderId } from './ids';
+import { LinkedInIdentity } from './identity-schema';
+import { ContactId, EntryId, ListId, MessageId, SenderId } from './ids';
 
-interface EntryBase {
-  readonly id: EntryId;
+/** Codes are not checked one by one: a code that this version does not know is shown as unexpected. */
+const StoredError = z.custom<AppError>(
+  (value: unknown) => typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string',
+);
+
+const base = {
+  id: EntryId,
   /** The account that started it: only a key of this account may process it. */
-  readonly account: AccountId;
+  account: AccountId,
   /** ISO, this browser's clock. */
-  readonly createdAt: string;
-  readonly settledAt: string | null;
+  createdAt: z.string(),
+  /** When the current state was reached, if it is an outcome; null while the entry is pending. */
+  settledAt: z.nullable(z.string()),
   /** Shown to the user in Activity; never sent anywhere. */
-  readonly personName: string;
-}
+  personName: z.string(),
+};
 
 /**
  * How an add is undone. `remove`: this entry created the contact; stage and tags are those right after creation.
  * `move-back`: this entry moved the contact from that list.
  */
-export type UndoOfAdd =
-  | { readonly kind: 'remove'; readonly stageId: string | null; readonly tagIds: readonly string[] }
-  | { readonly kind: 'move-back'; readonly toListId: ListId };
+const UndoOfAdd = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('remove'), stageId: z.nullable(z.string()), tagIds: z.array(z.string()) }),
+  z.object({ kind: z.literal('move-back'), toListId: ListId }),
+]);
+export type UndoOfAdd = z.infer<typeof UndoOfAdd>;
+
+/** The state of an add; lib/domain/add-transitions.ts says which follows which. */
+const AddState = z.discriminatedUnion('name', [
+  /** `tries`: how often a retry was scheduled before. `mayHaveArrived`: an earlier attempt may have reached GetSales. */
+  z.object({ name: z.literal('dispatching'), tries: z.number(), mayHaveArrived: z.boolean() }),
+  /** GetSales could not be reached, or the outcome is unknown: retried automatically until GetSales answers. */
+  z.object({
+    name: z.literal('waiting'),
+    error: StoredError,
+    tries: z.number(),
+    retryAt: z.string(),
+    mayHaveArrived: z.boolean(),
+  }),
+  z.object({ name: z.literal('done'), outcome: AddOutcome, undo: z.optional(UndoOfAdd) }),
+  z.object({ name: z.literal('refused'), error: StoredError }),
+  /** A move that was interrupted too long ago to be repeated automatically; the user decides. */
+  z.object({ name: z.literal('unknown'), error: StoredError }),
+  /** Being undone. Stored before the request is sent, and retried until the outcome is known. */
+  z.object({ name: z.literal('undoing'), outcome: AddOutcome, undo: UndoOfAdd }),
+  z.object({ name: z.literal('undone') }),
+  /** A newer add for the same person superseded it before it finished. */
+  z.object({ name: z.literal('superseded'), by: EntryId }),
+]);
+export type AddState = z.infer<typeof AddState>;
 
 /** An add, as written to disk before it is sent. */
-export interface AddEntry extends EntryBase {
-  readonly kind: 'add';
-  readonly identity: LinkedInIdentity;
-  readonly listId: ListId;
-  readonly listName: string;
-  readonly draft: ContactDraft;
-  readonly ifPresent: 'keep' | 'move';
-  readonly state:
-    /** `tries`: how often a retry was scheduled before. */
-    | { readonly name: 'dispatching'; readonly tries?: number | undefined }
-    /**
-     * GetSales could not be reached, or the outcome is unknown: retried automatically until GetSales answers. `neverLeft`:
-     * no attempt so far can have arrived.
-     */
-    | {
-        readonly name: 'waiting';
-        readonly error: AppError;
-        readonly tries: number;
-        readonly retryAt: string;
-        readonly neverLeft?: boolean | undefined;
-      }
-    | { readonly name: 'done'; readonly outcome: AddOutcome; readonly undo?: UndoOfAdd | undefined }
-    | { readonly name: 'refused'; readonly error: AppError }
-    /** A move that was interrupted too long ago to be repeated automatically; the user decides. */
-    | { readonly name: 'unknown'; readonly error: AppError }
-    /** Being undone. Stored before the request is sent, and retried until the outcome is known. */
-    | { readonly name: 'undoing'; readonly outcome: AddOutcome; readonly undo: UndoOfAdd }
-    | { readonly name: 'undone' }
-    /** A newer add for the same person superseded it before it finished. */
-    | { readonly name: 'superseded'; readonly by: EntryId };
-}
+export const AddEntry = z.object({
+  ...base,
+  kind: z.literal('add'),
+  identity: LinkedInIdentity,
+  listId: ListId,
+  listName: z.string(),
+  draft: ContactDraft,
+  ifPresent: z.enum(['keep', 'move']),
+  state: AddState,
+});
+export type AddEntry = Readonly<z.infer<typeof AddEntry>>;
 
-/** A queued message is sent automatically only within this time after it was written, ms (docs/reliability.md#sending-a-message). */
-export const SEND_TTL_MS = 600_000;
-
-/** How long an unconfirmed message is kept and blocks another one with the same text, ms. */
-export const UNCONFIRMED_TTL_MS = 86_400_000;
+/** The state of a message; lib/domain/send-transitions.ts says which follows which. */
+const SendState = z.discriminatedUnion('name', [
+  /** Not sent yet. It is sent at `sendAt` (ISO), or once `blockedBy` is over; until then it can be cancelled. */
+  z.object({ name: z.literal('queued'), sendAt: z.string(), blockedBy: z.nullable(StoredError) }),
+  z.object({ name: z.literal('dispatching') }),
+  z.object({ name: z.literal('sent'), messageId: MessageId }),
+  z.object({ name: z.literal('refused'), error: StoredError }),
+  /** `checks`: how often GetSales was searched for it since. */
+  z.object({ name: z.literal('unknown'), error: StoredError, checks: z.number() }),
+  /** Cancelled by the user, or too old to be sent automatically. Nothing was sent. */
+  z.object({ name: z.literal('cancelled'), why: z.enum(['by-user', 'expired']) }),
+]);
+export type SendState = z.infer<typeof SendState>;
 
 /** A message, as written to disk before it is sent (docs/reliability.md#sending-a-message). */
-export interface SendEntry extends EntryBase {
-  readonly kind: 'send';
-  readonly contactId: ContactId;
-  readonly senderId: SenderId;
-  readonly text: string;
-  /** ISO; absent until it is sent, and in records of version 0.1.0, which were sent when they were written. */
-  readonly dispatchedAt?: string | undefined;
+export const SendEntry = z.object({
+  ...base,
+  kind: z.literal('send'),
+  contactId: ContactId,
+  senderId: SenderId,
+  text: z.string(),
+  /** ISO; null until it is sent. */
+  dispatchedAt: z.nullable(z.string()),
   /** Sent messages that were known before this one was sent: none of them can be this one. */
-  readonly baseline: readonly MessageId[];
+  baseline: z.array(MessageId),
   /** Server clock minus ours in ms at the baseline; null when GetSales sent no `Date`. */
-  readonly skewMs: number | null;
+  skewMs: z.nullable(z.number()),
   /** The unconfirmed entry that the user deliberately sends again with this one. */
-  readonly overrides: EntryId | null;
-  readonly state:
-    /** Not sent yet. It is sent at `leavesAt` (ISO), or once the error `heldBy` is over; until then it can be cancelled. */
-    | { readonly name: 'queued'; readonly leavesAt: string; readonly heldBy: AppError | null }
-    | { readonly name: 'dispatching' }
-    | { readonly name: 'sent'; readonly messageId: MessageId }
-    | { readonly name: 'refused'; readonly error: AppError }
-    /** `looks`: how often GetSales was searched for it since. */
-    | { readonly name: 'unknown'; readonly error: AppError; readonly looks?: number | undefined }
-    /** Cancelled by the user, or too old to be sent automatically. Nothing was sent. */
-    | { readonly name: 'cancelled'; readonly why: 'by-user' | 'expired' };
-}
+  overrides: z.nullable(EntryId),
+  state: SendState,
+});
+export type SendEntry = Readonly<z.infer<typeof SendEntry>>;
 
+/** What the outbox stores. The types are those of the schemas, so nothing can be in a type and get lost on disk. */
+export const OutboxEntry = z.discriminatedUnion('kind', [AddEntry, SendEntry]);
 export type OutboxEntry = AddEntry | SendEntry;
-
-/** Whether a message was sent, may have been sent, or is about to be. */
-export function mayBeSent({ state }: Pick<SendEntry, 'state'>): boolean {
-  return state.name !== 'refused' && state.name !== 'cancelled';
-}
 
 export type StateName = OutboxEntry['state']['name'];
 
@@ -105,6 +116,6 @@ export type SendOutcome =
   | {
       readonly state: 'queued';
       readonly entryId: EntryId;
-      readonly leavesAt: string;
-      readonly heldBy: AppError | null;
+      readonly sendAt: string;
+      readonly blockedBy: AppError | null;
     };

@@ -1,36 +1,29 @@
 import type { IdentifiedAccount } from '@/lib/domain/account';
-import type { AppError, MissingThing } from '@/lib/domain/app-error';
-import type { AutomationStatus, Contact, ContactDraft, ContactList, CustomField } from '@/lib/domain/contact';
+import type { AutomationStatus, Contact, ContactList, CustomField } from '@/lib/domain/contact';
 import type { ConversationPage, Message, Sender } from '@/lib/domain/conversation';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { ContactId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
+import type { LoggedRequest } from '@/lib/domain/logged-request';
 import type { Result } from '@/lib/domain/result';
-import type { Failure } from './http/call';
-
-/** A failed write. `not-done` is proven; with `unknown` the write may have happened. */
-export type WriteFailure =
-  { readonly fate: 'not-done'; readonly error: AppError } | { readonly fate: 'unknown'; readonly error: AppError };
-
-export interface UpsertRequest {
-  readonly identity: LinkedInIdentity;
-  readonly listId: ListId;
-  readonly draft: ContactDraft;
-  /** Moves a contact that exists to `listId`. Its other fields are never overwritten. */
-  readonly moveToList: boolean;
-}
-
-export interface SendRequest {
-  readonly contactId: ContactId;
-  readonly senderId: SenderId;
-  readonly text: string;
-}
-
-/** What a contact was sent before a send, to recognise the new message later. */
-export interface SentBaseline {
-  readonly messages: readonly Message[];
-  /** Server clock minus ours, ms; null without a `Date` header. */
-  readonly skewMs: number | null;
-}
+import { createRateGate, type RateGate } from './http/limits/rate-gate';
+import type { OpenTransport } from './http/transport';
+import { unscoped, type KeyScope } from './http/key-scope';
+import { createRequest } from './http/request';
+import { createAutomations } from './resources/automations';
+import { createList, customFields, lists, senders, stages } from './resources/catalog';
+import { createMany, remove, upsert, type Person, type Upserted, type UpsertRequest } from './resources/contacts';
+import { whoAmI } from './resources/identity';
+import { createLookup, readOne } from './resources/lookup';
+import {
+  byId,
+  conversation,
+  retry,
+  send,
+  sentMessages,
+  type SendRequest,
+  type SentBaseline,
+} from './resources/messages';
+import type { WriteFailure } from './write-failure';
 
 /**
  * GetSales as the services see it. Every method resolves to a `Result` and never throws. Writes fail with a `WriteFailure`,
@@ -60,12 +53,9 @@ export interface GetSalesClient {
 
   /**
    * Creates one contact, or finds it: `upsert`, with a fallback to `POST /leads/api/leads` where that route does not exist
-   * (404 or 405). Idempotent for one person. `serverNowMs` is the server's clock (from `Date`), null without that header.
+   * (404 or 405). Idempotent for one person.
    */
-  upsert(
-    request: UpsertRequest,
-    signal?: AbortSignal,
-  ): Promise<Result<{ readonly contact: Contact; readonly serverNowMs: number | null }, WriteFailure>>;
+  upsert(request: UpsertRequest, signal?: AbortSignal): Promise<Result<Upserted, WriteFailure>>;
   /**
    * `POST /leads/api/leads`: many contacts at once on one list, as GetSales' Quick Start shows it. No screen calls it: for
    * this route it is undocumented what happens to existing contacts, and one unknown outcome would cover all rows
@@ -73,7 +63,7 @@ export interface GetSalesClient {
    */
   createMany(
     listId: ListId,
-    people: readonly { readonly identity: LinkedInIdentity; readonly draft: ContactDraft }[],
+    people: readonly Person[],
     signal?: AbortSignal,
   ): Promise<Result<readonly Contact[], WriteFailure>>;
   /** `DELETE /leads/api/leads/{uuid}`: undoes an add that created the contact. */
@@ -98,12 +88,71 @@ export interface GetSalesClient {
   message(id: MessageId, signal?: AbortSignal): Promise<Result<Message | null>>;
 }
 
-/** The failure of a write; `what` names the thing that a 404 is about. */
-export function toWriteFailure({ fate, error }: Failure, what: MissingThing): WriteFailure {
-  return { fate, error: error.code === 'not-found' ? { code: 'not-found', what } : error };
+/** The one host that ever receives the key. */
+export const GETSALES_ORIGIN = 'https://amazing.getsales.io';
+
+export interface ClientDeps {
+  readonly fetch: typeof fetch;
+  /** Opens a new connection for each request that must be sent at most once. */
+  readonly openTransport: OpenTransport;
+  /** The current key; null when none is stored. */
+  readonly key: () => Promise<string | null>;
+  /** The lifetime of that key; unlimited when absent. */
+  readonly scope?: KeyScope;
+  /** Wall clock in ms, for dates only. */
+  readonly now: () => number;
+  readonly random: () => number;
+  /** Ends early when the signal aborts, resolved or rejected. */
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** GetSales answered 401. */
+  readonly onKeyRejected?: () => void;
+  /** Called after every request that was sent; its argument contains no values. */
+  readonly onRequest?: (loggedRequest: LoggedRequest) => void;
+  readonly isOnline?: () => boolean;
+  /** Milliseconds that only go forward; durations are measured with it. */
+  readonly monotonic?: () => number;
+  readonly timeout?: (ms: number) => AbortSignal;
+  /** Shared by clients with different keys; each client has its own when absent. */
+  readonly rateGate?: RateGate;
+  /** Another origin only in tests against the local sandbox. */
+  readonly origin?: string;
 }
 
-/** The failure of a write whose 2xx answer does not prove that it was done. */
-export function unprovenWrite(status: number): WriteFailure {
-  return { fate: 'unknown', error: { code: 'unreadable-answer', status } };
+/** A GetSales client over HTTP. */
+export function createGetSalesClient(deps: ClientDeps): GetSalesClient {
+  const { now, key } = deps;
+  const monotonic = deps.monotonic ?? (() => performance.now());
+  const request = createRequest({
+    ...deps,
+    scope: deps.scope ?? unscoped,
+    monotonic,
+    origin: deps.origin ?? GETSALES_ORIGIN,
+    timeout: deps.timeout ?? ((ms) => AbortSignal.timeout(ms)),
+    isOnline: deps.isOnline ?? (() => true),
+    onKeyRejected: deps.onKeyRejected ?? (() => undefined),
+    onRequest: deps.onRequest ?? (() => undefined),
+    ...(deps.rateGate ?? createRateGate({ monotonic, sleep: deps.sleep })),
+  });
+  const messages = { request, now };
+
+  return {
+    whoAmI: (signal) => whoAmI({ request, key, now }, signal),
+    lists: (signal) => lists(request, signal),
+    createList: (name, signal) => createList(request, name, signal),
+    senders: (signal) => senders(request, signal),
+    lookup: createLookup(request),
+    contact: (id, signal) => readOne(request, id, signal),
+    stages: (signal) => stages(request, signal),
+    customFields: (signal) => customFields(request, signal),
+    automations: createAutomations(request),
+    upsert: (wanted, signal) => upsert(request, wanted, signal),
+    createMany: (listId, people, signal) => createMany(request, listId, people, signal),
+    removeContact: (id, signal) => remove(request, id, signal),
+    conversation: (contactId, senderId, offset, signal) =>
+      conversation(messages, { contactId, senderId }, offset, signal),
+    sentMessages: (contactId, senderId, signal) => sentMessages(messages, { contactId, senderId }, signal),
+    send: (wanted, signal) => send(messages, wanted, signal),
+    retry: (id, signal) => retry(request, id, signal),
+    message: (id, signal) => byId(messages, id, signal),
+  };
 }

@@ -45,6 +45,12 @@ export function formatDateShort(iso: string, nowMs: number): string {
   return format().format(date);
 }
 
+/** `14:02`, with the date unless it is today. */
+export function formatTimeOrDate(iso: string, nowMs = Date.now()): string {
+  const isToday = new Date(iso).toDateString() === new Date(nowMs).toDateString();
+  return isToday ? formatTime(iso) : `${formatDateShort(iso, nowMs)}, ${formatTime(iso)}`;
+}
+
 /** Heading of a day in a thread: `Today`, `Yesterday`, `Tuesday 17 November`, or with the year. */
 export function formatDay(iso: string, nowMs: number): string {
   const date = new Date(iso);
@@ -67,6 +73,12 @@ export function formatAgo(iso: string, nowMs: number): string {
 /** The order of names in the active locale; digits count as numbers. The same object until the locale changes. */
 export function nameOrder(): Intl.Collator {
   return collator();
+}
+
+/** A language's name in itself: `Deutsch`. */
+export function languageName(language: string): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
 }
 
 function calendarDaysBetween(earlier: Date, later: Date): number {

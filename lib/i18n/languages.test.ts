@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { directionOf, languageFor, languageName, LANGUAGES, localeFor } from './languages';
+import { texts as english } from './locales/en/everywhere';
+import { languageName } from './format';
+import { directionOf, importTexts, languageFor, LANGUAGES, localeFor } from './languages';
 
 const available = ['de', 'en', 'pt-BR'];
 
@@ -32,6 +34,10 @@ describe('the language of the texts', () => {
   ])('%s is written %s', (language, direction) => {
     expect(directionOf(language)).toBe(direction);
   });
+});
+
+it('a module that a language lacks is shown in English', async () => {
+  expect(await importTexts('nl', ['everywhere'])).toEqual(english);
 });
 
 it.each<[string, readonly string[], string]>([

@@ -8,7 +8,7 @@ interface Module {
 const modules = import.meta.glob<Module>('./locales/*/*.ts');
 
 const FALLBACK = 'en';
-const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['Arab', 'Hebr']);
 
 /** The languages that have texts, such as `de`: the folders of lib/i18n/locales. */
 export const LANGUAGES: readonly string[] = languagesIn(Object.keys(modules));
@@ -45,17 +45,15 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr';
 }
 
-/** A language's name in itself: `Deutsch`. */
-export function languageName(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
-}
-
-/** Imports one language's modules. Importing them again is free. */
+/** Imports one language's modules, in English those that it lacks. Importing them again is free. */
 export async function importTexts(language: string, names: readonly TextModule[]): Promise<Texts> {
-  const found = names.flatMap((name) => modules[`./locales/${language}/${name}.ts`] ?? []);
+  const found = names.flatMap((name) => modules[pathOf(language, name)] ?? modules[pathOf(FALLBACK, name)] ?? []);
   const imported = await Promise.all(found.map((load) => load()));
   return Object.fromEntries(imported.flatMap(({ texts }) => Object.entries(texts)));
+}
+
+function pathOf(language: string, name: TextModule): string {
+  return `./locales/${language}/${name}.ts`;
 }
 
 function baseOf(tag: string): string {

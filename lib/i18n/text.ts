@@ -73,7 +73,13 @@ interface Active {
   readonly number: Intl.NumberFormat;
 }
 
-let active = activeOf('en', 'en', {});
+/** What a page says when its text modules cannot be loaded; the same words as theirs. */
+const BUILT_IN: Pick<Dictionary, 'common.notLoaded' | 'common.reload'> = {
+  'common.notLoaded': 'Couldn’t load this page',
+  'common.reload': 'Reload',
+};
+
+let active = activeOf('en', 'en', BUILT_IN);
 
 function activeOf(language: string, locale: string, texts: Texts): Active {
   return {
@@ -121,6 +127,11 @@ export function parts(text: string): readonly { readonly kind: 'text' | 'slot'; 
     );
 }
 
+/** A number in the locale's form: `8.000`. */
+export function formatNumber(value: number): string {
+  return active.number.format(value);
+}
+
 /** A text as a plain string, numbers in the locale's form. */
 export function t<K extends TextKey>(key: K, ...[params]: ParamsArgument<K>): string {
   const values: ReadonlyMap<string, string | number> = new Map(Object.entries<string | number>(params ?? {}));
@@ -128,7 +139,7 @@ export function t<K extends TextKey>(key: K, ...[params]: ParamsArgument<K>): st
     .map((part) => {
       if (part.kind === 'text') return part.value;
       const value = values.get(part.value) ?? '';
-      return typeof value === 'number' ? active.number.format(value) : value;
+      return typeof value === 'number' ? formatNumber(value) : value;
     })
     .join('');
 }

@@ -9,8 +9,9 @@ interface Sender {
 }
 
 /**
- * Sends a message to the worker. Answers with data, never throws: a worker that died in between (M14) is `unexpected` with the
- * reference `channel-lost`, except for `message.send`, which is `unconfirmed`: the message may have been sent.
+ * Sends a message to the worker. Answers with data, never throws: a worker that died in between
+ * (docs/browser-facts.md#worker-lifetime) is `unexpected` with the reference `channel-lost`, except for `message.send`,
+ * which is `unconfirmed`: the message may have been sent.
  *
  * @param account the page's account; null for messages that need none
  * @param signal stops waiting (`cancelled`); the worker continues

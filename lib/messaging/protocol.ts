@@ -49,7 +49,10 @@ export const inputs = {
     /** The losses that the user confirmed, for a key of another account; null at first. */
     confirmed: confirmedLosses,
   }),
-  /** Answers with the writes that were already sent to GetSales. They are not stored anywhere. */
+  /**
+   * Erases the key and everything stored. The answer lists the writes that were on their way to GetSales with their outcome,
+   * the only place where they are still shown.
+   */
   'session.signOut': z.strictObject({
     /** The losses that the user confirmed; null when they could not be counted. */
     confirmed: confirmedLosses,
@@ -93,6 +96,8 @@ export const inputs = {
     personName,
     text: z.string().check(
       z.minLength(1),
+      // A code point has at most two UTF-16 units.
+      z.maxLength(2 * MESSAGE_MAX_LENGTH),
       z.refine((text) => messageLength(text) <= MESSAGE_MAX_LENGTH),
     ),
     /** The unconfirmed entry on which the user pressed "Send anyway"; null otherwise. */
@@ -114,13 +119,12 @@ export const inputs = {
   'outbox.recent': z.strictObject({
     /** Only entries about this contact; null for all. */
     contactId: z.nullable(ContactId),
-    limit: z.number().check(z.int(), z.minimum(1), z.maximum(100)),
   }),
   /** A page of the outbox with all outcomes, newest first. */
   'activity.page': z.strictObject({
     show: z.enum(ACTIVITY_FILTERS),
     /** Where the previous page ended; null for the first page. */
-    after: z.nullable(z.strictObject({ createdAt: z.string(), id: EntryId })),
+    after: z.nullable(z.strictObject({ createdAt: z.string().check(z.maxLength(100)), id: EntryId })),
     limit: z.number().check(z.int(), z.minimum(1), z.maximum(200)),
   }),
   /** Retries an add that is waiting, was refused, or has an unknown outcome. */

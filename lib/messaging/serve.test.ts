@@ -101,12 +101,12 @@ describe('senders', () => {
 
 describe('messages', () => {
   test('pass a valid input to the handler of their name', async () => {
-    const input = { contactId: null, limit: 5 };
+    const input = { contactId: null };
     expect(await startServing()({ name: 'outbox.recent', input }, popup)).toEqual(REACHED);
     expect(received).toEqual([{ name: 'outbox.recent', input }]);
   });
 
-  const cyclic: Record<string, unknown> = { contactId: null, limit: 5 };
+  const cyclic: Record<string, unknown> = { contactId: null };
   cyclic['self'] = cyclic;
 
   test.each<[string, unknown]>([
@@ -125,8 +125,8 @@ describe('messages', () => {
     ['no input', { name: 'session.get' }],
     ['an unknown field', { name: 'session.get', input: { key: true } }],
     ['a cyclic input', { name: 'outbox.recent', input: cyclic }],
-    ['a wrong type', { name: 'outbox.recent', input: { contactId: null, limit: '5' } }],
-    ['a number out of range', { name: 'outbox.recent', input: { contactId: null, limit: 101 } }],
+    ['a wrong type', { name: 'activity.page', input: { show: 'all', after: null, limit: '5' } }],
+    ['a number out of range', { name: 'activity.page', input: { show: 'all', after: null, limit: 201 } }],
     ['an id that is a path', { name: 'contact.undo', input: { entryId: '../../lists' } }],
     ['an id with a line break', { name: 'contact.undo', input: { entryId: `${UUID}\n` } }],
     ['a key longer than any key', { name: 'session.connect', input: { key: 'x'.repeat(8_193) } }],

@@ -1,127 +1,36 @@
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { err, ok, type Result } from '@/lib/domain/result';
-import { troubleOf } from '@/lib/domain/app-error';
+import type { DBSchema } from 'idb';
+import type { DatabaseOf } from './connection';
+import { migrateEntry } from './migrate-entry';
 import type { StoredEntry } from './stored-entry';
 
+/** The name that version 0.1.0 gave it: a database cannot be renamed. */
 export const DATABASE = 'journal';
-export const VERSION = 1;
+export const VERSION = 2;
 
 export interface OutboxSchema extends DBSchema {
-  intents: {
+  entries: {
     key: string;
     value: StoredEntry;
     indexes: { createdAt: string; stateName: string; byContact: [string, string] };
   };
-}
-
-export interface DatabaseOf<S extends DBSchema> {
-  readonly name: string;
-  readonly version: number;
-  /** Migrates the database from version `from` (0: none) to `version`. */
-  readonly upgrade: (db: IDBPDatabase<S>, from: number) => void;
-  /** Called when there was no database. */
-  readonly onCreated?: () => void;
+  /** The store of database version 1, which the migration moves to `entries`. */
+  intents: { key: string; value: unknown };
 }
 
 export const outboxDatabase: DatabaseOf<OutboxSchema> = {
   name: DATABASE,
   version: VERSION,
-  upgrade(db, from) {
-    if (from < 1) {
-      const intents = db.createObjectStore('intents', { keyPath: 'id' });
-      intents.createIndex('createdAt', 'createdAt');
-      intents.createIndex('stateName', 'stateName');
-      intents.createIndex('byContact', ['contactId', 'createdAt']);
+  async upgrade(db, from, tx) {
+    const entries = db.createObjectStore('entries', { keyPath: 'id' });
+    entries.createIndex('createdAt', 'createdAt');
+    entries.createIndex('stateName', 'stateName');
+    entries.createIndex('byContact', ['contactId', 'createdAt']);
+    if (from !== 1) return;
+    for await (const { value } of tx.objectStore('intents')) {
+      // The cursor's records have the key path, so the new store takes them, damaged ones included.
+      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- what a reader gets is parsed again
+      await entries.put(migrateEntry(value) as StoredEntry);
     }
+    db.deleteObjectStore('intents');
   },
 };
-
-/** Uses one database, opened at first use and opened again after the browser closed it. */
-export interface Connection<S extends DBSchema> {
-  /** Answers with the result of `task`, or with what it or the opening throws as an error; the next use reopens then. */
-  use<T>(task: (db: IDBPDatabase<S>) => Promise<Result<T>>): Promise<Result<T>>;
-  /** Closes the database and deletes it. */
-  erase(): Promise<Result<null>>;
-}
-
-export function createConnection<S extends DBSchema>(database: DatabaseOf<S>): Connection<S> {
-  let opened: Promise<IDBPDatabase<S>> | null = null;
-  const forget = (): void => {
-    const previous = opened;
-    opened = null;
-    previous?.then(
-      (db) => {
-        db.close();
-      },
-      () => undefined,
-    );
-  };
-  return {
-    async use(task) {
-      try {
-        return await task(await (opened ??= connect(database, forget)));
-      } catch (thrown) {
-        forget();
-        return err(troubleOf(thrown));
-      }
-    },
-    async erase() {
-      forget();
-      try {
-        await deleteDB(database.name);
-        return ok(null);
-      } catch (thrown) {
-        return err(troubleOf(thrown));
-      }
-    },
-  };
-}
-
-const SCRATCH = 'erased';
-
-/**
- * Makes the browser rewrite the files that its databases share. Called after databases were deleted: on Chromium 156 their
- * values often stay readable in those files, also later and after a clean close, until another database is deleted.
- */
-export async function rewriteFiles(): Promise<Result<null>> {
-  try {
-    const db = await openDB(SCRATCH, 1, {
-      upgrade(fresh) {
-        fresh.createObjectStore(SCRATCH, { autoIncrement: true });
-      },
-    });
-    await db.put(SCRATCH, 0);
-    db.close();
-    await deleteDB(SCRATCH);
-    return ok(null);
-  } catch (thrown) {
-    return err(troubleOf(thrown));
-  }
-}
-
-/** Rejects when another context holds an older version open, instead of waiting without end. */
-function connect<S extends DBSchema>(
-  { name, version, upgrade, onCreated }: DatabaseOf<S>,
-  forget: () => void,
-): Promise<IDBPDatabase<S>> {
-  return new Promise((resolve, reject) => {
-    const opening = openDB<S>(name, version, {
-      upgrade(db, from) {
-        upgrade(db, from);
-        if (from === 0) onCreated?.();
-      },
-      blocked: () => {
-        reject(new DOMException('an older connection is open', 'TimeoutError'));
-        opening.then(
-          (db) => {
-            db.close();
-          },
-          () => undefined,
-        );
-      },
-      blocking: forget,
-      terminated: forget,
-    });
-    opening.then(resolve, reject);
-  });
-}

@@ -4,15 +4,19 @@ import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { DATABASE, VERSION } from './database';
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
-import { createOutboxStore, type Outbox, type OutboxPage, type PageOptions } from './outbox';
+import { createOutboxStore, type Outbox } from './outbox';
+import type { OutboxPage, PageOptions } from './queries';
 import { accountA, addEntry, contactA, contactB, entryIdOf, listA, messageIdOf, sendEntry } from './testing/entries';
 
 const LATER = '2026-11-23T13:00:00.000Z';
 const unavailable = (trouble: string) => ({ ok: false, error: { code: 'storage-unavailable', trouble } });
 
-const queued = { name: 'queued', leavesAt: LATER, heldBy: null } as const;
+const accepted = { type: 'accepted', messageId: messageIdOf(9) } as const;
+const refused = { type: 'refused', error: { code: 'bad-request' } } as const;
+const queued = { name: 'queued', sendAt: LATER, blockedBy: null } as const;
 
-const createOutbox = (): Outbox => createOutboxStore().of({ owns: (account) => account === accountA });
+const createOutbox = (): Outbox =>
+  createOutboxStore(() => Date.parse(LATER)).of({ owns: (account) => account === accountA });
 
 async function pageOf(outbox: Outbox, options: PageOptions): Promise<OutboxPage> {
   const page = await outbox.page(options);
@@ -33,7 +37,7 @@ describe('writing an entry', () => {
     const transactions = vi.spyOn(IDBDatabase.prototype, 'transaction');
     const outbox = createOutbox();
     await outbox.add(addEntry(1));
-    await outbox.settleAdd(entryIdOf(1), { name: 'undone' }, LATER);
+    await outbox.applyToAdd(entryIdOf(1), refused);
     const writes = transactions.mock.calls.filter(([, mode]) => mode === 'readwrite');
     expect(writes).toHaveLength(2);
     for (const [, , options] of writes) expect(options).toEqual({ durability: 'strict' });
@@ -42,39 +46,79 @@ describe('writing an entry', () => {
   test('refuses the same entry a second time, also in the same instant, and keeps the first one', async () => {
     const outbox = createOutbox();
     const both = await Promise.all([outbox.add(sendEntry(1)), outbox.add(sendEntry(1, { text: 'Another text' }))]);
-    const duplicate = { ok: false, error: { code: 'duplicate-intent', entryId: entryIdOf(1) } };
+    const duplicate = { ok: false, error: { code: 'duplicate-entry', entryId: entryIdOf(1) } };
     expect(both).toEqual([{ ok: true, value: null }, duplicate]);
     expect(await outbox.add(sendEntry(1))).toEqual(duplicate);
     expect(await outbox.get(entryIdOf(1))).toEqual({ ok: true, value: sendEntry(1) });
   });
 });
 
-describe('settling', () => {
-  test('replaces the state and stores the time', async () => {
+describe('an event', () => {
+  test('changes the state, stores the time, and answers with the entry and the effect', async () => {
     const outbox = createOutbox();
     await outbox.add(sendEntry(1));
-    const sent = { name: 'sent', messageId: messageIdOf(9) } as const;
-    const settled = { ok: true, value: sendEntry(1, { state: sent, settledAt: LATER }) };
-    expect(await outbox.settleSend(entryIdOf(1), sent, LATER)).toEqual(settled);
-    expect(await outbox.get(entryIdOf(1))).toEqual(settled);
+    const settled = sendEntry(1, { state: { name: 'sent', messageId: messageIdOf(9) }, settledAt: LATER });
+    expect(await outbox.applyToSend(entryIdOf(1), accepted)).toEqual({
+      ok: true,
+      value: { entry: settled, effect: 'claim-message' },
+    });
+    expect(await outbox.get(entryIdOf(1))).toEqual({ ok: true, value: settled });
   });
 
-  test('never makes a sent message unknown again', async () => {
+  test('that is impossible in the state changes nothing', async () => {
     const outbox = createOutbox();
     await outbox.add(sendEntry(1));
-    const sent = { name: 'sent', messageId: messageIdOf(9) } as const;
-    await outbox.settleSend(entryIdOf(1), sent, LATER);
-    await outbox.settleSend(entryIdOf(1), { name: 'unknown', error: { code: 'offline' } }, LATER);
-    expect(await outbox.get(entryIdOf(1))).toMatchObject({ value: { state: sent } });
+    await outbox.applyToSend(entryIdOf(1), accepted);
+    const after = await outbox.get(entryIdOf(1));
+    expect(await outbox.applyToSend(entryIdOf(1), { type: 'unconfirmed', error: { code: 'offline' } })).toEqual({
+      ok: false,
+      error: { code: 'wrong-state', state: 'sent' },
+    });
+    expect(await outbox.get(entryIdOf(1))).toEqual(after);
   });
 
   test('answers not-found for a missing entry and for the other kind', async () => {
     const outbox = createOutbox();
     await outbox.add(addEntry(1));
-    const missing = { ok: false, error: { code: 'not-found', what: 'intent' } };
-    const unknown = { name: 'unknown', error: { code: 'offline' } } as const;
-    expect(await outbox.settleSend(entryIdOf(1), unknown, LATER)).toEqual(missing);
-    expect(await outbox.settleAdd(entryIdOf(2), unknown, LATER)).toEqual(missing);
+    const missing = { ok: false, error: { code: 'not-found', what: 'entry' } };
+    expect(await outbox.applyToSend(entryIdOf(1), accepted)).toEqual(missing);
+    expect(await outbox.applyToAdd(entryIdOf(2), refused)).toEqual(missing);
+  });
+
+  test('happens once when two that exclude each other come at the same time', async () => {
+    const outbox = createOutbox();
+    await outbox.add(sendEntry(1, { state: queued }));
+    const [dispatched, cancelled] = await Promise.all([
+      outbox.applyToSend(entryIdOf(1), { type: 'dispatched', baseline: [], skewMs: 0, dispatchedAt: LATER }),
+      createOutbox().applyToSend(entryIdOf(1), { type: 'cancelled', why: 'by-user' }),
+    ]);
+    expect(dispatched).toMatchObject({ ok: true, value: { effect: 'post' } });
+    expect(cancelled).toEqual({ ok: false, error: { code: 'wrong-state', state: 'dispatching' } });
+  });
+});
+
+describe('in the same transaction', () => {
+  test('a refused add schedules again those that it superseded, and no others', async () => {
+    const outbox = createOutbox();
+    const by = (n: number) => ({ name: 'superseded', by: entryIdOf(n) }) as const;
+    await outbox.add(addEntry(1, { state: by(3), settledAt: LATER }));
+    await outbox.add(addEntry(2, { state: by(4), settledAt: LATER }));
+    await outbox.add(addEntry(3));
+    await outbox.applyToAdd(entryIdOf(3), refused);
+    expect(await outbox.get(entryIdOf(1))).toMatchObject({ value: { state: { name: 'waiting', retryAt: LATER } } });
+    expect(await outbox.get(entryIdOf(2))).toMatchObject({ value: { state: by(4) } });
+  });
+
+  test('a sent message is added to the baseline of the same contact’s other open sends', async () => {
+    const outbox = createOutbox();
+    await outbox.add(sendEntry(2));
+    await outbox.add(sendEntry(3));
+    await outbox.add(sendEntry(4, { contactId: contactB }));
+    await outbox.applyToSend(entryIdOf(3), accepted);
+    await outbox.remove(['sent'], () => true);
+    expect(await outbox.inStates(['dispatching'])).toMatchObject({
+      value: [{ baseline: [messageIdOf(9)] }, { baseline: [] }],
+    });
   });
 });
 
@@ -101,7 +145,7 @@ describe('reading entries', () => {
     await outbox.add(sendEntry(2));
     await outbox.add(sendEntry(3, { contactId: contactB }));
     await outbox.add(addEntry(4));
-    await outbox.settleAdd(entryIdOf(1), { name: 'done', outcome }, LATER);
+    await outbox.applyToAdd(entryIdOf(1), { type: 'completed', outcome, undo: null });
     expect(await outbox.recent({ contactId: contactA, limit: 100 })).toMatchObject({
       value: [{ id: entryIdOf(2) }, { id: entryIdOf(1) }],
     });
@@ -112,42 +156,8 @@ describe('reading entries', () => {
     await outbox.add(addEntry(1));
     await outbox.add(sendEntry(2));
     await outbox.add(sendEntry(3));
-    await outbox.settleSend(entryIdOf(3), { name: 'refused', error: { code: 'bad-request' } }, LATER);
+    await outbox.applyToSend(entryIdOf(3), { type: 'refused', error: { code: 'bad-request' } });
     expect(await createOutbox().inStates(['dispatching'])).toEqual({ ok: true, value: [addEntry(1), sendEntry(2)] });
-  });
-
-  test('adds a sent message to the baseline of the same contact’s other open sends', async () => {
-    const outbox = createOutbox();
-    await outbox.add(sendEntry(2));
-    await outbox.add(sendEntry(3));
-    await outbox.add(sendEntry(4, { contactId: contactB }));
-    await outbox.settleSend(entryIdOf(3), { name: 'sent', messageId: messageIdOf(9) }, LATER);
-    await outbox.remove(['sent'], () => true);
-    expect(await outbox.inStates(['dispatching'])).toMatchObject({
-      value: [{ baseline: [messageIdOf(9)] }, { baseline: [] }],
-    });
-  });
-});
-
-describe('a conditional change', () => {
-  test('succeeds for one of two concurrent calls', async () => {
-    const outbox = createOutbox();
-    await outbox.add(sendEntry(1, { state: queued }));
-    const changes = await Promise.all([
-      outbox.changeSend(entryIdOf(1), ['queued'], { state: { name: 'dispatching' } }),
-      createOutbox().changeSend(entryIdOf(1), ['queued'], { state: { name: 'cancelled', why: 'by-user' } }),
-    ]);
-    expect(changes.filter((each) => each.ok && each.value !== null)).toHaveLength(1);
-  });
-
-  test('changes nothing in another state, of another kind, or without an entry', async () => {
-    const outbox = createOutbox();
-    await outbox.add(sendEntry(1));
-    await outbox.add(addEntry(2));
-    for (const n of [1, 2, 3]) {
-      expect(await outbox.changeSend(entryIdOf(n), ['queued'], { text: 'x' })).toEqual({ ok: true, value: null });
-    }
-    expect(await outbox.get(entryIdOf(1))).toEqual({ ok: true, value: sendEntry(1) });
   });
 });
 
@@ -196,7 +206,7 @@ describe('a damaged record', () => {
     await outbox.add(sendEntry(1));
     await outbox.add(sendEntry(2));
     const db = await openDB(DATABASE);
-    await db.put('intents', { id: entryIdOf(1), createdAt: 'x', stateName: 'dispatching', intent: { kind: 'send' } });
+    await db.put('entries', { id: entryIdOf(1), createdAt: 'x', stateName: 'dispatching', entry: { kind: 'send' } });
     db.close();
     return outbox;
   }
@@ -216,7 +226,7 @@ describe('a damaged record', () => {
 
   test('still blocks a second entry with the same id', async () => {
     const outbox = await damaged();
-    expect(await outbox.add(sendEntry(1))).toMatchObject({ error: { code: 'duplicate-intent' } });
+    expect(await outbox.add(sendEntry(1))).toMatchObject({ error: { code: 'duplicate-entry' } });
   });
 });
 
@@ -226,7 +236,8 @@ describe('a storage that fails', () => {
     ['get', (outbox: ReturnType<typeof createOutbox>) => outbox.get(entryIdOf(1))],
     ['recent', (outbox: ReturnType<typeof createOutbox>) => outbox.recent({ contactId: null, limit: 1 })],
     ['inStates', (outbox: ReturnType<typeof createOutbox>) => outbox.inStates(['dispatching'])],
-    ['changeSend', (outbox: ReturnType<typeof createOutbox>) => outbox.changeSend(entryIdOf(1), ['queued'], {})],
+    ['applyToSend', (outbox: ReturnType<typeof createOutbox>) => outbox.applyToSend(entryIdOf(1), accepted)],
+    ['applyToAdd', (outbox: ReturnType<typeof createOutbox>) => outbox.applyToAdd(entryIdOf(1), refused)],
     ['remove', (outbox: ReturnType<typeof createOutbox>) => outbox.remove(['sent'], () => true)],
     ['page', (outbox: ReturnType<typeof createOutbox>) => outbox.page({ passes: () => true, after: null, limit: 1 })],
   ] as const;
@@ -277,7 +288,7 @@ describe('a storage that fails', () => {
 });
 
 test('erasing leaves no database behind, and the outbox works on empty', async () => {
-  const store = createOutboxStore();
+  const store = createOutboxStore(() => Date.parse(LATER));
   const outbox = store.of({ owns: () => true });
   await outbox.add(sendEntry(1));
   expect(await store.erase()).toEqual({ ok: true, value: null });

@@ -1,44 +1,37 @@
 import type { AccountId } from '@/lib/domain/account';
+import { applyToAdd, type AddEvent, type AddTransitionEffect } from '@/lib/domain/add-transitions';
 import { troubleOf, type AppError } from '@/lib/domain/app-error';
+import type { EntryId } from '@/lib/domain/ids';
 import type { AddEntry, OutboxEntry, SendEntry, StateName } from '@/lib/domain/outbox-entry';
-import type { ContactId, EntryId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { createConnection, outboxDatabase, type Connection, type OutboxSchema } from './database';
-import { advanceState, claimMessage, contactRange } from './settling';
+import { applyToSend, type SendEvent, type SendTransitionEffect } from '@/lib/domain/send-transitions';
+import { createConnection, type Connection } from './connection';
+import { outboxDatabase, type OutboxSchema } from './database';
+import { createQueries, type OutboxQueries } from './queries';
+import { claimMessage, restoreSuperseded, type EntryStore } from './store-effects';
 import { fromStored, toStored } from './stored-entry';
 
-/** Adds and sends with their outcomes, on disk before any request (docs/reliability.md#sending-a-message). */
-export interface Outbox {
-  /** Writes a new entry. `duplicate-intent` when its id exists already: nothing may be sent then. */
+/** Adds and sends with their outcomes, on disk before any request (docs/reliability.md#storage). */
+export interface Outbox extends OutboxQueries {
+  /** Writes a new entry. `duplicate-entry` when its id exists already: nothing may be sent then. */
   add(entry: OutboxEntry): Promise<Result<null>>;
   /**
-   * Replaces the state of an entry and answers with the stored entry. A state never goes back, so a message once known as
-   * sent stays sent. `not-found` when there is no such entry. The same transaction adds a sent message to the baselines of
-   * the contact's other open sends, so that none of them matches it.
+   * Records that something happened to an entry, by the transition table, in one transaction: of two concurrent calls for
+   * events that exclude each other, one succeeds. Effects on other entries happen in the same transaction. `wrong-state`
+   * when the event is impossible in the entry's state; `not-found` when there is no such entry. Nothing was changed then.
    */
-  settleAdd(id: EntryId, state: AddEntry['state'], settledAt: string | null): Promise<Result<AddEntry>>;
-  settleSend(id: EntryId, state: SendEntry['state'], settledAt: string): Promise<Result<SendEntry>>;
-  /**
-   * Changes an entry in one transaction if it is in one of the states `from`; null, and nothing changed, otherwise. Of two
-   * concurrent calls, one succeeds.
-   */
-  changeAdd(id: EntryId, from: readonly StateName[], change: Partial<AddEntry>): Promise<Result<AddEntry | null>>;
-  changeSend(id: EntryId, from: readonly StateName[], change: Partial<SendEntry>): Promise<Result<SendEntry | null>>;
-  /** Null when there is no such entry; `storage-unavailable` when its record is damaged. */
-  get(id: EntryId): Promise<Result<OutboxEntry | null>>;
-  /** Newest first. Damaged records are skipped and stay on disk. */
-  recent(options: {
-    readonly contactId: ContactId | null;
-    readonly limit: number;
-  }): Promise<Result<readonly OutboxEntry[]>>;
-  /** A page of the entries that pass, newest first, with the next page's start and the number of damaged records. */
-  page(options: PageOptions): Promise<Result<OutboxPage>>;
-  /** Entries in any of these states, oldest first. */
-  inStates(names: readonly StateName[]): Promise<Result<readonly OutboxEntry[]>>;
+  applyToAdd(id: EntryId, event: AddEvent): Promise<Result<Applied<AddEntry, AddTransitionEffect>>>;
+  applyToSend(id: EntryId, event: SendEvent): Promise<Result<Applied<SendEntry, SendTransitionEffect>>>;
   /** Removes the entries in these states that pass. Answers how many. */
   remove(names: readonly StateName[], passes: (entry: OutboxEntry) => boolean): Promise<Result<number>>;
   /** Removes every entry of this outbox, whatever its state. */
   removeAll(): Promise<Result<null>>;
+}
+
+/** An entry after an event, and what follows from it. */
+export interface Applied<I, F> {
+  readonly entry: I;
+  readonly effect: F;
 }
 
 /** Which accounts' entries an outbox shows and changes. */
@@ -55,69 +48,54 @@ export interface OutboxStore {
   erase(): Promise<Result<null>>;
 }
 
-export interface PageOptions {
-  readonly passes: (entry: OutboxEntry) => boolean;
-  readonly after: PagePosition | null;
-  readonly limit: number;
-}
-
-export interface PagePosition {
-  readonly createdAt: string;
-  readonly id: EntryId;
-}
-
-export interface OutboxPage {
-  readonly entries: readonly OutboxEntry[];
-  readonly next: PagePosition | null;
-  readonly damaged: number;
-}
-
 const STRICT = { durability: 'strict' } as const;
 /**
  * Outboxes in the extension's IndexedDB. Every write is durable (`strict`) before its promise resolves.
  *
+ * @param now wall clock in ms, which dates outcomes
  * @param onCreated called when there was no outbox on disk: it is the first one, or the browser deleted the former one
  */
-export function createOutboxStore(onCreated?: () => void): OutboxStore {
+export function createOutboxStore(now: () => number, onCreated?: () => void): OutboxStore {
   const { use, erase } = createConnection({ ...outboxDatabase, ...(onCreated !== undefined && { onCreated }) });
-  return { of: (owner) => createOutbox(use, owner), erase };
+  return { of: (owner) => createOutbox(use, owner, now), erase };
 }
 
-function createOutbox(use: Connection<OutboxSchema>['use'], { owns, isSealed }: OutboxOwner): Outbox {
+function createOutbox(
+  use: Connection<OutboxSchema>['use'],
+  { owns, isSealed }: OutboxOwner,
+  now: () => number,
+): Outbox {
   /** The entry; null if it is damaged or belongs to another account. */
   const ours = (stored: unknown): OutboxEntry | null => {
     const entry = fromStored(stored);
     return entry !== null && owns(entry.account) ? entry : null;
   };
-  const write: typeof use = (act) =>
-    use((db) => (isSealed?.() === true ? Promise.resolve(err({ code: 'key-replaced' })) : act(db)));
+  const write: typeof use = (task) =>
+    use((db) => (isSealed?.() === true ? Promise.resolve(err({ code: 'key-replaced' })) : task(db)));
 
   /** Reads, decides and writes in one transaction. */
-  const change = <I extends OutboxEntry>(
+  const change = <I extends OutboxEntry, F>(
     id: EntryId,
-    decide: (known: OutboxEntry) => I | null,
-  ): Promise<Result<I | null>> =>
+    decide: (known: OutboxEntry | null) => Result<Applied<I, F>>,
+    carryOut: (applied: Applied<I, F>, entries: EntryStore) => Promise<void>,
+  ): Promise<Result<Applied<I, F>>> =>
     write(async (db) => {
-      const tx = db.transaction('intents', 'readwrite', STRICT);
-      const known = ours(await tx.store.get(id));
-      const next = known === null ? null : decide(known);
-      if (next !== null && next !== known) await tx.store.put(toStored(next));
+      const tx = db.transaction('entries', 'readwrite', STRICT);
+      const applied = decide(ours(await tx.store.get(id)));
+      if (applied.ok) {
+        await tx.store.put(toStored(applied.value.entry));
+        await carryOut(applied.value, tx.store);
+      }
       await tx.done;
-      return ok(next);
+      return applied;
     });
-  const settle = async <I extends OutboxEntry>(
-    id: EntryId,
-    decide: (known: OutboxEntry) => I | null,
-  ): Promise<Result<I>> => {
-    const settled = await change(id, decide);
-    if (!settled.ok) return settled;
-    return settled.value === null ? err<AppError>({ code: 'not-found', what: 'intent' }) : ok(settled.value);
-  };
+  const iso = (): string => new Date(now()).toISOString();
 
   return {
+    ...createQueries(use, owns),
     add: (entry) =>
       write(async (db) => {
-        const tx = db.transaction('intents', 'readwrite', STRICT);
+        const tx = db.transaction('entries', 'readwrite', STRICT);
         // Both promises of a refused write reject; the transaction's is the one that counts.
         const written = tx.store.add(toStored(entry)).catch(() => undefined);
         try {
@@ -125,82 +103,29 @@ function createOutbox(use: Connection<OutboxSchema>['use'], { owns, isSealed }: 
           await written;
           return ok(null);
         } catch (thrown) {
-          const existing = await db.getKey('intents', entry.id);
-          return existing === undefined ? err(troubleOf(thrown)) : err({ code: 'duplicate-intent', entryId: entry.id });
+          const existing = await db.getKey('entries', entry.id);
+          return existing === undefined ? err(troubleOf(thrown)) : err({ code: 'duplicate-entry', entryId: entry.id });
         }
       }),
-    settleAdd: (id, state, settledAt) =>
-      settle(id, (known) => (known.kind === 'add' ? advanceState(known, { ...known, state, settledAt }) : null)),
-    settleSend: (id, state, settledAt) =>
-      write(async (db) => {
-        const tx = db.transaction('intents', 'readwrite', STRICT);
-        const known = ours(await tx.store.get(id));
-        if (known?.kind !== 'send') return err({ code: 'not-found', what: 'intent' });
-        const next = advanceState(known, { ...known, state, settledAt });
-        if (next !== known) await tx.store.put(toStored(next));
-        if (next !== known && next.state.name === 'sent') await claimMessage(tx.store, next, next.state.messageId);
-        await tx.done;
-        return ok(next);
-      }),
-    changeAdd: (id, from, wanted) =>
-      change(id, (known) => (known.kind === 'add' && from.includes(known.state.name) ? { ...known, ...wanted } : null)),
-    changeSend: (id, from, wanted) =>
-      change(id, (known) =>
-        known.kind === 'send' && from.includes(known.state.name) ? { ...known, ...wanted } : null,
+    applyToAdd: (id, event) =>
+      change(
+        id,
+        (known) => (known?.kind === 'add' ? applyToAdd(known, event, iso()) : err(NO_ENTRY)),
+        async ({ entry, effect }, entries) => {
+          if (effect === 'restore-superseded') await restoreSuperseded(entries, entry.id, iso());
+        },
       ),
-    get: (id) =>
-      use(async (db) => {
-        const stored = await db.get('intents', id);
-        if (stored === undefined) return ok(null);
-        const entry = fromStored(stored);
-        if (entry === null) return err({ code: 'storage-unavailable', trouble: 'unknown' });
-        return ok(owns(entry.account) ? entry : null);
-      }),
-    recent: ({ contactId, limit }) =>
-      use(async (db) => {
-        const { store } = db.transaction('intents');
-        const newestFirst =
-          contactId === null
-            ? store.index('createdAt').iterate(null, 'prev')
-            : store.index('byContact').iterate(contactRange(contactId), 'prev');
-        const found: OutboxEntry[] = [];
-        for await (const { value } of newestFirst) {
-          const entry = ours(value);
-          if (entry !== null) found.push(entry);
-          if (found.length >= limit) break;
-        }
-        return ok(found);
-      }),
-    page: ({ passes, after, limit }) =>
-      use(async (db) => {
-        const range = after === null ? null : IDBKeyRange.upperBound(after.createdAt);
-        const entries: OutboxEntry[] = [];
-        let damaged = 0;
-        for await (const { value } of db.transaction('intents').store.index('createdAt').iterate(range, 'prev')) {
-          const isBefore = after !== null && value.createdAt === after.createdAt && value.id >= after.id;
-          const entry = isBefore ? null : fromStored(value);
-          if (entry !== null && owns(entry.account) && passes(entry)) entries.push(entry);
-          if (entry === null && !isBefore) damaged += 1;
-          if (entries.length > limit) break;
-        }
-        const shown = entries.slice(0, limit);
-        const last = entries.length > limit ? shown.at(-1) : undefined;
-        return ok({
-          entries: shown,
-          next: last === undefined ? null : { createdAt: last.createdAt, id: last.id },
-          damaged,
-        });
-      }),
-    inStates: (names) =>
-      use(async (db) => {
-        const { store } = db.transaction('intents');
-        const stored = await Promise.all(names.map((name) => store.index('stateName').getAll(name)));
-        const found = stored.flat().map(ours);
-        return ok(found.filter((entry) => entry !== null).sort((a, b) => a.createdAt.localeCompare(b.createdAt, 'en')));
-      }),
+    applyToSend: (id, event) =>
+      change(
+        id,
+        (known) => (known?.kind === 'send' ? applyToSend(known, event, iso()) : err(NO_ENTRY)),
+        async ({ entry, effect }, entries) => {
+          if (effect === 'claim-message') await claimMessage(entries, entry);
+        },
+      ),
     remove: (names, passes) =>
       write(async (db) => {
-        const tx = db.transaction('intents', 'readwrite', STRICT);
+        const tx = db.transaction('entries', 'readwrite', STRICT);
         let removed = 0;
         for (const name of names) {
           for await (const cursor of tx.store.index('stateName').iterate(name)) {
@@ -215,10 +140,12 @@ function createOutbox(use: Connection<OutboxSchema>['use'], { owns, isSealed }: 
       }),
     removeAll: () =>
       write(async (db) => {
-        const tx = db.transaction('intents', 'readwrite', STRICT);
+        const tx = db.transaction('entries', 'readwrite', STRICT);
         for await (const cursor of tx.store) if (ours(cursor.value) !== null) await cursor.delete();
         await tx.done;
         return ok(null);
       }),
   };
 }
+
+const NO_ENTRY: AppError = { code: 'not-found', what: 'entry' };

@@ -2,7 +2,7 @@ import type { DBSchema } from 'idb';
 import * as z from 'zod/mini';
 import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { ok, type Result } from '@/lib/domain/result';
-import { createConnection, type DatabaseOf } from './database';
+import { createConnection, type DatabaseOf } from './connection';
 
 /** How many requests are kept. */
 export const REQUESTS_KEPT = 100;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SEND_TTL_MS } from '@/lib/domain/outbox-entry';
-import { isStale, nextLookAt, nextTryAt, retryDelayMs } from './retry-times';
+import { SEND_TTL_MS } from '@/lib/domain/send-transitions';
+import { isStale, nextCheckAt, nextTryAt, retryDelayMs } from './retry-times';
 
 const NOON = Date.UTC(2026, 10, 23, 12);
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -26,15 +26,15 @@ describe('a pending entry', () => {
   test('is never due later than its plan, whatever happened to the clock', () => {
     const time = fc.integer({ min: 0, max: 2 * NOON });
     fc.assert(
-      fc.property(time, time, fc.nat(5), (at, now, looks) => {
-        expect(nextLookAt(iso(at), looks, now) ?? now).toBeLessThanOrEqual(now + 300_000 + 120_000);
+      fc.property(time, time, fc.nat(5), (at, now, checks) => {
+        expect(nextCheckAt(iso(at), checks, now) ?? now).toBeLessThanOrEqual(now + 300_000 + 120_000);
         expect(nextTryAt(iso(at), now)).toBeLessThanOrEqual(now + 3_600_000 + 120_000);
       }),
     );
   });
 
-  test('is looked for six times', () => {
-    expect([0, 1, 2, 3, 4, 5, 6].map((looks) => nextLookAt(iso(NOON), looks, NOON))).toEqual(
+  test('is checked for six times', () => {
+    expect([0, 1, 2, 3, 4, 5, 6].map((checks) => nextCheckAt(iso(NOON), checks, NOON))).toEqual(
       [0, 2_000, 5_000, 15_000, 60_000, 300_000]
         .map((ms) => NOON + ms)
         .concat(NaN)

@@ -1,13 +1,15 @@
 import type { AppError } from '@/lib/domain/app-error';
-import { SEND_TTL_MS, type SendEntry } from '@/lib/domain/outbox-entry';
+import { backoffMs } from '@/lib/domain/backoff';
+import type { SendEntry } from '@/lib/domain/outbox-entry';
+import { SEND_TTL_MS } from '@/lib/domain/send-transitions';
 
 /** A clock may be set back by this much unnoticed; if by more, its times are not believed. */
 const CLOCK_SLACK_MS = 120_000;
-/** When to look for an unconfirmed message, after its send became unconfirmed. */
-const LOOKS_MS = [0, 2_000, 5_000, 15_000, 60_000, 300_000] as const;
-const RETRY_STEP_MS = 2_000;
-const RETRY_CEILING_MS = 900_000;
-/** The longest pause that GetSales can ask for (lib/getsales/http/retry-after.ts). */
+/** When to check for an unconfirmed message, after its send became unconfirmed. */
+const CHECKS_MS = [0, 2_000, 5_000, 15_000, 60_000, 300_000] as const;
+/** Of adds that wait without the user. */
+const RETRIES = { stepMs: 2_000, ceilingMs: 900_000 } as const;
+/** The longest pause that GetSales can ask for (lib/getsales/http/limits/retry.ts). */
 const PAUSE_CEILING_MS = 3_600_000;
 
 /** How often to check again while GetSales cannot be reached. */
@@ -19,9 +21,9 @@ export function isStale({ createdAt }: Pick<SendEntry, 'createdAt'>, nowMs: numb
   return !(age <= SEND_TTL_MS && age >= -CLOCK_SLACK_MS);
 }
 
-/** When to look next for an unconfirmed message, ms; null after the last look, when the user decides. */
-export function nextLookAt(settledAt: string, looks: number, nowMs: number): number | null {
-  const offset = LOOKS_MS[looks];
+/** When to check next for an unconfirmed message, ms; null after the last check, when the user decides. */
+export function nextCheckAt(settledAt: string, checks: number, nowMs: number): number | null {
+  const offset = CHECKS_MS[checks];
   return offset === undefined ? null : limitDelay(Date.parse(settledAt) + offset, offset, nowMs);
 }
 
@@ -33,7 +35,7 @@ export function nextTryAt(retryAt: string, nowMs: number): number {
 /** Full jitter below a bound that doubles up to 15 minutes, and never shorter than the pause that GetSales asked for. */
 export function retryDelayMs(error: AppError, tries: number, random: () => number): number {
   const stated = error.code === 'rate-limited' ? error.retryAfterMs : 0;
-  return Math.max(stated, random() * Math.min(RETRY_CEILING_MS, RETRY_STEP_MS * 2 ** Math.min(tries, 20)));
+  return Math.max(stated, backoffMs(tries, random, RETRIES));
 }
 
 /** A clock that was set back must not delay a retry forever. */

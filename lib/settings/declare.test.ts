@@ -7,7 +7,7 @@ let storage: MemoryStorage;
 const api = () => storage;
 
 const names: SettingItem<readonly string[]> = declare<readonly string[]>(
-  { key: 'local:names', version: 1, schema: z.array(z.string()), fallback: [], erasedAt: 'account-switch' },
+  { key: 'local:names', schema: z.array(z.string()), fallback: [], erasedAt: 'account-switch' },
   api,
 );
 
@@ -15,7 +15,6 @@ const names: SettingItem<readonly string[]> = declare<readonly string[]>(
 const timed = declare<{ readonly names: readonly string[]; readonly at: number | null }>(
   {
     key: 'local:timed',
-    version: 3,
     migrations: [
       migrateFrom(z.string(), (name) => [name]),
       migrateFrom(z.array(z.string()), (all) => ({ names: all, at: null })),
@@ -27,10 +26,7 @@ const timed = declare<{ readonly names: readonly string[]; readonly at: number |
   api,
 );
 
-const device = declare<string>(
-  { key: 'local:device', version: 1, schema: z.string(), fallback: '', erasedAt: 'never' },
-  api,
-);
+const device = declare<string>({ key: 'local:device', schema: z.string(), fallback: '', erasedAt: 'never' }, api);
 
 beforeEach(() => {
   storage = memoryStorage();
@@ -83,7 +79,6 @@ describe('a stored item', () => {
     const three = declare<readonly string[]>(
       {
         key: 'session:three',
-        version: 1,
         schema: z.array(z.string()),
         fallback: [],
         erasedAt: 'account-switch',
@@ -125,6 +120,22 @@ describe('a later version of an item', () => {
     expect(await timed.getValue()).toEqual({ names: expected, at: null });
   });
 
+  test('may be one of any number', async () => {
+    const counted = declare<string>(
+      {
+        key: 'local:counted',
+        migrations: Array.from({ length: 4 }, () => migrateFrom(z.string(), (text) => `${text}+`)),
+        schema: z.string(),
+        fallback: '',
+        erasedAt: 'never',
+      },
+      api,
+    );
+    expect(counted.version).toBe(5);
+    await storage.local.set({ counted: { $version: 2, value: 'two' } });
+    expect(await counted.getValue()).toBe('two+++');
+  });
+
   test('reports values that an older version of a page writes', async () => {
     const seen: unknown[] = [];
     const stop = timed.watch((value) => seen.push(value));
@@ -142,17 +153,12 @@ describe('the registry', () => {
   });
 
   test('refuses a second item under the same key', () => {
-    const again = { key: 'local:names', version: 1, schema: z.string(), fallback: '', erasedAt: 'never' } as const;
+    const again = { key: 'local:names', schema: z.string(), fallback: '', erasedAt: 'never' } as const;
     expect(() => declare<string>(again, api)).toThrow('declared twice');
   });
 
-  test('takes no declaration without its erasing or without a migration per version', () => {
-    const item = { schema: z.string(), fallback: '' } as const;
+  test('takes no declaration without its erasing', () => {
     // @ts-expect-error -- no `erasedAt`
-    declare<string>({ ...item, key: 'local:a', version: 1 }, api);
-    // @ts-expect-error -- no migration
-    declare<string>({ ...item, key: 'local:b', version: 2, erasedAt: 'never' }, api);
-    // @ts-expect-error -- one migration too few
-    declare<string>({ ...item, key: 'local:c', version: 3, migrations: [String], erasedAt: 'never' }, api);
+    declare<string>({ key: 'local:a', schema: z.string(), fallback: '' }, api);
   });
 });

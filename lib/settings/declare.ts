@@ -63,20 +63,16 @@ export interface StoredSchema<T> {
 /** Turns a stored value of one version into one of the next version. Pure; anything unfit becomes undefined. */
 export type Migration = (stored: unknown) => unknown;
 
-/** `migrations[0]` leads from version 1 to 2, and so on. */
-type History =
-  | { readonly version: 1 }
-  | { readonly version: 2; readonly migrations: readonly [Migration] }
-  | { readonly version: 3; readonly migrations: readonly [Migration, Migration] };
-
-type Declaration<T> = History & {
+interface Declaration<T> {
   readonly key: SettingItem<T>['key'];
   readonly schema: StoredSchema<T>;
   readonly fallback: T;
   readonly erasedAt: ErasedAt;
+  /** The first leads from version 1 to 2, and so on: an item has one version more than migrations. None means version 1. */
+  readonly migrations?: readonly Migration[];
   /** Applied to every value before it is written. */
   readonly bound?: (value: T) => T;
-};
+}
 
 const registry = new Map<string, RegisteredItem>();
 
@@ -92,10 +88,10 @@ export function registeredItems(): readonly RegisteredItem[] {
  * @throws when another item has the same key
  */
 export function declare<T>(declaration: Declaration<T>, api: () => StorageApi = () => browser.storage): SettingItem<T> {
-  const { key, version, schema, fallback, erasedAt, bound } = declaration;
+  const { key, schema, fallback, erasedAt, migrations = [], bound } = declaration;
+  const version = migrations.length + 1;
   const area = key.startsWith('session:') ? 'session' : 'local';
   const name = key.slice(area.length + 1);
-  const migrations = 'migrations' in declaration ? declaration.migrations : [];
 
   const document = (value: T): unknown => (version === 1 ? value : { $version: version, value });
   const read = (stored: unknown) => {

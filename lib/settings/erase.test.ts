@@ -10,7 +10,6 @@ const api = () => storage;
 const theme = declare<string>(
   {
     key: 'local:test-theme',
-    version: 2,
     migrations: [migrateFrom(z.number(), (shade) => `shade ${String(shade)}`)],
     schema: z.string(),
     fallback: '',
@@ -18,12 +17,9 @@ const theme = declare<string>(
   },
   api,
 );
-const habit = declare<string>(
-  { key: 'local:test-habit', version: 1, schema: z.string(), fallback: '', erasedAt: 'sign-out' },
-  api,
-);
+const habit = declare<string>({ key: 'local:test-habit', schema: z.string(), fallback: '', erasedAt: 'sign-out' }, api);
 const window = declare<string>(
-  { key: 'session:test-window', version: 1, schema: z.string(), fallback: '', erasedAt: 'never' },
+  { key: 'session:test-window', schema: z.string(), fallback: '', erasedAt: 'never' },
   api,
 );
 

@@ -8,7 +8,6 @@ const textOrNull = schemaOf((stored) => stored === null || typeof stored === 'st
 /** Name of the workspace for the first frame; the worker's session is the truth. */
 export const knownWorkspace = declare<string | null>({
   key: 'local:knownWorkspace',
-  version: 1,
   schema: textOrNull,
   fallback: null,
   erasedAt: 'account-switch',
@@ -17,7 +16,6 @@ export const knownWorkspace = declare<string | null>({
 /** Language of the texts, such as `de`; null follows the browser. */
 export const language = declare<string | null>({
   key: 'local:language',
-  version: 1,
   schema: textOrNull,
   fallback: null,
   erasedAt: 'never',
@@ -26,7 +24,6 @@ export const language = declare<string | null>({
 /** Raised by the worker whenever the outbox, the session or a cache changed; pages watch it and ask again. */
 export const revision = declare<number>({
   key: 'session:revision',
-  version: 1,
   schema: counter,
   fallback: 0,
   erasedAt: 'account-switch',
@@ -35,7 +32,6 @@ export const revision = declare<number>({
 /** Raised by the popup when it opens, so that an open side panel looks at the tab again (activeTab was granted). */
 export const tabGrant = declare<number>({
   key: 'session:tabGrant',
-  version: 1,
   schema: counter,
   fallback: 0,
   erasedAt: 'account-switch',

@@ -14,7 +14,6 @@ export type DraftTexts = Readonly<Record<string, string>>;
  */
 export const storageOwner = declare<{ readonly account: AccountId; readonly closing: boolean } | null>({
   key: 'local:storageOwner',
-  version: 1,
   schema: z.nullable(z.object({ account: AccountId, closing: z.boolean() })),
   fallback: null,
   erasedAt: 'account-switch',
@@ -23,7 +22,6 @@ export const storageOwner = declare<{ readonly account: AccountId; readonly clos
 /** Lists that the user put people on, newest first, at most 8 ids. */
 export const recentListIds = declare<readonly string[]>({
   key: 'local:recentListIds',
-  version: 1,
   schema: z.array(z.string()),
   fallback: [],
   erasedAt: 'account-switch',
@@ -31,7 +29,6 @@ export const recentListIds = declare<readonly string[]>({
 
 export const defaultListId = declare<string | null>({
   key: 'local:defaultListId',
-  version: 1,
   schema: z.nullable(z.string()),
   fallback: null,
   erasedAt: 'account-switch',
@@ -39,7 +36,6 @@ export const defaultListId = declare<string | null>({
 
 export const defaultSenderId = declare<string | null>({
   key: 'local:defaultSenderId',
-  version: 1,
   schema: z.nullable(z.string()),
   fallback: null,
   erasedAt: 'account-switch',
@@ -52,7 +48,6 @@ export const defaultSenderId = declare<string | null>({
  */
 export const drafts = declare<{ readonly account: AccountId; readonly texts: DraftTexts } | null>({
   key: 'local:drafts',
-  version: 2,
   migrations: [migrateFrom(z.record(z.string(), z.string()), (texts) => ({ account: LEGACY_ACCOUNT_ID, texts }))],
   schema: z.nullable(z.object({ account: AccountId, texts: z.record(z.string(), z.string()) })),
   fallback: null,
@@ -63,7 +58,6 @@ export const drafts = declare<{ readonly account: AccountId; readonly texts: Dra
 /** For how many seconds a message can be cancelled before it is sent. */
 export const undoSeconds = declare<number>({
   key: 'local:undoSeconds',
-  version: 1,
   schema: z.number().check(z.minimum(0), z.maximum(30)),
   fallback: 5,
   erasedAt: 'account-switch',
@@ -72,7 +66,6 @@ export const undoSeconds = declare<number>({
 /** Last known lists, so that the popup paints with them before the worker answers. */
 export const knownLists = declare<readonly { readonly id: string; readonly name: string }[]>({
   key: 'local:knownLists',
-  version: 1,
   schema: z.array(z.object({ id: z.string(), name: z.string() })),
   fallback: [],
   erasedAt: 'account-switch',

@@ -10,7 +10,6 @@ export const toggles = {
   /** Opening the popup on a person who is not in GetSales adds at once to the last list. */
   addAsIOpen: declare<boolean>({
     key: 'local:addAsIOpen',
-    version: 1,
     schema: flag,
     fallback: false,
     erasedAt: 'account-switch',

@@ -18,8 +18,7 @@ const remembered = <T>(value: z.ZodMiniType<T>): z.ZodMiniType<Remembered<T> | n
 /** Whose key is in the vault, where version 0.1.0 kept it. Moves into the vault at the first start of a later version. */
 export const legacyAccount = declare<Account | null>({
   key: 'local:account',
-  version: 1,
-  schema: z.nullable(z.extend(Account, { id: z._default(AccountId, LEGACY_ACCOUNT_ID) })),
+  schema: z.nullable(z.object({ ...Account.shape, id: z.catch(AccountId, LEGACY_ACCOUNT_ID) })),
   fallback: null,
   erasedAt: 'account-switch',
 });
@@ -27,7 +26,6 @@ export const legacyAccount = declare<Account | null>({
 /** GetSales answered 401 since the key was stored; no request is made until there is a new one. */
 export const keyRejected = declare<boolean>({
   key: 'local:keyRejected',
-  version: 1,
   schema: z.boolean(),
   fallback: false,
   erasedAt: 'account-switch',
@@ -36,7 +34,6 @@ export const keyRejected = declare<boolean>({
 /** Since when (ISO) there is an outbox on disk; null before the first one. */
 export const outboxSince = declare<string | null>({
   key: 'local:outboxSince',
-  version: 1,
   schema: z.nullable(z.string()),
   fallback: null,
   erasedAt: 'account-switch',
@@ -45,7 +42,6 @@ export const outboxSince = declare<string | null>({
 /** When (ISO) it turned out that the browser had deleted the outbox; null when it never did. */
 export const outboxLostAt = declare<string | null>({
   key: 'local:outboxLostAt',
-  version: 1,
   schema: z.nullable(z.string()),
   fallback: null,
   erasedAt: 'account-switch',
@@ -53,7 +49,6 @@ export const outboxLostAt = declare<string | null>({
 
 export const cachedLists = declare<Remembered<readonly ContactList[]> | null>({
   key: 'session:cachedLists',
-  version: 1,
   schema: remembered(z.array(ContactList)),
   fallback: null,
   erasedAt: 'account-switch',
@@ -61,7 +56,6 @@ export const cachedLists = declare<Remembered<readonly ContactList[]> | null>({
 
 export const cachedSenders = declare<Remembered<readonly Sender[]> | null>({
   key: 'session:cachedSenders',
-  version: 1,
   schema: remembered(
     z.array(z.object({ id: SenderId, name: z.string(), enabled: z.boolean(), canWrite: z.boolean() })),
   ),
@@ -69,17 +63,15 @@ export const cachedSenders = declare<Remembered<readonly Sender[]> | null>({
   erasedAt: 'account-switch',
 });
 
-export const cachedStages = declare<Remembered<readonly (readonly [string, string])[]> | null>({
+export const cachedStages = declare<Remembered<Readonly<Record<string, string>>> | null>({
   key: 'session:cachedStages',
-  version: 1,
-  schema: remembered(z.array(z.tuple([z.string(), z.string()]))),
+  schema: remembered(z.record(z.string(), z.string())),
   fallback: null,
   erasedAt: 'account-switch',
 });
 
 export const cachedCustomFields = declare<Remembered<readonly CustomField[]> | null>({
   key: 'session:cachedCustomFields',
-  version: 1,
   schema: remembered(z.array(CustomField)),
   fallback: null,
   erasedAt: 'account-switch',
@@ -88,7 +80,6 @@ export const cachedCustomFields = declare<Remembered<readonly CustomField[]> | n
 /** This browser was seen to share connections that should be separate, so nothing is sent that must be sent only once. */
 export const connectionsShared = declare<boolean>({
   key: 'session:connectionsShared',
-  version: 1,
   schema: z.boolean(),
   fallback: false,
   erasedAt: 'account-switch',

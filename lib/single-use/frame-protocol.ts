@@ -15,7 +15,7 @@ export const FrameReport = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('answer'),
     status: z.number(),
-    headers: z.array(z.tuple([z.string(), z.string()])),
+    headers: z.record(z.string(), z.string()),
     /** Bytes as Latin-1, at most one more than `maxBytes`; null when the answer broke off. */
     body: z.nullable(z.string()),
     /** The connection had been used before, so this browser cannot promise to send a request only once. */

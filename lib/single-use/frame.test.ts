@@ -91,7 +91,7 @@ describe('sending once', () => {
     expect(report).toEqual({
       kind: 'answer',
       status: 422,
-      headers: [['date', 'today']],
+      headers: { date: 'today' },
       body: '\u0000\u00FF',
       isShared: false,
     });

@@ -54,7 +54,7 @@ export async function sendOnce(
     return {
       kind: 'answer',
       status: response.status,
-      headers: [...response.headers],
+      headers: Object.fromEntries(response.headers),
       body,
       // Connecting in no time means that the connection existed before; all zero means that it was not measured.
       isShared: timing !== undefined && timing.connectEnd > 0 && timing.connectStart === timing.connectEnd,

@@ -3,7 +3,7 @@ import type { Transport } from '@/lib/getsales/http/transport';
 import { MAX_BYTES, SELF, senderOf, stage } from './testing/stage';
 
 const URL_ASKED = new URL('https://amazing.getsales.io/flows/api/linkedin-messages');
-const OK = { kind: 'answer', status: 201, headers: [['date', 'today']], body: '{"é":1}', isShared: false } as const;
+const OK = { kind: 'answer', status: 201, headers: { date: 'today' }, body: '{"é":1}', isShared: false } as const;
 
 function existing(transport: Transport | null): Transport {
   return transport ?? expect.fail('no transport');

@@ -123,7 +123,7 @@ function isOurFrame({ name, sender }: FramePort, self: IsolatedTransportDeps['se
 const STATUSES_WITHOUT_BODY: readonly number[] = [204, 205, 304];
 
 function responseOf({ status, headers, body }: Extract<FrameReport, { kind: 'answer' }>): Response {
-  const init = { status, headers: headers.map(([name, value]): [string, string] => [name, value]) };
+  const init = { status, headers };
   if (STATUSES_WITHOUT_BODY.includes(status)) return new Response(null, init);
   if (body === null) {
     const broken = new ReadableStream({

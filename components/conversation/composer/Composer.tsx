@@ -152,7 +152,7 @@ export function Composer(props: ComposerProps) {
             id={`${id}why`}
             className={classes(styles.why, isBlocked && needsFixing(sendCheck.blocker) && styles.care)}
           >
-            {isSlow ? t('panel.off.sendingSlow') : isBlocked ? blockerWords(sendCheck.blocker) : t(sendKeys())}
+            {isSlow ? t('panel.blocked.sendingSlow') : isBlocked ? blockerWords(sendCheck.blocker) : t(sendKeys())}
           </p>
         </>
       )}

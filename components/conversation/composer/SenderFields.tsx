@@ -33,7 +33,7 @@ export function SenderPicker({ senders, connections, value, onChange }: SenderPi
         }}
       >
         {value === null && (
-          <option value="">{t(senders === null ? 'panel.off.preparing' : 'panel.composer.chooseSender')}</option>
+          <option value="">{t(senders === null ? 'panel.blocked.preparing' : 'panel.composer.chooseSender')}</option>
         )}
         {senders?.map((sender) => (
           <option key={sender.id} value={sender.id}>

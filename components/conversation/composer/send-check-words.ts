@@ -6,27 +6,27 @@ import type { SendBlocker, SendWarning } from './send-check';
 export function blockerWords(blocker: SendBlocker): string {
   switch (blocker.kind) {
     case 'not-connected':
-      return t('panel.off.notConnected');
+      return t('panel.blocked.notConnected');
     case 'key-rejected':
-      return t('panel.off.keyRejected');
+      return t('panel.blocked.keyRejected');
     case 'preparing':
-      return t('panel.off.preparing');
+      return t('panel.blocked.preparing');
     case 'queued':
-      return t('panel.off.queued');
+      return t('panel.blocked.queued');
     case 'sending':
-      return t('panel.off.sending');
+      return t('panel.blocked.sending');
     case 'no-senders':
-      return t('panel.off.noSenders');
+      return t('panel.blocked.noSenders');
     case 'no-sender':
-      return t('panel.off.noSender');
+      return t('panel.blocked.noSender');
     case 'empty':
       return '';
     case 'too-long':
-      return t('panel.off.tooLong', { count: blocker.over });
+      return t('panel.blocked.tooLong', { count: blocker.over });
     case 'variable':
-      return t('panel.off.variable', { variable: blocker.variable });
+      return t('panel.blocked.variable', { variable: blocker.variable });
     case 'just-changed':
-      return t('panel.off.justChanged');
+      return t('panel.blocked.justChanged');
   }
 }
 

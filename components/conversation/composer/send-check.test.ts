@@ -32,7 +32,7 @@ describe('Send is blocked', () => {
     ['just after the recipient changed', { isRecipientUnchanged: false }, 'just-changed'],
     [
       'while a message as this sender is queued',
-      { sends: [aSend(1, { name: 'queued', leavesAt: minute(2), heldBy: null })] },
+      { sends: [aSend(1, { name: 'queued', sendAt: minute(2), blockedBy: null })] },
       'queued',
     ],
     ['while a message as this sender is being sent', { sends: [aSend(1, { name: 'dispatching' })] }, 'sending'],
@@ -82,7 +82,7 @@ describe('Send asks first', () => {
     ],
     [
       'when the same text could not be confirmed',
-      { sends: [aSend(3, { name: 'unknown', error: { code: 'offline' } }, { text: fine.text })] },
+      { sends: [aSend(3, { name: 'unknown', error: { code: 'offline' }, checks: 0 }, { text: fine.text })] },
       { kind: 'same-text-unconfirmed' },
     ],
     ['when the sender is not connected with the person', { connections: [] }, { kind: 'not-connected' }],

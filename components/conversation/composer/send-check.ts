@@ -1,3 +1,4 @@
+import { isSameText } from '@/lib/domain/same-text';
 import type { SenderConnection } from '@/lib/domain/contact';
 import { MESSAGE_MAX_LENGTH, messageLength, messageTime, type Message, type Sender } from '@/lib/domain/conversation';
 import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
@@ -60,11 +61,6 @@ export function checkSend(facts: SendFacts): SendCheck {
   return warnings.length > 0 ? { kind: 'confirm', warnings } : { kind: 'ready' };
 }
 
-/** A text in the form used for comparing: texts that look the same are equal (docs/reliability.md#sending-a-message, step 7). */
-export function normalised(text: string): string {
-  return text.normalize('NFC').replaceAll('\r\n', '\n').trim();
-}
-
 function findBlocker(facts: SendFacts): SendBlocker | null {
   const { session, senders, sender, text, isRecipientUnchanged } = facts;
   if (session === 'disconnected') return { kind: 'not-connected' };
@@ -91,9 +87,10 @@ function unfinishedSend({ sends, sender }: SendFacts): 'queued' | 'sending' | nu
 
 function findWarnings({ text, messages, sends, sender, connections }: SendFacts): readonly SendWarning[] {
   const warnings: SendWarning[] = [];
-  const same = normalised(text);
-  const listed = messages.findLast((message) => message.direction === 'out' && isSameText(message.text, same));
-  const ours = sends.findLast((send) => isSameText(send.text, same) && ['sent', 'unknown'].includes(send.state.name));
+  const listed = messages.findLast(
+    (message) => message.direction === 'out' && message.text !== null && isSameText(message.text, text),
+  );
+  const ours = sends.findLast((send) => isSameText(send.text, text) && ['sent', 'unknown'].includes(send.state.name));
   if (listed !== undefined) warnings.push({ kind: 'same-text', at: messageTime(listed) });
   else if (ours?.state.name === 'sent') warnings.push({ kind: 'same-text', at: ours.createdAt });
   if (ours?.state.name === 'unknown') warnings.push({ kind: 'same-text-unconfirmed' });
@@ -101,10 +98,6 @@ function findWarnings({ text, messages, sends, sender, connections }: SendFacts)
   if (codes.length > 0) warnings.push({ kind: 'hidden', codes });
   if (!isConnected(connections, sender?.id)) warnings.push({ kind: 'not-connected' });
   return warnings;
-}
-
-function isSameText(text: string | null, same: string): boolean {
-  return text !== null && normalised(text) === same;
 }
 
 function hiddenCharacters(text: string): readonly string[] {

@@ -1,6 +1,7 @@
 import { memo, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { classes } from '@/components/ui/classes';
+import type { AppError } from '@/lib/domain/app-error';
 import { type Message, messageTime } from '@/lib/domain/conversation';
 import type { Result } from '@/lib/domain/result';
 import { formatDay, formatTime } from '@/lib/i18n/format';
@@ -20,6 +21,8 @@ interface MessageRowProps {
   /** Several senders write to this person, so incoming messages name their receiver. */
   readonly namesReceiver: boolean;
   readonly nowMs: number;
+  /** Renders the row again when the language changes. */
+  readonly locale: string;
   /** Asks GetSales to deliver a failed message again. */
   readonly retry: (message: Message) => Promise<Result<Message>>;
 }
@@ -114,19 +117,20 @@ interface FailedMessageProps {
 
 /** Retry for a message that GetSales could not deliver. It retries the same message and never creates a second one. */
 function FailedMessage({ message, retry }: FailedMessageProps) {
-  const [step, setStep] = useState<{ readonly busy: boolean; readonly error: string | null }>({
+  const [step, setStep] = useState<{ readonly busy: boolean; readonly error: AppError | null }>({
     busy: false,
     error: null,
   });
   const onClick = async (): Promise<void> => {
     setStep({ busy: true, error: null });
     const retried = await retry(message);
-    const error = retried.ok ? null : t('panel.failed.notRetried', { reason: errorWords(retried.error).title });
-    setStep({ busy: false, error });
+    setStep({ busy: false, error: retried.ok ? null : retried.error });
   };
   return (
     <div className={styles.undo}>
-      <span role="status">{step.error}</span>
+      <span role="status">
+        {step.error !== null && t('panel.failed.notRetried', { reason: errorWords(step.error).title })}
+      </span>
       <Button busy={step.busy} onClick={() => void onClick()}>
         {step.busy ? t('panel.failed.retrying') : t('common.retry')}
       </Button>

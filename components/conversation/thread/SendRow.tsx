@@ -3,9 +3,10 @@ import { Button } from '@/components/ui/Button';
 import { Hidden } from '@/components/ui/Hidden';
 import { Notice } from '@/components/ui/Notice';
 import { classes } from '@/components/ui/classes';
-import { SEND_TTL_MS } from '@/lib/domain/outbox-entry';
+import type { AppError } from '@/lib/domain/app-error';
+import { SEND_TTL_MS } from '@/lib/domain/send-transitions';
 import type { Result } from '@/lib/domain/result';
-import { formatTime } from '@/lib/i18n/format';
+import { formatTime, formatTimeOrDate } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 import { errorWords } from '@/lib/ui/page/error-words';
@@ -13,7 +14,6 @@ import { useSecondsLeft } from '@/lib/ui/page/use-timers';
 import styles from './Bubble.module.css';
 import { DayMark, MessageText } from './MessageRow';
 import { UnconfirmedSend, type UnconfirmedActions } from './UnconfirmedSend';
-import { timeWords } from './status-words';
 import type { SendStage } from './thread-rows';
 
 export interface SendActions extends UnconfirmedActions {
@@ -41,7 +41,7 @@ export function SendRow({ send, stage, day, personName, senderName, nowMs, actio
         <p className={styles.by}>
           <bdi>{senderName}</bdi>
           <span aria-hidden="true">·</span>
-          <time dateTime={send.createdAt}>{timeWords(send.createdAt, nowMs)}</time>
+          <time dateTime={send.createdAt}>{formatTimeOrDate(send.createdAt, nowMs)}</time>
           {(stage === 'sending' || stage === 'accepted') && (
             <>
               <span aria-hidden="true">·</span>
@@ -72,35 +72,41 @@ interface QueuedSendProps {
 
 /** A queued message: a countdown beside Undo, or, while GetSales cannot be reached, how long it is kept. */
 function QueuedSend({ send, cancel }: QueuedSendProps) {
-  const [step, setStep] = useState<{ readonly busy: boolean; readonly error: string }>({ busy: false, error: '' });
-  const { leavesAt, heldBy } = send.state;
+  const [step, setStep] = useState<{ readonly busy: boolean; readonly error: AppError | null }>({
+    busy: false,
+    error: null,
+  });
+  const { sendAt, blockedBy } = send.state;
 
   const onClick = async (): Promise<void> => {
-    setStep({ busy: true, error: '' });
+    setStep({ busy: true, error: null });
     const cancelled = await cancel(send);
-    const error = cancelled.ok ? '' : t('panel.queued.failed', { reason: errorWords(cancelled.error).title });
-    setStep({ busy: false, error });
+    setStep({ busy: false, error: cancelled.ok ? null : cancelled.error });
   };
   const button = (
     <Button busy={step.busy} onClick={() => void onClick()}>
-      {step.busy ? t('panel.queued.cancelling') : t(heldBy === null ? 'common.undo' : 'panel.queued.cancel')}
+      {step.busy ? t('panel.queued.cancelling') : t(blockedBy === null ? 'common.undo' : 'panel.queued.cancel')}
     </Button>
   );
-  const problem = <span role="status">{step.error}</span>;
+  const problem = (
+    <span role="status">
+      {step.error !== null && t('panel.queued.failed', { reason: errorWords(step.error).title })}
+    </span>
+  );
 
-  if (heldBy === null) {
+  if (blockedBy === null) {
     return (
       <div className={styles.undo}>
         {problem}
-        {step.error === '' && <Countdown until={leavesAt} />}
+        {step.error === null && <Countdown until={sendAt} />}
         {button}
       </div>
     );
   }
   const time = formatTime(new Date(Date.parse(send.createdAt) + SEND_TTL_MS).toISOString());
   return (
-    <Notice tone="care" title={t('panel.queued.held')} announce="status" actions={button}>
-      {t('panel.queued.heldBody', { time, reason: errorWords(heldBy).title })} {problem}
+    <Notice tone="care" title={t('panel.queued.waiting')} announce="status" actions={button}>
+      {t('panel.queued.waitingBody', { time, reason: errorWords(blockedBy).title })} {problem}
     </Notice>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
+import type { AppError } from '@/lib/domain/app-error';
 import { formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import type { Settlement } from '@/lib/ui/conversation/send-settlement';
@@ -24,16 +25,24 @@ interface UnconfirmedSendProps {
   readonly actions: UnconfirmedActions;
 }
 
+/** What was tried last and how it ended. */
+type LastTry =
+  | { readonly name: 'none' }
+  | { readonly name: 'checked'; readonly at: string }
+  | { readonly name: 'check-failed' | 'send-failed'; readonly error: AppError };
+
 type Step =
   /** `hasReturned`: a confirmation was closed, so this notice gets the focus back. */
-  | { readonly name: 'open'; readonly message: string; readonly hasReturned: boolean }
+  | { readonly name: 'open'; readonly lastTry: LastTry; readonly hasReturned: boolean }
   | { readonly name: 'checking' }
   | { readonly name: 'confirming' }
   | { readonly name: 'sending' };
 
+const INITIAL = { name: 'open', lastTry: { name: 'none' }, hasReturned: false } as const;
+
 /** An unconfirmed message: check it, open it in GetSales, or send it again. Sending again needs a second, explicit press. */
 export function UnconfirmedSend({ send, personName, senderName, actions }: UnconfirmedSendProps) {
-  const [step, setStep] = useState<Step>(() => initialStep());
+  const [step, setStep] = useState<Step>(INITIAL);
   const person = <bdi>{personName}</bdi>;
   const sender = <bdi>{senderName}</bdi>;
 
@@ -41,23 +50,18 @@ export function UnconfirmedSend({ send, personName, senderName, actions }: Uncon
     setStep({ name: 'checking' });
     const state = await actions.check(send);
     const failed = state.name === 'unknown' && state.error.code !== 'unconfirmed';
-    const message = failed
-      ? t('panel.unconfirmed.checkFailed', { reason: errorWords(state.error).title })
-      : t('panel.unconfirmed.checked', { time: formatTime(new Date().toISOString()) });
-    setStep({ name: 'open', message, hasReturned: false });
+    const lastTry: LastTry = failed
+      ? { name: 'check-failed', error: state.error }
+      : { name: 'checked', at: new Date().toISOString() };
+    setStep({ name: 'open', lastTry, hasReturned: false });
   };
   const sendAgain = async (): Promise<void> => {
     setStep({ name: 'sending' });
     const state = await actions.sendAgain(send);
-    const refused = state?.name === 'refused';
     setStep(
-      refused
-        ? {
-            name: 'open',
-            message: t('panel.unconfirmed.failed', { reason: errorWords(state.error).title }),
-            hasReturned: true,
-          }
-        : initialStep(),
+      state?.name === 'refused'
+        ? { name: 'open', lastTry: { name: 'send-failed', error: state.error }, hasReturned: true }
+        : INITIAL,
     );
   };
 
@@ -76,7 +80,7 @@ export function UnconfirmedSend({ send, personName, senderName, actions }: Uncon
             <Button
               autoFocus
               onClick={() => {
-                setStep(initialStep(true));
+                setStep({ ...INITIAL, hasReturned: true });
               }}
             >
               {t('common.cancel')}
@@ -122,13 +126,22 @@ export function UnconfirmedSend({ send, personName, senderName, actions }: Uncon
         </>
       }
     >
-      {step.name === 'open' ? step.message : t('panel.unconfirmed.checking')}
+      {step.name === 'open' ? lastTryWords(step.lastTry) : t('panel.unconfirmed.checking')}
     </Notice>
   );
 }
 
-function initialStep(hasReturned = false): Step {
-  return { name: 'open', message: t('panel.unconfirmed.body'), hasReturned };
+function lastTryWords(last: LastTry): string {
+  switch (last.name) {
+    case 'none':
+      return t('panel.unconfirmed.body');
+    case 'checked':
+      return t('panel.unconfirmed.checked', { time: formatTime(last.at) });
+    case 'check-failed':
+      return t('panel.unconfirmed.checkFailed', { reason: errorWords(last.error).title });
+    case 'send-failed':
+      return t('panel.unconfirmed.failed', { reason: errorWords(last.error).title });
+  }
 }
 
 interface SecondCopyButtonProps {

@@ -24,18 +24,18 @@ describe('a screen reader hears once', () => {
   it.each<[string, TrackedSend['state'], RegExp]>([
     [
       'that a message is queued, without a countdown',
-      { name: 'queued', leavesAt: minute(1), heldBy: null },
+      { name: 'queued', sendAt: minute(1), blockedBy: null },
       /a few seconds\. Undo/u,
     ],
     [
       'that it waits for a connection',
-      { name: 'queued', leavesAt: minute(1), heldBy: { code: 'offline' } },
+      { name: 'queued', sendAt: minute(1), blockedBy: { code: 'offline' } },
       /waiting for a connection/u,
     ],
     ['that it is being sent', { name: 'dispatching' }, /Sending to Ana/u],
     ['that it was cancelled', { name: 'cancelled', why: 'by-user' }, /^Message to Ana cancelled\.$/u],
     ['that it waited too long', { name: 'cancelled', why: 'expired' }, /not sent: no connection/u],
-    ['that it is unconfirmed', { name: 'unknown', error: { code: 'offline' } }, /couldn’t confirm/u],
+    ['that it is unconfirmed', { name: 'unknown', error: { code: 'offline' }, checks: 0 }, /couldn’t confirm/u],
     ['why it was refused', { name: 'refused', error: { code: 'offline' } }, /not sent\. You are offline/u],
     ['that GetSales has it', sent, /^Message to Ana: queued$/u],
   ])('%s', (_, state, words) => {

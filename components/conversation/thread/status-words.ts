@@ -1,6 +1,5 @@
 import type { Message } from '@/lib/domain/conversation';
 import type { MessageId } from '@/lib/domain/ids';
-import { formatDateShort, formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 import { errorWords } from '@/lib/ui/page/error-words';
@@ -34,7 +33,7 @@ export function sendAnnouncement(
     case undefined:
       return '';
     case 'queued':
-      return t(send.state.heldBy === null ? 'panel.live.queued' : 'panel.live.held', { person });
+      return t(send.state.blockedBy === null ? 'panel.live.queued' : 'panel.live.waiting', { person });
     case 'cancelled':
       return t(send.state.why === 'expired' ? 'panel.live.expired' : 'panel.live.cancelled', { person });
     case 'dispatching':
@@ -49,10 +48,4 @@ export function sendAnnouncement(
     case 'refused':
       return t('panel.live.refused', { person, reason: errorWords(send.state.error).title });
   }
-}
-
-/** `14:02`, with the date unless it is today. */
-export function timeWords(iso: string, nowMs = Date.now()): string {
-  const isToday = new Date(iso).toDateString() === new Date(nowMs).toDateString();
-  return isToday ? formatTime(iso) : `${formatDateShort(iso, nowMs)}, ${formatTime(iso)}`;
 }

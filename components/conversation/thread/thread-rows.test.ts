@@ -4,7 +4,7 @@ import { threadRows } from './thread-rows';
 
 const asOf = minute(20);
 const sent = { name: 'sent', messageId: messageId(9) } as const;
-const unknown = { name: 'unknown', error: { code: 'offline' } } as const;
+const unknown = { name: 'unknown', error: { code: 'offline' }, checks: 0 } as const;
 
 const keys = (rows: ReturnType<typeof threadRows>) => rows.map(({ key }) => key);
 const stages = (rows: ReturnType<typeof threadRows>) => rows.flatMap((row) => (row.kind === 'send' ? [row.stage] : []));
@@ -29,14 +29,14 @@ describe('the thread', () => {
   });
 
   it('shows a queued message at its end, where it can be cancelled', () => {
-    const queued = { name: 'queued', leavesAt: minute(11), heldBy: null } as const;
+    const queued = { name: 'queued', sendAt: minute(11), blockedBy: null } as const;
     expect(stages(threadRows([aMessage(1)], [aSend(10, queued)], asOf, null))).toEqual(['queued']);
   });
 
   it('offers no Undo without a delay, unless a message waits for a connection', () => {
-    const atOnce = { name: 'queued', leavesAt: minute(10), heldBy: null } as const;
+    const atOnce = { name: 'queued', sendAt: minute(10), blockedBy: null } as const;
     expect(stages(threadRows([], [aSend(10, atOnce)], asOf, null))).toEqual(['sending']);
-    const held = { ...atOnce, heldBy: { code: 'offline' } } as const;
+    const held = { ...atOnce, blockedBy: { code: 'offline' } } as const;
     expect(stages(threadRows([], [aSend(10, held)], asOf, null))).toEqual(['queued']);
   });
 

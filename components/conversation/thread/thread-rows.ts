@@ -82,8 +82,8 @@ function stageOf(
 }
 
 /** Whether there is time to press Undo: none if the user turned the delay off. */
-function canBeCancelled({ leavesAt, heldBy }: Queued, createdAt: string): boolean {
-  return heldBy !== null || Date.parse(leavesAt) - Date.parse(createdAt) >= 1_000;
+function canBeCancelled({ sendAt, blockedBy }: Queued, createdAt: string): boolean {
+  return blockedBy !== null || Date.parse(sendAt) - Date.parse(createdAt) >= 1_000;
 }
 
 /** Returns a function that marks, row by row, the first row of a calendar day in the user's time zone. Rows without a time are never marked. */

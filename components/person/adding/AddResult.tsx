@@ -71,7 +71,7 @@ export function AddResult({ state, ...on }: AddResultProps) {
         <Notice
           tone="care"
           title={t(state.error.code === 'person-changed' ? 'popup.elsewhere.title' : 'popup.elsewhere.gone')}
-          actions={<Button onClick={on.onRefresh}>{t('popup.elsewhere.look')}</Button>}
+          actions={<Button onClick={on.onRefresh}>{t('popup.elsewhere.show')}</Button>}
         >
           {t('popup.elsewhere.body')}
         </Notice>

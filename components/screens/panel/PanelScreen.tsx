@@ -1,10 +1,11 @@
 import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Hidden } from '@/components/ui/Hidden';
+import { NotLoaded } from '@/components/ui/NotLoaded';
 import { Notice } from '@/components/ui/Notice';
 import { t } from '@/lib/i18n/text';
 import { panelNavigation } from '@/lib/ui/page/panel-navigation';
-import { usePart } from '@/lib/ui/page/use-part';
+import { preload, usePart } from '@/lib/ui/page/use-part';
 import { usePanelProfile } from '@/lib/ui/profile/use-panel-profile';
 import { useSession } from '@/lib/ui/worker/use-session';
 import type { PersonShown } from './PanelPerson';
@@ -12,8 +13,7 @@ import styles from './PanelScreen.module.css';
 import { panelView } from './panel-view';
 
 // Loaded while the first frame is painted.
-const loadedPersonPart = import('./PanelPerson');
-const personPart = () => loadedPersonPart;
+const personPart = preload(() => import('./PanelPerson'));
 
 /** The side panel: the conversation with the person in the tab beside it. */
 export function PanelScreen() {
@@ -29,7 +29,7 @@ export function PanelScreen() {
         </h1>
       )}
       {content()}
-      {part !== null && <part.PanelPeople person={person()} />}
+      {part !== null && part !== 'failed' && <part.PanelPeople person={person()} />}
     </main>
   );
 
@@ -60,7 +60,13 @@ export function PanelScreen() {
       case 'no-person':
         return <NoPerson isOwnProfile={view.isOwnProfile} />;
       case 'person':
-        return part === null && <PanelSkeleton />;
+        return part === 'failed' ? (
+          <div className={styles.calm}>
+            <NotLoaded />
+          </div>
+        ) : (
+          part === null && <PanelSkeleton />
+        );
     }
   }
 }

@@ -9,7 +9,7 @@ import { Hidden } from '@/components/ui/Hidden';
 import type { Message } from '@/lib/domain/conversation';
 import type { SenderId } from '@/lib/domain/ids';
 import type { Result } from '@/lib/domain/result';
-import { t } from '@/lib/i18n/text';
+import { activeLocale, t } from '@/lib/i18n/text';
 import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 import type { Thread as ThreadState } from '@/lib/ui/conversation/use-thread';
 import { panelNavigation } from '@/lib/ui/page/panel-navigation';
@@ -46,6 +46,7 @@ export function PanelThread(props: PanelThreadProps) {
         senderName={nameOf(row.message.senderId)}
         namesReceiver={props.severalSenders}
         nowMs={nowMs}
+        locale={activeLocale()}
         retry={props.retry}
       />
     ) : (

@@ -5,7 +5,7 @@ import { Chip } from '@/components/ui/Chip';
 import { classes } from '@/components/ui/classes';
 import type { ContactStatus } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
-import { timeWords } from '@/components/conversation/thread/status-words';
+import { formatTimeOrDate } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import { rich } from '@/lib/ui/page/rich';
 import styles from './PersonHeader.module.css';
@@ -85,7 +85,7 @@ export function PersonHeader(props: PersonHeaderProps) {
 function Meta({ asOf, refreshing, onRefresh, onOpen }: PersonHeaderProps) {
   return (
     <p className={styles.meta}>
-      {asOf !== null && <span>{t('common.asOf', { time: timeWords(asOf) })}</span>}
+      {asOf !== null && <span>{t('common.asOf', { time: formatTimeOrDate(asOf) })}</span>}
       {onRefresh !== null && (
         <button type="button" className={styles.link} aria-busy={refreshing || undefined} onClick={onRefresh}>
           {refreshing ? t('panel.header.refreshing') : t('common.refresh')}

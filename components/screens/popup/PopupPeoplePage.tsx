@@ -157,7 +157,7 @@ function Failed({ error, onRefresh }: { readonly error: AppError; readonly onRef
       title={t('popup.people.changed.title')}
       actions={
         <Button autoFocus onClick={onRefresh}>
-          {t('popup.elsewhere.look')}
+          {t('popup.elsewhere.show')}
         </Button>
       }
     >

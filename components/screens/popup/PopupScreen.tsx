@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Hidden } from '@/components/ui/Hidden';
 import { IconButton } from '@/components/ui/IconButton';
+import { NotLoaded } from '@/components/ui/NotLoaded';
 import { Notice } from '@/components/ui/Notice';
 import { classes } from '@/components/ui/classes';
 import { SettingsIcon } from '@/components/ui/icons';
@@ -9,19 +10,18 @@ import { identityKey } from '@/lib/domain/identity';
 import { t } from '@/lib/i18n/text';
 import { popupNavigation } from '@/lib/ui/page/popup-navigation';
 import { withTexts } from '@/lib/ui/page/page-texts';
-import { usePart } from '@/lib/ui/page/use-part';
-import type { PeoplePage } from '@/lib/ui/profile/people-page';
+import { type Part, preload, usePart } from '@/lib/ui/page/use-part';
 import { useFrontTab } from '@/lib/ui/profile/use-front-tab';
-import { usePastedPerson } from '@/lib/ui/profile/use-pasted-person';
+import { type PastedPerson, usePastedPerson } from '@/lib/ui/profile/use-pasted-person';
 import { type SessionView, useSession } from '@/lib/ui/worker/use-session';
 import styles from './PopupScreen.module.css';
 import { PopupSkeleton } from './PopupSkeleton';
-import { popupView, type PopupView, type ShownPerson } from './popup-view';
+import { popupView, type PopupView } from './popup-view';
 
 // Loaded while the first frame is painted, which never waits for it.
-const loadedPersonPart = import('./PopupPerson');
-const personPart = () => withTexts(['person', 'people'], loadedPersonPart);
-type PersonPart = Awaited<typeof loadedPersonPart>;
+const importPerson = preload(() => import('./PopupPerson'));
+const personPart = () => withTexts(['person', 'people'], importPerson());
+type PersonPart = Awaited<ReturnType<typeof personPart>>;
 
 // Loaded on demand: few pages need it.
 const pagePart = () => withTexts(['person', 'people'], import('./PopupPeoplePage'));
@@ -35,7 +35,6 @@ export function PopupScreen() {
   const view = popupView(session, front, pasted.identity);
   const person = usePart(personPart, true);
   const page = usePart(pagePart, view.kind === 'page' || view.kind === 'no-person');
-  const connected = session.state === 'connected' ? true : 'asking';
   return (
     <main className={styles.screen}>
       <PopupBar session={session} workspace={workspace} onOptions={popupNavigation.options} />
@@ -44,68 +43,91 @@ export function PopupScreen() {
           <Hidden>{t('app.name')}</Hidden>
         </h1>
       )}
-      {screen()}
-    </main>
-  );
-
-  function screen() {
-    switch (view.kind) {
-      case 'loading':
-        return <PopupSkeleton />;
-      case 'person':
-        return person === null ? (
-          <PopupSkeleton />
-        ) : (
-          <div className={styles.body}>{personScreen(person, view.person)}</div>
-        );
-      case 'page':
-        return page === null ? <PopupSkeleton /> : peopleScreen(page, view.page);
-      case 'no-person':
-        return page === null ? (
-          <PopupSkeleton />
-        ) : (
-          <page.NoPersonHere isOwnProfile={view.isOwnProfile} pasted={pasted} />
-        );
-      case 'connect':
-      case 'check-key':
-      case 'error':
-        return <div className={styles.body}>{body(view)}</div>;
-    }
-  }
-
-  function body(shown: Exclude<PopupView, { kind: 'loading' | 'person' | 'page' | 'no-person' }>) {
-    switch (shown.kind) {
-      case 'connect':
-      case 'check-key':
-        return <Setup kind={shown.kind} />;
-      case 'error':
-        return <ErrorNotice error={shown.error} onRetry={retry} onConnect={popupNavigation.options} />;
-    }
-  }
-
-  function personScreen({ PopupPerson }: PersonPart, shown: ShownPerson) {
-    return (
-      <PopupPerson
-        key={`${identityKey(shown.identity)} ${shown.refreshCount}`}
-        shown={shown}
-        connected={connected}
-        onRefresh={refresh}
-        back={shown.tab === null ? { words: t('popup.paste.back'), go: pasted.clear } : null}
-      />
-    );
-  }
-
-  function peopleScreen({ PopupPeoplePage }: PagePart, shown: PeoplePage) {
-    return (
-      <PopupPeoplePage
-        key={shown.refreshCount}
-        page={shown}
-        connected={connected}
+      <Content
+        view={view}
+        person={person}
+        page={page}
+        connected={session.state === 'connected' ? true : 'asking'}
         pasted={pasted}
         onRefresh={refresh}
+        onRetry={retry}
       />
-    );
+    </main>
+  );
+}
+
+interface ContentProps {
+  readonly view: PopupView;
+  readonly person: Part<PersonPart>;
+  readonly page: Part<PagePart>;
+  readonly connected: true | 'asking';
+  readonly pasted: PastedPerson;
+  /** Looks at the tab again. */
+  readonly onRefresh: () => void;
+  /** Asks for the session again. */
+  readonly onRetry: () => void;
+}
+
+function Content({ view, person, page, connected, pasted, onRefresh, onRetry }: ContentProps) {
+  switch (view.kind) {
+    case 'loading':
+      return <PopupSkeleton />;
+    case 'person': {
+      if (person === null || person === 'failed') return <NotYetLoaded part={person} />;
+      const { PopupPerson } = person;
+      return (
+        <div className={styles.body}>
+          <PopupPerson
+            key={`${identityKey(view.person.identity)} ${view.person.refreshCount}`}
+            shown={view.person}
+            connected={connected}
+            onRefresh={onRefresh}
+            back={view.person.tab === null ? { words: t('popup.paste.back'), go: pasted.clear } : null}
+          />
+        </div>
+      );
+    }
+    case 'page': {
+      if (page === null || page === 'failed') return <NotYetLoaded part={page} />;
+      const { PopupPeoplePage } = page;
+      return (
+        <PopupPeoplePage
+          key={view.page.refreshCount}
+          page={view.page}
+          connected={connected}
+          pasted={pasted}
+          onRefresh={onRefresh}
+        />
+      );
+    }
+    case 'no-person': {
+      if (page === null || page === 'failed') return <NotYetLoaded part={page} />;
+      return <page.NoPersonHere isOwnProfile={view.isOwnProfile} pasted={pasted} />;
+    }
+    case 'connect':
+    case 'check-key':
+      return (
+        <div className={styles.body}>
+          <Setup kind={view.kind} />
+        </div>
+      );
+    case 'error':
+      return (
+        <div className={styles.body}>
+          <ErrorNotice error={view.error} onRetry={onRetry} onConnect={popupNavigation.options} />
+        </div>
+      );
   }
+}
+
+function NotYetLoaded({ part }: { readonly part: 'failed' | null }) {
+  return part === 'failed' ? (
+    <div className={styles.body}>
+      <NotLoaded />
+    </div>
+  ) : (
+    <PopupSkeleton />
+  );
 }
 
 /** No key, or one that GetSales rejected: one button. */

@@ -149,7 +149,7 @@ export function createBrowserUser({ plan, lane, workspaces, keyChanges, recordin
   async function entries(): Promise<readonly OutboxEntry[] | null> {
     const owner = await connected();
     if (owner === undefined || owner === null) return owner === null ? [] : null;
-    const recent = await lane.pageOf(workspaces[owner].account)('outbox.recent', { contactId: null, limit: 100 });
+    const recent = await lane.pageOf(workspaces[owner].account)('outbox.recent', { contactId: null });
     if (recent?.ok !== true) return null;
     const { sends: sent, adds } = recording.facts();
     const ids = new Set([...sent, ...adds].map(({ id }) => id));

@@ -10,7 +10,8 @@ import { createScheduler } from '@/lib/services/worker/scheduler';
 import { createKeepAwake, updateWhenIdle } from '@/lib/services/worker/lifetime';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
-import oldRecords from './outbox-v1.json';
+import { storeRecordsV1 } from '@/lib/outbox/testing/database-v1';
+import oldRecords from '@/lib/outbox/testing/records-v1.json';
 
 let world: SendingWorld;
 
@@ -103,7 +104,7 @@ test('L7: an update waits for a message that is being sent', async () => {
 });
 
 test('L8: a newer schema on disk: nothing is sent, reads still work, and the records stay', async () => {
-  await createOutboxStore().erase();
+  await createOutboxStore(Date.now).erase();
   (await openDB(DATABASE, VERSION + 1)).close();
   const worker = world.startWorker();
   const newer = err({ code: 'storage-unavailable', trouble: 'newer' });
@@ -113,6 +114,9 @@ test('L8: a newer schema on disk: nothing is sent, reads still work, and the rec
   expect(await indexedDB.databases()).toContainEqual({ name: DATABASE, version: VERSION + 1 });
 });
 
+/** Version 0.1.0 knew one account, and its records name none. */
+const recordsOf010 = oldRecords.filter(({ intent }) => !('account' in intent));
+
 test('L9: records of version 0.1.0 are read and resumed', async () => {
   const { sandbox, storage } = world;
   await deleteDB('vault');
@@ -120,14 +124,13 @@ test('L9: records of version 0.1.0 are read and resumed', async () => {
   const account = { userName: 'Mara Lind', email: 'mara@acme.test', workspace: 'Acme', teamId: 812 };
   await storage.local.clear();
   await storage.local.set({ account: { ...account, keyTail: 'abcd', keyExpiresAt: null } });
-  const db = await openDB(DATABASE);
-  for (const record of oldRecords) await db.put('intents', record);
-  db.close();
+  await createOutboxStore(Date.now).erase();
+  await storeRecordsV1(recordsOf010);
   const worker = world.startWorker();
   await worker.services.session.start();
   await worker.services.recovery.markInterrupted();
   const page = await worker.ask('activity.page', { show: 'all', after: null, limit: 50 });
-  expect(page).toMatchObject(ok({ entries: { length: oldRecords.length }, damaged: 0 }));
+  expect(page).toMatchObject(ok({ entries: { length: recordsOf010.length }, damaged: 0 }));
 });
 
 describe('L10: storage that fails', () => {
@@ -150,8 +153,8 @@ describe('L10: storage that fails', () => {
 
   test('L10: a failed write right before the POST: sends nothing', async () => {
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(failing('QuotaExceededError'));
-    const heldBy = { code: 'storage-unavailable', trouble: 'quota' };
-    expect(await world.worker.ask('message.send', world.sendOf())).toMatchObject(ok({ state: 'queued', heldBy }));
+    const blockedBy = { code: 'storage-unavailable', trouble: 'quota' };
+    expect(await world.worker.ask('message.send', world.sendOf())).toMatchObject(ok({ state: 'queued', blockedBy }));
     vi.restoreAllMocks();
     expect(world.posts()).toEqual([]);
     expect(await world.states()).toMatchObject([{ name: 'queued' }]);
@@ -160,7 +163,7 @@ describe('L10: storage that fails', () => {
   test('L10: a damaged record is counted and kept, and the others are processed', async () => {
     await world.worker.ask('message.send', world.sendOf());
     const db = await openDB(DATABASE);
-    await db.put('intents', { id: 'x', createdAt: '2026', stateName: 'queued', intent: { kind: 'send', text: 7 } });
+    await db.put('entries', { id: 'x', createdAt: '2026', stateName: 'queued', entry: { kind: 'send', text: 7 } });
     db.close();
     await world.startWorker().services.recovery.processDue(true);
     expect(await world.worker.ask('activity.page', { show: 'all', after: null, limit: 9 })).toMatchObject(

@@ -19,7 +19,7 @@ test('M-7: a replayed send message is refused as a duplicate, by this worker and
   const send = world.sendOf();
   await world.worker.ask('message.send', send);
   for (const worker of [world.worker, world.startWorker()]) {
-    expect(await worker.ask('message.send', send)).toEqual(err({ code: 'duplicate-intent', entryId: send.entryId }));
+    expect(await worker.ask('message.send', send)).toEqual(err({ code: 'duplicate-entry', entryId: send.entryId }));
   }
   expect(world.posts()).toHaveLength(1);
 });
@@ -29,7 +29,7 @@ test('M-10: a popup that closes during an add: the add completes, and the next p
   void adding.worker.ask('contact.add', addOf(adding.procurement));
   const next = adding.startWorker();
   await expect
-    .poll(() => next.ask('outbox.recent', { contactId: null, limit: 1 }))
+    .poll(() => next.ask('outbox.recent', { contactId: null }))
     .toMatchObject(ok([{ state: { name: 'done', outcome: { effect: 'created' } } }]));
 });
 

@@ -35,9 +35,9 @@ describe('a message on a network that fails', () => {
   test('N1: host not found: not sent, waiting for the network, and shown as such', async () => {
     const worker = world.startWorker({ fetch: () => Promise.reject(new TypeError('Failed to fetch')) });
     const send = world.sendOf();
-    const heldBy = { code: 'unreachable', why: 'network' } as const;
+    const blockedBy = { code: 'unreachable', why: 'network' } as const;
     expect(await worker.ask('message.send', send)).toMatchObject(
-      ok({ state: 'queued', entryId: send.entryId, heldBy }),
+      ok({ state: 'queued', entryId: send.entryId, blockedBy }),
     );
     expect(world.posts()).toEqual([]);
   });

@@ -228,7 +228,7 @@ function isErrorExplained(facts: Facts, press: Press, code: string): boolean {
           isCancelled || (isSecondPress && conditions.hasSecondWorker) || !conditions.isClockSteady || hasWaited(press)
         );
       if (code === 'busy') return others.length > 0 || isSecondPress;
-      if (code === 'duplicate-intent')
+      if (code === 'duplicate-entry')
         return isSecondPress || others.some((other) => hasSameWords(other.text, send?.text ?? ''));
       if (code === 'unconfirmed') return others.some((other) => hasSameWords(other.text, send?.text ?? ''));
       return send !== undefined && (isSendRefused(facts, send, press.answer?.at ?? 0) || hasOtherTrouble(facts, send));
@@ -236,7 +236,7 @@ function isErrorExplained(facts: Facts, press: Press, code: string): boolean {
     case 'add':
     case 'retry add':
       if (what === 'retry add' && code === 'too-late') return true;
-      if (code === 'duplicate-intent') return presses.some((other) => other !== press && other.id === id);
+      if (code === 'duplicate-entry') return presses.some((other) => other !== press && other.id === id);
       return add !== undefined && (isAddRefused(facts, add, press.answer?.at ?? 0) || hadTrouble);
     case 'undo':
       return add === undefined || !mustBeUndoable(facts, press, add);

@@ -124,8 +124,9 @@ export function createBrowser(deps: BrowserDeps): Browser {
     alarm = null;
   }
 
-  function setAlarm(atMs: number): void {
+  function setAlarm(atMs: number | null): void {
     dropAlarm();
+    if (atMs === null) return;
     alarm = time.after(atMs - wallClock(), () => {
       alarm = null;
       void start('an alarm fires').worker.scheduler.runDueWork();

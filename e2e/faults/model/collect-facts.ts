@@ -52,7 +52,7 @@ export async function finalState(browser: Browser, time: VirtualTime): Promise<F
   const session = await answered(worker.pageOf(null)('session.get', {}));
   if (!session.ok) throw new Error(`the session cannot be read: ${session.error.code}`);
   const account = session.value.state === 'disconnected' ? null : session.value.account.id;
-  const recent = await answered(worker.pageOf(account)('outbox.recent', { contactId: null, limit: 100 }));
+  const recent = await answered(worker.pageOf(account)('outbox.recent', { contactId: null }));
   life.end('idle');
   if (account === null) return { account, outbox: [] };
   if (!recent.ok) throw new Error(`the outbox cannot be read: ${recent.error.code}`);

@@ -24,7 +24,7 @@ export interface WorkerDeps {
   readonly wallClock: () => number;
   readonly random: () => number;
   readonly isOnline: () => boolean;
-  readonly setAlarm: (atMs: number) => void;
+  readonly setAlarm: (atMs: number | null) => void;
   /** Called with what the worker reports about itself: always a bug. */
   readonly report: (event: string) => void;
 }

@@ -14,10 +14,13 @@ export interface Mutant {
 const CLIENT = 'lib/getsales/resources/messages.ts';
 const CONTACTS = 'lib/getsales/resources/contacts.ts';
 const SEND = 'lib/services/sending/send-message.ts';
+const DISPATCH = 'lib/services/sending/dispatch-message.ts';
+const CANCEL_PERIODS = 'lib/services/sending/cancel-periods.ts';
+const SEND_TABLE = 'lib/domain/send-transitions.ts';
 const RESUME_SENDS = 'lib/services/sending/resume-sends.ts';
 const RECONCILE = 'lib/services/sending/reconcile.ts';
 const OUTCOME = 'lib/services/adding/add-outcome.ts';
-const UPSERT = 'lib/services/adding/upsert-until-known.ts';
+const ATTEMPT = 'lib/services/adding/attempt-add.ts';
 const UNDO = 'lib/services/adding/undo-executor.ts';
 const RECOVERY = 'lib/services/worker/recovery.ts';
 const BUILD = 'lib/services/worker/build-services.ts';
@@ -38,15 +41,15 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the text is trimmed',
-    file: SEND,
-    find: 'client.send({ contactId, senderId, text })',
-    replace: 'client.send({ contactId, senderId, text: text.trim() })',
+    file: DISPATCH,
+    find: 'deps.client.send({ contactId, senderId, text })',
+    replace: 'deps.client.send({ contactId, senderId, text: text.trim() })',
   },
   {
     name: 'a message carries the text of the first one',
-    file: SEND,
-    find: 'client.send({ contactId, senderId, text })',
-    replace: 'client.send({ contactId, senderId, text: ((globalThis as any).firstText ??= text) })',
+    file: DISPATCH,
+    find: 'deps.client.send({ contactId, senderId, text })',
+    replace: 'deps.client.send({ contactId, senderId, text: ((globalThis as any).firstText ??= text) })',
   },
   {
     name: 'the sender of a queued message is exchanged after a restart',
@@ -56,63 +59,63 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a second POST follows an unconfirmed one',
-    file: SEND,
-    find: "await settle(entry.id, { name: 'unknown', error });",
+    file: DISPATCH,
+    find: "await deps.settle(id, { type: 'unconfirmed', error });",
     replace:
-      "await client.send({ contactId, senderId, text });\n    await settle(entry.id, { name: 'unknown', error });",
+      "await deps.client.send({ contactId, senderId, text });\n  await deps.settle(id, { type: 'unconfirmed', error });",
     isInShortForm: true,
   },
   {
     name: 'an interrupted POST is sent again after a restart',
     file: RESUME_SENDS,
-    find: "const state = { name: 'unknown', error } as const;",
-    replace: "const state = { name: 'queued', leavesAt: new Date(now()).toISOString(), heldBy: null } as any;",
+    find: "{ type: 'unconfirmed', error: { code: 'unconfirmed', entryId: id } }",
+    replace: "{ type: 'not-posted', sendAt: new Date(0).toISOString(), blockedBy: { code: 'offline' } }",
   },
   {
     name: 'a message is sent without a cancel time',
-    file: SEND,
+    file: CANCEL_PERIODS,
     find: 'if (!(ms > 0)) return;',
     replace: 'if (ms > -Infinity) return;',
   },
   {
     name: 'cancel answers yes and does nothing',
     file: SEND,
-    find: "const cancelled = await cancelQueued(id, 'by-user');",
-    replace: 'const cancelled = ok(null);',
+    find: "const cancelled = await outbox.applyToSend(id, { type: 'cancelled', why: 'by-user' });",
+    replace: 'const cancelled = ok(null) as any;',
   },
   {
     name: 'a cancelled message is sent after all',
-    file: SEND,
-    find: "outbox.changeSend(id, ['queued'], dispatching)",
-    replace: "outbox.changeSend(id, ['queued', 'cancelled'], dispatching)",
+    file: SEND_TABLE,
+    find: '  cancelled: {},\n} as const',
+    replace: "  cancelled: { dispatched: 'dispatching', accepted: 'sent' },\n} as const",
   },
   {
     name: 'every cancel comes too late',
     file: SEND,
-    find: "const cancelled = await cancelQueued(id, 'by-user');",
-    replace: "const cancelled = err({ code: 'too-late' } as const);",
+    find: "const cancelled = await outbox.applyToSend(id, { type: 'cancelled', why: 'by-user' });",
+    replace: "const cancelled = err({ code: 'wrong-state', state: 'sent' }) as any;",
   },
   {
     name: 'a message is shown as sent without an id of GetSales',
-    file: SEND,
-    find: "await settle(entry.id, { name: 'unknown', error });",
-    replace: "await settle(entry.id, { name: 'sent', messageId: entry.id as any });",
+    file: DISPATCH,
+    find: "await deps.settle(id, { type: 'unconfirmed', error });",
+    replace: "await deps.settle(id, { type: 'accepted', messageId: id as any });",
   },
   {
     name: 'an unconfirmed message is shown as refused',
-    file: SEND,
-    find: "await settle(entry.id, { name: 'unknown', error });",
-    replace: "await settle(entry.id, { name: 'refused', error });",
+    file: DISPATCH,
+    find: "await deps.settle(id, { type: 'unconfirmed', error });",
+    replace: "await deps.settle(id, { type: 'refused', error });",
   },
   {
     name: 'a sent message is shown as unconfirmed',
-    file: SEND,
-    find: "await settle(entry.id, { name: 'sent', messageId: answer.value.id });",
-    replace: "await settle(entry.id, { name: 'unknown', error: { code: 'unreachable', why: 'network' } });",
+    file: DISPATCH,
+    find: "await deps.settle(id, { type: 'accepted', messageId: answer.value.id });",
+    replace: "await deps.settle(id, { type: 'unconfirmed', error: { code: 'unreachable', why: 'network' } });",
   },
   {
     name: 'every message is refused',
-    file: SEND,
+    file: DISPATCH,
     find: 'const before = await client.sentMessages(contactId, senderId);',
     replace: "const before = err({ code: 'forbidden', by: 'api' }) as any;",
     isInShortForm: true,
@@ -120,9 +123,9 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'queued messages are cancelled when the worker starts',
     file: RECOVERY,
-    find: 'const dispatching = await deps.outbox.inStates',
+    find: "const dispatching = await deps.outbox.inStates(['dispatching']);",
     replace:
-      "for (const { id } of (await deps.outbox.inStates(['queued']) as any).value ?? []) await deps.outbox.changeSend(id, ['queued'], { state: { name: 'cancelled', why: 'expired' } });\n  const dispatching = await deps.outbox.inStates",
+      "for (const { id } of ((await deps.outbox.inStates(['queued'])) as any).value ?? []) await deps.outbox.applyToSend(id, { type: 'cancelled', why: 'expired' });\n  const dispatching = await deps.outbox.inStates(['dispatching']);",
   },
   {
     name: 'queued messages are removed when the worker starts',
@@ -133,9 +136,9 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'waiting adds are refused when the worker starts',
     file: RECOVERY,
-    find: 'const dispatching = await deps.outbox.inStates',
+    find: "const dispatching = await deps.outbox.inStates(['dispatching']);",
     replace:
-      "for (const { id, state } of (await deps.outbox.inStates(['waiting']) as any).value ?? []) await deps.outbox.changeAdd(id, ['waiting'], { state: { name: 'refused', error: state.error } });\n  const dispatching = await deps.outbox.inStates",
+      "for (const { id, state } of ((await deps.outbox.inStates(['waiting'])) as any).value ?? []) {\n    await deps.outbox.applyToAdd(id, { type: 'resumed' });\n    await deps.outbox.applyToAdd(id, { type: 'refused', error: state.error });\n  }\n  const dispatching = await deps.outbox.inStates(['dispatching']);",
     isInShortForm: true,
   },
   {
@@ -159,7 +162,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a message found in the conversation may be of another text',
     file: 'lib/services/sending/match-sent.ts',
-    find: "sameText(message.text ?? '', entry.text) &&",
+    find: "isSameText(message.text ?? '', entry.text) &&",
     replace: '',
   },
   {
@@ -196,13 +199,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'an existing contact is moved although the user chose to keep it',
-    file: UPSERT,
+    file: ATTEMPT,
     find: "moveToList: entry.ifPresent === 'move'",
     replace: 'moveToList: true',
   },
   {
     name: 'an existing contact is kept although the user chose to move it',
-    file: UPSERT,
+    file: ATTEMPT,
     find: "moveToList: entry.ifPresent === 'move'",
     replace: 'moveToList: false',
   },
@@ -214,7 +217,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the name of the person gets lost',
-    file: UPSERT,
+    file: ATTEMPT,
     find: 'const request = { identity, listId, draft, moveToList',
     replace: 'const request = { identity, listId, draft: { ...draft, lastName: undefined }, moveToList',
   },
@@ -253,14 +256,14 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'undo is never offered',
     file: OUTCOME,
-    find: 'undoUntil: undo === null ? null : iso(now() + UNDO_MS)',
+    find: 'undoUntil: undo === null ? null : new Date(now() + UNDO_MS).toISOString()',
     replace: 'undoUntil: null',
   },
   {
     name: 'a superseded add is carried out as well',
     file: 'lib/services/adding/supersede.ts',
-    find: 'for (const other of earlier) await supersede(deps, other, id);',
-    replace: 'for (const other of earlier.slice(0, 0)) await supersede(deps, other, id);',
+    find: 'if (isEarlier) await',
+    replace: 'if (isEarlier && other.id === id) await',
   },
   {
     name: 'a newer add is superseded by the older one',
@@ -271,27 +274,28 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'an add is shown as done although GetSales did not answer',
     file: OUTCOME,
-    find: "await outbox.settleAdd(entry.id, { name: 'waiting', error, tries, retryAt, neverLeft }, null);",
+    find: "await deps.outbox.applyToAdd(id, { type: 'delayed', error, retryAt, mayHaveArrived });",
     replace:
-      "await outbox.settleAdd(entry.id, { name: 'done', outcome: { effect: 'created', contactId: entry.listId as any, listId: entry.listId, listName: null, undoUntil: null } }, iso());",
+      "await deps.outbox.applyToAdd(id, { type: 'completed', undo: null, outcome: { effect: 'created', contactId: id as any, listId: null, listName: null, undoUntil: null } });",
   },
   {
     name: 'an add is refused when GetSales has trouble',
-    file: OUTCOME,
+    file: ATTEMPT,
     find: "return fate === 'not-done' && (isForbidden || FINAL.has(error.code));",
-    replace: "return isForbidden || FINAL.has(error.code) || error.code === 'server-trouble';",
+    replace:
+      "return (fate === 'not-done' && (isForbidden || FINAL.has(error.code))) || error.code === 'server-trouble';",
   },
   {
     name: 'the effect of an add is always shown as created',
     file: OUTCOME,
-    find: 'effect,\n      contactId',
-    replace: "effect: 'created',\n      contactId",
+    find: 'effect,\n    contactId',
+    replace: "effect: 'created',\n    contactId",
   },
   {
     name: 'a waiting add is retried only after a day',
     file: 'lib/services/retry-times.ts',
-    find: 'return Math.max(stated, random() *',
-    replace: 'return 86_400_000 + Math.max(stated, random() *',
+    find: 'return Math.max(stated, backoffMs(',
+    replace: 'return 86_400_000 + Math.max(stated, backoffMs(',
   },
   {
     name: 'no alarm is set for waiting work',
@@ -347,9 +351,9 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a message text is printed to the console',
-    file: SEND,
-    find: 'const answer = await client.send(',
-    replace: 'console.log(text);\n    const answer = await client.send(',
+    file: DISPATCH,
+    find: 'const answer = await deps.client.send(',
+    replace: 'console.log(text);\n  const answer = await deps.client.send(',
   },
   {
     name: 'queued messages become unconfirmed when the worker starts',
@@ -372,7 +376,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'Send anyway does not look for the first message',
     file: 'lib/services/sending/duplicate-guard.ts',
-    find: "return first.state.name === 'refused' ? ok(null) : checkNotSent(overridden);",
+    find: "return first.state.name === 'refused' ? ok(null) : checkNotSent(deps, overridden);",
     replace: 'return ok(null);',
   },
   {

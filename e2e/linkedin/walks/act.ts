@@ -68,11 +68,11 @@ async function findPerson({ api, place }: WalkedTab, choice: number): Promise<Fo
     if (view.page.kind !== 'person') return null;
     const { identity } = view.page;
     const read = await readTab(TAB_ID, identity, api);
-    return { identity, reading: read.ok ? read.value.reading : null, seenAt: { tabId: TAB_ID, listUrl: null } };
+    return { identity, reading: read.ok ? read.value : null, seenAt: { tabId: TAB_ID, listUrl: null } };
   }
   const read = await readPeoplePage(page, api);
   if (!read.ok) return null;
-  const { reading } = read.value;
+  const reading = read.value;
   const found = peopleFound(page.kind, reading);
   if (found.kind === 'one') return { identity: found.identity, reading, seenAt: { tabId: TAB_ID, listUrl: null } };
   if (found.kind === 'none') return null;

@@ -1,22 +1,16 @@
-import { rm } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { AddEntry, SendEntry } from '../../../lib/domain/outbox-entry';
 import { AccountId } from '../../../lib/domain/account';
 import { ContactId, EntryId, SenderId } from '../../../lib/domain/ids';
 import { askToSignOut, signOut } from '../../screens/options';
 import { openConversation, write } from '../../screens/panel';
-import { addTo } from '../../screens/popup';
 import { SEND, writesOf } from '../../screens/requests';
 import type { FaultEffect } from '../../sandbox/faults/rule';
-import { uuidOf } from '../../sandbox/testing/seeded';
 import { jonas, mira } from '../../support/cast';
 import { expect, test } from '../../support/browser/fixtures';
-import { freshProfile } from '../../support/browser/launch';
-import { filesWith, keyCanaries, type Canary } from '../../support/browser/profile-files';
-import { addInput, askWorker, plantRecords, storedDrafts } from '../../support/browser/stored';
-import { openWorld, type World } from '../../support/browser/world';
+import { addInput, askWorker, plantRecords } from '../../support/browser/stored';
 import { newEntryId } from '../../support/worker-people';
-import { anyOf, begins, like, text } from '../../screens/texts';
+import { anyOf, begins, text } from '../../screens/texts';
 
 const MESSAGES = '/flows/api/linkedin-messages';
 
@@ -38,7 +32,7 @@ test('the sign-out dialog counts everything that would be lost, however much it 
   const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
   const adds = Array.from({ length: 500 }, (_, index): AddEntry => {
     const { entryId: _id, ...what } = addInput(world, { ...mira, slug: `person-${index}` }, 'Nordic procurement');
-    const state = { name: 'waiting', error, tries: 1, retryAt: inAnHour } as const;
+    const state = { name: 'waiting', error, tries: 1, retryAt: inAnHour, mayHaveArrived: true } as const;
     return { ...what, ...base, kind: 'add', id: newEntryId(), createdAt: createdAt(index), state };
   });
   const message = (state: SendEntry['state'], text: string, index: number): SendEntry => ({
@@ -51,14 +45,15 @@ test('the sign-out dialog counts everything that would be lost, however much it 
     senderId: SenderId.parse(crypto.randomUUID()),
     text,
     overrides: null,
+    dispatchedAt: null,
     baseline: [],
     skewMs: null,
     state,
   });
   await plantRecords(options, [
     ...adds,
-    message({ name: 'queued', leavesAt: inAnHour, heldBy: error }, 'Queued', 1),
-    message({ name: 'unknown', error }, 'Unconfirmed', 2),
+    message({ name: 'queued', sendAt: inAnHour, blockedBy: error }, 'Queued', 1),
+    message({ name: 'unknown', error, checks: 0 }, 'Unconfirmed', 2),
   ]);
   expect(input.listName).toBe('Nordic procurement');
 
@@ -103,56 +98,3 @@ for (const [what, effect, outcome] of answers) {
     expect(control.requests()).toHaveLength(before);
   });
 }
-
-const DRAFT = 'Canary draft about the zebra contract';
-
-/** Writes a draft, adds a person, leaves the panel open, and checks that all of it is stored. */
-async function useEverything(world: World): Promise<Page> {
-  const options = await world.connect();
-  const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
-  await popup.see(like('popup.contactStatus.absent'));
-  await addTo(popup, 'Nordic procurement');
-  await world.closePopup(popup);
-  const panel = await openConversation(world, await world.visit('/in/jonas-berg-x3/'));
-  await panel.see(/introduce you/u);
-  await write(panel, DRAFT);
-  await expect.poll(() => storedDrafts(options)).toContain(DRAFT);
-  return options;
-}
-
-/** Runs `act`, closes the browser cleanly, and returns the canaries found in the profile's files. */
-async function onDiskAfter(act: (world: World) => Promise<unknown>): Promise<readonly string[]> {
-  const profile = await freshProfile();
-  try {
-    const world = await openWorld({ profile });
-    const { key, control } = world.sites.getsales;
-    const jonasId = uuidOf(control.contact(jonas.slug)?.['lead']);
-    await useEverything(world);
-    await act(world);
-    await world.close();
-    const canaries: readonly Canary[] = [
-      { name: 'draft', text: DRAFT },
-      { name: 'user’s e-mail', text: 'mara@acme.test' },
-      { name: 'user’s name', text: 'Mara Lind' },
-      { name: 'added person', text: mira.name },
-      { name: 'contact id', text: jonasId },
-      { name: 'workspace’s list', text: 'Nordic procurement' },
-      ...keyCanaries(key),
-    ];
-    return await filesWith(profile, world.extensionId, canaries);
-  } finally {
-    await rm(profile, { recursive: true, force: true });
-  }
-}
-
-test('finds stored data in the profile’s files before signing out, except the key', async () => {
-  const found = await onDiskAfter(() => Promise.resolve());
-  for (const name of ['draft', 'added person', 'contact id', 'workspace’s list']) {
-    expect(found.some((line) => line.startsWith(`${name}:`))).toBe(true);
-  }
-  expect(found.filter((line) => line.startsWith('key'))).toEqual([]);
-});
-
-test('finds no stored data in the profile’s files after signing out', async () => {
-  expect(await onDiskAfter(signOut)).toEqual([]);
-});

@@ -61,3 +61,18 @@ test('creates a list in place and adds to it', async ({ world }) => {
   await popup.see(like('popup.result.created', { list: 'Fresh faces' }));
   expect(writesOf(world.sites.getsales.control)).toEqual(['POST /leads/api/lists', UPSERT]);
 });
+
+test('replaces the chosen list by what is typed, however fast', async ({ world }) => {
+  await world.connect();
+  const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
+  await addTo(popup, 'Nordic procurement');
+  await world.closePopup(popup);
+  const again = await world.popup(await world.visit('/in/ana-duarte-x1/'));
+  await again.see(like('popup.add.to', { list: 'Nordic procurement' }));
+  await again.click('combobox', begins('popup.lists.label'));
+  const typed = await again.evaluate(`(() => {
+    for (const letter of 'EU') document.execCommand('insertText', false, letter);
+    return document.activeElement.value;
+  })()`);
+  expect(typed).toBe('EU');
+});

@@ -38,7 +38,7 @@ test('sends nothing when the tab changes to another conversation while the popup
   await goTo(page, threadWith(jonas));
   await popup.click('button', begins('popup.add.to', { list: 'Nordic procurement' }));
   await popup.see(like('popup.elsewhere.title'));
-  await popup.click('button', begins('popup.elsewhere.look'));
+  await popup.click('button', begins('popup.elsewhere.show'));
   await popup.see(/Jonas Berg/u);
   expect(writesOf(control)).toEqual([]);
 });

@@ -81,8 +81,8 @@ test('shows how long a message waits while offline, and can cancel it', async ({
   const panel = await readyToSend(world);
   await world.context.setOffline(true);
   await panel.click('button', begins('panel.composer.send', { person: 'Jonas Berg', sender: 'Mara (DE)' }));
-  await panel.see(like('panel.queued.held'));
-  await panel.see(like('panel.queued.heldBody'));
+  await panel.see(like('panel.queued.waiting'));
+  await panel.see(like('panel.queued.waitingBody'));
   expect(await panel.axe()).toEqual([]);
   await panel.click('button', begins('panel.queued.cancel'));
   await panel.see(like('panel.live.cancelled'));
@@ -96,13 +96,13 @@ test('sends a waiting message once, automatically, when the connection returns',
   const panel = await readyToSend(world);
   await world.context.setOffline(true);
   await panel.click('button', begins('panel.composer.send', { person: 'Jonas Berg', sender: 'Mara (DE)' }));
-  await panel.see(like('panel.queued.held'));
+  await panel.see(like('panel.queued.waiting'));
   expect(writesOf(control)).toEqual([]);
   await world.context.setOffline(false);
   // The browser may report being online too early; the next attempt then follows after half a minute.
   await expect.poll(() => writesOf(control), { timeout: 60_000 }).toEqual([SEND]);
   await panel.see(FOUND);
-  await panel.notSee(like('panel.queued.held'));
+  await panel.notSee(like('panel.queued.waiting'));
   expect(await written(panel)).toBe('');
   expect(writesOf(control)).toEqual([SEND]);
 });

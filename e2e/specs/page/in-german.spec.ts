@@ -67,3 +67,30 @@ test('follows the choice of language on open pages at once, and it survives sign
   await speak('de');
   await expect(options.getByText(text('options.lead.setup'))).toBeVisible();
 });
+
+test('shows messages and why one was not retried in the language chosen afterwards', async ({ world }) => {
+  const { control } = world.sites.getsales;
+  control.failNextMessages('Not connected with this contact');
+  control.setMessageTiming({ inProgressMs: 0, doneMs: 0 });
+  const options = await world.connect();
+  await options.getByLabel(text('options.defaults.undo')).selectOption({ label: text('options.defaults.undoNone') });
+  const panel = await openConversation(world, await world.visit('/in/jonas-berg-x3/'));
+  await panel.see(/introduce you/u);
+  await write(panel, 'Donnerstag um zehn passt.');
+  await panel.click('button', begins('panel.composer.send', { person: 'Jonas Berg', sender: 'Mara (DE)' }));
+  await panel.see(like('panel.status.failedBecause', { reason: 'Not connected with this contact' }));
+  control.fault({
+    method: 'PUT',
+    path: '/flows/api/linkedin-messages/*/retry',
+    effect: { status: 403, body: { kind: 'empty' } },
+  });
+  await panel.click('button', begins('common.retry'));
+  await panel.see(like('panel.failed.notRetried'));
+
+  await pin(panel);
+  await options.bringToFront();
+  await options.getByLabel('Sprache').selectOption({ label: 'English' });
+  await speak('en');
+  await panel.see(like('panel.status.failedBecause', { reason: 'Not connected with this contact' }));
+  await panel.see(like('panel.failed.notRetried'));
+});

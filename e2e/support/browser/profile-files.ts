@@ -9,7 +9,7 @@ export interface Canary {
 }
 
 /** Folders below `Default` with data that extensions and their pages store. */
-const FOLDERS = [
+const EXTENSION_FOLDERS = [
   'Local Extension Settings',
   'Sync Extension Settings',
   'Managed Extension Settings',
@@ -25,6 +25,9 @@ const FOLDERS = [
   'shared_proto_db',
 ] as const;
 
+/** Everything that the browser wrote, its history and caches too. */
+export const WHOLE_PROFILE = ['..'] as const;
+
 /** The whole key, and parts that are unique to it. */
 export function keyCanaries(key: string): readonly Canary[] {
   const [, payload = '', signature = ''] = key.split('.');
@@ -37,17 +40,18 @@ export function keyCanaries(key: string): readonly Canary[] {
 }
 
 /**
- * Finds canaries, in UTF-8 or UTF-16LE, in the files of a profile whose browser is closed. Lines have the form
- * `name: encoding in file`.
+ * Finds canaries, in UTF-8 or UTF-16LE, in the files of a profile whose browser is closed: by default those of extensions.
+ * Lines have the form `name: encoding in file`.
  */
 export async function filesWith(
   profile: string,
   extensionId: string,
   canaries: readonly Canary[],
+  folders: readonly string[] = EXTENSION_FOLDERS,
 ): Promise<readonly string[]> {
   const base = path.join(profile, 'Default');
   const found: string[] = [];
-  for (const folder of FOLDERS) {
+  for (const folder of folders) {
     const files = await readdir(path.join(base, folder), { recursive: true, withFileTypes: true }).catch(() => []);
     for (const file of files.filter((each) => each.isFile())) {
       const where = path.join(file.parentPath, file.name);

@@ -45,7 +45,7 @@ export function addInput(world: World, person: CastMember, listName: string): In
 
 interface Stored {
   readonly stateName: string;
-  readonly intent: { readonly personName: string; readonly account: string };
+  readonly entry: { readonly personName: string; readonly account: string };
 }
 
 /** Every entry of the outbox, of every account. */
@@ -64,20 +64,20 @@ export function recordsOf(page: Page): Promise<readonly StoredRecord[]> {
         database.onversionchange = () => {
           database.close();
         };
-        if (!database.objectStoreNames.contains('intents')) {
+        if (!database.objectStoreNames.contains('entries')) {
           database.close();
           resolve([]);
           return;
         }
-        const reading = database.transaction('intents').objectStore('intents').getAll();
+        const reading = database.transaction('entries').objectStore('entries').getAll();
         reading.onsuccess = () => {
           database.close();
           const stored: readonly Stored[] = reading.result;
           resolve(
-            stored.map(({ stateName, intent }) => ({
+            stored.map(({ stateName, entry }) => ({
               state: stateName,
-              personName: intent.personName,
-              account: intent.account,
+              personName: entry.personName,
+              account: entry.account,
             })),
           );
         };
@@ -101,8 +101,8 @@ export async function plantRecords(page: Page, entries: readonly (AddEntry | Sen
         };
         opening.onsuccess = () => {
           const database = opening.result;
-          const writing = database.transaction('intents', 'readwrite');
-          for (const record of records) writing.objectStore('intents').put(record);
+          const writing = database.transaction('entries', 'readwrite');
+          for (const record of records) writing.objectStore('entries').put(record);
           writing.oncomplete = () => {
             database.close();
             resolve();

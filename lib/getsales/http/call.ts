@@ -1,11 +1,11 @@
 import type { AppError } from '@/lib/domain/app-error';
 import type { Result } from '@/lib/domain/result';
-import type { Route } from '../routes';
+import type { ApiPath } from './api-path';
 
 /** A request to GetSales, and how often it may be sent. */
 export interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly path: Route;
+  readonly path: ApiPath;
   /** A list value repeats the parameter. */
   readonly query?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: Readonly<Record<string, unknown>>;

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { apiPath } from './api-path';
 import type { Call } from './call';
 import { waitingSignal, wireSignal } from './key-scope';
 
 const callIn = (mode: Call['mode'], signal?: AbortSignal): Call => ({
   method: 'POST',
-  path: '/leads/api/lists',
+  path: apiPath`/leads/api/lists`,
   mode,
   signal,
 });

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { routes } from '../routes';
+import { apiPath, type ApiPath } from './api-path';
 import { requestUrl, toLoggedRequest, requestInit } from './transport';
 
 const ORIGIN = 'https://amazing.getsales.io';
 const UUID = '7f2b8f0e-3f0a-4f0e-9e58-5a2f6b1c7001';
 
 describe('a request URL', () => {
-  test('is a path of the route table on the one host, with an encoded query', () => {
+  test('is a path of the API on the one host, with an encoded query', () => {
     const call = {
       method: 'GET',
-      path: routes.messages,
+      path: apiPath`/flows/api/linkedin-messages`,
       query: { 'filter[lead_uuid]': 'a&b=c', 'filter[status][]': ['new', 'failed'] },
       mode: 'read',
     } as const;
@@ -21,22 +21,21 @@ describe('a request URL', () => {
   test.each(['../../teams', `${UUID}/../x`, '//evil.example', `${UUID}?x=1`, UUID.toUpperCase(), ''])(
     'rejects %j as an id',
     (id) => {
-      expect(() => routes.contact(id)).toThrow('not a UUID');
-      expect(() => routes.flow(id)).toThrow('not a UUID');
+      expect(() => apiPath`/leads/api/leads/${id}`).toThrow('not a UUID');
     },
   );
 
   test('never leads to another host or path', () => {
-    const urlOf = (path: `/leads/api/leads/${string}`) => () =>
-      requestUrl({ method: 'GET', path, mode: 'read' }, ORIGIN);
-    expect(urlOf('/leads/api/leads/../../../evil')).toThrow('another host');
-    expect(urlOf('/leads/api/leads/a?b')).toThrow('another host');
-    expect(urlOf('/leads/api/leads/a#b')).toThrow('another host');
+    const urlOf = (path: ApiPath) => () => requestUrl({ method: 'GET', path, mode: 'read' }, ORIGIN);
+    expect(urlOf(apiPath`/leads/api/leads/../../../evil`)).toThrow('another host');
+    expect(urlOf(apiPath`//evil.example/leads`)).toThrow('another host');
+    expect(urlOf(apiPath`/leads/api/leads/a?b`)).toThrow('another host');
+    expect(urlOf(apiPath`/leads/api/leads/a#b`)).toThrow('another host');
   });
 });
 
 describe('request options', () => {
-  const call = { method: 'POST', path: routes.lists, body: { name: 'Fair' }, mode: 'once' } as const;
+  const call = { method: 'POST', path: apiPath`/leads/api/lists`, body: { name: 'Fair' }, mode: 'once' } as const;
 
   test('are fixed: no redirect, no cookie, no cache, no referrer', () => {
     const options = requestInit(call, { key: 'k', teamId: null }, new AbortController().signal);
@@ -57,7 +56,7 @@ test('a logged request contains names but no values', () => {
   const logged = toLoggedRequest(
     {
       method: 'POST',
-      path: routes.contact(UUID),
+      path: apiPath`/leads/api/leads/${UUID}`,
       query: { 'filter[uuid]': UUID },
       body: {
         lead: { linkedin_id: 'jane-roe', name: 'Jane Roe', tags: ['vip'], custom_fields: { 'Her dog': 'Rex' } },

@@ -3,7 +3,7 @@ import { UUID_PATTERN } from '@/lib/domain/ids';
 import type { Call } from './call';
 
 /**
- * The URL of a call: a path of the route table on the one origin. `URL` resolves `..` and `//` before the check, so no
+ * The URL of a call: its path on the one origin. `URL` resolves `..` and `//` before the check, so no
  * input can lead to another host (docs/reliability.md#requests).
  */
 export function requestUrl(call: Call, origin: string): URL {

@@ -2,8 +2,8 @@ import type { AutomationStatus } from '@/lib/domain/contact';
 import type { ContactId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { readAll } from './paging';
+import { apiPath } from '../http/api-path';
 import { unreadable, type Request } from '../http/call';
-import { routes } from '../routes';
 import { readEnrolment, readFlow } from '../wire/rows';
 import { unwrapData } from '../wire/values';
 import { isGone } from './lookup';
@@ -16,7 +16,7 @@ export function createAutomations(request: Request) {
   async function nameOf(id: string, signal?: AbortSignal): Promise<Result<string | null>> {
     const known = names.get(id);
     if (known !== undefined) return ok(known);
-    const answer = await request({ method: 'GET', path: routes.flow(id), mode: 'read', signal });
+    const answer = await request({ method: 'GET', path: apiPath`/flows/api/flows/${id}`, mode: 'read', signal });
     if (!answer.ok) return isGone(answer.error) ? ok(null) : err(answer.error.error);
     const flow = readFlow(unwrapData(answer.value.json));
     if (flow === null) return err(unreadable(answer.value.status).error);
@@ -26,7 +26,7 @@ export function createAutomations(request: Request) {
 
   return async (contactId: ContactId, signal?: AbortSignal): Promise<Result<readonly AutomationStatus[]>> => {
     const enrolments = await readAll(request, {
-      path: routes.enrolments,
+      path: apiPath`/flows/api/flows-leads`,
       query: { 'filter[lead_uuid]': contactId },
       read: readEnrolment,
       id: (row) => row.uuid ?? row.flow_uuid,

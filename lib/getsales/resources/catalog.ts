@@ -1,12 +1,14 @@
 import type { ContactList, CustomField } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { unprovenWrite, type WriteFailure, toWriteFailure } from '../client';
+import { unprovenWrite, type WriteFailure, toWriteFailure } from '../write-failure';
 import { readAll } from './paging';
+import { apiPath } from '../http/api-path';
 import { type Failure, type Request } from '../http/call';
-import { routes } from '../routes';
 import { readCustomField, readList, readSender, readStage } from '../wire/rows';
 import { unwrapData } from '../wire/values';
+
+const LISTS = apiPath`/leads/api/lists`;
 
 /** With this order, rows created during paging come last, so no page shifts (docs/getsales-api.md#pagination-and-sorting). */
 const OLDEST_FIRST = { order_field: 'created_at', order_type: 'asc' } as const;
@@ -16,7 +18,7 @@ const byName = new Intl.Collator('en', { sensitivity: 'base' });
 /** All lists of the workspace, by name (docs/getsales-api.md#lists). */
 export async function lists(request: Request, signal?: AbortSignal): Promise<Result<readonly ContactList[]>> {
   const found = await readAll(request, {
-    path: routes.lists,
+    path: LISTS,
     query: OLDEST_FIRST,
     read: readList,
     id: (list) => list.id,
@@ -31,7 +33,7 @@ export async function createList(
   name: string,
   signal?: AbortSignal,
 ): Promise<Result<ContactList, WriteFailure>> {
-  const answer = await request({ method: 'POST', path: routes.lists, body: { name }, mode: 'once', signal });
+  const answer = await request({ method: 'POST', path: LISTS, body: { name }, mode: 'once', signal });
   if (!answer.ok) return err(toWriteFailure(answer.error, 'list'));
   const list = readList(unwrapData(answer.value.json));
   return list === null ? err(unprovenWrite(answer.value.status)) : ok(list);
@@ -40,7 +42,7 @@ export async function createList(
 /** All sender profiles, oldest first (docs/getsales-api.md#senders). */
 export async function senders(request: Request, signal?: AbortSignal): Promise<Result<readonly Sender[]>> {
   const found = await readAll(request, {
-    path: routes.senders,
+    path: apiPath`/flows/api/sender-profiles`,
     query: OLDEST_FIRST,
     read: readSender,
     id: (sender) => sender.id,
@@ -56,7 +58,7 @@ export async function senders(request: Request, signal?: AbortSignal): Promise<R
 export async function stages(request: Request, signal?: AbortSignal): Promise<Result<ReadonlyMap<string, string>>> {
   const ask = (query: Readonly<Record<string, string>>) =>
     readAll(request, {
-      path: routes.stages,
+      path: apiPath`/leads/api/pipeline-stages`,
       query,
       read: readStage,
       id: (stage) => stage.uuid,
@@ -75,7 +77,7 @@ export async function stages(request: Request, signal?: AbortSignal): Promise<Re
  */
 export async function customFields(request: Request, signal?: AbortSignal): Promise<Result<readonly CustomField[]>> {
   const found = await readAll(request, {
-    path: routes.customFields,
+    path: apiPath`/leads/api/custom-fields`,
     query: { order_field: 'order', order_type: 'asc' },
     read: readCustomField,
     id: (field) => field.id,

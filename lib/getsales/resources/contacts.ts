@@ -2,20 +2,27 @@ import type { Contact, ContactDraft } from '@/lib/domain/contact';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { ContactId, ListId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { unprovenWrite, type UpsertRequest, type WriteFailure, toWriteFailure } from '../client';
+import { toWriteFailure, unprovenWrite, type WriteFailure } from '../write-failure';
+import { apiPath } from '../http/api-path';
 import { type Answer, type Failure, type Request } from '../http/call';
-import { routes } from '../routes';
 import { readContact } from '../wire/contact';
 import { toContactInput } from '../wire/contact-input';
 import { unwrapData } from '../wire/values';
 import { isGone } from './lookup';
 
+export interface UpsertRequest extends Person {
+  readonly listId: ListId;
+  /** Moves a contact that exists to `listId`. Its other fields are never overwritten. */
+  readonly moveToList: boolean;
+}
+
 export interface Upserted {
   readonly contact: Contact;
+  /** The server's clock (from `Date`); null without that header. */
   readonly serverNowMs: number | null;
 }
 
-interface Person {
+export interface Person {
   readonly identity: LinkedInIdentity;
   readonly draft: ContactDraft;
 }
@@ -32,7 +39,7 @@ export async function upsert(
 ): Promise<Result<Upserted, WriteFailure>> {
   const answer = await request({
     method: 'POST',
-    path: routes.upsert,
+    path: apiPath`/leads/api/leads/upsert`,
     body: {
       lead: toContactInput(identity, draft),
       list_uuid: listId,
@@ -79,7 +86,7 @@ function postMany(request: Request, listId: ListId, people: readonly Person[], s
   const leads = people.map(({ identity, draft }) => ({ ...toContactInput(identity, draft), ...customFieldsOf(draft) }));
   return request({
     method: 'POST',
-    path: routes.contacts,
+    path: apiPath`/leads/api/leads`,
     body: { list_uuid: listId, leads },
     mode: 'once',
     signal,
@@ -92,7 +99,7 @@ export async function remove(
   id: ContactId,
   signal?: AbortSignal,
 ): Promise<Result<null, WriteFailure>> {
-  const answer = await request({ method: 'DELETE', path: routes.contact(id), mode: 'repeatable', signal });
+  const answer = await request({ method: 'DELETE', path: apiPath`/leads/api/leads/${id}`, mode: 'repeatable', signal });
   if (answer.ok || isGone(answer.error)) return ok(null);
   return err(toWriteFailure(answer.error, 'contact'));
 }

@@ -2,8 +2,8 @@ import { AccountId, type IdentifiedAccount } from '@/lib/domain/account';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { inspectKey } from '../inspect-key';
 import { readAll } from './paging';
+import { apiPath } from '../http/api-path';
 import { unreadable, type Request } from '../http/call';
-import { routes } from '../routes';
 import { readTeam, readUser } from '../wire/rows';
 
 export interface IdentityDeps {
@@ -29,7 +29,7 @@ export async function whoAmI(
   if (given === null) return err({ code: 'not-connected' });
   const claims = inspectKey(given, now());
   if (!claims.ok) return claims;
-  const answer = await request({ method: 'GET', path: routes.currentUser, mode: 'read', signal });
+  const answer = await request({ method: 'GET', path: apiPath`/id/api/users/current`, mode: 'read', signal });
   if (!answer.ok) return err(answer.error.error);
   const user = readUser(answer.value.json);
   if (user === null) return err(unreadable(answer.value.status).error);
@@ -50,7 +50,12 @@ export async function whoAmI(
 
 /** The workspaces of the key's user. Empty when the request fails, because the key may be valid anyway. */
 async function teamsOf(request: Request, signal?: AbortSignal): Promise<readonly Team[]> {
-  const teams = await readAll(request, { path: routes.teams, read: readTeam, id: (team) => String(team.id), signal });
+  const teams = await readAll(request, {
+    path: apiPath`/id/api/teams`,
+    read: readTeam,
+    id: (team) => String(team.id),
+    signal,
+  });
   return teams.ok ? teams.value : [];
 }
 

@@ -2,12 +2,12 @@ import type { Contact } from '@/lib/domain/contact';
 import { linkedinReference, type LinkedInIdentity } from '@/lib/domain/identity';
 import type { ContactId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
+import { apiPath, type ApiPath } from '../http/api-path';
 import { unreadable, type Answer, type Failure, type Request } from '../http/call';
-import { routes } from '../routes';
 import { readContactAnswer } from '../wire/contact';
 
-const ROUTES = [routes.lookup, routes.lookupLegacy] as const;
-type LookupRoute = (typeof ROUTES)[number];
+/** The second is the former name (docs/getsales-api.md#contradictions). */
+const ROUTES = [apiPath`/leads/api/leads/lookup-one`, apiPath`/leads/api/leads/find-one`];
 
 /**
  * Looks people up (docs/getsales-api.md#lookup). A 404 means "no such contact" or, because the route was renamed once, "no
@@ -16,13 +16,13 @@ type LookupRoute = (typeof ROUTES)[number];
  * and only after a 404 without the envelope. If it gets 404 or 405 too, the former name of the route is tried.
  */
 export function createLookup(request: Request) {
-  let known: LookupRoute | null = null;
+  let known: ApiPath | null = null;
 
-  const post = (path: LookupRoute, body: Readonly<Record<string, unknown>>, signal?: AbortSignal) =>
+  const post = (path: ApiPath, body: Readonly<Record<string, unknown>>, signal?: AbortSignal) =>
     request({ method: 'POST', path, body, mode: 'read', signal });
 
   async function search(
-    path: LookupRoute,
+    path: ApiPath,
     identity: LinkedInIdentity,
     signal?: AbortSignal,
   ): Promise<Result<Answer, Failure>> {
@@ -33,7 +33,7 @@ export function createLookup(request: Request) {
     return isEmpty200 ? post(path, body, signal) : answer;
   }
 
-  async function exists(path: LookupRoute, signal?: AbortSignal): Promise<Result<boolean, Failure>> {
+  async function exists(path: ApiPath, signal?: AbortSignal): Promise<Result<boolean, Failure>> {
     const probe = await post(path, {}, signal);
     if (probe.ok || probe.error.refusal?.status === 422 || probe.error.refusal?.status === 400) return ok(true);
     return isMissing(probe.error) ? ok(false) : probe;
@@ -61,7 +61,7 @@ export function createLookup(request: Request) {
 
 /** One contact by its id; null when GetSales does not have it. */
 export async function readOne(request: Request, id: ContactId, signal?: AbortSignal): Promise<Result<Contact | null>> {
-  const answer = await request({ method: 'GET', path: routes.contact(id), mode: 'read', signal });
+  const answer = await request({ method: 'GET', path: apiPath`/leads/api/leads/${id}`, mode: 'read', signal });
   if (answer.ok) return readFound(answer.value);
   if (isGone(answer.error)) return ok(null);
   return err(isMissing(answer.error) ? unreadable(answer.error.refusal?.status ?? 404).error : answer.error.error);

@@ -1,13 +1,14 @@
 import { messageTime, type ConversationPage, type Message } from '@/lib/domain/conversation';
 import type { ContactId, MessageId, SenderId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { type SentBaseline, type SendRequest, unprovenWrite, type WriteFailure, toWriteFailure } from '../client';
+import { toWriteFailure, unprovenWrite, type WriteFailure } from '../write-failure';
+import { apiPath } from '../http/api-path';
 import { unreadable, type Answer, type Call, type Request } from '../http/call';
 import { readPage, readRows } from './paging';
-import { routes } from '../routes';
 import { readMessage } from '../wire/message';
 import { unwrapData } from '../wire/values';
 
+const MESSAGES = apiPath`/flows/api/linkedin-messages`;
 const PAGE = 50;
 const NEWEST_SENT_FIRST = { order_field: 'sent_at', order_type: 'desc' } as const;
 const NEWEST_MADE_FIRST = { order_field: 'created_at', order_type: 'desc' } as const;
@@ -15,6 +16,19 @@ const NEWEST_MADE_FIRST = { order_field: 'created_at', order_type: 'desc' } as c
 export interface MessagesDeps {
   readonly request: Request;
   readonly now: () => number;
+}
+
+export interface SendRequest {
+  readonly contactId: ContactId;
+  readonly senderId: SenderId;
+  readonly text: string;
+}
+
+/** What a contact was sent before a send, to recognise the new message later. */
+export interface SentBaseline {
+  readonly messages: readonly Message[];
+  /** Server clock minus ours, ms; null without a `Date` header. */
+  readonly skewMs: number | null;
 }
 
 interface Participants {
@@ -88,7 +102,7 @@ export async function send(
 ): Promise<Result<Message, WriteFailure>> {
   const answer = await request({
     method: 'POST',
-    path: routes.messages,
+    path: MESSAGES,
     body: { sender_profile_uuid: senderId, lead_uuid: contactId, text },
     mode: 'once',
     signal,
@@ -107,7 +121,12 @@ export async function retry(
   id: MessageId,
   signal?: AbortSignal,
 ): Promise<Result<null, WriteFailure>> {
-  const answer = await request({ method: 'PUT', path: routes.retryMessage(id), mode: 'once', signal });
+  const answer = await request({
+    method: 'PUT',
+    path: apiPath`/flows/api/linkedin-messages/${id}/retry`,
+    mode: 'once',
+    signal,
+  });
   return answer.ok ? ok(null) : err(toWriteFailure(answer.error, 'message'));
 }
 
@@ -118,7 +137,7 @@ export async function byId(
   signal?: AbortSignal,
 ): Promise<Result<Message | null>> {
   const query = { 'filter[uuid]': id, ...NEWEST_MADE_FIRST, limit: '1', offset: '0' };
-  const answer = await request({ method: 'GET', path: routes.messages, query, mode: 'read', signal });
+  const answer = await request({ method: 'GET', path: MESSAGES, query, mode: 'read', signal });
   if (!answer.ok) return err(answer.error.error);
   const rows = readRows(readPage(answer.value.json, 0)?.rows ?? [null], {
     read: readMessage,
@@ -144,7 +163,7 @@ async function list(request: Request, call: ListCall): Promise<Result<Listed>> {
   const offset = call.offset ?? 0;
   const answer = await request({
     method: 'GET',
-    path: routes.messages,
+    path: MESSAGES,
     query: {
       'filter[lead_uuid]': contactId,
       ...(senderId === null ? {} : { 'filter[sender_profile_uuid]': senderId }),

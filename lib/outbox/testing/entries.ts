@@ -37,7 +37,7 @@ export function addEntry(n: number, change: Partial<AddEntry> = {}): AddEntry {
     listName: 'Recruiters',
     draft: { firstName: 'Mira' },
     ifPresent: 'keep',
-    state: { name: 'dispatching' },
+    state: { name: 'dispatching', tries: 0, mayHaveArrived: false },
     ...change,
   };
 }
@@ -53,6 +53,7 @@ export function sendEntry(n: number, change: Partial<SendEntry> = {}): SendEntry
     contactId: contactA,
     senderId: senderA,
     text: 'Shall we talk on Thursday?',
+    dispatchedAt: null,
     baseline: [],
     skewMs: 0,
     overrides: null,

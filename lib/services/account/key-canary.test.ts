@@ -40,7 +40,7 @@ test('the key appears in no answer, stored item, outbox, log or address, whateve
     await worker.ask('conversation.page', { contactId, senderId: null, offset: 0, fresh: true }),
     await worker.ask('message.send', send),
     await worker.ask('message.reconcile', { entryId: send.entryId }),
-    await worker.ask('outbox.recent', { contactId: null, limit: 100 }),
+    await worker.ask('outbox.recent', { contactId: null }),
     await worker.ask('requestLog.recent', {}),
   ];
   sandbox.control.fault({ path: '/**', effect: { status: 500, body: { kind: 'html', text: sandbox.key } } });
@@ -54,7 +54,7 @@ test('the key appears in no answer, stored item, outbox, log or address, whateve
     answers,
     storage.dump('local'),
     storage.dump('session'),
-    await outbox.getAll('intents'),
+    await outbox.getAll('entries'),
     await loggedRequests.getAll('requests'),
     reports,
     sandbox.control.requests(),
@@ -100,7 +100,7 @@ test.each([200, 422])(
       await worker.ask('message.reconcile', { entryId: send.entryId }),
       await worker.ask('activity.page', { show: 'all', after: null, limit: 50 }),
       await worker.ask('activity.retry', { entryId: add.entryId }),
-      await worker.ask('outbox.recent', { contactId: null, limit: 100 }),
+      await worker.ask('outbox.recent', { contactId: null }),
       await worker.ask('requestLog.recent', {}),
     ];
     const onDisk = [

@@ -44,13 +44,13 @@ describe('a text that is being sent', () => {
   test.each([
     [
       'counts as a message while its entry is pending',
-      { name: 'queued', leavesAt: '2026', heldBy: null } as const,
+      { name: 'queued', sendAt: '2026', blockedBy: null } as const,
       [1, 0],
     ],
     ['does not count once it is sent', { name: 'sent', messageId: messageIdOf(9) } as const, [0, 0]],
     ['counts as a draft once its entry is refused', { name: 'refused', error: { code: 'offline' } } as const, [0, 1]],
   ])('%s', async (_name, state, [messages, unsent]) => {
-    const outbox = createOutboxStore().of({ owns: () => true });
+    const outbox = createOutboxStore(Date.now).of({ owns: () => true });
     await outbox.add(sendEntry(1, { state }));
     const texts = { 'a|b|aside': 'Hello', 'a|b|leaving': entryIdOf(1) };
     expect(await countPending(outbox, texts)).toMatchObject(ok({ messages, drafts: unsent }));

@@ -1,18 +1,10 @@
 import type { PendingCounts } from '@/lib/domain/account';
+import { PENDING_STATES } from '@/lib/domain/entry-states';
 import { EntryId } from '@/lib/domain/ids';
 import type { OutboxEntry, StateName } from '@/lib/domain/outbox-entry';
 import { ok, type Result } from '@/lib/domain/result';
 import type { Outbox } from '@/lib/outbox/outbox';
 import type { DraftTexts } from '@/lib/settings/items';
-
-/** The states of entries that have not ended. */
-export const PENDING_STATES = [
-  'queued',
-  'waiting',
-  'dispatching',
-  'unknown',
-  'undoing',
-] as const satisfies readonly StateName[];
 
 /** Key endings of a text that is being sent, and of the id of the entry that sends it (lib/ui/drafts/draft-store.ts). */
 const ASIDE = '|aside';

@@ -41,7 +41,7 @@ function outcomeOfUndo({ name }: OutboxEntry['state']): Outcome {
 }
 
 function outcomeOf(state: OutboxEntry['state']): Outcome {
-  const wasNeverSent = state.name === 'waiting' && state.neverLeft === true;
+  const wasNeverSent = state.name === 'waiting' && !state.mayHaveArrived;
   return wasNeverSent ? 'not-sent' : OUTCOMES[state.name];
 }
 

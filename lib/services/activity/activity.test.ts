@@ -85,7 +85,7 @@ describe('an add is sent at least once', () => {
       { name: 'superseded', by: second.entryId },
     ]);
     expect(await world.worker.ask('contact.add', first)).toEqual(
-      err({ code: 'duplicate-intent', entryId: first.entryId }),
+      err({ code: 'duplicate-entry', entryId: first.entryId }),
     );
     expect(world.upserts()).toHaveLength(2);
   });
@@ -160,7 +160,7 @@ describe('Activity', () => {
 
   test('keeps an unconfirmed message for a day, while it prevents a second copy', async () => {
     const createdAt = new Date(world.now()).toISOString();
-    const state = { name: 'unknown', error: { code: 'offline' } } as const;
+    const state = { name: 'unknown', error: { code: 'offline' }, checks: 0 } as const;
     const unknown = sendEntry(1, { account: await connected(), createdAt, state });
     await (await world.worker.current()).outbox.add(unknown);
     expect(await world.worker.ask('activity.remove', { entryId: unknown.id })).toEqual(err({ code: 'too-late' }));

@@ -1,20 +1,12 @@
 import type { ActivityFilter, ActivityPage } from '@/lib/domain/activity';
 import type { EntryId } from '@/lib/domain/ids';
-import {
-  mayBeSent,
-  UNCONFIRMED_TTL_MS,
-  type AddEntry,
-  type OutboxEntry,
-  type StateName,
-} from '@/lib/domain/outbox-entry';
+import type { AddEntry, OutboxEntry, StateName } from '@/lib/domain/outbox-entry';
+import { mayBeSent } from '@/lib/domain/send-transitions';
+import { canRemove, canRetry, ENDED_STATES, PENDING_STATES, REMOVABLE_STATES } from '@/lib/domain/entry-states';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Outbox } from '@/lib/outbox/outbox';
 import type { InputOf } from '@/lib/messaging/protocol';
-import { PENDING_STATES } from '../account/pending-counts';
-import { RETRIABLE, type AddContactService } from '../adding/add-contact';
-
-/** Finished states, whose entries may be erased. `unknown` is not one of them: an unconfirmed message prevents a second copy. */
-const ENDED = ['done', 'undone', 'superseded', 'refused', 'sent', 'cancelled'] as const satisfies readonly StateName[];
+import type { AddContactService } from '../adding/add-contact';
 
 export interface ActivityDeps {
   readonly outbox: Outbox;
@@ -33,12 +25,6 @@ export interface ActivityService {
 
 /** The outbox as the user sees it in Activity, and may retry, remove and erase entries. */
 export function createActivity({ outbox, addContact, now, lostAt, changed }: ActivityDeps): ActivityService {
-  const canBeRemoved = (entry: OutboxEntry): boolean =>
-    !addContact.inFlight.has(entry.id) &&
-    (entry.kind === 'add' ||
-      entry.state.name !== 'unknown' ||
-      now() - Date.parse(entry.createdAt) > UNCONFIRMED_TTL_MS);
-
   async function removeEntries(
     names: readonly StateName[],
     passes: (entry: OutboxEntry) => boolean,
@@ -65,40 +51,38 @@ export function createActivity({ outbox, addContact, now, lostAt, changed }: Act
     async retry(entryId) {
       const found = await outbox.get(entryId);
       if (!found.ok) return found;
-      if (found.value?.kind !== 'add' || !RETRIABLE.some((name) => name === found.value?.state.name))
-        return err({ code: 'too-late' });
+      if (found.value?.kind !== 'add' || !canRetry(found.value)) return err({ code: 'too-late' });
       const retried = await addContact.retry(found.value);
       if (!retried.ok && retried.error.code === 'storage-unavailable') return retried;
       const known = await outbox.get(entryId);
       if (!known.ok) return known;
-      return known.value?.kind === 'add' ? ok(known.value.state) : err({ code: 'not-found', what: 'intent' });
+      return known.value?.kind === 'add' ? ok(known.value.state) : err({ code: 'not-found', what: 'entry' });
     },
     async remove(entryId) {
       const found = await outbox.get(entryId);
       if (!found.ok) return found;
       const removed = await removeEntries(
-        [...ENDED, 'waiting', 'unknown'],
-        (entry) => entry.id === entryId && canBeRemoved(entry),
+        REMOVABLE_STATES,
+        (entry) => entry.id === entryId && !addContact.inFlight.has(entryId) && canRemove(entry, now()),
       );
       if (!removed.ok) return removed;
       if (removed.value === 0) return err({ code: 'too-late' });
       return removeOverridden(found.value === null ? [] : [found.value]);
     },
     async erase() {
-      const ended = await outbox.inStates(ENDED);
+      const ended = await outbox.inStates(ENDED_STATES);
       if (!ended.ok) return ended;
-      const removed = await removeEntries(ENDED, () => true);
+      const removed = await removeEntries(ENDED_STATES, () => true);
       return removed.ok ? removeOverridden(ended.value) : removed;
     },
   };
 }
 
-const OPEN: ReadonlySet<StateName> = new Set(PENDING_STATES);
 const PASSES: Readonly<Record<ActivityFilter, (entry: OutboxEntry) => boolean>> = {
   all: () => true,
   adds: ({ kind }) => kind === 'add',
   messages: ({ kind }) => kind === 'send',
-  open: ({ state }) => OPEN.has(state.name),
+  open: ({ state }) => PENDING_STATES.includes(state.name),
   failed: ({ state }) =>
     state.name === 'refused' ||
     state.name === 'unknown' ||

@@ -7,9 +7,6 @@ import type { AnsweredContact } from './answered-contact';
 /** `Date` counts whole seconds, so a contact may seem this much older than the request that created it. */
 const CLOCK_GRAIN_MS = 2_000;
 
-/** How many entries are searched for others of the same person: more than one user creates within an undo period. */
-export const OUTBOX_LOOKBACK = 200;
-
 export interface EffectEvidence {
   /** Whether GetSales answered with the requested person. */
   readonly answered: AnsweredContact;
@@ -58,7 +55,7 @@ function effectOnPerson(evidence: EffectEvidence): Effect {
     // Absent a minute ago, but created before any attempt of this add: by another user.
     if (isFresh === false && isCreatedSince(contact, firstAtServerMs) !== true) return { effect: 'kept', undo: null };
     const { stageId, tagIds } = contact;
-    return { effect: 'created', undo: isFresh === true ? { kind: 'remove', stageId, tagIds } : null };
+    return { effect: 'created', undo: isFresh === true ? { kind: 'remove', stageId, tagIds: [...tagIds] } : null };
   }
   const isOurs = (before === null && isFresh === true) || isCreatedSince(contact, firstAtServerMs) === true;
   if (isOurs) return { effect: 'created', undo: null };
@@ -78,7 +75,7 @@ function isCreatedSince(contact: Contact, atServerMs: number | null): boolean | 
  * Outweighs a look-up without a result: GetSales lags, and answers with nothing under load.
  */
 export async function findPreviousList(outbox: Outbox, { id }: AddEntry, contactId: ContactId): Promise<ListId | null> {
-  const recent = await outbox.recent({ contactId: null, limit: OUTBOX_LOOKBACK });
+  const recent = await outbox.recent({ contactId: null });
   if (!recent.ok) return null;
   for (const other of recent.value) {
     if (other.kind !== 'add' || other.id === id || other.state.name !== 'done') continue;

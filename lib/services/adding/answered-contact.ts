@@ -11,20 +11,20 @@ export type AnsweredContact = 'same' | 'other' | 'unproven';
  * Compares an upsert's answer with the requested person. GetSales also matches by e-mail address and by name and company
  * (docs/getsales-api.md#upsert), so it can answer with another contact. An answer without LinkedIn ids is checked by a
  * look-up; an error when that fails.
+ *
+ * @param before what a look-up of the person found just before
  */
-export function createRecognition(client: Pick<GetSalesClient, 'lookup'>) {
-  /** @param before what a look-up of the person found just before */
-  return async (
-    identity: LinkedInIdentity,
-    before: Contact | 'absent' | null,
-    contact: Contact,
-  ): Promise<Result<AnsweredContact>> => {
-    const compared = compareContact(identity, contact);
-    if (compared !== 'unknown') return ok(compared);
-    if (before !== null && before !== 'absent' && before.id === contact.id) return ok('same');
-    const found = await client.lookup(identity);
-    if (!found.ok) return found;
-    if (found.value?.id === contact.id) return ok('same');
-    return ok(found.value === null || compareContact(identity, found.value) === 'other' ? 'unproven' : 'other');
-  };
+export async function recognise(
+  client: Pick<GetSalesClient, 'lookup'>,
+  identity: LinkedInIdentity,
+  before: Contact | 'absent' | null,
+  contact: Contact,
+): Promise<Result<AnsweredContact>> {
+  const compared = compareContact(identity, contact);
+  if (compared !== 'unknown') return ok(compared);
+  if (before !== null && before !== 'absent' && before.id === contact.id) return ok('same');
+  const found = await client.lookup(identity);
+  if (!found.ok) return found;
+  if (found.value?.id === contact.id) return ok('same');
+  return ok(found.value === null || compareContact(identity, found.value) === 'other' ? 'unproven' : 'other');
 }

@@ -3,7 +3,6 @@ import type { AddEntry } from '@/lib/domain/outbox-entry';
 import type { Outbox } from '@/lib/outbox/outbox';
 import type { AddContactService } from './add-contact';
 import { earliest, isTransient, nextTryAt, RECHECK_MS } from '../retry-times';
-import { supersede } from './supersede';
 import type { UndoAddService } from './undo-add';
 
 /** An interrupted move is repeated only within this time; later, another user may have moved the person, so the user decides. */
@@ -19,8 +18,6 @@ export interface ResumeAddsDeps {
 
 /** Retries waiting adds and finishes interrupted undos. Both answer when the next is due (ms); null when nothing is left. */
 export function createResumeAdds({ outbox, addContact, undoAdd, now, changed }: ResumeAddsDeps) {
-  const iso = (): string => new Date(now()).toISOString();
-
   async function resumeAdds(adds: readonly AddEntry[], isReconnected: boolean): Promise<number | null> {
     const dueAt = ({ state }: AddEntry): number => {
       if (state.name !== 'waiting') return now();
@@ -52,7 +49,7 @@ export function createResumeAdds({ outbox, addContact, undoAdd, now, changed }: 
     for (const entry of adds.toReversed()) {
       const later = newest.find((other) => isSamePerson(other.identity, entry.identity));
       if (later === undefined) newest.unshift(entry);
-      else await supersede({ outbox, now }, entry, later.id);
+      else await outbox.applyToAdd(entry.id, { type: 'superseded', by: later.id });
     }
     return newest;
   }
@@ -69,7 +66,7 @@ export function createResumeAdds({ outbox, addContact, undoAdd, now, changed }: 
 
   async function leaveToUser({ id, state }: AddEntry): Promise<void> {
     const error = state.name === 'waiting' ? state.error : ({ code: 'unreachable', why: 'network' } as const);
-    await outbox.settleAdd(id, { name: 'unknown', error }, iso());
+    await outbox.applyToAdd(id, { type: 'left-to-user', error });
     await changed();
   }
 

@@ -120,8 +120,8 @@ describe('undo', () => {
     const { entryId } = await addMira();
     world.sandbox.control.fault({ ...DELETE, times: 1, effect });
     const { outbox } = await world.worker.current();
-    const write = outbox.changeAdd.bind(outbox);
-    vi.spyOn(outbox, 'changeAdd')
+    const write = outbox.applyToAdd.bind(outbox);
+    vi.spyOn(outbox, 'applyToAdd')
       .mockImplementationOnce(write)
       .mockResolvedValueOnce(err({ code: 'storage-unavailable', trouble: 'quota' }));
     expect(await undo(entryId)).toMatchObject({ ok: false });

@@ -2,10 +2,8 @@ import type { EntryId } from '@/lib/domain/ids';
 import { isSamePerson, type LinkedInIdentity } from '@/lib/domain/identity';
 import type { AddEntry, OutboxEntry, StateName } from '@/lib/domain/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { OUTBOX_LOOKBACK } from './add-effect';
-import { createInFlight, type InFlight } from '../in-flight';
+import { createInFlight, type InFlight, type PersonMutex } from '../exclusive';
 import { createUndoExecutor, isMessageTo, type UndoableAdd, type UndoExecutorDeps } from './undo-executor';
-import type { PersonMutex } from './person-mutex';
 
 /** How long Undo is offered. */
 export const UNDO_MS = 10_000;
@@ -43,15 +41,13 @@ export function createUndoAdd(deps: UndoDeps): UndoAddService {
     if (known.value?.kind === 'add' && known.value.state.name === 'undoing') return executor.resume(known.value);
     const undoable = undoableAdd(known.value, now());
     if (undoable === null) return err({ code: 'undo-unsafe' });
-    const recent = await outbox.recent({ contactId: null, limit: OUTBOX_LOOKBACK });
+    const recent = await outbox.recent({ contactId: null });
     if (!recent.ok) return recent;
     if (recent.value.some((other) => dependsOn(other, undoable))) return err({ code: 'undo-unsafe' });
     const checked = await executor.checkContact(undoable);
     if (!checked.ok) return checked;
-    const { outcome, undo: how } = undoable;
-    const written = await outbox.changeAdd(entryId, ['done'], { state: { name: 'undoing', outcome, undo: how } });
-    if (!written.ok) return written;
-    if (written.value === null) return err({ code: 'undo-unsafe' });
+    const started = await outbox.applyToAdd(entryId, { type: 'undo-started' });
+    if (!started.ok) return started.error.code === 'wrong-state' ? err({ code: 'undo-unsafe' }) : started;
     const undone = await executor.execute(undoable, ATTEMPTS, false);
     // Shows that the worker continues without the user.
     if (!undone.ok) await deps.changed();

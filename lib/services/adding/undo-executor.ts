@@ -1,15 +1,16 @@
+import { backoffMs, QUICK_RETRIES } from '@/lib/domain/backoff';
 import type { AddOutcome, Contact } from '@/lib/domain/contact';
-import { mayBeSent, type AddEntry, type OutboxEntry, type UndoOfAdd } from '@/lib/domain/outbox-entry';
+import type { EntryId } from '@/lib/domain/ids';
+import type { AddEntry, OutboxEntry, UndoOfAdd } from '@/lib/domain/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { GetSalesClient, WriteFailure } from '@/lib/getsales/client';
+import { mayBeSent } from '@/lib/domain/send-transitions';
+import type { GetSalesClient } from '@/lib/getsales/client';
+import type { WriteFailure } from '@/lib/getsales/write-failure';
 import type { Outbox } from '@/lib/outbox/outbox';
-import { OUTBOX_LOOKBACK } from './add-effect';
-import { restoreSuperseded } from './supersede';
 import type { ContactStatusService } from '../workspace/contact-status';
 
 /** How long after its add an undo is tried again; by then none of its requests can still be on the way. */
 const UNDO_TTL_MS = 600_000;
-const RETRY_STEP_MS = 500;
 
 /** An add to undo, and how. */
 export interface UndoableAdd {
@@ -38,7 +39,6 @@ type ContactNow = 'as-added' | 'undone';
  */
 export function createUndoExecutor(deps: UndoExecutorDeps) {
   const { client, outbox, contactStatus, now, random, sleep, changed } = deps;
-  const iso = (): string => new Date(now()).toISOString();
 
   /** Compares the contact with the add; `undo-unsafe` when it is neither as added nor as before. */
   async function checkContact({ entry, outcome, undo }: UndoableAdd): Promise<Result<ContactNow>> {
@@ -63,15 +63,15 @@ export function createUndoExecutor(deps: UndoExecutorDeps) {
     for (let attempt = 1; ; attempt += 1) {
       const sent = await request(undoable);
       contactStatus.forgetAll();
-      if (sent.ok) return conclude(id, { name: 'undone' });
+      if (sent.ok) return conclude(id, 'undo-completed');
       const { fate, error } = sent.error;
       mayArrive ||= fate === 'unknown';
       if (!mayArrive || error.code === 'undo-unsafe') return keepAdd(undoable, err(error));
       if (attempt >= attempts) return err(error);
-      await sleep(random() * RETRY_STEP_MS * 2 ** attempt);
+      await sleep(backoffMs(attempt, random, QUICK_RETRIES));
       const checked = await checkContact(undoable);
       if (!checked.ok) return checked.error.code === 'undo-unsafe' ? keepAdd(undoable, checked) : checked;
-      if (checked.value === 'undone') return conclude(id, { name: 'undone' });
+      if (checked.value === 'undone') return conclude(id, 'undo-completed');
     }
   }
 
@@ -90,16 +90,16 @@ export function createUndoExecutor(deps: UndoExecutorDeps) {
     return moved;
   }
 
-  async function keepAdd({ entry, outcome, undo }: UndoableAdd, why: Result<null>): Promise<Result<null>> {
-    const kept = await conclude(entry.id, { name: 'done', outcome, undo });
+  async function keepAdd({ entry }: UndoableAdd, why: Result<null>): Promise<Result<null>> {
+    const kept = await conclude(entry.id, 'undo-refused');
     return kept.ok ? why : kept;
   }
 
-  async function conclude(id: AddEntry['id'], state: AddEntry['state']): Promise<Result<null>> {
-    const concluded = await outbox.changeAdd(id, ['undoing'], { state, settledAt: iso() });
-    if (state.name === 'undone') await restoreSuperseded(deps, id);
+  async function conclude(id: EntryId, type: 'undo-completed' | 'undo-refused'): Promise<Result<null>> {
+    const concluded = await outbox.applyToAdd(id, { type });
     await changed();
-    return concluded.ok ? ok(null) : concluded;
+    // Another attempt of the same undo may have ended it.
+    return concluded.ok || concluded.error.code === 'wrong-state' ? ok(null) : concluded;
   }
 
   /** Resumes an interrupted undo with one attempt; ok when its outcome is known. */
@@ -110,8 +110,8 @@ export function createUndoExecutor(deps: UndoExecutorDeps) {
     const checked = await checkContact(undoable);
     contactStatus.forgetAll();
     if (!checked.ok && checked.error.code !== 'undo-unsafe') return checked;
-    if (checked.ok && checked.value === 'undone') return conclude(entry.id, { name: 'undone' });
-    const recent = await outbox.recent({ contactId: null, limit: OUTBOX_LOOKBACK });
+    if (checked.ok && checked.value === 'undone') return conclude(entry.id, 'undo-completed');
+    const recent = await outbox.recent({ contactId: null });
     if (!recent.ok) return recent;
     const isUnsafe = !checked.ok || !isRecent(entry) || recent.value.some((other) => isMessageTo(other, undoable));
     return isUnsafe ? keepAdd(undoable, ok(null)) : execute(undoable, 1, true);

@@ -23,7 +23,7 @@ function fillDisk(): void {
 test('a message whose dispatch cannot be recorded stays queued, and is sent once when there is room', async () => {
   fillDisk();
   const answer = await world.worker.ask('message.send', world.sendOf());
-  expect(answer).toMatchObject(ok({ state: 'queued', heldBy: full }));
+  expect(answer).toMatchObject(ok({ state: 'queued', blockedBy: full }));
   await world.worker.services.recovery.processDue(false);
   expect(await world.worker.ask('message.send', world.sendOf())).toEqual(err({ code: 'busy' }));
   vi.restoreAllMocks();
@@ -45,7 +45,9 @@ test('a disk that stays full does not cause requests every second', async () => 
 });
 
 test('a message whose outcome could not be recorded is looked for, found, and does not block the next one', async () => {
-  vi.spyOn((await world.worker.current()).outbox, 'settleSend').mockResolvedValueOnce(err(full));
+  const { outbox } = await world.worker.current();
+  const write = outbox.applyToSend.bind(outbox);
+  vi.spyOn(outbox, 'applyToSend').mockImplementationOnce(write).mockResolvedValueOnce(err(full));
   expect(await world.worker.ask('message.send', world.sendOf())).toMatchObject(ok({ state: 'sent' }));
   await world.worker.services.recovery.processDue(false);
   world.pass(1_000);

@@ -22,7 +22,7 @@ describe('a deliberate second copy of an unconfirmed message', () => {
     const copy = world.sendOf({ overrides });
     expect(await world.worker.ask('message.send', copy)).toMatchObject(ok({ state: 'sent' }));
     expect(await world.worker.ask('message.send', world.sendOf({ overrides }))).toEqual(
-      err({ code: 'duplicate-intent', entryId: copy.entryId }),
+      err({ code: 'duplicate-entry', entryId: copy.entryId }),
     );
     expect(world.onServer()).toHaveLength(1);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Message } from '@/lib/domain/conversation';
 import { SenderId } from '@/lib/domain/ids';
 import { contactA, messageIdOf, sendEntry, senderA, uuidOf } from '@/lib/outbox/testing/entries';
-import { matchSent, sameText } from './match-sent';
+import { matchSent } from './match-sent';
 
 const entry = sendEntry(1);
 const DISPATCHED = Date.parse(entry.createdAt);
@@ -62,15 +62,4 @@ describe('the matching message', () => {
   ])('may be one that is %s', (_name, [wanted, sentMessages, siblings]) => {
     expect(matchSent(wanted, sentMessages, siblings)?.id).toBe(messageIdOf(2));
   });
-});
-
-test.each([
-  ['composed and decomposed letters', 'caf\u00e9', 'cafe\u0301', true],
-  ['line endings', 'one\r\ntwo\rthree', 'one\ntwo\nthree', true],
-  ['surrounding space', '  hello\n', 'hello', true],
-  ['inner space', 'hello  there', 'hello there', false],
-  ['case', 'Hello', 'hello', false],
-  ['an invisible character', 'hello', 'hel\u200blo', false],
-])('comparing texts, %s: %s and %s are the same message: %s', (_name, a, b, same) => {
-  expect(sameText(a, b)).toBe(same);
 });

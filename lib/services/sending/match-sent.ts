@@ -1,8 +1,7 @@
 import type { Message } from '@/lib/domain/conversation';
 import type { OutboxEntry, SendEntry } from '@/lib/domain/outbox-entry';
-
-/** How many of a contact's entries are searched for copies, and for those that claimed a message. */
-export const OUTBOX_LOOKBACK = 100;
+import { isSameText } from '@/lib/domain/same-text';
+import { canMatchSent } from '@/lib/domain/send-transitions';
 
 /** How much earlier than our dispatch a server may have dated a message. */
 const TOLERANCE_MS = 10_000;
@@ -34,14 +33,13 @@ function mayBe(message: Message, entry: SendEntry): boolean {
     message.direction === 'out' &&
     message.senderId === entry.senderId &&
     !entry.baseline.includes(message.id) &&
-    sameText(message.text ?? '', entry.text) &&
+    isSameText(message.text ?? '', entry.text) &&
     isDatedAfter(message, entry)
   );
 }
 
-/** Whether it was dispatched with an outcome that is not known yet. */
 function isOpen(other: OutboxEntry): other is SendEntry {
-  return other.kind === 'send' && ['dispatching', 'unknown'].includes(other.state.name);
+  return other.kind === 'send' && canMatchSent(other);
 }
 
 function dispatchedAt({ dispatchedAt: at, createdAt }: SendEntry): string {
@@ -56,13 +54,4 @@ function claimedBy(other: OutboxEntry, entry: SendEntry): readonly string[] {
 function isDatedAfter(message: Message, entry: SendEntry): boolean {
   if (entry.skewMs === null || message.createdAt === null) return true;
   return Date.parse(message.createdAt) >= Date.parse(dispatchedAt(entry)) + entry.skewMs - TOLERANCE_MS;
-}
-
-/** Whether two texts are the same message, apart from what a server may change in transit. */
-export function sameText(a: string, b: string): boolean {
-  return normalise(a) === normalise(b);
-}
-
-function normalise(text: string): string {
-  return text.normalize('NFC').replace(/\r\n?/gu, '\n').trim();
 }

@@ -33,8 +33,8 @@ describe('the time in which a message can be cancelled', () => {
     await vi.waitFor(() => {
       expect(waits).toMatchObject([{ ms: 5_000 }]);
     });
-    const leavesAt = new Date(world.now() + 5_000).toISOString();
-    expect(await world.states()).toEqual([{ name: 'queued', leavesAt, heldBy: null }]);
+    const sendAt = new Date(world.now() + 5_000).toISOString();
+    expect(await world.states()).toEqual([{ name: 'queued', sendAt, blockedBy: null }]);
     expect(world.sandbox.control.requests()).toEqual([]);
     waits[0]?.over();
     expect(await answer).toMatchObject(ok({ state: 'sent' }));
@@ -91,11 +91,11 @@ describe('a message that waits for a connection', () => {
   test('stays queued while offline, and is sent once there is a connection', async () => {
     world.setOnline(false);
     const send = world.sendOf();
-    const heldBy = { code: 'offline' } as const;
+    const blockedBy = { code: 'offline' } as const;
     expect(await world.worker.ask('message.send', send)).toMatchObject(
-      ok({ state: 'queued', entryId: send.entryId, heldBy }),
+      ok({ state: 'queued', entryId: send.entryId, blockedBy }),
     );
-    expect(await world.states()).toMatchObject([{ name: 'queued', heldBy }]);
+    expect(await world.states()).toMatchObject([{ name: 'queued', blockedBy }]);
     expect(world.sandbox.control.requests()).toEqual([]);
     world.setOnline(true);
     expect(await world.worker.ask('connection.back', {})).toEqual(ok(null));
@@ -106,8 +106,8 @@ describe('a message that waits for a connection', () => {
   test('is retried half a minute later when GetSales cannot be reached', async () => {
     world.faultList({ connection: 'reset-unread' });
     await world.worker.ask('message.send', world.sendOf());
-    const heldBy = { code: 'unreachable', why: 'network' };
-    expect(await world.states()).toMatchObject([{ name: 'queued', heldBy }]);
+    const blockedBy = { code: 'unreachable', why: 'network' };
+    expect(await world.states()).toMatchObject([{ name: 'queued', blockedBy }]);
     expect(await world.worker.services.recovery.processDue(false)).toEqual(ok(world.now() + 30_000));
     world.sandbox.control.clearFaults();
     world.pass(30_000);

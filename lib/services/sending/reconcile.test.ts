@@ -94,7 +94,7 @@ describe('an unconfirmed message', () => {
       const { send, lag } = await sendUnlistedMessage();
       lag.remove();
       expect(await world.worker.ask('message.send', world.sendOf())).toEqual(
-        err({ code: 'duplicate-intent', entryId: send.entryId }),
+        err({ code: 'duplicate-entry', entryId: send.entryId }),
       );
       expect(await world.states()).toMatchObject([{ name: 'sent' }]);
       expect(world.posts()).toHaveLength(1);
@@ -123,7 +123,7 @@ describe('an unconfirmed message', () => {
       const { send, lag } = await sendUnlistedMessage();
       lag.remove();
       expect(await world.worker.ask('message.send', world.sendOf({ overrides: send.entryId }))).toEqual(
-        err({ code: 'duplicate-intent', entryId: send.entryId }),
+        err({ code: 'duplicate-entry', entryId: send.entryId }),
       );
       expect(world.posts()).toHaveLength(1);
     });
@@ -166,7 +166,7 @@ describe('a worker that is stopped while sending', () => {
     const next = world.startWorker();
     await next.services.recovery.markInterrupted();
     await next.services.recovery.processDue(false);
-    expect(await world.states(next)).toEqual([{ name: 'unknown', error: { code: 'unconfirmed', entryId }, looks: 1 }]);
+    expect(await world.states(next)).toEqual([{ name: 'unknown', error: { code: 'unconfirmed', entryId }, checks: 1 }]);
     expect(world.posts()).toHaveLength(1);
   });
 

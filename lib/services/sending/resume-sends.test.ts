@@ -26,7 +26,7 @@ describe('an unconfirmed message', () => {
     }
     expect(looked).toEqual([2_000, 5_000, 15_000, 60_000, 300_000]);
     expect(world.sandbox.control.requests().map(({ method }) => method)).toEqual(Array(5).fill('GET'));
-    expect(await world.states()).toMatchObject([{ name: 'unknown', looks: 6 }]);
+    expect(await world.states()).toMatchObject([{ name: 'unknown', checks: 6 }]);
   });
 
   test('becomes sent automatically once GetSales lists it', async () => {

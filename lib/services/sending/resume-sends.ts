@@ -2,7 +2,7 @@ import type { EntryId } from '@/lib/domain/ids';
 import type { SendEntry } from '@/lib/domain/outbox-entry';
 import { ok, type Result } from '@/lib/domain/result';
 import type { Outbox } from '@/lib/outbox/outbox';
-import { earliest, isStale, nextLookAt, nextTryAt } from '../retry-times';
+import { earliest, isStale, nextCheckAt, nextTryAt } from '../retry-times';
 import type { SendMessageService } from './send-message';
 
 export interface ResumeSendsDeps {
@@ -19,12 +19,12 @@ export function createResumeSends({ outbox, sendMessage, now }: ResumeSendsDeps)
   async function sendQueued(queued: readonly SendEntry[], isReconnected: boolean): Promise<number | null> {
     const dueAt = ({ id, state }: SendEntry): number => {
       if (isReconnected || state.name !== 'queued') return now();
-      return Math.max(retryAt.get(id) ?? 0, state.heldBy === null ? now() : nextTryAt(state.leavesAt, now()));
+      return Math.max(retryAt.get(id) ?? 0, state.blockedBy === null ? now() : nextTryAt(state.sendAt, now()));
     };
     for (const entry of queued) {
       if (dueAt(entry) > now()) continue;
       const done = await sendMessage.resume(entry);
-      if (done.ok && done.value.state === 'queued') retryAt.set(entry.id, Date.parse(done.value.leavesAt));
+      if (done.ok && done.value.state === 'queued') retryAt.set(entry.id, Date.parse(done.value.sendAt));
     }
     return earliest((await idleSends('queued')).map(nextSend).map(atLeastOneSecond));
   }
@@ -48,41 +48,38 @@ export function createResumeSends({ outbox, sendMessage, now }: ResumeSendsDeps)
   }
 
   function nextSend({ id, state }: SendEntry): number | null {
-    return state.name === 'queued' ? Math.max(retryAt.get(id) ?? 0, nextTryAt(state.leavesAt, now())) : null;
+    return state.name === 'queued' ? Math.max(retryAt.get(id) ?? 0, nextTryAt(state.sendAt, now())) : null;
   }
 
   async function lookForUnconfirmed(sends: readonly SendEntry[]): Promise<number | null> {
     for (const entry of sends) {
-      const at = nextLook(entry);
+      const at = nextCheck(entry);
       if (at !== null && at <= now()) await sendMessage.reconcile(entry.id);
     }
-    return earliest((await idleSends('unknown')).map(nextLook).map(atLeastOneSecond));
+    return earliest((await idleSends('unknown')).map(nextCheck).map(atLeastOneSecond));
   }
 
-  function nextLook({ settledAt, createdAt, state }: SendEntry): number | null {
-    return state.name === 'unknown' ? nextLookAt(settledAt ?? createdAt, state.looks ?? 0, now()) : null;
+  function nextCheck({ settledAt, createdAt, state }: SendEntry): number | null {
+    return state.name === 'unknown' ? nextCheckAt(settledAt ?? createdAt, state.checks, now()) : null;
   }
 
-  return { sendQueued, expireStale, lookForUnconfirmed, nextLook };
+  return { sendQueued, expireStale, lookForUnconfirmed, nextCheck };
 }
 
 export interface MarkDeps {
   readonly outbox: Outbox;
-  readonly now: () => number;
   readonly changed: () => Promise<void>;
 }
 
 /** Marks dispatched messages without a recorded outcome as unconfirmed. */
 export async function markUnconfirmed(
-  { outbox, now, changed }: MarkDeps,
+  { outbox, changed }: MarkDeps,
   sends: readonly SendEntry[],
 ): Promise<Result<null>> {
   for (const { id } of sends) {
-    const error = { code: 'unconfirmed', entryId: id } as const;
-    const state = { name: 'unknown', error } as const;
-    const settledAt = new Date(now()).toISOString();
-    const settled = await outbox.changeSend(id, ['dispatching'], { state, settledAt });
-    if (!settled.ok) return settled;
+    const marked = await outbox.applyToSend(id, { type: 'unconfirmed', error: { code: 'unconfirmed', entryId: id } });
+    // It may have ended since it was read.
+    if (!marked.ok && marked.error.code !== 'wrong-state') return marked;
   }
   if (sends.length > 0) await changed();
   return ok(null);

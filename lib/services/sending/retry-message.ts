@@ -2,7 +2,7 @@ import type { Message } from '@/lib/domain/conversation';
 import type { MessageId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
-import type { IfFree } from './thread-lock';
+import type { IfFree } from '../exclusive';
 
 /** Answers with the message afterwards, also when another user had it retried before. */
 export type RetryMessage = (id: MessageId) => Promise<Result<Message>>;

@@ -5,7 +5,7 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { MessageId } from '@/lib/domain/ids';
 import { err, ok } from '@/lib/domain/result';
-import { DATABASE } from '@/lib/outbox/database';
+import { DATABASE, VERSION } from '@/lib/outbox/database';
 
 let world: SendingWorld;
 
@@ -89,8 +89,8 @@ describe('a message is not sent', () => {
   });
 
   test('when the outbox has a newer version', async () => {
-    await createOutboxStore().erase();
-    (await openDB(DATABASE, 2)).close();
+    await createOutboxStore(Date.now).erase();
+    (await openDB(DATABASE, VERSION + 1)).close();
     expect(await world.startWorker().ask('message.send', world.sendOf())).toEqual(
       err({ code: 'storage-unavailable', trouble: 'newer' }),
     );
@@ -111,7 +111,7 @@ describe('one entry', () => {
     await world.worker.ask('message.send', send);
     for (const worker of [world.worker, world.startWorker()]) {
       expect(await worker.ask('message.send', { ...send, text: 'Another text' })).toEqual(
-        err({ code: 'duplicate-intent', entryId: send.entryId }),
+        err({ code: 'duplicate-entry', entryId: send.entryId }),
       );
     }
     expect(world.posts()).toHaveLength(1);

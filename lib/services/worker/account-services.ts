@@ -14,7 +14,7 @@ import { createRetryMessage, type RetryMessage } from '../sending/retry-message'
 import { createSendMessage, type SendMessageService } from '../sending/send-message';
 import { createContactStatus, type ContactStatusService } from '../workspace/contact-status';
 import { withFallback, writableUntil } from './guarded-items';
-import { createPersonMutex } from '../adding/person-mutex';
+import { createPersonMutex } from '../exclusive';
 import { createUndoAdd, type UndoAddService } from '../adding/undo-add';
 
 const RECENT_LISTS = 8;

@@ -1,12 +1,11 @@
 import type { AccountId, PendingCounts } from '@/lib/domain/account';
 import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { GetSalesClient } from '@/lib/getsales/client';
-import { createGetSalesClient } from '@/lib/getsales/create-client';
+import { createGetSalesClient, type GetSalesClient } from '@/lib/getsales/client';
 import { createRateGate } from '@/lib/getsales/http/limits/rate-gate';
 import type { OpenTransport } from '@/lib/getsales/http/transport';
 import type { KeyScope } from '@/lib/getsales/http/key-scope';
-import { rewriteFiles } from '@/lib/outbox/database';
+import { rewriteFiles } from '@/lib/outbox/connection';
 import { createRequestLog } from '@/lib/outbox/request-log';
 import { createOutboxStore } from '@/lib/outbox/outbox';
 import { eraseStorage } from '@/lib/settings/erase';
@@ -64,7 +63,7 @@ export function buildServices(environment: Environment): Services {
     const isLoss = (await since.getValue()) !== null && (await withFallback(storageOwner, report).getValue()) !== null;
     if (isLoss) await lostAt.setValue(iso());
   };
-  const outboxes = createOutboxStore(() => void noteCreation());
+  const outboxes = createOutboxStore(now, () => void noteCreation());
   const loggedRequests = createRequestLog(now);
   const onRequest = async (loggedRequest: LoggedRequest): Promise<void> => {
     const added = await loggedRequests.add(loggedRequest);
@@ -146,7 +145,7 @@ export function buildServices(environment: Environment): Services {
   });
 
   const recovery: Services['recovery'] = {
-    markInterrupted: () => markInterrupted({ outbox: outboxes.of({ owns: () => true }), now, changed }),
+    markInterrupted: () => markInterrupted({ outbox: outboxes.of({ owns: () => true }), changed }),
     async processDue(isReconnected, ensureRestart) {
       const services = await session.current();
       if (services.ok)

@@ -38,7 +38,7 @@ describe('an add whose worker was stopped', () => {
     const next = world.startWorker();
     world.setOnline(false);
     expect(await next.services.recovery.processDue(false)).toEqual(ok(world.now() + 30_000));
-    expect(await world.states()).toEqual([{ name: 'dispatching' }]);
+    expect(await world.states()).toMatchObject([{ name: 'dispatching' }]);
     world.setOnline(true);
     expect(await next.services.recovery.processDue(false)).toEqual(ok(null));
     expect(await world.states()).toMatchObject([{ name: 'done' }]);

@@ -1,6 +1,6 @@
+import { PENDING_STATES } from '@/lib/domain/entry-states';
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import { ok, type Result } from '@/lib/domain/result';
-import { PENDING_STATES } from '../account/pending-counts';
 import { createResumeAdds, type ResumeAddsDeps } from '../adding/resume-adds';
 import { createResumeSends, markUnconfirmed, type MarkDeps, type ResumeSendsDeps } from '../sending/resume-sends';
 import { earliest, RECHECK_MS } from '../retry-times';
@@ -35,7 +35,7 @@ export async function markInterrupted(deps: MarkDeps): Promise<Result<null>> {
 export function createRecovery(deps: RecoveryDeps): Recovery {
   const { outbox, now } = deps;
   const services = [deps.addContact, deps.sendMessage, deps.undoAdd] as const;
-  const { sendQueued, expireStale, lookForUnconfirmed, nextLook } = createResumeSends(deps);
+  const { sendQueued, expireStale, lookForUnconfirmed, nextCheck } = createResumeSends(deps);
   const { resumeAdds, resumeUndos } = createResumeAdds(deps);
 
   return {
@@ -53,7 +53,7 @@ export function createRecovery(deps: RecoveryDeps): Recovery {
       if (!deps.isOnline()) return ok(now() + RECHECK_MS);
       const usable = await deps.usable();
       const adds = idle.filter((entry) => entry.kind === 'add').filter(isIn('waiting', 'dispatching', 'undoing'));
-      const isAnyDue = usable.ok && (adds.length > 0 || sends.some((send) => nextLook(send) !== null));
+      const isAnyDue = usable.ok && (adds.length > 0 || sends.some((send) => nextCheck(send) !== null));
       if (queued.length > 0 || recheckAt !== null || isAnyDue) await ensureRestart();
       const next = await Promise.all([
         sendQueued(queued, isReconnected),

@@ -12,7 +12,7 @@ interface Sleep {
 function schedulerWith(...answers: readonly Result<number | null>[]) {
   const left = [...answers];
   const runs: boolean[] = [];
-  const alarms: number[] = [];
+  const alarms: (number | 'none')[] = [];
   const sleeps: Sleep[] = [];
   const reports: string[] = [];
   let nowMs = 1_000_000;
@@ -31,7 +31,7 @@ function schedulerWith(...answers: readonly Result<number | null>[]) {
         sleeps.push({ ms, isOver: () => signal.aborted, end });
       }),
     keepAwake: (task) => task(),
-    setAlarm: (at) => Promise.resolve(alarms.push(at - nowMs)),
+    setAlarm: (at) => Promise.resolve(alarms.push(at === null ? 'none' : at - nowMs)),
     report: (event) => reports.push(event),
   });
   return {
@@ -48,10 +48,10 @@ function schedulerWith(...answers: readonly Result<number | null>[]) {
 const settled = (): Promise<void> => new Promise(setImmediate);
 
 describe('the next run', () => {
-  test('needs neither an alarm nor a wait when nothing is due', async () => {
+  test('needs neither an alarm nor a wait when nothing is due, and removes an earlier alarm', async () => {
     const { scheduler, alarms, sleeps } = schedulerWith();
     await scheduler.runDueWork();
-    expect([alarms, sleeps]).toEqual([[], []]);
+    expect([alarms, sleeps]).toEqual([['none'], []]);
   });
 
   test('in a few seconds keeps the worker waiting, with an alarm in case it is stopped', async () => {

@@ -17,8 +17,8 @@ export interface SchedulerDeps {
   readonly now: () => number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly keepAwake: <T>(task: () => Promise<T>) => Promise<T>;
-  /** Sets or moves the one alarm, which outlives the worker. */
-  readonly setAlarm: (atMs: number) => Promise<unknown>;
+  /** Sets or moves the one alarm, which outlives the worker; null removes it. */
+  readonly setAlarm: (atMs: number | null) => Promise<unknown>;
   readonly report: (event: string) => void;
 }
 
@@ -46,7 +46,7 @@ export function createScheduler(deps: SchedulerDeps): Scheduler {
         const processed = await deps.keepAwake(() => deps.processDue(isReconnected, ensureRestart));
         if (!processed.ok) deps.report('due-work-failed');
         const nextRunAt = processed.ok ? processed.value : now() + ALARM_MIN_MS;
-        if (calls.length === 0 && nextRunAt !== null) await scheduleRun(nextRunAt);
+        if (calls.length === 0) await (nextRunAt === null ? deps.setAlarm(null) : scheduleRun(nextRunAt));
       }
     } finally {
       running = null;

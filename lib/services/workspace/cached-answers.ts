@@ -2,7 +2,7 @@ import type { AccountId } from '@/lib/domain/account';
 import { ok, type Result } from '@/lib/domain/result';
 import type { SettingItem } from '@/lib/settings/declare';
 import type { Remembered } from '@/lib/settings/worker-items';
-import { createInFlight } from '../in-flight';
+import { createInFlight } from '../exclusive';
 
 /** Caches GetSales' answers to one account in stored items. */
 export function createAnswerCache(account: AccountId, now: () => number) {

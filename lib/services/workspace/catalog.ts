@@ -29,7 +29,7 @@ export interface CatalogDeps {
   readonly now: () => number;
   readonly cachedLists: SettingItem<Remembered<readonly ContactList[]> | null>;
   readonly cachedSenders: SettingItem<Remembered<readonly Sender[]> | null>;
-  readonly cachedStages: SettingItem<Remembered<readonly (readonly [string, string])[]> | null>;
+  readonly cachedStages: SettingItem<Remembered<Readonly<Record<string, string>>> | null>;
   readonly cachedCustomFields: SettingItem<Remembered<readonly CustomField[]> | null>;
   readonly knownLists: SettingItem<readonly { readonly id: string; readonly name: string }[]>;
   readonly changed: () => Promise<void>;
@@ -64,9 +64,9 @@ export function createCatalog(deps: CatalogDeps): Catalog {
     stageNames: async () => {
       const answer = await getCached(deps.cachedStages, CATALOG_TTL_MS, async () => {
         const stages = await client.stages();
-        return stages.ok ? ok([...stages.value]) : stages;
+        return stages.ok ? ok(Object.fromEntries(stages.value)) : stages;
       });
-      return answer.ok ? ok(new Map(answer.value.value)) : answer;
+      return answer.ok ? ok(new Map(Object.entries(answer.value.value))) : answer;
     },
     listName: async (id) => {
       const nameIn = (all: readonly ContactList[]): string | null => all.find((list) => list.id === id)?.name ?? null;

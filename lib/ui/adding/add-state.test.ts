@@ -117,7 +117,7 @@ describe('opening the popup again', () => {
     ['shows a result from half a minute ago', done, { name: 'done', entryId, list, outcome }],
     [
       'shows an add that is still under way',
-      entry({ name: 'dispatching' }, null),
+      entry({ name: 'dispatching', tries: 0, mayHaveArrived: false }, null),
       { name: 'adding', list, ifPresent: 'move' },
     ],
     [
@@ -133,7 +133,7 @@ describe('opening the popup again', () => {
     [
       'shows a waiting add of any age',
       entry(
-        { name: 'waiting', error: offline, tries: 9, retryAt: '2026-11-23T12:10:00.000Z' },
+        { name: 'waiting', error: offline, tries: 9, retryAt: '2026-11-23T12:10:00.000Z', mayHaveArrived: true },
         '2026-11-20T12:00:00.000Z',
       ),
       { name: 'waiting', entryId, list, ifPresent: 'move', error: offline },
@@ -167,7 +167,9 @@ describe('a waiting add while the popup is open', () => {
   });
 
   it('stays waiting during a retry, and after the outcome of another add', () => {
-    expect(withOutboxResult(waiting, [entry({ name: 'dispatching' })])).toEqual(waiting);
+    expect(withOutboxResult(waiting, [entry({ name: 'dispatching', tries: 0, mayHaveArrived: false })])).toEqual(
+      waiting,
+    );
     expect(withOutboxResult(waiting, [{ ...done, id: otherId }])).toEqual(waiting);
   });
 

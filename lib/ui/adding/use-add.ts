@@ -34,9 +34,6 @@ export interface Add {
   readonly dismiss: () => void;
 }
 
-/** How many outbox entries are searched for adds of this person. */
-const EARLIER_LIMIT = 100;
-
 /**
  * Adds one person. The tab is checked again before anything is sent: if it shows another person, nothing is. A second press
  * during an add is ignored; a press after it creates a new entry. Closing the page does not stop the worker.
@@ -46,7 +43,7 @@ export function useAdd(target: AddTarget): Add {
   const [openedAtMs] = useState(() => Date.now());
   const inFlight = useRef(false);
   const call = useWorkerCall();
-  const recent = useWorkerQuery('outbox.recent', { contactId: null, limit: EARLIER_LIMIT });
+  const recent = useWorkerQuery('outbox.recent', { contactId: null });
   const adds = recent.data && addsOf(recent.data, target.identity);
   const state = shownAdd(withOutboxResult(here, adds ?? []), recentAdd(adds ?? [], openedAtMs));
 

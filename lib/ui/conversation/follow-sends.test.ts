@@ -41,7 +41,7 @@ describe('an accepted message', () => {
   });
 });
 
-it.each([{ name: 'dispatching' }, { name: 'unknown', error: { code: 'offline' } }] as const)(
+it.each([{ name: 'dispatching' }, { name: 'unknown', error: { code: 'offline' }, checks: 0 }] as const)(
   'A send that GetSales has not accepted is not followed: $name',
   (state) => {
     expect(sendsToFollow([aSend(10, state)], [], new Map(), at)).toEqual([]);

@@ -24,6 +24,7 @@ describe('a send ends', () => {
     expect((await settleSend(id, unknown, neverAsked)).state).toEqual({
       name: 'unknown',
       error: { code: 'unconfirmed', entryId: id },
+      checks: 0,
     });
   });
 
@@ -33,7 +34,7 @@ describe('a send ends', () => {
   });
 
   it('not yet while it waits for a connection', async () => {
-    const held = { leavesAt: '2026-11-23T12:00:30.000Z', heldBy: { code: 'offline' } } as const;
+    const held = { sendAt: '2026-11-23T12:00:30.000Z', blockedBy: { code: 'offline' } } as const;
     expect((await settleSend(id, ok({ state: 'queued', entryId: id, ...held }), neverAsked)).state).toEqual({
       name: 'queued',
       ...held,
@@ -55,12 +56,12 @@ describe('a send ends', () => {
 describe('an answer that leaves open whether anything was sent', () => {
   const lost = err({ code: 'unconfirmed', entryId: id } as const);
   const bug = err({ code: 'unexpected', reference: 'x1' } as const);
-  const notStored = answering(err({ code: 'not-found', what: 'intent' }));
+  const notStored = answering(err({ code: 'not-found', what: 'entry' }));
 
   it.each([
     ['the worker died', lost],
     ['the worker failed unexpectedly', bug],
-    ['the entry was used before', err({ code: 'duplicate-intent', entryId: id } as const)],
+    ['the entry was used before', err({ code: 'duplicate-entry', entryId: id } as const)],
   ])('is settled by asking the outbox: %s', async (_, answer) => {
     expect((await settleSend(id, answer, answering(sent))).state.name).toBe('sent');
     expect((await settleSend(id, answer, answering(unknown))).state.name).toBe('unknown');
@@ -75,6 +76,7 @@ describe('an answer that leaves open whether anything was sent', () => {
     expect((await settleSend(id, lost, answering(err({ code: 'offline' })))).state).toEqual({
       name: 'unknown',
       error: { code: 'offline' },
+      checks: 0,
     });
   });
 });

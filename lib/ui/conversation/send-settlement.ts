@@ -30,10 +30,10 @@ export async function settleSend(
   const reconciled = await reconcile(entryId);
   if (reconciled.ok) return settlementOf(reconciled.value);
   if (reconciled.error.code === 'cancelled') return { state: { name: 'cancelled', why: 'by-user' }, message: null };
-  const wasNeverStored = reconciled.error.code === 'not-found' && reconciled.error.what === 'intent';
+  const wasNeverStored = reconciled.error.code === 'not-found' && reconciled.error.what === 'entry';
   return wasNeverStored
     ? { state: { name: 'refused', error: error.code === 'unexpected' ? error : { code: 'cancelled' } }, message: null }
-    : { state: { name: 'unknown', error: reconciled.error }, message: null };
+    : { state: { name: 'unknown', error: reconciled.error, checks: 0 }, message: null };
 }
 
 /** The settlement for an outcome that the worker is sure of. */
@@ -42,14 +42,17 @@ export function settlementOf(outcome: SendOutcome): Settlement {
     case 'sent':
       return { state: { name: 'sent', messageId: outcome.message.id }, message: outcome.message };
     case 'unknown':
-      return { state: { name: 'unknown', error: { code: 'unconfirmed', entryId: outcome.entryId } }, message: null };
+      return {
+        state: { name: 'unknown', error: { code: 'unconfirmed', entryId: outcome.entryId }, checks: 0 },
+        message: null,
+      };
     case 'queued': {
-      const { leavesAt, heldBy } = outcome;
-      return { state: { name: 'queued', leavesAt, heldBy }, message: null };
+      const { sendAt, blockedBy } = outcome;
+      return { state: { name: 'queued', sendAt, blockedBy }, message: null };
     }
   }
 }
 
 function leavesOutcomeOpen(error: AppError): boolean {
-  return error.code === 'unconfirmed' || error.code === 'duplicate-intent' || error.code === 'unexpected';
+  return error.code === 'unconfirmed' || error.code === 'duplicate-entry' || error.code === 'unexpected';
 }

@@ -3,9 +3,9 @@ import { aSend, entryId, messageId, tom, contactA, mara } from '@/lib/ui/convers
 import { lastSendAs, mergeSends, unresolved } from './tracked-sends';
 
 const sent = { name: 'sent', messageId: messageId(1) } as const;
-const unknown = { name: 'unknown', error: { code: 'offline' } } as const;
+const unknown = { name: 'unknown', error: { code: 'offline' }, checks: 0 } as const;
 const refused = { name: 'refused', error: { code: 'offline' } } as const;
-const queued = { name: 'queued', leavesAt: '2026-11-23T12:00:05.000Z', heldBy: null } as const;
+const queued = { name: 'queued', sendAt: '2026-11-23T12:00:05.000Z', blockedBy: null } as const;
 const cancelled = { name: 'cancelled', why: 'expired' } as const;
 const dispatching = { name: 'dispatching' } as const;
 

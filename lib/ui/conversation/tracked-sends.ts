@@ -1,4 +1,5 @@
-import { mayBeSent, type OutboxEntry, type SendEntry } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry, SendEntry } from '@/lib/domain/outbox-entry';
+import { isLaterState, mayBeSent } from '@/lib/domain/send-transitions';
 import type { ContactId, SenderId } from '@/lib/domain/ids';
 
 /** One of our sends as the panel knows it, from this window or from the outbox. */
@@ -7,28 +8,17 @@ export type TrackedSend = Pick<
   'id' | 'contactId' | 'senderId' | 'text' | 'overrides' | 'createdAt' | 'settledAt' | 'state'
 >;
 
-/** How much each state says; the source with the higher rank wins. */
-const RANK: Readonly<Record<SendEntry['state']['name'], number>> = {
-  // Assumed by this window; if the outbox says queued, that is right.
-  dispatching: 0,
-  queued: 0,
-  unknown: 1,
-  refused: 2,
-  cancelled: 2,
-  sent: 3,
-};
-
 /** The sends among outbox entries. */
 export function sendsOf(entries: readonly OutboxEntry[]): readonly TrackedSend[] {
   return entries.filter((entry) => entry.kind === 'send');
 }
 
-/** The sends of outbox and window as one history, oldest first. If both know a send, the more advanced state wins. */
+/** The sends of outbox and window as one history, oldest first. If both know a send, the later state wins, else the outbox's. */
 export function mergeSends(outbox: readonly TrackedSend[], local: readonly TrackedSend[]): readonly TrackedSend[] {
   const known = new Map(outbox.map((send) => [send.id, send]));
   for (const send of local) {
     const written = known.get(send.id);
-    if (written === undefined || RANK[send.state.name] > RANK[written.state.name]) known.set(send.id, send);
+    if (written === undefined || isLaterState(written.state.name, send.state.name)) known.set(send.id, send);
   }
   return [...known.values()].sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt));
 }

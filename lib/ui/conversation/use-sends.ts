@@ -103,7 +103,7 @@ export function useSends(drafts: DraftStore, onMessage: (message: Message) => vo
       const reconciled = await call('message.reconcile', { entryId: send.id });
       return reconciled.ok
         ? settle(send, settlementOf(reconciled.value))
-        : { name: 'unknown', error: reconciled.error };
+        : { name: 'unknown', error: reconciled.error, checks: 0 };
     },
     [call, settle],
   );

@@ -11,7 +11,7 @@ describe('a draft that was being sent when the panel closed', () => {
     ['is discarded once the message was sent', aSend(1, { name: 'sent', messageId: messageId(1) }), 'discard'],
     [
       'is discarded when the outbox keeps it as unconfirmed',
-      aSend(1, { name: 'unknown', error: { code: 'offline' } }),
+      aSend(1, { name: 'unknown', error: { code: 'offline' }, checks: 0 }),
       'discard',
     ],
     ['is restored when it was cancelled', aSend(1, { name: 'cancelled', why: 'by-user' }), 'restore'],
@@ -26,7 +26,7 @@ describe('a draft that was being sent when the panel closed', () => {
 
   it('is left alone while it is under way', () => {
     expect(settledDrafts(drafts, contactA, [aSend(1, { name: 'dispatching' })])).toEqual([]);
-    const queued = { name: 'queued', leavesAt: '2026-11-23T12:00:05.000Z', heldBy: null } as const;
+    const queued = { name: 'queued', sendAt: '2026-11-23T12:00:05.000Z', blockedBy: null } as const;
     expect(settledDrafts(drafts, contactA, [aSend(1, queued)])).toEqual([]);
   });
 

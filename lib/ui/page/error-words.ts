@@ -59,8 +59,8 @@ export function errorWords(error: AppError): ErrorWords {
       return { title: t('error.unreadableAnswer.title'), body: t('error.unreadableAnswer.body'), help: 'retry' };
     case 'unconfirmed':
       return { title: t('error.unconfirmed.title'), body: t('error.unconfirmed.body'), help: 'none' };
-    case 'duplicate-intent':
-      return { title: t('error.duplicateIntent.title'), body: t('error.duplicateIntent.body'), help: 'none' };
+    case 'duplicate-entry':
+      return { title: t('error.duplicateEntry.title'), body: t('error.duplicateEntry.body'), help: 'none' };
     case 'busy':
       return { title: t('error.busy.title'), body: t('error.busy.body'), help: 'retry' };
     case 'expired':
@@ -82,9 +82,10 @@ export function errorWords(error: AppError): ErrorWords {
     case 'cancelled':
       return { title: t('error.cancelled.title'), body: t('error.cancelled.body'), help: 'retry' };
     case 'bad-request':
+    case 'wrong-state':
       return {
         title: t('error.unexpected.title'),
-        body: t('error.unexpected.body', { reference: 'bad-request' }),
+        body: t('error.unexpected.body', { reference: error.code }),
         help: 'retry',
       };
     case 'unexpected':
@@ -110,7 +111,7 @@ function notFoundTitle(what: Extract<AppError, { code: 'not-found' }>['what']): 
     case 'sender':
       return t('error.notFound.sender');
     case 'message':
-    case 'intent':
+    case 'entry':
     case 'record':
       return t('error.notFound.other');
   }

@@ -6,6 +6,7 @@ import { directionOf, languageFor, localeFor } from '@/lib/i18n/languages';
 import { showTexts, t, type TextKey, type TextModule } from '@/lib/i18n/text';
 import { language as chosenLanguage } from '@/lib/settings/first-paint';
 import { WorkerProvider } from '@/lib/ui/worker/worker-query';
+import { followItem } from '@/lib/ui/worker/use-setting';
 import { importPageTexts, startPageTexts } from './page-texts';
 
 interface Page {
@@ -13,19 +14,22 @@ interface Page {
   readonly texts: readonly TextModule[];
   readonly title: Extract<TextKey, 'app.name' | 'app.optionsTitle'>;
   readonly screen: () => ReactNode;
+  /** Shown instead when the texts of the first frame cannot be loaded. */
+  readonly notLoaded: () => ReactNode;
 }
 
 /**
  * Puts a screen into the page's `#root` as soon as its texts are there; until then the page's HTML shows the frame.
  * Another choice of language renders the same tree again: focus, open forms and drafts stay.
  */
-export function mount({ texts, title, screen }: Page): void {
+export function mount({ texts, title, screen, notLoaded }: Page): void {
   const container = document.getElementById('root');
   if (container === null) throw new TypeError('#root is missing in index.html');
   const root = createRoot(container);
   const preferred = browserLanguages();
   let choice: string | null = null;
   let latest: Promise<void> = Promise.resolve();
+  let isShown = false;
 
   const showIn = async (language: string, isLatest: () => boolean): Promise<void> => {
     const imported = await importPageTexts(language);
@@ -35,6 +39,7 @@ export function mount({ texts, title, screen }: Page): void {
     document.documentElement.lang = language;
     document.documentElement.dir = directionOf(language);
     document.title = t(title);
+    isShown = true;
     flushSync(() => {
       root.render(
         <StrictMode>
@@ -50,14 +55,14 @@ export function mount({ texts, title, screen }: Page): void {
   };
   const choose = (chosen: string | null): void => {
     choice = chosen;
-    void show();
+    show().catch(() => {
+      // A page that is shown already stays in its language.
+      if (!isShown) root.render(notLoaded());
+    });
   };
 
   startPageTexts(texts, show);
   // Most people never choose: their texts load while the choice is read.
-  void importPageTexts(languageFor(null, preferred));
-  chosenLanguage.watch(choose);
-  void chosenLanguage.getValue().then(choose, () => {
-    choose(null);
-  });
+  importPageTexts(languageFor(null, preferred)).catch(() => undefined);
+  followItem(chosenLanguage, choose);
 }

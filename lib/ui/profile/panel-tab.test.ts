@@ -26,7 +26,7 @@ const reading: Reading = {
 const readerReturns =
   (seen: Reading): ReadPage =>
   () =>
-    Promise.resolve({ ok: true, value: { reading: seen } });
+    Promise.resolve({ ok: true, value: seen });
 const unreadable: ReadPage = () => Promise.resolve({ ok: false, error: { code: 'page-unreadable' } });
 
 describe('the person of a tab', () => {

@@ -1,6 +1,6 @@
-import type { TabReading } from '@/lib/browser/read-tab';
 import type { TabView } from '@/lib/browser/tab-view';
 import { isSamePerson, type LinkedInIdentity } from '@/lib/domain/identity';
+import type { Reading } from '@/lib/domain/reading';
 import type { Result } from '@/lib/domain/result';
 import type { IdentityRefusal } from '@/lib/linkedin/address/parse-address';
 import { peopleFound, peoplePage, type PeoplePage } from './people-page';
@@ -43,7 +43,7 @@ export function tabByAddress(view: TabView): PanelTab | null {
 }
 
 /** Reads such a page: `readPeoplePage` without a test's own browser. */
-export type ReadPage = (page: PeoplePage) => Promise<Result<TabReading>>;
+export type ReadPage = (page: PeoplePage) => Promise<Result<Reading>>;
 
 /**
  * The person of a conversation or Recruiter profile, if the reader can match them to the page's address. The reader itself
@@ -52,7 +52,7 @@ export type ReadPage = (page: PeoplePage) => Promise<Result<TabReading>>;
 export async function tabByReading(view: TabView, read: ReadPage): Promise<PanelTab> {
   const page = peoplePage(view, 0);
   const result = page === null ? null : await read(page);
-  const found = page !== null && result?.ok === true ? peopleFound(page.kind, result.value.reading) : null;
+  const found = page !== null && result?.ok === true ? peopleFound(page.kind, result.value) : null;
   if (found?.kind === 'one') return { state: 'person', identity: found.identity };
   return { state: 'no-person', why: view.page.kind === 'no-person' ? view.page.why : 'not-a-person' };
 }

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import type { TabReading } from '@/lib/browser/read-tab';
 import { viewOf } from '@/lib/browser/tab-view';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import type { Reading } from '@/lib/domain/reading';
@@ -16,17 +15,17 @@ const [A, B] = [at('/messaging/thread/2-YWJj/'), at('/messaging/thread/2-ZGVm/')
 const loading: PanelTab = { state: 'loading' };
 const noPerson: PanelTab = { state: 'no-person', why: 'thread' };
 const about = (identity: LinkedInIdentity): PanelTab => ({ state: 'person', identity });
-const conversation = (identity: LinkedInIdentity | null): Result<TabReading> => {
+const conversation = (identity: LinkedInIdentity | null): Result<Reading> => {
   const kind: Reading['kind'] = identity === null ? 'unsettled' : 'thread';
   const generation = 'unknown';
   const reading: Reading = { kind, generation, identity, fields: {}, missing: [], unexpectedLayout: [], people: [] };
-  return ok({ reading });
+  return ok(reading);
 };
 
 /** A panel whose readings end when the test calls `end`, and everything it showed. */
 function panel() {
   const shown: PanelTab[] = [];
-  const readings: ((read: Result<TabReading>) => void)[] = [];
+  const readings: ((read: Result<Reading>) => void)[] = [];
   const follower = followTab({
     read: () => new Promise((resolve) => readings.push(resolve)),
     isAllowed: () => Promise.resolve(true),
@@ -35,7 +34,7 @@ function panel() {
   return {
     shown,
     ...follower,
-    end: async (reading: number, read: Result<TabReading>) => {
+    end: async (reading: number, read: Result<Reading>) => {
       readings[reading]?.(read);
       await new Promise((resolve) => setTimeout(resolve, 0));
     },

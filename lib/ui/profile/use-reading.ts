@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { readTab, readTabAt, type TabReader, type TabReading } from '@/lib/browser/read-tab';
+import { readTab, readTabAt, type TabReader } from '@/lib/browser/read-tab';
 import type { AppError } from '@/lib/domain/app-error';
 import { identityKey, type LinkedInIdentity } from '@/lib/domain/identity';
 import type { Reading } from '@/lib/domain/reading';
@@ -30,13 +30,13 @@ export function useReading(
   page: { readonly tabId: number; readonly identity: LinkedInIdentity } | null,
   refreshCount: number,
 ): PageReading {
-  const { data, error } = useQuery<TabReading & { readonly attempt: number }>({
+  const { data, error } = useQuery<{ readonly reading: Reading; readonly attempt: number }>({
     queryKey: ['reading', page?.tabId, page && identityKey(page.identity), refreshCount],
     queryFn: async ({ client, queryKey }) => {
       if (page === null) return unwrap<never>({ ok: false, error: { code: 'cancelled' } });
       const before = client.getQueryData<{ readonly attempt: number }>(queryKey);
-      const read = await unwrap(await readTab(page.tabId, page.identity));
-      return { ...read, attempt: (before?.attempt ?? -1) + 1 };
+      const reading = await unwrap(await readTab(page.tabId, page.identity));
+      return { reading, attempt: (before?.attempt ?? -1) + 1 };
     },
     enabled: page !== null,
     refetchInterval: ({ state }) =>
@@ -63,7 +63,7 @@ type PeoplePageState =
 export function usePeoplePage(page: PeoplePage): PeoplePageState {
   const { data, error } = useQuery<Reading>({
     queryKey: ['people-page', page],
-    queryFn: async () => (await unwrap(await readPeoplePage(page))).reading,
+    queryFn: async () => unwrap(await readPeoplePage(page)),
     gcTime: 0,
   });
   const found = useMemo(() => (data === undefined ? null : peopleFound(page.kind, data)), [page.kind, data]);
@@ -72,6 +72,6 @@ export function usePeoplePage(page: PeoplePage): PeoplePageState {
 }
 
 /** Runs the reader on a page whose address names no person. The result counts only if the tab is still at the same address. */
-export function readPeoplePage(page: PeoplePage, api?: TabReader): Promise<Result<TabReading>> {
+export function readPeoplePage(page: PeoplePage, api?: TabReader): Promise<Result<Reading>> {
   return page.kind === 'recruiter' ? readTab(page.tabId, page.identity, api) : readTabAt(page.tabId, page.url, api);
 }

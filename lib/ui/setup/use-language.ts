@@ -1,4 +1,5 @@
-import { LANGUAGES, languageName } from '@/lib/i18n/languages';
+import { languageName } from '@/lib/i18n/format';
+import { LANGUAGES } from '@/lib/i18n/languages';
 import { language } from '@/lib/settings/first-paint';
 import { useSetting, type Setting } from '../worker/use-setting';
 

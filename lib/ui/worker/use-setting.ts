@@ -17,21 +17,38 @@ export interface Setting<T> {
   readonly set: (value: T) => void;
 }
 
+/**
+ * Calls back with the stored value, then with every later one; returns how to stop. A read that is slower than a change does
+ * not overwrite it. A storage that cannot be read counts as never written.
+ */
+export function followItem<T>(item: StoredItem<T>, onValue: (value: T) => void): () => void {
+  let isReadWanted = true;
+  const unwatch = item.watch((value) => {
+    isReadWanted = false;
+    onValue(value);
+  });
+  void item
+    .getValue()
+    .catch(() => item.fallback)
+    .then((value) => {
+      if (isReadWanted) onValue(value);
+    });
+  return () => {
+    isReadWanted = false;
+    unwatch();
+  };
+}
+
 /** A stored item as React state, updated when any page changes it. */
 export function useSetting<T>(item: StoredItem<T>): Setting<T> {
   const [state, setState] = useState({ value: item.fallback, loaded: false, failed: false });
-  useEffect(() => {
-    let current = true;
-    const show = (value: T): void => {
-      if (current) setState({ value, loaded: true, failed: false });
-    };
-    void item.getValue().then(show);
-    const unwatch = item.watch(show);
-    return () => {
-      current = false;
-      unwatch();
-    };
-  }, [item]);
+  useEffect(
+    () =>
+      followItem(item, (value) => {
+        setState({ value, loaded: true, failed: false });
+      }),
+    [item],
+  );
   return {
     ...state,
     set: (value) => {

@@ -51,6 +51,16 @@ interface PageAccount {
 
 const AccountContext = createContext<PageAccount>({ id: null, changes: 0 });
 
+/** Sends a message to the worker for an account: `call` of lib/messaging, or a stand-in in tests. */
+export type AskWorker = <N extends MessageName>(
+  account: AccountId | null,
+  name: N,
+  input: InputOf<N>,
+  signal?: AbortSignal,
+) => Promise<Result<OutputOf<N>>>;
+
+const AskContext = createContext<AskWorker>(call);
+
 /** No retries here: the worker already retries what may be retried. */
 function createQueryClient(): QueryClient {
   return new QueryClient({
@@ -61,8 +71,13 @@ function createQueryClient(): QueryClient {
   });
 }
 
+interface WorkerProviderProps {
+  readonly ask?: AskWorker;
+  readonly children: ReactNode;
+}
+
 /** Provides the page's cache of worker answers, refreshed by the worker's revision counter. */
-export function WorkerProvider({ children }: { readonly children: ReactNode }): ReactNode {
+export function WorkerProvider({ ask = call, children }: WorkerProviderProps): ReactNode {
   const [client] = useState(createQueryClient);
   useEffect(
     () =>
@@ -75,17 +90,19 @@ export function WorkerProvider({ children }: { readonly children: ReactNode }): 
   );
   useEffect(() => {
     const report = (): void => {
-      void call(null, 'connection.back', {});
+      void ask(null, 'connection.back', {});
     };
     window.addEventListener('online', report);
     return () => {
       window.removeEventListener('online', report);
     };
-  }, []);
+  }, [ask]);
   return (
-    <QueryClientProvider client={client}>
-      <AccountProvider>{children}</AccountProvider>
-    </QueryClientProvider>
+    <AskContext value={ask}>
+      <QueryClientProvider client={client}>
+        <AccountProvider>{children}</AccountProvider>
+      </QueryClientProvider>
+    </AskContext>
   );
 }
 
@@ -131,15 +148,16 @@ type WorkerCall = <N extends MessageName>(
  */
 export function useWorkerCall(): WorkerCall {
   const account = useAccountId();
+  const ask = useContext(AskContext);
   return useCallback(
     async (name, input, signal) => {
-      if (account !== null || WITHOUT_ACCOUNT.has(name)) return call(account, name, input, signal);
-      const session = await call(null, 'session.get', {}, signal);
+      if (account !== null || WITHOUT_ACCOUNT.has(name)) return ask(account, name, input, signal);
+      const session = await ask(null, 'session.get', {}, signal);
       if (!session.ok) return session;
       const connected = accountOf(session.value);
-      return connected === null ? err({ code: 'not-connected' }) : call(connected, name, input, signal);
+      return connected === null ? err({ code: 'not-connected' }) : ask(connected, name, input, signal);
     },
-    [account],
+    [account, ask],
   );
 }
 

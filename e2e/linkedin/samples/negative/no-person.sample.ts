@@ -15,7 +15,7 @@ const at = (path: string): string => `https://www.linkedin.com${path}`;
 const noPerson = nothing('other', null);
 const walled = at('/authwall?trk=bf&sessionRedirect=%2Fin%2Fmira-okonkwo');
 
-/** N7, N9 to N14, N16, P7 and others: pages that give no person. */
+/** Pages that give no person. */
 const PAGES: readonly (readonly [name: string, url: string, page: () => Tree, expected: ExpectedReading])[] = [
   ['N7 the feed', at('/feed/'), () => feed(viewer, otherPeople), noPerson],
   ['N7 the feed, still shown at a profile’s address', here, () => feed(viewer, otherPeople), unsettled(hers)],

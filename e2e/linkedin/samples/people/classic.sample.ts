@@ -63,7 +63,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-/** N6 and its like in the classic generation. */
+/** Pages of many people in the classic generation. */
 export const samples: readonly Sample[] = cases.map(({ name, url, page, people }) =>
   pageSample({
     name: `people/classic ${name}`,

@@ -103,7 +103,7 @@ function action(person: Person, at: number, label: string): Tree {
   return h('div', { componentkey: state }, h('a', { href: composeTo(person) }, label));
 }
 
-/** One's own connections in the current generation (docs/linkedin-pages.md#current, N8): dates where a place would stand. */
+/** One's own connections in the current generation (docs/linkedin-pages.md#current): dates where a place would stand. */
 export function currentConnectionsPage(page: ListPage): Tree {
   const row = (person: Row): Tree | null =>
     person === 'private'

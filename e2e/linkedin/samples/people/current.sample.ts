@@ -77,7 +77,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-/** N6 and N8 in the current generation. */
+/** Pages of many people in the current generation. */
 export const samples: readonly Sample[] = cases.map(({ name, url = SEARCH, page, people }) =>
   builtSample({
     name: `people/current ${name}`,

@@ -53,7 +53,7 @@ const cases: readonly Case[] = [
   })),
 ];
 
-/** N3: Sales Navigator's search and lists, whose `job-title` is how long a person has had the job. */
+/** Sales Navigator's search and lists, whose `job-title` is how long a person has had the job. */
 export const samples: readonly Sample[] = cases.map(({ name, url, page, people }) =>
   pageSample({
     name: `people/sales ${name}`,

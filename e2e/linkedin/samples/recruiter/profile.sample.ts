@@ -87,7 +87,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-/** N4: a Recruiter profile, whose public address is in one place among many links to other people. */
+/** A Recruiter profile, whose public address is in one place among many links to other people. */
 export const samples: readonly Sample[] = cases.map(({ name, page, of = mira, expected }) =>
   pageSample({
     name: `recruiter/profile ${name}`,

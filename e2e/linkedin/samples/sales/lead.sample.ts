@@ -166,7 +166,7 @@ const locales: readonly Case[] = languages.map((language) => ({
   expected: suggested,
 }));
 
-/** N1, N2 and what can go wrong on the way from one lead to the next. */
+/** What can go wrong on the way from one lead to the next. */
 export const samples: readonly Sample[] = [...connected, ...roles, ...unconnected, ...people, ...locales].map(
   ({ name, page, of = mira, url, expected, never = [] }) =>
     pageSample({

@@ -213,7 +213,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-/** N15: the person of a conversation, never another author, nor those who float above it. */
+/** The person of a conversation, never another author, nor those who float above it. */
 export const samples: readonly Sample[] = cases.map(
   ({ name, page, at = [page.open ?? page.others[0] ?? viewer], expected }) =>
     pageSample({

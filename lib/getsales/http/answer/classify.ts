@@ -2,7 +2,7 @@ import type { AppError } from '@/lib/domain/app-error';
 import { problemsIn } from './problems';
 import type { Body } from './read-body';
 
-/** What a status means, and whether a write may have happened (docs/reliability.md#sending-a-message). */
+/** What a status means, and whether a write may have happened (docs/reliability.md#requests). */
 export interface StatusMeaning {
   readonly error: AppError;
   readonly fate: 'not-done' | 'unknown';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeKey } from '@/e2e/sandbox/access/keys';
 import { createSandbox } from '@/e2e/sandbox/sandbox';
+import { apiPath } from '../api-path';
 import { createVirtualTime } from '../../testing/virtual-time';
 import { createRateGate } from '../limits/rate-gate';
 import { sharedTransport } from '../transport';
@@ -197,7 +198,7 @@ test('the results of requests contain no part of the key, wherever and however G
         text,
         status,
         type,
-      )({ method: 'POST', path: '/leads/api/lists', mode: 'once' });
+      )({ method: 'POST', path: apiPath`/leads/api/lists`, mode: 'once' });
       for (const each of textsOf(result)) expect(holdsFragment(each)).toBe(false);
     }),
     { numRuns: 300 },

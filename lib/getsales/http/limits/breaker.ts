@@ -20,7 +20,7 @@ export interface Breaker {
   enter(): Permit | null;
 }
 
-/** A circuit breaker: stops requests to a service that keeps failing (docs/reliability.md#sending-a-message). */
+/** A circuit breaker: stops requests to a service that keeps failing (docs/reliability.md#requests). */
 export function createBreaker(monotonic: () => number): Breaker {
   let failures: number[] = [];
   let last: AppError | null = null;

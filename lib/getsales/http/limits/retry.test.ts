@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { notSent } from '../call';
-import { backoffMs, nextTryMs, type FailedAttempt, statedPauseMs, unstatedPauseMs } from './retry';
+import { nextTryMs, type FailedAttempt, statedPauseMs, unstatedPauseMs } from './retry';
 
 const serverError: FailedAttempt = {
   failure: notSent({ code: 'server-trouble', status: 503 }),
@@ -48,16 +47,6 @@ describe('retries', () => {
 
   test('do not happen after a time-out', () => {
     expect(nextTryMs({ mode: 'read' }, serverError, { ...first, elapsedMs: 25_000 }, noJitter)).toBeNull();
-  });
-
-  test('wait from zero to a bound that doubles up to half a minute', () => {
-    fc.assert(
-      fc.property(fc.nat(30), fc.double({ min: 0, max: 1, noNaN: true }), (retry, random) => {
-        const wait = backoffMs(retry, () => random);
-        expect(wait).toBeGreaterThanOrEqual(0);
-        expect(wait).toBeLessThanOrEqual(Math.min(30_000, 500 * 2 ** retry));
-      }),
-    );
   });
 });
 

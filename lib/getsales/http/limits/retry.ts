@@ -1,12 +1,11 @@
+import { backoffMs, QUICK_RETRIES } from '@/lib/domain/backoff';
 import type { Call, Failure } from '../call';
 import { MAX_PAUSE_WAIT_MS } from './rate-gate';
 
-/** Attempts of a read in total (docs/reliability.md#sending-a-message). */
+/** Attempts of a read in total (docs/reliability.md#requests). */
 const READ_TRIES = 4;
 /** A read that has taken this long is not retried: the person waiting should see the error. */
 const READ_PATIENCE_MS = 25_000;
-const CEILING_MS = 30_000;
-const STEP_MS = 500;
 
 /** A failed attempt, and whether a retry makes sense. */
 export interface FailedAttempt {
@@ -39,12 +38,7 @@ export function nextTryMs(
   const wasNotProcessed = failure.error.code === 'rate-limited';
   const mayRepeat = mode === 'read' ? tries < READ_TRIES : mode === 'repeatable' && wasNotProcessed && tries < 2;
   if (!mayRepeat || elapsedMs >= READ_PATIENCE_MS) return null;
-  return Math.max(pauseMs, backoffMs(tries - 1, random));
-}
-
-/** Full jitter: from zero to a bound that doubles with each retry. `retry` counts from 0. */
-export function backoffMs(retry: number, random: () => number): number {
-  return random() * Math.min(CEILING_MS, STEP_MS * 2 ** retry);
+  return Math.max(pauseMs, backoffMs(tries - 1, random, QUICK_RETRIES));
 }
 
 const MIN_MS = 1_000;

@@ -11,6 +11,8 @@ export const texts = {
   'common.undo': 'Rückgängig',
   'common.retry': 'Erneut versuchen',
   'common.refresh': 'Aktualisieren',
+  'common.reload': 'Neu laden',
+  'common.notLoaded': 'Die Seite konnte nicht geladen werden',
   'common.loading': 'Wird geladen',
   'common.connect': 'GetSales verbinden',
   'common.checkKey': 'API-Schlüssel erneuern',

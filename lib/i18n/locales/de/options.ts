@@ -5,7 +5,7 @@ export const texts = {
   'options.title': 'Shortlist for GetSales',
   'options.lead.setup': 'In drei Schritten fügen Sie jedes LinkedIn-Profil mit einem Klick hinzu.',
   'options.lead.ready': 'Verbunden. Änderungen werden automatisch gespeichert.',
-  'options.lead.replace': 'Fügen Sie einen neuen API-Schlüssel ein, um fortzufahren. Sonst hat sich nichts geändert.',
+  'options.lead.replace': 'Fügen Sie einen neuen API-Schlüssel ein, um fortzufahren. Alles andere bleibt, wie es ist.',
   'options.step.done': 'Erledigt',
 
   'options.connect.title': 'GetSales verbinden',
@@ -15,11 +15,11 @@ export const texts = {
   'options.connect.key': 'API-Schlüssel',
   'options.connect.newKey': 'Neuer API-Schlüssel',
   'options.connect.check': 'Verbinden',
-  'options.connect.checking': 'Verbinden …',
+  'options.connect.checking': 'Wird verbunden …',
   'options.connect.slow': 'GetSales ist langsam. Das kann bis zu 30 Sekunden dauern.',
   'options.connect.empty': 'Fügen Sie Ihren API-Schlüssel ein.',
   'options.connect.where':
-    'Verschlüsselt in diesem Browser gespeichert. Websites und andere Erweiterungen können ihn nicht lesen; andere Programme auf diesem Computer schon.',
+    'Verschlüsselt in diesem Browser gespeichert. Websites und andere Erweiterungen können ihn nicht lesen; andere Programme auf diesem Computer könnten es.',
 
   'options.account.connected': 'Verbunden als {name}',
   'options.account.was': 'Zuletzt verbunden als {name}',
@@ -54,28 +54,28 @@ export const texts = {
   'options.defaults.senderGone': 'Gelöschter Absender',
   'options.defaults.senderCannotWrite': '{name} (kein LinkedIn-Konto)',
   'options.defaults.noSenders':
-    'Dieser Workspace hat noch keine Absender. Legen Sie in GetSales einen an, um zu schreiben. Hinzufügen geht auch ohne.',
-  'options.defaults.remembered': 'Früher gespeichert; noch nicht bestätigt.',
+    'Dieser Workspace hat noch keine Absender. Legen Sie in GetSales einen an, um zu schreiben. Personen hinzufügen können Sie auch ohne Absender.',
+  'options.defaults.remembered': 'Von früher gespeichert, noch nicht bestätigt.',
   'options.defaults.unknown': 'Vorherige Auswahl',
   'options.defaults.slow': 'Wird noch geladen. Große Workspaces brauchen etwas länger.',
   'options.defaults.addAsIOpen': 'Beim Öffnen automatisch hinzufügen',
   'options.defaults.addAsIOpenHint':
-    'Öffnen Sie das Popup bei einer neuen Person, kommt sie in Ihre letzte Liste. 10 Sekunden lang rückgängig zu machen.',
+    'Wenn Sie das Popup bei einer neuen Person öffnen, kommt sie in Ihre letzte Liste. Das lässt sich 10 Sekunden lang rückgängig machen.',
   'options.defaults.undo': 'Senden rückgängig machen',
-  'options.defaults.undoHint': 'Wie lange Sie das Senden rückgängig machen können.',
+  'options.defaults.undoHint': 'So lange können Sie das Senden rückgängig machen.',
   'options.defaults.undoNone': 'Aus',
   'options.defaults.undoSeconds': { one: '{count} Sekunde', other: '{count} Sekunden' },
   'options.defaults.unsaved': 'Speichern nicht möglich',
   'options.defaults.unsavedBody': 'Ihre vorherige Auswahl gilt weiter.',
 
   'options.open.title': 'Symbol anheften und ein Profil öffnen',
-  'options.open.later': 'Klicken Sie danach auf einem Profil auf das Symbol in der Symbolleiste.',
+  'options.open.later': 'Klicken Sie danach bei einem beliebigen Profil auf das Symbol in der Symbolleiste.',
   'options.open.pin': 'Klicken Sie auf das Puzzleteil und dann auf die Stecknadel neben Shortlist.',
   'options.open.pinned': 'In der Symbolleiste angeheftet.',
-  'options.open.profile': 'Öffnen Sie ein LinkedIn-Profil und klicken Sie auf das Symbol, oder drücken Sie {shortcut}.',
+  'options.open.profile': 'Öffnen Sie ein LinkedIn-Profil und klicken Sie auf das Symbol oder drücken Sie {shortcut}.',
   'options.open.profileNoShortcut': 'Öffnen Sie ein LinkedIn-Profil und klicken Sie auf das Symbol.',
   'options.open.promise':
-    'Shortlist tut auf LinkedIn nichts, bis Sie klicken. Dann liest es die geöffnete Seite, und was Sie hinzufügen, geht nur an Ihren GetSales-Workspace.',
+    'Shortlist tut auf LinkedIn nichts, bis Sie klicken. Dann liest es die geöffnete Seite. Was Sie hinzufügen, geht nur an Ihren GetSales-Workspace.',
   'options.open.linkedin': 'LinkedIn öffnen',
 
   'options.language.label': 'Sprache',
@@ -87,24 +87,24 @@ export const texts = {
   'options.signOut.button': 'Abmelden …',
   'options.signOut.ask': 'Abmelden und alles löschen?',
   'options.signOut.erases':
-    'In diesem Browser werden gelöscht: der Schlüssel, nicht gesendete Entwürfe, zwischengespeicherte Listen und Personen, Ihre Auswahl auf dieser Seite und das Protokoll der Vorgänge.',
+    'In diesem Browser werden gelöscht: der Schlüssel, nicht gesendete Entwürfe, zwischengespeicherte Listen und Personen, Ihre Auswahl auf dieser Seite und das Protokoll dessen, was Sie hinzugefügt und gesendet haben.',
   'options.signOut.stays': 'In GetSales ändert sich nichts: Kontakte und Nachrichten bleiben dort.',
   'options.signOut.revoke': 'Der Schlüssel gilt anderswo weiter, bis Sie ihn in GetSales widerrufen.',
   'options.signOut.confirm': 'Abmelden und löschen',
   'options.signOut.failed': 'Nicht alles konnte gelöscht werden',
   'options.signOut.failedBody':
-    'Schließen Sie die anderen Fenster von Shortlist und versuchen Sie es erneut, oder entfernen Sie die Erweiterung.',
+    'Schließen Sie die anderen Fenster von Shortlist und versuchen Sie es erneut oder entfernen Sie die Erweiterung.',
   'options.signOut.done': 'Abgemeldet. Alle lokalen Daten sind gelöscht.',
 
   'options.wire.intro': 'Beim Löschen des Schlüssels schon gesendet:',
-  'options.wire.waiting': 'Laufende Anfragen werden noch abgewartet. Das dauert bis zu 10 Sekunden.',
+  'options.wire.waiting': 'Wir warten noch auf laufende Anfragen. Das dauert bis zu 10 Sekunden.',
   'options.wire.add': '{name} hinzufügen:',
   'options.wire.undo': 'Hinzufügen von {name} rückgängig machen:',
   'options.wire.message': 'Nachricht an {name}:',
   'options.wire.message-retry': 'Neuer Versuch einer fehlgeschlagenen Nachricht:',
   'options.wire.list': 'Neue Liste {name}:',
   'options.wire.done': 'Von GetSales bestätigt.',
-  'options.wire.unknown': 'Keine Antwort. Prüfen Sie es in GetSales.',
+  'options.wire.unknown': 'Keine Antwort. Sehen Sie in GetSales nach.',
 
   'options.switch.title': 'Zu einem anderen Konto wechseln?',
   'options.switch.workspace': 'Dieser Schlüssel gehört {user} im Workspace {workspace}.',
@@ -116,7 +116,7 @@ export const texts = {
   'options.switch.confirm': 'Löschen und wechseln',
   'options.switch.done': 'Gewechselt. Die Daten des vorherigen Kontos sind gelöscht.',
 
-  'options.pending.title': 'Das geht verloren:',
+  'options.pending.title': 'Verloren gehen:',
   'options.pending.again': 'Das hat sich inzwischen geändert. Verloren gehen:',
   'options.pending.adds': {
     one: '{count} noch nicht hinzugefügter Kontakt',
@@ -127,26 +127,26 @@ export const texts = {
     other: '{count} noch nicht gesendete Nachrichten',
   },
   'options.pending.unconfirmed': {
-    one: '{count} unbestätigter Vorgang',
-    other: '{count} unbestätigte Vorgänge',
+    one: '{count} unbestätigte Nachricht oder Verschiebung',
+    other: '{count} unbestätigte Nachrichten oder Verschiebungen',
   },
   'options.pending.undos': {
-    one: '{count} nicht abgeschlossenes Rückgängigmachen',
-    other: '{count} nicht abgeschlossene Rückgängig-Vorgänge',
+    one: '{count} Vorgang, der noch rückgängig gemacht wird',
+    other: '{count} Vorgänge, die noch rückgängig gemacht werden',
   },
   'options.pending.drafts': { one: '{count} nicht gesendeter Entwurf', other: '{count} nicht gesendete Entwürfe' },
 
   'options.records.export': 'CSV exportieren',
-  'options.records.exported': 'Exportiert, mit den nicht gesendeten Texten.',
+  'options.records.exported': 'Exportiert, einschließlich nicht gesendeter Texte.',
 
   'options.others.title': {
     one: '{count} Eintrag eines nicht verbundenen Kontos ist hier noch gespeichert',
     other: '{count} Einträge eines nicht verbundenen Kontos sind hier noch gespeichert',
   },
   'options.others.body':
-    'Mit dem Schlüssel eines anderen Kontos wird davon nichts gesendet. Exportieren oder löschen Sie die Einträge.',
+    'Davon wird nichts mit dem Schlüssel eines anderen Kontos gesendet. Exportieren oder löschen Sie die Einträge.',
   'options.others.erase': 'Löschen …',
   'options.others.ask': { one: 'Diesen Eintrag löschen?', other: 'Diese {count} Einträge löschen?' },
-  'options.others.erases': 'Sie werden endgültig aus diesem Browser gelöscht. In GetSales ändert sich nichts.',
+  'options.others.erases': 'Das Löschen aus diesem Browser ist endgültig. In GetSales ändert sich nichts.',
   'options.others.confirm': 'Löschen',
 } as const satisfies Translation<typeof english>;

@@ -14,11 +14,11 @@ export const texts = {
   'popup.people.back': 'Zurück zur Liste',
   'popup.people.none.title': 'Keine Personen auf dieser Seite gefunden',
   'popup.people.none.body':
-    'Öffnen Sie ein Profil und klicken Sie erneut auf das Symbol, oder fügen Sie einen Profillink ein.',
+    'Öffnen Sie ein Profil und klicken Sie erneut auf das Symbol oder fügen Sie einen Profillink ein.',
   'popup.people.changed.title': 'Die Seite hat sich geändert',
   'popup.people.changed.body': 'Sie hat sich geändert, bevor wir sie lesen konnten. Es wurde nichts gesendet.',
 
-  'popup.thread.none.title': 'Gesprächspartner nicht erkennbar',
+  'popup.thread.none.title': 'Nicht erkennbar, mit wem Sie hier schreiben',
   'popup.thread.none.body':
     'Vielleicht ist es ein Gruppenchat. Öffnen Sie das Profil der Person oder fügen Sie ihren Link ein.',
 
@@ -28,7 +28,7 @@ export const texts = {
   'popup.recruiter.unread.body': 'Öffnen Sie das öffentliche Profil der Person oder fügen Sie den Link ein.',
 
   'popup.person.walled': 'Melden Sie sich bei LinkedIn an, um diese Seite zu sehen. GetSales ergänzt die Angaben.',
-  'popup.person.detail': 'Angaben stehen auf der Hauptseite des Profils',
+  'popup.person.detail': 'Die Angaben stehen auf der Hauptseite des Profils',
   'popup.person.fromThread': 'Aus dieser Unterhaltung',
   'popup.person.fromList': 'Aus der Liste auf dieser Seite',
 

@@ -2,9 +2,10 @@ import type { Translation } from '../../text';
 import type { texts as english } from '../en/person';
 
 export const texts = {
-  'popup.noProfile.title': 'Hier ist kein LinkedIn-Profil',
+  'popup.noProfile.title': 'Kein LinkedIn-Profil auf dieser Seite',
   'popup.noProfile.body': 'Öffnen Sie ein LinkedIn-Profil oder fügen Sie einen Profillink ein.',
-  'popup.noProfile.self': 'Das ist Ihr eigenes Profil. Öffnen Sie die gewünschte Person oder fügen Sie ihren Link ein.',
+  'popup.noProfile.self':
+    'Das ist Ihr eigenes Profil. Öffnen Sie das Profil der Person, die Sie hinzufügen möchten, oder fügen Sie den Link ein.',
 
   'popup.paste.label': 'Profillink',
   'popup.paste.placeholder': 'https://www.linkedin.com/in/…',
@@ -35,7 +36,7 @@ export const texts = {
   'popup.contactStatus.present': 'In GetSales',
   'popup.contactStatus.noList': 'In GetSales, ohne Liste',
   'popup.contactStatus.stage': 'Phase {stage}',
-  'popup.contactStatus.automation': 'In Automation {automation}',
+  'popup.contactStatus.automation': 'In Automatisierung {automation}',
   'popup.contactStatus.replied': 'Antwort {when}',
   'popup.contactStatus.partial': 'Einige Angaben fehlen',
   'popup.contactStatus.failed': 'Abfrage nicht möglich',
@@ -65,8 +66,8 @@ export const texts = {
   'popup.guard.bodyAutomation':
     'Für {person} läuft {automation}. Beim Verschieben wird die Person aus {list} entfernt.',
   'popup.guard.bodyUnknown':
-    'Ein Kontakt kann nur in einer Liste sein. Beim Verschieben wird {person} aus {list} entfernt. Ob eine Automation läuft, ließ sich nicht prüfen.',
-  'popup.guard.automation': 'Automation {automation}',
+    'Ein Kontakt kann nur in einer Liste sein. Beim Verschieben wird {person} aus {list} entfernt. Ob eine Automatisierung läuft, ließ sich nicht prüfen.',
+  'popup.guard.automation': 'Automatisierung {automation}',
   'popup.guard.otherList': 'einer anderen Liste',
   'popup.guard.keep': 'In {list} lassen',
   'popup.guard.move': 'Nach {list} verschieben',
@@ -86,13 +87,13 @@ export const texts = {
     'GetSales hat mit einem anderen Kontakt geantwortet: {contact}. Soweit wir wissen, wurde dieses Profil nicht hinzugefügt. Der andere Kontakt wurde möglicherweise nach {list} verschoben.',
   'popup.result.waitingReach': 'Gespeichert. {person} wird hinzugefügt, sobald Sie wieder online sind',
   'popup.result.waitingAnswer': 'Gespeichert. {person} wird hinzugefügt, sobald GetSales antwortet',
-  'popup.result.waitingKey': 'Gespeichert. {person} wird hinzugefügt, sobald Ihr Schlüssel gilt',
+  'popup.result.waitingKey': 'Gespeichert. {person} wird hinzugefügt, sobald Ihr Schlüssel wieder gilt',
   'popup.result.waitingBody':
     '{reason}. Sie können dieses Fenster schließen. {person} wird automatisch zu {list} hinzugefügt.',
   'popup.result.tryNow': 'Jetzt versuchen',
   'popup.result.drop': 'Nicht hinzufügen',
   'popup.result.dropped': 'Hinzufügen abgebrochen',
-  'popup.result.droppedBody': 'Es wird nicht noch einmal versucht.',
+  'popup.result.droppedBody': 'Wir versuchen es nicht noch einmal.',
   'popup.result.undone': 'Rückgängig gemacht',
   'popup.result.undoneBody': '{person} wurde aus GetSales entfernt.',
   'popup.result.movedBackBody': '{person} ist wieder in der vorherigen Liste.',
@@ -103,11 +104,12 @@ export const texts = {
   'popup.elsewhere.title': 'Die Seite zeigt jetzt jemand anderen',
   'popup.elsewhere.gone': 'Die Seite gibt es nicht mehr',
   'popup.elsewhere.body': 'Es wurde nichts gesendet.',
-  'popup.elsewhere.look': 'Diese Person anzeigen',
+  'popup.elsewhere.show': 'Diese Person anzeigen',
 
   'popup.auto.label': 'Beim Öffnen automatisch hinzufügen',
-  'popup.auto.hint': 'Neue Personen kommen direkt in {list}. 10 Sekunden lang rückgängig zu machen.',
-  'popup.auto.hintNoList': 'Neue Personen kommen direkt in Ihre letzte Liste. 10 Sekunden lang rückgängig zu machen.',
+  'popup.auto.hint': 'Neue Personen kommen direkt in {list}. Das lässt sich 10 Sekunden lang rückgängig machen.',
+  'popup.auto.hintNoList':
+    'Neue Personen kommen direkt in Ihre letzte Liste. Das lässt sich 10 Sekunden lang rückgängig machen.',
 
   'popup.details.edit': 'Angaben bearbeiten',
   'popup.details.editCount': 'Angaben bearbeiten ({count} zu prüfen)',

@@ -5,7 +5,7 @@ export const texts = {
   'popup.bar.connected': 'Verbunden',
   'popup.bar.disconnected': 'Nicht verbunden',
   'popup.bar.rejected': 'Schlüssel abgelehnt',
-  'popup.bar.asking': 'Verbinden …',
+  'popup.bar.asking': 'Wird verbunden …',
 
   'popup.connect.title': 'GetSales verbinden',
   'popup.connect.body': 'Fügen Sie einmal Ihren API-Schlüssel ein. Danach genügt ein Klick, um jemanden hinzuzufügen.',

@@ -9,6 +9,8 @@ export const texts = {
   'common.undo': 'Undo',
   'common.retry': 'Try again',
   'common.refresh': 'Refresh',
+  'common.reload': 'Reload',
+  'common.notLoaded': 'Couldn’t load this page',
   'common.loading': 'Loading',
   'common.connect': 'Connect GetSales',
   'common.checkKey': 'Update API key',

@@ -98,7 +98,7 @@ export const texts = {
   'popup.elsewhere.title': 'The page now shows someone else',
   'popup.elsewhere.gone': 'That page is gone',
   'popup.elsewhere.body': 'Nothing was sent.',
-  'popup.elsewhere.look': 'Show this person',
+  'popup.elsewhere.show': 'Show this person',
 
   'popup.auto.label': 'Auto-add when I open a profile',
   'popup.auto.hint': 'New people go straight to {list}. Undo for 10 seconds.',

@@ -3,7 +3,7 @@ import { Activity } from '@/components/activity/Activity';
 import { RequestLog } from '@/components/activity/RequestLog';
 import { ConnectStep, type ReplaceForm } from '@/components/setup/key/ConnectStep';
 import { DefaultsStep } from '@/components/setup/steps/DefaultsStep';
-import { LanguageChoice } from '@/components/setup/LanguageChoice';
+import { LanguageChoice } from '@/components/setup/steps/LanguageChoice';
 import { OpenStep } from '@/components/setup/steps/OpenStep';
 import { OtherAccounts } from '@/components/setup/account/OtherAccounts';
 import { KeyErasedNotice } from '@/components/setup/account/KeyErasedNotice';

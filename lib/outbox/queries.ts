@@ -1,0 +1,108 @@
+import type { AccountId } from '@/lib/domain/account';
+import type { ContactId, EntryId } from '@/lib/domain/ids';
+import type { OutboxEntry, StateName } from '@/lib/domain/outbox-entry';
+import { err, ok, type Result } from '@/lib/domain/result';
+import type { Connection } from './connection';
+import type { OutboxSchema } from './database';
+import { contactRange } from './store-effects';
+import { fromStored } from './stored-entry';
+
+/** How many entries are searched for related ones: many more than one user creates within the time that matters. */
+export const LOOK_BACK = 200;
+
+/** Reads the outbox. Damaged records are skipped and stay on disk. */
+export interface OutboxQueries {
+  /** Null when there is no such entry; `storage-unavailable` when its record is damaged. */
+  get(id: EntryId): Promise<Result<OutboxEntry | null>>;
+  /** Newest first; those of one contact, or all. */
+  recent(options: {
+    readonly contactId: ContactId | null;
+    /** `LOOK_BACK` when absent. */
+    readonly limit?: number;
+  }): Promise<Result<readonly OutboxEntry[]>>;
+  /** A page of the entries that pass, newest first, with the next page's start and the number of damaged records. */
+  page(options: PageOptions): Promise<Result<OutboxPage>>;
+  /** Entries in any of these states, oldest first. */
+  inStates(names: readonly StateName[]): Promise<Result<readonly OutboxEntry[]>>;
+}
+
+export interface PageOptions {
+  readonly passes: (entry: OutboxEntry) => boolean;
+  readonly after: PagePosition | null;
+  readonly limit: number;
+}
+
+export interface PagePosition {
+  readonly createdAt: string;
+  readonly id: EntryId;
+}
+
+export interface OutboxPage {
+  readonly entries: readonly OutboxEntry[];
+  readonly next: PagePosition | null;
+  readonly damaged: number;
+}
+
+/** @param owns whether an account's entries are shown */
+export function createQueries(
+  use: Connection<OutboxSchema>['use'],
+  owns: (account: AccountId) => boolean,
+): OutboxQueries {
+  const ours = (stored: unknown): OutboxEntry | null => {
+    const entry = fromStored(stored);
+    return entry !== null && owns(entry.account) ? entry : null;
+  };
+
+  return {
+    get: (id) =>
+      use(async (db) => {
+        const stored = await db.get('entries', id);
+        if (stored === undefined) return ok(null);
+        const entry = fromStored(stored);
+        if (entry === null) return err({ code: 'storage-unavailable', trouble: 'unknown' });
+        return ok(owns(entry.account) ? entry : null);
+      }),
+    recent: ({ contactId, limit = LOOK_BACK }) =>
+      use(async (db) => {
+        const { store } = db.transaction('entries');
+        const newestFirst =
+          contactId === null
+            ? store.index('createdAt').iterate(null, 'prev')
+            : store.index('byContact').iterate(contactRange(contactId), 'prev');
+        const found: OutboxEntry[] = [];
+        for await (const { value } of newestFirst) {
+          const entry = ours(value);
+          if (entry !== null) found.push(entry);
+          if (found.length >= limit) break;
+        }
+        return ok(found);
+      }),
+    page: ({ passes, after, limit }) =>
+      use(async (db) => {
+        const range = after === null ? null : IDBKeyRange.upperBound(after.createdAt);
+        const entries: OutboxEntry[] = [];
+        let damaged = 0;
+        for await (const { value } of db.transaction('entries').store.index('createdAt').iterate(range, 'prev')) {
+          const isBefore = after !== null && value.createdAt === after.createdAt && value.id >= after.id;
+          const entry = isBefore ? null : fromStored(value);
+          if (entry !== null && owns(entry.account) && passes(entry)) entries.push(entry);
+          if (entry === null && !isBefore) damaged += 1;
+          if (entries.length > limit) break;
+        }
+        const shown = entries.slice(0, limit);
+        const last = entries.length > limit ? shown.at(-1) : undefined;
+        return ok({
+          entries: shown,
+          next: last === undefined ? null : { createdAt: last.createdAt, id: last.id },
+          damaged,
+        });
+      }),
+    inStates: (names) =>
+      use(async (db) => {
+        const { store } = db.transaction('entries');
+        const stored = await Promise.all(names.map((name) => store.index('stateName').getAll(name)));
+        const found = stored.flat().map(ours);
+        return ok(found.filter((entry) => entry !== null).sort((a, b) => a.createdAt.localeCompare(b.createdAt, 'en')));
+      }),
+  };
+}

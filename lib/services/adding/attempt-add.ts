@@ -1,0 +1,131 @@
+import { backoffMs, QUICK_RETRIES } from '@/lib/domain/backoff';
+import { compareContact } from '@/lib/linkedin/interpret/compare-contact';
+import type { AppError } from '@/lib/domain/app-error';
+import type { AddOutcome, AddWaiting, Contact } from '@/lib/domain/contact';
+import type { AddEntry } from '@/lib/domain/outbox-entry';
+import { err, ok, type Result } from '@/lib/domain/result';
+import type { GetSalesClient } from '@/lib/getsales/client';
+import type { Upserted } from '@/lib/getsales/resources/contacts';
+import type { WriteFailure } from '@/lib/getsales/write-failure';
+import type { ContactStatusService } from '../workspace/contact-status';
+import { complete, refuse, scheduleRetry, type OutcomeDeps } from './add-outcome';
+import { recognise } from './answered-contact';
+import { supersedeEarlier } from './supersede';
+import type { UndoAddService } from './undo-add';
+
+/** The look-up before an add only serves to report its effect, so an add waits no longer for it. */
+const LOOKUP_TIMEOUT_MS = 8_000;
+
+/** An upsert may be repeated for the same person (docs/getsales-api.md#upsert): up to three attempts while the outcome is unknown. */
+const ATTEMPTS = 3;
+
+export type AddResult = Result<AddOutcome | AddWaiting>;
+
+export interface AttemptDeps extends OutcomeDeps {
+  readonly client: GetSalesClient;
+  readonly contactStatus: ContactStatusService;
+  readonly undoAdd: Pick<UndoAddService, 'resumeFor'>;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly timeout: (ms: number) => AbortSignal;
+}
+
+/**
+ * One attempt of an add that is `dispatching` in the outbox: looks the person up, sends the upsert, and records the outcome.
+ * Call it while holding the person's mutex.
+ */
+export async function attemptAdd(deps: AttemptDeps, entry: AddEntry): Promise<AddResult> {
+  const { client, contactStatus } = deps;
+  const isRepeated = entry.state.name === 'dispatching' && entry.state.mayHaveArrived;
+  // A pending undo could delete this contact.
+  const undone = await deps.undoAdd.resumeFor(entry.identity);
+  if (!undone.ok) return scheduleRetry(deps, entry, undone.error, isRepeated);
+  await supersedeEarlier(deps.outbox, entry);
+  const beganAt = deps.now();
+  const found = await lookupBefore(deps, entry);
+  if (!found.ok && found.error.code === 'key-rejected') return scheduleRetry(deps, entry, found.error, isRepeated);
+  const upserted = await upsertUntilKnown(deps, entry, isRepeated);
+  contactStatus.forgetAll();
+  if (!upserted.ok) {
+    const { error, fate } = upserted.error;
+    if (isFinalRefusal(upserted.error)) return refuse(deps, entry, error);
+    return scheduleRetry(deps, entry, error, isRepeated || fate === 'unknown');
+  }
+  const before = found.ok ? found.value : null;
+  const answered = await recognise(client, entry.identity, before, upserted.value.contact);
+  // Repeating the upsert is safe, and compares its answer again.
+  if (!answered.ok) return scheduleRetry(deps, entry, answered.error, true);
+  return complete(deps, entry, {
+    before,
+    upserted: upserted.value,
+    beganAt,
+    isRepeated,
+    answered: answered.value,
+  });
+}
+
+/** The contact as it was before the add; an error does not stop the add. A first try may use a recent answer. */
+async function lookupBefore(
+  { client, contactStatus, timeout }: AttemptDeps,
+  { identity, ifPresent, state }: AddEntry,
+): Promise<Result<Contact | 'absent'>> {
+  const isFirst = state.name === 'dispatching' && state.tries === 0 && !state.mayHaveArrived;
+  const recent = isFirst && ifPresent === 'keep' ? contactStatus.recent(identity) : null;
+  if (recent !== null) return ok(recent.kind === 'absent' ? 'absent' : recent.contact);
+  const found = await client.lookup(identity, timeout(LOOKUP_TIMEOUT_MS));
+  if (!found.ok) return found;
+  if (found.value === null) return ok('absent');
+  const isOther = compareContact(identity, found.value) === 'other';
+  return isOther ? err({ code: 'contact-mismatch' }) : ok(found.value);
+}
+
+/**
+ * Repeats an upsert while it is unknown whether it arrived. After one attempt with an unknown outcome, only GetSales can
+ * settle the add: by an answer, by a refusal, or by having the person on the list.
+ *
+ * @param isRepeated an attempt before this call may have arrived
+ */
+async function upsertUntilKnown(
+  { client, random, sleep }: AttemptDeps,
+  entry: AddEntry,
+  isRepeated: boolean,
+): Promise<Result<Upserted, WriteFailure>> {
+  const { identity, listId, draft } = entry;
+  const request = { identity, listId, draft, moveToList: entry.ifPresent === 'move' };
+  let mayHaveArrived = isRepeated;
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await client.upsert(request);
+    if (answer.ok) return answer;
+    const failure = answer.error;
+    mayHaveArrived ||= failure.fate === 'unknown';
+    if (failure.fate === 'not-done' && (!mayHaveArrived || isRefusal(failure.error))) return answer;
+    if (failure.fate === 'not-done' || attempt >= ATTEMPTS) return lookForPerson(client, entry, failure);
+    await sleep(backoffMs(attempt, random, QUICK_RETRIES));
+  }
+}
+
+/** Finding the person on the list proves that the upsert arrived. Not finding them proves nothing, so the last failure stays. */
+async function lookForPerson(
+  client: Pick<GetSalesClient, 'lookup'>,
+  { identity, listId }: AddEntry,
+  failure: WriteFailure,
+): Promise<Result<Upserted, WriteFailure>> {
+  const found = await client.lookup(identity);
+  if (!found.ok) return err({ ...failure, fate: 'unknown' });
+  if (found.value?.listId !== listId) return err(failure);
+  // Another contact proves nothing about this person.
+  if (compareContact(identity, found.value) === 'other') return err(failure);
+  return ok({ contact: found.value, serverNowMs: null });
+}
+
+/** GetSales read this request and refused it; it would have refused an earlier attempt as well. */
+function isRefusal({ code }: AppError): boolean {
+  return code === 'refused' || code === 'not-found';
+}
+
+const FINAL: ReadonlySet<AppError['code']> = new Set(['refused', 'not-found', 'payment-required', 'bad-request']);
+
+/** Whether GetSales read this very request and refused it, so that repeating it would fail in the same way. */
+function isFinalRefusal({ fate, error }: WriteFailure): boolean {
+  const isForbidden = error.code === 'forbidden' && error.by === 'api';
+  return fate === 'not-done' && (isForbidden || FINAL.has(error.code));
+}
