@@ -10,9 +10,11 @@ const HOUR_MS = 3_600_000;
 export function planOf(seed: number): Plan {
   const chance = createChance(seed ^ 0x0dd_ba11);
   const scenario = scenarioOf(seed);
-  return chance.happens(0.15)
-    ? undisturbed(scenario, chance)
-    : withKeyActions(scenario, createChance(seed ^ 0x0a11_ce55));
+  const kind = chance.next();
+  if (kind < 0.15) return undisturbed(scenario, chance);
+  if (kind < 0.19) return interruptedUndo(scenario, chance);
+  if (kind < 0.22) return sentAnyway(scenario, chance);
+  return withKeyActions(scenario, createChance(seed ^ 0x0a11_ce55));
 }
 
 function scenarioOf(seed: number): Plan {
@@ -51,6 +53,8 @@ function scenarioOf(seed: number): Plan {
     adds,
     actions: actions.toSorted((a, b) => a.at - b.at),
     kills,
+    faultsBeginAt: 0,
+    onlyFault: null,
     faultsEndAt,
     reconnects: chance.happens(0.7),
     changesKeys: false,
@@ -69,6 +73,51 @@ function undisturbed(plan: Plan, chance: Chance): Plan {
   );
   const actions = [...plan.actions.filter((action) => !isDisturbing(action)), ...undos];
   return { ...plan, faultProbability: 0, kills: [], actions: actions.toSorted((a, b) => a.at - b.at) };
+}
+
+/** One add that is undone, and a kill at that moment: nothing else can explain a wrong outcome. */
+function interruptedUndo(plan: Plan, chance: Chance): Plan {
+  const [add] = plan.adds;
+  const undoAt = chance.between(2_000, 6_000);
+  const kill: PlannedKill = {
+    step: undoAt + chance.between(60, 260),
+    moment: 'after',
+    nth: 1,
+    browser: chance.happens(0.3),
+    backAfter: chance.pick([40, 1_500, 60_000]),
+  };
+  return {
+    ...plan,
+    faultProbability: 0,
+    messages: [],
+    adds: [add ?? { person: 0, list: 0, ifPresent: 'move', entry: 0 }],
+    actions: [
+      { at: 1_000, do: 'add', which: 0 },
+      { at: undoAt, do: 'undo add', which: 0 },
+    ],
+    kills: [kill],
+  };
+}
+
+/** One message that GetSales may have while every search for it fails; the user sends it anyway when they work again. */
+function sentAnyway(plan: Plan, chance: Chance): Plan {
+  const faultsEndAt = 400_000;
+  return {
+    ...plan,
+    texts: 'own',
+    undoSeconds: 0,
+    faultProbability: 1,
+    onlyFault: 'N4 reset after it was done',
+    messages: [{ to: 0, as: 0, words: 0 }],
+    adds: [],
+    actions: [
+      { at: 1_000, do: 'send', which: 0 },
+      { at: faultsEndAt + chance.between(100, 60_000), do: 'send anyway', which: 0 },
+    ],
+    kills: [],
+    faultsBeginAt: 1_000 + chance.between(60, 200),
+    faultsEndAt,
+  };
 }
 
 function some<T>(count: number, make: (index: number) => T): readonly T[] {

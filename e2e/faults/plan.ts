@@ -62,6 +62,9 @@ export interface Plan {
   readonly stale: number;
   readonly actions: readonly Action[];
   readonly kills: readonly PlannedKill[];
+  readonly faultsBeginAt: number;
+  /** The one fault that occurs, by name; null for any. */
+  readonly onlyFault: string | null;
   /** When faults end. */
   readonly faultsEndAt: number;
   /** Whether the user pastes the key again after GetSales rejected it. */

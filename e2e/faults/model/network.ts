@@ -77,7 +77,8 @@ export function createNetwork({ sandbox, chance, time, faultOf, stepOf }: Networ
     await time.pass(
       how === 'late' ? chance.between(26_000, 90_000) : how === 'slow' ? chance.between(500, 12_000) : chance.below(80),
     );
-    if (how === 'lost') return NEVER;
+    const isCutOff = !life.isAlive() && chance.happens(0.5);
+    if (how === 'lost' || isCutOff) return NEVER;
     const answer = await arrive(url, init, body, fault);
     if (how === 'mute') return NEVER;
     await time.pass(how === 'slow' ? chance.between(500, 12_000) : chance.below(40));

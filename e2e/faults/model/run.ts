@@ -55,9 +55,11 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     chance,
     time,
     faultOf(method, path) {
-      if (time.now() >= plan.faultsEndAt || !chance.happens(plan.faultProbability)) return null;
+      const isFaulty = time.now() >= plan.faultsBeginAt && time.now() < plan.faultsEndAt;
+      if (!isFaulty || !chance.happens(plan.faultProbability)) return null;
       const isRead = method === 'GET' || path.endsWith('/lookup-one');
-      const fault = chance.weighted(isRead ? faults.read : faults.write);
+      const possible = isRead ? faults.read : faults.write;
+      const fault = possible.find(({ name }) => name === plan.onlyFault) ?? chance.weighted(possible);
       faultNames.add(fault.name);
       note(`${method} ${path} fault: ${fault.name}`);
       return fault;

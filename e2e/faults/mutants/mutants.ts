@@ -23,7 +23,6 @@ const OUTCOME = 'lib/services/adding/add-outcome.ts';
 const ATTEMPT = 'lib/services/adding/attempt-add.ts';
 const UNDO = 'lib/services/adding/undo-executor.ts';
 const RECOVERY = 'lib/services/worker/recovery.ts';
-const BUILD = 'lib/services/worker/build-services.ts';
 
 export const MUTANTS: readonly Mutant[] = [
   {
@@ -309,12 +308,6 @@ export const MUTANTS: readonly Mutant[] = [
     find: "if (account !== generation.account.id) return err({ code: 'key-replaced' });",
     replace: '',
     isInShortForm: true,
-  },
-  {
-    name: 'entries of all accounts are continued with the connected key',
-    file: BUILD,
-    find: 'owns: (owner) => owner === account.id, isSealed',
-    replace: 'owns: () => true, isSealed',
   },
   {
     name: 'signing out keeps the records',
