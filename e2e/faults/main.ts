@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { quantile } from '../bench/quantile';
 import { runBrowsers } from './browser/browser';
+import { MUTANTS } from './mutants/mutants';
+import { runMutants } from './mutants/run-mutants';
 import { runModel, runModelInProcesses } from './model/model';
 import { tableOf } from './table';
 import type { Tally } from './tally';
@@ -8,18 +10,24 @@ import type { Tally } from './tally';
 const SEED = 20261123;
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
-/** `npm run faults -- --runs N --seed S --only model|browser`: nothing lost or doubled under faults and kills. */
+/**
+ * `npm run faults -- --runs N --seed S --only model|browser`: nothing lost, doubled or wrong under faults and kills.
+ * `npm run faults -- --mutants [part of a name]`: every planted fault is found.
+ */
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     options: {
       runs: { type: 'string' },
       seed: { type: 'string', default: String(SEED) },
       only: { type: 'string' },
       workers: { type: 'string', default: '2' },
+      mutants: { type: 'boolean', default: false },
     },
+    allowPositionals: true,
   });
   const seed = Number(values.seed);
   const wanted = (fallback: number): number => Number(values.runs ?? fallback);
+  if (values.mutants) return mutants(wanted(400), seed, Number(values.workers), positionals[0] ?? '');
   let broken = 0;
   if (values.only !== 'browser') broken += await model(wanted(100_000), seed, Number(values.workers));
   if (values.only !== 'model') broken += await browser(wanted(300), seed, Number(values.workers));
@@ -37,6 +45,21 @@ async function model(runs: number, seed: number, workers: number): Promise<numbe
     `  kills with open entries and no alarm set: ${tally.unattended}; not resumed until a page opens: ${tally.forgotten}`,
   );
   return report(tally, 'model');
+}
+
+/** Returns 1 when a mutant survives. */
+async function mutants(runs: number, seed: number, atOnce: number, part: string): Promise<number> {
+  const chosen = MUTANTS.filter(({ name }) => name.includes(part));
+  const start = performance.now();
+  const results = await runMutants(chosen, { runs, seed, atOnce }, ({ mutant, runs: needed, seed: at, breach }) => {
+    const found = breach === null ? 'SURVIVED' : `${breach.invariant} ${breach.harm}: ${breach.what}`;
+    say(`${mutant.name}\n  after ${needed} runs, seed ${at}: ${found}`);
+  });
+  const survivors = results.filter(({ breach }) => breach === null);
+  const seconds = ((performance.now() - start) / 1_000).toFixed(0);
+  say(`\n${results.length} mutants, ${survivors.length} survived ${runs} runs; ${seconds} s`);
+  for (const { mutant } of survivors) say(`  survived: ${mutant.name}`);
+  return survivors.length === 0 ? 0 : 1;
 }
 
 async function browser(runs: number, seed: number, lanes: number): Promise<number> {

@@ -6,7 +6,17 @@ import type { Tally } from './tally';
 /** The lines of a table of results, without line ends. */
 export function tableOf(title: string, tally: Tally): readonly string[] {
   const { total, recoveries } = tally;
-  const columns = ['case', '', 'runs', 'lost', 'doubled', 'wrong state', 'wrong account', 'unknown'] as const;
+  const columns = [
+    'case',
+    '',
+    'runs',
+    'lost',
+    'doubled',
+    'wrong content',
+    'wrong state',
+    'wrong account',
+    'unknown',
+  ] as const;
   const rows = caseIds.flatMap((id) => {
     const row = tally.byCase[id];
     return row === undefined ? [] : [[id, CASES[id], ...figures(row)]];
@@ -30,7 +40,7 @@ export function tableOf(title: string, tally: Tally): readonly string[] {
 }
 
 function figures({ runs, harms, messages, unknown }: Tally['total']): readonly string[] {
-  return [runs, harms.lost, harms.doubled, harms['wrong state'], harms['wrong account']]
+  return [runs, harms.lost, harms.doubled, harms['wrong content'], harms['wrong state'], harms['wrong account']]
     .map(String)
     .concat(percent(unknown, messages));
 }

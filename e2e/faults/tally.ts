@@ -1,5 +1,5 @@
 import { caseIds, type CaseId } from './cases';
-import type { Breach, Harm } from './breach';
+import type { Breach, Harm } from './judge/breach';
 import type { Step } from './steps';
 
 /** The result of one run, in the model or in a real browser. */
@@ -50,7 +50,7 @@ export interface Tally {
 const MAX_FAILED = 5;
 const NONE: Row = {
   runs: 0,
-  harms: { lost: 0, doubled: 0, 'wrong state': 0, 'wrong account': 0, leak: 0, error: 0 },
+  harms: { lost: 0, doubled: 0, 'wrong content': 0, 'wrong state': 0, 'wrong account': 0, leak: 0, error: 0 },
   messages: 0,
   posted: 0,
   unknown: 0,
@@ -102,6 +102,7 @@ function sumOfRows(a: Row, b: Row): Row {
     harms: {
       lost: a.harms.lost + b.harms.lost,
       doubled: a.harms.doubled + b.harms.doubled,
+      'wrong content': a.harms['wrong content'] + b.harms['wrong content'],
       'wrong state': a.harms['wrong state'] + b.harms['wrong state'],
       'wrong account': a.harms['wrong account'] + b.harms['wrong account'],
       leak: a.harms.leak + b.harms.leak,

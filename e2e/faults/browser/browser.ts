@@ -1,14 +1,10 @@
 import { emptyTally, sum, tallyOf, type Tally } from '../tally';
 import { ContactId } from '@/lib/domain/ids';
 import { at } from '../../sandbox/testing/seeded';
-import { jonas, li } from '../../support/cast';
-import { WORKSPACE, type Who } from '../accounts';
+import { WORKSPACE, type AccountName } from '../accounts';
 import { openLane, type Lane } from './lane';
 import { runInBrowser } from './run';
-import type { Workspace, Workspaces } from './user';
-
-/** Recipients of messages, by account. */
-const PEOPLE = { main: [jonas, li], other: [jonas, jonas] } as const;
+import { PEOPLE, type Workspace, type Workspaces } from './user';
 
 export interface BrowserTally extends Tally {
   readonly resumes: readonly number[];
@@ -45,16 +41,16 @@ async function runLane(seeds: number[]): Promise<BrowserTally> {
 
 async function workspacesOf(lane: Lane): Promise<Workspaces> {
   const { keys, control } = lane.sites.getsales;
-  const workspaceOf = async (who: Who): Promise<Workspace> => {
-    const account = await lane.connect(keys[who]);
+  const workspaceOf = async (owner: AccountName): Promise<Workspace> => {
+    const account = await lane.connect(keys[owner]);
     const senders = await lane.pageOf(account)('senders.get', { fresh: false });
     const lists = await lane.pageOf(account)('lists.get', { fresh: false });
     const sender = senders?.ok === true ? senders.value.value.find(({ canWrite }) => canWrite) : undefined;
     const list = lists?.ok === true ? lists.value.value[0] : undefined;
     if (sender === undefined || list === undefined) throw new Error('The seeded workspace is empty.');
-    const inside = control.workspace(WORKSPACE[who]);
-    const people = PEOPLE[who].map(({ slug }) => ContactId.parse(at(inside.contact(slug), 'lead', 'uuid')));
-    return { who, account, senderId: sender.id, list, people, control: inside };
+    const inside = control.workspace(WORKSPACE[owner]);
+    const people = PEOPLE[owner].map(({ slug }) => ContactId.parse(at(inside.contact(slug), 'lead', 'uuid')));
+    return { owner, account, senderId: sender.id, list, people, control: inside };
   };
   return { other: await workspaceOf('other'), main: await workspaceOf('main') };
 }

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { PendingCounts } from '@/lib/domain/account';
-import type { AskMortal } from '../keyring';
+import type { AskOrNull } from '../key-changes';
 import { freshProfile, launch, type Launched } from '../../support/browser/launch';
 import { startSites, type Sites } from '../../support/browser/sites';
 import type { AccountId } from '@/lib/domain/account';
@@ -15,7 +15,7 @@ export interface Lane {
    * Asks the worker as an extension page of this account, opening one if needed; null when worker or browser were killed
    * before the answer.
    */
-  readonly pageOf: (account: AccountId | null) => AskMortal;
+  readonly pageOf: (account: AccountId | null) => AskOrNull;
   /** Everything in the extension's storage, as text. */
   readonly stored: () => Promise<string>;
   /** The content of all databases but the vault, as text, and whether the vault holds a key. */

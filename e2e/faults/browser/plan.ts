@@ -1,12 +1,12 @@
 import type { FaultEffect } from '../../sandbox/faults/rule';
 import { createChance, type Chance } from '../chance';
 import { faultsFor } from '../faults';
-import type { KeyAct } from '../keyring';
+import type { KeyAction } from '../key-changes';
 
 /** A fault for the nth request of a kind. */
 export interface BrowserFault {
   readonly name: string;
-  readonly to: 'post' | 'look' | 'upsert' | 'baseline';
+  readonly to: 'post' | 'search' | 'upsert' | 'baseline';
   readonly effect: FaultEffect;
 }
 
@@ -33,24 +33,24 @@ export interface BrowserPlan {
   readonly insists: boolean;
   readonly skewMs: number;
   /** Each `afterMs` after the previous one has finished. */
-  readonly keyActs: readonly BrowserKeyAct[];
+  readonly keyActions: readonly BrowserKeyAction[];
 }
 
-export interface BrowserKeyAct extends KeyAct {
+export interface BrowserKeyAction extends KeyAction {
   readonly afterMs: number;
-  /** Whether later acts come from a page of the previous account. */
+  /** Whether later actions come from a page of the previous account. */
   readonly stale: boolean;
 }
 
 /** The scenario of a seed. One run in seven kills the browser, one in two the worker. */
 export function browserPlanOf(seed: number): BrowserPlan {
-  return withKeyActs(scenarioOf(seed), createChance(seed ^ 0x0a11_ce55));
+  return withKeyActions(scenarioOf(seed), createChance(seed ^ 0x0a11_ce55));
 }
 
 /** Two runs in five change the key; half of these kill the worker or the browser during the change. */
-function withKeyActs(plan: BrowserPlan, chance: Chance): BrowserPlan {
+function withKeyActions(plan: BrowserPlan, chance: Chance): BrowserPlan {
   if (!chance.happens(0.4)) return plan;
-  const whats = chance.pick<readonly BrowserKeyAct['key'][] | readonly ['sign out', ...BrowserKeyAct['key'][]]>([
+  const whats = chance.pick<readonly BrowserKeyAction['key'][] | readonly ['sign out', ...BrowserKeyAction['key'][]]>([
     ['mainRenewed'],
     ['other'],
     ['other'],
@@ -59,7 +59,7 @@ function withKeyActs(plan: BrowserPlan, chance: Chance): BrowserPlan {
     ['sign out', 'main'],
     ['sign out', 'other'],
   ]);
-  const keyActs = whats.map((what): BrowserKeyAct => {
+  const keyActions = whats.map((what): BrowserKeyAction => {
     const isEnd = what === 'sign out';
     return {
       do: isEnd ? 'sign out' : 'paste a key',
@@ -76,7 +76,7 @@ function withKeyActs(plan: BrowserPlan, chance: Chance): BrowserPlan {
     after: 'key',
     delayMs: chance.below(chance.pick([30, 120, 400])),
   };
-  return { ...plan, keyActs, kill: chance.happens(0.5) ? kill : plan.kill };
+  return { ...plan, keyActions, kill: chance.happens(0.5) ? kill : plan.kill };
 }
 
 function scenarioOf(seed: number): BrowserPlan {
@@ -95,14 +95,14 @@ function scenarioOf(seed: number): BrowserPlan {
     adds,
     faults: withTimeForKill(chance, kill, [
       ...some(chance, 0.65, 'post'),
-      ...some(chance, 0.25, 'look'),
+      ...some(chance, 0.25, 'search'),
       ...some(chance, adds === 0 ? 0 : 0.5, 'upsert'),
       ...some(chance, 0.03, 'baseline'),
     ]),
     kill,
     insists: chance.happens(0.4),
     skewMs: chance.pick([0, 0, 0, 90_000_000, -90_000_000]),
-    keyActs: [],
+    keyActions: [],
   };
 }
 
@@ -151,7 +151,7 @@ function some(chance: Chance, likely: number, to: BrowserFault['to']): readonly 
   if (kind < 0.5) return [{ to, ...chance.pick(BREAKS) }];
   if (kind < 0.65) return [{ to, name: 'N5 slow', effect: { latencyMs: chance.below(600) } }];
   const { read, write } = faultsFor(Date.now());
-  const { name, effect } = chance.weighted(to === 'look' || to === 'baseline' ? read : write);
+  const { name, effect } = chance.weighted(to === 'search' || to === 'baseline' ? read : write);
   // Excluded: an invalid key, network faults (above), and a 421 to a processed request, which violates HTTP: browsers
   // repeat a request after a 421.
   const isExcluded = effect === null || name.startsWith('N16') || name === 'N23 421, done';

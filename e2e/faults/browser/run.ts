@@ -1,12 +1,16 @@
-import { at } from '../../sandbox/testing/seeded';
+import type { WorkspaceControl } from '../../sandbox/control/control';
 import type { LoggedRequest } from '../../sandbox/network/request-log';
 import { MESSAGES, UPSERT } from '../../support/worker-people';
 import { casesIn } from '../cases';
-import { ACCOUNTS, OWNER, USED_KEYS } from '../accounts';
-import { createKeyring } from '../keyring';
-import { judge } from '../oracle';
+import { ACCOUNTS, type AccountName } from '../accounts';
+import { createKeyChanges } from '../key-changes';
+import { isPost } from '../judge/history';
+import { judge } from '../judge/judge';
+import { createRecording } from '../recording';
+import { peopleNow } from '../server-facts';
 import type { Step } from '../steps';
 import type { Outcome, Recovery } from '../tally';
+import { collectFacts } from './collect-facts';
 import type { Lane } from './lane';
 import { becomesTrue, pause } from './pause';
 import { browserPlanOf, type BrowserFault, type BrowserKill, type BrowserPlan } from './plan';
@@ -24,6 +28,7 @@ export async function runInBrowser(lane: Lane, workspaces: Workspaces, seed: num
   const plan = browserPlanOf(seed);
   const { control, keys } = lane.sites.getsales;
   const start = performance.now();
+  const startedAt = Date.now();
   const steps: string[] = [];
   const note = (line: string): void => void steps.push(`${(performance.now() - start).toFixed(0).padStart(6)} ${line}`);
   await lane.connect(keys.main);
@@ -34,24 +39,26 @@ export async function runInBrowser(lane: Lane, workspaces: Workspaces, seed: num
   for (const fault of plan.faults) control.fault({ ...TARGETS[fault.to], effect: fault.effect });
   note(`faults: ${plan.faults.map(({ to, name }) => `${to}: ${name}`).join('; ')}`);
 
-  const keyring = createKeyring({
+  const keyChanges = createKeyChanges({
     keys,
-    whoIs: (account) => ACCOUNTS.find((who) => workspaces[who].account === account) ?? null,
-    accountOf: (who) => workspaces[who].account,
+    accountNameOf: (account) => ACCOUNTS.find((owner) => workspaces[owner].account === account) ?? null,
+    accountOf: (owner) => workspaces[owner].account,
     pageOf: lane.pageOf,
     sentCount: () => control.requests().length,
     erasures: () => 0,
     pause: (ms) => pause(ms / 2),
     note,
   });
-  const user = createBrowserUser({ plan, lane, workspaces, keyring, note });
+  const recording = createRecording(() => performance.now() - start, plan.undoSeconds * 1_000);
+  const controlOf = (name: AccountName): WorkspaceControl => workspaces[name].control;
+  const user = createBrowserUser({ plan, lane, workspaces, keyChanges, recording, note });
   const kills: Step[] = [];
   const recoveries: Recovery[] = [];
   const resumes: number[] = [];
 
   async function kill({ what, after, delayMs }: BrowserKill): Promise<void> {
     const isTime = (): boolean =>
-      after === 'key' ? user.hasBegunKeyAct() : control.requests().some((seen) => isAt(seen, after));
+      after === 'key' ? user.hasBegunKeyAction() : control.requests().some((seen) => isAt(seen, after));
     await becomesTrue(() => after === 'asked' || isTime(), after === 'key' ? 10_000 : 1_500);
     await pause(delayMs);
     const seen = control.requests();
@@ -59,96 +66,60 @@ export async function runInBrowser(lane: Lane, workspaces: Workspaces, seed: num
     note(`kills the ${what} after ${seen.length} requests`);
     const killedAt = performance.now();
     await (what === 'worker' ? lane.killWorker() : lane.killBrowser());
-    const startedAt = performance.now();
+    const restartedAt = performance.now();
     if (what === 'browser') {
       await lane.startBrowser();
       const isResumed = await becomesTrue(() => control.requests().length > seen.length, RESUMES_WITHIN_MS);
       note(isResumed ? 'resumes' : 'has nothing to resume');
       // During the undo window an entry waits on purpose.
-      if (isResumed && plan.undoSeconds === 0) resumes.push(performance.now() - startedAt);
+      if (isResumed && plan.undoSeconds === 0) resumes.push(performance.now() - restartedAt);
     }
     await user.settled(false);
-    recoveries.push({ sinceKill: performance.now() - killedAt, sinceStart: performance.now() - startedAt });
+    recoveries.push({ sinceKill: performance.now() - killedAt, sinceStart: performance.now() - restartedAt });
     note('settled');
   }
 
-  await Promise.all([...user.act(), ...(plan.kill === null ? [] : [kill(plan.kill)])]);
-  if (plan.insists) await user.insist();
+  const before = peopleNow(user.people, controlOf);
+  await Promise.all([...user.start(), ...(plan.kill === null ? [] : [kill(plan.kill)])]);
+  if (plan.insists) await user.sendAnyway();
   control.clearFaults();
-  note('calm');
+  note('no more faults');
+  const faultsEndAt = recording.now();
   const outbox = await user.finalEntries();
   control.advance(-plan.skewMs);
-  const requests = control.requests();
-  const connected = (await user.connected()) ?? null;
-  const { text: records, hasKey } = await lane.databases();
-  const stored = await lane.stored();
-  const mayBeErased = plan.keyActs.some(
-    ({ do: what, key, agrees }) => agrees && (what === 'sign out' || OWNER[key] === 'other'),
-  );
   for (const { kind, id, state } of outbox) note(`${kind} ${id} is ${state.name}`);
-  for (const { method, path, status } of requests) note(`GetSales saw ${method} ${path}: ${status ?? 'broken'}`);
-
-  // The browser itself repeats a request that was answered with 421 (not processed).
-  const posts = requests.filter((seen) => isAt(seen, 'post') && seen.status !== 421);
-  const messages = user.messages();
-  const facts = user.facts();
-  const unknown = outbox.filter((entry) => entry.kind === 'send' && entry.state.name === 'unknown');
+  for (const { method, path, status } of control.requests())
+    note(`GetSales saw ${method} ${path}: ${status ?? 'broken'}`);
+  const facts = await collectFacts({
+    ...{ plan, lane, user, recording, keyChanges, before, outbox, faultsEndAt },
+    kills: kills.length,
+    startedAt,
+  });
+  const unknown = facts.final.filter(({ says }) => says === 'unknown').map(({ id }) => id);
+  const unknownSends = facts.sends.filter(({ id }) => unknown.includes(id));
   return {
     seed,
-    breaches: judge({
-      ...facts,
-      outbox,
-      erased: [],
-      mayBeErased: () => mayBeErased,
-      accounts: {
-        seen: requests.map(({ keyName, workspace, path, query, body }) => ({
-          keyName,
-          workspace,
-          path,
-          what: JSON.stringify([path, query, body]),
-        })),
-        sent: requests,
-        eras: keyring.eras(),
-        marks: user.marks,
-        staleAnswers: user.staleAnswers(),
-        changedAnyway: keyring.changedAnyway(),
-        erasures: [{ open: user.vanished(outbox), agreed: keyring.agreedInAll() }],
-        reported: keyring.reported(),
-        connected,
-        atRest: JSON.stringify([stored, records]),
-        hasKey,
-      },
-      posted: posts.map(({ body }) => ({ text: String(at(body, 'text')), at: 0 })),
-      arrived: posts.length,
-      messages,
-      areDistinct: true,
-      isClockSteady: false,
-      isConnected: connected !== null,
-      remains: JSON.stringify([outbox, stored, records]),
-      keys: USED_KEYS.map((name) => keys[name]),
-      unexpectedHosts: lane.sites.unexpectedHosts(),
-      errors: [...lane.pageErrors(), ...control.violations()],
-    }),
+    breaches: judge(facts),
     cases: casesOf(plan),
     kills,
     recoveries,
     resumes,
-    messages: facts.asked.length,
-    adds: user.addCount(),
-    posted: posts.length,
-    unknown: unknown.length,
-    unknownThere: unknown.filter((each) => each.kind === 'send' && messages.some(({ text }) => text === each.text))
+    messages: facts.sends.length,
+    adds: facts.adds.length,
+    posted: facts.server.sent.filter(isPost).length,
+    unknown: unknownSends.length,
+    unknownThere: unknownSends.filter(({ text }) => facts.server.messages.some((message) => message.text === text))
       .length,
     steps,
   };
 }
 
-function casesOf({ faults, kill, messages, keyActs }: BrowserPlan) {
-  const pasted = keyActs.filter((act) => act.do === 'paste a key').map(({ key }) => key);
+function casesOf({ faults, kill, messages, keyActions }: BrowserPlan) {
+  const pasted = keyActions.filter((action) => action.do === 'paste a key').map(({ key }) => key);
   return casesIn([
     ...(pasted.includes('mainRenewed') ? ['K1'] : []),
     ...(pasted.includes('other') ? ['K2'] : []),
-    ...(keyActs.some((act) => act.do === 'sign out') ? ['K3'] : []),
+    ...(keyActions.some((action) => action.do === 'sign out') ? ['K3'] : []),
     ...faults.map(({ name }) => name),
     ...(kill === null ? [] : [kill.what === 'worker' ? 'L1' : 'L2']),
     ...(messages.some(({ again }) => again) ? ['L4'] : []),
@@ -165,7 +136,7 @@ interface FaultTarget {
 /** The requests that faults apply to. The first list of a run is the lookup before its first message. */
 const TARGETS: Readonly<Record<BrowserFault['to'], FaultTarget>> = {
   post: { method: 'POST', path: MESSAGES, times: 1 },
-  look: { method: 'GET', path: MESSAGES, times: 2, skip: 1 },
+  search: { method: 'GET', path: MESSAGES, times: 2, skip: 1 },
   baseline: { method: 'GET', path: MESSAGES, times: 1 },
   upsert: { method: 'POST', path: UPSERT, times: 1 },
 };
@@ -182,6 +153,6 @@ function stepAfter(requests: readonly LoggedRequest[], hasUndo: boolean): Step {
   const isOpen = last.status === null;
   if (last.path === UPSERT) return isOpen ? 'upsert' : 'add settled';
   if (last.method === 'POST') return isOpen ? 'post' : 'settled';
-  if (requests.some((seen) => isAt(seen, 'post'))) return 'look';
+  if (requests.some((seen) => isAt(seen, 'post'))) return 'search';
   return isOpen ? 'baseline' : 'written ahead';
 }

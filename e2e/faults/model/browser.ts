@@ -6,10 +6,10 @@ import type { Chance } from '../chance';
 import type { Plan, PlannedKill } from '../plan';
 import type { Step } from '../steps';
 import type { Recovery } from '../tally';
-import { stepOfWrite } from './derive-step';
+import { stepOfWrite } from './step-of';
 import { createLife, type Life, type Moment } from './life';
 import type { VirtualTime } from './time';
-import { twinOf, startWorker, type PageOf, type Worker } from './worker';
+import { secondWorkerOf, startWorker, type PageOf, type Worker } from './worker';
 
 export interface BrowserDeps {
   readonly profile: Profile;
@@ -22,6 +22,8 @@ export interface BrowserDeps {
   readonly overriding: Set<string>;
   readonly note: (line: string) => void;
   readonly report: (event: string) => void;
+  /** Called with an entry as screens show it from now on. */
+  readonly shown: (entry: OutboxEntry) => void;
   /** Called with the erased entries. */
   readonly erased: (entries: readonly OutboxEntry[]) => void;
 }
@@ -29,7 +31,7 @@ export interface BrowserDeps {
 export interface Awake {
   readonly life: Life;
   readonly worker: Worker;
-  readonly twin: PageOf;
+  readonly second: PageOf;
 }
 
 export interface Browser {
@@ -41,7 +43,7 @@ export interface Browser {
   readonly goOffline: () => void;
   readonly setClock: (by: number) => void;
   /** Cancels the remaining kills. */
-  readonly calm: () => void;
+  readonly endFaults: () => void;
   readonly kills: readonly Step[];
   readonly recoveries: readonly Recovery[];
   /** Kills with open entries after which no alarm would have started the worker. */
@@ -93,15 +95,20 @@ export function createBrowser(deps: BrowserDeps): Browser {
       for (const key of Object.keys(storage.dump('session'))) void storage.session.remove(key);
     }
     // A browser that restarts also starts the worker.
-    if (open.ids.length > 0 && alarm === null && !kill.browser) unattended += 1;
+    if (hasUnattended() && !kill.browser) unattended += 1;
     time.after(kill.backAfter, () => start('a page opens'));
+  }
+
+  /** Whether entries are open, and nothing will start the worker for them. */
+  function hasUnattended(): boolean {
+    return openIds().length > 0 && alarm === null && storage.dump('local')['keyRejected'] !== true;
   }
 
   function dieNow(life: Life, step: Step): void {
     const [next] = planned;
     if (!life.isAlive() || next === undefined) return;
     recordKill(next, step, 'at a time');
-    life.end();
+    life.end('killed');
   }
 
   for (const kill of plan.kills) {
@@ -141,6 +148,7 @@ export function createBrowser(deps: BrowserDeps): Browser {
         settleOpen(new Set());
       },
       written(entry, before) {
+        deps.shown(entry);
         note(`written: ${entry.kind} ${entry.id.slice(0, 8)} ${entry.state.name}`);
         if (entry.kind === 'send' && entry.state.name === 'queued') deps.overriding.delete(entry.contactId);
         settleOpen();
@@ -152,7 +160,7 @@ export function createBrowser(deps: BrowserDeps): Browser {
     const { report } = deps;
     const fetch = deps.fetchFor(life);
     const given = { life, time, fetch, wallClock, random: chance.next, isOnline: () => online, setAlarm, report };
-    awake = { life, worker: startWorker(given), twin: twinOf(given) };
+    awake = { life, worker: startWorker(given), second: secondWorkerOf(given) };
     return awake;
   }
 
@@ -169,9 +177,10 @@ export function createBrowser(deps: BrowserDeps): Browser {
     idle(ms) {
       if (ms < IDLE_MS || awake === null) return;
       note('worker ends after idling');
+      if (hasUnattended()) unattended += 1;
       const { life } = awake;
       awake = null;
-      life.end();
+      life.end('idle');
     },
     goOnline() {
       online = true;
@@ -183,7 +192,7 @@ export function createBrowser(deps: BrowserDeps): Browser {
     setClock(by) {
       clockBy += by;
     },
-    calm() {
+    endFaults() {
       planned = [];
     },
     kills,

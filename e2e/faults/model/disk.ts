@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { Buffer } from 'node:buffer';
 import { IDBFactory } from 'fake-indexeddb';
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import { fromStored } from '@/lib/outbox/stored-entry';
@@ -18,6 +19,8 @@ export interface Disk {
   readonly entries: () => ReadonlyMap<string, OutboxEntry>;
   /** Whether the vault holds a key. */
   readonly hasKey: () => Promise<boolean>;
+  /** Everything on disk, as text by database. */
+  readonly contents: () => Promise<ReadonlyMap<string, string>>;
   /** Deletes everything. */
   readonly erase: () => Promise<void>;
   /** Saves a copy of the vault, to be restored by `clean`. */
@@ -138,6 +141,7 @@ export function createDisk(): Disk {
       Object.assign(globalThis, { indexedDB: facade });
     },
     hasKey: async () => (await vaultOf(factory))?.[1] !== undefined,
+    contents: () => contentsOf(factory),
     async erase() {
       entries.clear();
       for (const name of [DATABASE, REQUEST_LOG_DATABASE, 'vault']) await answered(factory.deleteDatabase(name));
@@ -194,6 +198,26 @@ async function vaultOf(factory: IDBFactory): Promise<VaultRecords | null> {
   );
   db.close();
   return [device, sealed];
+}
+
+async function contentsOf(factory: IDBFactory): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (const { name = '' } of await factory.databases()) {
+    const db = await answered(factory.open(name));
+    const stores = [...db.objectStoreNames];
+    const records = await Promise.all(
+      stores.map((store) => answered<unknown[]>(db.transaction(store).objectStore(store).getAll())),
+    );
+    db.close();
+    texts.set(name, JSON.stringify(records, readableBytes));
+  }
+  return texts;
+}
+
+/** Bytes as text, so that a key in them can be found. */
+function readableBytes(_name: string, value: unknown): unknown {
+  if (value instanceof ArrayBuffer) return Buffer.from(value).toString('latin1');
+  return value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value;
 }
 
 async function restoreVault(factory: IDBFactory, records: VaultRecords | null): Promise<void> {

@@ -1,32 +1,35 @@
 import type { Step } from '../steps';
 
+/** `idle`: the browser ended a worker without work. */
+export type End = 'killed' | 'idle';
+
 export type Moment = 'before' | 'after';
 
 /** One life of the worker. After its end, pending promises never settle and its writes and requests do nothing. */
 export interface Life {
   readonly isAlive: () => boolean;
   /** Passes a promise on; never settles after the end. */
-  readonly gate: <T>(work: Promise<T>) => Promise<T>;
+  readonly whileAlive: <T>(work: Promise<T>) => Promise<T>;
   /** Records a step; false when the worker died of it. */
   readonly did: (step: Step, moment: Moment) => boolean;
   readonly lastStep: () => Step;
-  readonly onEnd: (act: () => void) => void;
-  readonly end: () => void;
+  readonly onEnd: (task: (how: End) => void) => void;
+  readonly end: (how: End) => void;
 }
 
 /** @param isFatal says whether the worker dies at this step */
 export function createLife(isFatal: (step: Step, moment: Moment) => boolean): Life {
   let alive = true;
   let last: Step = 'asked';
-  const atEnd: (() => void)[] = [];
-  const end = (): void => {
+  const atEnd: ((how: End) => void)[] = [];
+  const end = (how: End): void => {
     if (!alive) return;
     alive = false;
-    for (const act of atEnd) act();
+    for (const task of atEnd) task(how);
   };
   return {
     isAlive: () => alive,
-    gate: (work) =>
+    whileAlive: (work) =>
       new Promise((resolve, reject) => {
         work.then(
           (value) => {
@@ -40,11 +43,11 @@ export function createLife(isFatal: (step: Step, moment: Moment) => boolean): Li
     did(step, moment) {
       if (!alive) return false;
       last = step;
-      if (isFatal(step, moment)) end();
+      if (isFatal(step, moment)) end('killed');
       return alive;
     },
     lastStep: () => last,
-    onEnd: (act) => void atEnd.push(act),
+    onEnd: (task) => void atEnd.push(task),
     end,
   };
 }

@@ -9,7 +9,15 @@ const SEED = 4_000;
 test(`loses, doubles and misreports nothing under faults, with kills at every step (seed ${SEED})`, async () => {
   const { failed, total, kills } = await runModel({ runs: 400, seed: SEED });
   expect(failed).toEqual([]);
-  expect(total.harms).toEqual({ lost: 0, doubled: 0, 'wrong state': 0, 'wrong account': 0, leak: 0, error: 0 });
+  expect(total.harms).toEqual({
+    lost: 0,
+    doubled: 0,
+    'wrong content': 0,
+    'wrong state': 0,
+    'wrong account': 0,
+    leak: 0,
+    error: 0,
+  });
   expect(stepNames.filter((name) => kills[name] === undefined)).toEqual([]);
   // Enough was sent to make the checks above meaningful.
   expect(total.posted).toBeGreaterThan(300);

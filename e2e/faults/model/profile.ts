@@ -4,7 +4,7 @@ import { ContactId, ListId, SenderId } from '@/lib/domain/ids';
 import { memoryStorage, type MemoryStorage } from '@/lib/settings/testing/memory-storage';
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox';
 import { isRecord, recordOf } from '../../sandbox/wire/values';
-import { WORKSPACE, type Who } from '../accounts';
+import { WORKSPACE, type AccountName } from '../accounts';
 import type { WorkspaceControl } from '../../sandbox/control/control';
 import { createDisk, type Disk } from './disk';
 import { createLife } from './life';
@@ -22,9 +22,9 @@ export interface Known {
 }
 
 /** An account and its workspace. */
-export interface Home {
-  readonly who: Who;
-  readonly account: AccountId;
+export interface SeededAccount {
+  readonly name: AccountName;
+  readonly id: AccountId;
   readonly email: string;
   readonly control: WorkspaceControl;
   /** Contacts in GetSales without other messages. */
@@ -39,7 +39,7 @@ export interface Home {
 export interface Profile {
   readonly sandbox: Sandbox;
   /** `main` is connected when a run begins. */
-  readonly homes: Readonly<Record<Who, Home>>;
+  readonly accounts: Readonly<Record<AccountName, SeededAccount>>;
   readonly disk: Disk;
   /** Resets the profile to its state right after connecting, with new storage and time. */
   readonly begin: (skewMs: number, undoSeconds: number) => Promise<Fresh>;
@@ -54,22 +54,22 @@ export interface Fresh {
 export async function createProfile(): Promise<Profile> {
   let time = createTime();
   let skew = 0;
-  const sandbox = createSandbox({ now: () => NOON + time.now() + skew, validate: false });
-  tameCrypto(() => time.begin());
+  const sandbox = createSandbox({ now: () => NOON + time.now() + skew, validate: true });
+  controlCrypto(() => time.begin());
   sandbox.control.setRateLimit(null);
   const disk = createDisk();
   const other = await connect(sandbox, disk, time, sandbox.keys.other);
   await disk.erase();
   const connected = await connect(sandbox, disk, time, sandbox.keys.main);
   await disk.saveVault();
-  const homes = {
-    main: await homeOf(sandbox, 'main', connected.account),
-    other: await homeOf(sandbox, 'other', other.account),
+  const accounts = {
+    main: await seededAccountOf(sandbox, 'main', connected.account),
+    other: await seededAccountOf(sandbox, 'other', other.account),
   };
   let runs = 0;
   return {
     sandbox,
-    homes,
+    accounts,
     disk,
     async begin(skewMs, undoSeconds) {
       time = createTime();
@@ -92,26 +92,26 @@ export async function createProfile(): Promise<Profile> {
   };
 }
 
-async function homeOf(sandbox: Sandbox, who: Who, { id: account, email }: Account): Promise<Home> {
+async function seededAccountOf(sandbox: Sandbox, name: AccountName, { id, email }: Account): Promise<SeededAccount> {
   const pages = [0, 100, 200].map((offset) =>
-    ask(sandbox, who, `leads/api/leads?limit=100&offset=${offset}&order_field=created_at&order_type=desc`),
+    ask(sandbox, name, `leads/api/leads?limit=100&offset=${offset}&order_field=created_at&order_type=desc`),
   );
   const [one, ...others] = (await Promise.all(pages)).flat().map((row) => {
     const lead = recordOf(row['lead']);
     return { id: ContactId.parse(lead['uuid']), slug: String(lead['linkedin']) };
   });
-  const [mara, tom] = (await ask(sandbox, who, 'flows/api/sender-profiles')).map((row) => SenderId.parse(row['uuid']));
-  const [first, second] = (await ask(sandbox, who, 'leads/api/lists')).map((row) => ({
+  const [mara, tom] = (await ask(sandbox, name, 'flows/api/sender-profiles')).map((row) => SenderId.parse(row['uuid']));
+  const [first, second] = (await ask(sandbox, name, 'leads/api/lists')).map((row) => ({
     id: ListId.parse(row['uuid']),
     name: String(row['name']),
   }));
   if (one === undefined || mara === undefined || tom === undefined || first === undefined || second === undefined)
     throw new Error('The seeded workspace is empty.');
   return {
-    who,
-    account,
+    name,
+    id,
     email,
-    control: sandbox.control.workspace(WORKSPACE[who]),
+    control: sandbox.control.workspace(WORKSPACE[name]),
     contacts: [one, ...others],
     senders: [mara, tom],
     lists: [first, second],
@@ -145,12 +145,16 @@ async function connect(
   });
   const answer = await worker.pageOf(null)('session.connect', { key, confirmed: null });
   if (!answer.ok || answer.value.state !== 'connected') throw new Error(`could not connect: ${JSON.stringify(answer)}`);
-  life.end();
+  life.end('idle');
   return { storage, account: answer.value.account };
 }
 
-async function ask(sandbox: Sandbox, who: Who, path: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  const headers = { authorization: `Bearer ${sandbox.keys[who]}` };
+async function ask(
+  sandbox: Sandbox,
+  owner: AccountName,
+  path: string,
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const headers = { authorization: `Bearer ${sandbox.keys[owner]}` };
   const answer = await sandbox.app.fetch(new Request(`https://amazing.getsales.io/${path}`, { headers }), {});
   const page = recordOf(await answer.json());
   const rows: unknown = page['data'];
@@ -161,10 +165,10 @@ async function ask(sandbox: Sandbox, who: Who, path: string): Promise<readonly R
  * WebCrypto works in threads and real time, so virtual time stops during each call. The vault is decrypted for every
  * request, so results are cached.
  */
-function tameCrypto(begin: () => () => void): void {
+function controlCrypto(begin: () => () => void): void {
   const { subtle } = crypto;
-  const stoppingTime = <A extends readonly unknown[], T>(act: (...args: A) => Promise<T>) => {
-    return (...args: A): Promise<T> => act(...args).finally(begin());
+  const stoppingTime = <A extends readonly unknown[], T>(task: (...args: A) => Promise<T>) => {
+    return (...args: A): Promise<T> => task(...args).finally(begin());
   };
   const cached = new Map<string, Promise<ArrayBuffer>>();
   const decrypt = stoppingTime(subtle.decrypt.bind(subtle));

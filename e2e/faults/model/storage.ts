@@ -23,17 +23,17 @@ Object.assign(globalThis, {
 /** Makes this storage the extension's storage for the worker's life. */
 export function openStorage(storage: MemoryStorage, life: Life): void {
   /** Records steps of a key change. */
-  const recorded = async (step: Step | null, act: () => Promise<void>): Promise<void> => {
+  const recorded = async (step: Step | null, task: () => Promise<void>): Promise<void> => {
     if (step !== null && !life.did(step, 'before')) return NEVER;
     if (!life.isAlive()) return;
-    await act();
+    await task();
     if (step !== null && !life.did(step, 'after')) return NEVER;
   };
   const area = (name: 'local' | 'session'): StorageApi['local'] => ({
-    get: (key) => life.gate(storage[name].get(key)),
-    set: (items) => life.gate(recorded(stepOfSetting(items), () => storage[name].set(items))),
-    remove: (key) => life.gate(life.isAlive() ? storage[name].remove(key) : Promise.resolve()),
-    clear: () => life.gate(recorded(name === 'local' ? 'storage erased' : null, () => storage[name].clear())),
+    get: (key) => life.whileAlive(storage[name].get(key)),
+    set: (items) => life.whileAlive(recorded(stepOfSetting(items), () => storage[name].set(items))),
+    remove: (key) => life.whileAlive(life.isAlive() ? storage[name].remove(key) : Promise.resolve()),
+    clear: () => life.whileAlive(recorded(name === 'local' ? 'storage erased' : null, () => storage[name].clear())),
   });
   current = {
     local: area('local'),

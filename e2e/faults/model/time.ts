@@ -2,18 +2,18 @@
 export interface VirtualTime {
   /** Milliseconds since the run began. */
   readonly now: () => number;
-  /** Calls `act` after `ms`; returns a function that cancels it. */
-  readonly after: (ms: number, act: () => void) => () => void;
+  /** Calls `task` after `ms`; returns a function that cancels it. */
+  readonly after: (ms: number, task: () => void) => () => void;
   readonly pass: (ms: number) => Promise<void>;
   /** Stops time until the returned function is called. */
   readonly begin: () => () => void;
-  /** Lets time pass until nothing is scheduled; `restless` when that takes too many steps. */
-  readonly run: (beforeWaiting: (ms: number) => void) => Promise<'rested' | 'restless'>;
+  /** Lets time pass until nothing is scheduled; `endless` when that takes too many steps. */
+  readonly run: (beforeWaiting: (ms: number) => void) => Promise<'finished' | 'endless'>;
 }
 
 interface Due {
   readonly at: number;
-  readonly act: () => void;
+  readonly task: () => void;
 }
 
 const MAX_STEPS = 20_000;
@@ -23,8 +23,8 @@ export function createTime(): VirtualTime {
   let now = 0;
   let inProgress = 0;
 
-  const after: VirtualTime['after'] = (ms, act) => {
-    const due = { at: now + Math.max(0, ms), act };
+  const after: VirtualTime['after'] = (ms, task) => {
+    const due = { at: now + Math.max(0, Math.ceil(ms)), task };
     const later = queue.findIndex((other) => other.at > due.at);
     queue.splice(later === -1 ? queue.length : later, 0, due);
     return () => {
@@ -34,7 +34,7 @@ export function createTime(): VirtualTime {
   };
 
   /** Waits for work in progress: without real time, that takes one or two turns of the event loop. */
-  async function rest(): Promise<void> {
+  async function settle(): Promise<void> {
     for (let quiet = 0; quiet < 2;) {
       await new Promise((resolve) => setImmediate(resolve));
       quiet = inProgress === 0 ? quiet + 1 : 0;
@@ -54,20 +54,20 @@ export function createTime(): VirtualTime {
       };
     },
     async run(beforeWaiting) {
-      await rest();
+      await settle();
       for (let step = 0; step < MAX_STEPS; step += 1) {
         const [next] = queue;
-        if (next === undefined) return 'rested';
+        if (next === undefined) return 'finished';
         beforeWaiting(next.at - now);
         const [first] = queue;
         if (first === next) {
           queue.shift();
           now = next.at;
-          next.act();
+          next.task();
         }
-        await rest();
+        await settle();
       }
-      return 'restless';
+      return 'endless';
     },
   };
 }

@@ -1,28 +1,27 @@
 import type { AccountId } from '@/lib/domain/account';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
-import { EntryId } from '@/lib/domain/ids';
-import type { OutboxEntry } from '@/lib/domain/outbox-entry';
-import type { InputOf } from '@/lib/messaging/protocol';
-import { recordOf } from '../../sandbox/wire/values';
-import { ACCOUNTS, NAMES, type Who } from '../accounts';
-import type { StaleAnswer } from '../judge-accounts';
-import type { Keyring } from '../keyring';
-import type { Facts, Posted, ServerMessage } from '../oracle';
-import type { Act, Plan } from '../plan';
-import type { Home, Known, Profile } from './profile';
-import { MESSAGES, type SentRequest } from './wire';
-import type { Ask } from './worker';
+import { EntryId, MessageId } from '@/lib/domain/ids';
+import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
+import { NAMES, type AccountName } from '../accounts';
+import { claimOfAdd, claimOfSend } from '../claims';
+import type { StaleAnswer } from '../judge/accounts';
+import type { Press } from '../judge/facts';
+import type { AskOrNull, KeyChanges } from '../key-changes';
+import type { Action, Plan } from '../plan';
+import type { Recording } from '../recording';
+import type { KnownPerson } from '../server-facts';
+import type { Known, Profile, SeededAccount } from './profile';
 
 export interface UserDeps {
   readonly plan: Plan;
   readonly profile: Profile;
-  readonly entries: () => ReadonlyMap<string, OutboxEntry>;
+  readonly recording: Recording;
   /** Contacts to which a message is being sent anyway. */
   readonly overriding: Set<string>;
-  /** Asks the worker, or its twin, as a page of this account; starts the worker when there is none. */
-  readonly ask: (isTwin: boolean, account: AccountId) => Ask;
-  readonly keyring: Keyring;
-  /** Whether the next act comes from a page opened for the previous account. */
+  /** Asks the worker, or the second one, as a page of this account; starts the worker when there is none. */
+  readonly ask: (isSecond: boolean, account: AccountId) => AskOrNull;
+  readonly keyChanges: KeyChanges;
+  /** Whether the next action comes from a page opened for the previous account. */
   readonly isStale: () => boolean;
   /** How often records have been erased so far. */
   readonly erasures: () => number;
@@ -30,91 +29,98 @@ export interface UserDeps {
   readonly now: () => number;
 }
 
-export type UserAct = Extract<Act, { readonly which: number }>;
+export type UserAction = Extract<Action, { readonly which: number }>;
 
 export interface User {
-  readonly perform: (act: UserAct) => void;
-  readonly facts: () => Pick<Facts, 'asked' | 'confirmedAdds' | 'accepted' | 'listOf'>;
+  readonly perform: (action: UserAction) => void;
+  /** Presses Check again on every message that is shown as unconfirmed. */
+  readonly checkAll: () => void;
   readonly staleAnswers: () => readonly StaleAnswer[];
   /** Ids, texts and names of this run that belong to only one account. */
-  readonly marks: Readonly<Record<Who, readonly string[]>>;
-  /** The messages that GetSales has for this run's people. */
-  readonly messages: () => readonly ServerMessage[];
-  readonly posted: (requests: readonly SentRequest[]) => readonly Posted[];
+  readonly ownData: Readonly<Record<AccountName, readonly string[]>>;
+  /** The people that the user may add or write to. */
+  readonly people: readonly KnownPerson[];
 }
 
 type Send = InputOf<'message.send'>;
 
 /** The messages and adds of one account's user. */
-interface Desk {
-  readonly home: Home;
+interface Work {
+  readonly account: SeededAccount;
   readonly people: readonly Known[];
+  /** For each planned message, the entry and its repetitions. */
   readonly threads: Send[][];
   readonly adds: readonly InputOf<'contact.add'>[];
 }
 
 /** A user who acts on what the pages show. */
 export function createUser(deps: UserDeps): User {
-  const { plan, profile, entries, overriding, keyring, uuid, now } = deps;
-  const { homes } = profile;
-  const asked: { id: string; text: string; at: number }[] = [];
-  const confirmedAdds: { id: string; slug: string }[] = [];
-  const accepted: { id: string }[] = [];
+  const { plan, profile, recording, overriding, keyChanges, uuid, now } = deps;
   const staleAnswers: StaleAnswer[] = [];
   /** For each entry, how often records had been erased when it was first requested. */
   const begun = new Map<string, number>();
-  let worded = 0;
-  const desks = { main: deskOf('main'), other: plan.changesKeys ? deskOf('other') : null };
+  let texts = 0;
+  const works = { main: workOf('main'), other: plan.changesKeys ? workOf('other') : null };
 
-  function deskOf(who: Who): Desk {
-    const home = homes[who];
-    const { contacts, lists } = home;
+  function workOf(name: AccountName): Work {
+    const account = profile.accounts[name];
+    const { contacts, lists } = account;
     const people = [0, 1].flatMap((index) => contacts[(plan.seed * 2 + index) % contacts.length] ?? []);
-    const threads = plan.messages.map((_, which) => [sendOf(home, people, which, null)]);
-    const adds = plan.adds.map(({ person, list, ifPresent }): InputOf<'contact.add'> => {
+    const threads = plan.messages.map((_, which) => [sendOf(account, people, which, null)]);
+    const adds = plan.adds.map(({ person, list, ifPresent }, index): InputOf<'contact.add'> => {
       // The second person is already in GetSales.
-      const slug = person === 0 ? newcomer(who) : (people[1]?.slug ?? '');
+      const slug = person === 0 ? newcomer(name) : (people[1]?.slug ?? '');
       return {
         entryId: EntryId.parse(uuid()),
         identity: LinkedInIdentity.parse({ slug, memberId: null, salesId: null }),
         personName: slug,
         listId: lists[list].id,
         listName: lists[list].name,
-        draft: { firstName: 'Some', lastName: `Body ${plan.seed}` },
+        draft: {
+          firstName: `Some ${index}`,
+          lastName: `Body ${plan.seed}`,
+          headline: `Headline ${index} of ${plan.seed}`,
+        },
         ifPresent,
       };
     });
-    return { home, people, threads, adds };
+    return { account, people, threads, adds };
   }
 
-  function newcomer(who: Who): string {
-    return `${NAMES[who].slug}-${plan.seed}`;
+  function newcomer(name: AccountName): string {
+    return `${NAMES[name].slug}-${plan.seed}`;
   }
 
-  function sendOf(home: Home, people: readonly Known[], which: number, overrides: EntryId | null): Send {
+  function sendOf(account: SeededAccount, people: readonly Known[], which: number, overrides: EntryId | null): Send {
     const { to = 0, as = 0, words = 0 } = plan.messages[which] ?? {};
-    worded += 1;
-    const base = `${NAMES[home.who].text} ${plan.seed} ${plan.texts === 'own' ? `of ${which}` : `in group ${words}`}`;
+    texts += 1;
+    const base = `${NAMES[account.name].text} ${plan.seed} ${plan.texts === 'own' ? `of ${which}` : `in group ${words}`}`;
     return {
       entryId: EntryId.parse(uuid()),
-      contactId: (people[to] ?? people[0] ?? home.contacts[0]).id,
-      senderId: home.senders[as],
+      contactId: (people[to] ?? people[0] ?? account.contacts[0]).id,
+      senderId: account.senders[as],
       personName: 'A Person',
-      // Trailing spaces matter only to the oracle: for the product and GetSales the text is the same.
-      text: plan.texts === 'identical' ? base : base + ' '.repeat(worded),
+      // Trailing spaces tell messages apart that are the same text for the product and GetSales.
+      text: plan.texts === 'identical' ? base : base + ' '.repeat(texts),
       overrides,
     };
   }
 
-  /** Asks as a page of this account; records the answers to pages of a former account. */
-  function ask(isTwin: boolean, { home }: Desk): Ask {
-    return async (name, input) => {
-      const era = keyring.eras().length - 1;
-      const answer = await deps.ask(isTwin, home.account)(name, input);
-      if (keyring.isExcludedSince(home.who, era))
-        staleAnswers.push({ what: name, code: answer.ok ? 'ok' : answer.error.code });
-      return answer;
-    };
+  /** Asks as a page of this account, and records the answer. */
+  async function ask<N extends MessageName>(
+    { account }: Work,
+    press: Press,
+    name: N,
+    input: InputOf<N>,
+    { isSecond = false }: { readonly isSecond?: boolean } = {},
+  ): Promise<OutputOf<N> | null> {
+    const period = keyChanges.keyPeriods().length - 1;
+    const answer = await deps.ask(isSecond, account.id)(name, input);
+    recording.answer(press, answer === null ? null : answer.ok ? 'ok' : answer.error.code);
+    if (answer === null) return null;
+    if (keyChanges.isExcludedSince(account.name, period))
+      staleAnswers.push({ what: name, code: answer.ok ? 'ok' : answer.error.code });
+    return answer.ok ? answer.value : null;
   }
 
   /** Whether the page's data has been erased, so that the user can no longer press its buttons. */
@@ -124,109 +130,117 @@ export function createUser(deps: UserDeps): User {
     return first !== deps.erasures();
   }
 
-  function press(desk: Desk, input: Send, isTwin: boolean): void {
+  async function send(work: Work, input: Send, isSecond: boolean): Promise<void> {
     if (isGone(input.entryId)) return;
-    if (!asked.some(({ id }) => id === input.entryId)) asked.push({ id: input.entryId, text: input.text, at: now() });
     if (input.overrides !== null) overriding.add(input.contactId);
-    void ask(isTwin, desk)('message.send', input).then((answer) => {
-      overriding.delete(input.contactId);
-      if (answer.ok) accepted.push({ id: input.entryId });
-    });
+    const press = recording.send(work.account.name, input);
+    const answer = await ask(work, press, 'message.send', input, { isSecond });
+    overriding.delete(input.contactId);
+    if (answer !== null) recording.show(claimOfSend(input.entryId, answer, now()));
   }
 
-  function again(desk: Desk, which: number, overrides: EntryId | null): void {
-    const input = sendOf(desk.home, desk.people, which, overrides);
-    desk.threads[which]?.push(input);
-    press(desk, input, false);
+  async function sendAgain(work: Work, which: number, overrides: EntryId | null): Promise<void> {
+    const input = sendOf(work.account, work.people, which, overrides);
+    work.threads[which]?.push(input);
+    await send(work, input, false);
   }
 
-  function tryAgain(desk: Desk, last: OutboxEntry | undefined): void {
-    if (last?.kind !== 'send' || last.state.name !== 'sent') return;
-    const { messageId } = last.state;
-    desk.home.control.failMessage(messageId, 'Not connected');
-    void ask(false, desk)('message.retry', { messageId });
+  async function check(work: Work, entryId: EntryId): Promise<void> {
+    const answer = await ask(work, recording.press('check', entryId), 'message.reconcile', { entryId });
+    if (answer !== null) recording.show(claimOfSend(entryId, answer, now()));
   }
 
-  function putOnList(desk: Desk, input: InputOf<'contact.add'>): void {
-    void ask(false, desk)('contact.add', input).then((added) => {
-      if (added.ok) accepted.push({ id: input.entryId });
-      if (added.ok && added.value.effect !== 'waiting')
-        confirmedAdds.push({ id: input.entryId, slug: input.identity.slug ?? '' });
-    });
+  async function tryAgain(work: Work, id: string): Promise<void> {
+    const claim = recording.shown(id);
+    if (claim?.says !== 'sent') return;
+    const messageId = MessageId.parse(claim.messageId);
+    const { control } = work.account;
+    control.failMessage(messageId, 'Not connected');
+    const isFailed = work.people.some(({ id: contactId }) =>
+      control.messages(contactId).some((row) => row['uuid'] === messageId && row['status'] === 'failed'),
+    );
+    if (!isFailed) return;
+    await ask(work, recording.press('try again', messageId), 'message.retry', { messageId });
   }
 
-  /** The account whose page acts next; null when no page could. */
-  function pageOf(): Desk | null {
-    const current = keyring.current();
-    const who = deps.isStale() || current === null ? (keyring.former() ?? current) : current;
-    return who === null ? null : desks[who];
+  async function add(work: Work, input: InputOf<'contact.add'>): Promise<void> {
+    const answer = await ask(work, recording.add(work.account.name, input), 'contact.add', input);
+    if (answer !== null) recording.show(claimOfAdd(input.entryId, answer, now()));
   }
 
-  function marksOf({ home, people }: Desk): readonly string[] {
-    const { who, account, email, senders, lists } = home;
-    const names = [newcomer(who), `${NAMES[who].text} ${plan.seed} `, account, email];
-    return [...names, ...people.map(({ id }) => id), ...senders, ...lists.map(({ id }) => id)];
+  /** The account whose page the user uses next; null when no page is open. */
+  function currentWork(): Work | null {
+    const current = keyChanges.current();
+    const name = deps.isStale() || current === null ? (keyChanges.former() ?? current) : current;
+    return name === null ? null : works[name];
+  }
+
+  function ownDataOf({ account: { name, id, email, senders, lists }, people }: Work): readonly string[] {
+    const names = [newcomer(name), `${NAMES[name].text} ${plan.seed} `, id, email];
+    return [...names, ...people.map((person) => person.id), ...senders, ...lists.map((list) => list.id)];
+  }
+
+  async function performMessage(work: Work, { do: what, which }: UserAction): Promise<void> {
+    const [first, ...repetitions] = work.threads[which] ?? [];
+    if (first === undefined) return;
+    const { entryId } = repetitions.at(-1) ?? first;
+    switch (what) {
+      case 'send':
+      case 'send in the other worker':
+        return send(work, first, what !== 'send');
+      case 'cancel':
+        await ask(work, recording.press('cancel', entryId), 'message.cancel', { entryId });
+        return undefined;
+      case 'check':
+        return check(work, entryId);
+      case 'someone else writes': {
+        const { contactId, senderId } = first;
+        const text = `Other words ${plan.seed}`;
+        work.account.control.writeMessage({ leadUuid: contactId, senderUuid: senderId, text });
+        return undefined;
+      }
+      case 'send anyway':
+        return recording.shown(entryId)?.says === 'unknown' ? sendAgain(work, which, entryId) : undefined;
+      case 'type it again':
+        return recording.shown(entryId) === undefined ? undefined : sendAgain(work, which, null);
+      case 'try again':
+        return tryAgain(work, entryId);
+      case 'add':
+      case 'undo add':
+      case 'retry add':
+        return undefined;
+    }
+  }
+
+  async function performAdd(work: Work, { do: what, which }: UserAction): Promise<void> {
+    const input = work.adds[plan.adds[which]?.entry ?? -1];
+    if (input === undefined) return;
+    const { entryId } = input;
+    if (what === 'add') await add(work, input);
+    if (what === 'undo add') await ask(work, recording.press('undo', entryId), 'contact.undo', { entryId });
+    if (what === 'retry add') await ask(work, recording.press('retry add', entryId), 'activity.retry', { entryId });
   }
 
   return {
-    perform(act) {
-      const desk = pageOf();
-      if (desk === null) return;
-      const thread = desk.threads[act.which] ?? [];
-      const [first] = thread;
-      const latest = thread.at(-1);
-      const last = latest === undefined ? undefined : entries().get(latest.entryId);
-      const add = desk.adds[plan.adds[act.which]?.entry ?? -1];
-      switch (act.do) {
-        case 'send':
-        case 'send in the other worker':
-          if (first !== undefined) press(desk, first, act.do !== 'send');
-          break;
-        case 'cancel':
-          if (latest !== undefined) void ask(false, desk)('message.cancel', { entryId: latest.entryId });
-          break;
-        case 'check':
-          if (latest !== undefined) void ask(false, desk)('message.reconcile', { entryId: latest.entryId });
-          break;
-        case 'send anyway':
-          if (last?.state.name === 'unknown') again(desk, act.which, last.id);
-          break;
-        case 'type it again':
-          if (last !== undefined) again(desk, act.which, null);
-          break;
-        case 'try again':
-          tryAgain(desk, last);
-          break;
-        case 'add':
-          if (add !== undefined) putOnList(desk, add);
-          break;
-        case 'undo add':
-          if (add !== undefined) void ask(false, desk)('contact.undo', { entryId: add.entryId });
-          break;
-        case 'retry add':
-          if (add !== undefined) void ask(false, desk)('activity.retry', { entryId: add.entryId });
-          break;
-      }
+    perform(action) {
+      const work = currentWork();
+      if (work === null) return;
+      void performMessage(work, action);
+      void performAdd(work, action);
     },
-    facts: () => ({
-      asked,
-      confirmedAdds,
-      accepted,
-      listOf: (slug) => {
-        const owner = ACCOUNTS.find((who) => desks[who]?.adds.some(({ identity }) => identity.slug === slug));
-        const list = recordOf(homes[owner ?? 'main'].control.contact(slug)?.['lead'])['list_uuid'];
-        return typeof list === 'string' ? list : null;
-      },
-    }),
+    checkAll() {
+      const current = keyChanges.current();
+      const work = current === null ? null : works[current];
+      for (const { entryId } of work?.threads.flat() ?? [])
+        if (work !== null && recording.shown(entryId)?.says === 'unknown') void check(work, entryId);
+    },
     staleAnswers: () => staleAnswers,
-    marks: { main: marksOf(desks.main), other: desks.other === null ? [] : marksOf(desks.other) },
-    messages: () =>
-      ACCOUNTS.flatMap((who) => desks[who] ?? [])
-        .flatMap(({ home, people }) => people.flatMap(({ id }) => home.control.messages(id)))
-        .map((row) => ({ uuid: String(row['uuid']), text: String(row['text']) })),
-    posted: (taken) =>
-      taken
-        .filter(({ method, path }) => method === 'POST' && path === MESSAGES)
-        .map(({ body, at }) => ({ text: String(recordOf(JSON.parse(body))['text']), at })),
+    ownData: { main: ownDataOf(works.main), other: works.other === null ? [] : ownDataOf(works.other) },
+    people: [works.main, works.other].flatMap((work) => {
+      if (work === null) return [];
+      const { name } = work.account;
+      const known = work.people.map(({ id, slug }) => ({ account: name, id: String(id), slug }));
+      return [...known, { account: name, id: null, slug: newcomer(name) }];
+    }),
   };
 }

@@ -45,11 +45,11 @@ export function startWorker(deps: WorkerDeps): Worker {
   const { life, wallClock } = deps;
   const services = buildServices(environment(deps));
   const { recovery } = services;
-  const swept = services.session.start().then(() => recovery.markInterrupted());
+  const recovered = services.session.start().then(() => recovery.markInterrupted());
   const report = (event: string): void => {
     if (life.isAlive()) deps.report(event);
   };
-  const listener = listen(deps, swept, createHandlers(services));
+  const listener = listen(deps, recovered, createHandlers(services));
   const scheduler = createScheduler({
     processDue: recovery.processDue,
     now: wallClock,
@@ -57,20 +57,20 @@ export function startWorker(deps: WorkerDeps): Worker {
     keepAwake: services.keepAwake,
     setAlarm: (at) => {
       if (life.isAlive()) deps.setAlarm(at);
-      return life.gate(Promise.resolve());
+      return life.whileAlive(Promise.resolve());
     },
     report,
   });
   revision.watch(() => void scheduler.runDueWork());
-  void swept.then((left) => {
-    if (!left.ok) report('sweep');
+  void recovered.then((left) => {
+    if (!left.ok) report('recovery');
     return scheduler.runDueWork();
   });
   return { pageOf: asker(life, listener), scheduler };
 }
 
 /** A second worker on the same disk with separate locks; it only answers messages, and starts with the first one. */
-export function twinOf(deps: WorkerDeps): PageOf {
+export function secondWorkerOf(deps: WorkerDeps): PageOf {
   let pageOf: PageOf | null = null;
   return (account) => {
     pageOf ??= asker(deps.life, listen(deps, Promise.resolve(), createHandlers(buildServices(environment(deps)))));
@@ -80,9 +80,9 @@ export function twinOf(deps: WorkerDeps): PageOf {
 
 type Listener = ReturnType<typeof serve>;
 
-function listen(deps: WorkerDeps, swept: Promise<unknown>, handlers: ReturnType<typeof createHandlers>): Listener {
+function listen(deps: WorkerDeps, recovered: Promise<unknown>, handlers: ReturnType<typeof createHandlers>): Listener {
   return serve({
-    handlers: swept.then(() => handlers),
+    handlers: recovered.then(() => handlers),
     self: SELF,
     newReference: () => 'reference',
     startTimeout: () => sleeper(deps)(15_000),
@@ -98,7 +98,7 @@ function asker(life: Life, listener: Listener): PageOf {
     // The listener answers every message with the Result of the handler of that name.
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
     const answer = listener({ name, input, account }, { id, origin }) as Promise<Result<OutputOf<typeof name>>>;
-    return life.gate(answer);
+    return life.whileAlive(answer);
   };
 }
 
@@ -108,11 +108,11 @@ function environment(deps: WorkerDeps): Environment {
     fetch: deps.fetch,
     // The frame for single-use connections takes time to load.
     openTransport: async () => {
-      await life.gate(time.pass(deps.random() * 150));
+      await life.whileAlive(time.pass(deps.random() * 150));
       return sharedTransport(deps.fetch);
     },
     crypto,
-    locks: mortalLocks(life),
+    locks: locksOf(life),
     now: deps.wallClock,
     monotonic: time.now,
     random: deps.random,
@@ -135,7 +135,7 @@ function environment(deps: WorkerDeps): Environment {
 /** Resolves after `ms`, or at once when the signal aborts. */
 function sleeper({ life, time }: WorkerDeps): (ms: number, signal?: AbortSignal) => Promise<void> {
   return (ms, signal) => {
-    if (signal?.aborted === true) return life.gate(Promise.resolve());
+    if (signal?.aborted === true) return life.whileAlive(Promise.resolve());
     const slept = new Promise<void>((resolve) => {
       const wake = (): void => {
         cancel();
@@ -146,11 +146,11 @@ function sleeper({ life, time }: WorkerDeps): (ms: number, signal?: AbortSignal)
       life.onEnd(cancel);
       signal?.addEventListener('abort', wake);
     });
-    return life.gate(slept);
+    return life.whileAlive(slept);
   };
 }
 
-function mortalLocks(life: Life): LockManager {
+function locksOf(life: Life): LockManager {
   const locks = memoryLocks();
   return {
     query: locks.query,
@@ -160,11 +160,11 @@ function mortalLocks(life: Life): LockManager {
       granted?: LockGrantedCallback<unknown>,
     ) => {
       const given = typeof options === 'function' ? options : granted;
-      const act = (lock: Lock | null): unknown => {
+      const grant = (lock: Lock | null): unknown => {
         const goesOn = lock === null || name === 'session' || life.did('locked', 'before');
         return goesOn ? given?.(lock) : new Promise(() => undefined);
       };
-      return locks.request(name, typeof options === 'function' ? {} : options, act);
+      return locks.request(name, typeof options === 'function' ? {} : options, grant);
     },
   };
 }

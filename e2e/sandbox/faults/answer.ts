@@ -78,6 +78,7 @@ function slowed(effect: FaultEffect, body: Body): Body {
 }
 
 function falsifiedList(changes: NonNullable<FaultEffect['list']>, real: string): string {
+  if (real === '') return real;
   const page: unknown = JSON.parse(real);
   if (!isRecord(page) || !Array.isArray(page['data'])) return real;
   const rows: readonly unknown[] = page['data'];

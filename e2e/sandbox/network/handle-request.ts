@@ -47,6 +47,8 @@ export function handleRequest({
 
     const performed = effect === null || performs(effect);
     if (performed) await next();
+    if (performed && logged.method !== 'GET')
+      logged.outcome = { status: c.res.status, body: readable(await c.res.clone().arrayBuffer()) };
     const altered = effect !== null && alters(effect);
     contract?.check(
       {

@@ -23,6 +23,8 @@ export interface LoggedRequest {
   body: unknown;
   /** Null while it is unanswered, or when the connection was broken or hangs. */
   status: number | null;
+  /** What the server itself did, whatever a scripted fault made of the answer; null when it was not carried out, and for GET. */
+  outcome: { readonly status: number; readonly body: unknown } | null;
   /** When it arrived, ms since the epoch on the sandbox's clock. */
   readonly at: number;
   /** Whether a scripted fault applied. */
@@ -52,6 +54,7 @@ export function createRequestLog(now: () => number): RequestLog {
         http: bindingsOf(c).incoming?.httpVersion ?? null,
         body: null,
         status: null,
+        outcome: null,
         at: now(),
         faulted,
       };

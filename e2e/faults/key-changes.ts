@@ -2,22 +2,22 @@ import type { AccountId, PendingCounts } from '@/lib/domain/account';
 import type { Result } from '@/lib/domain/result';
 import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
 import { total } from '@/lib/services/account/pending-counts';
-import { OWNER, type UsedKey, type Who } from './accounts';
+import { OWNER, type UsedKey, type AccountName } from './accounts';
 
 /** From this request number on, only these keys may be used. */
-export interface Era {
+export interface KeyPeriod {
   readonly from: number;
   readonly keys: readonly UsedKey[];
 }
 
 /** Sends a page's message to the worker; null when the worker died before it answered. */
-export type AskMortal = <N extends MessageName>(name: N, input: InputOf<N>) => Promise<Result<OutputOf<N>> | null>;
+export type AskOrNull = <N extends MessageName>(name: N, input: InputOf<N>) => Promise<Result<OutputOf<N>> | null>;
 
-export interface KeyringDeps {
+export interface KeyChangesDeps {
   readonly keys: Readonly<Record<UsedKey, string>>;
-  readonly whoIs: (account: AccountId) => Who | null;
-  readonly accountOf: (who: Who) => AccountId;
-  readonly pageOf: (account: AccountId | null) => AskMortal;
+  readonly accountNameOf: (account: AccountId) => AccountName | null;
+  readonly accountOf: (owner: AccountName) => AccountId;
+  readonly pageOf: (account: AccountId | null) => AskOrNull;
   /** Number of requests sent so far. */
   readonly sentCount: () => number;
   /** How often records have been erased so far. */
@@ -27,7 +27,7 @@ export interface KeyringDeps {
 }
 
 /** A planned change of the key. */
-export interface KeyAct {
+export interface KeyAction {
   readonly do: 'paste a key' | 'sign out';
   readonly key: UsedKey;
   /** Whether the user confirms; otherwise they cancel. */
@@ -39,21 +39,21 @@ export interface KeyAct {
 }
 
 /** The user's key changes, one after another, and the expectations that follow from them. */
-export interface Keyring {
-  readonly perform: (act: KeyAct) => Promise<void>;
+export interface KeyChanges {
+  readonly perform: (action: KeyAction) => Promise<void>;
   /** Pastes the newest key again. */
   readonly pasteAgain: () => Promise<void>;
   /** The connected account as far as the user knows; null for none. */
-  readonly current: () => Who | null;
+  readonly current: () => AccountName | null;
   /** The previously connected account; null when there was none. */
-  readonly former: () => Who | null;
-  /** Number of losses that the user confirmed in the newest act. */
+  readonly former: () => AccountName | null;
+  /** Number of losses that the user confirmed in the newest action. */
   readonly agreed: () => number;
-  /** The same for all acts together. */
+  /** The same for all actions together. */
   readonly agreedInAll: () => number;
-  readonly eras: () => readonly Era[];
-  /** Whether this account has not been connected at any time since the era with this index. */
-  readonly isExcludedSince: (who: Who, index: number) => boolean;
+  readonly keyPeriods: () => readonly KeyPeriod[];
+  /** Whether this account has not been connected at any time since the period with this index. */
+  readonly isExcludedSince: (owner: AccountName, index: number) => boolean;
   /** Number of writes reported as in flight. */
   readonly reported: () => number;
   /** Changes that happened although the user cancelled. */
@@ -66,41 +66,41 @@ export function totalOf(counts: PendingCounts | null): number {
   return counts === null ? 0 : total(counts);
 }
 
-export function createKeyring(deps: KeyringDeps): Keyring {
+export function createKeyChanges(deps: KeyChangesDeps): KeyChanges {
   const { keys, note } = deps;
-  const eras: Era[] = [{ from: 0, keys: ['main'] }];
+  const keyPeriods: KeyPeriod[] = [{ from: 0, keys: ['main'] }];
   const changedAnyway: string[] = [];
   let newest: UsedKey = 'main';
-  let current: Who | null = 'main';
-  let former: Who | null = null;
+  let current: AccountName | null = 'main';
+  let former: AccountName | null = null;
   let agreed = 0;
   let reported = 0;
   let agreedBefore = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
-  const allowed = (): readonly UsedKey[] => eras.at(-1)?.keys ?? [];
+  const allowed = (): readonly UsedKey[] => keyPeriods.at(-1)?.keys ?? [];
   const allow = (...names: readonly UsedKey[]): void =>
-    void eras.push({ from: deps.sentCount(), keys: [...new Set(names)] });
-  const page = (who: Who | null): AskMortal => deps.pageOf(who === null ? null : deps.accountOf(who));
+    void keyPeriods.push({ from: deps.sentCount(), keys: [...new Set(names)] });
+  const page = (owner: AccountName | null): AskOrNull => deps.pageOf(owner === null ? null : deps.accountOf(owner));
 
-  function become(who: Who | null): void {
-    if (who !== current && current !== null) former = current;
-    current = who;
+  function become(owner: AccountName | null): void {
+    if (owner !== current && current !== null) former = current;
+    current = owner;
   }
 
-  /** Updates the expectations from a newly opened page, after an act without an answer. */
+  /** Updates the expectations from a newly opened page, after an action without an answer. */
   async function updateFromPage(before: readonly UsedKey[], pasted: UsedKey | null): Promise<void> {
     await deps.pause(3_000);
     const session = await page(null)('session.get', {});
     if (session?.ok !== true) return;
-    const who = session.value.state === 'disconnected' ? null : deps.whoIs(session.value.account.id);
-    note(`the page says: ${who ?? 'no account'} is connected`);
-    become(who);
-    allow(...[...before, ...(pasted === null ? [] : [pasted])].filter((name) => OWNER[name] === who));
+    const owner = session.value.state === 'disconnected' ? null : deps.accountNameOf(session.value.account.id);
+    note(`the page says: ${owner ?? 'no account'} is connected`);
+    become(owner);
+    allow(...[...before, ...(pasted === null ? [] : [pasted])].filter((name) => OWNER[name] === owner));
   }
 
   /** False when there was no answer. */
-  async function paste({ key, agrees, readsMs }: KeyAct): Promise<boolean> {
+  async function paste({ key, agrees, readsMs }: KeyAction): Promise<boolean> {
     const before = allowed();
     const erasures = deps.erasures();
     for (let confirmed: PendingCounts | null = null; ;) {
@@ -129,7 +129,7 @@ export function createKeyring(deps: KeyringDeps): Keyring {
       allow(...before);
       if (!agrees) {
         const session = await page(current)('session.get', {});
-        const isSame = session?.ok !== true || whoIsIn(session.value) === current;
+        const isSame = session?.ok !== true || accountNameIn(session.value) === current;
         if (!isSame) changedAnyway.push(`another account after cancelling the paste of ${key}`);
         if (deps.erasures() !== erasures)
           changedAnyway.push(`records were erased before the paste of ${key} was agreed to`);
@@ -140,11 +140,11 @@ export function createKeyring(deps: KeyringDeps): Keyring {
     }
   }
 
-  function whoIsIn(session: OutputOf<'session.get'>): Who | null {
-    return session.state === 'disconnected' ? null : deps.whoIs(session.account.id);
+  function accountNameIn(session: OutputOf<'session.get'>): AccountName | null {
+    return session.state === 'disconnected' ? null : deps.accountNameOf(session.account.id);
   }
 
-  async function signOut({ agrees, readsMs }: KeyAct): Promise<boolean> {
+  async function signOut({ agrees, readsMs }: KeyAction): Promise<boolean> {
     const before = allowed();
     const first = await page(current)('session.pending', {});
     if (first === null) {
@@ -173,17 +173,17 @@ export function createKeyring(deps: KeyringDeps): Keyring {
     }
   }
 
-  async function perform(act: KeyAct): Promise<void> {
+  async function perform(action: KeyAction): Promise<void> {
     for (let tries = 1; tries <= TRIES; tries += 1) {
       agreedBefore += agreed;
       agreed = 0;
-      const isOver = act.do === 'sign out' ? await signOut(act) : await paste(act);
-      if (isOver || !act.insists) return;
+      const isOver = action.do === 'sign out' ? await signOut(action) : await paste(action);
+      if (isOver || !action.insists) return;
     }
   }
 
-  const runExclusive = (act: KeyAct): Promise<void> => {
-    const turn = queue.then(() => perform(act));
+  const runExclusive = (action: KeyAction): Promise<void> => {
+    const turn = queue.then(() => perform(action));
     queue = turn.catch(() => undefined);
     return turn;
   };
@@ -195,8 +195,9 @@ export function createKeyring(deps: KeyringDeps): Keyring {
     former: () => former,
     agreed: () => agreed,
     agreedInAll: () => agreedBefore + agreed,
-    eras: () => eras,
-    isExcludedSince: (who, index) => eras.slice(index).every((era) => era.keys.every((name) => OWNER[name] !== who)),
+    keyPeriods: () => keyPeriods,
+    isExcludedSince: (owner, index) =>
+      keyPeriods.slice(index).every((period) => period.keys.every((name) => OWNER[name] !== owner)),
     reported: () => reported,
     changedAnyway: () => changedAnyway,
   };

@@ -1,6 +1,6 @@
-import { ACCOUNTS, isUsedKey, OWNER, WORKSPACE, type Who } from './accounts';
+import { ACCOUNTS, isUsedKey, OWNER, WORKSPACE, type AccountName } from '../accounts';
 import type { Breach } from './breach';
-import type { Era } from './keyring';
+import type { KeyPeriod } from '../key-changes';
 
 /** A request with the name of its key; null for an unknown key. */
 export interface KeyedRequest {
@@ -35,16 +35,16 @@ export interface AccountFacts {
   readonly seen: readonly SeenByGetSales[];
   /** Requests in the order in which they were sent. */
   readonly sent: readonly KeyedRequest[];
-  readonly eras: readonly Era[];
+  readonly keyPeriods: readonly KeyPeriod[];
   /** Ids, texts and names that belong to one account only. */
-  readonly marks: Readonly<Record<Who, readonly string[]>>;
+  readonly ownData: Readonly<Record<AccountName, readonly string[]>>;
   readonly staleAnswers: readonly StaleAnswer[];
   readonly changedAnyway: readonly string[];
   readonly erasures: readonly Erasure[];
   /** Writes reported as in flight at a sign-out. */
   readonly reported: number;
   /** The connected account at the end; null for none. */
-  readonly connected: Who | null;
+  readonly connected: AccountName | null;
   /** All stored data outside of the vault at the end, as text. */
   readonly atRest: string;
   /** Whether the vault holds a key at the end. */
@@ -72,21 +72,23 @@ export function judgeAccounts(facts: AccountFacts): readonly Breach[] {
 }
 
 /** Requests with data of one account and the key of another. */
-function withWrongKey({ seen, marks }: AccountFacts): readonly Breach[] {
+function withWrongKey({ seen, ownData }: AccountFacts): readonly Breach[] {
   return seen.flatMap(({ workspace, keyName, path, what }) =>
-    ACCOUNTS.filter((who) => workspace !== WORKSPACE[who] && marks[who].some((mark) => what.includes(mark))).map(
-      (who) => breach(`${path} of ${who} carried the key ${keyName ?? 'of no account'}`),
+    ACCOUNTS.filter((owner) => workspace !== WORKSPACE[owner] && ownData[owner].some((own) => what.includes(own))).map(
+      (owner) => breach(`${path} of ${owner} carried the key ${keyName ?? 'of no account'}`),
     ),
   );
 }
 
-function sentWithExcludedKey({ sent, eras }: AccountFacts): readonly Breach[] {
+function sentWithExcludedKey({ sent, keyPeriods }: AccountFacts): readonly Breach[] {
   return sent.flatMap(({ keyName, path }, index) => {
-    const era = eras.findLast(({ from }) => from <= index);
-    const isAllowed = isUsedKey(keyName) && era?.keys.includes(keyName) === true;
+    const period = keyPeriods.findLast(({ from }) => from <= index);
+    const isAllowed = isUsedKey(keyName) && period?.keys.includes(keyName) === true;
     if (isAllowed || path.startsWith(CHECKS)) return [];
     return [
-      breach(`${path} was sent with ${keyName ?? 'an unknown key'} while only [${era?.keys.join() ?? ''}] was in use`),
+      breach(
+        `${path} was sent with ${keyName ?? 'an unknown key'} while only [${period?.keys.join() ?? ''}] was in use`,
+      ),
     ];
   });
 }
@@ -99,12 +101,12 @@ function erasedWithoutConsent({ erasures, reported }: AccountFacts): readonly Br
 }
 
 /** At the end, only data of the connected account is stored. */
-function otherAccountData({ connected, atRest, marks, hasKey, eras }: AccountFacts): readonly Breach[] {
-  const others = ACCOUNTS.filter((who) => who !== connected && marks[who].some((mark) => atRest.includes(mark)));
-  const allowed = eras.at(-1)?.keys ?? [];
+function otherAccountData({ connected, atRest, ownData, hasKey, keyPeriods }: AccountFacts): readonly Breach[] {
+  const others = ACCOUNTS.filter((owner) => owner !== connected && ownData[owner].some((own) => atRest.includes(own)));
+  const allowed = keyPeriods.at(-1)?.keys ?? [];
   const isWrong = connected !== null && !allowed.some((name) => OWNER[name] === connected);
   return [
-    ...others.map((who) => breach(`${connected ?? 'no account'} is connected, and data of ${who} is still stored`)),
+    ...others.map((owner) => breach(`${connected ?? 'no account'} is connected, and data of ${owner} is still stored`)),
     ...(connected === null && hasKey ? [breach('no account is connected, and the vault holds a key')] : []),
     ...(isWrong ? [breach(`${connected} is connected against the user's choice`)] : []),
   ];

@@ -1,27 +1,22 @@
-import { GETSALES_ORIGIN } from '@/lib/getsales/client';
 import type { Sandbox } from '../../sandbox/sandbox';
+import { isUsedKey, OWNER, type AccountName } from '../accounts';
 import type { Chance } from '../chance';
 import type { Fault } from '../faults';
+import type { SentRequest as Judged } from '../judge/facts';
 import type { Step } from '../steps';
 import type { Life } from './life';
 import type { VirtualTime } from './time';
 
-export const MESSAGES = '/flows/api/linkedin-messages';
+/** The only host that the product may ask. */
+const GETSALES = 'https://amazing.getsales.io';
 
 /** A request that the worker sent. */
-export interface SentRequest {
-  readonly method: string;
-  readonly path: string;
+export interface SentRequest extends Judged {
   readonly query: URLSearchParams;
-  /** The body as text. */
-  readonly body: string;
-  /** The name of the key; null for an unknown key. */
-  readonly keyName: string | null;
-  /** When it was sent, in ms since the run began. */
-  readonly at: number;
+  answered: number | null;
 }
 
-export interface WireDeps {
+export interface NetworkDeps {
   readonly sandbox: Sandbox;
   readonly chance: Chance;
   readonly time: VirtualTime;
@@ -31,7 +26,7 @@ export interface WireDeps {
   readonly stepOf: (request: SentRequest) => Step | null;
 }
 
-export interface Wire {
+export interface Network {
   readonly fetchFor: (life: Life) => typeof fetch;
   /** All requests sent, arrived or not. */
   readonly sent: () => readonly SentRequest[];
@@ -42,7 +37,7 @@ export interface Wire {
 const NEVER = new Promise<never>(() => undefined);
 
 /** The network between the worker and GetSales. When the worker dies, a request on its way may or may not arrive. */
-export function createWire({ sandbox, chance, time, faultOf, stepOf }: WireDeps): Wire {
+export function createNetwork({ sandbox, chance, time, faultOf, stepOf }: NetworkDeps): Network {
   const all: SentRequest[] = [];
   const unexpectedHosts: string[] = [];
 
@@ -63,38 +58,44 @@ export function createWire({ sandbox, chance, time, faultOf, stepOf }: WireDeps)
     const method = init.method ?? 'GET';
     const fault = faultOf(method, url.pathname);
     const how = fault?.network;
-    if (how === 'unresolved') throw new TypeError('fetch failed');
     const body = await textOf(init.body);
-    const request = {
+    const keyName = keyNameOf(init, sandbox);
+    const request: SentRequest = {
       method,
       path: url.pathname,
       query: url.searchParams,
-      body,
-      keyName: keyNameOf(init, sandbox),
+      body: body === '' ? null : JSON.parse(body),
+      keyName,
+      account: accountOf(keyName),
       at: time.now(),
+      answered: null,
     };
     all.push(request);
+    if (how === 'unresolved') throw new TypeError('fetch failed');
     const step = stepOf(request);
     if (step !== null && !life.did(step, 'before') && chance.happens(0.5)) return NEVER;
     await time.pass(
       how === 'late' ? chance.between(26_000, 90_000) : how === 'slow' ? chance.between(500, 12_000) : chance.below(80),
     );
-    if (how === 'lost') return NEVER;
+    const isCutOff = !life.isAlive() && chance.happens(0.5);
+    if (how === 'lost' || isCutOff) return NEVER;
     const answer = await arrive(url, init, body, fault);
     if (how === 'mute') return NEVER;
     await time.pass(how === 'slow' ? chance.between(500, 12_000) : chance.below(40));
     if (step !== null && !life.did(step, 'after')) return NEVER;
     const redirects = answer.status >= 300 && answer.status < 400 && answer.headers.has('location');
     if (redirects) throw new TypeError('fetch failed');
-    return how === 'cut' || how === 'stall' ? unfinished(answer, how, init.signal ?? null) : answer;
+    if (how === 'cut' || how === 'stall') return unfinished(answer, how, init.signal ?? null);
+    if (fault?.effect == null && life.isAlive() && init.signal?.aborted !== true) request.answered = answer.status;
+    return answer;
   }
 
   return {
     fetchFor: (life) => (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input);
-      if (url.origin !== GETSALES_ORIGIN) unexpectedHosts.push(url.origin);
+      if (url.origin !== GETSALES) unexpectedHosts.push(url.origin);
       if (!life.isAlive()) return NEVER;
-      return life.gate(Promise.race([travel(life, url, init ?? {}), aborted(init?.signal ?? null)]));
+      return life.whileAlive(Promise.race([travel(life, url, init ?? {}), aborted(init?.signal ?? null)]));
     },
     sent: () => all,
     unexpectedHosts: () => unexpectedHosts,
@@ -104,6 +105,10 @@ export function createWire({ sandbox, chance, time, faultOf, stepOf }: WireDeps)
 function keyNameOf({ headers = {} }: RequestInit, { keys }: Sandbox): string | null {
   const key = new Headers(headers).get('authorization')?.replace('Bearer ', '');
   return Object.entries(keys).find(([, known]) => known === key)?.[0] ?? null;
+}
+
+function accountOf(keyName: string | null): AccountName | null {
+  return isUsedKey(keyName) ? OWNER[keyName] : null;
 }
 
 async function textOf(body: RequestInit['body']): Promise<string> {

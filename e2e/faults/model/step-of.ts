@@ -1,27 +1,28 @@
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import type { Step } from '../steps';
-import { MESSAGES, type SentRequest } from './wire';
+import { MESSAGES } from '../judge/history';
+import type { SentRequest } from './network';
 
 /** The step of a write to the outbox. */
 export function stepOfWrite({ kind, state }: OutboxEntry, before: OutboxEntry | null): Step {
   if (kind === 'add') return state.name === 'dispatching' ? 'add written' : 'add settled';
   switch (state.name) {
     case 'queued':
-      return before === null ? 'intent written' : 'held';
+      return before === null ? 'intent written' : 'postponed';
     case 'cancelled':
       return 'undo window';
     case 'dispatching':
       return 'written ahead';
     case 'refused':
-      return before?.state.name === 'queued' ? 'held' : 'settled';
+      return before?.state.name === 'queued' ? 'postponed' : 'settled';
     case 'sent':
     case 'unknown':
-      return before?.state.name === 'unknown' ? 'look' : isSweep(state) ? 'sweep' : 'settled';
+      return before?.state.name === 'unknown' ? 'search' : isRecovery(state) ? 'recovery' : 'settled';
   }
 }
 
 /** Only markInterrupted sets this error. */
-function isSweep(state: OutboxEntry['state']): boolean {
+function isRecovery(state: OutboxEntry['state']): boolean {
   return state.name === 'unknown' && state.error.code === 'unconfirmed';
 }
 
@@ -39,9 +40,9 @@ export function stepOfRequest(
     const isQueued = [...entries.values()].some(
       (entry) => entry.kind === 'send' && entry.contactId === contactId && entry.state.name === 'queued',
     );
-    return isQueued ? 'baseline' : 'look';
+    return isQueued ? 'baseline' : 'search';
   }
   if (path.startsWith(`${MESSAGES}/`)) return 'retry';
   if (path.endsWith('/upsert')) return 'upsert';
-  return path.endsWith('/lookup-one') ? 'add look' : null;
+  return path.endsWith('/lookup-one') ? 'add lookup' : null;
 }

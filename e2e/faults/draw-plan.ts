@@ -1,0 +1,211 @@
+import { createChance, type Chance } from './chance';
+import { withKeyActions } from './draw-key-actions';
+import { faultProbabilityOf } from './faults';
+import type { Action, Plan, PlannedKill } from './plan';
+import { keySteps, stepNames } from './steps';
+
+const HOUR_MS = 3_600_000;
+
+/** The scenario of a seed; the same seed gives the same scenario. */
+export function planOf(seed: number): Plan {
+  const chance = createChance(seed ^ 0x0dd_ba11);
+  const scenario = scenarioOf(seed);
+  const kind = chance.next();
+  if (kind < 0.15) return undisturbed(scenario, chance);
+  if (kind < 0.19) return interruptedUndo(scenario, chance);
+  if (kind < 0.22) return sentAnyway(scenario, chance);
+  return withKeyActions(scenario, createChance(seed ^ 0x0a11_ce55));
+}
+
+function scenarioOf(seed: number): Plan {
+  const chance = createChance(seed);
+  const undoSeconds = chance.pick([0, 0, 1, 5, 5, 30]);
+  const kills = some(chance.pick([0, 1, 1, 1, 2, 3]), () => killsOf(chance)).flat();
+  const needed = new Set(kills.map(({ step }) => step));
+  const atLeast = needed.has('override') || needed.has('retry') ? 1 : 0;
+  const messages = some(Math.max(atLeast, chance.pick([0, 1, 1, 2, 2, 3])), () => ({
+    to: chance.pick([0, 0, 1] as const),
+    as: chance.pick([0, 0, 0, 1] as const),
+    words: chance.below(2),
+  }));
+  const adds = some(messages.length === 0 ? chance.between(1, 3) : chance.pick([0, 0, 1, 2, 3]), (index) => ({
+    person: chance.pick([0, 0, 1] as const),
+    list: chance.pick([0, 1] as const),
+    ifPresent: chance.pick(['keep', 'keep', 'move'] as const),
+    // Sometimes the same entry twice.
+    entry: index > 0 && chance.happens(0.15) ? index - 1 : index,
+  }));
+  const faultsEndAt = chance.pick([20_000, 60_000, 200_000, 900_000]);
+  const actions = [
+    ...messages.flatMap((_, which) => actionsOfMessage(chance, which, undoSeconds)),
+    ...adds.flatMap((_, which) => actionsOfAdd(chance, which)),
+    ...(needed.has('override') ? [8_000, 19_000, 50_000, 190_000].map((at) => insist(at, 'send anyway')) : []),
+    ...(needed.has('retry') ? [10_000, 19_000, 50_000].map((at) => insist(at, 'try again')) : []),
+    ...environment(chance, faultsEndAt),
+  ];
+  return {
+    seed,
+    texts: chance.pick(['own', 'own', 'own', 'alike', 'alike', 'identical']),
+    undoSeconds,
+    faultProbability: faultProbabilityOf(chance),
+    skewMs: chance.pick([0, 0, 0, 400, -90_000, 26 * HOUR_MS, -26 * HOUR_MS]),
+    messages,
+    adds,
+    actions: actions.toSorted((a, b) => a.at - b.at),
+    kills,
+    faultsBeginAt: 0,
+    onlyFault: null,
+    faultsEndAt,
+    reconnects: chance.happens(0.7),
+    changesKeys: false,
+    stale: 0,
+  };
+}
+
+/** A run without faults and kills, in which every action must have exactly its effect; adds are undone more often. */
+function undisturbed(plan: Plan, chance: Chance): Plan {
+  const isDisturbing = ({ do: what }: Action): boolean =>
+    ['go offline', 'go online', 'set the clock', 'send in the other worker'].includes(what);
+  const undos = plan.actions.flatMap((action): readonly Action[] =>
+    action.do === 'add' && chance.happens(0.5)
+      ? [{ at: action.at + chance.between(300, 9_000), do: 'undo add', which: action.which }]
+      : [],
+  );
+  const actions = [...plan.actions.filter((action) => !isDisturbing(action)), ...undos];
+  return { ...plan, faultProbability: 0, kills: [], actions: actions.toSorted((a, b) => a.at - b.at) };
+}
+
+/** One add that is undone, and a kill at that moment: nothing else can explain a wrong outcome. */
+function interruptedUndo(plan: Plan, chance: Chance): Plan {
+  const [add] = plan.adds;
+  const undoAt = chance.between(2_000, 6_000);
+  const kill: PlannedKill = {
+    step: undoAt + chance.between(60, 260),
+    moment: 'after',
+    nth: 1,
+    browser: chance.happens(0.3),
+    backAfter: chance.pick([40, 1_500, 60_000]),
+  };
+  return {
+    ...plan,
+    faultProbability: 0,
+    messages: [],
+    adds: [add ?? { person: 0, list: 0, ifPresent: 'move', entry: 0 }],
+    actions: [
+      { at: 1_000, do: 'add', which: 0 },
+      { at: undoAt, do: 'undo add', which: 0 },
+    ],
+    kills: [kill],
+  };
+}
+
+/** One message that GetSales may have while every search for it fails; the user sends it anyway when they work again. */
+function sentAnyway(plan: Plan, chance: Chance): Plan {
+  const faultsEndAt = 400_000;
+  return {
+    ...plan,
+    texts: 'own',
+    undoSeconds: 0,
+    faultProbability: 1,
+    onlyFault: 'N4 reset after it was done',
+    messages: [{ to: 0, as: 0, words: 0 }],
+    adds: [],
+    actions: [
+      { at: 1_000, do: 'send', which: 0 },
+      { at: faultsEndAt + chance.between(100, 60_000), do: 'send anyway', which: 0 },
+    ],
+    kills: [],
+    faultsBeginAt: 1_000 + chance.between(60, 200),
+    faultsEndAt,
+  };
+}
+
+function some<T>(count: number, make: (index: number) => T): readonly T[] {
+  return Array.from({ length: count }, (_, index) => make(index));
+}
+
+function insist(at: number, what: 'send anyway' | 'try again'): Action {
+  return { at, do: what, which: 0 };
+}
+
+function actionsOfMessage(chance: Chance, which: number, undoSeconds: number): readonly Action[] {
+  const at = chance.below(6_000);
+  const undoMs = undoSeconds * 1_000;
+  const later = (
+    likely: number,
+    from: number,
+    to: number,
+    what: Action & { readonly which: number },
+  ): readonly Action[] => (chance.happens(likely) ? [{ ...what, at: at + chance.between(from, to) }] : []);
+  return [
+    { at, do: 'send', which },
+    ...later(0.15, 0, 3, { at, do: 'send', which }),
+    ...later(0.1, 0, 400, { at, do: 'send', which }),
+    ...later(0.12, 0, 50, { at, do: 'send in the other worker', which }),
+    ...later(0.2, 0, undoMs + 300, { at, do: 'cancel', which }),
+    ...later(0.25, undoMs + 500, 120_000, { at, do: 'check', which }),
+    ...later(0.3, undoMs + 2_000, 500_000, { at, do: 'send anyway', which }),
+    ...later(0.1, undoMs + 2_000, 500_000, { at, do: 'send anyway', which }),
+    ...later(0.25, 100, 90_000, { at, do: 'type it again', which }),
+    ...later(0.15, 100, 60_000, { at, do: 'someone else writes', which }),
+    ...later(0.15, undoMs + 5_000, 60_000, { at, do: 'try again', which }),
+  ];
+}
+
+function actionsOfAdd(chance: Chance, which: number): readonly Action[] {
+  const at = chance.below(10_000);
+  const again = chance.happens(0.15) ? [{ at: at + chance.below(30), do: 'add', which } as const] : [];
+  const retried = chance.happens(0.15) ? [{ at: at + chance.below(60_000), do: 'retry add', which } as const] : [];
+  const undone = chance.happens(0.2) ? [{ at: at + chance.below(12_000), do: 'undo add', which } as const] : [];
+  return [{ at, do: 'add', which }, ...again, ...retried, ...undone];
+}
+
+/** Going offline and online, clock jumps, and pages being opened. */
+function environment(chance: Chance, faultsEndAt: number): readonly Action[] {
+  const flaps = chance.happens(0.2) ? chance.between(1, 8) : 0;
+  const begin = chance.below(8_000);
+  const every = chance.pick([500, 1_000, 20_000]);
+  const flapping = Array.from({ length: flaps * 2 }, (_, index) => ({
+    at: begin + index * every,
+    do: index % 2 === 0 ? ('go offline' as const) : ('go online' as const),
+  }));
+  const isLongOffline = chance.happens(0.06);
+  const longOffline = isLongOffline
+    ? [
+        { at: begin, do: 'go offline' as const },
+        { at: begin + chance.between(200_000, 1_500_000), do: 'go online' as const },
+      ]
+    : [];
+  const jumps = chance.happens(0.12)
+    ? [
+        {
+          at: chance.below(30_000),
+          do: 'set the clock',
+          by: chance.pick([-24 * HOUR_MS, 24 * HOUR_MS, HOUR_MS, -HOUR_MS, 130_000, -130_000]),
+        } as const,
+      ]
+    : [];
+  const opened = chance.happens(0.3) ? [{ at: chance.below(faultsEndAt), do: 'open a page' } as const] : [];
+  return [...(isLongOffline ? longOffline : flapping), ...jumps, ...opened];
+}
+
+/** Some steps only happen after an earlier kill. */
+function killsOf(chance: Chance): readonly PlannedKill[] {
+  const kill = killOf(chance);
+  if (kill.step !== 'recovery' && kill.step !== 'override') return [kill];
+  return [
+    { ...kill, step: 'post', nth: 1, backAfter: chance.below(2_000) },
+    { ...kill, nth: 1 },
+  ];
+}
+
+function killOf(chance: Chance): PlannedKill {
+  const [first = 'asked', ...others] = stepNames.filter((name) => !keySteps.includes(name));
+  return {
+    step: chance.happens(0.2) ? chance.below(40_000) : chance.pick([first, ...others]),
+    moment: chance.pick(['before', 'after']),
+    nth: chance.pick([1, 1, 1, 2, 3]),
+    browser: chance.happens(0.3),
+    backAfter: chance.pick([40, 300, 1_500, 1_500, 60_000, 700_000]),
+  };
+}

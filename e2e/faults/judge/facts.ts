@@ -1,0 +1,182 @@
+import type { AccountName, UsedKey } from '../accounts';
+import type { AccountFacts } from './accounts';
+
+/** A message that the user sent, once for every entry id, as the harness recorded it. */
+export interface SendAction {
+  readonly id: string;
+  readonly account: AccountName;
+  readonly contactId: string;
+  readonly senderId: string;
+  readonly text: string;
+  /** Milliseconds since the run began, like every `at`. */
+  readonly at: number;
+  /** How long it could be cancelled. */
+  readonly undoMs: number;
+  /** The entry on which the user pressed Send anyway; null otherwise. */
+  readonly overrides: string | null;
+  /** The entry with the same words that a screen showed as unconfirmed when the user typed them again; null otherwise. */
+  readonly repeats: string | null;
+}
+
+/** An add that the user requested, once for every entry id. */
+export interface AddAction {
+  readonly id: string;
+  readonly account: AccountName;
+  readonly slug: string;
+  readonly listId: string;
+  readonly choice: 'keep' | 'move';
+  /** What the user saw of the person, by the names that GetSales uses. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly at: number;
+}
+
+export type PressName = 'send' | 'add' | 'cancel' | 'check' | 'undo' | 'retry add' | 'try again';
+
+/** A button that the user pressed, and what the page was answered. */
+export interface Press {
+  readonly what: PressName;
+  /** Of an entry; of a message for `try again`. */
+  readonly id: string;
+  readonly at: number;
+  /** Null when there was none. */
+  answer: { readonly at: number; readonly code: string } | null;
+  /** Whether the worker was killed before it could answer. */
+  isLost: boolean;
+}
+
+interface ClaimBase {
+  /** Of the entry. */
+  readonly id: string;
+  readonly at: number;
+}
+
+/** What a screen says about an entry at some time. */
+export type Claim = ClaimBase &
+  (
+    | { readonly says: 'open' | 'sending' | 'refused' | 'unknown' | 'cancelled' | 'expired' | 'undoing' | 'undone' }
+    | { readonly says: 'sent'; readonly messageId: string }
+    | { readonly says: 'superseded'; readonly by: string }
+    | {
+        readonly says: 'done';
+        readonly effect: string;
+        readonly contactId: string;
+        readonly listId: string | null;
+        readonly canUndo: boolean;
+      }
+  );
+
+/** A request as GetSales logged it. */
+export interface SeenRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  /** All but the one with the key, as text. */
+  readonly headers: string;
+  readonly body: unknown;
+  readonly keyName: string | null;
+  /** The account of that key. */
+  readonly account: AccountName | null;
+  /** The status of the answer, whether or not it came back; null for a broken connection. */
+  readonly status: number | null;
+  /** What GetSales did; null when nothing, and for reads. */
+  readonly outcome: { readonly status: number; readonly body: unknown } | null;
+  /** Whether the answer was altered. */
+  readonly isFaulted: boolean;
+  readonly at: number;
+}
+
+/** A request that left the worker, arrived or not. */
+export interface SentRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+  readonly keyName: string | null;
+  readonly account: AccountName | null;
+  readonly at: number;
+  /** The status with which a complete answer came back to the living worker; null when none did, or when it is not known. */
+  readonly answered: number | null;
+}
+
+/** A contact on the server; null when it is not there. */
+export interface ContactState {
+  readonly id: string;
+  readonly listId: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** A person of the run, with GetSales' contact before and after it. */
+export interface Person {
+  readonly account: AccountName;
+  readonly slug: string;
+  readonly before: ContactState | null;
+  readonly after: ContactState | null;
+}
+
+/** A message that GetSales stored during the run. */
+export interface ServerMessage {
+  readonly uuid: string;
+  readonly contactId: string;
+  readonly senderId: string;
+  readonly text: string;
+}
+
+export interface ServerFacts {
+  readonly seen: readonly SeenRequest[];
+  readonly sent: readonly SentRequest[];
+  readonly people: readonly Person[];
+  readonly messages: readonly ServerMessage[];
+}
+
+/** What else happened, which can explain what a screen says. */
+export interface Conditions {
+  /** The network works from here on. */
+  readonly faultsEndAt: number;
+  readonly kills: number;
+  readonly hadFaults: boolean;
+  readonly wasOffline: boolean;
+  readonly changedKeys: boolean;
+  /** Whether the browser's clock was never changed. */
+  readonly isClockSteady: boolean;
+  /** Whether times can be judged: not where they pass in real time. */
+  readonly isTimed: boolean;
+  /** Whether a second worker with separate locks took part. */
+  readonly hasSecondWorker: boolean;
+  /** Whether the key was valid at the end: then nothing may be left undone. */
+  readonly isConnected: boolean;
+  /** Whether the answer to a search had a wrong or no date, so that a message may not be recognised. */
+  readonly hadWrongDates: boolean;
+}
+
+/** Text that was found somewhere outside of the vault, or in it. */
+export interface Stored {
+  readonly where: string;
+  readonly text: string;
+  /** Whether message texts and names belong there. */
+  readonly mayHaveContents: boolean;
+}
+
+export interface SecretFacts {
+  readonly keys: Readonly<Record<UsedKey, string>>;
+  readonly stored: readonly Stored[];
+  readonly unexpectedHosts: readonly string[];
+}
+
+/** Everything the judge decides from: the user's actions, GetSales' log and state, and what screens claimed. */
+export interface Facts {
+  readonly sends: readonly SendAction[];
+  readonly adds: readonly AddAction[];
+  readonly presses: readonly Press[];
+  /** In the order in which screens showed them. */
+  readonly claims: readonly Claim[];
+  /** What the screens of the connected account show at the end. */
+  readonly final: readonly Claim[];
+  /** Entries whose records were erased with the account, with what screens had shown last. */
+  readonly erased: readonly Claim[];
+  readonly mayBeErased: (id: string) => boolean;
+  readonly server: ServerFacts;
+  readonly conditions: Conditions;
+  readonly accounts: AccountFacts;
+  readonly secrets: SecretFacts;
+  /** Reported bugs and unhandled rejections. */
+  readonly errors: readonly string[];
+}

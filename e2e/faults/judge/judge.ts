@@ -1,0 +1,21 @@
+import { judgeAccounts } from './accounts';
+import type { Breach } from './breach';
+import { judgeClaims } from './claims';
+import { judgeContacts } from './contacts';
+import type { Facts } from './facts';
+import { judgeLiveness } from './liveness';
+import { judgeSecrets } from './secrets';
+import { judgeWrites } from './writes';
+
+/** Violated invariants, decided from the user's actions and GetSales' log and state; screens are only compared with these. */
+export function judge(facts: Facts): readonly Breach[] {
+  return [
+    ...judgeWrites(facts),
+    ...judgeContacts(facts),
+    ...judgeClaims(facts),
+    ...judgeLiveness(facts),
+    ...judgeSecrets(facts),
+    ...judgeAccounts(facts.accounts),
+    ...facts.errors.map((what): Breach => ({ harm: 'error', invariant: 'I4', what })),
+  ];
+}

@@ -1,0 +1,83 @@
+import type { Breach } from './breach';
+import type { Claim, Facts, SendAction } from './facts';
+import { copiesOf, hasSameWords, isOfAdd, isOfSend } from './history';
+
+/** Longest pause GetSales can ask for, and the retries and searches after it. */
+const SETTLED_WITHIN_MS = 3_600_000 + 1_200_000;
+
+const OPEN: ReadonlySet<Claim['says']> = new Set(['open', 'sending', 'undoing']);
+
+const lost = (what: string): Breach => ({ harm: 'lost', invariant: 'I2', what });
+const wrong = (what: string): Breach => ({ harm: 'wrong state', invariant: 'I6', what });
+
+/** I2: what a screen showed once stays, and comes to an end in bounded time once the network works. */
+export function judgeLiveness(facts: Facts): readonly Breach[] {
+  const { claims, final, mayBeErased, conditions } = facts;
+  const known = new Map(final.map((claim) => [claim.id, claim]));
+  const dropped = [...new Set(claims.map(({ id }) => id))].filter((id) => !known.has(id) && !mayBeErased(id));
+  const open = conditions.isConnected ? final.filter(({ says }) => OPEN.has(says)) : [];
+  return [
+    ...dropped.map((id) => lost(`${id} was shown, and is gone`)),
+    ...open.map(({ id, says }) => wrong(`${id} is still ${says} at the end`)),
+    ...final.flatMap((claim) => judgeEnd(facts, claim)),
+    ...supersededByNothing(facts),
+  ];
+}
+
+function judgeEnd(facts: Facts, claim: Claim): readonly Breach[] {
+  const { conditions, sends, adds, server, claims, presses } = facts;
+  const { id, says } = claim;
+  const send = sends.find((each) => each.id === id);
+  const action = send ?? adds.find((each) => each.id === id);
+  if (action === undefined) return [];
+  const touched = presses.filter((press) => press.id === id).map(({ at }) => at);
+  const from = Math.max(action.at, conditions.faultsEndAt, ...touched);
+  const settledAt = claims.findLast((each) => each.id === id)?.at ?? action.at;
+  const isLate =
+    conditions.isTimed && conditions.isConnected && !conditions.changedKeys && settledAt - from > SETTLED_WITHIN_MS;
+  const late = isLate ? [wrong(`${id} was ${says} only ${settledAt - from} ms after the network worked again`)] : [];
+  if (send === undefined) return late;
+  const isAnswered = server.sent.some((request) => isOfSend(send, request) && request.answered === 201);
+  const isThere = server.messages.some(
+    ({ contactId, senderId, text }) => contactId === send.contactId && senderId === send.senderId && text === send.text,
+  );
+  const isAlone = copiesOf(facts, send) === 0;
+  return [
+    ...late,
+    ...(isAnswered && says !== 'sent' && conditions.kills === 0 && isAlone
+      ? [wrong(`${id} is ${says}, and GetSales answered that it was sent`)]
+      : []),
+    ...(says === 'unknown' && isThere && canBeFound(facts, send)
+      ? [wrong(`${id} is unconfirmed, and GetSales lists it`)]
+      : []),
+    ...(isThere && isAlone && (says === 'refused' || says === 'cancelled' || says === 'expired')
+      ? [wrong(`${id} is ${says}, and GetSales has it`)]
+      : []),
+  ];
+}
+
+/** Whether Check again, pressed when the network worked, must have found this message. */
+function canBeFound({ sends, presses, conditions }: Facts, send: SendAction): boolean {
+  const { isClockSteady, hadWrongDates, isTimed, changedKeys, isConnected, faultsEndAt } = conditions;
+  const isChecked = presses.some(
+    ({ what, id, at, answer }) => what === 'check' && id === send.id && at > faultsEndAt && answer?.code === 'ok',
+  );
+  const isAmbiguous = sends.some(
+    (other) => other.id !== send.id && other.contactId === send.contactId && hasSameWords(other.text, send.text),
+  );
+  return isChecked && !isAmbiguous && isClockSteady && !hadWrongDates && isTimed && !changedKeys && isConnected;
+}
+
+/** The newer add of a superseded one was carried out, or refused after it was put back. */
+function supersededByNothing({ final, erased, adds, server }: Facts): readonly Breach[] {
+  return final.flatMap((claim) => {
+    if (claim.says !== 'superseded') return [];
+    const by = [...final, ...erased].find(({ id }) => id === claim.by);
+    const isLost = by === undefined || by.says === 'undone' || by.says === 'refused';
+    const newer = adds.find(({ id }) => id === claim.by);
+    const isCarriedOut = newer !== undefined && server.sent.some((request) => isOfAdd(newer, request));
+    return isLost || (by.says === 'done' && !isCarriedOut)
+      ? [lost(`${claim.id} was superseded by ${claim.by}, which did nothing`)]
+      : [];
+  });
+}

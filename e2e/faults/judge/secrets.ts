@@ -1,0 +1,47 @@
+import { Buffer } from 'node:buffer';
+import type { Breach } from './breach';
+import type { Facts } from './facts';
+
+/** Length of the pieces of a key that are searched for. The part before the first dot is the same for every key. */
+const PIECE = 16;
+const STEP = 4;
+
+/** I3 and I5: no key is stored, logged or sent outside of the vault and the header, no message or name where none belongs. */
+export function judgeSecrets({ secrets, server, sends, adds }: Facts): readonly Breach[] {
+  const pieces = Object.values(secrets.keys).flatMap(piecesOf);
+  const leak = (what: string): Breach => ({ harm: 'leak', invariant: 'I3', what });
+  const contents = [
+    ...new Set([
+      ...sends.map(({ text }) => text.trim()),
+      ...adds.flatMap(({ fields, slug }) => [...Object.values(fields), slug]),
+    ]),
+  ];
+  const requests = JSON.stringify(server.seen.map(({ path, query, headers, body }) => [path, query, headers, body]));
+  return [
+    ...secrets.stored.flatMap(({ where, text, mayHaveContents }) => [
+      ...(pieces.some((piece) => text.includes(piece)) ? [leak(`a key is readable in ${where}`)] : []),
+      ...(!mayHaveContents && contents.some((content) => text.includes(content))
+        ? [leak(`a message or name is in ${where}`)]
+        : []),
+    ]),
+    ...(pieces.some((piece) => requests.includes(piece)) ? [leak('a key was sent in an address or a body')] : []),
+    ...secrets.unexpectedHosts.map((host): Breach => ({ harm: 'leak', invariant: 'I5', what: `asked ${host}` })),
+  ];
+}
+
+const known = new Map<string, readonly string[]>();
+
+/** Pieces of a key, plain, in base64 and reversed, of which any longer part contains at least one. */
+export function piecesOf(key: string): readonly string[] {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const secret = key.includes('.') ? key.slice(key.indexOf('.') + 1) : key;
+  const forms = [secret, Buffer.from(key).toString('base64').slice(40), Array.from(secret).reverse().join('')];
+  const pieces = forms.flatMap((form) =>
+    Array.from({ length: Math.ceil((form.length - PIECE) / STEP) }, (_, index) =>
+      form.slice(index * STEP, index * STEP + PIECE),
+    ),
+  );
+  known.set(key, pieces);
+  return pieces;
+}

@@ -1,0 +1,146 @@
+import type { AccountId } from '@/lib/domain/account';
+import type { OutboxEntry } from '@/lib/domain/outbox-entry';
+import { DATABASE } from '@/lib/outbox/database';
+import type { MemoryStorage } from '@/lib/settings/testing/memory-storage';
+import { ACCOUNTS, type AccountName } from '../accounts';
+import { claimOf } from '../claims';
+import type { AccountFacts, Erasure } from '../judge/accounts';
+import type { Facts, SecretFacts } from '../judge/facts';
+import type { KeyChanges } from '../key-changes';
+import type { Plan } from '../plan';
+import type { Recording } from '../recording';
+import { keyedRequests, peopleBetween, peopleNow, seenRequests, type People } from '../server-facts';
+import type { Browser } from './browser';
+import type { Network } from './network';
+import { NOON, type Profile } from './profile';
+import type { Reports } from './reports';
+import type { VirtualTime } from './time';
+import type { User } from './user';
+
+export interface Run {
+  readonly plan: Plan;
+  readonly profile: Profile;
+  readonly storage: MemoryStorage;
+  readonly network: Network;
+  readonly browser: Browser;
+  readonly recording: Recording;
+  readonly user: User;
+  readonly keyChanges: KeyChanges;
+  readonly reports: Reports;
+  readonly time: VirtualTime;
+  readonly faultNames: ReadonlySet<string>;
+  readonly erased: readonly OutboxEntry[];
+  readonly erasures: readonly Erasure[];
+  readonly before: People;
+  readonly end: FinalState;
+}
+
+export interface FinalState {
+  readonly account: AccountId | null;
+  readonly outbox: readonly OutboxEntry[];
+}
+
+/** Asks a worker for the connected account and its outbox, as a page does, and ends the worker. */
+export async function finalState(browser: Browser, time: VirtualTime): Promise<FinalState> {
+  browser.start('a page opens at the end');
+  await time.run(() => undefined);
+  const { worker, life } = browser.start('a page opens at the end');
+  const answered = async <T>(answer: Promise<T>): Promise<T> => {
+    await time.run(() => undefined);
+    return answer;
+  };
+  const session = await answered(worker.pageOf(null)('session.get', {}));
+  if (!session.ok) throw new Error(`the session cannot be read: ${session.error.code}`);
+  const account = session.value.state === 'disconnected' ? null : session.value.account.id;
+  const recent = await answered(worker.pageOf(account)('outbox.recent', { contactId: null }));
+  life.end('idle');
+  if (account === null) return { account, outbox: [] };
+  if (!recent.ok) throw new Error(`the outbox cannot be read: ${recent.error.code}`);
+  return { account, outbox: recent.value };
+}
+
+export async function collectFacts(run: Run): Promise<Facts> {
+  const { plan, profile, storage, network, browser, recording, user, reports, before, end, time, faultNames } = run;
+  const { sandbox, disk } = profile;
+  const connected = ACCOUNTS.find((name) => profile.accounts[name].id === end.account) ?? null;
+  const gone = [...run.erased, ...[...disk.entries().values()].filter(({ account }) => account !== end.account)];
+  const goneIds = new Set<string>(gone.map(({ id }) => id));
+  const known = new Set(before.messages.map(({ uuid }) => uuid));
+  const after = peopleNow(user.people, (name) => profile.accounts[name].control);
+  const did = (what: string): boolean => plan.actions.some((action) => action.do === what);
+  const databases = await disk.contents();
+  return {
+    ...recording.facts(),
+    final: end.outbox.map((entry) => claimOf(entry, time.now())),
+    erased: gone.map((entry) => claimOf(entry, time.now())),
+    mayBeErased: (id) => goneIds.has(id),
+    server: {
+      seen: seenRequests(sandbox.control.requests(), (at) => at - NOON - plan.skewMs),
+      sent: network.sent(),
+      people: peopleBetween(user.people, before, after),
+      messages: after.messages.filter(({ uuid }) => !known.has(uuid)),
+    },
+    conditions: {
+      faultsEndAt: Math.max(
+        plan.faultsEndAt,
+        ...plan.actions.filter((action) => action.do === 'go online').map(({ at }) => at),
+      ),
+      kills: browser.kills.length,
+      hadFaults: faultNames.size > 0,
+      wasOffline: did('go offline'),
+      changedKeys: plan.changesKeys,
+      isClockSteady: !did('set the clock'),
+      isTimed: true,
+      hasSecondWorker: did('send in the other worker'),
+      isConnected: connected !== null && storage.dump('local')['keyRejected'] !== true,
+      hadWrongDates: [...faultNames].some((name) => name.startsWith('N35')),
+    },
+    accounts: await accountFacts(run, connected, databases),
+    secrets: secretFacts(run, databases),
+    errors: [...reports.errors(), ...sandbox.control.violations()],
+  };
+}
+
+async function accountFacts(
+  { profile, storage, network, user, keyChanges, erasures }: Run,
+  connected: AccountName | null,
+  databases: ReadonlyMap<string, string>,
+): Promise<AccountFacts> {
+  const { sandbox, disk } = profile;
+  const outside = [...databases].filter(([name]) => name !== 'vault');
+  return {
+    seen: keyedRequests(sandbox.control.requests()),
+    sent: network.sent(),
+    keyPeriods: keyChanges.keyPeriods(),
+    ownData: user.ownData,
+    staleAnswers: user.staleAnswers(),
+    changedAnyway: keyChanges.changedAnyway(),
+    erasures,
+    reported: keyChanges.reported(),
+    connected,
+    atRest: JSON.stringify([outside, storage.dump('local'), storage.dump('session')]),
+    hasKey: await disk.hasKey(),
+  };
+}
+
+/** Only the outbox and the drafts hold what the user wrote. */
+const WITH_CONTENTS: ReadonlySet<string> = new Set([DATABASE]);
+
+function secretFacts({ profile, storage, network, reports }: Run, databases: ReadonlyMap<string, string>): SecretFacts {
+  const local = storage.dump('local');
+  return {
+    keys: profile.sandbox.keys,
+    stored: [
+      ...[...databases].map(([name, text]) => ({
+        ...{ where: `database ${name}`, text },
+        mayHaveContents: WITH_CONTENTS.has(name),
+      })),
+      { where: 'drafts', text: JSON.stringify(local['drafts'] ?? null), mayHaveContents: true },
+      { where: 'storage.local', text: JSON.stringify({ ...local, drafts: null }), mayHaveContents: false },
+      { where: 'storage.session', text: JSON.stringify(storage.dump('session')), mayHaveContents: false },
+      { where: 'the console and reports', text: reports.printed(), mayHaveContents: false },
+      { where: 'an answer to a page', text: reports.answers(), mayHaveContents: true },
+    ],
+    unexpectedHosts: network.unexpectedHosts(),
+  };
+}

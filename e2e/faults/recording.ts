@@ -1,0 +1,99 @@
+import type { InputOf } from '@/lib/messaging/protocol';
+import type { AccountName } from './accounts';
+import { hasSameWords } from './judge/history';
+import type { AddAction, Claim, Facts, Press, PressName, SendAction } from './judge/facts';
+
+type Send = InputOf<'message.send'>;
+type Add = InputOf<'contact.add'>;
+
+/** What the user did in a run, and what screens showed. */
+export interface Recording {
+  /** Milliseconds since the run began. */
+  readonly now: () => number;
+  /** A press of Send. */
+  readonly send: (account: AccountName, input: Send) => Press;
+  readonly add: (account: AccountName, input: Add) => Press;
+  readonly press: (what: PressName, id: string) => Press;
+  /** Ends a press with the answer's code, or with nothing when the worker was killed. */
+  readonly answer: (press: Press, code: string | null) => void;
+  /** What a screen shows about an entry from now on. */
+  readonly show: (claim: Claim) => void;
+  /** The entries' records were erased, so no screen shows them any more. */
+  readonly hide: (ids: readonly string[]) => void;
+  /** What the screens show at present; undefined when they do not show it. */
+  readonly shown: (id: string) => Claim | undefined;
+  readonly facts: () => Pick<Facts, 'sends' | 'adds' | 'presses' | 'claims'>;
+}
+
+export function createRecording(now: () => number, undoMs: number): Recording {
+  const sends: SendAction[] = [];
+  const adds: AddAction[] = [];
+  const presses: Press[] = [];
+  const claims: Claim[] = [];
+  const latest = new Map<string, Claim>();
+
+  const press = (what: PressName, id: string): Press => {
+    const pressed: Press = { what, id, at: now(), answer: null, isLost: false };
+    presses.push(pressed);
+    return pressed;
+  };
+
+  /** The entry in the same conversation that is shown as unconfirmed, with the same words, and not sent anyway yet. */
+  function unconfirmedTwin({ contactId, senderId, text }: Send): string | null {
+    const isOpen = ({ id }: SendAction): boolean =>
+      latest.get(id)?.says === 'unknown' && !sends.some(({ overrides }) => overrides === id);
+    const twin = sends.find(
+      (send) =>
+        send.contactId === contactId && send.senderId === senderId && hasSameWords(send.text, text) && isOpen(send),
+    );
+    return twin?.id ?? null;
+  }
+
+  return {
+    now,
+    send(account, input) {
+      const { entryId: id, contactId, senderId, text, overrides } = input;
+      if (!sends.some((send) => send.id === id)) {
+        const repeats = overrides === null ? unconfirmedTwin(input) : null;
+        sends.push({ id, account, contactId, senderId, text, at: now(), undoMs, overrides, repeats });
+      }
+      return press('send', id);
+    },
+    add(account, { entryId: id, identity, listId, ifPresent, draft }) {
+      if (!adds.some((add) => add.id === id)) {
+        adds.push({
+          id,
+          account,
+          slug: identity.slug ?? '',
+          listId,
+          choice: ifPresent,
+          fields: fieldsOf(draft),
+          at: now(),
+        });
+      }
+      return press('add', id);
+    },
+    press,
+    answer(pressed, code) {
+      if (code === null) pressed.isLost = true;
+      else pressed.answer = { at: now(), code };
+    },
+    show(claim) {
+      claims.push(claim);
+      latest.set(claim.id, claim);
+    },
+    hide(ids) {
+      for (const id of ids) latest.delete(id);
+    },
+    shown: (id) => latest.get(id),
+    facts: () => ({ sends, adds, presses, claims }),
+  };
+}
+
+/** The fields of a draft that runs use, by the names that GetSales uses. */
+function fieldsOf({ firstName, lastName, headline }: Add['draft']): Readonly<Record<string, string>> {
+  const fields = { first_name: firstName, last_name: lastName, headline };
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+}
