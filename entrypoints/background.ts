@@ -4,6 +4,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createIsolatedTransport } from '@/lib/single-use/isolated-transport';
 import { MAX_BODY_BYTES } from '@/lib/getsales/http/answer/read-body';
 import { kindOf, log } from '@/lib/log';
+import { rewriteFiles } from '@/lib/outbox/connection';
 import { serve, type MessageSender } from '@/lib/messaging/serve';
 import { buildServices } from '@/lib/services/worker/build-services';
 import { createScheduler } from '@/lib/services/worker/scheduler';
@@ -56,6 +57,7 @@ export default defineBackground(() => {
     timeout: (ms) => AbortSignal.timeout(ms),
     isOnline: () => navigator.onLine,
     storageClosed,
+    rewriteFiles,
     ping: () => browser.runtime.getPlatformInfo(),
     report,
   });

@@ -164,7 +164,7 @@ export function createKeyChanges(deps: KeyChangesDeps): KeyChanges {
       }
       if (!answer.ok) return true;
       if (answer.value.state === 'signed-out') {
-        reported += answer.value.onWire.length;
+        reported += answer.value.inFlight.length;
         allow();
         become(null);
         return true;

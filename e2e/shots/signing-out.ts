@@ -53,7 +53,7 @@ export const signingOut: Scene = async (world) => {
   await expect.poll(() => writesOf(control).includes(SEND), { timeout: 15_000 }).toBe(true);
   await askToSignOut(world);
   await dialog.getByRole('button', { name: text('options.signOut.confirm') }).click();
-  await options.getByText(like('options.wire.message')).waitFor();
+  await options.getByText(like('options.inFlight.message')).waitFor();
   await shoot('options-11-signed-out-on-wire', options);
   hang.remove();
   await world.closePanel(panel);

@@ -101,6 +101,7 @@ function createProfile(shared: SharedWorld): World {
       },
       isOnline: () => online,
       storageClosed: Promise.resolve(ok(null)),
+      rewriteFiles: () => Promise.resolve(ok(null)),
       ping: () => Promise.resolve(),
       report: (event) => reports.push(event),
       ...change,

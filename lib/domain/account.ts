@@ -49,13 +49,13 @@ export interface PendingCounts {
 
 /** The outcome of connecting. */
 export type Connected =
-  /** `onWire`: writes of the former account that were already sent when its key was replaced. */
-  | { readonly state: 'connected'; readonly account: Account; readonly onWire: readonly WireReport[] }
+  /** `inFlight`: writes of the former account that were already sent when its key was replaced. */
+  | { readonly state: 'connected'; readonly account: Account; readonly inFlight: readonly InFlightReport[] }
   /** The key belongs to another account. Nothing has changed; confirming erases what is counted here. */
   | { readonly state: 'confirm'; readonly account: IdentifiedAccount; readonly pending: PendingCounts };
 
 /** A write that was already sent to GetSales when the key was erased, and its outcome as far as it is known. */
-export interface WireReport {
+export interface InFlightReport {
   readonly what: 'add' | 'undo' | 'message' | 'message-retry' | 'list';
   /** The person, or the name of the list; empty when it is not known. */
   readonly name: string;
@@ -64,6 +64,6 @@ export interface WireReport {
 
 /** The outcome of signing out. */
 export type SignedOut =
-  | { readonly state: 'signed-out'; readonly onWire: readonly WireReport[] }
+  | { readonly state: 'signed-out'; readonly inFlight: readonly InFlightReport[] }
   /** More is pending than was confirmed, so nothing was erased. */
   | { readonly state: 'confirm'; readonly pending: PendingCounts };

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { rewriteFiles } from './connection';
 import { DATABASE, VERSION } from './database';
 import type { OutboxEntry } from '@/lib/domain/outbox-entry';
 import { createOutboxStore, type Outbox } from './outbox';
@@ -294,4 +295,9 @@ test('erasing leaves no database behind, and the outbox works on empty', async (
   expect(await store.erase()).toEqual({ ok: true, value: null });
   expect(await indexedDB.databases()).toEqual([]);
   expect(await outbox.recent({ contactId: null, limit: 10 })).toEqual({ ok: true, value: [] });
+});
+
+test('rewriting the files leaves no database behind', async () => {
+  expect(await rewriteFiles()).toEqual({ ok: true, value: null });
+  expect(await indexedDB.databases()).toEqual([]);
 });

@@ -3,11 +3,11 @@ import { backoffMs } from '@/lib/domain/backoff';
 import type { SendEntry } from '@/lib/domain/outbox-entry';
 import { SEND_TTL_MS } from '@/lib/domain/send-transitions';
 
-/** A clock may be set back by this much unnoticed; if by more, its times are not believed. */
+/** Tolerated clock change; after a larger one, stored times are ignored. */
 const CLOCK_SLACK_MS = 120_000;
 /** When to check for an unconfirmed message, after its send became unconfirmed. */
 const CHECKS_MS = [0, 2_000, 5_000, 15_000, 60_000, 300_000] as const;
-/** Of adds that wait without the user. */
+/** Backoff of waiting adds. */
 const RETRIES = { stepMs: 2_000, ceilingMs: 900_000 } as const;
 /** The longest pause that GetSales can ask for (lib/getsales/http/limits/retry.ts). */
 const PAUSE_CEILING_MS = 3_600_000;

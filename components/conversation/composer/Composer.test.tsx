@@ -160,6 +160,16 @@ describe('a message that is ready', () => {
     expect(new Set(sent).size).toBe(1);
   });
 
+  test('gets a new entry once the outbox knows how the last one ended, even before its answer', async () => {
+    pressesAreTrusted();
+    const { user, sent, become } = await composer({}, noAnswer);
+    await user.click(send());
+    await become({ sendCheck: blocked({ kind: 'sending' }) });
+    await become({ sendCheck: READY });
+    await user.click(send());
+    expect(new Set(sent).size).toBe(2);
+  });
+
   test('to another recipient is another entry', async () => {
     pressesAreTrusted();
     const { user, sent, become } = await composer({}, () => Promise.resolve(null));

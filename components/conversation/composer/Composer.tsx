@@ -45,13 +45,17 @@ interface ComposerProps {
  */
 export function Composer(props: ComposerProps) {
   const { recipient, personName, sender, text, sendCheck, refusal, area } = props;
-  const [entry, setEntry] = useState(() => ({ recipient, id: newEntryId() }));
-  if (entry.recipient !== recipient) setEntry({ recipient, id: newEntryId() });
+  const isBlocked = sendCheck.kind === 'blocked';
+  const isUnfinished = isBlocked && (sendCheck.blocker.kind === 'sending' || sendCheck.blocker.kind === 'queued');
+  const [entry, setEntry] = useState(() => ({ recipient, id: newEntryId(), isUnfinished }));
+  // The outbox may know that a send has ended before its own answer comes; the next press is another message then.
+  if (entry.recipient !== recipient || (entry.isUnfinished && !isUnfinished))
+    setEntry({ recipient, id: newEntryId(), isUnfinished });
+  else if (isUnfinished !== entry.isUnfinished) setEntry({ ...entry, isUnfinished });
   /** The recipient and text that the user was asked to confirm; changing either closes the question. */
   const [askedFor, setAskedFor] = useState<string | null>(null);
   const question = `${recipient} ${text}`;
   const id = useId();
-  const isBlocked = sendCheck.kind === 'blocked';
   const isSending = isBlocked && sendCheck.blocker.kind === 'sending';
   const isSlow = useIsSlow(isSending);
   const confirming = sendCheck.kind === 'confirm' && askedFor === question;

@@ -111,7 +111,7 @@ describe('the options page', () => {
 test('connecting shows the account and gives it the focus', async () => {
   const { user, worker } = await options({ 'session.get': () => DISCONNECTED });
   worker.answer({
-    'session.connect': () => ok({ state: 'connected', account: maraAccount, onWire: [] }),
+    'session.connect': () => ok({ state: 'connected', account: maraAccount, inFlight: [] }),
     'session.get': () => ok({ state: 'connected', account: maraAccount }),
   });
   await user.type(screen.getByLabelText(t('options.connect.key')), 'a.b.c{Enter}');
@@ -137,14 +137,14 @@ test('a switch says what was under way under the former key', async () => {
         : ok({
             state: 'connected',
             account: { ...maraAccount, userName: 'Noor Haddad' },
-            onWire: [{ what: 'message', name: 'Ana', outcome: 'unknown' }],
+            inFlight: [{ what: 'message', name: 'Ana', outcome: 'unknown' }],
           }),
   });
   await user.click(screen.getByRole('button', { name: t('options.account.replace') }));
   await user.type(screen.getByLabelText(t('options.connect.newKey')), 'a.b.c{Enter}');
   await user.click(screen.getByRole('button', { name: t('options.switch.confirm') }));
   expect(said(t('options.switch.done'))).toBe(true);
-  expect(document.body.textContent).toContain(t('options.wire.message', { name: 'Ana' }));
+  expect(document.body.textContent).toContain(t('options.inFlight.message', { name: 'Ana' }));
   expect(said(t('options.account.connected', { name: 'Noor Haddad' }))).toBe(true);
 });
 
@@ -157,13 +157,13 @@ test('signing out erases the page’s own answers, says what was under way, and 
   worker.answer({
     'session.signOut': () => {
       worker.answer({ 'session.get': () => DISCONNECTED, 'activity.page': noAnswer });
-      return ok({ state: 'signed-out', onWire: [{ what: 'add', name: 'Ana', outcome: 'done' }] });
+      return ok({ state: 'signed-out', inFlight: [{ what: 'add', name: 'Ana', outcome: 'done' }] });
     },
   });
   await user.click(screen.getByRole('button', { name: t('options.signOut.button') }));
   await user.click(screen.getByRole('button', { name: t('options.signOut.confirm') }));
   expect(said(t('options.signOut.done'))).toBe(true);
-  expect(document.body.textContent).toContain(t('options.wire.add', { name: 'Ana' }));
+  expect(document.body.textContent).toContain(t('options.inFlight.add', { name: 'Ana' }));
   expect(document.body.textContent).not.toContain('Mira Okonkwo');
   expect(document.body.textContent).not.toContain('Mara Lind');
   expect(document.activeElement).toBe(keyField());

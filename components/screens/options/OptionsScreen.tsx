@@ -10,7 +10,7 @@ import { KeyErasedNotice } from '@/components/setup/account/KeyErasedNotice';
 import { SignOut } from '@/components/setup/account/SignOut';
 import { Step } from '@/components/setup/steps/Step';
 import { setupSteps, type SetupFacts } from '@/components/setup/steps/setup-steps';
-import type { WireReport } from '@/lib/domain/account';
+import type { InFlightReport } from '@/lib/domain/account';
 import { t } from '@/lib/i18n/text';
 import { PerAccount } from '@/lib/ui/worker/worker-query';
 import { useDefaults } from '@/lib/ui/setup/use-defaults';
@@ -21,16 +21,16 @@ import styles from './OptionsScreen.module.css';
 /** The options page: set up in three steps, changed in the same place afterwards. */
 export function OptionsScreen() {
   const [nowMs] = useState(() => Date.now());
-  const [signedOut, setSignedOut] = useState<readonly WireReport[] | null>(null);
-  const [switched, setSwitched] = useState<readonly WireReport[]>([]);
+  const [signedOut, setSignedOut] = useState<readonly InFlightReport[] | null>(null);
+  const [switched, setSwitched] = useState<readonly InFlightReport[]>([]);
   const [form, setForm] = useState<ReplaceForm>('untouched');
   const { session, retry } = useSession();
-  const contactStatus = sessionFact(session);
-  const defaults = useDefaults(contactStatus === 'connected');
+  const sessionState = sessionFact(session);
+  const defaults = useDefaults(sessionState === 'connected');
   const toolbar = useToolbar();
   const pinned = toolbar?.pinned ?? null;
   const steps = setupSteps({
-    session: contactStatus,
+    session: sessionState,
     defaultsChosen: defaults.listKnown,
     pinned,
   });
@@ -42,14 +42,14 @@ export function OptionsScreen() {
         <img className={styles.icon} src="/icon/96.png" alt="" />
         <div>
           <h1 className={styles.title}>{t('options.title')}</h1>
-          <p className={styles.lead}>{lead(contactStatus)}</p>
+          <p className={styles.lead}>{lead(sessionState)}</p>
         </div>
       </header>
       <div className={styles.notices}>
-        {signedOut !== null && contactStatus === 'disconnected' && (
-          <KeyErasedNotice how="signed-out" onWire={signedOut} />
+        {signedOut !== null && sessionState === 'disconnected' && (
+          <KeyErasedNotice how="signed-out" inFlight={signedOut} />
         )}
-        {switched.length > 0 && <KeyErasedNotice how="switched" onWire={switched} />}
+        {switched.length > 0 && <KeyErasedNotice how="switched" inFlight={switched} />}
         <OtherAccounts />
       </div>
       <ol>
@@ -62,9 +62,9 @@ export function OptionsScreen() {
             onRetry={retry}
             form={form}
             onForm={setForm}
-            onConnected={(onWire) => {
+            onConnected={(inFlight) => {
               setSignedOut(null);
-              setSwitched(onWire);
+              setSwitched(inFlight);
             }}
             signedOut={signedOut !== null}
           />
@@ -73,7 +73,7 @@ export function OptionsScreen() {
           number={2}
           title={t('options.defaults.title')}
           state={steps.defaults}
-          later={contactStatus === 'key-needed' ? t('options.defaults.waiting') : t('options.defaults.later')}
+          later={sessionState === 'key-needed' ? t('options.defaults.waiting') : t('options.defaults.later')}
         >
           <DefaultsStep
             defaults={defaults}
@@ -86,7 +86,7 @@ export function OptionsScreen() {
           <OpenStep pinned={pinned} shortcut={toolbar?.shortcut ?? null} />
         </Step>
       </ol>
-      {contactStatus !== 'disconnected' && contactStatus !== 'asking' && (
+      {sessionState !== 'disconnected' && sessionState !== 'asking' && (
         <>
           {session.state !== 'failed' && (
             <PerAccount>
@@ -99,7 +99,7 @@ export function OptionsScreen() {
       <section className={styles.language}>
         <LanguageChoice />
       </section>
-      <SignOut offered={contactStatus === 'connected' || contactStatus === 'key-needed'} onDone={setSignedOut} />
+      <SignOut offered={sessionState === 'connected' || sessionState === 'key-needed'} onDone={setSignedOut} />
       <footer className={styles.footer}>{t('app.unofficial')}</footer>
     </main>
   );

@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/Notice';
-import type { WireReport } from '@/lib/domain/account';
+import type { InFlightReport } from '@/lib/domain/account';
 import { t } from '@/lib/i18n/text';
 import { rich } from '@/lib/ui/page/rich';
 import { useIsSlow } from '@/lib/ui/page/use-timers';
@@ -7,24 +7,24 @@ import styles from './PendingLosses.module.css';
 
 interface KeyErasedNoticeProps {
   readonly how: 'signed-out' | 'switched';
-  readonly onWire: readonly WireReport[];
+  readonly inFlight: readonly InFlightReport[];
 }
 
 /** Says that a key was erased, and which requests were under way then. They are stored nowhere. */
-export function KeyErasedNotice({ how, onWire }: KeyErasedNoticeProps) {
+export function KeyErasedNotice({ how, inFlight }: KeyErasedNoticeProps) {
   return (
     <Notice
-      tone={onWire.length > 0 ? 'care' : 'good'}
+      tone={inFlight.length > 0 ? 'care' : 'good'}
       title={t(how === 'signed-out' ? 'options.signOut.done' : 'options.switch.done')}
       announce="status"
     >
-      {onWire.length > 0 && (
+      {inFlight.length > 0 && (
         <>
-          <p>{t('options.wire.intro')}</p>
+          <p>{t('options.inFlight.intro')}</p>
           <ul className={styles.list}>
-            {onWire.map(({ what, name, outcome }, index) => (
+            {inFlight.map(({ what, name, outcome }, index) => (
               <li key={index}>
-                {rich(`options.wire.${what}`, { name: <bdi>{name}</bdi> })} {t(`options.wire.${outcome}`)}
+                {rich(`options.inFlight.${what}`, { name: <bdi>{name}</bdi> })} {t(`options.inFlight.${outcome}`)}
               </li>
             ))}
           </ul>
@@ -37,5 +37,5 @@ export function KeyErasedNotice({ how, onWire }: KeyErasedNoticeProps) {
 /** Explains the wait while a key is erased: requests under way have a few seconds to finish. */
 export function WaitingForAnswers({ isWaiting }: { readonly isWaiting: boolean }) {
   const isSlow = useIsSlow(isWaiting);
-  return <p role="status">{isSlow ? t('options.wire.waiting') : ''}</p>;
+  return <p role="status">{isSlow ? t('options.inFlight.waiting') : ''}</p>;
 }

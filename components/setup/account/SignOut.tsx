@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
 import { ExternalLink } from '@/components/ui/ExternalLink';
 import { Notice } from '@/components/ui/Notice';
-import type { WireReport } from '@/lib/domain/account';
+import type { InFlightReport } from '@/lib/domain/account';
 import { t } from '@/lib/i18n/text';
 import { useSignOut } from '@/lib/ui/setup/use-sign-out';
 import { WaitingForAnswers } from './KeyErasedNotice';
@@ -14,8 +14,8 @@ import styles from './SignOut.module.css';
 interface SignOutProps {
   /** There is an account to sign out of. An open dialog stays open, so that a failure is shown. */
   readonly offered: boolean;
-  /** @param onWire requests that were under way when the key was erased */
-  readonly onDone: (onWire: readonly WireReport[]) => void;
+  /** @param inFlight requests that were under way when the key was erased */
+  readonly onDone: (inFlight: readonly InFlightReport[]) => void;
 }
 
 /** Sign-out. Says what is erased, what stays, and what only GetSales can do, before anything is erased. */
@@ -29,9 +29,9 @@ export function SignOut({ offered, onDone }: SignOutProps) {
     reset();
   };
   const confirm = (): void => {
-    signOut((onWire) => {
+    signOut((inFlight) => {
       setAsking(false);
-      onDone(onWire);
+      onDone(inFlight);
     });
   };
   if (!offered && !asking) return null;

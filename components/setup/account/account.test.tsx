@@ -5,7 +5,7 @@ import { downloads } from '@/components/testing/downloads';
 import { fakeWorker, lateAnswer, noAnswer, type FakeWorker } from '@/components/testing/fake-worker';
 import { settled } from '@/components/testing/settled';
 import { show } from '@/components/testing/show';
-import type { PendingCounts, SignedOut, WireReport } from '@/lib/domain/account';
+import type { PendingCounts, SignedOut, InFlightReport } from '@/lib/domain/account';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { t } from '@/lib/i18n/text';
 import { addEntry, sendEntry } from '@/lib/outbox/testing/entries';
@@ -15,7 +15,7 @@ import { SignOut } from './SignOut';
 
 const NOTHING: PendingCounts = { adds: 0, messages: 0, unconfirmed: 0, undos: 0, drafts: 0 };
 const PENDING: PendingCounts = { adds: 1, messages: 2, unconfirmed: 3, undos: 4, drafts: 5 };
-const SIGNED_OUT: Result<SignedOut> = ok({ state: 'signed-out', onWire: [] });
+const SIGNED_OUT: Result<SignedOut> = ok({ state: 'signed-out', inFlight: [] });
 const button = (name: string) => screen.getByRole('button', { name });
 const items = () => screen.getAllByRole('listitem').map(({ textContent }) => textContent);
 
@@ -24,8 +24,8 @@ describe('signing out', () => {
 
   /** The open question, with what the worker counts and answers. */
   async function asked(worker: FakeWorker) {
-    const reports: (readonly WireReport[])[] = [];
-    const shown = await show(<SignOut offered onDone={(onWire) => reports.push(onWire)} />, worker);
+    const reports: (readonly InFlightReport[])[] = [];
+    const shown = await show(<SignOut offered onDone={(inFlight) => reports.push(inFlight)} />, worker);
     await shown.user.click(button(t('options.signOut.button')));
     return { ...shown, reports };
   }
@@ -88,15 +88,15 @@ describe('signing out', () => {
   });
 
   test('confirms the counts that were shown, and passes on what was under way', async () => {
-    const onWire: readonly WireReport[] = [{ what: 'add', name: 'Ana', outcome: 'done' }];
+    const inFlight: readonly InFlightReport[] = [{ what: 'add', name: 'Ana', outcome: 'done' }];
     const worker = fakeWorker({
       'session.pending': () => ok(PENDING),
-      'session.signOut': () => ok({ state: 'signed-out', onWire }),
+      'session.signOut': () => ok({ state: 'signed-out', inFlight }),
     });
     const { user, reports } = await asked(worker);
     await user.click(button(t('options.signOut.confirm')));
     expect(worker.inputs('session.signOut')).toEqual([{ confirmed: PENDING }]);
-    expect(reports).toEqual([onWire]);
+    expect(reports).toEqual([inFlight]);
     expect(dialog()).toBeNull();
   });
 
@@ -106,9 +106,9 @@ describe('signing out', () => {
     const worker = fakeWorker({ 'session.pending': () => ok(NOTHING), 'session.signOut': () => late.promise });
     const { user, reports } = await asked(worker);
     await user.click(button(t('options.signOut.confirm')));
-    expect(screen.queryByText(t('options.wire.waiting'))).toBeNull();
+    expect(screen.queryByText(t('options.inFlight.waiting'))).toBeNull();
     await pass(1_000);
-    expect(screen.getByText(t('options.wire.waiting'))).not.toBeNull();
+    expect(screen.getByText(t('options.inFlight.waiting'))).not.toBeNull();
     expect(screen.getByRole<HTMLButtonElement>('button', { name: t('common.cancel') }).disabled).toBe(true);
     await user.keyboard('{Escape}');
     expect(dialog()).not.toBeNull();
@@ -256,19 +256,19 @@ describe('the notice that a key was erased', () => {
     ['signed-out', t('options.signOut.done')],
     ['switched', t('options.switch.done')],
   ] as const)('names how: %s', async (how, words) => {
-    await show(<KeyErasedNotice how={how} onWire={[]} />);
+    await show(<KeyErasedNotice how={how} inFlight={[]} />);
     expect(screen.getByRole('status').textContent).toBe(words);
     expect(screen.queryByRole('listitem')).toBeNull();
   });
 
-  test.each<[WireReport, string]>([
-    [{ what: 'add', name: 'Ana', outcome: 'done' }, t('options.wire.add', { name: 'Ana' })],
-    [{ what: 'undo', name: 'Ana', outcome: 'unknown' }, t('options.wire.undo', { name: 'Ana' })],
-    [{ what: 'message', name: 'Ana', outcome: 'unknown' }, t('options.wire.message', { name: 'Ana' })],
-    [{ what: 'message-retry', name: '', outcome: 'done' }, t('options.wire.message-retry')],
-    [{ what: 'list', name: 'VIPs', outcome: 'done' }, t('options.wire.list', { name: 'VIPs' })],
+  test.each<[InFlightReport, string]>([
+    [{ what: 'add', name: 'Ana', outcome: 'done' }, t('options.inFlight.add', { name: 'Ana' })],
+    [{ what: 'undo', name: 'Ana', outcome: 'unknown' }, t('options.inFlight.undo', { name: 'Ana' })],
+    [{ what: 'message', name: 'Ana', outcome: 'unknown' }, t('options.inFlight.message', { name: 'Ana' })],
+    [{ what: 'message-retry', name: '', outcome: 'done' }, t('options.inFlight.message-retry')],
+    [{ what: 'list', name: 'VIPs', outcome: 'done' }, t('options.inFlight.list', { name: 'VIPs' })],
   ])('tells of a request under way: %o', async (report, words) => {
-    await show(<KeyErasedNotice how="signed-out" onWire={[report]} />);
-    expect(items()).toEqual([`${words} ${t(`options.wire.${report.outcome}`)}`]);
+    await show(<KeyErasedNotice how="signed-out" inFlight={[report]} />);
+    expect(items()).toEqual([`${words} ${t(`options.inFlight.${report.outcome}`)}`]);
   });
 });

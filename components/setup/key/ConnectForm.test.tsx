@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { stoppedClock } from '@/components/testing/clock';
 import { fakeWorker, lateAnswer, noAnswer } from '@/components/testing/fake-worker';
 import { show } from '@/components/testing/show';
-import type { Connected, PendingCounts, WireReport } from '@/lib/domain/account';
+import type { Connected, PendingCounts, InFlightReport } from '@/lib/domain/account';
 import type { AppError } from '@/lib/domain/app-error';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { maraAccount } from '@/lib/domain/testing/account';
@@ -11,7 +11,7 @@ import { t } from '@/lib/i18n/text';
 import { ConnectForm } from './ConnectForm';
 
 const KEY = 'aaa.bbb.ccc';
-const CONNECTED: Result<Connected> = ok({ state: 'connected', account: maraAccount, onWire: [] });
+const CONNECTED: Result<Connected> = ok({ state: 'connected', account: maraAccount, inFlight: [] });
 const PENDING: PendingCounts = { adds: 2, messages: 0, unconfirmed: 1, undos: 0, drafts: 0 };
 const QUESTION: Result<Connected> = ok({ state: 'confirm', account: maraAccount, pending: PENDING });
 const ignore = (): void => undefined;
@@ -19,7 +19,7 @@ const ignore = (): void => undefined;
 const field = (): HTMLInputElement => screen.getByLabelText(t('options.connect.key'));
 const button = (name = t('options.connect.check')) => screen.getByRole('button', { name });
 
-function form(onConnected: (onWire: readonly WireReport[]) => void = ignore, onCancel?: () => void) {
+function form(onConnected: (inFlight: readonly InFlightReport[]) => void = ignore, onCancel?: () => void) {
   return (
     <ConnectForm
       replaces={false}
@@ -32,11 +32,11 @@ function form(onConnected: (onWire: readonly WireReport[]) => void = ignore, onC
 
 /** The form of a worker that answers so to every key, after one key was pasted and sent. */
 async function afterConnecting(...answers: readonly (Result<Connected> | Promise<Result<Connected>>)[]) {
-  const reports: (readonly WireReport[])[] = [];
+  const reports: (readonly InFlightReport[])[] = [];
   const left = [...answers];
   const worker = fakeWorker({ 'session.connect': () => left.shift() ?? noAnswer() });
   const shown = await show(
-    form((onWire) => reports.push(onWire)),
+    form((inFlight) => reports.push(inFlight)),
     worker,
   );
   await shown.user.type(field(), KEY);
@@ -115,10 +115,10 @@ describe('the key form', () => {
   });
 
   test('empties the field and reports requests under way when GetSales accepts the key', async () => {
-    const onWire: readonly WireReport[] = [{ what: 'message', name: 'Ana', outcome: 'unknown' }];
-    const { reports } = await afterConnecting(ok({ state: 'connected', account: maraAccount, onWire }));
+    const inFlight: readonly InFlightReport[] = [{ what: 'message', name: 'Ana', outcome: 'unknown' }];
+    const { reports } = await afterConnecting(ok({ state: 'connected', account: maraAccount, inFlight }));
     expect(field().value).toBe('');
-    expect(reports).toEqual([onWire]);
+    expect(reports).toEqual([inFlight]);
   });
 
   test.each<[AppError, string]>([

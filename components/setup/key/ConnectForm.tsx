@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { ExternalLink } from '@/components/ui/ExternalLink';
 import { TextField } from '@/components/ui/TextField';
-import type { PendingCounts, WireReport } from '@/lib/domain/account';
+import type { PendingCounts, InFlightReport } from '@/lib/domain/account';
 import { t } from '@/lib/i18n/text';
 import { errorWords } from '@/lib/ui/page/error-words';
 import { useIsSlow } from '@/lib/ui/page/use-timers';
@@ -16,7 +16,7 @@ interface ConnectFormProps {
   /** A key is stored already and will be replaced. */
   readonly replaces: boolean;
   readonly focusField: boolean;
-  readonly onConnected: (onWire: readonly WireReport[]) => void;
+  readonly onConnected: (inFlight: readonly InFlightReport[]) => void;
   /** Closes the form without a change; absent when there is nothing to return to. */
   readonly onCancel?: () => void;
 }
@@ -45,7 +45,7 @@ export function ConnectForm({ replaces, focusField, onConnected, onCancel }: Con
     const outcome = await check(pasted.key, confirmed);
     if (outcome.state === 'connected') {
       input.value = '';
-      onConnected(outcome.onWire);
+      onConnected(outcome.inFlight);
     } else if (outcome.state === 'failed' && errorWords(outcome.error).help !== 'retry') {
       input.focus();
       input.select();

@@ -1,6 +1,6 @@
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Skeleton } from '@/components/ui/Skeleton';
-import type { WireReport } from '@/lib/domain/account';
+import type { InFlightReport } from '@/lib/domain/account';
 import { t } from '@/lib/i18n/text';
 import type { SessionView } from '@/lib/ui/worker/use-session';
 import { AccountCard, Connected } from './AccountCard';
@@ -18,8 +18,8 @@ interface ConnectStepProps {
   readonly onRetry: () => void;
   readonly form: ReplaceForm;
   readonly onForm: (form: ReplaceForm) => void;
-  /** @param onWire requests of the previous account that were under way when its key was replaced */
-  readonly onConnected: (onWire: readonly WireReport[]) => void;
+  /** @param inFlight requests of the previous account that were under way when its key was replaced */
+  readonly onConnected: (inFlight: readonly InFlightReport[]) => void;
   /** The user just signed out, so the key field takes the focus. */
   readonly signedOut: boolean;
 }
@@ -30,8 +30,8 @@ export function ConnectStep(props: ConnectStepProps) {
   const settle = (): void => {
     onForm('settled');
   };
-  const connected = (onWire: readonly WireReport[]): void => {
-    onConnected(onWire);
+  const connected = (inFlight: readonly InFlightReport[]): void => {
+    onConnected(inFlight);
     settle();
   };
   const replacing = form === 'replacing';

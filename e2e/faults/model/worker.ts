@@ -124,6 +124,7 @@ function environment(deps: WorkerDeps): Environment {
     },
     isOnline: deps.isOnline,
     storageClosed: Promise.resolve(ok(null)),
+    rewriteFiles: () => Promise.resolve(ok(null)),
     ping: () => Promise.resolve(),
     report: (event) => {
       if (life.isAlive()) deps.report(event);

@@ -69,8 +69,8 @@ test('the sign-out dialog counts everything that would be lost, however much it 
 });
 
 const answers: readonly (readonly [string, FaultEffect, string])[] = [
-  ['is answered while signing out waits for it', { latencyMs: 3_000 }, text('options.wire.done')],
-  ['gets no answer', { connection: 'hang' }, text('options.wire.unknown')],
+  ['is answered while signing out waits for it', { latencyMs: 3_000 }, text('options.inFlight.done')],
+  ['gets no answer', { connection: 'hang' }, text('options.inFlight.unknown')],
 ];
 
 for (const [what, effect, outcome] of answers) {
@@ -86,7 +86,7 @@ for (const [what, effect, outcome] of answers) {
     await expect.poll(() => writesOf(control), { timeout: 15_000 }).toEqual([SEND]);
     await signOut(world);
     await expect(options.getByRole('status').filter({ hasText: text('options.signOut.done') })).toContainText(
-      `${text('options.wire.message', { name: 'Jonas Berg' })} ${outcome}`,
+      `${text('options.inFlight.message', { name: 'Jonas Berg' })} ${outcome}`,
     );
     const before = control.requests().length;
     control.clearFaults();

@@ -67,7 +67,10 @@ async function createOne(
   return fromAnswer({ ...answer.value, json: first });
 }
 
-/** The Quick Start's `POST /leads/api/leads`. Here custom fields go inside each contact, not beside it. */
+/**
+ * The Quick Start's `POST /leads/api/leads`. Here custom fields go inside each contact, not beside it. No screen calls it
+ * (docs/getsales-api.md#endpoints).
+ */
 export async function createMany(
   request: Request,
   listId: ListId,

@@ -95,7 +95,7 @@ describe('a GetSales with the former route', () => {
     expect(asked()).toEqual([`POST ${LOOKUP}`, `POST ${LOOKUP}`, `POST ${LEGACY}`, `POST ${LEGACY}`]);
   });
 
-  test('that has neither route is an error, and the next look-up starts again', async () => {
+  test('that has neither route is an error, and the next lookup starts again', async () => {
     meets('/leads/api/leads/*-one', { status: 404, body: { kind: 'empty' } }, 4);
     const me = client();
     expect(errorOf(await me.lookup(identityOf(ana)))).toEqual({ code: 'not-found', what: 'record' });
@@ -103,7 +103,7 @@ describe('a GetSales with the former route', () => {
   });
 });
 
-describe('a failed look-up is not an absence', () => {
+describe('a failed lookup is not an absence', () => {
   test.each([
     [
       'a page of HTML with 404',

@@ -4,7 +4,7 @@
  */
 export type Root = Document | Element;
 
-/** Cached members by prototype and name: a page of 200 people needs tens of thousands of look-ups through a chain of five. */
+/** Cached members by prototype and name: a page of 200 people needs tens of thousands of lookups through a chain of five. */
 const members = new WeakMap<object, Map<string, PropertyDescriptor | undefined>>();
 
 function inherited(node: object, name: string): PropertyDescriptor | undefined {

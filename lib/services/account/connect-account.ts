@@ -72,7 +72,7 @@ export function createConnect(deps: ConnectDeps, stored: StoredAccount) {
     const ask = (counts: PendingCounts) =>
       ok({ state: 'confirm', account: identified.value, pending: counts } as const);
     if (isErasing && !covers(confirmed, pending.value)) return ask(pending.value);
-    const onWire = await stored.close();
+    const inFlight = await stored.close();
     // More may have been written between the count and the close.
     const lost = await deps.pendingExcept(id);
     if (!lost.ok) return stored.reopen(lost);
@@ -86,7 +86,7 @@ export function createConnect(deps: ConnectDeps, stored: StoredAccount) {
     await finishSwitch(account);
     await deps.keyRejected.setValue(false);
     await deps.onConnected(account);
-    return ok({ state: 'connected', account, onWire: isSwitch ? onWire : [] });
+    return ok({ state: 'connected', account, inFlight: isSwitch ? inFlight : [] });
   }
 
   return {

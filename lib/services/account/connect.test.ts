@@ -17,7 +17,7 @@ describe('connecting', () => {
     const account = { id, ...mara, keyTail: sandbox.key.slice(-4), keyExpiresAt: '2029-05-03T00:00:00.000Z' };
     expect(await worker.ask('session.get', {})).toEqual(ok({ state: 'disconnected' }));
     expect(await worker.ask('session.connect', { key: ` ${sandbox.key}\n`, confirmed: null })).toEqual(
-      ok({ state: 'connected', account, onWire: [] }),
+      ok({ state: 'connected', account, inFlight: [] }),
     );
     expect(await worker.ask('session.get', {})).toEqual(ok({ state: 'connected', account }));
     expect(await startWorker().ask('session.get', {})).toEqual(ok({ state: 'connected', account }));

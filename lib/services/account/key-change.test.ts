@@ -1,6 +1,6 @@
 import { createWorld, type World } from '@/e2e/support/worker';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { PendingCounts, WireReport } from '@/lib/domain/account';
+import type { PendingCounts, InFlightReport } from '@/lib/domain/account';
 import { ACTS, type Act } from './testing/key-change-acts';
 import { createSteps, sceneWith, type Scene } from './testing/key-change-scene';
 
@@ -9,7 +9,7 @@ type Change = 'the key is replaced' | 'the user signs out';
 interface Changed {
   /** What the user confirmed losing. */
   readonly confirmed: PendingCounts | null;
-  readonly onWire: readonly WireReport[];
+  readonly inFlight: readonly InFlightReport[];
   /** Requests that GetSales had received when the change was done. */
   readonly requestsBefore: number;
 }
@@ -30,9 +30,9 @@ afterEach(() => {
 /** Replaces the key by another workspace's, or signs out, and confirms whenever it is asked to. */
 async function change({ worker, world }: Scene, how: Change): Promise<Changed> {
   const { sandbox } = world;
-  const done = (confirmed: PendingCounts | null, onWire: readonly WireReport[]): Changed => ({
+  const done = (confirmed: PendingCounts | null, inFlight: readonly InFlightReport[]): Changed => ({
     confirmed,
-    onWire,
+    inFlight,
     requestsBefore: sandbox.control.requests().length,
   });
   if (how === 'the user signs out') {
@@ -40,7 +40,7 @@ async function change({ worker, world }: Scene, how: Change): Promise<Changed> {
     for (let confirmed = first.ok ? first.value : null; ;) {
       const answer = await worker.ask('session.signOut', { confirmed });
       if (!answer.ok) throw new Error(answer.error.code);
-      if (answer.value.state === 'signed-out') return done(confirmed, answer.value.onWire);
+      if (answer.value.state === 'signed-out') return done(confirmed, answer.value.inFlight);
       confirmed = answer.value.pending;
     }
   }
@@ -89,7 +89,7 @@ async function runAct(act: Act, how: Change, target: number, isAwaited: boolean)
   const pathOf = ({ method, path }: (typeof received)[number]): string => `${method} ${path}`;
   const isAnsweredAsFailed = !('ok' in answer) || !answer.ok;
   const isConfirmed = isAny(changed.confirmed);
-  const isReported = changed.onWire.some(({ what }) => what === act.what);
+  const isReported = changed.inFlight.some(({ what }) => what === act.what);
   const isDone = act.isDone(scene);
   return {
     wrongKey: received.filter(({ keyName, path }) => keyName !== 'main' && !path.startsWith('/id/api/')).map(pathOf),

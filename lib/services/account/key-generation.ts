@@ -1,4 +1,4 @@
-import type { Account, WireReport } from '@/lib/domain/account';
+import type { Account, InFlightReport } from '@/lib/domain/account';
 import type { Result } from '@/lib/domain/result';
 import type { KeyScope } from '@/lib/getsales/http/key-scope';
 
@@ -8,7 +8,7 @@ const WIRE_PATIENCE_MS = 5_000;
 const SETTLE_PATIENCE_MS = 5_000;
 
 /** A write without an outbox entry. */
-export type NamedWrite = Pick<WireReport, 'what' | 'name'>;
+export type NamedWrite = Pick<InFlightReport, 'what' | 'name'>;
 
 /** One stored key, from its first use until it is replaced or erased. Everything that begins under it ends with it. */
 export interface KeyGeneration extends KeyScope {
@@ -24,7 +24,7 @@ export interface KeyGeneration extends KeyScope {
    * Stops all requests that were not sent; gives sent ones five seconds to be answered; then seals the account's records.
    * Answers with the named writes that were sent.
    */
-  readonly close: () => Promise<readonly WireReport[]>;
+  readonly close: () => Promise<readonly InFlightReport[]>;
 }
 
 export interface KeyGenerationDeps {
@@ -37,7 +37,7 @@ export function createKeyGeneration({ id, account, sleep }: KeyGenerationDeps): 
   const closing = new AbortController();
   const cutting = new AbortController();
   const running = new Set<Promise<unknown>>();
-  const named = new Set<{ readonly write: NamedWrite; outcome: WireReport['outcome'] | 'not-sent' }>();
+  const named = new Set<{ readonly write: NamedWrite; outcome: InFlightReport['outcome'] | 'not-sent' }>();
   let isSealed = false;
 
   function run<T>(task: () => Promise<T>): Promise<T> {
@@ -63,7 +63,7 @@ export function createKeyGeneration({ id, account, sleep }: KeyGenerationDeps): 
     await Promise.race([all, sleep(ms, ended.signal)]);
   }
 
-  async function close(): Promise<readonly WireReport[]> {
+  async function close(): Promise<readonly InFlightReport[]> {
     const inFlight = [...named];
     closing.abort();
     await waitAtMost(WIRE_PATIENCE_MS);
@@ -98,7 +98,7 @@ export function createKeyGeneration({ id, account, sleep }: KeyGenerationDeps): 
 
 const NO_ANSWER: readonly string[] = ['unreachable', 'unreadable-answer', 'server-trouble', 'unexpected'];
 
-function outcomeOf(result: Result<unknown>): WireReport['outcome'] | 'not-sent' {
+function outcomeOf(result: Result<unknown>): InFlightReport['outcome'] | 'not-sent' {
   if (result.ok) return 'done';
   return NO_ANSWER.includes(result.error.code) ? 'unknown' : 'not-sent';
 }

@@ -1,4 +1,4 @@
-import type { AccountId, Connected, PendingCounts, Session, SignedOut, WireReport } from '@/lib/domain/account';
+import type { AccountId, Connected, PendingCounts, Session, SignedOut, InFlightReport } from '@/lib/domain/account';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { AccountServices } from '../worker/account-services';
 import { createConnect, type ConnectDeps } from './connect-account';
@@ -43,7 +43,7 @@ export function createSession(deps: SessionDeps): SessionService {
   const { connect, cancelCheck, finishSwitch, isSwitchUnfinished } = createConnect(deps, stored);
   const { current } = stored;
   /** Writes that a sign-out reports which could not erase everything; the next attempt reports them again. */
-  let reported: readonly WireReport[] = [];
+  let reported: readonly InFlightReport[] = [];
 
   const runExclusive = <T>(task: () => Promise<Result<T>>): Promise<Result<T>> =>
     deps.locks.request('session', () => catchStorageErrors(task));
@@ -57,9 +57,9 @@ export function createSession(deps: SessionDeps): SessionService {
     const erased = await eraseEverything(await vault.erase());
     stored.forget();
     if (!erased.ok) return erased;
-    const onWire = reported;
+    const inFlight = reported;
     reported = [];
-    return ok({ state: 'signed-out', onWire });
+    return ok({ state: 'signed-out', inFlight });
   }
 
   /** Tries every step even when another one fails, to erase as much as possible. */

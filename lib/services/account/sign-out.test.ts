@@ -43,11 +43,24 @@ describe('signing out', () => {
     await worker.ask('contact.add', addOf(list));
     await storage.local.set({ ...IN_LOCAL, undeclared: 'x' });
     await storage.session.set({ ...IN_SESSION, undeclared: 'x' });
-    expect(await worker.ask('session.signOut', { confirmed: null })).toEqual(ok({ state: 'signed-out', onWire: [] }));
+    expect(await worker.ask('session.signOut', { confirmed: null })).toEqual(ok({ state: 'signed-out', inFlight: [] }));
     expect(storage.dump('local')).toEqual({ language: 'de' });
     expect(storage.dump('session')).toEqual({ revision: 1 });
     expect(await indexedDB.databases()).toEqual([]);
     expect(await worker.ask('session.get', {})).toEqual(ok({ state: 'disconnected' }));
+  });
+
+  test('has the browser rewrite its files once the databases are deleted', async () => {
+    const { startWorker } = await connectedWorld();
+    const left: unknown[] = [];
+    const worker = startWorker({
+      rewriteFiles: async () => {
+        left.push(await indexedDB.databases());
+        return ok(null);
+      },
+    });
+    await worker.ask('session.signOut', { confirmed: null });
+    expect(left).toEqual([[]]);
   });
 
   test('stores nothing from answers that arrive later', async () => {
@@ -106,5 +119,5 @@ test('signing out asks again when more is pending than was confirmed', async () 
   const one = { ...NOTHING, adds: 1 };
   expect(await worker.ask('session.signOut', { confirmed: NOTHING })).toEqual(ok({ state: 'confirm', pending: one }));
   expect(await worker.ask('lists.get', { fresh: true })).toMatchObject({ ok: true });
-  expect(await worker.ask('session.signOut', { confirmed: one })).toEqual(ok({ state: 'signed-out', onWire: [] }));
+  expect(await worker.ask('session.signOut', { confirmed: one })).toEqual(ok({ state: 'signed-out', inFlight: [] }));
 });

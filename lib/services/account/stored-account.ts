@@ -3,14 +3,14 @@ import {
   type Account,
   type AccountId,
   type IdentifiedAccount,
-  type WireReport,
+  type InFlightReport,
 } from '@/lib/domain/account';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { troubleOf } from '@/lib/domain/app-error';
 import type { SettingItem } from '@/lib/settings/declare';
 import type { StoredKey, Vault } from '@/lib/vault/vault';
 import type { AccountServices } from '../worker/account-services';
-import { inFlightEntries, wireReports } from './wire-reports';
+import { inFlightEntries, inFlightReports } from './in-flight-reports';
 
 /** A stored key whose account is known. */
 export type UsableKey = StoredKey & { readonly account: Account };
@@ -62,7 +62,7 @@ export function createStoredAccount({ vault, legacyAccount, storageOwner, open }
      * Closes the key: no more requests are sent with it, and once this resolves nothing is written for its account. Answers
      * with the writes that were sent.
      */
-    async close(): Promise<readonly WireReport[]> {
+    async close(): Promise<readonly InFlightReport[]> {
       const closing = opened;
       const entries = closing === null ? [] : inFlightEntries(closing);
       const closed = closing?.generation.close();
@@ -70,7 +70,7 @@ export function createStoredAccount({ vault, legacyAccount, storageOwner, open }
       // A failed write here must not prevent erasing.
       if (owner !== null) await storageOwner.setValue({ ...owner, closing: true }).catch(() => undefined);
       const named = (await closed) ?? [];
-      return closing === null ? [] : [...(await wireReports(entries, closing)), ...named];
+      return closing === null ? [] : [...(await inFlightReports(entries, closing)), ...named];
     },
     /** Puts the closed key back into use, and passes the answer on. */
     async reopen<T>(answer: T): Promise<T> {

@@ -10,7 +10,7 @@ const CLOCK_GRAIN_MS = 2_000;
 export interface EffectEvidence {
   /** Whether GetSales answered with the requested person. */
   readonly answered: AnsweredContact;
-  /** What GetSales had just before; null when the look-up failed. */
+  /** What GetSales had just before; null when the lookup failed. */
   readonly before: Contact | 'absent' | null;
   /** What GetSales has now. */
   readonly contact: Contact;
@@ -38,7 +38,7 @@ export function effectOf(evidence: EffectEvidence): Effect {
   const { answered, contact, beganAtServerMs, firstAtServerMs } = evidence;
   if (answered === 'same') return effectOnPerson(evidence);
   const isOlder = isCreatedSince(contact, firstAtServerMs ?? beganAtServerMs) === false;
-  // Without a LinkedIn id GetSales cannot have matched an older contact by one, and a look-up did not find the person.
+  // Without a LinkedIn id GetSales cannot have matched an older contact by one, and a lookup did not find the person.
   if (answered === 'other' || isOlder) return { effect: 'matched-other', undo: null };
   return { ...effectOnPerson(evidence), undo: null };
 }
@@ -72,7 +72,7 @@ function isCreatedSince(contact: Contact, atServerMs: number | null): boolean | 
 
 /**
  * The list where a recent add from this browser put this contact; null when there is none or the outbox cannot be read.
- * Outweighs a look-up without a result: GetSales lags, and answers with nothing under load.
+ * Outweighs a lookup without a result: GetSales lags, and answers with nothing under load.
  */
 export async function findPreviousList(outbox: Outbox, { id }: AddEntry, contactId: ContactId): Promise<ListId | null> {
   const recent = await outbox.recent({ contactId: null });

@@ -75,7 +75,7 @@ describe('an upsert that GetSales answers with another contact', () => {
     expect(await world.states()).toMatchObject([{ name: 'done', outcome: { effect: 'matched-other' } }]);
   });
 
-  test('is not confirmed by a look-up that answers with another contact', async () => {
+  test('is not confirmed by a lookup that answers with another contact', async () => {
     const lookup = await jonasAs({ list_uuid: world.procurement.id });
     world.sandbox.control.fault({ path: LOOKUP, effect: lookup });
     world.sandbox.control.fault({ path: UPSERT, effect: { connection: 'reset-after' } });
@@ -86,14 +86,14 @@ describe('an upsert that GetSales answers with another contact', () => {
 describe('an upsert that GetSales answers without any LinkedIn id', () => {
   const bare = { linkedin: null, ln_id: null, sn_id: null };
 
-  test('is this person when a look-up finds the same contact', async () => {
+  test('is this person when a lookup finds the same contact', async () => {
     world.sandbox.control.fault({ path: UPSERT, effect: await answerTo(mira, bare), times: 1 });
     expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(
       ok({ effect: 'kept', contactId: await contactIdOf(world.worker, mira) }),
     );
   });
 
-  test('is another person when a look-up finds a different contact', async () => {
+  test('is another person when a lookup finds a different contact', async () => {
     await answerTo(mira, bare);
     world.sandbox.control.fault({ path: UPSERT, effect: await jonasAs(bare), times: 1 });
     expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(
@@ -101,14 +101,14 @@ describe('an upsert that GetSales answers without any LinkedIn id', () => {
     );
   });
 
-  test('is another person when a look-up finds none and the contact is older than the add', async () => {
+  test('is another person when a lookup finds none and the contact is older than the add', async () => {
     world.sandbox.control.fault({ path: UPSERT, effect: await jonasAs(bare), times: 1 });
     expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(
       ok({ effect: 'matched-other', undoUntil: null }),
     );
   });
 
-  test('is created without Undo when a look-up finds none and the contact is new', async () => {
+  test('is created without Undo when a lookup finds none and the contact is new', async () => {
     const made = { ...bare, list_uuid: world.procurement.id, created_at: new Date(world.now()).toISOString() };
     world.sandbox.control.fault({ path: UPSERT, effect: await jonasAs(made), times: 1 });
     expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(
@@ -116,7 +116,7 @@ describe('an upsert that GetSales answers without any LinkedIn id', () => {
     );
   });
 
-  test('is retried and compared again when the look-up fails', async () => {
+  test('is retried and compared again when the lookup fails', async () => {
     world.sandbox.control.fault({ path: UPSERT, effect: await jonasAs(bare), times: 1 });
     const fault = world.sandbox.control.fault({ path: LOOKUP, effect: { status: 500 } });
     expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(
@@ -137,7 +137,7 @@ test('a changed profile link with the same member id is the same person', async 
   );
 });
 
-test('a look-up that answers with another contact is neither present nor absent', async () => {
+test('a lookup that answers with another contact is neither present nor absent', async () => {
   world.sandbox.control.fault({ path: LOOKUP, effect: await jonasAs({}) });
   expect(await world.worker.ask('contact.status', { identity: identityOf(mira), fresh: false })).toEqual(
     err({ code: 'contact-mismatch' }),

@@ -4,15 +4,15 @@ import type { LinkedInIdentity } from '@/lib/domain/identity';
 import { ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 
-/** Whether GetSales answered with the requested person. `unproven`: a look-up does not find the person. */
+/** Whether GetSales answered with the requested person. `unproven`: a lookup does not find the person. */
 export type AnsweredContact = 'same' | 'other' | 'unproven';
 
 /**
  * Compares an upsert's answer with the requested person. GetSales also matches by e-mail address and by name and company
  * (docs/getsales-api.md#upsert), so it can answer with another contact. An answer without LinkedIn ids is checked by a
- * look-up; an error when that fails.
+ * lookup; an error when that fails.
  *
- * @param before what a look-up of the person found just before
+ * @param before what a lookup of the person found just before
  */
 export async function recognise(
   client: Pick<GetSalesClient, 'lookup'>,

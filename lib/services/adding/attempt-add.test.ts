@@ -112,13 +112,13 @@ describe('an upsert without an answer', () => {
     expect(world.sandbox.control.contact(mira.slug)).toMatchObject({ lead: { list_uuid: world.procurement.id } });
   });
 
-  test('is followed by a look-up after three attempts; a contact found is added', async () => {
+  test('is followed by a lookup after three attempts; a contact found is added', async () => {
     world.sandbox.control.fault({ path: UPSERT, effect: { connection: 'reset-after' } });
     expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(ok({ effect: 'created' }));
     expect(world.upserts()).toHaveLength(3);
   });
 
-  test('is scheduled for a retry when the look-up does not find the contact', async () => {
+  test('is scheduled for a retry when the lookup does not find the contact', async () => {
     world.sandbox.control.fault({ path: UPSERT, effect: { connection: 'reset-before' } });
     const lost = { code: 'unreachable', why: 'network' };
     expect(await world.worker.ask('contact.add', addOf(world.procurement))).toEqual(
@@ -139,7 +139,7 @@ describe('an upsert without an answer', () => {
     expect(await world.states()).toMatchObject([{ name: 'waiting', error: { code: 'rate-limited' }, retryAt }]);
   });
 
-  test('an add whose first look-up fails is sent without Undo', async () => {
+  test('an add whose first lookup fails is sent without Undo', async () => {
     world.sandbox.control.fault({ path: LOOKUP, effect: { status: 500 } });
     expect(await world.worker.ask('contact.add', addOf(world.procurement))).toMatchObject(
       ok({ effect: 'created', undoUntil: null }),

@@ -13,7 +13,7 @@ import { recognise } from './answered-contact';
 import { supersedeEarlier } from './supersede';
 import type { UndoAddService } from './undo-add';
 
-/** The look-up before an add only serves to report its effect, so an add waits no longer for it. */
+/** The lookup before an add only serves to report its effect, so an add waits no longer for it. */
 const LOOKUP_TIMEOUT_MS = 8_000;
 
 /** An upsert may be repeated for the same person (docs/getsales-api.md#upsert): up to three attempts while the outcome is unknown. */
@@ -30,7 +30,7 @@ export interface AttemptDeps extends OutcomeDeps {
 }
 
 /**
- * One attempt of an add that is `dispatching` in the outbox: looks the person up, sends the upsert, and records the outcome.
+ * Carries out an add that is `dispatching`: looks the person up, sends the upsert (up to three times), records the outcome.
  * Call it while holding the person's mutex.
  */
 export async function attemptAdd(deps: AttemptDeps, entry: AddEntry): Promise<AddResult> {

@@ -67,7 +67,7 @@ describe('undo', () => {
     expect(exists()).toBe(true);
   });
 
-  test('is not offered for a contact that an earlier add created, although a look-up between found none', async () => {
+  test('is not offered for a contact that an earlier add created, although a lookup between found none', async () => {
     await addMira();
     const notFound = { status: 200, body: { kind: 'text', text: '{}' } } as const;
     world.sandbox.control.fault({ method: 'POST', path: '/leads/api/leads/lookup-one', times: 1, effect: notFound });

@@ -14,19 +14,19 @@ export interface CancelPeriodDeps {
   readonly now: () => number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** How long a message can be cancelled, as the user chose. */
-  readonly undoMs: () => Promise<number>;
+  readonly cancelPeriodMs: () => Promise<number>;
 }
 
-export function createCancelPeriods({ now, sleep, undoMs }: CancelPeriodDeps): CancelPeriods {
+export function createCancelPeriods({ now, sleep, cancelPeriodMs }: CancelPeriodDeps): CancelPeriods {
   const waits = new Map<EntryId, AbortController>();
   return {
-    sendAt: async () => now() + (await undoMs()),
+    sendAt: async () => now() + (await cancelPeriodMs()),
     async wait(id, untilMs) {
       const ms = untilMs - now();
       if (!(ms > 0)) return;
       const controller = new AbortController();
       waits.set(id, controller);
-      await sleep(Math.min(ms, await undoMs()), controller.signal);
+      await sleep(Math.min(ms, await cancelPeriodMs()), controller.signal);
       waits.delete(id);
     },
     end: (id) => {

@@ -100,7 +100,7 @@ export function buildAccountServices(deps: AccountServicesDeps): AccountServices
   const undoPeriod = withFallback(undoSeconds, report);
   const sendMessage = createSendMessage({
     ...sending,
-    undoMs: async () => (await undoPeriod.getValue()) * 1_000,
+    cancelPeriodMs: async () => (await undoPeriod.getValue()) * 1_000,
     report,
   });
   return {

@@ -5,7 +5,6 @@ import { createGetSalesClient, type GetSalesClient } from '@/lib/getsales/client
 import { createRateGate } from '@/lib/getsales/http/limits/rate-gate';
 import type { OpenTransport } from '@/lib/getsales/http/transport';
 import type { KeyScope } from '@/lib/getsales/http/key-scope';
-import { rewriteFiles } from '@/lib/outbox/connection';
 import { createRequestLog } from '@/lib/outbox/request-log';
 import { createOutboxStore } from '@/lib/outbox/outbox';
 import { eraseStorage } from '@/lib/settings/erase';
@@ -41,6 +40,8 @@ export interface Environment {
   readonly timeout: (ms: number) => AbortSignal;
   readonly isOnline: () => boolean;
   readonly storageClosed: Promise<Result<null>>;
+  /** Makes the browser rewrite its files after databases were deleted, so that nothing stays readable in them. */
+  readonly rewriteFiles: () => Promise<Result<null>>;
   /** Any call into the browser; keeps the worker alive during a task. */
   readonly ping: () => Promise<unknown>;
   /** Logs a failure that is not shown to the user. Never includes data. */
@@ -99,7 +100,7 @@ export function buildServices(environment: Environment): Services {
     const isShared = kept.ok && kept.value.length > 0;
     if (isShared) return outboxes.of({ owns: (account) => account !== except }).removeAll();
     const [entries, requests] = await Promise.all([outboxes.erase(), loggedRequests.erase()]);
-    const rewritten = await rewriteFiles();
+    const rewritten = await environment.rewriteFiles();
     return [entries, requests].find(({ ok: isErased }) => !isErased) ?? rewritten;
   };
 

@@ -6,11 +6,11 @@ import type { GetSalesClient } from '@/lib/getsales/client';
 import { createMemoryCache } from './cached-answers';
 import type { Catalog } from './catalog';
 
-/** How long a look-up is cached (docs/getsales-api.md#client-rules). */
+/** How long a lookup is cached (docs/getsales-api.md#client-rules). */
 export const CONTACT_STATUS_TTL_MS = 60_000;
 
 export interface ContactStatusService {
-  /** A person's contact status. A failed look-up is an error, never `absent`; failed extras make it `partial`. */
+  /** A person's contact status. A failed lookup is an error, never `absent`; failed extras make it `partial`. */
   get(identity: LinkedInIdentity, fresh: boolean): Promise<Result<ContactStatus>>;
   /** The answer of the last minute; null without one. Requests nothing. */
   recent(identity: LinkedInIdentity): ContactStatus | null;

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { IdentifiedAccount, PendingCounts, Session, WireReport } from '@/lib/domain/account';
+import type { IdentifiedAccount, PendingCounts, Session, InFlightReport } from '@/lib/domain/account';
 import type { AppError } from '@/lib/domain/app-error';
 import { workerQueryKey, useWorkerCall } from '@/lib/ui/worker/worker-query';
 
@@ -11,9 +11,9 @@ type ConnectState =
   | ({ readonly name: 'confirm' | 'switching' } & Question)
   | { readonly name: 'failed'; readonly error: AppError };
 
-/** `onWire`: requests of the previous account that were under way when its key was replaced. */
+/** `inFlight`: requests of the previous account that were under way when its key was replaced. */
 type CheckResult =
-  | { readonly state: 'connected'; readonly onWire: readonly WireReport[] }
+  | { readonly state: 'connected'; readonly inFlight: readonly InFlightReport[] }
   | { readonly state: 'confirm' }
   | { readonly state: 'failed'; readonly error: AppError };
 
@@ -64,7 +64,7 @@ export function useConnect(): Connect {
       const session: Session = { state: 'connected', account: value.account };
       client.setQueryData(workerQueryKey('session.get', null, {}), session);
       setState({ name: 'idle' });
-      return { state: 'connected', onWire: value.onWire };
+      return { state: 'connected', inFlight: value.inFlight };
     },
     fail: (error) => {
       setState({ name: 'failed', error });

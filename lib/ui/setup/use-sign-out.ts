@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { PendingCounts, WireReport } from '@/lib/domain/account';
+import type { PendingCounts, InFlightReport } from '@/lib/domain/account';
 import { useWorkerMutation, useWorkerQuery } from '@/lib/ui/worker/worker-query';
 
 export interface SignOut {
@@ -12,7 +12,7 @@ export interface SignOut {
   /** More pending work was added before the press, so the user is asked again. */
   readonly isAgain: boolean;
   /** Erases key, drafts, caches and outbox, then this page's cached answers. */
-  readonly signOut: (onDone: (onWire: readonly WireReport[]) => void) => void;
+  readonly signOut: (onDone: (inFlight: readonly InFlightReport[]) => void) => void;
   readonly reset: () => void;
 }
 
@@ -36,7 +36,7 @@ export function useSignOut(asking: boolean): SignOut {
             // The user is asked again; the shown counts update by themselves.
             if (signedOut.state === 'confirm') return;
             void client.resetQueries();
-            onDone(signedOut.onWire);
+            onDone(signedOut.inFlight);
           },
         },
       );

@@ -9,7 +9,7 @@ import { missingFields, readBody, requiredText, requireFields, selectedInvalid }
 import { recordOf } from '../../wire/values';
 import { invalid, Missing } from '../../wire/problem';
 import { queryOf } from '../../wire/query';
-import { leadOnWire } from './lookup';
+import { leadInFlight } from './lookup';
 
 /** One contact: read, upsert, update, delete; and many at once (docs/getsales-api.md#contacts). */
 export function contactRoutes(): Hono<SandboxEnv> {
@@ -55,7 +55,7 @@ export function contactRoutes(): Hono<SandboxEnv> {
 
   app.get('/leads/api/leads/:uuid', (c) => {
     const row = existing(c.get('workspace'), c.req.param('uuid'));
-    return c.json(leadOnWire(c.get('workspace'), row, queryOf(c).get('disable_aggregation')));
+    return c.json(leadInFlight(c.get('workspace'), row, queryOf(c).get('disable_aggregation')));
   });
   app.put('/leads/api/leads/:uuid', async (c) => {
     const row = existing(c.get('workspace'), c.req.param('uuid'));

@@ -5,7 +5,7 @@ import { sandboxClient } from '../../testing/sandbox-client';
 
 const LOOKUP = '/leads/api/leads/lookup-one';
 
-describe('a look-up', () => {
+describe('a lookup', () => {
   test.each([
     jonas.slug,
     jonas.slug.toUpperCase(),

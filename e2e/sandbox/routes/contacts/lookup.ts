@@ -18,7 +18,7 @@ export function lookupRoutes(): Hono<SandboxEnv> {
     const body = await readBody(c);
     const lead = find(withoutFresh(c.get('workspace').leads.all(), c.get('lagMs'), c.get('workspace')), body);
     if (lead === undefined) throw new Missing();
-    return c.json(leadOnWire(c.get('workspace'), lead, body['disable_aggregation']));
+    return c.json(leadInFlight(c.get('workspace'), lead, body['disable_aggregation']));
   };
   app.post('/leads/api/leads/lookup-one', lookup);
   app.post('/leads/api/leads/find-one', lookup);
@@ -26,7 +26,7 @@ export function lookupRoutes(): Hono<SandboxEnv> {
 }
 
 /** Wrapped by default, flat with `disable_aggregation` (docs/getsales-api.md#contradictions). */
-export function leadOnWire(workspace: Workspace, lead: LeadRow, disableAggregation: unknown): JsonRecord {
+export function leadInFlight(workspace: Workspace, lead: LeadRow, disableAggregation: unknown): JsonRecord {
   return isTrue(disableAggregation) ? flatLead(lead) : wrappedLead(workspace, lead);
 }
 

@@ -8,7 +8,7 @@ import { isRecord, recordOf, textsOf, type JsonRecord } from '../../wire/values'
 import { pageOf, pageQuery, pageRequest, sortRows } from '../../wire/page';
 import { invalid, unknownField } from '../../wire/problem';
 import { queryOf } from '../../wire/query';
-import { leadOnWire } from './lookup';
+import { leadInFlight } from './lookup';
 
 const FILTERS = [
   'list_uuid',
@@ -51,7 +51,7 @@ export function searchRoutes(): Hono<SandboxEnv> {
     );
     const sorted = sortRows(rows, page.orderField, page.descending);
     return c.json(
-      pageOf(sorted, page, (row) => leadOnWire(c.get('workspace'), row, body['disable_aggregation']), false),
+      pageOf(sorted, page, (row) => leadInFlight(c.get('workspace'), row, body['disable_aggregation']), false),
     );
   });
 
@@ -59,7 +59,7 @@ export function searchRoutes(): Hono<SandboxEnv> {
     const page = pageQuery(queryOf(c));
     const rows = withoutFresh(c.get('workspace').leads.all(), c.get('lagMs'), c.get('workspace'));
     const sorted = sortRows(rows, page.orderField, page.descending);
-    return c.json(pageOf(sorted, page, (row) => leadOnWire(c.get('workspace'), row, false), false));
+    return c.json(pageOf(sorted, page, (row) => leadInFlight(c.get('workspace'), row, false), false));
   });
 
   app.post('/leads/api/leads/count', async (c) => {

@@ -24,9 +24,9 @@ export function flowRoutes(): Hono<SandboxEnv> {
     const page = pageQuery(query);
     const fields = ['status', 'flow_workspace_uuid'];
     const rows = filterRows(c.get('workspace').flows.all(), bracketFilter(query), fields, ['name']);
-    return c.json(pageOf(sortRows(rows, page.orderField, page.descending), page, flowOnWire));
+    return c.json(pageOf(sortRows(rows, page.orderField, page.descending), page, flowInFlight));
   });
-  app.get('/flows/api/flows/:uuid', (c) => c.json(flowOnWire(existing(c.get('workspace'), c.req.param('uuid')))));
+  app.get('/flows/api/flows/:uuid', (c) => c.json(flowInFlight(existing(c.get('workspace'), c.req.param('uuid')))));
   app.put('/flows/api/flows/:uuid/start', (c) => {
     const row = existing(c.get('workspace'), c.req.param('uuid'));
     if (row.status === 'archived' || row.status === 'draft') {
@@ -34,17 +34,17 @@ export function flowRoutes(): Hono<SandboxEnv> {
     }
     row.status = 'on';
     touch(c.get('workspace'), row);
-    return c.json(flowOnWire(row));
+    return c.json(flowInFlight(row));
   });
   app.put('/flows/api/flows/:uuid/stop', (c) => {
     const row = existing(c.get('workspace'), c.req.param('uuid'));
     row.status = 'off';
     touch(c.get('workspace'), row);
-    return c.json(flowOnWire(row));
+    return c.json(flowInFlight(row));
   });
   return app;
 }
 
-function flowOnWire({ senderUuid: _aside, ...columns }: FlowRow): JsonRecord {
+function flowInFlight({ senderUuid: _aside, ...columns }: FlowRow): JsonRecord {
   return columns;
 }

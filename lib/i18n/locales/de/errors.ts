@@ -14,7 +14,7 @@ export const texts = {
     'Er wurde widerrufen oder gehört zu einem anderen Workspace. Fügen Sie einen neuen ein, um fortzufahren.',
   'error.keyReplaced.title': 'Der API-Schlüssel wurde ersetzt',
   'error.keyReplaced.body':
-    'Es wurde nichts gesendet. Gespeicherte Vorgänge desselben Kontos werden automatisch fortgesetzt. Versuchen Sie es andernfalls erneut.',
+    'Es wurde nichts gesendet. Gespeicherte Vorgänge desselben Kontos werden automatisch fortgesetzt. Alles andere versuchen Sie bitte erneut.',
   'error.keyUnreadable.title': 'Ihr gespeicherter Schlüssel ist nicht lesbar',
   'error.keyUnreadable.body': 'Fügen Sie ihn noch einmal ein, um fortzufahren.',
   'error.offline.title': 'Sie sind offline',
@@ -58,7 +58,7 @@ export const texts = {
   'error.expired.title': 'Nicht gesendet: 10 Minuten offline',
   'error.expired.body': 'Ihr Entwurf ist gespeichert. Senden Sie ihn, sobald Sie wieder online sind.',
   'error.tooLate.title': 'Zu spät zum Rückgängigmachen',
-  'error.tooLate.body': 'Es war schon unterwegs.',
+  'error.tooLate.body': 'Der Vorgang lief bereits.',
   'error.undoUnsafe.title': 'Das lässt sich nicht mehr rückgängig machen',
   'error.undoUnsafe.body': 'Der Kontakt wurde inzwischen geändert. Deshalb lassen wir ihn, wie er ist.',
   'error.storage.title': 'Speichern im Browser nicht möglich',

@@ -126,12 +126,12 @@ export const texts = {
   'panel.queued.waiting': 'Wartet auf eine Verbindung',
   'panel.queued.waitingBody': '{reason}. Wir versuchen es bis {time} weiter.',
   'panel.queued.cancel': 'Senden abbrechen',
-  'panel.queued.failed': 'Rückgängigmachen nicht möglich. {reason}.',
+  'panel.queued.failed': 'Abbrechen nicht möglich. {reason}.',
   'panel.failed.retrying': 'Wird erneut versucht …',
   'panel.failed.notRetried': 'Erneuter Versuch nicht möglich. {reason}.',
 
   'panel.live.queued':
-    'Die Nachricht an {person} wird in wenigen Sekunden gesendet. Sie können das Senden noch rückgängig machen.',
+    'Die Nachricht an {person} wird in wenigen Sekunden gesendet. Sie können das Senden noch abbrechen.',
   'panel.live.waiting': 'Die Nachricht an {person} wartet auf eine Verbindung.',
   'panel.live.cancelled': 'Das Senden an {person} wurde abgebrochen.',
   'panel.live.expired': 'Die Nachricht an {person} wurde nicht gesendet: keine Verbindung.',

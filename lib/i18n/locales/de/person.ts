@@ -23,7 +23,7 @@ export const texts = {
   'popup.person.fromPage': 'Von dieser Seite',
   'popup.person.fromGetSales': 'Aus GetSales',
   'popup.person.unsettled': 'LinkedIn lädt noch',
-  'popup.person.willFill': 'Ergänzt GetSales',
+  'popup.person.willFill': 'Wird von GetSales ergänzt',
   'popup.person.unreadable': 'Keine Angaben auf dieser Seite. GetSales ergänzt sie.',
   'popup.person.edited': 'geändert',
   'popup.person.suggested': 'unbestätigt',

@@ -69,7 +69,7 @@ export const texts = {
   'options.open.profile': 'Open a LinkedIn profile and click the icon, or press {shortcut}.',
   'options.open.profileNoShortcut': 'Open a LinkedIn profile and click the icon.',
   'options.open.promise':
-    'Shortlist does nothing on LinkedIn until you click. It then reads the open page, and what you add goes only to your GetSales workspace.',
+    'Shortlist does nothing on LinkedIn until you click or let the panel follow your tabs. It then reads the open page, and what you add goes only to your GetSales workspace.',
   'options.open.linkedin': 'Open LinkedIn',
 
   'options.language.label': 'Language',
@@ -89,15 +89,15 @@ export const texts = {
   'options.signOut.failedBody': 'Close Shortlist’s other windows and try again, or remove the extension.',
   'options.signOut.done': 'Signed out. All local data erased.',
 
-  'options.wire.intro': 'Already sent when the key was erased:',
-  'options.wire.waiting': 'Waiting for requests that are already on their way. This takes up to 10 seconds.',
-  'options.wire.add': 'Add {name}:',
-  'options.wire.undo': 'Undo adding {name}:',
-  'options.wire.message': 'Message to {name}:',
-  'options.wire.message-retry': 'Retry of a failed message:',
-  'options.wire.list': 'New list {name}:',
-  'options.wire.done': 'GetSales confirmed it.',
-  'options.wire.unknown': 'No answer. Check in GetSales.',
+  'options.inFlight.intro': 'Already sent when the key was erased:',
+  'options.inFlight.waiting': 'Waiting for requests that are already on their way. This takes up to 10 seconds.',
+  'options.inFlight.add': 'Add {name}:',
+  'options.inFlight.undo': 'Undo adding {name}:',
+  'options.inFlight.message': 'Message to {name}:',
+  'options.inFlight.message-retry': 'Retry of a failed message:',
+  'options.inFlight.list': 'New list {name}:',
+  'options.inFlight.done': 'GetSales confirmed it.',
+  'options.inFlight.unknown': 'No answer. Check in GetSales.',
 
   'options.switch.title': 'Switch to another account?',
   'options.switch.workspace': 'This key belongs to {user} in the workspace {workspace}.',

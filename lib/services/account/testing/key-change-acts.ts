@@ -1,7 +1,7 @@
 import { jonas } from '@/e2e/support/cast';
 import { addOf, identityOf, newEntryId, UPSERT } from '@/e2e/support/worker-people';
 import { expect } from 'vitest';
-import type { WireReport } from '@/lib/domain/account';
+import type { InFlightReport } from '@/lib/domain/account';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import type { Result } from '@/lib/domain/result';
 import type { Scene } from './key-change-scene';
@@ -13,7 +13,7 @@ export interface Act {
   /** Whether GetSales did it, in the workspace that it was meant for; null for acts that change nothing there. */
   readonly isDone: (scene: Scene) => boolean | null;
   /** Its name in the reports of writes that were sent. */
-  readonly what: WireReport['what'] | null;
+  readonly what: InFlightReport['what'] | null;
 }
 
 const slugOf = ({ run }: Scene): string => `person-${String(run)}`;

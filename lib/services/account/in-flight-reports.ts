@@ -1,4 +1,4 @@
-import type { WireReport } from '@/lib/domain/account';
+import type { InFlightReport } from '@/lib/domain/account';
 import type { EntryId } from '@/lib/domain/ids';
 import type { OutboxEntry, StateName } from '@/lib/domain/outbox-entry';
 import type { AccountServices } from '../worker/account-services';
@@ -17,12 +17,12 @@ export function inFlightEntries({ addContact, undoAdd, sendMessage }: AccountSer
 }
 
 /** Reports which of the entries in flight were sent before their key was closed, and their outcome if known. */
-export async function wireReports(
+export async function inFlightReports(
   entries: readonly InFlightEntry[],
   { outbox }: AccountServices,
-): Promise<readonly WireReport[]> {
+): Promise<readonly InFlightReport[]> {
   const reports = await Promise.all(
-    entries.map(async ({ what, id }): Promise<readonly WireReport[]> => {
+    entries.map(async ({ what, id }): Promise<readonly InFlightReport[]> => {
       const known = await outbox.get(id);
       if (!known.ok || known.value === null) return [];
       const { personName: name, state } = known.value;
@@ -33,7 +33,7 @@ export async function wireReports(
   return reports.flat();
 }
 
-type Outcome = WireReport['outcome'] | 'not-sent';
+type Outcome = InFlightReport['outcome'] | 'not-sent';
 
 /** An undo that was not sent leaves the add `done`. */
 function outcomeOfUndo({ name }: OutboxEntry['state']): Outcome {
