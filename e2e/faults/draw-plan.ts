@@ -130,7 +130,7 @@ function insist(at: number, what: 'send anyway' | 'try again'): Action {
 
 function actionsOfMessage(chance: Chance, which: number, undoSeconds: number): readonly Action[] {
   const at = chance.below(6_000);
-  const undoMs = undoSeconds * 1_000;
+  const cancelPeriodMs = undoSeconds * 1_000;
   const later = (
     likely: number,
     from: number,
@@ -142,13 +142,13 @@ function actionsOfMessage(chance: Chance, which: number, undoSeconds: number): r
     ...later(0.15, 0, 3, { at, do: 'send', which }),
     ...later(0.1, 0, 400, { at, do: 'send', which }),
     ...later(0.12, 0, 50, { at, do: 'send in the other worker', which }),
-    ...later(0.2, 0, undoMs + 300, { at, do: 'cancel', which }),
-    ...later(0.25, undoMs + 500, 120_000, { at, do: 'check', which }),
-    ...later(0.3, undoMs + 2_000, 500_000, { at, do: 'send anyway', which }),
-    ...later(0.1, undoMs + 2_000, 500_000, { at, do: 'send anyway', which }),
+    ...later(0.2, 0, cancelPeriodMs + 300, { at, do: 'cancel', which }),
+    ...later(0.25, cancelPeriodMs + 500, 120_000, { at, do: 'check', which }),
+    ...later(0.3, cancelPeriodMs + 2_000, 500_000, { at, do: 'send anyway', which }),
+    ...later(0.1, cancelPeriodMs + 2_000, 500_000, { at, do: 'send anyway', which }),
     ...later(0.25, 100, 90_000, { at, do: 'type it again', which }),
     ...later(0.15, 100, 60_000, { at, do: 'someone else writes', which }),
-    ...later(0.15, undoMs + 5_000, 60_000, { at, do: 'try again', which }),
+    ...later(0.15, cancelPeriodMs + 5_000, 60_000, { at, do: 'try again', which }),
   ];
 }
 

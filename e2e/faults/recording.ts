@@ -25,7 +25,7 @@ export interface Recording {
   readonly facts: () => Pick<Facts, 'sends' | 'adds' | 'presses' | 'claims'>;
 }
 
-export function createRecording(now: () => number, undoMs: number): Recording {
+export function createRecording(now: () => number, cancelPeriodMs: number): Recording {
   const sends: SendAction[] = [];
   const adds: AddAction[] = [];
   const presses: Press[] = [];
@@ -55,7 +55,7 @@ export function createRecording(now: () => number, undoMs: number): Recording {
       const { entryId: id, contactId, senderId, text, overrides } = input;
       if (!sends.some((send) => send.id === id)) {
         const repeats = overrides === null ? unconfirmedTwin(input) : null;
-        sends.push({ id, account, contactId, senderId, text, at: now(), undoMs, overrides, repeats });
+        sends.push({ id, account, contactId, senderId, text, at: now(), cancelPeriodMs, overrides, repeats });
       }
       return press('send', id);
     },

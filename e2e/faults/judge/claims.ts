@@ -283,5 +283,5 @@ function isCancelExplained(
     (claim) => claim.says !== 'open' && claim.says !== 'sending' && claim.at <= (answer?.at ?? at),
   );
   const wasThere = shown.some((claim) => claim.at <= at);
-  return !wasThere || hasEnded || at >= send.at + send.undoMs;
+  return !wasThere || hasEnded || at >= send.at + send.cancelPeriodMs;
 }

@@ -11,7 +11,7 @@ export interface SendAction {
   /** Milliseconds since the run began, like every `at`. */
   readonly at: number;
   /** How long it could be cancelled. */
-  readonly undoMs: number;
+  readonly cancelPeriodMs: number;
   /** The entry on which the user pressed Send anyway; null otherwise. */
   readonly overrides: string | null;
   /** The entry with the same words that a screen showed as unconfirmed when the user typed them again; null otherwise. */

@@ -13,7 +13,7 @@ export const send: SendAction = {
   senderId: 'sender-1',
   text: 'Hello ',
   at: 0,
-  undoMs: 5_000,
+  cancelPeriodMs: 5_000,
   overrides: null,
   repeats: null,
 };

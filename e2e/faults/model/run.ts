@@ -48,7 +48,7 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
   const erasures: Erasure[] = [];
   const note = (line: string): void => void steps.push(`${String(time.now()).padStart(8)} ${line}`);
   const reports = captureReports();
-  const recording = createRecording(time.now, undoMsOf(plan));
+  const recording = createRecording(time.now, cancelPeriodMsOf(plan));
 
   const network = createNetwork({
     sandbox,
@@ -151,7 +151,7 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
 }
 
 /** A change of the account resets the setting to five seconds. */
-function undoMsOf({ undoSeconds, changesKeys }: Plan): number {
+function cancelPeriodMsOf({ undoSeconds, changesKeys }: Plan): number {
   return (changesKeys ? Math.min(undoSeconds, 5) : undoSeconds) * 1_000;
 }
 

@@ -117,7 +117,6 @@ export const MUTANTS: readonly Mutant[] = [
     file: DISPATCH,
     find: 'const before = await client.sentMessages(contactId, senderId);',
     replace: "const before = err({ code: 'forbidden', by: 'api' }) as any;",
-    isInShortForm: true,
   },
   {
     name: 'queued messages are cancelled when the worker starts',
@@ -194,7 +193,6 @@ export const MUTANTS: readonly Mutant[] = [
     file: CONTACTS,
     find: '      list_uuid: listId,\n      ...customFieldsOf',
     replace: '      list_uuid: ((globalThis as any).firstList ??= listId),\n      ...customFieldsOf',
-    isInShortForm: true,
   },
   {
     name: 'an existing contact is moved although the user chose to keep it',
@@ -307,7 +305,6 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'lib/services/worker/handlers.ts',
     find: "if (account !== generation.account.id) return err({ code: 'key-replaced' });",
     replace: '',
-    isInShortForm: true,
   },
   {
     name: 'signing out keeps the records',
