@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { t } from '@/lib/i18n/text';
 import { isSendingEntryKey } from '@/lib/ui/drafts/draft-keys';
 import { describeEntry } from './describe-entry';

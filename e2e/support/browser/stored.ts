@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { AddEntry, SendEntry } from '../../../lib/domain/outbox-entry';
+import type { AddEntry, SendEntry } from '../../../lib/domain/outbox/outbox-entry';
 import { LinkedInIdentity } from '../../../lib/domain/identity-schema';
 import { ListId } from '../../../lib/domain/ids';
 import { toStored } from '../../../lib/outbox/stored-entry';

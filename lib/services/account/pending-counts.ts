@@ -1,7 +1,7 @@
 import type { PendingCounts } from '@/lib/domain/account';
-import { PENDING_STATES } from '@/lib/domain/entry-states';
+import { PENDING_STATES } from '@/lib/domain/outbox/entry-states';
 import { EntryId } from '@/lib/domain/ids';
-import type { OutboxEntry, StateName } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry, StateName } from '@/lib/domain/outbox/outbox-entry';
 import { ok, type Result } from '@/lib/domain/result';
 import type { Outbox } from '@/lib/outbox/outbox';
 import { SENDING_ENTRY, SENDING_TEXT, type DraftTexts } from '@/lib/settings/items';

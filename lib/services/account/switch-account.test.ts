@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PendingCounts } from '@/lib/domain/account';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { err, ok } from '@/lib/domain/result';
-import type { UndoOfAdd } from '@/lib/domain/outbox-entry';
+import type { UndoOfAdd } from '@/lib/domain/outbox/outbox-entry';
 import { addEntry, contactA, entryIdOf, listA, sendEntry } from '@/lib/outbox/testing/entries';
 import { drafts } from '@/lib/settings/items';
 
