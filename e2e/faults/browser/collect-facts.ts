@@ -60,6 +60,7 @@ export async function collectFacts(run: BrowserRun): Promise<Facts> {
     conditions: {
       faultsEndAt,
       kills,
+      killTimes: [],
       hadFaults: plan.faults.length > 0,
       wasOffline: false,
       changedKeys: plan.keyActions.length > 0,

@@ -71,8 +71,11 @@ function judgeSendClaim(facts: Facts, send: SendAction, claim: Claim): readonly 
 function judgeUnconfirmed(facts: Facts, send: SendAction, claim: Claim): readonly Breach[] {
   const { conditions, server, claims } = facts;
   const posts = server.sent.filter((request) => isOfSend(send, request) && request.at <= claim.at);
-  const wasSending = claims.some(({ id, says, at }) => id === send.id && says === 'sending' && at <= claim.at);
-  if (posts.length === 0 && (conditions.kills === 0 || !wasSending) && conditions.isTimed)
+  const sending = claims.find(({ id, says, at }) => id === send.id && says === 'sending' && at <= claim.at);
+  const wasKilledSending =
+    sending !== undefined && conditions.killTimes.some((at) => at >= sending.at && at <= claim.at);
+  // A second worker does not see what the first one has in flight.
+  if (posts.length === 0 && !wasKilledSending && !conditions.hasSecondWorker && conditions.isTimed)
     return [wrong(`${send.id} is shown as unconfirmed, and was not sent`)];
   const isAnswered = posts.some(({ answered }) => answered === 201);
   return isAnswered && conditions.kills === 0 && copiesOf(facts, send) === 0

@@ -132,6 +132,8 @@ export interface Conditions {
   /** The network works from here on. */
   readonly faultsEndAt: number;
   readonly kills: number;
+  /** When the worker was killed; empty where times cannot be judged. */
+  readonly killTimes: readonly number[];
   readonly hadFaults: boolean;
   readonly wasOffline: boolean;
   readonly changedKeys: boolean;

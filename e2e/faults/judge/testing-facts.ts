@@ -89,6 +89,7 @@ const nothing: Facts = {
   conditions: {
     faultsEndAt: 0,
     kills: 0,
+    killTimes: [],
     hadFaults: false,
     wasOffline: false,
     changedKeys: false,

@@ -45,6 +45,7 @@ export interface Browser {
   /** Cancels the remaining kills. */
   readonly endFaults: () => void;
   readonly kills: readonly Step[];
+  readonly killTimes: readonly number[];
   readonly recoveries: readonly Recovery[];
   /** Kills with open entries after which no alarm would have started the worker. */
   readonly unattended: () => number;
@@ -60,6 +61,7 @@ export function createBrowser(deps: BrowserDeps): Browser {
   const { plan, storage, time, chance, note } = deps;
   const { disk } = deps.profile;
   const kills: Step[] = [];
+  const killTimes: number[] = [];
   const recoveries: Recovery[] = [];
   let awake: Awake | null = null;
   let planned: readonly PlannedKill[] = plan.kills;
@@ -88,6 +90,7 @@ export function createBrowser(deps: BrowserDeps): Browser {
     planned = planned.slice(1);
     seen = 0;
     kills.push(step);
+    killTimes.push(time.now());
     awake = null;
     open = { ids: openIds(), killedAt: time.now(), startedAt: null };
     if (kill.browser) {
@@ -196,6 +199,7 @@ export function createBrowser(deps: BrowserDeps): Browser {
       planned = [];
     },
     kills,
+    killTimes,
     recoveries,
     unattended: () => unattended,
     hasOpen: () => openIds().length > 0,

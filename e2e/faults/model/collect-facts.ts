@@ -86,6 +86,7 @@ export async function collectFacts(run: Run): Promise<Facts> {
         ...plan.actions.filter((action) => action.do === 'go online').map(({ at }) => at),
       ),
       kills: browser.kills.length,
+      killTimes: browser.killTimes,
       hadFaults: faultNames.size > 0,
       wasOffline: did('go offline'),
       changedKeys: plan.changesKeys,

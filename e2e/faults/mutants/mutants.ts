@@ -349,7 +349,8 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'queued messages become unconfirmed when the worker starts',
     file: RECOVERY,
     find: "const dispatching = await deps.outbox.inStates(['dispatching']);",
-    replace: "const dispatching = await deps.outbox.inStates(['dispatching', 'queued']);",
+    replace:
+      "for (const { id } of ((await deps.outbox.inStates(['queued'])) as any).value ?? []) await deps.outbox.applyToSend(id, { type: 'dispatched', baseline: [], skewMs: null, dispatchedAt: new Date(0).toISOString() });\n  const dispatching = await deps.outbox.inStates(['dispatching']);",
   },
   {
     name: 'an undo that was interrupted is given up',
