@@ -18,7 +18,8 @@ const LIST = 'Nordic procurement';
 const UPSERT_PATH = '/leads/api/leads/upsert';
 const LOOKUP_PATH = '/leads/api/leads/lookup-one';
 const MESSAGES = '/flows/api/linkedin-messages';
-const DOWN: FaultEffect = { status: 503 };
+/** Proves nothing, so adds wait. A 503 could open the circuit breaker, which would stop the journey's lookups, too. */
+const NO_PROOF: FaultEffect = { status: 200, body: { kind: 'html', text: '<h1>Log in</h1>' } };
 const DRAFT = 'A draft for Jonas that only Acme may see';
 const NOOR = 'Noor Haddad';
 
@@ -68,7 +69,7 @@ for (const [what, change] of changes) {
     const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
     await popup.see(like('popup.contactStatus.absent'));
     await chooseList(popup, LIST);
-    const down = control.fault({ path: UPSERT_PATH, effect: DOWN });
+    const down = control.fault({ path: UPSERT_PATH, effect: NO_PROOF });
     await popup.click('button', begins('popup.add.to', { list: 'Nordic procurement' }));
     await popup.see(like('popup.result.waitingAnswer', { person: 'Mira Okonkwo' }));
     await world.closePopup(popup);
@@ -170,7 +171,7 @@ test('treats keys without a workspace as two accounts: nothing of the first is s
 }) => {
   const { control, keys } = world.sites.getsales;
   const options = await world.connect(keys.mainWithoutTeamClaim);
-  control.fault({ path: UPSERT_PATH, effect: DOWN });
+  control.fault({ path: UPSERT_PATH, effect: NO_PROOF });
   await waitingAdd(world, options, mira);
   const panel = await openConversation(world, await world.visit('/in/jonas-berg-x3/'));
   await panel.see(/introduce you/u);
@@ -197,7 +198,7 @@ test('treats keys without a workspace as two accounts: nothing of the first is s
 /** Leaves an add waiting, and deletes the key that decrypts the stored API key. */
 async function unreadableKey(world: World): Promise<Page> {
   const options = await world.connect();
-  world.sites.getsales.control.fault({ path: UPSERT_PATH, effect: DOWN });
+  world.sites.getsales.control.fault({ path: UPSERT_PATH, effect: NO_PROOF });
   await waitingAdd(world, options, mira);
   await loseDeviceKey(options);
   await options.reload();
@@ -255,7 +256,7 @@ test('when the stored key cannot be read, the same account’s key completes the
 test('an open panel shows no data of the former account after the switch, and stores no draft', async ({ world }) => {
   const { control, keys } = world.sites.getsales;
   const options = await world.connect();
-  control.fault({ path: UPSERT_PATH, effect: DOWN });
+  control.fault({ path: UPSERT_PATH, effect: NO_PROOF });
   for (const person of [mira, kofi, willem]) await waitingAdd(world, options, person);
   const page = await world.visit('/in/jonas-berg-x3/');
   const panel = await openConversation(world, page);
@@ -334,7 +335,7 @@ for (const [moment, reached] of Object.entries(moments)) {
   test(`a worker killed during a switch, ${moment}, leaves one account and never a mix`, async ({ world }) => {
     const { control, keys } = world.sites.getsales;
     const options = await world.connect();
-    control.fault({ path: UPSERT_PATH, where: { workspace: 'acme' }, effect: DOWN });
+    control.fault({ path: UPSERT_PATH, where: { workspace: 'acme' }, effect: NO_PROOF });
     await waitingAdd(world, options, mira);
     const panel = await openConversation(world, await world.visit('/in/jonas-berg-x3/'));
     await panel.see(/introduce you/u);
@@ -376,7 +377,7 @@ for (const [moment, reached] of Object.entries(moments)) {
 test('a renewed key of the same account needs no confirmation, and waiting adds complete', async ({ world }) => {
   const { control, keys } = world.sites.getsales;
   const options = await world.connect();
-  control.fault({ path: UPSERT_PATH, effect: DOWN });
+  control.fault({ path: UPSERT_PATH, effect: NO_PROOF });
   await waitingAdd(world, options, mira);
   control.clearFaults();
   await pasteNewKey(world, keys.mainRenewed);
