@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/Button';
 import { ExternalLink } from '@/components/ui/ExternalLink';
 import { Hidden } from '@/components/ui/Hidden';
 import { classes } from '@/components/ui/classes';
-import type { OutboxEntry } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { formatDateShort, formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import { type Activity, useEntryAction } from '@/lib/ui/activity/use-activity';

@@ -5,7 +5,7 @@ import { fakeWorker, lateAnswer, noAnswer } from '@/components/testing/fake-work
 import { settled } from '@/components/testing/settled';
 import { show } from '@/components/testing/show';
 import type { ActivityPage } from '@/lib/domain/activity';
-import type { OutboxEntry } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { formatDate } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';

@@ -3,7 +3,7 @@ import type { AppError } from '@/lib/domain/app-error';
 import type { MatchedContact } from '@/lib/domain/contact';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { ListId } from '@/lib/domain/ids';
-import type { AddEntry, SendEntry, UndoOfAdd } from '@/lib/domain/outbox-entry';
+import type { AddEntry, SendEntry, UndoOfAdd } from '@/lib/domain/outbox/outbox-entry';
 import { accountA } from '@/lib/outbox/testing/entries';
 import { aMessage, contactA, entryId, mara, messageId, minute } from '@/lib/ui/conversation/testing/examples';
 import { entryActions, describeEntry } from './describe-entry';

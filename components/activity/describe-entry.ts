@@ -1,6 +1,6 @@
 import type { ContactId } from '@/lib/domain/ids';
-import type { AddEntry, OutboxEntry, SendEntry } from '@/lib/domain/outbox-entry';
-import { canRemove, canRetry } from '@/lib/domain/entry-states';
+import type { AddEntry, OutboxEntry, SendEntry } from '@/lib/domain/outbox/outbox-entry';
+import { canRemove, canRetry } from '@/lib/domain/outbox/entry-states';
 import { formatTime } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';
 import { matchedName } from '@/lib/ui/adding/matched-contact';

@@ -1,6 +1,6 @@
-import type { OutboxEntry } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { t } from '@/lib/i18n/text';
-import { isSendingKey } from '@/lib/ui/drafts/draft-store';
+import { isSendingEntryKey } from '@/lib/ui/drafts/draft-keys';
 import { describeEntry } from './describe-entry';
 
 type Row = readonly string[];
@@ -16,7 +16,7 @@ export function recordRows(entries: readonly OutboxEntry[], drafts: Readonly<Rec
     [...headerRow(), t('activity.csv.text')],
     ...entries.map((entry) => [...entryRow(entry), unsentText(entry)]),
     ...Object.entries(drafts)
-      .filter(([key]) => !isSendingKey(key))
+      .filter(([key]) => !isSendingEntryKey(key))
       .map(([key, text]) => ['', key.split('|', 1).join(), t('activity.csv.draft'), t('activity.csv.unsent'), text]),
   ];
 }

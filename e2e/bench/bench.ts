@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchOutbox } from './outbox';
 import { benchReader } from './reader';
 
-/** A short run only shows that the bench works; its figures mean little. */
+/** A short run only shows that the bench works; its figures are not meaningful. */
 type Bench = (isShort: boolean) => Promise<void>;
 
 const BENCHES: Readonly<Record<string, Bench>> = { reader: benchReader, outbox: benchOutbox };

@@ -16,9 +16,9 @@ export async function writeAhead(times: number): Promise<{ readonly added: numbe
   return { added, changed };
 }
 
-async function timed(act: () => Promise<{ readonly ok: boolean }>): Promise<number> {
+async function timed(change: () => Promise<{ readonly ok: boolean }>): Promise<number> {
   const start = performance.now();
-  const { ok } = await act();
+  const { ok } = await change();
   if (!ok) throw new Error('The outbox could not be written.');
   return performance.now() - start;
 }

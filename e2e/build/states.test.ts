@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { ADD_TRANSITIONS } from '../../lib/domain/add-transitions';
-import { SEND_TRANSITIONS } from '../../lib/domain/send-transitions';
-import type { TransitionTable } from '../../lib/domain/transitions';
+import { ADD_TRANSITIONS } from '../../lib/domain/outbox/add-transitions';
+import { SEND_TRANSITIONS } from '../../lib/domain/outbox/send-transitions';
+import type { TransitionTable } from '../../lib/domain/outbox/transitions';
 import { ROOT } from './project-files';
 
 const reliability = readFileSync(path.join(ROOT, 'docs/reliability.md'), 'utf8');

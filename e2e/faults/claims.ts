@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import type { OutputOf } from '@/lib/messaging/protocol';
 import type { Claim } from './judge/facts';
 

@@ -6,7 +6,7 @@ import { readPage } from '@/lib/linkedin/testing/read-page';
 /** Addresses without a person whose pages show people. */
 const NAMED_BY_THE_PAGE: ReadonlySet<IdentityRefusal> = new Set(['thread', 'many']);
 
-/** `npm run --silent read -- FILE.html URL`: what the extension reads off a saved page, as JSON. */
+/** `npm run --silent read -- FILE.html URL`: what the extension reads from a saved page, as JSON. */
 async function main([file, url]: readonly string[]): Promise<number> {
   if (file === undefined || url === undefined) return fail('Usage: npm run --silent read -- FILE.html URL', 2);
   const parsed = parseIdentity(url);

@@ -2,8 +2,8 @@ import type { Hono } from 'hono';
 import { discoverSamples } from './samples/discover';
 
 /**
- * Any sample page at its own address, which says who is meant: `/in/mira-okonkwo/?sample=classic/C1 full, en`. Without such
- * a name the site's own pages are served.
+ * Serves a sample page at its own address: `/in/mira-okonkwo/?sample=classic/C1 full, en`. Without a
+ * sample's name, the site's own pages are served.
  */
 export function serveSamples(app: Hono): void {
   let samples: ReturnType<typeof discoverSamples> | undefined;

@@ -16,22 +16,22 @@ export interface SiteRequest {
 
 export interface LinkedInSite {
   readonly app: Hono;
-  /** Everything that was asked of LinkedIn since the last reset. */
+  /** Requests since the last reset. */
   readonly requests: () => readonly SiteRequest[];
   readonly reset: () => void;
 }
 
-/** Which generation a person's page comes in unless the address says `?render=`. */
+/** The generation of each person's page; `?render=` in the address overrides it. */
 const CURRENT: ReadonlySet<string> = new Set(['ana-duarte-x1', 'jonas-berg-x3', 'li-wei-x2']);
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self'";
 
-/** A small LinkedIn of invented people. No page asks anything of any other host. */
+/** A small LinkedIn of invented people. No page requests anything from another host. */
 export function createLinkedInSite(): LinkedInSite {
   let seen: SiteRequest[] = [];
   const app = new Hono();
-  // The browser asks for the icon by itself, at a moment of its own: not a request of the page or the extension.
+  // The browser requests the icon by itself at any time, so it is not counted as a request of the page.
   app.get('/favicon.ico', (context) => context.body(null, 204));
   app.use(async (context, next) => {
     seen.push({ method: context.req.method, url: context.req.url });
@@ -61,7 +61,7 @@ export function createLinkedInSite(): LinkedInSite {
   };
 }
 
-/** @param without a part that is missing on this page: `headline` or `location` */
+/** @param without the part to leave out: `headline` or `location` */
 export function profilePage(profileOwner: CastMember, render?: string, without?: string): string {
   const others = cast.filter((person) => person !== profileOwner && person !== teo).slice(0, 3);
   const isCurrent = render === undefined ? CURRENT.has(profileOwner.slug) : render === 'current';

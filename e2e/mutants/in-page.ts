@@ -6,7 +6,7 @@ import type { Plan } from './plan';
 const ID_NAMES = ['slug', 'memberId', 'salesId', 'recruiterId'] as const;
 type Ids = Readonly<Partial<Record<(typeof ID_NAMES)[number], string | null | undefined>>>;
 
-/** A page before it is changed, and what must be true of every reading of it afterwards. */
+/** A page before it is changed, and the facts to check every reading of it against. */
 export interface SamplePage {
   readonly url: string;
   readonly html: string;
@@ -35,7 +35,7 @@ export interface Outcome {
 /** Changes and reads pages as planned; `firstPlan` is the number of the first plan of this batch. */
 export type Judge = (plans: readonly Plan[], firstPlan: number) => Outcome;
 
-/** A judge of these pages inside a browser; called by `mutants.ts` through the page. */
+/** Changes and checks these pages in a browser; called by `mutants.ts` through the page. */
 export function createJudge(samplePages: readonly SamplePage[]): Judge {
   const parsed = samplePages.map(({ html }) => parse(html));
   return (plans, firstPlan) => judge(samplePages, parsed, plans, firstPlan);
@@ -66,7 +66,7 @@ function judge(
       ms.push(performance.now() - begun);
       if (kind === sample.kind) settled += 1;
       problems.push(...wrongIds(identity, sample));
-      // Other pages say the name in one place, and nothing there could contradict other words.
+      // Other pages have the name in one place, where nothing can contradict it.
       const name = sample.kind === 'profile' ? (fields.name?.value ?? sample.name) : sample.name;
       if (name !== sample.name) {
         const isContradicted = `${page.title}${page.body.outerHTML}`.includes(sample.name);
@@ -88,7 +88,7 @@ function judge(
 }
 
 /**
- * The address's ids must be there, and no id of anybody else. A page that contradicts itself gives no member id; without the
+ * The ids of the address must be read, and no id of another person. A page that contradicts itself gives no member id; without the
  * contradiction the owner's own may be read.
  */
 function wrongIds(identity: Ids | null, { addressed, identity: own, never }: SamplePage): readonly string[] {

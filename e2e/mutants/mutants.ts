@@ -12,7 +12,7 @@ declare global {
 
 const BATCH = 250;
 
-/** The sample pages about one person that are read whole enough to be worth breaking. */
+/** The sample pages of one person with enough read fields to be changed. */
 export async function samplePages(): Promise<readonly SamplePage[]> {
   const samples = await discoverSamples();
   return samples.flatMap(({ url, html, never, expected: { kind, identity, fields } }) => {

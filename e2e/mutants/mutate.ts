@@ -1,6 +1,6 @@
 import type { Mutation, Plan } from './plan';
 
-/** Whose name is written over whose when a person is impersonated. */
+/** The name to replace and its replacement, for an impersonation. */
 export interface Names {
   readonly profileOwner: string;
   readonly other: string;

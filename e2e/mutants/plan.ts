@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** One change to a page. Positions are large numbers, taken modulo the elements that the page has by then. */
+/** One change to a page. Positions are large numbers, taken modulo the elements that the page has at that time. */
 export type Mutation =
   | { readonly kind: 'drop' | 'duplicate' | 'shuffle' | 'unattribute'; readonly at: number; readonly with: number }
   | { readonly kind: 'move' | 'swap-text' | 'swap-attributes'; readonly at: number; readonly with: number }
@@ -13,7 +13,7 @@ export type Mutation =
 export interface Plan {
   /** Which page is changed. */
   readonly page: number;
-  /** Whose page lends elements and names. */
+  /** The page that elements and names are copied from. */
   readonly other: number;
   /** How much of the page's text arrives, in thousandths. */
   readonly arrives: number;

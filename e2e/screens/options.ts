@@ -16,12 +16,12 @@ export async function pasteNewKey(world: World, key: string): Promise<Page> {
   return options;
 }
 
-/** The open question whether to switch to another account. */
+/** The open dialog about switching to another account. */
 export function switchDialog(options: Page): Locator {
   return options.getByRole('dialog', { name: text('options.switch.title') });
 }
 
-/** Replaces the connected key by one of another account, up to "Connected as". */
+/** Replaces the connected key by one of another account and waits for "Connected as". */
 export async function switchTo(world: World, key: string, name: string): Promise<Page> {
   const options = await pasteNewKey(world, key);
   await switchDialog(options)
@@ -31,14 +31,14 @@ export async function switchTo(world: World, key: string, name: string): Promise
   return options;
 }
 
-/** Opens the question of signing out. */
+/** Opens the dialog about signing out. */
 export async function askToSignOut(world: World): Promise<Locator> {
   const options = await world.options();
   await options.getByRole('button', { name: text('options.signOut.button') }).click();
   return options.getByRole('dialog', { name: text('options.signOut.ask') });
 }
 
-/** Signs out, up to the page's word that it is done. */
+/** Signs out and waits until the page confirms it. */
 export async function signOut(world: World): Promise<Page> {
   const dialog = await askToSignOut(world);
   await dialog.getByRole('button', { name: text('options.signOut.confirm') }).click();

@@ -3,10 +3,10 @@ import type { ExtensionPage } from '../support/browser/extension-page';
 import type { World } from '../support/browser/world';
 import { anyOf, begins, like, text } from './texts';
 
-/** Opens the real side panel on a person's page, by the popup's own button. */
+/** Opens the real side panel on a person's page with the popup's button. */
 export async function openConversation(world: World, page: Page): Promise<ExtensionPage> {
   const popup = await world.popup(page);
-  // The person's contactStatus moves the buttons down when it comes.
+  // The buttons move down when the contact status is shown.
   await popup.see(
     anyOf(
       text('popup.contactStatus.present'),
@@ -30,7 +30,7 @@ export async function write(panel: ExtensionPage, message: string): Promise<void
   await panel.type(message);
 }
 
-/** A pattern of a message's status: the word by itself, not as a part of a sentence. */
+/** A pattern that matches a message's status only, not the word within a sentence. */
 export function status(state: 'queued' | 'sending' | 'sent'): RegExp {
   return new RegExp(`(?<!\\p{L} )${like(`panel.status.${state}`).source}`, 'u');
 }

@@ -1,7 +1,7 @@
 import type { ExtensionPage } from '../support/browser/extension-page';
 import { anyOf, begins, like, named, text } from './texts';
 
-/** Picks a list by typing a part of its name, as a person with a keyboard would. */
+/** Picks a list by typing a part of its name, with the keyboard only. */
 export async function chooseList(popup: ExtensionPage, name: string): Promise<void> {
   await popup.click('combobox', begins('popup.lists.label'));
   await popup.type(name);
@@ -17,7 +17,7 @@ export async function chooseList(popup: ExtensionPage, name: string): Promise<vo
   );
 }
 
-/** Chooses the list and adds, up to GetSales' answer. */
+/** Chooses the list, adds, and waits for GetSales' answer. */
 export async function addTo(popup: ExtensionPage, list: string): Promise<void> {
   await chooseList(popup, list);
   await popup.click('button', begins('popup.add.to', { list }));
@@ -30,14 +30,14 @@ export async function openDetails(popup: ExtensionPage): Promise<void> {
   await popup.has('textbox', /^Gender/u);
 }
 
-/** Replaces the content of a field of the details, as a person with a keyboard does. */
+/** Replaces the content of a field of the details, with the keyboard only. */
 export async function fillField(popup: ExtensionPage, label: string, value: string): Promise<void> {
   await popup.focus('textbox', named(label));
   await popup.press('a', { ctrl: true });
   await popup.type(value);
 }
 
-/** What a screen reader says is wrong with the field that has the focus; empty when nothing is. */
+/** The error that a screen reader reads for the focused field; empty when it has none. */
 export function problemInFocus(popup: ExtensionPage): Promise<string> {
   return popup.evaluate<string>(`(() => {
     const field = document.activeElement;

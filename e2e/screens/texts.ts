@@ -16,7 +16,7 @@ const FOLDER = path.resolve(import.meta.dirname, '../../lib/i18n/locales');
 /** The language of this run: `SHORTLIST_LANG=de npm run e2e`. */
 export const RUN_LANGUAGE = process.env['SHORTLIST_LANG'] ?? 'en';
 
-/** From now on browsers start in this language, and the functions below find its texts. */
+/** Sets the language in which browsers start and in which the functions below look up texts. */
 export async function speak(language: string): Promise<void> {
   const files = await readdir(path.join(FOLDER, language));
   const modules = await Promise.all(
@@ -39,7 +39,7 @@ function localeOf(language: string): string {
 
 await speak(RUN_LANGUAGE);
 
-/** A text of the product as it is shown. */
+/** A text of the product in the language of this run. */
 export const text = t;
 
 type Known<K extends TextKey> = Partial<Record<keyof TextParams<K>, string | number>>;

@@ -19,7 +19,7 @@ export function ensureBuild() {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** The newest time in a file or folder; a folder's own time tells of files that were removed. */
+/** The newest time in a file or folder. A folder's own time changes when a file is removed. */
 function lastChange(name) {
   const file = path.join(root, name);
   const stat = statSync(file);

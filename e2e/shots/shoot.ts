@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { ExtensionPage } from '../support/browser/extension-page';
 import type { World } from '../support/browser/world';
 
-/** Brings screens into their states and takes pictures of them. */
+/** Opens screens in each state and takes pictures of them. */
 export type Scene = (world: World) => Promise<void>;
 
 let folder = '';
@@ -28,7 +28,7 @@ function save(name: string, scheme: string, picture: Buffer): void {
   process.stdout.write(`${file}\n`);
 }
 
-/** Takes two pictures of a screen in its present state: light and dark. */
+/** Takes two pictures of a screen as it is now: light and dark. */
 export async function shoot(name: string, screen: ExtensionPage | Page): Promise<void> {
   for (const scheme of ['light', 'dark'] as const) {
     if (screen instanceof ExtensionPage) await screen.theme(scheme);

@@ -179,7 +179,7 @@ const elsewhere: Scene = async (world) => {
   const many = await world.popup(await world.visit('/search/results/people/'));
   await many.see(like('popup.people.count', { count: 10 }));
   await shoot('popup-23-people', many);
-  await many.type('nobody at all');
+  await many.type('no such person');
   await many.see(like('popup.people.noMatch'));
   await shoot('popup-24-no-match', many);
   await many.press('a', { ctrl: true });

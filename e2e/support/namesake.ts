@@ -1,7 +1,7 @@
 import type { CastMember } from './cast';
 import type { World } from './browser/world';
 
-/** Adds a contact to the local GetSales that has a person's name and company, and another profile: `mira-namesake`. */
+/** Adds a contact to the local GetSales with a person's name and company but another profile, `mira-namesake`. */
 export async function addedNamesake(world: World, { name, firstName, lastName, company }: CastMember): Promise<void> {
   const options = await world.options();
   const lead = {

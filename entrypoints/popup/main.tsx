@@ -4,7 +4,7 @@ import { NotLoaded } from '@/components/ui/NotLoaded';
 import { mount } from '@/lib/ui/page/mount';
 
 mount({
-  texts: ['everywhere', 'errors', 'popup'],
+  texts: ['everywhere', 'popup'],
   title: 'app.name',
   screen: () => (
     <PerAccount>

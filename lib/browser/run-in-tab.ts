@@ -1,4 +1,4 @@
-/** The part of the browser that injects one of our scripts into a tab, once, when the user acts. */
+/** The browser API that injects one of our scripts into a tab, once, after a user action. */
 export interface TabScripting {
   readonly scripting: {
     executeScript(injection: {

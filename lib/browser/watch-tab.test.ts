@@ -29,10 +29,10 @@ function watched() {
   const stop = watchTab(
     1,
     (view: Result<TabView>) => views.push(view.ok ? view.value.url : view.error.code),
-    (look) => {
-      grant.addListener(look);
+    (report) => {
+      grant.addListener(report);
       return () => {
-        grant.removeListener(look);
+        grant.removeListener(report);
       };
     },
     { tabs: { query, onActivated, onUpdated } },
@@ -82,7 +82,7 @@ describe('following the tab in front', () => {
     expect(tab.views).toEqual(['tab-not-shared']);
   });
 
-  it('looks again when the popup was opened on the tab', () => {
+  it('reports the tab again when the popup was opened on the tab', () => {
     const tab = watched();
     tab.grant.fire();
     expect(tab.asked()).toBe(2);

@@ -25,33 +25,33 @@ interface WatchedTabs {
  * Watches a window's active tab: reports it at once, then whenever another tab becomes active or its address, title or
  * loading state changes, navigation within a page included (docs/browser-facts.md#tab-access). Drops outdated answers.
  *
- * @param granted subscribes to a further reason to look again (the popup was opened on the tab) and returns its unsubscriber
- * @returns stops watching
+ * @param granted subscribes to another reason to read the tab again (the popup was opened on it) and returns how to unsubscribe
+ * @returns how to stop watching
  */
 export function watchTab(
   windowId: number,
   onView: (view: Result<TabView>) => void,
-  granted: (look: () => void) => () => void,
+  granted: (report: () => void) => () => void,
   api: WatchedTabs = browser,
 ): () => void {
   let latest = 0;
-  const look = (): void => {
-    const mine = ++latest;
+  const report = (): void => {
+    const query = ++latest;
     void currentTab(windowId, api).then((view) => {
-      if (mine === latest) onView(view);
+      if (query === latest) onView(view);
     });
   };
   const onActivated = (tab: { readonly windowId: number }): void => {
-    if (tab.windowId === windowId) look();
+    if (tab.windowId === windowId) report();
   };
   const onUpdated = (_id: number, change: Change, tab: BrowserTab & { readonly active: boolean }): void => {
-    const telling = change.url !== undefined || change.title !== undefined || change.status === 'complete';
-    if (tab.active && tab.windowId === windowId && telling) look();
+    const isRelevant = change.url !== undefined || change.title !== undefined || change.status === 'complete';
+    if (tab.active && tab.windowId === windowId && isRelevant) report();
   };
   api.tabs.onActivated.addListener(onActivated);
   api.tabs.onUpdated.addListener(onUpdated);
-  const stopGranted = granted(look);
-  look();
+  const stopGranted = granted(report);
+  report();
   return () => {
     latest = -1;
     api.tabs.onActivated.removeListener(onActivated);

@@ -1,4 +1,4 @@
-import type { OutboxEntry } from './outbox-entry';
+import type { OutboxEntry } from './outbox/outbox-entry';
 
 /** Which entries Activity shows: `open` is unfinished; `failed` was refused, is unconfirmed or matched another contact. */
 export const ACTIVITY_FILTERS = ['all', 'adds', 'messages', 'open', 'failed'] as const;

@@ -20,7 +20,7 @@ import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { isAddressable } from '@/lib/domain/identity';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { ContactId, EntryId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
-import type { AddEntry, OutboxEntry, SendOutcome } from '@/lib/domain/outbox-entry';
+import type { AddEntry, OutboxEntry, SendOutcome } from '@/lib/domain/outbox/outbox-entry';
 
 /** An answer with the time (ISO) at which GetSales gave it. */
 export interface AsOf<T> {

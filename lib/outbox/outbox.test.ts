@@ -4,7 +4,7 @@ import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { rewriteFiles } from './connection';
 import { DATABASE, VERSION } from './database';
-import type { OutboxEntry } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { createOutboxStore, type Outbox } from './outbox';
 import type { OutboxPage, PageOptions } from './queries';
 import { accountA, addEntry, contactA, contactB, entryIdOf, listA, messageIdOf, sendEntry } from './testing/entries';

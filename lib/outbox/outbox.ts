@@ -1,10 +1,10 @@
 import type { AccountId } from '@/lib/domain/account';
-import { applyToAdd, type AddEvent, type AddTransitionEffect } from '@/lib/domain/add-transitions';
+import { applyToAdd, type AddEvent, type AddTransitionEffect } from '@/lib/domain/outbox/add-transitions';
 import { troubleOf, type AppError } from '@/lib/domain/app-error';
 import type { EntryId } from '@/lib/domain/ids';
-import type { AddEntry, OutboxEntry, SendEntry, StateName } from '@/lib/domain/outbox-entry';
+import type { AddEntry, OutboxEntry, SendEntry, StateName } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { applyToSend, type SendEvent, type SendTransitionEffect } from '@/lib/domain/send-transitions';
+import { applyToSend, type SendEvent, type SendTransitionEffect } from '@/lib/domain/outbox/send-transitions';
 import { createConnection, type Connection } from './connection';
 import { outboxDatabase, type OutboxSchema } from './database';
 import { createQueries, type OutboxQueries } from './queries';

@@ -1,6 +1,6 @@
 import type { AccountId } from '@/lib/domain/account';
 import type { ContactId, EntryId } from '@/lib/domain/ids';
-import type { OutboxEntry, StateName } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry, StateName } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Connection } from './connection';
 import type { OutboxSchema } from './database';

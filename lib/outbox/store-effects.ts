@@ -1,8 +1,8 @@
 import type { IDBPObjectStore } from 'idb';
-import { applyToAdd } from '@/lib/domain/add-transitions';
+import { applyToAdd } from '@/lib/domain/outbox/add-transitions';
 import type { ContactId, EntryId } from '@/lib/domain/ids';
-import type { SendEntry, StateName } from '@/lib/domain/outbox-entry';
-import { canMatchSent } from '@/lib/domain/send-transitions';
+import type { SendEntry, StateName } from '@/lib/domain/outbox/outbox-entry';
+import { canMatchSent } from '@/lib/domain/outbox/send-transitions';
 import type { OutboxSchema } from './database';
 import { fromStored, toStored } from './stored-entry';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { ContactId } from '@/lib/domain/ids';
-import { OutboxEntry } from '@/lib/domain/outbox-entry';
+import { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 
 /** An entry as stored, with its index fields. */
 export interface StoredEntry {

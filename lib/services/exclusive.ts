@@ -1,6 +1,6 @@
 import { isSamePerson, type LinkedInIdentity } from '@/lib/domain/identity';
 import type { EntryId } from '@/lib/domain/ids';
-import type { SendEntry } from '@/lib/domain/outbox-entry';
+import type { SendEntry } from '@/lib/domain/outbox/outbox-entry';
 import { err, type Result } from '@/lib/domain/result';
 
 /** What this worker is processing now: outbox entries, unless the ids are of another kind. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SEND_TTL_MS } from '@/lib/domain/send-transitions';
+import { SEND_TTL_MS } from '@/lib/domain/outbox/send-transitions';
 import { isStale, nextCheckAt, nextTryAt, retryDelayMs } from './retry-times';
 
 const NOON = Date.UTC(2026, 10, 23, 12);

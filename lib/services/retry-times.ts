@@ -1,7 +1,7 @@
 import type { AppError } from '@/lib/domain/app-error';
 import { backoffMs } from '@/lib/domain/backoff';
-import type { SendEntry } from '@/lib/domain/outbox-entry';
-import { SEND_TTL_MS } from '@/lib/domain/send-transitions';
+import type { SendEntry } from '@/lib/domain/outbox/outbox-entry';
+import { SEND_TTL_MS } from '@/lib/domain/outbox/send-transitions';
 
 /** Tolerated clock change; after a larger one, stored times are ignored. */
 const CLOCK_SLACK_MS = 120_000;

@@ -1,6 +1,7 @@
 import { freshStorage } from '@/e2e/support/extension-storage';
 import { expect, test } from 'vitest';
 import { LEGACY_ACCOUNT_ID } from '@/lib/domain/account';
+import { entryIdOf } from '@/lib/outbox/testing/entries';
 import { DRAFT_CHARACTERS_KEPT, DRAFTS_KEPT, drafts, newestDrafts } from './items';
 
 const many = (count: number, text: string) =>
@@ -29,4 +30,16 @@ test('drafts of version 0.1.0 belong to the one account that it knew', async () 
   const recorded = { '00000000-0000-4000-8000-000000000001|': 'Hello Ana', 'contact|sender': 'Hello Jonas' };
   await freshStorage().local.set({ drafts: recorded });
   expect(await drafts.getValue()).toEqual({ account: LEGACY_ACCOUNT_ID, texts: recorded });
+});
+
+test('a text that version 2 stored as being sent still belongs to its entry, and its place among the drafts is kept', async () => {
+  const texts = { 'a|x': 'old', 'a|y|aside': 'Hello Ana', 'a|y|leaving': entryIdOf(1), 'b|x': 'new |aside' };
+  await freshStorage().local.set({ drafts: { $version: 2, value: { account: LEGACY_ACCOUNT_ID, texts } } });
+  const read = Object.entries((await drafts.getValue())?.texts ?? {});
+  expect(read).toEqual([
+    ['a|x', 'old'],
+    ['a|y|sendingText', 'Hello Ana'],
+    ['a|y|sendingEntry', entryIdOf(1)],
+    ['b|x', 'new |aside'],
+  ]);
 });

@@ -41,15 +41,24 @@ export const defaultSenderId = declare<string | null>({
   erasedAt: 'account-switch',
 });
 
+/** Ends the key of a text that is being sent. Stored on disk. */
+export const SENDING_TEXT = '|sendingText';
+/** Ends the key of the id of the entry that sends it. Stored on disk. */
+export const SENDING_ENTRY = '|sendingEntry';
+
+const accountDrafts = z.nullable(z.object({ account: AccountId, texts: z.record(z.string(), z.string()) }));
+
 /**
  * Unsent texts of one account per `${contactId}|${senderId}` (`${contactId}|` before a sender was chosen), oldest first;
- * only the newest are kept. While a text is being sent it is set aside: with `|aside` behind the key the text, with
- * `|leaving` the entry. Keys are made in lib/ui/drafts/draft-store.ts.
+ * only the newest are kept. While a text is being sent, the text and its entry's id have keys of their own (`SENDING_…`).
  */
 export const drafts = declare<{ readonly account: AccountId; readonly texts: DraftTexts } | null>({
   key: 'local:drafts',
-  migrations: [migrateFrom(z.record(z.string(), z.string()), (texts) => ({ account: LEGACY_ACCOUNT_ID, texts }))],
-  schema: z.nullable(z.object({ account: AccountId, texts: z.record(z.string(), z.string()) })),
+  migrations: [
+    migrateFrom(z.record(z.string(), z.string()), (texts) => ({ account: LEGACY_ACCOUNT_ID, texts })),
+    migrateFrom(accountDrafts, (stored) => stored && { ...stored, texts: renameSendingKeys(stored.texts) }),
+  ],
+  schema: accountDrafts,
   fallback: null,
   erasedAt: 'account-switch',
   bound: (stored) => stored && { ...stored, texts: newestDrafts(stored.texts) },
@@ -81,4 +90,10 @@ export function newestDrafts(drafts: DraftTexts): DraftTexts {
     kept.push([key, text]);
   }
   return Object.fromEntries(kept.reverse());
+}
+
+/** Versions 1 and 2 ended the keys of a text that is being sent in other words. */
+function renameSendingKeys(texts: DraftTexts): DraftTexts {
+  const renamed = (key: string) => key.replace(/\|aside$/u, SENDING_TEXT).replace(/\|leaving$/u, SENDING_ENTRY);
+  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [renamed(key), text]));
 }

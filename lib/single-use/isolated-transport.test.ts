@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Transport } from '@/lib/getsales/http/transport';
-import { MAX_BYTES, SELF, senderOf, stage } from './testing/stage';
+import { MAX_BYTES, SELF, senderOf, setUpTransport } from './testing/set-up-transport';
 
 const URL_ASKED = new URL('https://amazing.getsales.io/flows/api/linkedin-messages');
 const OK = { kind: 'answer', status: 201, headers: { date: 'today' }, body: '{"é":1}', isShared: false } as const;
@@ -11,7 +11,7 @@ function existing(transport: Transport | null): Transport {
 
 describe('a request over an isolated transport', () => {
   test('goes unchanged to a frame of its own, and its answer comes back', async () => {
-    const { openTransport, nextFrame, documents } = stage();
+    const { openTransport, nextFrame, documents } = setUpTransport();
     const coming = openTransport();
     const frame = await nextFrame();
     const transport = existing(await coming);
@@ -27,7 +27,7 @@ describe('a request over an isolated transport', () => {
   });
 
   test('waits for the one before, and gets a frame of its own', async () => {
-    const { openTransport, nextFrame, documents } = stage();
+    const { openTransport, nextFrame, documents } = setUpTransport();
     const first = openTransport();
     const second = openTransport();
     await nextFrame(1);
@@ -44,7 +44,7 @@ describe('a request over an isolated transport', () => {
     ['an invalid report', { kind: 'answer' }],
     ['nothing', undefined],
   ])('fails after %s', async (_what, report) => {
-    const { openTransport, nextFrame } = stage();
+    const { openTransport, nextFrame } = setUpTransport();
     const coming = openTransport();
     const frame = await nextFrame();
     const answer = existing(await coming).fetch(URL_ASKED, {});
@@ -53,7 +53,7 @@ describe('a request over an isolated transport', () => {
   });
 
   test('fails when the frame disconnects, and when it is aborted, which closes the document', async () => {
-    const { openTransport, nextFrame, documents } = stage();
+    const { openTransport, nextFrame, documents } = setUpTransport();
     const coming = openTransport();
     const frame = await nextFrame();
     const transport = existing(await coming);
@@ -70,7 +70,7 @@ describe('a request over an isolated transport', () => {
   });
 
   test('does not close the document of the next request when its own time is over', async () => {
-    const { openTransport, nextFrame, documents } = stage();
+    const { openTransport, nextFrame, documents } = setUpTransport();
     const coming = openTransport();
     const frame = await nextFrame(1);
     const first = existing(await coming);
@@ -90,7 +90,7 @@ describe('a request over an isolated transport', () => {
   });
 
   test('is not posted when it was aborted before', async () => {
-    const { openTransport, nextFrame } = stage();
+    const { openTransport, nextFrame } = setUpTransport();
     const coming = openTransport();
     const frame = await nextFrame();
     await expect(existing(await coming).fetch(URL_ASKED, { signal: AbortSignal.abort() })).rejects.toThrow('aborted');
@@ -98,14 +98,14 @@ describe('a request over an isolated transport', () => {
   });
 
   test('has an answer without a body, or one that broke off', async () => {
-    const { openTransport, nextFrame } = stage();
+    const { openTransport, nextFrame } = setUpTransport();
     const coming = openTransport();
     const frame = await nextFrame();
     const transport = existing(await coming);
     const empty = transport.fetch(URL_ASKED, {});
     frame.post({ ...OK, status: 204, body: '' });
     expect((await empty).body).toBeNull();
-    const broken = stage();
+    const broken = setUpTransport();
     const next = broken.openTransport();
     const other = await broken.nextFrame();
     const cut = existing(await next).fetch(URL_ASKED, {});
@@ -117,7 +117,9 @@ describe('a request over an isolated transport', () => {
 describe('no transport', () => {
   test('is given by a browser that opens no document, and the next caller does not wait', async () => {
     const open = vi.fn(() => Promise.reject(new Error('Only a single offscreen document may be created')));
-    const { openTransport } = stage({ documents: { open, close: () => Promise.reject(new Error('none open')) } });
+    const { openTransport } = setUpTransport({
+      documents: { open, close: () => Promise.reject(new Error('none open')) },
+    });
     expect(await Promise.all([openTransport(), openTransport()])).toEqual([null, null]);
     expect(open).toHaveBeenCalledTimes(2);
   });
@@ -126,12 +128,12 @@ describe('no transport', () => {
     const missing = (): never => {
       throw new TypeError('offscreen is undefined');
     };
-    const { openTransport } = stage({ documents: { open: missing, close: missing } });
+    const { openTransport } = setUpTransport({ documents: { open: missing, close: missing } });
     expect(await Promise.all([openTransport(), openTransport()])).toEqual([null, null]);
   });
 
   test('is given when the frame connects too late; its document closes and the late frame is disconnected', async () => {
-    const { openTransport, documents, frame } = stage({ timeout: () => Promise.resolve() });
+    const { openTransport, documents, frame } = setUpTransport({ timeout: () => Promise.resolve() });
     expect(await openTransport()).toBeNull();
     expect(documents).toEqual(['close', 'open /single-use.html#nonce-1', 'close']);
     expect(frame('nonce-1').isRejected()).toBe(true);
@@ -139,12 +141,15 @@ describe('no transport', () => {
 
   test('is given when the document opens too late, and the next caller does not wait', async () => {
     const open = (): Promise<void> => new Promise(() => undefined);
-    const { openTransport } = stage({ documents: { open, close: () => Promise.resolve() }, timeout: async () => {} });
+    const { openTransport } = setUpTransport({
+      documents: { open, close: () => Promise.resolve() },
+      timeout: async () => {},
+    });
     expect(await Promise.all([openTransport(), openTransport()])).toEqual([null, null]);
   });
 
   test('is given by a browser that was seen to share a connection', async () => {
-    const { openTransport, nextFrame } = stage();
+    const { openTransport, nextFrame } = setUpTransport();
     const coming = openTransport();
     const waiting = openTransport();
     const frame = await nextFrame();
@@ -171,7 +176,7 @@ describe('a port', () => {
     const waiting = Promise.resolve().then(
       () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve))),
     );
-    const { openTransport, frame } = stage({ timeout: () => waiting });
+    const { openTransport, frame } = setUpTransport({ timeout: () => waiting });
     const coming = openTransport();
     await new Promise(setImmediate);
     frame('nonce-1', sender);

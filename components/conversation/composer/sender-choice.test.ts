@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SenderConnection } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import { aMessage, contactA, contactB, mara, minute, tom } from '@/lib/ui/conversation/testing/examples';
-import { draftKey } from '@/lib/ui/drafts/draft-store';
+import { draftKey } from '@/lib/ui/drafts/draft-keys';
 import { defaultSender, type SenderFacts, sendersInThread } from './sender-choice';
 
 const sender = (id: typeof mara, over: Partial<Sender> = {}): Sender => ({

@@ -1,7 +1,7 @@
 import type { SenderConnection } from '@/lib/domain/contact';
 import type { Message, Sender } from '@/lib/domain/conversation';
 import type { ContactId, SenderId } from '@/lib/domain/ids';
-import { draftKey } from '@/lib/ui/drafts/draft-store';
+import { draftKey } from '@/lib/ui/drafts/draft-keys';
 
 export interface SenderFacts {
   readonly contactId: ContactId;

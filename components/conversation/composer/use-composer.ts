@@ -5,7 +5,7 @@ import type { Message, Sender } from '@/lib/domain/conversation';
 import type { ContactId, SenderId } from '@/lib/domain/ids';
 import { lastSendAs, type TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 import { useDefaultSenderSetting } from '@/lib/ui/conversation/use-sends';
-import { draftKey } from '@/lib/ui/drafts/draft-store';
+import { draftKey } from '@/lib/ui/drafts/draft-keys';
 import { settledDrafts } from '@/lib/ui/drafts/settled-drafts';
 import type { UnsentDrafts } from '@/lib/ui/drafts/use-drafts';
 import { useIsUnchanged } from '@/lib/ui/page/use-timers';

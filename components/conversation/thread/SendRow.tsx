@@ -4,7 +4,7 @@ import { Hidden } from '@/components/ui/Hidden';
 import { Notice } from '@/components/ui/Notice';
 import { classes } from '@/components/ui/classes';
 import type { AppError } from '@/lib/domain/app-error';
-import { SEND_TTL_MS } from '@/lib/domain/send-transitions';
+import { SEND_TTL_MS } from '@/lib/domain/outbox/send-transitions';
 import type { Result } from '@/lib/domain/result';
 import { formatTime, formatTimeOrDate } from '@/lib/i18n/format';
 import { t } from '@/lib/i18n/text';

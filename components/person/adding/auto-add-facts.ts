@@ -1,7 +1,7 @@
 import { isProfilePage } from '@/components/person/page/page-layout';
 import type { AppError } from '@/lib/domain/app-error';
 import type { ContactStatus } from '@/lib/domain/contact';
-import type { AddEntry } from '@/lib/domain/outbox-entry';
+import type { AddEntry } from '@/lib/domain/outbox/outbox-entry';
 import type { AutoAddFacts } from '@/lib/ui/adding/use-auto-add';
 import type { PageReading } from '@/lib/ui/profile/use-reading';
 

@@ -8,7 +8,7 @@ import { settled } from '@/components/testing/settled';
 import { show } from '@/components/testing/show';
 import { pressesAreTrusted } from '@/components/testing/trusted';
 import type { ConversationPage, Message, Sender } from '@/lib/domain/conversation';
-import type { SendOutcome } from '@/lib/domain/outbox-entry';
+import type { SendOutcome } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { maraAccount } from '@/lib/domain/testing/account';
 import { t } from '@/lib/i18n/text';

@@ -5,22 +5,23 @@ import { NotLoaded } from '@/components/ui/NotLoaded';
 import { Notice } from '@/components/ui/Notice';
 import { t } from '@/lib/i18n/text';
 import { panelNavigation } from '@/lib/ui/page/panel-navigation';
-import { preload, usePart } from '@/lib/ui/page/use-part';
-import { usePanelProfile } from '@/lib/ui/profile/use-panel-profile';
+import { type Part, preload, usePart } from '@/lib/ui/page/use-part';
+import { type PanelProfileState, usePanelProfile } from '@/lib/ui/profile/use-panel-profile';
 import { useSession } from '@/lib/ui/worker/use-session';
 import type { PersonShown } from './PanelPerson';
 import styles from './PanelScreen.module.css';
-import { panelView } from './panel-view';
+import { panelView, type PanelView } from './panel-view';
 
 // Loaded while the first frame is painted.
 const personPart = preload(() => import('./PanelPerson'));
+type PersonPart = Awaited<ReturnType<typeof personPart>>;
 
 /** The side panel: the conversation with the person in the tab beside it. */
 export function PanelScreen() {
   const { session, retry } = useSession();
-  const { profile, pin, follow } = usePanelProfile();
+  const panelProfile = usePanelProfile();
   const part = usePart(personPart, true);
-  const view = panelView(session, profile);
+  const view = panelView(session, panelProfile.profile);
   return (
     <main className={styles.screen}>
       {view.kind !== 'person' && (
@@ -28,46 +29,54 @@ export function PanelScreen() {
           <Hidden>{t('app.name')}</Hidden>
         </h1>
       )}
-      {content()}
-      {part !== null && part !== 'failed' && <part.PanelPeople person={person()} />}
+      <Content view={view} part={part} onRetry={retry} />
+      {part !== null && part !== 'failed' && <part.PanelPeople person={personShown(view, panelProfile)} />}
     </main>
   );
+}
 
-  function person(): PersonShown | null {
-    if (view.kind !== 'person') return null;
-    const { identity, pinned, isTabElsewhere } = view.profile;
-    const toggle = (): void => {
-      if (pinned) follow();
-      else pin(identity);
-    };
-    return { identity, following: { pinned, isTabElsewhere, toggle }, session: view.session };
-  }
+function personShown(view: PanelView, { pin, follow }: PanelProfileState): PersonShown | null {
+  if (view.kind !== 'person') return null;
+  const { identity, pinned, isTabElsewhere } = view.profile;
+  const toggle = (): void => {
+    if (pinned) follow();
+    else pin(identity);
+  };
+  return { identity, following: { pinned, isTabElsewhere, toggle }, session: view.session };
+}
 
-  function content() {
-    switch (view.kind) {
-      case 'loading':
-        return <PanelSkeleton />;
-      case 'connect':
-        return <Connect />;
-      case 'error':
-        return (
-          <div className={styles.calm}>
-            <ErrorNotice error={view.error} onRetry={retry} onConnect={panelNavigation.options} />
-          </div>
-        );
-      case 'hidden':
-        return <TabHidden />;
-      case 'no-person':
-        return <NoPerson isOwnProfile={view.isOwnProfile} />;
-      case 'person':
-        return part === 'failed' ? (
-          <div className={styles.calm}>
-            <NotLoaded />
-          </div>
-        ) : (
-          part === null && <PanelSkeleton />
-        );
-    }
+interface ContentProps {
+  readonly view: PanelView;
+  readonly part: Part<PersonPart>;
+  /** Asks for the session again. */
+  readonly onRetry: () => void;
+}
+
+/** Everything but the person, which `PanelPeople` shows. */
+function Content({ view, part, onRetry }: ContentProps) {
+  switch (view.kind) {
+    case 'loading':
+      return <PanelSkeleton />;
+    case 'connect':
+      return <Connect />;
+    case 'error':
+      return (
+        <div className={styles.calm}>
+          <ErrorNotice error={view.error} onRetry={onRetry} onConnect={panelNavigation.options} />
+        </div>
+      );
+    case 'hidden':
+      return <TabHidden />;
+    case 'no-person':
+      return <NoPerson isOwnProfile={view.isOwnProfile} />;
+    case 'person':
+      return part === 'failed' ? (
+        <div className={styles.calm}>
+          <NotLoaded />
+        </div>
+      ) : (
+        part === null && <PanelSkeleton />
+      );
   }
 }
 

@@ -1,4 +1,4 @@
-import { type RefObject, useMemo } from 'react';
+import { type RefObject, useMemo, useSyncExternalStore } from 'react';
 import { MessageRow } from '@/components/conversation/thread/MessageRow';
 import { type SendActions, SendRow } from '@/components/conversation/thread/SendRow';
 import { Thread } from '@/components/conversation/thread/Thread';
@@ -13,7 +13,6 @@ import { activeLocale, t } from '@/lib/i18n/text';
 import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 import type { Thread as ThreadState } from '@/lib/ui/conversation/use-thread';
 import { panelNavigation } from '@/lib/ui/page/panel-navigation';
-import { useOnline } from '@/lib/ui/page/use-online';
 import styles from './PanelScreen.module.css';
 
 interface PanelThreadProps {
@@ -33,7 +32,7 @@ interface PanelThreadProps {
 export function PanelThread(props: PanelThreadProps) {
   const { personName, thread, sends, filter, nameOf, nowMs, regionRef } = props;
   const { messages, asOf, older } = thread;
-  const online = useOnline();
+  const online = useSyncExternalStore(subscribeToOnline, () => navigator.onLine);
   const rows = useMemo(() => threadRows(messages ?? [], sends, asOf, filter), [messages, sends, asOf, filter]);
   const error = thread.error ?? (online ? null : { code: 'offline' as const });
 
@@ -103,4 +102,13 @@ export function PanelThread(props: PanelThreadProps) {
       )}
     </div>
   );
+}
+
+function subscribeToOnline(listener: () => void): () => void {
+  window.addEventListener('online', listener);
+  window.addEventListener('offline', listener);
+  return () => {
+    window.removeEventListener('online', listener);
+    window.removeEventListener('offline', listener);
+  };
 }

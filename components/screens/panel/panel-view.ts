@@ -5,7 +5,7 @@ import type { SessionView } from '@/lib/ui/worker/use-session';
 /** Whether the key is known to work. */
 export type PanelSession = 'asking' | 'connected' | 'rejected';
 
-type PanelView =
+export type PanelView =
   | { readonly kind: 'loading' }
   | { readonly kind: 'connect' }
   | { readonly kind: 'error'; readonly error: AppError }

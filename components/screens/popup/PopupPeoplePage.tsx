@@ -1,24 +1,25 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { PageReport } from '@/components/person/page/PageReport';
 import { PastePerson } from '@/components/person/page/PastePerson';
-import { PeopleList } from '@/components/person/page/PeopleList';
 import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Hidden } from '@/components/ui/Hidden';
 import { Notice } from '@/components/ui/Notice';
 import type { AppError } from '@/lib/domain/app-error';
-import { identityKey } from '@/lib/domain/identity';
-import type { PersonOnPage, Reading } from '@/lib/domain/reading';
+import type { Reading } from '@/lib/domain/reading';
 import { t } from '@/lib/i18n/text';
 import { popupNavigation } from '@/lib/ui/page/popup-navigation';
 import { useIsSlow } from '@/lib/ui/page/use-timers';
-import { type PeopleFound, type PeoplePage, readingOf } from '@/lib/ui/profile/people-page';
+import type { PeopleFound, PeoplePage } from '@/lib/ui/profile/people-page';
 import type { PastedPerson } from '@/lib/ui/profile/use-pasted-person';
 import { usePeoplePage } from '@/lib/ui/profile/use-reading';
+import { PeopleChooser } from './PeopleChooser';
 import { PopupPerson } from './PopupPerson';
 import styles from './PopupScreen.module.css';
 import { PopupSkeleton } from './PopupSkeleton';
-import type { ShownPerson } from './popup-view';
+
+/** For errors of the session: not in the first load, like everything in this file. */
+export { ErrorNotice };
 
 interface PopupPeoplePageProps {
   readonly page: PeoplePage;
@@ -40,45 +41,60 @@ export function PopupPeoplePage({ page, connected, pasted, onRefresh }: PopupPeo
         </MessageView>
       );
     case 'read':
-      return found(result.found, result.reading);
+      return (
+        <FoundPeople
+          people={result.found}
+          reading={result.reading}
+          page={page}
+          connected={connected}
+          pasted={pasted}
+          onRefresh={onRefresh}
+        />
+      );
   }
+}
 
-  function found(people: PeopleFound, reading: Reading) {
-    const { tabId, windowId, refreshCount } = page;
-    switch (people.kind) {
-      case 'one': {
-        const shown = { identity: people.identity, tab: { tabId, windowId }, knownReading: reading, refreshCount };
-        return (
-          <div className={styles.body}>
-            <PopupPerson shown={shown} connected={connected} onRefresh={onRefresh} back={null} />
-          </div>
-        );
-      }
-      case 'many':
-        return (
-          <div className={styles.body}>
-            <PeopleChooser
-              found={people}
-              reading={reading}
-              list={page.kind === 'many' ? { tabId, listUrl: page.url } : undefined}
-              refreshCount={refreshCount}
-              connected={connected}
-              onRefresh={onRefresh}
-            />
-          </div>
-        );
-      case 'none':
-        return (
-          <MessageView>
-            <PastePerson {...noPersonWords(page.kind, reading)} problem={pasted.problem} onSubmit={pasted.show} />
-            {reading.kind !== 'recruiter' && (
-              <PageReport tabId={tabId} facts={reading}>
-                {t('popup.layout.noPeople')}
-              </PageReport>
-            )}
-          </MessageView>
-        );
+interface FoundPeopleProps extends PopupPeoplePageProps {
+  readonly people: PeopleFound;
+  readonly reading: Reading;
+}
+
+/** The person, a choice of several, or a message that there is none. */
+function FoundPeople({ people, reading, page, connected, pasted, onRefresh }: FoundPeopleProps) {
+  const { tabId, windowId, refreshCount } = page;
+  switch (people.kind) {
+    case 'one': {
+      const shown = { identity: people.identity, tab: { tabId, windowId }, knownReading: reading, refreshCount };
+      return (
+        <div className={styles.body}>
+          <PopupPerson shown={shown} connected={connected} onRefresh={onRefresh} back={null} />
+        </div>
+      );
     }
+    case 'many':
+      return (
+        <div className={styles.body}>
+          <PeopleChooser
+            found={people}
+            reading={reading}
+            list={page.kind === 'many' ? { tabId, listUrl: page.url } : undefined}
+            refreshCount={refreshCount}
+            connected={connected}
+            onRefresh={onRefresh}
+          />
+        </div>
+      );
+    case 'none':
+      return (
+        <MessageView>
+          <PastePerson {...noPersonWords(page.kind, reading)} problem={pasted.problem} onSubmit={pasted.show} />
+          {reading.kind !== 'recruiter' && (
+            <PageReport tabId={tabId} facts={reading}>
+              {t('popup.layout.noPeople')}
+            </PageReport>
+          )}
+        </MessageView>
+      );
   }
 }
 
@@ -99,51 +115,6 @@ export function NoPersonHere({
         onSubmit={pasted.show}
       />
     </MessageView>
-  );
-}
-
-interface PeopleChooserProps extends Pick<PopupPeoplePageProps, 'connected' | 'onRefresh'> {
-  readonly found: Extract<PeopleFound, { kind: 'many' }>;
-  readonly reading: Reading;
-  readonly list: ShownPerson['list'];
-  readonly refreshCount: number;
-}
-
-/** The list of people, or the chosen person with a button back to the list. */
-function PeopleChooser({ found, reading, list, refreshCount, connected, onRefresh }: PeopleChooserProps) {
-  const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState<PersonOnPage | null>(null);
-  const [lastChosen, setLastChosen] = useState<PersonOnPage | null>(null);
-  const [knownReading, setKnownReading] = useState<Reading | null>(null);
-  if (chosen === null || knownReading === null) {
-    return (
-      <PeopleList
-        people={found.people}
-        unlinked={found.unlinked}
-        typed={typed}
-        onType={setTyped}
-        lastChosen={lastChosen}
-        onChoose={(person) => {
-          setChosen(person);
-          setKnownReading(readingOf(person, reading));
-        }}
-      />
-    );
-  }
-  return (
-    <PopupPerson
-      key={identityKey(chosen.identity)}
-      shown={{ identity: chosen.identity, tab: null, list, knownReading, refreshCount }}
-      connected={connected}
-      onRefresh={onRefresh}
-      back={{
-        words: t('popup.people.back'),
-        go: () => {
-          setLastChosen(chosen);
-          setChosen(null);
-        },
-      }}
-    />
   );
 }
 

@@ -1,5 +1,4 @@
 import { Button } from '@/components/ui/Button';
-import { ErrorNotice } from '@/components/ui/ErrorNotice';
 import { Hidden } from '@/components/ui/Hidden';
 import { IconButton } from '@/components/ui/IconButton';
 import { NotLoaded } from '@/components/ui/NotLoaded';
@@ -20,11 +19,11 @@ import { popupView, type PopupView } from './popup-view';
 
 // Loaded while the first frame is painted, which never waits for it.
 const importPerson = preload(() => import('./PopupPerson'));
-const personPart = () => withTexts(['person', 'people'], importPerson());
+const personPart = () => withTexts(['errors', 'person', 'people'], importPerson());
 type PersonPart = Awaited<ReturnType<typeof personPart>>;
 
 // Loaded on demand: few pages need it.
-const pagePart = () => withTexts(['person', 'people'], import('./PopupPeoplePage'));
+const pagePart = () => withTexts(['errors', 'person', 'people'], import('./PopupPeoplePage'));
 type PagePart = Awaited<ReturnType<typeof pagePart>>;
 
 /** The popup: the person on this page, and the button that adds them to a list. */
@@ -34,7 +33,7 @@ export function PopupScreen() {
   const pasted = usePastedPerson();
   const view = popupView(session, front, pasted.identity);
   const person = usePart(personPart, true);
-  const page = usePart(pagePart, view.kind === 'page' || view.kind === 'no-person');
+  const page = usePart(pagePart, ['page', 'no-person', 'error'].includes(view.kind));
   return (
     <main className={styles.screen}>
       <PopupBar session={session} workspace={workspace} onOptions={popupNavigation.options} />
@@ -111,12 +110,14 @@ function Content({ view, person, page, connected, pasted, onRefresh, onRetry }: 
           <Setup kind={view.kind} />
         </div>
       );
-    case 'error':
+    case 'error': {
+      if (page === null || page === 'failed') return <NotYetLoaded part={page} />;
       return (
         <div className={styles.body}>
-          <ErrorNotice error={view.error} onRetry={onRetry} onConnect={popupNavigation.options} />
+          <page.ErrorNotice error={view.error} onRetry={onRetry} onConnect={popupNavigation.options} />
         </div>
       );
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { OWNER, WORKSPACE, type AccountName } from '../accounts';
 import { claimOf } from '../claims';
 import type { Facts } from '../judge/facts';

@@ -1,7 +1,7 @@
 import type { AccountId } from '@/lib/domain/account';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { EntryId, type ContactId, type ListId, type SenderId } from '@/lib/domain/ids';
-import type { OutboxEntry } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
 import type { WorkspaceControl } from '../../sandbox/control/control';
 import { jonas, li } from '../../support/cast';

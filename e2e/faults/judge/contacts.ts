@@ -37,15 +37,15 @@ function personOf({ server }: Facts, { slug, account }: AddAction): Person | und
   return server.people.find((person) => person.slug === slug && person.account === account);
 }
 
-/** A contact that GetSales had changes its list only when the user chose to move it, or took that back. */
+/** A contact that GetSales had changes its list only when the user chose to move it, or undid that move. */
 function judgeChange(facts: Facts, { listBefore, listId, slug, account, request }: ContactChange): readonly Breach[] {
   if (listBefore === null || listId === null || listId === listBefore) return [];
   const adds = facts.adds.filter((add) => add.slug === slug && add.account === account);
   const isChosen = adds.some((add) => add.choice === 'move' && add.listId === listId);
-  const isTakenBack = facts.presses.some(
+  const isUndone = facts.presses.some(
     ({ what, id, at }) => what === 'undo' && at <= request.at && adds.some((add) => add.id === id),
   );
-  return isChosen || isTakenBack
+  return isChosen || isUndone
     ? []
     : [moved(`${slug ?? 'a contact'} was moved to ${listId}, although the user chose to keep it`)];
 }

@@ -1,5 +1,5 @@
 import type { Profile } from './profile';
-import type { OutboxEntry } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { openStorage } from './storage';
 import type { MemoryStorage } from '@/lib/settings/testing/memory-storage';
 import type { Chance } from '../chance';

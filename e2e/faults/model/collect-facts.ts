@@ -1,5 +1,5 @@
 import type { AccountId } from '@/lib/domain/account';
-import type { OutboxEntry } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { DATABASE } from '@/lib/outbox/database';
 import type { MemoryStorage } from '@/lib/settings/testing/memory-storage';
 import { ACCOUNTS, type AccountName } from '../accounts';

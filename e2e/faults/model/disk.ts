@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Buffer } from 'node:buffer';
 import { IDBFactory } from 'fake-indexeddb';
-import type { OutboxEntry } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { fromStored } from '@/lib/outbox/stored-entry';
 import type { Step } from '../steps';
 import type { Life, Moment } from './life';

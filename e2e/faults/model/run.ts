@@ -1,5 +1,5 @@
 import { NOON, type Profile } from './profile';
-import type { OutboxEntry } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { recordOf } from '../../sandbox/wire/values';
 import { ACCOUNTS } from '../accounts';
 import { createChance } from '../chance';

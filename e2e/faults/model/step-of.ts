@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import type { Step } from '../steps';
 import { MESSAGES } from '../judge/history';
 import type { SentRequest } from './network';

@@ -16,7 +16,7 @@ const CONTACTS = 'lib/getsales/resources/contacts.ts';
 const SEND = 'lib/services/sending/send-message.ts';
 const DISPATCH = 'lib/services/sending/dispatch-message.ts';
 const CANCEL_PERIODS = 'lib/services/sending/cancel-periods.ts';
-const SEND_TABLE = 'lib/domain/send-transitions.ts';
+const SEND_TABLE = 'lib/domain/outbox/send-transitions.ts';
 const RESUME_SENDS = 'lib/services/sending/resume-sends.ts';
 const RECONCILE = 'lib/services/sending/reconcile.ts';
 const OUTCOME = 'lib/services/adding/add-outcome.ts';
@@ -258,13 +258,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a superseded add is carried out as well',
-    file: 'lib/services/adding/supersede.ts',
+    file: 'lib/services/adding/attempt-add.ts',
     find: 'if (isEarlier) await',
     replace: 'if (isEarlier && other.id === id) await',
   },
   {
     name: 'a newer add is superseded by the older one',
-    file: 'lib/services/adding/supersede.ts',
+    file: 'lib/services/adding/attempt-add.ts',
     find: 'other.createdAt < createdAt && isSamePerson',
     replace: 'other.createdAt > createdAt && isSamePerson',
   },

@@ -8,7 +8,7 @@ import type { Profile } from './profile';
 import { h, type Child, type Tree } from './tree';
 
 export interface ClassicPage extends Profile, ClassicTop {
-  /** A person shown earlier, whose embedded data stayed behind. */
+  /** A person shown earlier, whose embedded data is still there. */
   readonly previous: CastMember | null;
   /** What the page's data says about the owner; empty when none came with the page. */
   readonly records: readonly object[];
@@ -24,7 +24,7 @@ export interface ClassicPage extends Profile, ClassicTop {
   readonly before: readonly Child[];
 }
 
-/** A classic page as most are, with the changes that make a sample. */
+/** A typical classic page with changes. */
 export function classic(profile: Profile, changes: Partial<ClassicPage> = {}): ClassicPage {
   return {
     heading: 'hashed',

@@ -8,7 +8,7 @@ import { h, type Child, type Tree } from './tree';
 
 export interface CurrentPage extends Profile, CurrentTop {
   readonly title: string;
-  /** Whether the page has come further than the top card. */
+  /** Whether more than the top card has loaded. */
   readonly isHydrated: boolean;
   /** The member id in the cards' keys, and whose profile the lower cards show. */
   readonly lowerCards: Profile;
@@ -21,7 +21,7 @@ export interface CurrentPage extends Profile, CurrentTop {
   readonly overlay: Tree | null;
 }
 
-/** A page of the current generation as most are, with the changes that make a sample. */
+/** A typical page of the current generation with changes. */
 export function current(profile: Profile, changes: Partial<CurrentPage> = {}): CurrentPage {
   return {
     keyName: 'componentkey',
@@ -148,7 +148,7 @@ function column(page: CurrentPage, classOf: ClassOf): readonly Child[] {
   ];
 }
 
-/** Other people in the shape of a top card. */
+/** Other people in markup like the top card's. */
 function suggested(others: readonly CastMember[], classOf: ClassOf): readonly Child[] {
   return others
     .slice(0, 1)

@@ -7,7 +7,7 @@ export type ClassOf = (name: string) => Attributes;
 
 const profileLink = (person: CastMember): string => `https://www.linkedin.com/in/${slugInPath(person.slug)}/`;
 
-/** What people wrote and liked: full of other people's names, headlines and links. */
+/** Posts and reactions, with other people's names, headlines and links. */
 export function activity(
   classOf: ClassOf,
   heading: string,

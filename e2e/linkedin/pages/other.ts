@@ -102,7 +102,7 @@ export function guestHome(): Tree {
   );
 }
 
-/** A profile's address before its content has come. */
+/** A profile's address before its content has loaded. */
 export function skeleton(): Tree {
   return frame(
     'LinkedIn',
@@ -119,7 +119,7 @@ export function skeletonPage(): string {
   return toHtml(skeleton());
 }
 
-/** Ember's shell before it has started: nothing on it, the viewer's data in it. */
+/** The classic shell before Ember has started: it shows nothing and contains the viewer's data. */
 export function bootShell(viewer: CastMember): Tree {
   return frame(
     'LinkedIn',
@@ -130,7 +130,7 @@ export function bootShell(viewer: CastMember): Tree {
   );
 }
 
-/** The current generation's shell: it says which screen will come, and no more. */
+/** The current generation's shell, which contains only the name of the coming screen. */
 export function currentShell(viewer: CastMember): Tree {
   return h(
     'html',

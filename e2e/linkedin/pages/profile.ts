@@ -20,7 +20,7 @@ export type Entry =
   | { readonly line: string | null; readonly role: Role }
   | { readonly group: string; readonly total: string; readonly roles: readonly Role[] };
 
-/** What a profile shows, in whatever generation. `null` leaves a part out altogether. */
+/** The content of a profile, for every generation. `null` leaves a part out. */
 export interface Profile {
   readonly profileOwner: CastMember;
   readonly viewer: CastMember;
@@ -35,13 +35,13 @@ export interface Profile {
   readonly pronouns: string | null;
   readonly about: string | null;
   readonly experience: readonly Entry[] | null;
-  /** How many posts of others the page goes on with; a page that was scrolled far has hundreds. */
+  /** Number of posts by others at the end of the page; hundreds after much scrolling. */
   readonly posts: number;
 }
 
 export const SCHOOL = 'Northport Institute';
 
-/** Everything that a well-kept profile shows: a current job that agrees with the badge, and one that ended. */
+/** A complete profile: a current job that agrees with the badge, and a past one. */
 export function fullProfile(
   profileOwner: CastMember,
   viewer: CastMember,

@@ -16,7 +16,7 @@ export interface PublicPage extends Profile {
   readonly hasSplitName: boolean;
 }
 
-/** A logged-out visitor's page as most are, with the changes that make a sample. */
+/** A typical public page with changes. */
 export function publicly(profile: Profile, changes: Partial<PublicPage> = {}): PublicPage {
   return {
     canonical: `https://www.linkedin.com/in/${slugInPath(profile.profileOwner.slug)}`,
@@ -75,7 +75,7 @@ export function publicPage(page: PublicPage): Tree {
           ),
           h('section', { class: 'core-section-container' }, h('h2', {}, `More like ${name}`), neighbours(others)),
         ),
-        h('aside', { class: 'right-rail' }, h('h2', {}, 'Others named alike'), neighbours([...others].reverse())),
+        h('aside', { class: 'right-rail' }, h('h2', {}, 'Others with this name'), neighbours([...others].reverse())),
       ),
       signIn(),
       footer(classOf),

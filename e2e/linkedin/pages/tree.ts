@@ -1,6 +1,6 @@
 import { esc } from './markup';
 
-/** A page before it is written or built: the live page of the current generation has nests that HTML text cannot say. */
+/** A page as a tree. Live pages of the current generation nest elements in ways that an HTML parser does not allow. */
 export interface Tree {
   readonly tag: string;
   readonly attributes: Attributes;
@@ -29,7 +29,7 @@ function isMany(child: Tree | readonly Child[]): child is readonly Child[] {
 const VOID: ReadonlySet<string> = new Set(['meta', 'link', 'img', 'br', 'hr', 'input']);
 const RAW: ReadonlySet<string> = new Set(['script', 'style']);
 
-/** The page as a server sends it: a parser makes of it what HTML's rules let it. */
+/** The page as HTML text, as a server sends it. A parser may nest its elements differently. */
 export function toHtml(tree: Tree): string {
   return `<!doctype html>\n${written(tree)}`;
 }
@@ -48,8 +48,8 @@ function written({ tag, attributes, children }: Tree): string {
 }
 
 /**
- * The page as LinkedIn's own script builds it: every element exactly where it is put, `<a>` in `<a>` included. Needs nothing
- * outside of itself, so that a browser can be handed its text.
+ * The page as LinkedIn's own script builds it: every element exactly where it is put, `<a>` in `<a>` included. Uses nothing
+ * outside of itself, so that its source can run in a browser.
  */
 export function buildInto(document: Document, tree: Tree): void {
   const setAll = (element: Element, attributes: Attributes): void => {

@@ -9,7 +9,7 @@ import { builtSample, othersThan, pageSample } from './page-sample';
 import { viewer } from './people';
 import type { Sample } from './sample';
 
-/** How many addresses lead to one profile. */
+/** Different addresses of one profile. */
 const ADDRESSES: readonly (readonly [name: string, profileOwner: Person, address: string])[] = [
   ['S25 a member id', mira, `https://www.linkedin.com/in/${mira.memberId}/`],
   ['a member id with suffix', mira, `https://www.linkedin.com/in/${mira.memberId}/overlay/photo/?lipi=urn%3Ali%3Apage`],

@@ -18,7 +18,7 @@ export async function discoverSamples(): Promise<readonly Sample[]> {
   });
 }
 
-/** The compiler holds each file's list to `Sample`; here only whether there is one. */
+/** The compiler checks each list's type, so this checks only that there is one. */
 function isSampleFile(module: unknown): module is { readonly samples: readonly Sample[] } {
   return typeof module === 'object' && module !== null && 'samples' in module && Array.isArray(module.samples);
 }

@@ -17,7 +17,7 @@ export function byMemberId({ memberId }: Person): ExpectedIdentity {
   return { slug: null, memberId, salesId: null };
 }
 
-/** What a whole lead's page gives: proven where its card names the lead's id, else suggested; so are words beside it. */
+/** The fields of a complete lead page: proven if its card has the lead's id, else inferred. */
 export function leadFields(person: Person, certainty: 'proven' | 'inferred'): Fields {
   const say: Say = certainty === 'proven' ? proven : inferred;
   const { name, headline, position, company, location, about, slug } = person;
@@ -34,12 +34,12 @@ export function recruiter(identity: ExpectedIdentity, fields: Fields): ExpectedR
   return settled('recruiter', 'recruiter', identity, fields);
 }
 
-/** A conversation gives a name and whose it is; nothing else is expected of it. */
+/** The reading of a conversation: identity and name only. */
 export function thread(identity: ExpectedIdentity, fields: Fields): ExpectedReading {
   return { ...settled('thread', 'unknown', identity, fields), missing: [] };
 }
 
-/** A conversation without exactly one other person. */
+/** The reading of a conversation without exactly one other person. */
 export const unsettledThread: ExpectedReading = {
   kind: 'unsettled',
   generation: 'unknown',

@@ -10,7 +10,7 @@ export function proven(value: string, evidence: Evidence): ExpectedField {
   return { value, evidence, certainty: 'proven' };
 }
 
-/** A value that may be suggested, not claimed. */
+/** A value that the page only suggests. */
 export function inferred(value: string, evidence: Evidence): ExpectedField {
   return { value, evidence, certainty: 'inferred' };
 }
@@ -19,12 +19,12 @@ export function identityOf({ slug, memberId }: Person): ExpectedIdentity {
   return { slug, memberId, salesId: null };
 }
 
-/** The address says no more than the slug. */
+/** The identity from an address that has only the slug. */
 export function bySlug({ slug }: Person): ExpectedIdentity {
   return { slug, memberId: null, salesId: null };
 }
 
-/** First and last name split off the shown one: proven for two plain words, inferred for other names that can be split. */
+/** First and last name split from the shown name: proven for two plain words, inferred for other names that can be split. */
 export function split(firstName: string, lastName: string, certainty: Certainty = 'proven'): Fields {
   return {
     firstName: { value: firstName, evidence: 'split', certainty },
@@ -32,7 +32,7 @@ export function split(firstName: string, lastName: string, certainty: Certainty 
   };
 }
 
-/** First and last name out of LinkedIn's own data. */
+/** First and last name from LinkedIn's own data. */
 export function apart({ firstName, lastName }: Person, evidence: 'island' | 'meta'): Fields {
   return {
     ...(firstName === '' ? {} : { firstName: proven(firstName, evidence) }),
@@ -40,7 +40,7 @@ export function apart({ firstName, lastName }: Person, evidence: 'island' | 'met
   };
 }
 
-/** What a whole classic page gives. */
+/** The fields of a complete classic page. */
 export function classicFields(person: Person): Fields {
   return {
     name: proven(person.name, 'heading'),
@@ -54,7 +54,7 @@ export function classicFields(person: Person): Fields {
   };
 }
 
-/** What a whole page of the current generation gives, without the split of the name. */
+/** The fields of a complete page of the current generation, without first and last name. */
 export function currentFields(person: Person): Fields {
   return {
     name: proven(person.name, 'heading'),
@@ -67,7 +67,7 @@ export function currentFields(person: Person): Fields {
   };
 }
 
-/** What a whole page gives to a visitor who is not logged in. */
+/** The fields of a complete public page. */
 export function publicFields(person: Person): Fields {
   return {
     name: proven(person.name, 'heading'),
@@ -81,7 +81,7 @@ export function publicFields(person: Person): Fields {
   };
 }
 
-/** The same without some of them. */
+/** The same fields without some. */
 export function without(fields: Fields, ...names: readonly FieldName[]): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => names.every((gone) => gone !== name)));
 }
@@ -102,7 +102,7 @@ interface Work {
 
 const EXPECTED = ['name', 'headline', 'position', 'company', 'location'] as const satisfies readonly FieldName[];
 
-/** A settled profile: of five fields it is said when they are missing. */
+/** The reading of a settled profile. Five fields are listed as missing when they are. */
 export function profile(
   generation: Generation,
   identity: ExpectedIdentity,
@@ -113,12 +113,12 @@ export function profile(
   return { kind: 'profile', generation, identity, fields, missing, unexpectedLayout, people: [] };
 }
 
-/** A person's address whose content is not theirs, or not there. */
+/** The reading of a person's address whose page shows another person, or none. */
 export function unsettled(identity: ExpectedIdentity, generation: Generation = 'unknown'): ExpectedReading {
   return { kind: 'unsettled', generation, identity, fields: {}, missing: EXPECTED, unexpectedLayout: [], people: [] };
 }
 
-/** A page off which nothing is read. */
+/** The reading of a page from which nothing is read. */
 export function nothing(kind: PageKind, identity: ExpectedIdentity | null): ExpectedReading {
   return { kind, generation: 'unknown', identity, fields: {}, missing: [], unexpectedLayout: [], people: [] };
 }

@@ -30,7 +30,7 @@ export function recruiterIdOf(memberNumber: number): string {
   return id('rec', memberNumber);
 }
 
-/** What both ids below hold of a conversation: `<uuid>_<shard>`. */
+/** The part of a conversation that both ids below contain: `<uuid>_<shard>`. */
 function conversation(number: number): string {
   const hex = createHash('sha1').update(`thread:${number}`).digest('hex');
   return `${[hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')}_100`;

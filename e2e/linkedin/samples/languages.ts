@@ -7,7 +7,7 @@ import { es, fr, it, pt, ro } from './languages/romance';
 import { ar, fa, he } from './languages/rtl';
 import { cs, pl, ru, uk } from './languages/slavic';
 
-/** LinkedIn's interface languages that the sample pages speak, by LinkedIn's own code. */
+/** LinkedIn's interface languages of the sample pages, by LinkedIn's own code. */
 export const languages: readonly Language[] = [
   ...[en, de, nl, sv, da, no],
   ...[fr, es, pt, it, ro],
@@ -18,7 +18,7 @@ export const languages: readonly Language[] = [
   ...[hi, th, vi, id],
 ];
 
-/** What replaces `{}`. */
+/** Replaces `{}`. */
 export function fill(template: string, name: string): string {
   return template.replace('{}', () => name);
 }

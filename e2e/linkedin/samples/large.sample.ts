@@ -9,7 +9,7 @@ import { viewer } from './people';
 import type { Sample } from './sample';
 
 const url = inAddress(mira);
-/** Scrolled far: thousands of elements. */
+/** Pages after much scrolling, with thousands of elements. */
 const shown = { ...fullProfile(mira, viewer, othersThan(mira)), posts: 250 };
 
 export const samples: readonly Sample[] = [

@@ -7,7 +7,7 @@ import type { Language } from './languages/language';
 import { el } from './languages/other-european';
 import type { WorkCase } from './roles';
 
-/** "Self-employed" and "Freelance" in the company's place, as LinkedIn or its members write it in each language. */
+/** "Self-employed" and "Freelance" instead of a company, as LinkedIn or its members write it in each language. */
 export const selfEmployed: readonly WorkCase[] = [
   ...languages.flatMap((language) => [
     ownBoss(language, `${language.selfEmployed}, alone`, null, language.selfEmployed),
@@ -18,7 +18,7 @@ export const selfEmployed: readonly WorkCase[] = [
       `${language.freelance} · ${language.selfEmployed}`,
     ),
   ]),
-  // Capitals that do not simply fold.
+  // Capitals whose lower case is irregular.
   ...[de, el, tr].map((language) => {
     const word = language.selfEmployed.toLocaleUpperCase(language.code);
     return ownBoss(language, `${word}, with badge`, word, `${word} · ${language.freelance}`);
@@ -28,7 +28,7 @@ export const selfEmployed: readonly WorkCase[] = [
 function ownBoss(language: Language, name: string, company: string | null, line: string): WorkCase {
   const role = { position: 'Illustrator', dates: language.ongoing };
   return {
-    name: `own boss, ${language.code}: ${name}`,
+    name: `self-employed, ${language.code}: ${name}`,
     changes: { company, school: null, language, posts: 2, experience: [{ line, role }, pastJob(language)] },
     position: proven('Illustrator', 'structure'),
     company: null,

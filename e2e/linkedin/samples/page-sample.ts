@@ -8,7 +8,7 @@ export function inAddress({ slug }: Person, rest = '/'): string {
   return `https://www.linkedin.com/in/${slugInPath(slug)}${rest}`;
 }
 
-/** Those beside a owner: never the owner. */
+/** The other people on the page, without the owner. */
 export function othersThan(profileOwner: Person): readonly Person[] {
   return otherPeople.filter((person) => person !== profileOwner).slice(0, 3);
 }
@@ -25,7 +25,7 @@ interface Draft {
   readonly never?: readonly string[];
 }
 
-/** A sample page out of its tree, as HTML text. */
+/** A sample page from its tree, as HTML text. */
 export function pageSample({ name, url, page, expected, profileOwner, nor = [], never = [] }: Draft): Sample {
   const slug = profileOwner?.slug ?? expected.identity?.slug;
   const absent = [viewer, ...otherPeople, ...nor].filter((person) => person.slug !== slug);

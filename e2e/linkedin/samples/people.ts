@@ -3,16 +3,16 @@ import * as latin from './cast/latin';
 import * as scripts from './cast/scripts';
 import type { Person } from './cast/person';
 
-/** Everyone who may be a page's owner, all invented. */
+/** Every invented person who can own a sample page. */
 export const people: readonly Person[] = [...cast, ...Object.values(latin), ...Object.values(scripts)];
 
-/** Those who stand beside, below and behind a owner: no reading of anybody else may contain their words. */
+/** Other people on the sample pages. A reading of the owner may not contain their texts. */
 export const otherPeople: readonly Person[] = [ana, li, jonas, latin.ola, latin.bea];
 
-/** Who looks at all the sample pages but their own. */
+/** The signed-in viewer of every sample page except their own. */
 export const viewer: Person = teo;
 
-/** A person's words that no reading of another may contain. */
+/** Texts of a person that no reading of another person may contain. */
 export function wordsOf({ name, headline, slug, memberId, about }: Person): readonly string[] {
   return [name, headline, slug, memberId, about];
 }

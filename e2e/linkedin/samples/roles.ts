@@ -4,7 +4,7 @@ import { proven } from './expect';
 import { en } from './languages/germanic';
 import type { ExpectedField } from './sample';
 
-/** What a profile says about a person's work, and what may be read off it: the same in every generation. */
+/** A person's work on a profile and the expected reading, the same in every generation. */
 export interface WorkCase {
   readonly name: string;
   readonly changes: Partial<Pick<Profile, 'company' | 'school' | 'experience' | 'language' | 'posts'>>;
@@ -23,7 +23,7 @@ function single(title: string, line: string | null, dates = since): Entry {
   return { line, role: { position: title, dates } };
 }
 
-/** Several roles, groups, schools, companies of no role. */
+/** Several roles, groups, schools, and companies without a role. */
 export const workCases: readonly WorkCase[] = [
   {
     name: 'several current roles, the badge’s is second',

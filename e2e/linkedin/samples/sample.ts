@@ -1,7 +1,7 @@
 import type { Tree } from '../pages/tree';
 import type { Certainty, Evidence, FieldName, Generation, PageKind } from '@/lib/domain/reading';
 
-/** What one field of a sample page must give, or nothing at all. */
+/** The expected value of one field of a sample page; absent when none may be read. */
 export interface ExpectedField {
   readonly value: string;
   readonly evidence: Evidence;
@@ -32,11 +32,11 @@ export interface ExpectedReading {
 }
 
 /**
- * A page of invented people as LinkedIn would serve it, and what must be read off it. Every `*.sample.ts` below this
+ * A page of invented people as LinkedIn would serve it, and the expected reading. Every `*.sample.ts` below this
  * folder exports `samples`; `discover.ts` finds them all.
  */
 export interface Sample {
-  /** Says what is special about this page; unique among all samples. */
+  /** Describes what is special about this page; unique among all samples. */
   readonly name: string;
   readonly url: string;
   readonly html: () => string;

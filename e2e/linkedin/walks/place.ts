@@ -4,7 +4,7 @@ import type { Person } from '../samples/cast/person';
 import { inAddress } from '../samples/page-sample';
 import { threadAddress } from '../samples/thread/thread-page';
 
-/** Where a tab can be, and who is there: a conversation of two or more, a profile, a list. */
+/** A page that a tab can show, and the people on it: a conversation of two or more, a profile, a list. */
 export interface Place {
   readonly kind: 'thread' | 'profile' | 'list';
   readonly url: string;
@@ -23,7 +23,7 @@ const list = (keywords: string, ...people: readonly Person[]): Place => ({
   people,
 });
 
-/** Conversations first: most steps are between them. */
+/** Conversations first: most steps lead from one to another. */
 export const PLACES: readonly Place[] = [
   thread(mira),
   thread(jonas),

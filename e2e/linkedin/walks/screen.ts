@@ -6,7 +6,7 @@ import { profilePage } from '../site';
 import { toHtml } from '../pages/tree';
 import type { Place } from './place';
 
-/** How conversations look in one walk. */
+/** The layout of conversations in one walk. */
 export interface Design extends Pick<ThreadPage, 'rows' | 'link' | 'authors' | 'viewerLink'> {
   readonly isKeyed: boolean;
   readonly hasCard: boolean;
@@ -21,27 +21,27 @@ export type Part = (typeof PARTS)[number];
 
 type Parts = Readonly<Record<Part, Place | null>>;
 
-/** What is painted: of a conversation each part for itself, as they arrive one by one; null before the first arrived. */
+/** What the tab shows. The parts of a conversation arrive one by one; null: that part has not arrived. */
 export type Screen =
   | { readonly kind: 'thread'; readonly parts: Parts }
   | { readonly kind: 'profile'; readonly of: Place }
   | { readonly kind: 'list'; readonly of: Place };
 
-/** All of a place. */
+/** A fully loaded page. */
 export function screenOf(place: Place): Screen {
   if (place.kind === 'list') return { kind: 'list', of: place };
   if (place.kind === 'profile') return { kind: 'profile', of: place };
   return { kind: 'thread', parts: { header: place, list: place, messages: place } };
 }
 
-/** The screen once a part of a place arrives on it. The first part of a conversation takes another page away. */
+/** The screen after a part of a page has arrived. The first part of a conversation replaces any other page. */
 export function withPart(screen: Screen, part: Part, place: Place): Screen {
   if (place.kind !== 'thread') return screenOf(place);
   const before = screen.kind === 'thread' ? screen.parts : { header: null, list: null, messages: null };
   return { kind: 'thread', parts: { ...before, [part]: place } };
 }
 
-/** The same for the same page. */
+/** A key that is equal for equal screens. */
 export function screenKey(screen: Screen, design: Design): string {
   if (screen.kind !== 'thread') return screen.of.url;
   return JSON.stringify([PARTS.map((part) => screen.parts[part]?.url), { ...design, listed: design.listed.length }]);
@@ -77,14 +77,13 @@ function conversationHtml({ header, list, messages }: Parts, design: Design): st
 }
 
 function neverShown(): never {
-  throw new Error('A list of conversations has at least one.');
+  throw new Error('The list of conversations is empty.');
 }
 
 /**
- * Whether something on the screen links the conversation at this place to its person, as the product promises it: the
- * header is theirs, nothing contradicts, and either a row that links to the conversation has their name, or the
- * conversation's own messages are by them or stand below their card, as the same kind of id says or their name. A name
- * is linked only where exactly one row has it.
+ * Whether the screen proves who the person of this conversation is, by the product's rules. The header must be theirs, and
+ * nothing may contradict it. The proof is a list row with their name that links to the conversation, or messages of this
+ * conversation that they wrote or that follow their card. A name proves something only if exactly one row has it.
  */
 export function isConnected(screen: Screen, place: Place, design: Design): boolean {
   const { rows, isKeyed, hasCard, isAnswered, listed, link, authors } = design;

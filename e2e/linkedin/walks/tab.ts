@@ -10,7 +10,7 @@ import { readUntilSettled } from '@/lib/linkedin/read/read-until-settled';
 import type { Place } from './place';
 import { htmlOf, PARTS, screenKey, withPart, type Design, type Part, type Screen } from './screen';
 
-/** What happens to the tab: another address, and parts of its page so many steps later, or never. */
+/** A navigation: the new address, and after how many steps each part of its page arrives (absent: never). */
 export interface Move {
   readonly to: Place;
   readonly arrives: Readonly<Partial<Record<Part, number>>>;
@@ -35,7 +35,7 @@ const readings = new Map<string, ReadingAt | 'public'>();
 
 /** Runs the product's reader on a screen. It is a function of page and address, so each pair is read once. */
 export const readScreen: ReadScreen = (script, screen, design, href) => {
-  if (script === '/report.js') throw new Error('Walks make no reports.');
+  if (script === '/report.js') throw new Error('Walks create no page reports.');
   const key = `${script} ${href} ${screenKey(screen, design)}`;
   const known = readings.get(key);
   if (known !== undefined) return known;
@@ -45,15 +45,15 @@ export const readScreen: ReadScreen = (script, screen, design, href) => {
   return reading;
 };
 
-/** A tab in which time passes with every question to it. */
+/** A simulated tab. Each call of its API takes one step of time. */
 export interface WalkedTab {
   readonly api: TabReader;
   readonly place: () => Place;
   readonly screen: () => Screen;
-  /** How much has happened so far. */
+  /** Number of navigations and arrived parts so far. */
   readonly changes: () => number;
   readonly move: (move: Move) => void;
-  /** Moves so many steps from now. */
+  /** Navigates after this many steps. */
   readonly moveLater: (move: Move, steps: number) => void;
   readonly pass: (steps: number) => void;
 }
@@ -64,10 +64,10 @@ const MS_PER_STEP = 150;
 export function walkedTab(first: Place, screenAtFirst: Screen, design: Design, read: ReadScreen): WalkedTab {
   let [place, screen] = [first, screenAtFirst];
   let [now, changes] = [0, 0];
-  const due: { readonly at: number; readonly happen: () => void }[] = [];
+  const due: { readonly at: number; readonly run: () => void }[] = [];
 
-  const later = (steps: number, happen: () => void): void => {
-    due.push({ at: now + steps, happen });
+  const later = (steps: number, run: () => void): void => {
+    due.push({ at: now + steps, run });
   };
   const move = ({ to, arrives }: Move): void => {
     place = to;
@@ -84,7 +84,7 @@ export function walkedTab(first: Place, screenAtFirst: Screen, design: Design, r
     for (const end = now + steps; now < end;) {
       now += 1;
       for (const event of due.filter(({ at }) => at === now)) {
-        event.happen();
+        event.run();
         changes += 1;
       }
     }
@@ -104,7 +104,7 @@ export function walkedTab(first: Place, screenAtFirst: Screen, design: Design, r
     api: {
       tabs: {
         get: () => {
-          // The answer is as old as the question takes; what comes after an answer no program can know.
+          // Time passes before the answer: the product cannot know what changes after it.
           pass(1);
           return Promise.resolve({ id: TAB_ID, windowId: 1, url: place.url });
         },

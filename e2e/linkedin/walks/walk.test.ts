@@ -6,7 +6,7 @@ import { SEED } from '@/lib/linkedin/testing/seed';
 import { jonas, mira } from '../../support/cast';
 import { namesake } from '../samples/cast/namesake';
 import type { Person } from '../samples/cast/person';
-import { addFromPopup, shownInPanel, type Carried } from './act';
+import { addFromPopup, shownInPanel, type PersonAt } from './use-extension';
 import { PLACES, type Place } from './place';
 import { isConnected, PARTS, screenOf, type Design } from './screen';
 import { readScreen, walkedTab, type Move, type ReadScreen } from './tab';
@@ -23,7 +23,7 @@ const design: fc.Arbitrary<Design> = fc.record({
   listed: fc.constantFrom(listed, [mira, jonas]),
 });
 
-/** Late, soon, or never: the previous page stays for that part. */
+/** After how many steps a part arrives; undefined: never, the previous page's part stays. */
 const arrival = fc.oneof(fc.constant(undefined), fc.constant(1), fc.integer({ min: 1, max: 40 }));
 const place = fc.oneof(
   { weight: 3, arbitrary: fc.nat(3) },
@@ -65,34 +65,34 @@ const step = fc.oneof(
 const walk = fc.record({ design, first: place, steps: fc.array(step, { minLength: 2, maxLength: 8 }) });
 type Walk = typeof walk extends fc.Arbitrary<infer T> ? T : never;
 
-/** How many pages stood still, on how many of them something connected a person to the address, and how many gave that person. */
+/** Pages that did not change during a use, those of them that prove a person, and those for which the product named the person. */
 interface Recall {
-  still: number;
+  unchanged: number;
   connected: number;
   named: number;
 }
 
 interface Tally {
-  /** Acts on conversations, and those of them that named the person. */
+  /** Uses of the popup on conversations, and those of them that named the person. */
   threads: number;
   named: number;
   /** By layout. */
-  readonly still: Map<string, Recall>;
+  readonly recall: Map<string, Recall>;
   /** Adds that were sent, from anywhere. */
   added: number;
 }
 
-/** Takes a walk; throws at the first person who is not the one at the address, or who is not given where connected. */
-async function take({ design, first, steps }: Walk, tally: Tally, read: ReadScreen): Promise<void> {
-  // Someone whose conversation is never listed is not met either: two people of one name are distinguished by their rows.
-  const met = (to: number): Place => {
+/** Runs a walk. Throws if the product names a wrong person, or none where the page proves who it is. */
+async function runWalk({ design, first, steps }: Walk, tally: Tally, read: ReadScreen): Promise<void> {
+  // Conversations without a row are left out: only rows distinguish two people of one name.
+  const placeAt = (to: number): Place => {
     const wanted = PLACES[to] ?? PLACES[0];
-    if (wanted === undefined) throw new Error('There is a place.');
+    if (wanted === undefined) throw new Error('There are no places.');
     const isListed = wanted.kind !== 'thread' || wanted.people.every((person) => design.listed.includes(person));
-    return isListed ? wanted : met(0);
+    return isListed ? wanted : placeAt(0);
   };
-  const resolved = ({ to, arrives }: { to: number; arrives: Move['arrives'] }): Move => ({ to: met(to), arrives });
-  const tab = walkedTab(met(first), screenOf(met(first)), design, read);
+  const resolved = ({ to, arrives }: { to: number; arrives: Move['arrives'] }): Move => ({ to: placeAt(to), arrives });
+  const tab = walkedTab(placeAt(first), screenOf(placeAt(first)), design, read);
   for (const each of steps) {
     if (each.type === 'move') tab.move(resolved(each.move));
     else if (each.type === 'wait') tab.pass(each.steps);
@@ -105,48 +105,48 @@ async function take({ design, first, steps }: Walk, tally: Tally, read: ReadScre
         tally.added += 1;
         expectRight(added);
       }
-      const isStill = tab.changes() === changes;
-      if (isStill) expectRight(shown);
+      const isUnchanged = tab.changes() === changes;
+      if (isUnchanged) expectRight(shown);
       if (at.kind === 'thread') tally.threads += 1;
       if (at.kind === 'thread' && shown !== null) tally.named += 1;
-      if (!isStill) continue;
-      const isGiven = isGivenAt(at, screen, design);
-      if (at.kind === 'thread') count(tally.still, design, isGiven, added !== null);
-      if (!isGiven) continue;
+      if (!isUnchanged) continue;
+      const mustName = mustNameAt(at, screen, design);
+      if (at.kind === 'thread') count(tally.recall, design, mustName, added !== null);
+      if (!mustName) continue;
       expect(added, `someone is connected to ${at.url}`).not.toBeNull();
     }
   }
 }
 
-function count(of: Tally['still'], { rows, link, authors }: Design, isConnected: boolean, isNamed: boolean): void {
+function count(of: Tally['recall'], { rows, link, authors }: Design, isConnected: boolean, isNamed: boolean): void {
   const layout = `${rows} rows, header by ${link}, authors by ${authors}`;
-  const { still, connected, named } = of.get(layout) ?? { still: 0, connected: 0, named: 0 };
+  const { unchanged, connected, named } = of.get(layout) ?? { unchanged: 0, connected: 0, named: 0 };
   of.set(layout, {
-    still: still + 1,
+    unchanged: unchanged + 1,
     connected: connected + Number(isConnected),
     named: named + Number(isConnected && isNamed),
   });
 }
 
-/** Whether the product owes a person here: at a profile, on a list that is there, and in a conversation that is connected. */
-function isGivenAt(at: Place, screen: Carried['screen'], design: Design): boolean {
+/** Whether the product must name a person: on a profile, on a loaded list, and in a conversation that proves its person. */
+function mustNameAt(at: Place, screen: PersonAt['screen'], design: Design): boolean {
   if (at.kind === 'profile') return true;
   return at.kind === 'list' ? screen.kind === 'list' : isConnected(screen, at, design);
 }
 
-/** The person of the address, or on a list one of its rows under their own name. */
-function expectRight(carried: Carried | null): void {
-  if (carried === null) return;
-  const { identity, name, place, screen } = carried;
+/** Expects the person of the address, or a person of the list with their own name. */
+function expectRight(actual: PersonAt | null): void {
+  if (actual === null) return;
+  const { identity, name, place, screen } = actual;
   const people = place.kind === 'list' && screen.kind === 'list' ? screen.of.people : place.people;
-  const said = `${JSON.stringify(identity)} at ${place.url}`;
-  if (place.kind === 'thread') expect(people.length, said).toBe(1);
+  const message = `${JSON.stringify(identity)} at ${place.url}`;
+  if (place.kind === 'thread') expect(people.length, message).toBe(1);
   const meant = people.filter((person) => isSamePerson(identityOf(person, identity), identity));
-  expect(meant.length, said).toBe(1);
-  if (name !== null) expect(name, said).toBe(meant[0]?.name);
+  expect(meant.length, message).toBe(1);
+  if (name !== null) expect(name, message).toBe(meant[0]?.name);
 }
 
-/** A person by the kinds of id by which they were named. */
+/** The identity of a person, with only the kinds of id that `by` has. */
 function identityOf({ slug, memberId }: Person, by: LinkedInIdentity): LinkedInIdentity {
   return LinkedInIdentity.parse({
     slug: by.slug === null ? null : slug,
@@ -155,31 +155,31 @@ function identityOf({ slug, memberId }: Person, by: LinkedInIdentity): LinkedInI
   });
 }
 
-/** Each walk opens some pages that no other has; jsdom takes its time for them. */
+/** Few, because each walk needs new pages, which jsdom parses slowly. */
 const RUNS = 150;
 
-const noTally = (): Tally => ({ threads: 0, named: 0, still: new Map(), added: 0 });
+const noTally = (): Tally => ({ threads: 0, named: 0, recall: new Map(), added: 0 });
 const tally = noTally();
 
-const takeAll = (read: ReadScreen, counted: Tally) => fc.asyncProperty(walk, (one) => take(one, counted, read));
+const runAll = (read: ReadScreen, counted: Tally) => fc.asyncProperty(walk, (one) => runWalk(one, counted, read));
 
-/** What the first walk that goes wrong says, with a reader other than the product's. */
+/** The error of the first walk that fails with this reader. */
 async function firstFailure(read: ReadScreen): Promise<string> {
-  const { errorInstance } = await fc.check(takeAll(read, noTally()), { numRuns: RUNS, endOnFailure: true });
+  const { errorInstance } = await fc.check(runAll(read, noTally()), { numRuns: RUNS, endOnFailure: true });
   return String(errorInstance);
 }
 
 describe(`over random walks through conversations, profiles and lists (seed ${SEED})`, () => {
-  it('an add carries the person at the address or in the row, and a person connected to the address is given', async () => {
-    await fc.assert(takeAll(readScreen, tally), { numRuns: RUNS });
-    const recalls = [...tally.still].filter(([, { connected }]) => connected > 0);
+  it('an add sends the person of the address or row, and a person that the page proves is named', async () => {
+    await fc.assert(runAll(readScreen, tally), { numRuns: RUNS });
+    const recalls = [...tally.recall].filter(([, { connected }]) => connected > 0);
     expect(recalls.length).toBeGreaterThan(8);
     for (const [layout, { connected, named }] of recalls) expect(named, layout).toBe(connected);
     expect(tally.added).toBeGreaterThan(20);
   });
 
-  it('a reader that believes the header is caught', async () => {
-    const believing: ReadScreen = (script, screen, ...rest) => {
+  it('detects a reader that trusts the header alone', async () => {
+    const trusting: ReadScreen = (script, screen, ...rest) => {
       const reading = readScreen(script, screen, ...rest);
       const header = screen.kind === 'thread' ? screen.parts.header : null;
       const [person] = header?.people ?? [];
@@ -188,10 +188,10 @@ describe(`over random walks through conversations, profiles and lists (seed ${SE
       const identity = LinkedInIdentity.parse({ slug: null, memberId: person.memberId, salesId: null });
       return { ...reading, kind: 'thread', identity };
     };
-    expect(await firstFailure(believing)).toMatch(/ACoAA.* at https:/u);
+    expect(await firstFailure(trusting)).toMatch(/ACoAA.* at https:/u);
   });
 
-  it('a reader that never names anyone in a conversation is caught', async () => {
+  it('detects a reader that never names anyone in a conversation', async () => {
     const silent: ReadScreen = (...args) => {
       const reading = readScreen(...args);
       return reading !== 'public' && reading.kind === 'thread'
@@ -203,16 +203,17 @@ describe(`over random walks through conversations, profiles and lists (seed ${SE
 });
 
 afterAll(() => {
-  const { threads, named, still, added } = tally;
+  const { threads, named, recall, added } = tally;
   const share = (part: number, whole: number): string => `${((100 * part) / Math.max(whole, 1)).toFixed(0)} %`;
-  const layouts = [...still]
+  const layouts = [...recall]
     .sort()
     .map(
-      ([layout, of]) => `  ${layout}: ${share(of.named, of.connected)} of ${of.connected} (${of.still} stood still)\n`,
+      ([layout, of]) =>
+        `  ${layout}: ${share(of.named, of.connected)} of ${of.connected} (${of.unchanged} unchanged)\n`,
     );
   process.stdout.write(
-    `walks: ${added} adds; of ${threads} looks at conversations ${share(named, threads)} named the person, ` +
-      `${share(threads - named, threads)} could not tell; named on still pages that tie a person to the address:\n` +
+    `walks: ${added} adds; of ${threads} uses on conversations ${share(named, threads)} named the person, ` +
+      `${share(threads - named, threads)} named none; named on unchanged pages that prove the person:\n` +
       layouts.join(''),
   );
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { AddEntry, SendEntry } from '../../../lib/domain/outbox-entry';
+import type { AddEntry, SendEntry } from '../../../lib/domain/outbox/outbox-entry';
 import { AccountId } from '../../../lib/domain/account';
 import { ContactId, EntryId, SenderId } from '../../../lib/domain/ids';
 import { askToSignOut, signOut } from '../../screens/options';

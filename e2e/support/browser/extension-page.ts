@@ -7,7 +7,7 @@ import { Target } from './target';
 import { until } from './until';
 
 /**
- * The popup or the side panel as its user has it: the accessibility tree, real mouse clicks and real key presses.
+ * Controls the popup or the side panel through its accessibility tree, real mouse clicks and real key presses.
  */
 export class ExtensionPage {
   private constructor(private readonly target: Target) {}

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { AddEntry, SendEntry } from '../../../lib/domain/outbox-entry';
+import type { AddEntry, SendEntry } from '../../../lib/domain/outbox/outbox-entry';
 import { LinkedInIdentity } from '../../../lib/domain/identity-schema';
 import { ListId } from '../../../lib/domain/ids';
 import { toStored } from '../../../lib/outbox/stored-entry';
@@ -117,7 +117,7 @@ export async function plantRecords(page: Page, entries: readonly (AddEntry | Sen
   );
 }
 
-/** Everything in the storage areas, as text. */
+/** The content of all storage areas, as text. */
 export function storedItems(page: Page): Promise<string> {
   return page.evaluate(async () =>
     JSON.stringify([await chrome.storage.local.get(null), await chrome.storage.session.get(null)]),

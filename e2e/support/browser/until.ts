@@ -1,7 +1,7 @@
 const WITHIN_MS = 15_000;
 const EVERY_MS = 50;
 
-/** Polls until the answer is neither undefined nor false. Fails with `what`, and with what is there instead. */
+/** Polls until the answer is neither undefined nor false. Fails with `what` and the last answer. */
 export async function until<T>(
   what: string,
   ask: () => Promise<T | undefined | false>,

@@ -9,7 +9,7 @@ import { lines, named, namesIn, read, row, search } from './testing/rows';
 
 const idsIn = (html: string) => read(html).map(({ identity }) => identity);
 
-describe('whose row it is', () => {
+describe('the person of a row', () => {
   it.each([
     ['a link to a foreign host', 'https://www.linkedin.com.evil.example/in/mira-okonkwo/'],
     ['a link without a scheme', '//evil.example/in/mira-okonkwo/'],

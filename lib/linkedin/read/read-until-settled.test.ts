@@ -22,21 +22,21 @@ const HREF = 'https://www.linkedin.com/in/mira-okonkwo/';
 const readSettled = async ({ read, sleep }: SettleDeps<Reading>): Promise<Reading> =>
   withoutHref(await readUntilSettled({ read: () => ({ ...read(), href: HREF }), sleep }));
 
-/** A page that shows these states in turn and then stays at the last one; counts the looks. */
+/** A page that shows these states in turn and then stays at the last one; counts the reads. */
 function page(...states: readonly Reading[]) {
-  let looks = 0;
+  let reads = 0;
   const read = (): Reading => {
-    const state = states[Math.min(looks, states.length - 1)] ?? whole;
-    looks += 1;
+    const state = states[Math.min(reads, states.length - 1)] ?? whole;
+    reads += 1;
     return state;
   };
-  return { read, sleep: () => Promise.resolve(), looks: () => looks };
+  return { read, sleep: () => Promise.resolve(), readCount: () => reads };
 }
 
-it('accepts a complete page at the first look', async () => {
+it('accepts a complete page at the first read', async () => {
   const shown = page(whole);
   expect(await readSettled(shown)).toEqual(whole);
-  expect(shown.looks()).toBe(1);
+  expect(shown.readCount()).toBe(1);
 });
 
 it('waits while the previous person is still shown', async () => {
@@ -67,7 +67,7 @@ it('reports no unexpected layout when the headline only loads late', async () =>
   expect(await readSettled(page(late))).toEqual(late);
 });
 
-it('accepts a conversation only when a second look shows the same person', async () => {
+it('accepts a conversation only when a second read gives the same person', async () => {
   const thread: Reading = { ...whole, kind: 'thread' };
   expect(await readSettled(page(thread, unsettled, whole))).toEqual(whole);
 });
@@ -75,20 +75,20 @@ it('accepts a conversation only when a second look shows the same person', async
 it('returns an unsettled reading after three seconds', async () => {
   const shown = page(unsettled);
   expect(await readSettled(shown)).toEqual(unsettled);
-  expect(shown.looks()).toBe(21);
+  expect(shown.readCount()).toBe(21);
 });
 
 it('starts over when the address changes, even when the page stays the same', async () => {
   const thread: Reading = { ...whole, kind: 'thread' };
   const hrefs = ['/a', '/b', '/c', '/c', '/d'];
-  let looks = 0;
-  const read = (): ReadingAt => ({ ...thread, href: hrefs[looks++] ?? '' });
+  let reads = 0;
+  const read = (): ReadingAt => ({ ...thread, href: hrefs[reads++] ?? '' });
   expect(await readUntilSettled({ read, sleep: () => Promise.resolve() })).toEqual({ ...thread, href: '/c' });
 });
 
 it('returns the name of another reader at once', async () => {
-  let looks = 0;
-  const read = () => (looks++ === 0 ? unsettled : ('public' as const));
+  let reads = 0;
+  const read = () => (reads++ === 0 ? unsettled : ('public' as const));
   expect(await readUntilSettled({ read, sleep: () => Promise.resolve() })).toBe('public');
-  expect(looks).toBe(2);
+  expect(reads).toBe(2);
 });

@@ -2,7 +2,7 @@ import { attribute, attributeNames } from '../page/dom';
 import { addressShape } from './address-shape';
 import { isMachineWord, machineWords } from './machine-words';
 
-/** Attributes whose values are LinkedIn's own words and keys. Others show only their name. */
+/** Attributes whose values are LinkedIn's own words and keys. Of others, the report has only the name. */
 const KEYS: ReadonlySet<string> = new Set([
   'role',
   'type',

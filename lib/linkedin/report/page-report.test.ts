@@ -138,7 +138,7 @@ describe('a page report', () => {
     },
   );
 
-  it.each(GENERATIONS)('of two people whose pages are built alike is the same (%s)', (generation) => {
+  it.each(GENERATIONS)('of two people whose pages have the same structure is the same (%s)', (generation) => {
     const letters = fc.shuffledSubarray(Array.from('abcdefghijklmnopqrstuvwxyz'), { minLength: 26 });
     fc.assert(
       fc.property(letters, (shuffled) => {

@@ -45,7 +45,7 @@ const list = (...items: readonly string[]): string => `<ul>${items.join('')}</ul
 
 describe('a conversation is with', () => {
   it.each([
-    ['one person by two links alike', [mine, mine], { slug: null, memberId: mira.memberId, salesId: null }],
+    ['one person by two equal links', [mine, mine], { slug: null, memberId: mira.memberId, salesId: null }],
     [
       'one person by a picture and a name',
       [link(`/in/${mira.memberId}`, '<img alt="">'), mine],

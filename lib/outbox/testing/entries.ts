@@ -1,7 +1,7 @@
 import { maraAccount } from '@/lib/domain/testing/account';
 import { ContactId, EntryId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
-import type { AddEntry, SendEntry } from '@/lib/domain/outbox-entry';
+import type { AddEntry, SendEntry } from '@/lib/domain/outbox/outbox-entry';
 
 /** The owner of every invented entry. */
 export const accountA = maraAccount.id;

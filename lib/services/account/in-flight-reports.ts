@@ -1,6 +1,6 @@
 import type { InFlightReport } from '@/lib/domain/account';
 import type { EntryId } from '@/lib/domain/ids';
-import type { OutboxEntry, StateName } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry, StateName } from '@/lib/domain/outbox/outbox-entry';
 import type { AccountServices } from '../worker/account-services';
 
 /** An entry that the worker is processing, and how. */

@@ -1,8 +1,8 @@
 import { createWorld, type World } from '@/e2e/support/worker';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { PendingCounts, InFlightReport } from '@/lib/domain/account';
-import { ACTS, type Act } from './testing/key-change-acts';
-import { createSteps, sceneWith, type Scene } from './testing/key-change-scene';
+import { ACTIONS, type UserAction } from './testing/key-change-actions';
+import { createSteps, setUpProfile, type Setup } from './testing/key-change-setup';
 
 type Change = 'the key is replaced' | 'the user signs out';
 
@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 /** Replaces the key by another workspace's, or signs out, and confirms whenever it is asked to. */
-async function change({ worker, world }: Scene, how: Change): Promise<Changed> {
+async function change({ worker, world }: Setup, how: Change): Promise<Changed> {
   const { sandbox } = world;
   const done = (confirmed: PendingCounts | null, inFlight: readonly InFlightReport[]): Changed => ({
     confirmed,
@@ -67,30 +67,30 @@ interface RunResult {
   readonly steps: number;
 }
 
-/** Runs an act and changes the key at its nth step. `isAwaited`: the act continues only after the change. */
-async function runAct(act: Act, how: Change, target: number, isAwaited: boolean): Promise<RunResult> {
+/** Runs an action and changes the key at its nth step. `isAwaited`: the action continues only after the change. */
+async function runAction(action: UserAction, how: Change, target: number, isAwaited: boolean): Promise<RunResult> {
   const steps = createSteps();
   runs += 1;
-  const scene = await sceneWith(outside, steps, runs);
-  const { sandbox } = scene.world;
-  const perform = await act.prepare(scene);
+  const setup = await setUpProfile(outside, steps, runs);
+  const { sandbox } = setup.world;
+  const perform = await action.prepare(setup);
   sandbox.control.clearRequests();
   const changing: Promise<Changed>[] = [];
   steps.arm(target, () => {
-    changing.push(change(scene, how));
+    changing.push(change(setup, how));
     return isAwaited ? Promise.all(changing) : Promise.resolve();
   });
   const answer = await perform().catch(() => NO_ANSWER);
   const stepCount = steps.seen();
-  const changed = await (changing[0] ?? change(scene, how));
-  await scene.worker.services.recovery.processDue(true);
+  const changed = await (changing[0] ?? change(setup, how));
+  await setup.worker.services.recovery.processDue(true);
   vi.restoreAllMocks();
   const received = sandbox.control.requests();
   const pathOf = ({ method, path }: (typeof received)[number]): string => `${method} ${path}`;
   const isAnsweredAsFailed = !('ok' in answer) || !answer.ok;
   const isConfirmed = isAny(changed.confirmed);
-  const isReported = changed.inFlight.some(({ what }) => what === act.what);
-  const isDone = act.isDone(scene);
+  const isReported = changed.inFlight.some(({ what }) => what === action.what);
+  const isDone = action.isDone(setup);
   return {
     wrongKey: received.filter(({ keyName, path }) => keyName !== 'main' && !path.startsWith('/id/api/')).map(pathOf),
     afterChange: received.slice(changed.requestsBefore).map(pathOf),
@@ -101,13 +101,13 @@ async function runAct(act: Act, how: Change, target: number, isAwaited: boolean)
 
 const CHANGES: readonly Change[] = ['the key is replaced', 'the user signs out'];
 
-describe.each(Object.entries(ACTS))('%s', (_name, act) => {
+describe.each(Object.entries(ACTIONS))('%s', (_name, action) => {
   test.each(CHANGES)('sends nothing with the wrong key, and is not lost silently, when %s at any step', async (how) => {
-    const { steps } = await runAct(act, how, Infinity, false);
+    const { steps } = await runAction(action, how, Infinity, false);
     const results = [];
     for (let target = 1; target <= steps; target += 1) {
       for (const isAwaited of [true, false]) {
-        const { wrongKey, afterChange, isLostSilently } = await runAct(act, how, target, isAwaited);
+        const { wrongKey, afterChange, isLostSilently } = await runAction(action, how, target, isAwaited);
         results.push({ target, isAwaited, wrongKey, afterChange, isLostSilently });
       }
     }

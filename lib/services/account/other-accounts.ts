@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { ok, type Result } from '@/lib/domain/result';
 import type { Outbox, OutboxStore } from '@/lib/outbox/outbox';
 import type { SessionService } from './session';

@@ -52,7 +52,7 @@ describe('a text that is being sent', () => {
   ])('%s', async (_name, state, [messages, unsent]) => {
     const outbox = createOutboxStore(Date.now).of({ owns: () => true });
     await outbox.add(sendEntry(1, { state }));
-    const texts = { 'a|b|aside': 'Hello', 'a|b|leaving': entryIdOf(1) };
+    const texts = { 'a|b|sendingText': 'Hello', 'a|b|sendingEntry': entryIdOf(1) };
     expect(await countPending(outbox, texts)).toMatchObject(ok({ messages, drafts: unsent }));
   });
 });

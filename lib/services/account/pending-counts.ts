@@ -1,14 +1,10 @@
 import type { PendingCounts } from '@/lib/domain/account';
-import { PENDING_STATES } from '@/lib/domain/entry-states';
+import { PENDING_STATES } from '@/lib/domain/outbox/entry-states';
 import { EntryId } from '@/lib/domain/ids';
-import type { OutboxEntry, StateName } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry, StateName } from '@/lib/domain/outbox/outbox-entry';
 import { ok, type Result } from '@/lib/domain/result';
 import type { Outbox } from '@/lib/outbox/outbox';
-import type { DraftTexts } from '@/lib/settings/items';
-
-/** Key endings of a text that is being sent, and of the id of the entry that sends it (lib/ui/drafts/draft-store.ts). */
-const ASIDE = '|aside';
-const LEAVING = '|leaving';
+import { SENDING_ENTRY, SENDING_TEXT, type DraftTexts } from '@/lib/settings/items';
 
 /** Counts the pending entries of an outbox, and the drafts. */
 export async function countPending(outbox: Outbox, drafts: DraftTexts): Promise<Result<PendingCounts>> {
@@ -28,9 +24,9 @@ export async function countPending(outbox: Outbox, drafts: DraftTexts): Promise<
 
 /** A text that is being sent counts with its entry, and as a draft again if that was refused, cancelled or never written. */
 async function isUnsent(key: string, drafts: DraftTexts, outbox: Outbox): Promise<boolean> {
-  if (key.endsWith(LEAVING)) return false;
-  if (!key.endsWith(ASIDE)) return true;
-  const id = EntryId.safeParse(drafts[key.slice(0, -ASIDE.length) + LEAVING]);
+  if (key.endsWith(SENDING_ENTRY)) return false;
+  if (!key.endsWith(SENDING_TEXT)) return true;
+  const id = EntryId.safeParse(drafts[key.slice(0, -SENDING_TEXT.length) + SENDING_ENTRY]);
   const entry = id.success ? await outbox.get(id.data) : null;
   return entry?.ok !== true || entry.value === null || ['refused', 'cancelled'].includes(entry.value.state.name);
 }

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PendingCounts } from '@/lib/domain/account';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { err, ok } from '@/lib/domain/result';
-import type { UndoOfAdd } from '@/lib/domain/outbox-entry';
+import type { UndoOfAdd } from '@/lib/domain/outbox/outbox-entry';
 import { addEntry, contactA, entryIdOf, listA, sendEntry } from '@/lib/outbox/testing/entries';
 import { drafts } from '@/lib/settings/items';
 
@@ -37,7 +37,7 @@ describe('connecting another account', () => {
     await outbox.add(addEntry(4, { ...own, state: { name: 'undoing', outcome, undo } }));
     await drafts.setValue({
       account,
-      texts: { 'contact|sender': 'Hello Ana', 'b|s|leaving': entryIdOf(1), 'b|s|aside': 'y' },
+      texts: { 'contact|sender': 'Hello Ana', 'b|s|sendingEntry': entryIdOf(1), 'b|s|sendingText': 'y' },
     });
     const pending: PendingCounts = { adds: 3, messages: 2, unconfirmed: 1, undos: 1, drafts: 1 };
     const switchTo = (key: KeyName, confirmed: PendingCounts | null) =>

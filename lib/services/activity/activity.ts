@@ -1,8 +1,8 @@
 import type { ActivityFilter, ActivityPage } from '@/lib/domain/activity';
 import type { EntryId } from '@/lib/domain/ids';
-import type { AddEntry, OutboxEntry, StateName } from '@/lib/domain/outbox-entry';
-import { mayBeSent } from '@/lib/domain/send-transitions';
-import { canRemove, canRetry, ENDED_STATES, PENDING_STATES, REMOVABLE_STATES } from '@/lib/domain/entry-states';
+import type { AddEntry, OutboxEntry, StateName } from '@/lib/domain/outbox/outbox-entry';
+import { mayBeSent } from '@/lib/domain/outbox/send-transitions';
+import { canRemove, canRetry, ENDED_STATES, PENDING_STATES, REMOVABLE_STATES } from '@/lib/domain/outbox/entry-states';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Outbox } from '@/lib/outbox/outbox';
 import type { InputOf } from '@/lib/messaging/protocol';

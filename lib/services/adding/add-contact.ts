@@ -1,6 +1,6 @@
 import type { AccountId } from '@/lib/domain/account';
 import type { EntryId } from '@/lib/domain/ids';
-import type { AddEntry } from '@/lib/domain/outbox-entry';
+import type { AddEntry } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok } from '@/lib/domain/result';
 import type { InputOf } from '@/lib/messaging/protocol';
 import type { Outbox } from '@/lib/outbox/outbox';

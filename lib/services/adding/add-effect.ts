@@ -1,6 +1,6 @@
 import type { AddEffect, Contact } from '@/lib/domain/contact';
 import type { ContactId, ListId } from '@/lib/domain/ids';
-import type { AddEntry, UndoOfAdd } from '@/lib/domain/outbox-entry';
+import type { AddEntry, UndoOfAdd } from '@/lib/domain/outbox/outbox-entry';
 import type { Outbox } from '@/lib/outbox/outbox';
 import type { AnsweredContact } from './answered-contact';
 

@@ -1,6 +1,6 @@
 import type { AppError } from '@/lib/domain/app-error';
 import type { AddOutcome, AddWaiting, Contact, MatchedContact } from '@/lib/domain/contact';
-import type { AddEntry } from '@/lib/domain/outbox-entry';
+import type { AddEntry } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Upserted } from '@/lib/getsales/resources/contacts';
 import type { Outbox } from '@/lib/outbox/outbox';

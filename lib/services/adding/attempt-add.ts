@@ -2,15 +2,16 @@ import { backoffMs, QUICK_RETRIES } from '@/lib/domain/backoff';
 import { compareContact } from '@/lib/linkedin/interpret/compare-contact';
 import type { AppError } from '@/lib/domain/app-error';
 import type { AddOutcome, AddWaiting, Contact } from '@/lib/domain/contact';
-import type { AddEntry } from '@/lib/domain/outbox-entry';
+import { isSamePerson } from '@/lib/domain/identity';
+import type { AddEntry } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import type { Upserted } from '@/lib/getsales/resources/contacts';
 import type { WriteFailure } from '@/lib/getsales/write-failure';
+import type { Outbox } from '@/lib/outbox/outbox';
 import type { ContactStatusService } from '../workspace/contact-status';
 import { complete, refuse, scheduleRetry, type OutcomeDeps } from './add-outcome';
 import { recognise } from './answered-contact';
-import { supersedeEarlier } from './supersede';
 import type { UndoAddService } from './undo-add';
 
 /** The lookup before an add only serves to report its effect, so an add waits no longer for it. */
@@ -61,6 +62,18 @@ export async function attemptAdd(deps: AttemptDeps, entry: AddEntry): Promise<Ad
     isRepeated,
     answered: answered.value,
   });
+}
+
+/**
+ * Supersedes older open adds for this person: the newest one counts. Call it while holding the person's mutex, so that none
+ * of them is in flight. An entry that ended in between stays as it is.
+ */
+async function supersedeEarlier(outbox: Outbox, { id, identity, createdAt }: AddEntry): Promise<void> {
+  const open = await outbox.inStates(['waiting', 'dispatching']);
+  for (const other of open.ok ? open.value : []) {
+    const isEarlier = other.kind === 'add' && other.createdAt < createdAt && isSamePerson(other.identity, identity);
+    if (isEarlier) await outbox.applyToAdd(other.id, { type: 'superseded', by: id });
+  }
 }
 
 /** The contact as it was before the add; an error does not stop the add. A first try may use a recent answer. */

@@ -1,5 +1,5 @@
 import { isSamePerson } from '@/lib/domain/identity';
-import type { AddEntry } from '@/lib/domain/outbox-entry';
+import type { AddEntry } from '@/lib/domain/outbox/outbox-entry';
 import type { Outbox } from '@/lib/outbox/outbox';
 import type { AddContactService } from './add-contact';
 import { earliest, isTransient, nextTryAt, RECHECK_MS } from '../retry-times';

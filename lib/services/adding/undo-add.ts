@@ -1,6 +1,6 @@
 import type { EntryId } from '@/lib/domain/ids';
 import { isSamePerson, type LinkedInIdentity } from '@/lib/domain/identity';
-import type { AddEntry, OutboxEntry, StateName } from '@/lib/domain/outbox-entry';
+import type { AddEntry, OutboxEntry, StateName } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { createInFlight, type InFlight, type PersonMutex } from '../exclusive';
 import { createUndoExecutor, isMessageTo, type UndoableAdd, type UndoExecutorDeps } from './undo-executor';

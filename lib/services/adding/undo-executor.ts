@@ -1,9 +1,9 @@
 import { backoffMs, QUICK_RETRIES } from '@/lib/domain/backoff';
 import type { AddOutcome, Contact } from '@/lib/domain/contact';
 import type { EntryId } from '@/lib/domain/ids';
-import type { AddEntry, OutboxEntry, UndoOfAdd } from '@/lib/domain/outbox-entry';
+import type { AddEntry, OutboxEntry, UndoOfAdd } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { mayBeSent } from '@/lib/domain/send-transitions';
+import { mayBeSent } from '@/lib/domain/outbox/send-transitions';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import type { WriteFailure } from '@/lib/getsales/write-failure';
 import type { Outbox } from '@/lib/outbox/outbox';

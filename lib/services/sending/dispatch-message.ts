@@ -1,8 +1,8 @@
 import type { AppError } from '@/lib/domain/app-error';
 import type { EntryId } from '@/lib/domain/ids';
-import type { SendEntry, SendOutcome } from '@/lib/domain/outbox-entry';
+import type { SendEntry, SendOutcome } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { SendEvent } from '@/lib/domain/send-transitions';
+import type { SendEvent } from '@/lib/domain/outbox/send-transitions';
 import { isStale, isTransient, RECHECK_MS } from '../retry-times';
 import type { CancelPeriods } from './cancel-periods';
 import { lookForSent, type ReconcileDeps } from './reconcile';

@@ -1,8 +1,8 @@
 import type { EntryId } from '@/lib/domain/ids';
-import type { OutboxEntry, SendEntry } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry, SendEntry } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { isSameText } from '@/lib/domain/same-text';
-import { mayBeSent, UNCONFIRMED_TTL_MS } from '@/lib/domain/send-transitions';
+import { mayBeSent, UNCONFIRMED_TTL_MS } from '@/lib/domain/outbox/send-transitions';
 import type { InputOf } from '@/lib/messaging/protocol';
 import { reconcile, type ReconcileDeps } from './reconcile';
 import { isSameThread } from '../exclusive';

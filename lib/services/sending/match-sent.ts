@@ -1,7 +1,7 @@
 import type { Message } from '@/lib/domain/conversation';
-import type { OutboxEntry, SendEntry } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry, SendEntry } from '@/lib/domain/outbox/outbox-entry';
 import { isSameText } from '@/lib/domain/same-text';
-import { canMatchSent } from '@/lib/domain/send-transitions';
+import { canMatchSent } from '@/lib/domain/outbox/send-transitions';
 
 /** How much earlier than our dispatch a server may have dated a message. */
 const TOLERANCE_MS = 10_000;

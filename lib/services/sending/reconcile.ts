@@ -1,7 +1,7 @@
 import type { EntryId } from '@/lib/domain/ids';
-import type { SendEntry, SendOutcome } from '@/lib/domain/outbox-entry';
+import type { SendEntry, SendOutcome } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { SendEvent } from '@/lib/domain/send-transitions';
+import type { SendEvent } from '@/lib/domain/outbox/send-transitions';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import type { Outbox } from '@/lib/outbox/outbox';
 import { matchSent } from './match-sent';

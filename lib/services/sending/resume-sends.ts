@@ -1,5 +1,5 @@
 import type { EntryId } from '@/lib/domain/ids';
-import type { SendEntry } from '@/lib/domain/outbox-entry';
+import type { SendEntry } from '@/lib/domain/outbox/outbox-entry';
 import { ok, type Result } from '@/lib/domain/result';
 import type { Outbox } from '@/lib/outbox/outbox';
 import { earliest, isStale, nextCheckAt, nextTryAt } from '../retry-times';

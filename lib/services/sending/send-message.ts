@@ -1,6 +1,6 @@
 import type { AccountId } from '@/lib/domain/account';
 import type { EntryId } from '@/lib/domain/ids';
-import type { SendEntry, SendOutcome } from '@/lib/domain/outbox-entry';
+import type { SendEntry, SendOutcome } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import type { InputOf } from '@/lib/messaging/protocol';

@@ -1,5 +1,5 @@
-import { PENDING_STATES } from '@/lib/domain/entry-states';
-import type { OutboxEntry } from '@/lib/domain/outbox-entry';
+import { PENDING_STATES } from '@/lib/domain/outbox/entry-states';
+import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { ok, type Result } from '@/lib/domain/result';
 import { createResumeAdds, type ResumeAddsDeps } from '../adding/resume-adds';
 import { createResumeSends, markUnconfirmed, type MarkDeps, type ResumeSendsDeps } from '../sending/resume-sends';

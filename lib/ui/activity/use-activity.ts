@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ActivityFilter, ActivityPage } from '@/lib/domain/activity';
 import type { AppError } from '@/lib/domain/app-error';
 import type { EntryId } from '@/lib/domain/ids';
-import type { OutboxEntry } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { queryMeta, unwrap, useAccountId, useWorkerCall } from '@/lib/ui/worker/worker-query';
 

@@ -1,5 +1,5 @@
 import type { AppError } from '@/lib/domain/app-error';
-import type { OutboxEntry } from '@/lib/domain/outbox-entry';
+import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { ok, type Result } from '@/lib/domain/result';
 import { drafts } from '@/lib/settings/items';
 import { useAccountId, useWorkerMutation, useWorkerQuery, useWorkerCall } from '@/lib/ui/worker/worker-query';

@@ -3,7 +3,7 @@ import type { AppError } from '@/lib/domain/app-error';
 import type { AddOutcome } from '@/lib/domain/contact';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { ContactId, EntryId, ListId } from '@/lib/domain/ids';
-import type { AddEntry } from '@/lib/domain/outbox-entry';
+import type { AddEntry } from '@/lib/domain/outbox/outbox-entry';
 import { accountA } from '@/lib/outbox/testing/entries';
 import {
   addReducer,

@@ -2,7 +2,7 @@ import type { AppError } from '@/lib/domain/app-error';
 import type { AddOutcome, ContactList } from '@/lib/domain/contact';
 import { isSamePerson, type LinkedInIdentity } from '@/lib/domain/identity';
 import type { EntryId } from '@/lib/domain/ids';
-import type { AddEntry, OutboxEntry } from '@/lib/domain/outbox-entry';
+import type { AddEntry, OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 
 export type IfPresent = 'keep' | 'move';
 

@@ -3,7 +3,7 @@ import { type SeenAt, stillShows } from '@/lib/browser/read-tab';
 import type { AddOutcome, AddWaiting, ContactDraft, ContactList } from '@/lib/domain/contact';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import { EntryId } from '@/lib/domain/ids';
-import type { AddEntry } from '@/lib/domain/outbox-entry';
+import type { AddEntry } from '@/lib/domain/outbox/outbox-entry';
 import type { Result } from '@/lib/domain/result';
 import type { InputOf } from '@/lib/messaging/protocol';
 import { useWorkerCall, useWorkerQuery } from '@/lib/ui/worker/worker-query';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '@/lib/domain/app-error';
-import type { SendOutcome } from '@/lib/domain/outbox-entry';
+import type { SendOutcome } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { aMessage, entryId, messageId } from '@/lib/ui/conversation/testing/examples';
 import { settleSend } from './send-settlement';

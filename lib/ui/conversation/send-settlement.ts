@@ -1,7 +1,7 @@
 import type { AppError } from '@/lib/domain/app-error';
 import type { Message } from '@/lib/domain/conversation';
 import type { EntryId } from '@/lib/domain/ids';
-import type { SendEntry, SendOutcome } from '@/lib/domain/outbox-entry';
+import type { SendEntry, SendOutcome } from '@/lib/domain/outbox/outbox-entry';
 import type { Result } from '@/lib/domain/result';
 
 /** The outcome of a send, with the message itself when GetSales has it. */

@@ -1,5 +1,5 @@
-import type { OutboxEntry, SendEntry } from '@/lib/domain/outbox-entry';
-import { isLaterState, mayBeSent } from '@/lib/domain/send-transitions';
+import type { OutboxEntry, SendEntry } from '@/lib/domain/outbox/outbox-entry';
+import { isLaterState, mayBeSent } from '@/lib/domain/outbox/send-transitions';
 import type { ContactId, SenderId } from '@/lib/domain/ids';
 
 /** One of our sends as the panel knows it, from this window or from the outbox. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asideKey, createDraftStore, draftKey, sendingKey, type DraftStore } from './draft-store';
+import { draftKey, sendingEntryKey, sendingTextKey } from './draft-keys';
+import { createDraftStore, type DraftStore } from './draft-store';
 import { contactA, contactB, entryId, mara, tom } from '@/lib/ui/conversation/testing/examples';
 
 type Drafts = Readonly<Record<string, string>>;
@@ -212,7 +213,7 @@ describe('a draft that is being sent', () => {
   it('is set aside on disk, and the composer is empty for the next one', async () => {
     const { store, disk, later } = await sending();
     await later();
-    expect(disk.read()).toEqual({ [asideKey(anaAsMara)]: 'Hello Ana', [sendingKey(anaAsMara)]: entryId(1) });
+    expect(disk.read()).toEqual({ [sendingTextKey(anaAsMara)]: 'Hello Ana', [sendingEntryKey(anaAsMara)]: entryId(1) });
     expect(text(store, anaAsMara)).toBeUndefined();
   });
 
@@ -259,7 +260,7 @@ describe('a draft that is being sent', () => {
   });
 
   it('that version 0.1.0 left in the composer is removed once it was sent', async () => {
-    const { store } = openPage(createDisk({ [anaAsMara]: 'Hello Ana', [sendingKey(anaAsMara)]: entryId(1) }));
+    const { store } = openPage(createDisk({ [anaAsMara]: 'Hello Ana', [sendingEntryKey(anaAsMara)]: entryId(1) }));
     await settled();
     store.settle(anaAsMara, 'Hello Ana', 'discard');
     expect(store.snapshot()).toEqual({});

@@ -1,4 +1,5 @@
-import type { ContactId, EntryId, SenderId } from '@/lib/domain/ids';
+import type { EntryId } from '@/lib/domain/ids';
+import { sendingEntryKey, sendingTextKey } from './draft-keys';
 
 type Drafts = Readonly<Record<string, string>>;
 
@@ -38,29 +39,6 @@ export interface DraftStore {
   readonly settle: (key: string, text: string, outcome: 'discard' | 'restore') => void;
   /** Writes unsaved changes at once, without waiting: the page is closing. */
   readonly flushNow: () => void;
-}
-
-/**
- * The key of a draft. A draft belongs to one contact and one sender; text written before a sender is chosen (null) becomes the
- * draft of the first sender.
- */
-export function draftKey(contactId: ContactId, senderId: SenderId | null): string {
-  return `${contactId}|${senderId ?? ''}`;
-}
-
-/** The key of the entry id under which a draft is being sent. The suffix is stored on disk. */
-export function sendingKey(key: string): string {
-  return `${key}|leaving`;
-}
-
-/** Whether a key holds the entry id of a draft that is being sent. */
-export function isSendingKey(key: string): boolean {
-  return key.endsWith(sendingKey(''));
-}
-
-/** The key of a text that is being sent. The suffix is stored on disk. */
-export function asideKey(key: string): string {
-  return `${key}|aside`;
 }
 
 /** Creates the store of drafts. This page sees changes at once; they are written soon and merged with those of other windows. */
@@ -127,21 +105,21 @@ export function createDraftStore({ item, exclusively, soon }: DraftStoreDeps): D
       set(from, '');
     },
     setAside: (key, text, entryId) => {
-      const unsettled = shown?.[asideKey(key)] ?? '';
-      set(asideKey(key), text);
-      set(sendingKey(key), entryId);
+      const unsettled = shown?.[sendingTextKey(key)] ?? '';
+      set(sendingTextKey(key), text);
+      set(sendingEntryKey(key), entryId);
       if (shown?.[key] === text) set(key, '');
       if (unsettled !== '') join(key, unsettled, shown?.[key] ?? '');
     },
     settle: (key, text, outcome) => {
-      const aside = shown?.[asideKey(key)];
+      const aside = shown?.[sendingTextKey(key)];
       const written = shown?.[key] ?? '';
       // Not set aside: version 0.1.0 left it in the composer, or another window restored it there.
       if (outcome === 'discard' && aside === undefined && written === text) set(key, '');
       const restored = aside ?? text;
       if (outcome === 'restore' && !written.includes(restored)) join(key, restored, written);
-      set(asideKey(key), '');
-      set(sendingKey(key), '');
+      set(sendingTextKey(key), '');
+      set(sendingEntryKey(key), '');
     },
     flushNow: () => {
       if (dirty.size > 0) item.setValue(merged(stored ?? {}, dirty)).catch(fail);

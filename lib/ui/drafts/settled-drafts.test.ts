@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { draftKey, sendingKey } from './draft-store';
+import { draftKey, sendingEntryKey } from './draft-keys';
 import { settledDrafts } from './settled-drafts';
 import { aSend, contactA, contactB, entryId, mara, messageId } from '@/lib/ui/conversation/testing/examples';
 
 const key = draftKey(contactA, mara);
-const drafts = { [key]: 'Hello', [sendingKey(key)]: entryId(1) };
+const drafts = { [key]: 'Hello', [sendingEntryKey(key)]: entryId(1) };
 
 describe('a draft that was being sent when the panel closed', () => {
   it.each([

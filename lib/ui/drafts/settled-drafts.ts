@@ -1,5 +1,5 @@
 import type { ContactId } from '@/lib/domain/ids';
-import { isSendingKey, sendingKey } from './draft-store';
+import { isSendingEntryKey, sendingEntryKey } from './draft-keys';
 import type { TrackedSend } from '@/lib/ui/conversation/tracked-sends';
 
 /** A draft that was being sent when the panel closed, and what to do with it now. */
@@ -10,7 +10,7 @@ interface SettledDraft {
   readonly outcome: 'discard' | 'restore';
 }
 
-const SUFFIX = sendingKey('');
+const SUFFIX = sendingEntryKey('');
 
 /**
  * Drafts of a contact that were being sent and whose outcome is known by now. Sent or unconfirmed: the outbox has the text, so
@@ -22,7 +22,7 @@ export function settledDrafts(
   sends: readonly TrackedSend[],
 ): readonly SettledDraft[] {
   return Object.entries(drafts).flatMap(([sending, entryId]): readonly SettledDraft[] => {
-    if (!sending.startsWith(contactId) || !isSendingKey(sending)) return [];
+    if (!sending.startsWith(contactId) || !isSendingEntryKey(sending)) return [];
     const key = sending.slice(0, -SUFFIX.length);
     const send = sends.find(({ id }) => id === entryId);
     switch (send?.state.name) {

@@ -1,3 +1,5 @@
+// A file of its own: the parser of links is not in the popup's first load, unlike use-pasted-person.ts.
+
 import { isAddressable, type LinkedInIdentity } from '@/lib/domain/identity';
 import { pastedIdentity, type PastedRefusal } from '@/lib/linkedin/address/pasted-identity';
 

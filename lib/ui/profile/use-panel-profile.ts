@@ -9,7 +9,7 @@ import { tabGrant } from '@/lib/settings/first-paint';
 import { panelProfile, type PanelProfile, type PanelTab, type ReadPage, tabByAddress, tabByReading } from './panel-tab';
 import { readPeoplePage } from './use-reading';
 
-interface PanelPersonState {
+export interface PanelProfileState {
   readonly profile: PanelProfile;
   /** Pins this person: the panel no longer follows the tab. */
   readonly pin: (identity: LinkedInIdentity) => void;
@@ -18,7 +18,7 @@ interface PanelPersonState {
 }
 
 /** The person of the side panel: the one in the active tab of its window, or a pinned one. */
-export function usePanelProfile(): PanelPersonState {
+export function usePanelProfile(): PanelProfileState {
   const [tab, setTab] = useState<PanelTab>({ state: 'loading' });
   const [pinned, setPinned] = useState<LinkedInIdentity | null>(null);
   useEffect(() => {

@@ -45,7 +45,7 @@ export function meRecord(viewer: CastMember): object {
   };
 }
 
-/** Something that has names but is no member: a position with the look of a person. */
+/** A position that has a name like a person, but is no member. */
 export function lookAlike(person: CastMember): object {
   return {
     $type: 'com.linkedin.voyager.dash.identity.profile.Position',

@@ -3,7 +3,7 @@ import type { ClassOf } from '../noise';
 import { SCHOOL, type Entry, type Profile, type Role } from '../profile';
 import { h, type Child, type Tree } from '../tree';
 
-/** The cards about the owner below the top card; each one's key says whose it is. */
+/** The owner's cards below the top card; each card's key has the owner's id. */
 export function lowerCards(profile: Profile, keyName: string, key: string, classOf: ClassOf): readonly Child[] {
   const { about, experience, language, profileOwner } = profile;
   const card = (suffix: string, heading: string, ...content: readonly Child[]): Tree =>
@@ -36,7 +36,7 @@ export function lowerCards(profile: Profile, keyName: string, key: string, class
   ];
 }
 
-/** A paragraph in a paragraph: the live page has it, HTML text cannot say it. */
+/** A paragraph in a paragraph, which only a script can build. */
 function aboutText(about: string, more: string, classOf: ClassOf): Tree {
   const lines = about.split('\n').flatMap((line, at) => (at === 0 ? [line] : [h('br'), line]));
   return h(

@@ -72,7 +72,7 @@ function photo({ profileOwner }: Profile, { photo: kind, actions: who }: Current
 function names(profile: Profile, top: CurrentTop, path: string, classOf: ClassOf): readonly Child[] {
   const { name, pronouns, language } = profile;
   const [short] = language.degree;
-  // An anchor in an anchor: the live page has it, HTML text cannot say it.
+  // An anchor in an anchor, which only a script can build.
   const verified = h(
     'a',
     { href: `${path}/overlay/verification/` },

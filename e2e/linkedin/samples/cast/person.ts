@@ -12,7 +12,7 @@ interface Row {
   readonly number: number;
   /** First and last name as LinkedIn's data keeps them. */
   readonly names: readonly [string, string];
-  /** Where the page shows more, less or other than first and last name. */
+  /** The name as the page shows it, where that is not just first and last name. */
   readonly shown?: string;
   readonly work: readonly [position: string, company: string];
   readonly headline?: string;
@@ -20,7 +20,7 @@ interface Row {
   readonly about: string;
 }
 
-/** One of the cast, with ids that belong together. */
+/** Creates a person of the cast, whose ids all hold the same member number. */
 export function person({ slug, number, names, shown, work, headline, location, about }: Row): Person {
   const [firstName, lastName] = names;
   const [position, company] = work;

@@ -54,7 +54,7 @@ export const noa = person({
   location: 'חיפה, ישראל',
   about: 'קונה בשקט.',
 });
-/** The half-space between parts of a word is spelling in Persian. */
+/** In Persian, the zero-width non-joiner within a word is part of its spelling. */
 export const mahsa = person({
   slug: 'mahsa-rezaei-ir',
   number: 704410285,

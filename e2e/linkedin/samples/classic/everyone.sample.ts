@@ -5,7 +5,7 @@ import { inAddress, othersThan, pageSample } from '../page-sample';
 import { people, viewer } from '../people';
 import type { Sample } from '../sample';
 
-/** Everyone of the cast but the viewer: names of all kinds, first and last as LinkedIn's own data has them. */
+/** Everyone in the cast except the viewer: names of all kinds, with first and last name from LinkedIn's own data. */
 export const samples: readonly Sample[] = people
   .filter((person) => person !== viewer)
   .map((person) =>

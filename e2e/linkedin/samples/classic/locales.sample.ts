@@ -7,7 +7,7 @@ import { inAddress, othersThan, pageSample } from '../page-sample';
 import { viewer } from '../people';
 import type { Sample } from '../sample';
 
-/** C1: a whole profile, in every language that LinkedIn's own words may be in. */
+/** C1: a complete profile in every interface language. */
 export const samples: readonly Sample[] = languages.map((language) =>
   pageSample({
     name: `classic/C1 full, ${language.code}`,

@@ -23,7 +23,7 @@ interface Variant {
 
 const variants: readonly Variant[] = [
   {
-    name: 'C2 embedded data of an earlier profile stayed behind',
+    name: 'C2 embedded data of an earlier profile is still there',
     page: { previous: jonas },
     expected: readWhole,
   },
@@ -38,7 +38,7 @@ const variants: readonly Variant[] = [
     expected: profile('classic', herself, { ...whole, ...split('Mira', 'Okonkwo') }),
   },
   {
-    name: 'embedded data of look-alikes before the profileOwner’s own',
+    name: 'embedded data of similar people before the owner’s own',
     page: {
       records: [
         { ...record(ola), publicIdentifier: `${mira.slug}-2` },
@@ -70,7 +70,7 @@ const variants: readonly Variant[] = [
     expected: profile('classic', herself, without(whole, 'company', 'position')),
   },
   {
-    name: 'C5 one button with a school, and no card that tells what it is',
+    name: 'C5 one button with a school, and no card that says whether it is a school',
     of: { company: null, school: SCHOOL, experience: null, language: de },
     page: { logos: 'picture', hasEducation: false },
     expected: profile('classic', herself, without(whole, 'company', 'position')),

@@ -8,7 +8,7 @@ import { viewer } from '../people';
 import { workCases } from '../roles';
 import type { Sample } from '../sample';
 
-/** C4 to C6, C8: what people do and where, as the classic page says it. Pictures do not tell a company from a school. */
+/** C4 to C6, C8: a person's role and company on classic pages, where pictures do not tell a company from a school. */
 export const samples: readonly Sample[] = [...workCases, ...selfEmployed].map((work) =>
   pageSample({
     name: `classic/${work.name}`,

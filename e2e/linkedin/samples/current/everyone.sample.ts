@@ -36,7 +36,7 @@ const SPLIT: Readonly<Record<string, ExpectedReading['fields']>> = {
   'Bea Falk': split('Bea', 'Falk'),
 };
 
-/** Everyone of the cast but the viewer: S13, S14, S16, S20 and names of all other kinds. */
+/** Everyone in the cast except the viewer: S13, S14, S16, S20 and names of all other kinds. */
 export const samples: readonly Sample[] = people
   .filter((person) => person !== viewer)
   .map((person) =>

@@ -7,7 +7,7 @@ import { inAddress, othersThan, builtSample } from '../page-sample';
 import { viewer } from '../people';
 import type { Sample } from '../sample';
 
-/** S1: a whole profile, in every language that LinkedIn's own words may be in. */
+/** S1: a complete profile in every interface language. */
 export const samples: readonly Sample[] = languages.flatMap((language) => [
   builtSample({
     name: `current/S1 full, ${language.code}`,

@@ -22,7 +22,7 @@ interface Variant {
 
 const variants: readonly Variant[] = [
   {
-    name: 'S2 only the top card has come',
+    name: 'S2 only the top card has loaded',
     page: { isHydrated: false },
     expected: profile('current', herself, without(whole, 'about', 'position')),
   },

@@ -8,7 +8,7 @@ import { viewer } from '../people';
 import { workCases } from '../roles';
 import type { Sample } from '../sample';
 
-/** S3 to S5, S21: what people do and where, as the current page says it. */
+/** S3 to S5, S21: a person's role and company on current pages. */
 export const samples: readonly Sample[] = [...workCases, ...selfEmployed].map((work) =>
   builtSample({
     name: `current/${work.name}`,

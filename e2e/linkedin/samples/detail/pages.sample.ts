@@ -13,7 +13,7 @@ import type { Sample } from '../sample';
 
 const shown = fullProfile(mira, viewer, othersThan(mira));
 
-/** C11 and its like: a page below a profile, without a top card. */
+/** C11 and similar pages: a page below a profile, without a top card. */
 function below(title: string): Tree {
   return frame(
     title,
@@ -37,7 +37,7 @@ const BELOW = [
   'de/details/experience/',
 ];
 
-/** A dialog over the profile: full of texts in the places of others. */
+/** A dialog over the profile, with other people's texts where the profile has its own. */
 function dialog(kind: 'classic' | 'current'): Tree {
   const [otherPerson] = othersThan(mira);
   return h(

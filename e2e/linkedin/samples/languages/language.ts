@@ -9,9 +9,9 @@ export interface Language {
   readonly contactInfo: string;
   readonly connections: string;
   readonly followers: string;
-  /** How far away a person is: the mark, and what is read aloud. */
+  /** The degree of connection: as shown, and as a screen reader reads it. */
   readonly degree: readonly [short: string, long: string];
-  /** A role's dates that go on, and one's that ended. */
+  /** The dates of a current role and of a past one. */
   readonly ongoing: string;
   readonly ended: string;
   readonly fullTime: string;

@@ -4,7 +4,7 @@ import type { Person } from '../cast/person';
 import type { Language } from '../languages/language';
 import { classicFrame, mutualLinks, type ListPage, type Row } from './frame';
 
-/** Search results with class names that speak (until 2024), or with hashed ones and a template's name. */
+/** Search results with readable class names (until 2024), or with hashed ones and a template's name. */
 export function classicSearchPage(page: ListPage, classes: 'named' | 'hashed'): Tree {
   const row = classes === 'named' ? namedRow : hashedRow;
   const upsell = h('li', {}, h('div', { class: 'search-promo' }, h('a', { href: '/premium/' }, 'Premium')));
@@ -92,7 +92,7 @@ function nameLink(person: Person): Tree {
   );
 }
 
-/** The mark of how far a person is away, in classes like those of the place. */
+/** The degree of connection, with classes like those of the place. */
 function badge(language: Language): Tree {
   return h(
     'span',
@@ -133,7 +133,7 @@ export function companyPeoplePage(page: ListPage): Tree {
   ]);
 }
 
-/** One's own connections. */
+/** The viewer's own connections. */
 export function connectionsPage(page: ListPage): Tree {
   const card = (row: Row): Tree | null =>
     row === 'private'

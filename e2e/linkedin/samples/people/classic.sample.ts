@@ -32,13 +32,13 @@ const cases: readonly Case[] = [
     people: [mira, layla, sato].map(classicRow),
   })),
   ...([en, fr, ar] as const).map((language) => ({
-    name: `search under class names that speak, in ${language.code}`,
+    name: `search with readable class names, in ${language.code}`,
     url: SEARCH,
     page: () => classicSearchPage({ language, rows }, 'named'),
     people: everyone.map(classicRow),
   })),
   {
-    name: 'search with private members, oneself and a person twice',
+    name: 'search with private members, the viewer, and a person twice',
     url: 'https://www.linkedin.com/search/results/all/?keywords=x',
     page: () => classicSearchPage({ language: de, rows }, 'hashed'),
     people: everyone.map(classicRow),

@@ -5,9 +5,9 @@ import { otherPeople } from '../people';
 import { currentFrame, mutualLinks, type ListPage, type Row } from './frame';
 
 export interface CurrentList extends ListPage {
-  /** Whether rows say what they are, or are mere list items. */
+  /** Whether rows have a role or key that identifies them, or are plain list items. */
   readonly rowsAre: 'named' | 'items';
-  /** Whether a row is one link with the others inside, as LinkedIn's script builds it and HTML text cannot say. */
+  /** Whether a row is a link that contains other links: LinkedIn's script builds that, an HTML parser does not. */
   readonly isOneLink: boolean;
   readonly isLocated: boolean;
   readonly screen: string | undefined;
@@ -33,7 +33,7 @@ export function currentSearch(page: ListPage, changes: Partial<CurrentList> = {}
   return { rowsAre: 'named', isOneLink: true, isLocated: true, screen: SEARCH_SCREEN, ...page, ...changes };
 }
 
-/** Suggestions among the results, in the shape of results. */
+/** Suggestions among the results, with the same markup. */
 function pymk({ language }: CurrentList): Tree {
   const row = (person: Person): Tree =>
     h(
@@ -97,13 +97,13 @@ function titleName({ rowsAre }: CurrentList): string | undefined {
   return rowsAre === 'named' ? 'search-result-lockup-title' : undefined;
 }
 
-/** Connect for those one does not know, Message for the others: the first names the member's number, both the second. */
+/** Connect for people who are not connected, Message for the others. */
 function action(person: Person, at: number, label: string): Tree {
   const state = `ConnectButtonstate:invitation:urn:li:member:${person.memberNumber}_${at % 2 === 0 ? 'connect' : 'pending'}`;
   return h('div', { componentkey: state }, h('a', { href: composeTo(person) }, label));
 }
 
-/** One's own connections in the current generation (docs/linkedin-pages.md#current): dates where a place would stand. */
+/** The viewer's own connections in the current generation (docs/linkedin-pages.md#current), with dates instead of places. */
 export function currentConnectionsPage(page: ListPage): Tree {
   const row = (person: Row): Tree | null =>
     person === 'private'

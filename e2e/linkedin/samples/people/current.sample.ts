@@ -40,12 +40,12 @@ const cases: readonly Case[] = [
     people: [layla, mira, sato].map(currentRow),
   })),
   {
-    name: 'search with private members, oneself and a person twice',
+    name: 'search with private members, the viewer, and a person twice',
     page: () => currentSearchPage(currentSearch({ language: en, rows })),
     people: everyone.map(currentRow),
   },
   {
-    name: 'search of mere list items',
+    name: 'search of plain list items',
     page: () => currentSearchPage(currentSearch({ language: pl, rows }, { rowsAre: 'items' })),
     people: everyone.map(currentRow),
   },
@@ -60,7 +60,7 @@ const cases: readonly Case[] = [
     people: everyone.map(currentRow).map(unlocated),
   },
   {
-    name: 'search without places takes no role for one',
+    name: 'search without places does not read a role as one',
     page: () => currentSearchPage(currentSearch({ language: vi, rows }, { isLocated: false })),
     people: everyone.map(currentRow).map(unlocated),
   },

@@ -14,12 +14,12 @@ export function classicRow(person: Person): ExpectedPerson {
   };
 }
 
-/** A row that gives no more than a link, a name and a headline. */
+/** A row with only a link, a name and a headline. */
 export function plainRow(person: Person): ExpectedPerson {
   return { identity: bySlug(person), fields: { ...name(person), headline: proven(person.headline, 'structure') } };
 }
 
-/** A row of the current generation's search: that its second line is a place nothing but its order says. */
+/** A row of the current generation's search. Only its position shows that the second line is a place. */
 export function currentRow(person: Person): ExpectedPerson {
   const { headline, location } = person;
   return {

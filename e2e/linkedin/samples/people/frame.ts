@@ -5,7 +5,7 @@ import type { Person } from '../cast/person';
 import type { Language } from '../languages/language';
 import { otherPeople, viewer } from '../people';
 
-/** A row of a list: one of the people on it, or a private member, whose own link LinkedIn keeps back. */
+/** A row of a list: one of the people on it, or a private member, whose link LinkedIn hides. */
 export type Row = Person | 'private';
 
 export interface ListPage {
@@ -39,7 +39,7 @@ export function classicFrame({ language }: ListPage, title: string, main: readon
   );
 }
 
-/** A page of the current generation around a list: `screen` is what it calls itself. */
+/** A page of the current generation around a list. `screen`: its name in the page's own data. */
 export function currentFrame({ language }: ListPage, screen: string | undefined, main: readonly Child[]): Tree {
   return h(
     'html',
@@ -70,7 +70,7 @@ export function currentFrame({ language }: ListPage, screen: string | undefined,
   );
 }
 
-/** "People also viewed" and the like, in both generations' shapes. */
+/** "People also viewed" and similar suggestions, in the markup of both generations. */
 function suggestions(language: Language): Tree {
   const row = ({ slug, name, headline, memberId }: Person): Tree =>
     h(

@@ -67,7 +67,7 @@ function companyOf(person: Person | null, language: Language, companyAs: Company
   return [' ', h('a', { 'data-anonymize': 'company-name', href: '/sales/company/71' }, name)];
 }
 
-/** What else a row says: who else is at a former employer, in lists and attributes like the row's own. */
+/** Other people at a former employer, in lists and attributes like the row's own. */
 function spotlights(): Tree {
   return h(
     'ul',

@@ -34,7 +34,7 @@ const cases: readonly Case[] = [
     people: everyone.map((person) => salesRow(person, 'proven')),
   })),
   {
-    name: 'search with companies as bare text, which nothing calls a company',
+    name: 'search with companies as plain text, not marked as a company',
     url: SEARCH,
     page: () => salesSearchPage({ language: pt, rows }, 'bare'),
     people: everyone.map((person) => salesRow(person, 'inferred')),

@@ -77,12 +77,12 @@ const variants: readonly Variant[] = [
     never: ['***'],
   },
   {
-    name: 'P5 a ghost for a photo',
+    name: 'P5 a placeholder instead of a photo',
     page: { ogImage: 'https://static.licdn.com/aero-v1/sc/h/9c8pery4andzj6ohjkjp54ma2' },
     expected: profile('public', herself, without(whole, 'avatar')),
   },
   {
-    name: 'P6 the page says that it is elsewhere',
+    name: 'P6 the page’s canonical address is another one',
     page: { canonical: 'https://www.linkedin.com/in/mira-o-81723' },
     expected: unsettled(herself, 'public'),
   },
@@ -99,7 +99,7 @@ const variants: readonly Variant[] = [
     expected: profile('public', herself, whole),
   },
   {
-    name: 'no first and last name apart',
+    name: 'no separate first and last name',
     page: { hasSplitName: false },
     expected: profile('public', herself, {
       ...whole,
@@ -113,7 +113,7 @@ const variants: readonly Variant[] = [
     expected: profile('public', herself, without(whole, 'company', 'position')),
   },
   {
-    name: 'a school in the company’s place',
+    name: 'a school instead of a company',
     of: { company: null, experience: null },
     expected: profile('public', herself, without(whole, 'company', 'position')),
   },

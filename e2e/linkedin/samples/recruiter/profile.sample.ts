@@ -17,7 +17,7 @@ import { candidate, recruiterAddress, recruiterPage, type RecruiterPage } from '
 interface Case {
   readonly name: string;
   readonly page: RecruiterPage;
-  /** Whose address it is, unless it is Mira's. */
+  /** The person of the address, by default Mira. */
   readonly of?: Person;
   readonly expected: ExpectedReading;
 }
@@ -39,7 +39,7 @@ const names = split('Mira', 'Okonkwo');
 const miras = { ...fieldsOf(mira), ...names };
 const whole = recruiter(identity(mira, mira.slug), miras);
 const unlinked = recruiter(identity(mira, null), miras);
-/** It is unclear whose public profile this is. */
+/** A reading of a page that does not show whose public profile it links to. */
 const suggested = recruiter(identity(mira, null), {
   ...fieldsOf(mira, inferred),
   ...split('Mira', 'Okonkwo', 'inferred'),
@@ -63,7 +63,7 @@ const cases: readonly Case[] = [
   },
   { name: 'still shows the candidate before', page: candidate(jonas, en), expected: stale },
   {
-    name: 'still shows the candidate before under the new title',
+    name: 'still shows the previous candidate under the new title',
     page: candidate(jonas, en, { namesId: false, title: 'Mira Okonkwo | LinkedIn Recruiter' }),
     expected: stale,
   },

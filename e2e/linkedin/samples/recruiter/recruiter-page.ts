@@ -10,7 +10,7 @@ export interface RecruiterPage {
   readonly profileOwner: Person;
   readonly language: Language;
   readonly title: string;
-  /** Whether the row with the name names its person's id. */
+  /** Whether the row with the name has the person's id. */
   readonly namesId: boolean;
   /** Public profiles linked where the personal information is; usually the owner's. */
   readonly linked: readonly Person[];

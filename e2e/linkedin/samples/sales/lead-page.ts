@@ -6,7 +6,7 @@ import { salesIdOf } from '../ids';
 import type { Language } from '../languages/language';
 import { otherPeople, viewer } from '../people';
 
-/** One current role as its line says it; `picture` names the company only in its logo's title. */
+/** One current role. `picture`: only the title of its logo names the company. */
 export interface LeadRole {
   readonly position: string;
   readonly company: string | null;
@@ -48,7 +48,7 @@ const classOf: ClassOf = (name) => ({ class: `_${name}_1inow9` });
 export const leadAddress = ({ memberNumber }: Person, rest = ',NAME_SEARCH,q2Wd?_ntb=x%3D%3D'): string =>
   `https://www.linkedin.com/sales/lead/${salesIdOf(memberNumber)}${rest}`;
 
-/** A lead's page in Sales Navigator of today (docs/linkedin-pages.md#sales-navigator). */
+/** A lead's page in today's Sales Navigator (docs/linkedin-pages.md#sales-navigator). */
 export function leadPage(page: LeadPage): Tree {
   const { language, extra } = page;
   const { code, dir } = language;
@@ -177,7 +177,7 @@ function about({ profileOwner, language }: LeadPage): Tree {
   );
 }
 
-/** Roles that ended, and what others wrote: the same attributes as the current role's. */
+/** Past roles and texts by others, with the same attributes as the current role. */
 function experience({ language }: LeadPage): Tree {
   const past = ['Associate', 'Trainee'].map((position) =>
     h(

@@ -20,7 +20,7 @@ interface Case {
   readonly page: LeadPage;
   readonly url?: string;
   readonly expected: ExpectedReading;
-  /** Whose address it is, unless it is Mira's. */
+  /** The person of the address, by default Mira. */
   readonly of?: Person;
   readonly never?: readonly string[];
 }
@@ -124,7 +124,7 @@ const unconnected: readonly Case[] = [
     expected: stale,
   },
   {
-    name: 'is there under the title of the lead before',
+    name: 'has loaded under the title of the previous lead',
     page: lead(mira, en, { title: 'Jonas Berg | Sales Navigator' }),
     expected: stale,
   },
@@ -134,12 +134,12 @@ const unconnected: readonly Case[] = [
     expected: stale,
   },
   {
-    name: 'still shows the lead before, title and all',
+    name: 'still shows the previous lead, title included',
     page: lead(jonas, en),
     expected: stale,
   },
   {
-    name: 'still shows the lead before under the new title',
+    name: 'still shows the previous lead under the new title',
     page: lead(jonas, en, { names: 'link', title: 'Mira Okonkwo | Sales Navigator' }),
     expected: stale,
   },
@@ -166,7 +166,7 @@ const locales: readonly Case[] = languages.map((language) => ({
   expected: suggested,
 }));
 
-/** What can go wrong on the way from one lead to the next. */
+/** Pages during a navigation from one lead to another. */
 export const samples: readonly Sample[] = [...connected, ...roles, ...unconnected, ...people, ...locales].map(
   ({ name, page, of = mira, url, expected, never = [] }) =>
     pageSample({

@@ -16,7 +16,7 @@ export interface LegacyLeadPage {
 
 const classOf: ClassOf = (name) => ({ class: `ember-${name}` });
 
-/** A lead's page as Sales Navigator showed it in 2019 (docs/linkedin-pages.md#sales-navigator): class names that speak, no attributes. */
+/** A lead's page as Sales Navigator showed it in 2019 (docs/linkedin-pages.md#sales-navigator): readable class names, no attributes. */
 export function legacyLeadPage({ profileOwner, language, hasSharedConnections, title }: LegacyLeadPage): Tree {
   const id = salesIdOf(profileOwner.memberNumber);
   const shared = h('a', { href: `/sales/search/people/shared-connections/${id},NAME_SEARCH,old` }, language.mutual);

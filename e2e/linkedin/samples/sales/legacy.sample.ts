@@ -27,7 +27,7 @@ const cases: readonly Case[] = [
   { name: 'in French', language: fr, expected: whole },
   { name: 'in German', language: de, expected: whole },
   { name: 'in Turkish', language: tr, expected: whole },
-  { name: 'still shows the lead before', language: en, profileOwner: jonas, expected: stale },
+  { name: 'still shows the previous lead', language: en, profileOwner: jonas, expected: stale },
   { name: 'names only another person’s id', language: en, hasSharedConnections: false, expected: stale },
 ];
 

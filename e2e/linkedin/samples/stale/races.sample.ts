@@ -15,7 +15,7 @@ const url = inAddress(mira);
 const whole = { ...currentFields(mira), ...split('Mira', 'Okonkwo') };
 const byId = { slug: null, memberId: mira.memberId, salesId: null };
 
-/** A top card whose frame has come and whose words have not. */
+/** A top card whose frame has loaded and whose texts have not. */
 const NOTHING_YET = {
   name: '',
   headline: null,
@@ -27,7 +27,7 @@ const NOTHING_YET = {
   experience: null,
 } as const;
 
-/** R1 to R3, R10: the address is Mira's already, the page still Jonas's, wholly or in part. */
+/** R1 to R3, R10: the address is already Mira's, while all or part of the page is still Jonas's. */
 export const samples: readonly Sample[] = [
   builtSample({
     name: 'stale/R1 current: all of the previous person',

@@ -20,7 +20,7 @@ export interface ThreadPage {
   readonly viewerLink: LinkKind;
   /** Whether the bar at the top names the viewer. */
   readonly isViewerNamed: boolean;
-  /** Whose conversation the list marks as the open one; null marks none. */
+  /** The person whose conversation the list marks as open; null: none is marked. */
   readonly open: Person | null;
   /** Whether the rows of the list link to their conversations. Today's do not. */
   readonly rows: 'linked' | 'plain';
@@ -32,7 +32,7 @@ export interface ThreadPage {
   readonly isKeyed: boolean;
   /** Whose card is above the first message. */
   readonly card: Person | null;
-  /** What My Network left behind, and whether the conversation itself has come. */
+  /** Whether content of My Network is still shown, and whether the conversation itself has loaded. */
   readonly isNetworkLeft: boolean;
   readonly hasThread: boolean;
 }
@@ -238,7 +238,7 @@ function bubble(): Tree {
   );
 }
 
-/** Invitations and suggestions of the page before, still painted under the thread's address. */
+/** Invitations and suggestions of the previous page, still shown under the thread's address. */
 function myNetwork(language: Language): Tree {
   const card = (person: Person): Tree =>
     h(

@@ -26,7 +26,7 @@ interface Case {
 
 const miras = { name: proven(mira.name, 'link'), ...split('Mira', 'Okonkwo') };
 
-/** The viewer alone has written. */
+/** Only the viewer has written. */
 const unanswered = { messages: { of: [mira], by: [] } } as const;
 
 const cases: readonly Case[] = [
@@ -46,12 +46,12 @@ const cases: readonly Case[] = [
     expected: thread(byMemberId(mira), miras),
   },
   {
-    name: 'whose list links to it, before its messages have come',
+    name: 'whose list links to it, before its messages have loaded',
     page: conversation(mira, en, { rows: 'linked', messages: null }),
     expected: thread(byMemberId(mira), miras),
   },
   {
-    name: 'whose list links to it and marks none as open, before its messages have come',
+    name: 'whose list links to it and marks none as open, before its messages have loaded',
     page: conversation(mira, en, { rows: 'linked', open: null, messages: null }),
     expected: thread(byMemberId(mira), miras),
   },
@@ -113,7 +113,7 @@ const cases: readonly Case[] = [
     expected: unsettledThread,
   },
   {
-    name: 'after My Network, whose people are still painted',
+    name: 'after My Network, whose people are still shown',
     page: conversation(mira, sv, { isNetworkLeft: true }),
     expected: thread(byMemberId(mira), miras),
   },
@@ -172,13 +172,13 @@ const cases: readonly Case[] = [
     expected: unsettledThread,
   },
   {
-    name: 'whose messages have come, still under the header of the previous one',
+    name: 'whose messages have loaded under the header of the previous one',
     page: conversation(kofi, en, { open: mira, messages: { of: [mira], by: [mira] } }),
     at: [mira],
     expected: unsettledThread,
   },
   {
-    name: 'whose row and header have come, still above the messages of the previous one',
+    name: 'whose row and header have loaded above the messages of the previous one',
     page: conversation(mira, en, { rows: 'linked', messages: { of: [kofi], by: [kofi] } }),
     expected: unsettledThread,
   },
@@ -190,30 +190,30 @@ const cases: readonly Case[] = [
   },
   { name: 'with oneself', page: conversation(viewer, en), expected: unsettledThread },
   {
-    name: 'marked in the list, still under the one before',
+    name: 'marked in the list, still under the header of the previous one',
     page: conversation(mira, en, { others: [kofi], rows: 'linked' }),
     expected: unsettledThread,
   },
   {
-    name: 'named by the address, while list and header are still the one before',
+    name: 'named by the address, while list and header are still the previous one’s',
     page: conversation(kofi, en, { rows: 'linked' }),
     at: [mira],
     expected: unsettledThread,
   },
   {
-    name: 'that the list gives to another person than the header, marking none',
+    name: 'whose list row and header name different people, with none marked',
     page: conversation(kofi, en, { open: null, rows: 'linked' }),
     at: [ana],
     expected: unsettledThread,
   },
   {
-    name: 'that has not come, under what My Network left',
+    name: 'that has not loaded, under content of My Network',
     page: conversation(mira, en, { hasThread: false, isNetworkLeft: true, open: null }),
     expected: unsettledThread,
   },
 ];
 
-/** The person of a conversation, never another author, nor those who float above it. */
+/** Reads the person of a conversation, not another author or a person of a chat window above it. */
 export const samples: readonly Sample[] = cases.map(
   ({ name, page, at = [page.open ?? page.others[0] ?? viewer], expected }) =>
     pageSample({

@@ -15,7 +15,7 @@ export function lines(...texts: readonly string[]): string {
   return texts.map((text) => `<p>${text}</p>`).join('');
 }
 
-/** A title that says whose row it is. */
+/** A title with the name of the row's person. */
 export const named = '<p><a href="/in/mira-okonkwo/">Mira Okonkwo</a> • 2nd</p>';
 
 export function read(html: string): readonly PersonOnPage[] {

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { AccountId } from './account';
-import type { AppError } from './app-error';
-import { AddOutcome, ContactDraft } from './contact';
-import type { Message } from './conversation';
-import { LinkedInIdentity } from './identity-schema';
-import { ContactId, EntryId, ListId, MessageId, SenderId } from './ids';
+import { AccountId } from '../account';
+import type { AppError } from '../app-error';
+import { AddOutcome, ContactDraft } from '../contact';
+import type { Message } from '../conversation';
+import { LinkedInIdentity } from '../identity-schema';
+import { ContactId, EntryId, ListId, MessageId, SenderId } from '../ids';
 
 /** Codes are not checked one by one: a code that this version does not know is shown as unexpected. */
 const StoredError = z.custom<AppError>(
@@ -33,7 +33,7 @@ const UndoOfAdd = z.discriminatedUnion('kind', [
 ]);
 export type UndoOfAdd = z.infer<typeof UndoOfAdd>;
 
-/** The state of an add; lib/domain/add-transitions.ts says which follows which. */
+/** The state of an add; lib/domain/outbox/add-transitions.ts says which follows which. */
 const AddState = z.discriminatedUnion('name', [
   /** `tries`: how often a retry was scheduled before. `mayHaveArrived`: an earlier attempt may have reached GetSales. */
   z.object({ name: z.literal('dispatching'), tries: z.number(), mayHaveArrived: z.boolean() }),
@@ -70,7 +70,7 @@ export const AddEntry = z.object({
 });
 export type AddEntry = Readonly<z.infer<typeof AddEntry>>;
 
-/** The state of a message; lib/domain/send-transitions.ts says which follows which. */
+/** The state of a message; lib/domain/outbox/send-transitions.ts says which follows which. */
 const SendState = z.discriminatedUnion('name', [
   /** Not sent yet. It is sent at `sendAt` (ISO), or once `blockedBy` is over; until then it can be cancelled. */
   z.object({ name: z.literal('queued'), sendAt: z.string(), blockedBy: z.nullable(StoredError) }),

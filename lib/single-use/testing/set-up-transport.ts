@@ -17,8 +17,8 @@ export interface FrameEnd {
   readonly isRejected: () => boolean;
 }
 
-/** A transport whose document opens and closes at once; the test plays the frame. */
-export function stage(change: Partial<IsolatedTransportDeps> = {}) {
+/** A transport whose document opens and closes at once; the test acts as the frame. */
+export function setUpTransport(change: Partial<IsolatedTransportDeps> = {}) {
   const documents: string[] = [];
   let nonces = 0;
   let shared = false;

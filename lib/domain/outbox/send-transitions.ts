@@ -1,7 +1,7 @@
-import type { AppError } from './app-error';
-import type { MessageId } from './ids';
+import type { AppError } from '../app-error';
+import type { MessageId } from '../ids';
 import type { SendEntry, SendState } from './outbox-entry';
-import { err, ok, type Result } from './result';
+import { err, ok, type Result } from '../result';
 import { accepts, canReach, type TransitionTable, type WrongState } from './transitions';
 
 /** Everything that can happen to a message (docs/reliability.md#sending-a-message). */

@@ -6,8 +6,8 @@ import type { ContactList } from '@/lib/domain/contact';
 import type { ContactId, SenderId } from '@/lib/domain/ids';
 import { sharedTransport } from '@/lib/getsales/http/transport';
 
-/** A profile of its own for one run of an act. */
-export interface Scene {
+/** A separate browser profile for one run of an action. */
+export interface Setup {
   readonly world: World;
   readonly worker: Worker;
   /** A page of the account that is replaced or signed out. */
@@ -62,7 +62,7 @@ export function createSteps(): Steps {
 }
 
 /** A fresh profile at the GetSales of `outside`, whose worker counts its steps. */
-export async function sceneWith(outside: World, steps: Steps, run: number): Promise<Scene> {
+export async function setUpProfile(outside: World, steps: Steps, run: number): Promise<Setup> {
   const world = outside.freshProfile();
   const { sandbox, storage } = world;
   sandbox.control.clearFaults();

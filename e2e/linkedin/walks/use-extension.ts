@@ -13,38 +13,38 @@ import type { Screen } from './screen';
 import { TAB_ID, type WalkedTab } from './tab';
 
 /** A person who was shown or added, and where the tab was at that moment. */
-export interface Carried {
+export interface PersonAt {
   readonly identity: LinkedInIdentity;
   readonly name: string | null;
   readonly place: Place;
   readonly screen: Screen;
 }
 
-/** What came of opening the popup and pressing Add, once with the first or second of several people. */
-export interface Act {
-  readonly shown: Carried | null;
-  readonly added: Carried | null;
+/** Who the popup showed, and who was added. Null: none. */
+export interface PopupUse {
+  readonly shown: PersonAt | null;
+  readonly added: PersonAt | null;
 }
 
 const list = { id: ListId.parse('11111111-0000-4000-8000-000000000001'), name: 'Nordic procurement' };
 const entryId = EntryId.parse('22222222-0000-4000-8000-000000000001');
 const contactId = ContactId.parse('33333333-0000-4000-8000-000000000001');
 
-/** The popup on this tab: it reads, the user takes a while to choose, and presses Add. */
-export async function addFromPopup(tab: WalkedTab, choice: number, pause: number): Promise<Act> {
+/** Opens the popup on this tab, waits `pause` steps, and presses Add. Of several people it takes number `choice`. */
+export async function addFromPopup(tab: WalkedTab, choice: number, pause: number): Promise<PopupUse> {
   const found = await findPerson(tab, choice);
   if (found === null) return { shown: null, added: null };
   const { identity, reading, seenAt } = found;
   const name = reading?.fields.name?.value ?? null;
-  const here = (): Carried => ({ identity, name, place: tab.place(), screen: tab.screen() });
-  const shown = here();
+  const personHere = (): PersonAt => ({ identity, name, place: tab.place(), screen: tab.screen() });
+  const shown = personHere();
   tab.pass(pause);
-  let added: Carried | null = null;
+  let added: PersonAt | null = null;
   const request = { identity, personName: name ?? '', list, draft: {}, ifPresent: 'keep' } as const;
   await performAdd({ identity, shownAt: seenAt }, request, entryId, {
     stillShows: (where, expected) => stillShows(where, expected, tab.api),
     send: () => {
-      added = here();
+      added = personHere();
       return Promise.resolve(
         ok({ effect: 'created', contactId, listId: list.id, listName: list.name, undoUntil: null } as const),
       );
@@ -83,7 +83,7 @@ async function findPerson({ api, place }: WalkedTab, choice: number): Promise<Fo
 }
 
 /** The person that the side panel names at this address; null when it names none. */
-export async function shownInPanel(tab: WalkedTab): Promise<Carried | null> {
+export async function shownInPanel(tab: WalkedTab): Promise<PersonAt | null> {
   const [place, screen] = [tab.place(), tab.screen()];
   const view = viewOf({ id: TAB_ID, windowId: 1, url: place.url });
   if (view === null || peoplePage(view, 0)?.kind !== 'thread') return null;

@@ -1,8 +1,8 @@
-import type { AppError } from './app-error';
-import type { AddOutcome } from './contact';
-import type { EntryId } from './ids';
+import type { AppError } from '../app-error';
+import type { AddOutcome } from '../contact';
+import type { EntryId } from '../ids';
 import type { AddEntry, AddState, UndoOfAdd } from './outbox-entry';
-import { err, ok, type Result } from './result';
+import { err, ok, type Result } from '../result';
 import { accepts, type TransitionTable, type WrongState } from './transitions';
 
 /** Everything that can happen to an add (docs/reliability.md#adding-a-contact). */
