@@ -1,5 +1,5 @@
 import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
-import { OWNER, type AccountName } from '../accounts';
+import { OWNER, WORKSPACE, type AccountName } from '../accounts';
 import { claimOf } from '../claims';
 import type { Facts } from '../judge/facts';
 import { isPost } from '../judge/history';
@@ -9,7 +9,6 @@ import { keyedRequests, peopleBetween, peopleNow, seenRequests, type People } fr
 import type { Lane } from './lane';
 import type { BrowserPlan } from './plan';
 import type { createBrowserUser } from './user';
-import { WORKSPACE } from '../accounts';
 
 export interface BrowserRun {
   readonly plan: BrowserPlan;
@@ -50,9 +49,10 @@ export async function collectFacts(run: BrowserRun): Promise<Facts> {
     mayBeErased: () => mayBeErased,
     server: {
       seen,
-      // The browser itself repeats a request that was answered with 421 (not processed).
+      // The browser itself repeats a request that was answered with 421 (not processed). A connection that breaks before
+      // the body is read hides what was sent: such requests are only counted.
       sent: seen
-        .filter((request) => !isPost(request) || request.status !== 421)
+        .filter((request) => !isPost(request) || (request.status !== 421 && request.body !== null))
         .map((request) => ({ ...request, answered: null })),
       people: peopleBetween(user.people, before, after),
       messages: after.messages.filter(({ uuid }) => !known.has(uuid)),

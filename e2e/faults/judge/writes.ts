@@ -116,14 +116,17 @@ function judgePosts(facts: Facts, send: SendAction): readonly Breach[] {
   ];
 }
 
-/** Requests in GetSales' log that the worker did not send, or sent once and that arrived twice. */
-function tooMany({ server }: Facts): readonly Breach[] {
+/** POSTs in GetSales' log that the worker did not send, or more than the user asked for, whatever their contents. */
+function tooMany({ server, sends }: Facts): readonly Breach[] {
   // The browser itself repeats what was answered with 421 (not processed).
-  const arrived = server.seen.filter((request) => isPost(request) && request.status !== 421).length;
+  const arrived = server.seen.filter((request) => isPost(request) && request.status !== 421);
+  const readable = arrived.filter(({ body }) => body !== null).length;
   const posted = server.sent.filter(isPost).length;
-  return arrived > posted
-    ? [{ harm: 'doubled', invariant: 'I1', what: `${arrived} POSTs arrived, ${posted} were sent` }]
-    : [];
+  const doubled = (what: string): Breach => ({ harm: 'doubled', invariant: 'I1', what });
+  return [
+    ...(readable > posted ? [doubled(`${readable} POSTs arrived, ${posted} were sent`)] : []),
+    ...(arrived.length > sends.length ? [doubled(`${arrived.length} POSTs of ${sends.length} messages arrived`)] : []),
+  ];
 }
 
 /** A retry is asked for by the user, for a message that GetSales could not deliver. */
