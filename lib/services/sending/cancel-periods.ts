@@ -1,11 +1,12 @@
 import type { EntryId } from '@/lib/domain/ids';
+import type { SendEntry } from '@/lib/domain/outbox/outbox-entry';
 
 /** The times in which new messages can still be cancelled. */
 export interface CancelPeriods {
   /** When a message that is written now is sent, ms. */
   sendAt(): Promise<number>;
-  /** Waits until a message can be sent, or until it is cancelled; never longer than one period. */
-  wait(id: EntryId, untilMs: number): Promise<void>;
+  /** Waits for the rest of a message's period, or until it is cancelled; never longer than one period. */
+  wait(entry: Pick<SendEntry, 'id' | 'createdAt'>): Promise<void>;
   /** Ends the wait of a cancelled message at once. */
   end(id: EntryId): void;
 }
@@ -21,12 +22,12 @@ export function createCancelPeriods({ now, sleep, cancelPeriodMs }: CancelPeriod
   const waits = new Map<EntryId, AbortController>();
   return {
     sendAt: async () => now() + (await cancelPeriodMs()),
-    async wait(id, untilMs) {
-      const ms = untilMs - now();
-      if (!(ms > 0)) return;
+    async wait({ id, createdAt }) {
       const controller = new AbortController();
       waits.set(id, controller);
-      await sleep(Math.min(ms, await cancelPeriodMs()), controller.signal);
+      const period = await cancelPeriodMs();
+      const left = Math.min(period, Date.parse(createdAt) + period - now());
+      if (left > 0) await sleep(left, controller.signal);
       waits.delete(id);
     },
     end: (id) => {

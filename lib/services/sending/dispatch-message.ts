@@ -19,8 +19,8 @@ export interface DispatchDeps extends ReconcileDeps {
  */
 export async function dispatchMessage(deps: DispatchDeps, entry: SendEntry): Promise<Result<SendOutcome>> {
   const { client, outbox, now } = deps;
-  const { id, contactId, senderId, state } = entry;
-  if (state.name === 'queued' && state.blockedBy === null) await deps.cancelPeriods.wait(id, Date.parse(state.sendAt));
+  const { id, contactId, senderId } = entry;
+  await deps.cancelPeriods.wait(entry);
   if (isStale(entry, now())) return end(deps, id, { type: 'cancelled', why: 'expired' }, { code: 'cancelled' });
   const before = await client.sentMessages(contactId, senderId);
   if (!before.ok) return delayOrRefuse(deps, id, before.error);

@@ -50,6 +50,35 @@ describe('the time in which a message can be cancelled', () => {
     });
   });
 
+  test('is not cut short when the message was delayed within it and the connection returns', async () => {
+    const { worker, waits } = workerWithManualSleep();
+    const { account } = (await worker.current()).generation;
+    const { entryId, ...what } = world.sendOf();
+    const createdAt = new Date(world.now()).toISOString();
+    await (
+      await worker.current()
+    ).outbox.add({
+      ...what,
+      kind: 'send',
+      id: entryId,
+      account: account.id,
+      createdAt,
+      settledAt: null,
+      dispatchedAt: null,
+      baseline: [],
+      skewMs: null,
+      state: { name: 'queued', sendAt: createdAt, blockedBy: { code: 'key-replaced' } },
+    });
+    const resumed = worker.services.recovery.processDue(true);
+    await vi.waitFor(() => {
+      expect(waits).toMatchObject([{ ms: 5_000 }]);
+    });
+    expect(world.posts()).toEqual([]);
+    waits[0]?.over();
+    await resumed;
+    expect(world.posts()).toHaveLength(1);
+  });
+
   test('ends with a cancel: nothing is sent, then or later', async () => {
     const { worker, waits } = workerWithManualSleep();
     const send = world.sendOf();
