@@ -7,6 +7,12 @@ interface Path {
   readonly waypoints: readonly (readonly [file: string, name: string])[];
 }
 
+/** Pages get `call` from a context, which no reference shows. */
+const CALL = [
+  ['lib/ui/worker/worker-query.tsx', 'useWorkerCall'],
+  ['lib/messaging/call.ts', 'request'],
+] as const;
+
 const WORKER = [
   ['entrypoints/background.ts', 'startTimeout'],
   ['lib/messaging/serve.ts', 'serve'],
@@ -17,7 +23,7 @@ const PATHS: readonly Path[] = [
     title: 'Add: from the click to the request',
     waypoints: [
       ['components/screens/popup/PopupForm.tsx', 'onSubmit'],
-      ['lib/messaging/call.ts', 'request'],
+      ...CALL,
       ...WORKER,
       ['lib/services/worker/handlers.ts', 'contact.add'],
       ['lib/getsales/client.ts', 'upsert'],
@@ -29,7 +35,7 @@ const PATHS: readonly Path[] = [
     title: 'Message: from Send to the POST',
     waypoints: [
       ['components/conversation/composer/Composer.tsx', 'onKeyDown'],
-      ['lib/messaging/call.ts', 'request'],
+      ...CALL,
       ...WORKER,
       ['lib/services/worker/handlers.ts', 'message.send'],
       ['lib/getsales/client.ts', 'send'],
@@ -83,8 +89,8 @@ function leg(graph: CallGraph, from: Waypoint, [file, name]: Waypoint): readonly
   const targets = new Set(graph.named(file, name));
   if (targets.size === 0) throw new Error(`${file} has no ${name}`);
   const starts = graph.named(...from);
-  // Between page and worker a message is sent, which no call shows.
-  const isMessage = file === WORKER[0][0] || file === WORKER[1][0] || from[0] === WORKER[1][0];
+  // Between page and worker a message is sent, which no call shows either.
+  const isMessage = file === CALL[1][0] || file === WORKER[0][0] || file === WORKER[1][0] || from[0] === WORKER[1][0];
   if (isMessage) return [...targets].slice(0, 1).map((owner) => ({ owner, guards: [] }));
   const distance = new Map<Owner, number>(starts.map((owner) => [owner, 0]));
   const before = new Map<Owner, { readonly owner: Owner; readonly through: readonly Owner[] }>();

@@ -1,3 +1,5 @@
+// Sets `chrome` before the product's code is imported.
+import './model/storage';
 import { parseArgs } from 'node:util';
 import { quantile } from '../bench/quantile';
 import { runBrowsers } from './browser/browser';

@@ -93,9 +93,7 @@ export async function createProfile(): Promise<Profile> {
 }
 
 async function seededAccountOf(sandbox: Sandbox, name: AccountName, { id, email }: Account): Promise<SeededAccount> {
-  const pages = [0, 100, 200].map((offset) =>
-    ask(sandbox, name, `leads/api/leads?limit=100&offset=${offset}&order_field=created_at&order_type=desc`),
-  );
+  const pages = [0, 100, 200].map((offset) => ask(sandbox, name, `leads/api/leads?limit=100&offset=${offset}`));
   const [one, ...others] = (await Promise.all(pages)).flat().map((row) => {
     const lead = recordOf(row['lead']);
     return { id: ContactId.parse(lead['uuid']), slug: String(lead['linkedin']) };
