@@ -73,8 +73,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a message is sent without a cancel time',
     file: CANCEL_PERIODS,
-    find: 'if (!(ms > 0)) return;',
-    replace: 'if (ms > -Infinity) return;',
+    find: 'if (left > 0) await sleep(left, controller.signal);',
+    replace: 'if (left > 1e9) await sleep(left, controller.signal);',
   },
   {
     name: 'cancel answers yes and does nothing',
