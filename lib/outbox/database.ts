@@ -21,6 +21,7 @@ export const outboxDatabase: DatabaseOf<OutboxSchema> = {
   name: DATABASE,
   version: VERSION,
   async upgrade(db, from, tx) {
+    if (from >= 2) return;
     const entries = db.createObjectStore('entries', { keyPath: 'id' });
     entries.createIndex('createdAt', 'createdAt');
     entries.createIndex('stateName', 'stateName');

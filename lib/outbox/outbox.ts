@@ -92,7 +92,7 @@ function createOutbox(
   const iso = (): string => new Date(now()).toISOString();
 
   return {
-    ...createQueries(use, owns),
+    ...createQueries(use, owns, ours),
     add: (entry) =>
       write(async (db) => {
         const tx = db.transaction('entries', 'readwrite', STRICT);

@@ -43,16 +43,12 @@ export interface OutboxPage {
   readonly damaged: number;
 }
 
-/** @param owns whether an account's entries are shown */
+/** @param ours the entry of a record; null if it is damaged or belongs to another account */
 export function createQueries(
   use: Connection<OutboxSchema>['use'],
   owns: (account: AccountId) => boolean,
+  ours: (stored: unknown) => OutboxEntry | null,
 ): OutboxQueries {
-  const ours = (stored: unknown): OutboxEntry | null => {
-    const entry = fromStored(stored);
-    return entry !== null && owns(entry.account) ? entry : null;
-  };
-
   return {
     get: (id) =>
       use(async (db) => {
