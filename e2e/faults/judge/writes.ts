@@ -52,13 +52,11 @@ function judgePost(facts: Facts, request: SentRequest): readonly Breach[] {
     return [wrong(`a message was posted with the fields ${Object.keys(body).join()}`)];
   const matching = facts.sends.filter((send) => isOfSend(send, request));
   if (matching.length === 0) return [wrong(`${JSON.stringify(body)} was posted, ${closest(facts, request)}`)];
-  const { isClockSteady, isTimed, changedKeys, wasOffline } = facts.conditions;
+  const { isClockSteady, isTimed } = facts.conditions;
   if (!isTimed) return [];
   if (matching.every(({ at }) => request.at < at)) return [wrong('a message was posted before the user sent it')];
   if (!isClockSteady) return [];
-  // A message that a key change held up is sent when a connection returns, even before that time is over.
-  const isEarly =
-    !(changedKeys && wasOffline) && matching.every(({ at, cancelPeriodMs }) => request.at < at + cancelPeriodMs);
+  const isEarly = matching.every(({ at, cancelPeriodMs }) => request.at < at + cancelPeriodMs);
   const isLate = matching.every(({ at }) => request.at > at + SENT_WITHIN_MS);
   return [
     ...(isEarly ? [wrong('a message was posted while it could still be cancelled')] : []),

@@ -77,6 +77,13 @@ export const MUTANTS: readonly Mutant[] = [
     replace: 'if (left > 1e9) await sleep(left, controller.signal);',
   },
   {
+    name: 'a delayed message is sent before its cancel time is over',
+    file: DISPATCH,
+    find: 'await deps.cancelPeriods.wait(entry);',
+    replace:
+      "if (entry.state.name === 'queued' && entry.state.blockedBy === null) await deps.cancelPeriods.wait(entry);",
+  },
+  {
     name: 'cancel answers yes and does nothing',
     file: SEND,
     find: "const cancelled = await outbox.applyToSend(id, { type: 'cancelled', why: 'by-user' });",
