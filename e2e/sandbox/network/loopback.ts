@@ -22,6 +22,8 @@ export interface Loopback {
   /** Listens on 127.0.0.1 (0 takes a free port) and resolves to the port. */
   readonly listen: (port: number) => Promise<number>;
   /** Closes all connections, also those with a hanging request. */
+  readonly disconnect: () => void;
+  /** Disconnects, and listens no longer. */
   readonly close: () => Promise<void>;
 }
 
@@ -33,7 +35,11 @@ export function createLoopback(listener: NodeListener, options: LoopbackOptions 
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
+  const disconnect = (): void => {
+    for (const socket of sockets) socket.destroy();
+  };
   return {
+    disconnect,
     listen: (port) =>
       new Promise((resolve, reject) => {
         server.once('error', reject);
@@ -45,7 +51,7 @@ export function createLoopback(listener: NodeListener, options: LoopbackOptions 
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
+        disconnect();
       }),
   };
 }

@@ -68,7 +68,7 @@ test('replaces the chosen list by what is typed, however fast', async ({ world }
   await addTo(popup, 'Nordic procurement');
   await world.closePopup(popup);
   const again = await world.popup(await world.visit('/in/ana-duarte-x1/'));
-  await again.see(like('popup.add.to', { list: 'Nordic procurement' }));
+  await again.see(like('popup.guard.move', { list: 'Nordic procurement' }));
   await again.click('combobox', begins('popup.lists.label'));
   const typed = await again.evaluate(`(() => {
     for (const letter of 'EU') document.execCommand('insertText', false, letter);

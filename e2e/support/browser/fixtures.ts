@@ -1,27 +1,47 @@
 import { test as base, expect } from '@playwright/test';
 import type { Protocol } from '../../sandbox/network/loopback';
 import { RUN_LANGUAGE, speak } from '../../screens/texts';
-import { openWorld, type World } from './world';
+import { launch, type Launched } from './launch';
+import { startSites, type Sites } from './sites';
+import { worldOf, type World } from './world';
+
+interface Shared {
+  readonly sites: Sites;
+  readonly browser: Launched;
+}
 
 /**
- * `world` is a new browser, profile, LinkedIn and GetSales for each test. After every test it expects no page error, no
- * request to another host and no violation of GetSales' API contract. `protocol` is the protocol of the two sites,
- * `language` the language of the browser.
+ * `world` is a newly installed extension, a new LinkedIn and a new GetSales for each test, in a browser that the tests of one
+ * Playwright worker share. After every test it expects no page error, no request to another host and no violation of
+ * GetSales' API contract. `protocol` is the protocol of the two sites, `language` the language of the browser: a file
+ * that changes one of them has browsers of its own.
  */
-export const test = base.extend<{ protocol: Protocol; language: string; world: World }>({
-  protocol: ['h2', { option: true }],
-  language: [RUN_LANGUAGE, { option: true }],
-  world: async ({ protocol, language }, use) => {
+export const test = base.extend<{ world: World }, { protocol: Protocol; language: string; shared: Shared }>({
+  protocol: ['h2', { option: true, scope: 'worker' }],
+  language: [RUN_LANGUAGE, { option: true, scope: 'worker' }],
+  shared: [
+    async ({ protocol, language }, use) => {
+      await speak(language);
+      const sites = await startSites(protocol);
+      const browser = await launch(sites);
+      await use({ sites, browser });
+      await browser.close();
+      await sites.stop();
+    },
+    { scope: 'worker' },
+  ],
+  world: async ({ shared: { sites, browser }, language }, use) => {
     await speak(language);
-    const world = await openWorld({ protocol });
+    const world = await worldOf(sites, { ...browser, close: () => Promise.resolve() });
     await use(world);
     const after = {
       pageErrors: world.pageErrors(),
-      unexpectedHosts: world.sites.unexpectedHosts(),
-      contract: world.sites.getsales.control.violations(),
+      unexpectedHosts: sites.unexpectedHosts(),
+      contract: sites.getsales.control.violations(),
     };
     await world.close();
-    await speak(RUN_LANGUAGE);
+    await browser.reinstall();
+    sites.renew();
     expect(after).toEqual({ pageErrors: [], unexpectedHosts: [], contract: [] });
   },
 });

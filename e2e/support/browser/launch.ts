@@ -14,6 +14,10 @@ export interface Launched {
   readonly extensionId: string;
   /** A session with the browser: targets, toolbar clicks, killing the worker. */
   readonly cdp: CDPSession;
+  /** Another such session, with listeners of its own. */
+  readonly newSession: () => Promise<CDPSession>;
+  /** Removes the extension with all that it stored, closes all tabs, forgets both sites, and installs the extension anew. */
+  readonly reinstall: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -33,7 +37,6 @@ export async function launch(
   const browser = findBrowser();
   if (browser === undefined) throw new Error('No browser found: `npm test` installs one.');
   const profile = kept ?? (await freshProfile());
-  const isBranded = browser.kind === 'branded';
   const local = `127.0.0.1:${sites.port}`;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: browser.path,
@@ -43,12 +46,10 @@ export async function launch(
     // Linux takes the language of the browser itself from here, other systems from `--lang`.
     env: { ...process.env, LANGUAGE: spokenLocale() },
     timezoneId: 'UTC',
-    ...(isBranded ? { ignoreDefaultArgs: ['--disable-extensions'] } : {}),
+    ignoreDefaultArgs: ['--disable-extensions'],
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...(isBranded
-        ? ['--enable-unsafe-extension-debugging']
-        : [`--disable-extensions-except=${EXTENSION}`, `--load-extension=${EXTENSION}`]),
+      '--enable-unsafe-extension-debugging',
       `--host-resolver-rules=MAP ${LINKEDIN_HOST}:443 ${local},MAP ${GETSALES_HOST}:443 ${local},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
       `--ignore-certificate-errors-spki-list=${sites.spki}`,
       `--lang=${spokenLocale()}`,
@@ -60,11 +61,19 @@ export async function launch(
   });
   const owner = context.browser();
   if (owner === null) throw new Error('The browser closed at once.');
-  const cdp = await owner.newBrowserCDPSession();
+  const newSession = (): Promise<CDPSession> => owner.newBrowserCDPSession();
+  const cdp = await newSession();
+  const extensionId = await install(cdp);
   return {
     context,
     cdp,
-    extensionId: isBranded ? await loadUnpacked(cdp) : await extensionOf(context),
+    extensionId,
+    newSession,
+    reinstall: async () => {
+      await resetContext(context);
+      await cdp.send('Extensions.uninstall', { id: extensionId });
+      await install(cdp);
+    },
     close: async () => {
       await context.close();
       if (kept === undefined) await rm(profile, { recursive: true, force: true });
@@ -76,13 +85,25 @@ export function freshProfile(): Promise<string> {
   return mkdtemp(path.join(tmpdir(), 'shortlist-profile-'));
 }
 
-async function extensionOf(context: BrowserContext): Promise<string> {
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  return new URL(worker.url()).host;
-}
-
-/** Branded Chrome and Edge ignore `--load-extension` since 137. */
-async function loadUnpacked(cdp: CDPSession): Promise<string> {
+/** Installs the production build and resolves to its id, which follows from its folder. */
+async function install(cdp: CDPSession): Promise<string> {
   const { id } = await cdp.send('Extensions.loadUnpacked', { path: EXTENSION });
   return id;
+}
+
+/** Leaves one empty tab, and nothing that websites or tests have set. */
+async function resetContext(context: BrowserContext): Promise<void> {
+  const before = context.pages();
+  const page = await context.newPage();
+  await Promise.all(before.map((each) => each.close()));
+  await context.setOffline(false);
+  await context.unrouteAll();
+  await context.clearPermissions();
+  await context.clearCookies();
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Network.clearBrowserCache');
+  for (const host of [LINKEDIN_HOST, GETSALES_HOST]) {
+    await cdp.send('Storage.clearDataForOrigin', { origin: `https://${host}`, storageTypes: 'all' });
+  }
+  await cdp.detach();
 }

@@ -14,17 +14,42 @@ export interface Sites {
   readonly getsales: Pick<Sandbox, 'key' | 'keys' | 'control'>;
   /** Requested hosts other than these two. */
   readonly unexpectedHosts: () => readonly string[];
+  /** Replaces both sites by new ones on the same port, and closes all connections. */
+  readonly renew: () => void;
   readonly stop: () => Promise<void>;
 }
 
 /** The local LinkedIn and GetSales behind one HTTPS port on loopback, dispatched by host. */
 export async function startSites(protocol: Protocol = 'h2'): Promise<Sites> {
   const { key, cert, spki } = await makeCertificate([LINKEDIN_HOST, GETSALES_HOST]);
+  let current = createBoth();
+  const dispatch: NodeListener = (incoming, outgoing) => current.dispatch(incoming, outgoing);
+  const server = createLoopback(dispatch, { tls: { key, cert }, protocol });
+  const port = await server.listen(0);
+  return {
+    port,
+    spki,
+    get linkedin() {
+      return current.linkedin;
+    },
+    get getsales() {
+      return current.getsales;
+    },
+    unexpectedHosts: () => current.unexpectedHosts,
+    renew: () => {
+      current = createBoth();
+      server.disconnect();
+    },
+    stop: server.close,
+  };
+}
+
+function createBoth() {
   const linkedin = createLinkedInSite();
-  const sandbox = createSandbox();
+  const getsales = createSandbox();
   const unexpectedHosts: string[] = [];
   const serveLinkedIn = nodeListener(linkedin.app.fetch);
-  const serveGetSales = sandboxListener(sandbox);
+  const serveGetSales = sandboxListener(getsales);
   const dispatch: NodeListener = (incoming, outgoing) => {
     const authority = incoming.headers[':authority'] ?? incoming.headers.host;
     const host = String(authority).split(':')[0] ?? '';
@@ -36,14 +61,5 @@ export async function startSites(protocol: Protocol = 'h2'): Promise<Sites> {
       outgoing.end();
     }
   };
-  const server = createLoopback(dispatch, { tls: { key, cert }, protocol });
-  const port = await server.listen(0);
-  return {
-    port,
-    spki,
-    linkedin,
-    getsales: sandbox,
-    unexpectedHosts: () => unexpectedHosts,
-    stop: server.close,
-  };
+  return { linkedin, getsales, unexpectedHosts, dispatch };
 }

@@ -30,15 +30,29 @@ export interface WorldOptions extends LaunchOptions {
   readonly protocol?: Protocol;
 }
 
+/** Starts the sites and a browser; closing the world ends both. */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const sites = await startSites(options.protocol);
   const launched = await launch(sites, options);
-  const { context, cdp, extensionId } = launched;
+  return worldOf(sites, {
+    ...launched,
+    close: async () => {
+      await launched.close();
+      await sites.stop();
+    },
+  });
+}
+
+/** The world of a browser in which the extension was just installed. */
+export async function worldOf(sites: Sites, launched: Launched): Promise<World> {
+  const { context, extensionId, newSession } = launched;
+  const cdp = await newSession();
   const extensionPages: ExtensionPage[] = [];
   const tabErrors: string[] = [];
-  context.on('page', (page) => {
+  const watch = (page: Page): void => {
     page.on('pageerror', (error) => tabErrors.push(`${page.url()}: ${error.message}`));
-  });
+  };
+  context.on('page', watch);
 
   const attach = async (file: string): Promise<ExtensionPage> => {
     const extensionPage = await ExtensionPage.attach(cdp, `${extensionId}/${file}`);
@@ -66,6 +80,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 
   return {
     ...launched,
+    cdp,
     sites,
     visit: async (path) => {
       const page = await context.newPage();
@@ -98,8 +113,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
     pageErrors: () => [...tabErrors, ...extensionPages.flatMap(({ errors }) => errors)],
     close: async () => {
+      context.off('page', watch);
+      await cdp.detach();
       await launched.close();
-      await sites.stop();
     },
   };
 }
