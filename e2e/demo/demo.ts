@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openConversation, write, status } from '../screens/panel';
 import { addTo } from '../screens/popup';
+import { hasDisplay } from './display';
 import { openWorld, type World } from '../support/browser/world';
 import { begins, inOrder, like } from '../screens/texts';
 
@@ -13,12 +14,6 @@ const { values } = parseArgs({
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
-
-function hasDisplay(): boolean {
-  if (values.headless) return false;
-  if (process.platform === 'darwin' || process.platform === 'win32') return true;
-  return Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
-}
 
 const SAMPLE = '/in/mira-okonkwo/';
 
@@ -71,9 +66,10 @@ async function withoutWindow(world: World): Promise<void> {
   keep('5-sent', await panel.screenshot());
 }
 
-const world = await openWorld({ headless: !hasDisplay() });
+const isInWindow = !values.headless && hasDisplay();
+const world = await openWorld({ headless: !isInWindow });
 try {
-  await (hasDisplay() ? inWindow(world) : withoutWindow(world));
+  await (isInWindow ? inWindow(world) : withoutWindow(world));
 } finally {
   await world.close();
 }

@@ -16,6 +16,7 @@ const SHORT_FORMS = {
   start: [`start -- --headless --pictures ${path.join(FOLDER, 'demo')}`, /5-sent\.png[^]*Done\./u],
   'run build': ['run build', /manifest\.json/u],
   'run fix': [`run fix -- ${path.relative(ROOT, UNFORMATTED)}`, /^export const planted = 'x';\n$/u, UNFORMATTED],
+  'run dev': ['run dev', /Built and loaded again/u],
   'run pack': ['run pack', /\.zip \d+ bytes sha256 [0-9a-f]{64}/u],
   'run shots': [`run shots -- matched --folder ${path.join(FOLDER, 'shots')}`, /\d+ pictures in /u],
   'run read': [`run --silent read -- ${PAGE} https://www.linkedin.com/in/mira-okonkwo/`, /"slug": "mira-okonkwo"/u],
@@ -32,8 +33,10 @@ const SHORT_FORMS = {
 /** Commands that run in `npm test` anyway, or that are `npm test`. */
 const RUN_ELSEWHERE = ['test', 'run check', 'ci'];
 
-/** Serves until it is stopped. */
-const ENDLESS = 'run sandbox';
+/** These run until they are stopped. */
+const ENDLESS = ['run sandbox', 'run dev'];
+/** A source file that is written again, unchanged, once the output of a command matches. */
+const SAVED = { 'run dev': [/Watching/u, path.join(ROOT, 'lib/domain/backoff.ts')] };
 
 ensureDependencies();
 rmSync(FOLDER, { recursive: true, force: true });
@@ -51,7 +54,7 @@ const failures = named
   .map((name) => `npm ${name}: the README names it, and e2e/setup/commands.mjs has no short form of it`);
 for (const [name, [line, expected, file]] of Object.entries(SHORT_FORMS)) {
   const start = performance.now();
-  const { code, output } = await run(line, name === ENDLESS ? expected : null);
+  const { code, output } = await run(line, ENDLESS.includes(name) ? expected : null, SAVED[name]);
   const ok = code === 0 && expected.test(file === undefined ? output : readFileSync(file, 'utf8'));
   console.log(`${ok ? 'ok' : 'FAILED'} npm ${line} (${((performance.now() - start) / 1000).toFixed(1)} s)`);
   if (!ok) failures.push(`npm ${line}: exit code ${code}\n${output}`);
@@ -69,10 +72,10 @@ function namedCommands(readme) {
 }
 
 /**
- * Runs `npm <line>`. With `until`, it is stopped once its output matches.
+ * Runs `npm <line>`. With `until`, it is stopped once its output matches. `saved`: see SAVED.
  * @returns {Promise<{ code: number | null, output: string }>}
  */
-function run(line, until) {
+function run(line, until, saved) {
   return new Promise((resolve) => {
     const child = spawn('npm', line.split(' '), {
       cwd: ROOT,
@@ -83,8 +86,13 @@ function run(line, until) {
     });
     let output = '';
     let isStopped = false;
+    let pending = saved;
     const read = (chunk) => {
       output += String(chunk);
+      if (pending?.[0].test(output)) {
+        writeFileSync(pending[1], readFileSync(pending[1]));
+        pending = undefined;
+      }
       if (until === null || isStopped || !until.test(output)) return;
       isStopped = true;
       process.kill(-child.pid, 'SIGTERM');

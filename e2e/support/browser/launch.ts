@@ -18,6 +18,8 @@ export interface Launched {
   readonly newSession: () => Promise<CDPSession>;
   /** Removes the extension with all that it stored, closes all tabs, forgets both sites, and installs the extension anew. */
   readonly reinstall: () => Promise<void>;
+  /** Loads the extension again from its folder, as after an update. Its pages close; what it stored stays. */
+  readonly reload: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -72,6 +74,9 @@ export async function launch(
     reinstall: async () => {
       await resetContext(context);
       await cdp.send('Extensions.uninstall', { id: extensionId });
+      await install(cdp);
+    },
+    reload: async () => {
       await install(cdp);
     },
     close: async () => {
