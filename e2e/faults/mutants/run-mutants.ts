@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Breach } from '../judge/breach';
 import type { Mutant } from './mutants';
+import { problemsOf, ROOT } from './plant';
 
 /** The first breach that runs found; null when there was none. */
 export interface Found {
@@ -15,20 +15,7 @@ export interface MutantResult extends Found {
   readonly mutant: Mutant;
 }
 
-const ROOT = new URL('../../../', import.meta.url);
 const PLANTED = 'planted: ';
-
-/** Problems of the table itself: a text that does not occur exactly once in its file, and names that occur twice. */
-export function problemsOf(mutants: readonly Mutant[]): readonly string[] {
-  const names = mutants.map(({ name }) => name);
-  return mutants.flatMap(({ name, file, find }, index) => {
-    const count = readFileSync(new URL(file, ROOT), 'utf8').split(find).length - 1;
-    return [
-      ...(count === 1 ? [] : [`${name}: the text occurs ${count} times in ${file}`]),
-      ...(names.indexOf(name) === index ? [] : [`${name}: the name occurs twice`]),
-    ];
-  });
-}
 
 /** Runs the model against each mutant in a process of its own, several at once. Without a mutant: the product as it is. */
 export async function runMutants(
@@ -36,7 +23,7 @@ export async function runMutants(
   { runs, seed, atOnce }: { readonly runs: number; readonly seed: number; readonly atOnce: number },
   onResult: (result: MutantResult) => void = () => undefined,
 ): Promise<readonly MutantResult[]> {
-  const problems = problemsOf(mutants);
+  const problems = problemsOf(Object.fromEntries(mutants.map((mutant) => [mutant.name, mutant])));
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const left = [...mutants];
   const results: MutantResult[] = [];

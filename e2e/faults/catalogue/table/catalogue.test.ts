@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { problemsOf, ROOT } from '../../mutants/plant';
+import { CATALOGUE, titleOf } from './catalogue';
+
+const numbered = (prefix: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
+
+const tested = CATALOGUE.flatMap((row) => (row.test === undefined ? [] : [row]));
+const notRun = CATALOGUE.filter((row) => row.notRun !== undefined);
+const sourceOf = (file: string): string => readFileSync(new URL(file, ROOT), 'utf8');
+
+test('has each case once, in order', () => {
+  expect(CATALOGUE.map(({ id }) => id)).toEqual([
+    ...numbered('P', 20),
+    ...numbered('M-', 11),
+    ...numbered('N', 38),
+    ...numbered('L', 17),
+    ...numbered('D', 12),
+  ]);
+});
+
+test('says what happens and what is expected in the titles', () => {
+  expect(titleOf('N20')).toBe('N20: 409 → one POST, looked for, unknown');
+  expect(titleOf('N20', 'with HTML')).toBe('N20: 409 → one POST, looked for, unknown (with HTML)');
+});
+
+test('every case that runs has a test with its title in the file that it names', () => {
+  expect(tested.filter(({ id, test: file }) => !sourceOf(file).includes(`titleOf('${id}'`))).toEqual([]);
+});
+
+test('no case that is not run has a test', () => {
+  const sources = [...new Set(tested.map(({ test: file }) => file))].map(sourceOf).join('\n');
+  expect(notRun.filter(({ id }) => sources.includes(`titleOf('${id}'`))).toEqual([]);
+});
+
+test('every proof has its text exactly once in the product', () => {
+  expect(problemsOf(Object.fromEntries(tested.map(({ id, proof }) => [id, proof])))).toEqual([]);
+});
