@@ -74,8 +74,8 @@ async function catalogue(ids: readonly string[], atOnce: number): Promise<number
   const chosen = CATALOGUE.filter(({ id }) => ids.length === 0 || ids.includes(id));
   const proven = chosen.filter((row) => row.proof !== undefined);
   const start = performance.now();
-  const results = await runProofs(proven, atOnce, ({ row: { id, test, proof }, verdict }) => {
-    say(`${id} ${verdict}: ${proof.file}, by ${test}`);
+  const results = await runProofs(proven, atOnce, ({ row: { id, test, proof }, verdict, failure }) => {
+    say(`${id} ${verdict}: ${proof.file}, by ${test}\n  ${failure}`);
   });
   const missed = results.filter(({ verdict }) => !verdict.startsWith('caught'));
   const seconds = ((performance.now() - start) / 1_000).toFixed(0);

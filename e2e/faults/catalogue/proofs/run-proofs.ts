@@ -8,6 +8,8 @@ export interface ProofResult {
   readonly row: Proven;
   /** `none` when no test with the case's title ran, so that nothing is proven. */
   readonly verdict: 'caught' | 'caught by the time limit' | 'survived' | 'none';
+  /** The first failure, which must be about the case. */
+  readonly failure: string;
   /** What the tests printed, when nothing is proven. */
   readonly printed: string;
 }
@@ -32,9 +34,9 @@ export async function runProofs(
 }
 
 async function runProof(row: Proven): Promise<ProofResult> {
-  const { passed, failed, isStopped, printed } = await inPlantedCopy(row.proof, (folder) =>
+  const { passed, failed, failure, isStopped, printed } = await inPlantedCopy(row.proof, (folder) =>
     runTests(folder, row.test, `(^| )${row.id}: `),
   );
   const verdict = isStopped ? 'caught by the time limit' : failed > 0 ? 'caught' : passed > 0 ? 'survived' : 'none';
-  return { row, verdict, printed };
+  return { row, verdict, failure, printed };
 }
