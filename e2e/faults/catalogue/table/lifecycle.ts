@@ -87,7 +87,7 @@ export const lifecycle = [
     proof: {
       file: 'lib/outbox/connection.ts',
       find: 'const opening = openDB<S>(name, version, {',
-      replace: "const opening = openDB<S>(name, name === 'journal' ? Math.max(version, 3) : version, {",
+      replace: 'const opening = openDB<S>(name, version === 2 ? 3 : version, {',
     },
   },
   {
@@ -104,7 +104,7 @@ export const lifecycle = [
   {
     id: 'L10',
     injection: 'storage that cannot be read, written or opened, or has damaged values',
-    expected: 'an error that says so, and nothing is sent without the journal',
+    expected: 'an error that says so, and nothing is sent without the outbox',
     test: 'e2e/faults/catalogue/storage.test.ts',
     proof: {
       file: 'lib/services/sending/dispatch-message.ts',
