@@ -15,7 +15,7 @@ const NO_HARM = {
 
 for (const seed of [20261123, 20270101]) {
   test(titleOf('L2', `seed ${seed}`), async () => {
-    const { failed, total, kills } = await runBrowsers({ runs: RUNS, seed, lanes: 1 });
+    const { failed, total, kills } = await runBrowsers({ runs: RUNS, seed, lanes: 1, stopsAtBreach: true });
     expect(failed).toEqual([]);
     expect(total.harms).toEqual(NO_HARM);
     // Enough was sent and killed to make the checks above meaningful.
