@@ -1,16 +1,22 @@
+import { spawn } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { endOf } from './limited-process';
 import { MUTANTS } from './mutants';
-import { problemsOf, runMutants } from './run-mutants';
+import { problemsOf } from './plant';
+import { runMutants } from './run-mutants';
+
+const byName = Object.fromEntries(MUTANTS.map((mutant) => [mutant.name, mutant]));
 
 test('every planted fault has its text exactly once in the product', () => {
-  expect(problemsOf(MUTANTS)).toEqual([]);
+  expect(problemsOf(byName)).toEqual([]);
+  expect(Object.keys(byName)).toHaveLength(MUTANTS.length);
   expect(MUTANTS.length).toBeGreaterThanOrEqual(30);
 });
 
 test('says so when the text of a planted fault is missing', () => {
-  const [mutant] = MUTANTS;
-  expect(problemsOf(MUTANTS.slice(0, 1).map((each) => ({ ...each, find: 'no such text' })))).toEqual([
-    `${mutant?.name}: the text occurs 0 times in ${mutant?.file}`,
+  const file = 'lib/vault/vault.ts';
+  expect(problemsOf({ moved: { file, find: 'no such text', replace: '' } })).toEqual([
+    `moved: the text occurs 0 times in ${file}`,
   ]);
 });
 
@@ -21,4 +27,11 @@ test('finds planted faults of every kind', async () => {
   expect(new Set(results.map(({ breach }) => breach?.harm))).toEqual(
     new Set(['wrong content', 'doubled', 'wrong state', 'leak']),
   );
+});
+
+test('stops a run that does not end, with everything that it started', async () => {
+  const endless = `require('node:child_process').spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'inherit' }); for (;;);`;
+  const child = spawn(process.execPath, ['-e', endless], { detached: true });
+  // It ends only once both have closed the pipes that they share.
+  expect(await endOf(child, 500)).toMatchObject({ isStopped: true, code: null });
 });

@@ -1,12 +1,8 @@
-/**
- * Faults planted in the product, to see that the judge finds each. `find` must occur exactly once in `file`; after a change
- * of the product, point it to the code that now does the same.
- */
-export interface Mutant {
+import type { Plant } from './plant';
+
+/** A fault planted in the product, to see that the judge finds it. */
+export interface Mutant extends Plant {
   readonly name: string;
-  readonly file: string;
-  readonly find: string;
-  readonly replace: string;
   /** Whether `npm test` runs it. */
   readonly isInShortForm?: true;
 }

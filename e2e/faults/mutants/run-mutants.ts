@@ -1,8 +1,9 @@
 import { fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
 import type { Breach } from '../judge/breach';
+import { endOf, LIMIT_MS } from './limited-process';
 import type { Mutant } from './mutants';
+import { inPlantedCopy, problemsOf } from './plant';
 
 /** The first breach that runs found; null when there was none. */
 export interface Found {
@@ -15,20 +16,7 @@ export interface MutantResult extends Found {
   readonly mutant: Mutant;
 }
 
-const ROOT = new URL('../../../', import.meta.url);
-const PLANTED = 'planted: ';
-
-/** Problems of the table itself: a text that does not occur exactly once in its file, and names that occur twice. */
-export function problemsOf(mutants: readonly Mutant[]): readonly string[] {
-  const names = mutants.map(({ name }) => name);
-  return mutants.flatMap(({ name, file, find }, index) => {
-    const count = readFileSync(new URL(file, ROOT), 'utf8').split(find).length - 1;
-    return [
-      ...(count === 1 ? [] : [`${name}: the text occurs ${count} times in ${file}`]),
-      ...(names.indexOf(name) === index ? [] : [`${name}: the name occurs twice`]),
-    ];
-  });
-}
+const ENDLESS: Breach = { harm: 'error', invariant: 'I4', what: `the runs did not end within ${LIMIT_MS / 1_000} s` };
 
 /** Runs the model against each mutant in a process of its own, several at once. Without a mutant: the product as it is. */
 export async function runMutants(
@@ -36,7 +24,7 @@ export async function runMutants(
   { runs, seed, atOnce }: { readonly runs: number; readonly seed: number; readonly atOnce: number },
   onResult: (result: MutantResult) => void = () => undefined,
 ): Promise<readonly MutantResult[]> {
-  const problems = problemsOf(mutants);
+  const problems = problemsOf(Object.fromEntries(mutants.map((mutant) => [mutant.name, mutant])));
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const left = [...mutants];
   const results: MutantResult[] = [];
@@ -52,20 +40,21 @@ export async function runMutants(
 }
 
 function runMutant(mutant: Mutant, range: { readonly runs: number; readonly seed: number }): Promise<Found> {
-  const loader = new URL('loader.mjs', import.meta.url).href;
-  return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL('process.ts', import.meta.url)), [JSON.stringify(range)], {
-      execArgv: ['--import', loader, '--import', 'tsx'],
-      cwd: fileURLToPath(ROOT),
-      env: { ...process.env, MUTANT: JSON.stringify(mutant) },
+  return inPlantedCopy(mutant, async (cwd) => {
+    const child = fork(path.join(cwd, 'e2e/faults/mutants/process.ts'), [JSON.stringify(range)], {
+      execArgv: ['--import', 'tsx'],
+      cwd,
+      detached: true,
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-    let printed = '';
-    child.stderr?.on('data', (data: Buffer) => (printed += data.toString()));
-    child.on('message', (found: Found) => {
-      if (printed.includes(PLANTED + mutant.name)) resolve(found);
-      else reject(new Error(`${mutant.name}: ${mutant.file} was not loaded`));
-    });
-    child.on('exit', (code) => reject(new Error(`${mutant.name}: the runs ended with ${String(code)}\n${printed}`)));
+    const messages: Found[] = [];
+    child.on('message', (message: Found) => messages.push(message));
+    const { isStopped, code, printed } = await endOf(child);
+    if (isStopped) return { ...range, breach: ENDLESS };
+    return messages[0] ?? fail(`${mutant.name}: the runs ended with ${String(code)}\n${printed}`);
   });
+}
+
+function fail(why: string): never {
+  throw new Error(why);
 }

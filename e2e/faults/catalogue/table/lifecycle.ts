@@ -1,0 +1,159 @@
+import type { Row } from './row';
+
+/** Ends and restarts of the worker, updates, storage, time and connection. */
+export const lifecycle = [
+  {
+    id: 'L1',
+    injection: 'the worker is killed at a step of the protocol',
+    expected: 'at most one POST, and the next worker ends it',
+    test: 'e2e/faults/catalogue/restarts.test.ts',
+    proof: {
+      file: 'lib/services/sending/resume-sends.ts',
+      find: "{ type: 'unconfirmed', error: { code: 'unconfirmed', entryId: id } }",
+      replace: "{ type: 'not-posted', sendAt: new Date(0).toISOString(), blockedBy: { code: 'offline' } }",
+    },
+  },
+  {
+    id: 'L2',
+    injection: 'the browser is killed before or after the POST',
+    expected: 'the message becomes unknown or sent, never posted again',
+    test: 'e2e/specs/failures/faults.spec.ts',
+    proof: {
+      file: 'lib/services/sending/resume-sends.ts',
+      find: "{ type: 'unconfirmed', error: { code: 'unconfirmed', entryId: id } }",
+      replace: "{ type: 'not-posted', sendAt: new Date(0).toISOString(), blockedBy: { code: 'offline' } }",
+    },
+  },
+  {
+    id: 'L3',
+    injection: 'an act takes longer than 30 seconds',
+    expected: 'the worker is kept awake until it ends, no longer',
+    test: 'e2e/faults/catalogue/restarts.test.ts',
+    proof: {
+      file: 'lib/services/worker/lifetime.ts',
+      find: '    } finally {\n      ended.abort();',
+      replace: '    } finally {\n      void ended;',
+    },
+  },
+  {
+    id: 'L4',
+    injection: 'twenty presses at once',
+    expected: 'one POST',
+    test: 'e2e/faults/catalogue/restarts.test.ts',
+    proof: {
+      file: 'lib/services/worker/account-services.ts',
+      find: 'lock === null ? null : await task()',
+      replace: 'await task()',
+    },
+  },
+  {
+    id: 'L5',
+    injection: 'two windows send to the same person at once',
+    expected: 'one POST, and the other one gets "busy"',
+    test: 'e2e/faults/catalogue/restarts.test.ts',
+    proof: {
+      file: 'lib/services/worker/account-services.ts',
+      find: 'lock === null ? null : await task()',
+      replace: 'await task()',
+    },
+  },
+  {
+    id: 'L6',
+    injection: 'the extension is updated during a send',
+    expected: 'recovered as after a kill, not posted again',
+    test: 'e2e/faults/catalogue/restarts.test.ts',
+    proof: {
+      file: 'lib/services/sending/reconcile.ts',
+      find: 'const found = matchSent(',
+      replace: 'const found = null as any; (',
+    },
+  },
+  {
+    id: 'L7',
+    injection: 'an update arrives while a message is being sent',
+    expected: 'it waits until idle, at most ten minutes',
+    test: 'e2e/faults/catalogue/restarts.test.ts',
+    proof: {
+      file: 'lib/services/worker/lifetime.ts',
+      find: 'const UPDATE_WAIT_MS = 600_000;',
+      replace: 'const UPDATE_WAIT_MS = 1_200_000;',
+    },
+  },
+  {
+    id: 'L8',
+    injection: 'newer data on disk, after a downgrade',
+    expected: 'nothing is sent, and the data stays',
+    test: 'e2e/faults/catalogue/storage.test.ts',
+    proof: {
+      file: 'lib/outbox/connection.ts',
+      find: 'const opening = openDB<S>(name, version, {',
+      replace: 'const opening = openDB<S>(name, version === 2 ? 3 : version, {',
+    },
+  },
+  {
+    id: 'L9',
+    injection: 'data of an older version',
+    expected: 'read, migrated and continued, and never half migrated',
+    test: 'e2e/faults/catalogue/storage.test.ts',
+    proof: {
+      file: 'lib/outbox/connection.ts',
+      find: '          tx.abort();\n',
+      replace: '',
+    },
+  },
+  {
+    id: 'L10',
+    injection: 'storage that cannot be read, written or opened, or has damaged values',
+    expected: 'an error that says so, and nothing is sent without the outbox',
+    test: 'e2e/faults/catalogue/storage.test.ts',
+    proof: {
+      file: 'lib/services/sending/dispatch-message.ts',
+      find: "return hasEnded(dispatched.error) ? err(NOT_QUEUED) : delay(deps, id, 'delayed', dispatched.error);",
+      replace: 'return hasEnded(dispatched.error) ? err(NOT_QUEUED) : post(deps, entry);',
+    },
+  },
+  {
+    id: 'L11',
+    injection: 'the disk is full',
+    expected: 'an error that says so, and nothing is sent',
+    test: 'e2e/faults/catalogue/storage.test.ts',
+    proof: {
+      file: 'lib/services/adding/add-contact.ts',
+      find: '? recordedResult(outbox, entry.id) : written;',
+      replace: '? recordedResult(outbox, entry.id) : null;',
+    },
+  },
+  {
+    id: 'L12',
+    injection: 'an alarm comes hours late, or twice',
+    expected: 'nothing is repeated',
+    test: 'e2e/faults/catalogue/times.test.ts',
+    proof: {
+      file: 'lib/services/retry-times.ts',
+      find: 'return !(age <= SEND_TTL_MS && age >= -CLOCK_SLACK_MS);',
+      replace: 'return age < -CLOCK_SLACK_MS;',
+    },
+  },
+  {
+    id: 'L13',
+    injection: 'the clock jumps while a message is unconfirmed or an add waits',
+    expected: 'no early retry, no endless wait',
+    test: 'e2e/faults/catalogue/times.test.ts',
+    proof: {
+      file: 'lib/services/retry-times.ts',
+      find: 'return atMs > nowMs + maxDelayMs + CLOCK_SLACK_MS || Number.isNaN(atMs) ? nowMs : atMs;',
+      replace: 'return atMs > nowMs + maxDelayMs * 1_000 + CLOCK_SLACK_MS ? nowMs : atMs;',
+    },
+  },
+  {
+    id: 'L14',
+    injection: 'the connection comes and goes every second',
+    expected: 'at most one attempt in five seconds',
+    test: 'e2e/faults/catalogue/times.test.ts',
+    proof: {
+      file: 'lib/services/worker/scheduler.ts',
+      find: 'const ONLINE_PAUSE_MS = 5_000;',
+      replace: 'const ONLINE_PAUSE_MS = 1_000;',
+    },
+  },
+] as const satisfies readonly Row[];
