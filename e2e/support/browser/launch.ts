@@ -9,6 +9,9 @@ import { GETSALES_HOST, LINKEDIN_HOST, type Sites } from './sites';
 /** The production build. */
 export const EXTENSION = path.resolve(import.meta.dirname, '../../../.output/chrome-mv3');
 
+/** An extension that any browser started here may load beside ours. */
+export const OTHER_EXTENSION = path.resolve(import.meta.dirname, 'other-extension');
+
 export interface Launched {
   readonly context: BrowserContext;
   readonly extensionId: string;
@@ -46,9 +49,10 @@ export async function launch(
     ...(isBranded ? { ignoreDefaultArgs: ['--disable-extensions'] } : {}),
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--enable-unsafe-extension-debugging',
       ...(isBranded
-        ? ['--enable-unsafe-extension-debugging']
-        : [`--disable-extensions-except=${EXTENSION}`, `--load-extension=${EXTENSION}`]),
+        ? []
+        : [`--disable-extensions-except=${EXTENSION},${OTHER_EXTENSION}`, `--load-extension=${EXTENSION}`]),
       `--host-resolver-rules=MAP ${LINKEDIN_HOST}:443 ${local},MAP ${GETSALES_HOST}:443 ${local},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
       `--ignore-certificate-errors-spki-list=${sites.spki}`,
       `--lang=${spokenLocale()}`,
