@@ -1,3 +1,4 @@
+import { titleOf } from '@/e2e/faults/catalogue/table/catalogue';
 import { fireEvent, screen } from '@testing-library/react';
 import { createRef, useState } from 'react';
 import { describe, expect, test } from 'vitest';
@@ -120,7 +121,7 @@ describe('a message that is ready', () => {
     expect(texts).toEqual(['Hello\n']);
   });
 
-  test('is not sent by a script', async () => {
+  test(titleOf('D10', 'untrusted'), async () => {
     const { user, sent } = await composer();
     await user.click(send());
     await user.click(area());
@@ -128,7 +129,7 @@ describe('a message that is ready', () => {
     expect(sent).toEqual([]);
   });
 
-  test('is not sent by a key that is held down or composes a character', async () => {
+  test(titleOf('D10', 'a key that is held down or composes a character'), async () => {
     pressesAreTrusted();
     const { sent } = await composer();
     fireEvent.keyDown(area(), { key: 'Enter', ctrlKey: true, repeat: true });

@@ -1,3 +1,4 @@
+import { titleOf } from '@/e2e/faults/catalogue/table/catalogue';
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { stoppedClock } from '@/components/testing/clock';
@@ -363,7 +364,7 @@ describe('writing', () => {
     expect(worker.inputs('message.send')).toEqual([expect.objectContaining({ senderId: tom, text: 'Hello' })]);
   });
 
-  test('waits for 600 ms after the sender has changed', async () => {
+  test(titleOf('D10', 'a new sender'), async () => {
     const { user, worker, pass } = await panel(workerWith(NONE, { 'message.send': () => sent }));
     await user.selectOptions(screen.getByRole('combobox', { name: t('panel.composer.sender') }), tom);
     await write(user, 'Hello');

@@ -180,7 +180,10 @@ test(titleOf('D9'), async ({ shared }) => {
 test(titleOf('P5'), async ({ shared }) => {
   const page = await shared.visit(HERS);
   const sent = await page.evaluate(
-    (id) => Promise.resolve(id).then((target) => chrome.runtime.sendMessage(target, { name: 'session.get' })).then(String, String),
+    (id) =>
+      Promise.resolve(id)
+        .then((target) => chrome.runtime.sendMessage(target, { name: 'session.get' }))
+        .then(String, String),
     shared.extensionId,
   );
   expect(sent).toMatch(/TypeError: Cannot read properties of undefined \(reading 'sendMessage'\)/u);

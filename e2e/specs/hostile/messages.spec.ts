@@ -63,7 +63,9 @@ test(titleOf('M-2'), async ({ shared }) => {
       chrome.storage[area].setAccessLevel({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' }).then(JSON.stringify, String),
     ]))`,
   );
-  expect(refusals).toEqual(Array.from({ length: 9 }, () => 'Error: Access to storage is not allowed from this context.'));
+  expect(refusals).toEqual(
+    Array.from({ length: 9 }, () => 'Error: Access to storage is not allowed from this context.'),
+  );
   expect(await injected.evaluate('indexedDB.databases().then((found) => found.map(({ name }) => name))')).toEqual([]);
 });
 
@@ -72,7 +74,9 @@ test(titleOf('M-3'), async ({ shared }) => {
   const page = await shared.context.newPage();
   await page.goto(`chrome-extension://${id}/page.html`);
   const answers = await page.evaluate(async (target) => {
-    const sent = await chrome.runtime.sendMessage(target, { name: 'session.get', input: {} }).then(JSON.stringify, String);
+    const sent = await chrome.runtime
+      .sendMessage(target, { name: 'session.get', input: {} })
+      .then(JSON.stringify, String);
     const closed = await new Promise((resolve) => {
       chrome.runtime.connect(target, { name: 'single-use' }).onDisconnect.addListener(() => {
         resolve(chrome.runtime.lastError?.message);

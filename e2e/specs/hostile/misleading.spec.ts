@@ -114,7 +114,10 @@ test(titleOf('P13'), async ({ shared }) => {
   </script>`;
   const html = profilePage({ ...mira, name: long, headline: long, about: long }, 'classic');
   const many = `<ul>${role.repeat(10_000)}</ul>${'<i></i>'.repeat(200_000)}${deep}`;
-  const page = await shared.visitHtml(HERS, html.replace('</main>', () => `${many}</main>`));
+  const page = await shared.visitHtml(
+    HERS,
+    html.replace('</main>', () => `${many}</main>`),
+  );
   const popup = await shared.popup(page);
   await popup.see(READ);
   const lengths = await popup.evaluate<readonly number[]>(
@@ -187,7 +190,9 @@ test(titleOf('P16'), async ({ shared }) => {
     '<iframe src="/in/jonas-berg-x3/"></iframe>',
   ];
   const page = await shared.visitHtml(HERS, inBody(walledPage(), frames.join('')));
-  const watched = await Promise.all([page, page.frames()[1] ?? page].map((each) => watchInjected(each, shared.extensionId)));
+  const watched = await Promise.all(
+    [page, page.frames()[1] ?? page].map((each) => watchInjected(each, shared.extensionId)),
+  );
   const popup = await shared.popup(page);
   await popup.see(UNREADABLE);
   expect(await popup.text()).not.toMatch(/Mira Okonkwo|Jonas/u);
