@@ -288,13 +288,18 @@ describe('a message that needs a confirmation', () => {
     ],
     [{ kind: 'same-text', at: null }, t('panel.warning.sameTextUndated', { person: PERSON })],
     [{ kind: 'same-text-unconfirmed' }, t('panel.warning.sameTextUnconfirmed')],
-    [{ kind: 'hidden', codes: ['U+202E', 'U+200B'] }, t('panel.warning.hidden', { codes: 'U+202E, U+200B' })],
     [{ kind: 'not-connected' }, t('panel.warning.notConnected', { person: PERSON, sender: 'Mara (DE)' })],
   ])('says what to consider, and is not sent by the first press: %o', async (warning, words) => {
     const { sent } = await asked(warning);
     expect(question()?.textContent).toContain(t('panel.warning.title'));
     expect(screen.getByRole('listitem').textContent).toBe(words);
     expect(document.activeElement).toBe(screen.getByRole('button', { name: t('common.cancel') }));
+    expect(sent).toEqual([]);
+  });
+
+  test(titleOf('D1', 'hidden characters are named before sending'), async () => {
+    const { sent } = await asked({ kind: 'hidden', codes: ['U+202E', 'U+200B'] });
+    expect(screen.getByRole('listitem').textContent).toBe(t('panel.warning.hidden', { codes: 'U+202E, U+200B' }));
     expect(sent).toEqual([]);
   });
 
