@@ -3,6 +3,8 @@ import './model/storage';
 import { parseArgs } from 'node:util';
 import { quantile } from '../bench/quantile';
 import { runBrowsers } from './browser/browser';
+import { runProofs } from './catalogue/proofs/run-proofs';
+import { CATALOGUE } from './catalogue/table/catalogue';
 import { MUTANTS } from './mutants/mutants';
 import { runMutants } from './mutants/run-mutants';
 import { runModel, runModelInProcesses } from './model/model';
@@ -15,6 +17,7 @@ const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 /**
  * `npm run faults -- --runs N --seed S --only model|browser`: nothing lost, doubled or wrong under faults and kills.
  * `npm run faults -- --mutants [part of a name]`: every planted fault is found.
+ * `npm run faults -- --catalogue [ids]`: the tests of every case of the catalogue fail with its proof planted.
  */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -24,12 +27,14 @@ async function main(): Promise<number> {
       only: { type: 'string' },
       workers: { type: 'string', default: '2' },
       mutants: { type: 'boolean', default: false },
+      catalogue: { type: 'boolean', default: false },
     },
     allowPositionals: true,
   });
   const seed = Number(values.seed);
   const wanted = (fallback: number): number => Number(values.runs ?? fallback);
   if (values.mutants) return mutants(wanted(400), seed, Number(values.workers), positionals[0] ?? '');
+  if (values.catalogue) return catalogue(positionals, Number(values.workers));
   let broken = 0;
   if (values.only !== 'browser') broken += await model(wanted(100_000), seed, Number(values.workers));
   if (values.only !== 'model') broken += await browser(wanted(300), seed, Number(values.workers));
@@ -62,6 +67,22 @@ async function mutants(runs: number, seed: number, atOnce: number, part: string)
   say(`\n${results.length} mutants, ${survivors.length} survived ${runs} runs; ${seconds} s`);
   for (const { mutant } of survivors) say(`  survived: ${mutant.name}`);
   return survivors.length === 0 ? 0 : 1;
+}
+
+/** Returns 1 when the tests of a case do not catch its proof. */
+async function catalogue(ids: readonly string[], atOnce: number): Promise<number> {
+  const chosen = CATALOGUE.filter(({ id }) => ids.length === 0 || ids.includes(id));
+  const proven = chosen.filter((row) => row.proof !== undefined);
+  const start = performance.now();
+  const results = await runProofs(proven, atOnce, ({ row: { id, test, proof }, verdict, failure }) => {
+    say(`${id} ${verdict}: ${proof.file}, by ${test}\n  ${failure}`);
+  });
+  const missed = results.filter(({ verdict }) => !verdict.startsWith('caught'));
+  const seconds = ((performance.now() - start) / 1_000).toFixed(0);
+  for (const { row, verdict, printed } of missed) say(`\n${row.id} ${verdict}\n${printed}`);
+  for (const { id, notRun } of chosen) if (notRun !== undefined) say(`${id} not run: ${notRun}`);
+  say(`\n${results.length} proofs, ${missed.length} not caught; ${seconds} s`);
+  return missed.length === 0 ? 0 : 1;
 }
 
 async function browser(runs: number, seed: number, lanes: number): Promise<number> {

@@ -1,4 +1,5 @@
 import type { ContactId, SenderId } from '../../lib/domain/ids';
+import type { OutboxEntry } from '../../lib/domain/outbox/outbox-entry';
 import type { InputOf } from '../../lib/messaging/protocol';
 import type { FaultHandle } from '../sandbox/faults/script';
 import type { FaultEffect } from '../sandbox/faults/rule';
@@ -25,7 +26,7 @@ export interface SendingWorld extends World {
   /** Uuids of arrived messages with this text. */
   readonly onServer: () => readonly unknown[];
   /** The states of Jonas' messages in the outbox, newest first. */
-  readonly states: (worker?: Worker) => Promise<readonly unknown[]>;
+  readonly states: (worker?: Worker) => Promise<readonly OutboxEntry['state'][]>;
 }
 
 export async function sendingWorld(): Promise<SendingWorld> {

@@ -1,8 +1,9 @@
 import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
 import type { Breach } from '../judge/breach';
+import { endOf, LIMIT_MS } from './limited-process';
 import type { Mutant } from './mutants';
-import { problemsOf, ROOT } from './plant';
+import { inPlantedCopy, problemsOf } from './plant';
 
 /** The first breach that runs found; null when there was none. */
 export interface Found {
@@ -15,7 +16,7 @@ export interface MutantResult extends Found {
   readonly mutant: Mutant;
 }
 
-const PLANTED = 'planted: ';
+const ENDLESS: Breach = { harm: 'error', invariant: 'I4', what: `the runs did not end within ${LIMIT_MS / 1_000} s` };
 
 /** Runs the model against each mutant in a process of its own, several at once. Without a mutant: the product as it is. */
 export async function runMutants(
@@ -39,20 +40,21 @@ export async function runMutants(
 }
 
 function runMutant(mutant: Mutant, range: { readonly runs: number; readonly seed: number }): Promise<Found> {
-  const loader = new URL('loader.mjs', import.meta.url).href;
-  return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL('process.ts', import.meta.url)), [JSON.stringify(range)], {
-      execArgv: ['--import', loader, '--import', 'tsx'],
-      cwd: fileURLToPath(ROOT),
-      env: { ...process.env, MUTANT: JSON.stringify(mutant) },
+  return inPlantedCopy(mutant, async (cwd) => {
+    const child = fork(path.join(cwd, 'e2e/faults/mutants/process.ts'), [JSON.stringify(range)], {
+      execArgv: ['--import', 'tsx'],
+      cwd,
+      detached: true,
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-    let printed = '';
-    child.stderr?.on('data', (data: Buffer) => (printed += data.toString()));
-    child.on('message', (found: Found) => {
-      if (printed.includes(PLANTED + mutant.name)) resolve(found);
-      else reject(new Error(`${mutant.name}: ${mutant.file} was not loaded`));
-    });
-    child.on('exit', (code) => reject(new Error(`${mutant.name}: the runs ended with ${String(code)}\n${printed}`)));
+    const messages: Found[] = [];
+    child.on('message', (message: Found) => messages.push(message));
+    const { isStopped, code, printed } = await endOf(child);
+    if (isStopped) return { ...range, breach: ENDLESS };
+    return messages[0] ?? fail(`${mutant.name}: the runs ended with ${String(code)}\n${printed}`);
   });
+}
+
+function fail(why: string): never {
+  throw new Error(why);
 }

@@ -46,6 +46,25 @@ describe('a falsified answer', () => {
     expect(malformed.text.length).toBeGreaterThan(whole.text.length);
   });
 
+  test('has a byte order mark, or is in UTF-16', async () => {
+    const whole = (await readLists()).text;
+    const decoded = async (encoding: string) =>
+      new TextDecoder(encoding, { ignoreBOM: true }).decode(
+        await (await fetch(`${running().url}${LISTS}`, { headers: bearer() })).arrayBuffer(),
+      );
+    once({ body: { kind: 'encoded', as: 'utf-8-bom' } });
+    expect(await decoded('utf-8')).toBe(`\ufeff${whole}`);
+    once({ body: { kind: 'encoded', as: 'utf-16' } });
+    expect(await decoded('utf-16le')).toBe(`\ufeff${whole}`);
+  });
+
+  test('has more properties than the real one, also __proto__', async () => {
+    once({ body: { kind: 'merged', value: { total: 7, ...JSON.parse('{"__proto__":{"isAdmin":true}}') } } });
+    const answer = await readLists();
+    expect(answer.text).toContain('"__proto__":{"isAdmin":true}');
+    expect(answer.body).toMatchObject({ total: 7, data: { length: 12 } });
+  });
+
   test('has fifty megabytes, or a hundred thousand nested arrays', async () => {
     once({ body: { kind: 'huge', bytes: 50_000_000 } });
     expect((await readLists()).text.length).toBeGreaterThan(50_000_000);

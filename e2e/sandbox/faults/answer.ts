@@ -12,8 +12,10 @@ export function performs(effect: FaultEffect): boolean {
   return effect.status === undefined && (effect.body === undefined || needsReal(effect.body));
 }
 
+const NEED_REAL: ReadonlySet<FaultBody['kind']> = new Set(['truncated', 'cut', 'malformed', 'encoded', 'merged']);
+
 function needsReal(body: FaultBody): boolean {
-  return body.kind === 'truncated' || body.kind === 'cut' || body.kind === 'malformed';
+  return NEED_REAL.has(body.kind);
 }
 
 /** Whether the client gets another answer than the real one. */
@@ -61,6 +63,10 @@ function bodyOf(effect: FaultEffect, real: string, headers: Headers): Body {
       return real.slice(0, Math.floor(real.length / 2));
     case 'malformed':
       return `${real}<!-- and something else`;
+    case 'encoded':
+      return Buffer.from(`\ufeff${real}`, body.as === 'utf-16' ? 'utf16le' : 'utf8');
+    case 'merged':
+      return merged(real, body.value);
     case 'cut':
       headers.set('content-length', String(Buffer.byteLength(real)));
       return broken(real.slice(0, Math.floor(real.length / 2)));
@@ -69,6 +75,14 @@ function bodyOf(effect: FaultEffect, real: string, headers: Headers): Body {
     case 'deep':
       return typed(JSON_TYPE, '['.repeat(body.depth) + ']'.repeat(body.depth));
   }
+}
+
+function merged(real: string, value: Readonly<Record<string, unknown>>): string {
+  const answer: unknown = JSON.parse(real);
+  // Unlike a spread, this also sets `__proto__` as a property.
+  return JSON.stringify(
+    Object.fromEntries([...Object.entries(isRecord(answer) ? answer : {}), ...Object.entries(value)]),
+  );
 }
 
 function slowed(effect: FaultEffect, body: Body): Body {

@@ -15,6 +15,10 @@ export type FaultBody =
   | { readonly kind: 'cut' }
   /** The real answer, followed by text that is not JSON. */
   | { readonly kind: 'malformed' }
+  /** The real answer in UTF-8 with a byte order mark, or in UTF-16. */
+  | { readonly kind: 'encoded'; readonly as: 'utf-8-bom' | 'utf-16' }
+  /** The real answer, an object, with these properties; also `__proto__`. */
+  | { readonly kind: 'merged'; readonly value: Readonly<Record<string, unknown>> }
   /** A JSON text of at least this many bytes. */
   | { readonly kind: 'huge'; readonly bytes: number }
   /** A JSON text of arrays, this deep. */

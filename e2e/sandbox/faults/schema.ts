@@ -12,6 +12,8 @@ const FaultBodySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('truncated') }),
   z.strictObject({ kind: z.literal('cut') }),
   z.strictObject({ kind: z.literal('malformed') }),
+  z.strictObject({ kind: z.literal('encoded'), as: z.enum(['utf-8-bom', 'utf-16']) }),
+  z.strictObject({ kind: z.literal('merged'), value: z.record(z.string(), z.unknown()) }),
   z.strictObject({ kind: z.literal('huge'), bytes: z.number() }),
   z.strictObject({ kind: z.literal('deep'), depth: z.number() }),
 ]);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { problemsOf, ROOT } from '../../mutants/plant';
 import { CATALOGUE, titleOf } from './catalogue';
@@ -8,7 +9,7 @@ const numbered = (prefix: string, count: number): readonly string[] =>
 
 const tested = CATALOGUE.flatMap((row) => (row.test === undefined ? [] : [row]));
 const notRun = CATALOGUE.filter((row) => row.notRun !== undefined);
-const sourceOf = (file: string): string => readFileSync(new URL(file, ROOT), 'utf8');
+const sourceOf = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
 
 test('has each case once, in order', () => {
   expect(CATALOGUE.map(({ id }) => id)).toEqual([

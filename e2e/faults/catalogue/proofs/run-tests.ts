@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as z from 'zod/mini';
+import { endOf, type Ended } from '../../mutants/limited-process';
+
+export interface TestsRun extends Pick<Ended, 'isStopped' | 'printed'> {
+  readonly passed: number;
+  readonly failed: number;
+  /** The first line of the first failure; empty without one. */
+  readonly failure: string;
+}
+
+const VitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
+const PlaywrightReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number() }) });
+
+/** Runs the tests of a file whose full name matches the pattern, in a copy of the project; it ends at the first failure. */
+export async function runTests(folder: string, file: string, pattern: string): Promise<TestsRun> {
+  const isSpec = file.startsWith('e2e/specs/');
+  const needsBuild = isSpec || file.startsWith('e2e/build/');
+  if (needsBuild) {
+    const built = await runNode(folder, 'node_modules/wxt/bin/wxt.mjs', ['build', '--level', 'warn']);
+    if (built.code !== 0) return { passed: 0, failed: 0, failure: '', isStopped: false, printed: built.printed };
+  }
+  const report = path.join(folder, 'report.json');
+  return isSpec ? runPlaywright(folder, file, pattern, report) : runVitest(folder, file, pattern, report, needsBuild);
+}
+
+async function runVitest(
+  folder: string,
+  file: string,
+  pattern: string,
+  report: string,
+  isOfArtefact: boolean,
+): Promise<TestsRun> {
+  const config = `.config/${isOfArtefact ? 'vitest.artefact.config' : 'vitest.config'}.ts`;
+  const output = ['--reporter=default', '--reporter=json', `--outputFile=${report}`];
+  const args = ['run', '--config', config, file, '-t', pattern, '--bail=1', ...output];
+  const ended = await runNode(folder, 'node_modules/vitest/vitest.mjs', args);
+  const found = await readReport(report);
+  const counts = VitestReport.safeParse(found).data;
+  const failure = failureIn(found, 'failureMessages');
+  return { ...ended, failure, passed: counts?.numPassedTests ?? 0, failed: counts?.numFailedTests ?? 0 };
+}
+
+async function runPlaywright(folder: string, file: string, pattern: string, report: string): Promise<TestsRun> {
+  const config = '.config/playwright.config.ts';
+  const args = ['test', '--config', config, file, '-g', pattern, '--max-failures=1', '--workers=1', '--reporter=json'];
+  const ended = await runNode(folder, 'node_modules/@playwright/test/cli.js', args, {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  });
+  const found = await readReport(report);
+  const counts = PlaywrightReport.safeParse(found).data?.stats;
+  const failure = failureIn(found, 'error');
+  return { ...ended, failure, passed: counts?.expected ?? 0, failed: counts?.unexpected ?? 0 };
+}
+
+function runNode(folder: string, script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  const child = spawn(process.execPath, [path.join(folder, script), ...args], {
+    cwd: folder,
+    detached: true,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  return endOf(child);
+}
+
+async function readReport(file: string): Promise<unknown> {
+  return JSON.parse(await readFile(file, 'utf8').catch(() => 'null'));
+}
+
+/** The first text below the first property of this name, in a report of any form. */
+function failureIn(report: unknown, name: string): string {
+  if (typeof report !== 'object' || report === null) return '';
+  for (const [key, value] of Object.entries(report)) {
+    const found = key === name ? firstText(value) : failureIn(value, name);
+    if (found !== '') return found.split('\n')[0] ?? '';
+  }
+  return '';
+}
+
+function firstText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' && value !== null ? (Object.values(value).map(firstText).find(Boolean) ?? '') : '';
+}
