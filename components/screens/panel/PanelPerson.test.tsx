@@ -143,9 +143,7 @@ describe('the header', () => {
 
   test(titleOf('D1', 'the name is isolated wherever it stands in a line'), async () => {
     const name = 'abc\u202Edef';
-    await panel(
-      workerWith(NONE, { 'contact.status': () => ok(presentStatus({ contact: { ...CONTACT, name } })) }),
-    );
+    await panel(workerWith(NONE, { 'contact.status': () => ok(presentStatus({ contact: { ...CONTACT, name } })) }));
     const shown = screen.getAllByText((_, element) => element?.textContent === name);
     expect(shown.length).toBeGreaterThan(1);
     expect(shown.filter((element) => element.closest('bdi, [dir="auto"]') === null)).toEqual([]);

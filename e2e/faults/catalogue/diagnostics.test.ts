@@ -35,6 +35,10 @@ test.each<[string, FaultEffect]>([
     expect(logged).toContain('"fieldNames":["sender_profile_uuid","lead_uuid","text"]');
     return [logged, ...reports].join('\n');
   });
-  const secrets = [world.sandbox.key, TEXT, ...[jonas, mira].flatMap((person) => [person.lastName, person.company, person.slug])];
+  const secrets = [
+    world.sandbox.key,
+    TEXT,
+    ...[jonas, mira].flatMap((person) => [person.lastName, person.company, person.slug]),
+  ];
   expect(secrets.filter((secret) => diagnostics.includes(secret))).toEqual([]);
 });

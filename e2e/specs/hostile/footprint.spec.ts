@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { inputs } from '../../../lib/messaging/protocol';
 import { titleOf } from '../../faults/catalogue/table/catalogue';
 import { skeletonPage } from '../../linkedin/pages/other';
+import { amara } from '../../linkedin/samples/cast/latin';
 import { profilePage } from '../../linkedin/site';
 import { addTo } from '../../screens/popup';
 import { begins, like } from '../../screens/texts';
@@ -23,13 +24,10 @@ const FILES = readdirSync(EXTENSION, { recursive: true, withFileTypes: true })
 
 test(titleOf('P1'), async ({ shared }) => {
   const [worker] = shared.context.serviceWorkers();
-  await worker?.evaluate(() => {
-    const heard: unknown[] = [];
-    Object.assign(globalThis, { heard });
+  await worker?.evaluate(`globalThis.heard = [];
     chrome.runtime.onMessage.addListener((message, { origin }) => {
       if (origin === 'https://www.linkedin.com') heard.push(message);
-    });
-  });
+    });`);
   const page = await shared.visit(HERS);
   const popup = await shared.popup(page);
   await popup.see(like('popup.person.fromPage'));
@@ -72,7 +70,7 @@ test(titleOf('P2'), async ({ shared }) => {
 });
 
 test(titleOf('P3'), async ({ shared }) => {
-  const page = await shared.visit(HERS);
+  const page = await shared.visitHtml(`/in/${amara.slug}/`, profilePage(amara));
   const snapshot = () => page.evaluate('document.documentElement.outerHTML');
   const globals = () => page.evaluate('Object.getOwnPropertyNames(window).sort()');
   const before = [await snapshot(), await globals()];
@@ -97,7 +95,7 @@ function idAnywhere(page: Page, id: string): Promise<boolean> {
       [
         document.documentElement.outerHTML,
         JSON.stringify(performance.getEntries()),
-        JSON.stringify({ ...localStorage, ...sessionStorage }),
+        JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
         document.cookie,
         String(new Error('here').stack),
       ]

@@ -71,16 +71,14 @@ test(titleOf('M-2'), async ({ shared }) => {
 
 test(titleOf('M-3'), async ({ shared }) => {
   const [worker] = shared.context.serviceWorkers();
-  const listening = await worker?.evaluate(() => {
+  // The manifest refuses other extensions even if a later version should listen to them.
+  const listening = await worker?.evaluate(`(() => {
     const { onMessageExternal, onConnectExternal } = chrome.runtime;
     const before = onMessageExternal.hasListeners() || onConnectExternal.hasListeners();
-    // The manifest refuses other extensions even if a later version should listen to them.
-    onMessageExternal.addListener((_message, _sender, answer) => {
-      answer('heard');
-    });
-    onConnectExternal.addListener(() => undefined);
+    onMessageExternal.addListener((message, sender, answer) => answer('heard'));
+    onConnectExternal.addListener((port) => port.disconnect());
     return before;
-  });
+  })()`);
   expect(listening).toBe(false);
   const { id } = await shared.cdp.send('Extensions.loadUnpacked', { path: OTHER_EXTENSION });
   const page = await shared.context.newPage();
