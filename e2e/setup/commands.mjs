@@ -21,6 +21,7 @@ const SHORT_FORMS = {
   'run read': [`run --silent read -- ${PAGE} https://www.linkedin.com/in/mira-okonkwo/`, /"slug": "mira-okonkwo"/u],
   'run bench': ['run bench -- --short', /people search[^]*outbox/u],
   'run mutants': ['run mutants -- --runs 40 --seed 1', /wrong names of profiles: 0/u],
+  'run mutation': ['run mutation -- vault', /vault +\d+\.?\d* % of \d+ mutants caught/u],
   'run faults': ['run faults -- --runs 3 --seed 1', /Model: 3 runs[^]*Real browser: 3 runs/u],
   'run sandbox': ['run --silent sandbox -- --port 0', /^\{"url":.*"key":.*\}$/mu],
   'run live': ['run live', /^live: /mu],
