@@ -1,5 +1,5 @@
 import { quantile } from '../bench/quantile';
-import { caseIds, CASES } from './cases';
+import { caseIds, injectionOf } from './cases';
 import { stepNames, STEPS } from './steps';
 import type { Tally } from './tally';
 
@@ -19,7 +19,7 @@ export function tableOf(title: string, tally: Tally): readonly string[] {
   ] as const;
   const rows = caseIds.flatMap((id) => {
     const row = tally.byCase[id];
-    return row === undefined ? [] : [[id, CASES[id], ...figures(row)]];
+    return row === undefined ? [] : [[id, injectionOf(id), ...figures(row)]];
   });
   return [
     title,

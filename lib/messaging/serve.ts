@@ -23,7 +23,7 @@ export interface ServeDeps {
   /** Reports a bug: a reference, the message's name and the thrown value. */
   readonly report: (reference: string, name: string, thrown: unknown) => void;
   readonly newReference: () => string;
-  /** Resolves when pages stop waiting for the worker's start (docs/reliability.md#m-messages-and-other-extensions). */
+  /** Resolves when pages stop waiting for the worker's start (docs/reliability.md#fault-catalogue). */
   readonly startTimeout: () => Promise<void>;
 }
 

@@ -15,18 +15,22 @@ export interface BrowserRange {
   readonly seed: number;
   /** Number of browsers in parallel. */
   readonly lanes: number;
+  /** Whether the first run with a breach is the last one. */
+  readonly stopsAtBreach?: true;
 }
 
 /** Runs consecutive seeds from `seed` in real browsers with the production build. */
-export async function runBrowsers({ runs, seed, lanes }: BrowserRange): Promise<BrowserTally> {
+export async function runBrowsers({ runs, seed, lanes, stopsAtBreach }: BrowserRange): Promise<BrowserTally> {
   const seeds = Array.from({ length: runs }, (_, index) => seed + index);
-  const tallies = await Promise.all(Array.from({ length: Math.min(lanes, runs) }, () => runLane(seeds)));
+  const tallies = await Promise.all(
+    Array.from({ length: Math.min(lanes, runs) }, () => runLane(seeds, stopsAtBreach === true)),
+  );
   return tallies.reduce(together, NONE);
 }
 
 const NONE: BrowserTally = { ...emptyTally, resumes: [] };
 
-async function runLane(seeds: number[]): Promise<BrowserTally> {
+async function runLane(seeds: number[], stopsAtBreach: boolean): Promise<BrowserTally> {
   const lane = await openLane();
   const workspaces = await workspacesOf(lane);
   lane.pageErrors();
@@ -34,6 +38,7 @@ async function runLane(seeds: number[]): Promise<BrowserTally> {
   for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
     const outcome = await runInBrowser(lane, workspaces, seed);
     tally = together(tally, { ...tallyOf(outcome), resumes: outcome.resumes });
+    if (stopsAtBreach && tally.failed.length > 0) break;
   }
   await lane.close();
   return tally;

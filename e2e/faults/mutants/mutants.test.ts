@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { endOf } from './limited-process';
 import { MUTANTS } from './mutants';
 import { problemsOf } from './plant';
 import { runMutants } from './run-mutants';
@@ -25,4 +27,11 @@ test('finds planted faults of every kind', async () => {
   expect(new Set(results.map(({ breach }) => breach?.harm))).toEqual(
     new Set(['wrong content', 'doubled', 'wrong state', 'leak']),
   );
+});
+
+test('stops a run that does not end, with everything that it started', async () => {
+  const endless = `require('node:child_process').spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'inherit' }); for (;;);`;
+  const child = spawn(process.execPath, ['-e', endless], { detached: true });
+  // It ends only once both have closed the pipes that they share.
+  expect(await endOf(child, 500)).toMatchObject({ isStopped: true, code: null });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { runBrowsers } from '../../faults/browser/browser';
+import { titleOf } from '../../faults/catalogue/table/catalogue';
 
 const RUNS = 24;
 const NO_HARM = {
@@ -13,8 +14,8 @@ const NO_HARM = {
 };
 
 for (const seed of [20261123, 20270101]) {
-  test(`L2: loses, doubles and misreports nothing when worker and browser are killed (seed ${seed})`, async () => {
-    const { failed, total, kills } = await runBrowsers({ runs: RUNS, seed, lanes: 1 });
+  test(titleOf('L2', `seed ${seed}`), async () => {
+    const { failed, total, kills } = await runBrowsers({ runs: RUNS, seed, lanes: 1, stopsAtBreach: true });
     expect(failed).toEqual([]);
     expect(total.harms).toEqual(NO_HARM);
     // Enough was sent and killed to make the checks above meaningful.

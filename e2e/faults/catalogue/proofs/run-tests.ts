@@ -14,6 +14,9 @@ export interface TestsRun extends Pick<Ended, 'isStopped' | 'printed'> {
 const VitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
 const PlaywrightReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number() }) });
 
+/** Longer than the longest spec takes on a busy machine. */
+const SPEC_LIMIT_MS = 900_000;
+
 /** Runs the tests of a file whose full name matches the pattern, in a copy of the project; it ends at the first failure. */
 export async function runTests(folder: string, file: string, pattern: string): Promise<TestsRun> {
   const isSpec = file.startsWith('e2e/specs/');
@@ -47,7 +50,8 @@ async function runPlaywright(folder: string, file: string, pattern: string, repo
   const config = '.config/playwright.config.ts';
   const args = ['test', '--config', config, file, '-g', pattern, '--max-failures=1', '--workers=1', '--reporter=json'];
   const ended = await runNode(folder, 'node_modules/@playwright/test/cli.js', args, {
-    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    limitMs: SPEC_LIMIT_MS,
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   });
   const found = await readReport(report);
   const counts = PlaywrightReport.safeParse(found).data?.stats;
@@ -55,14 +59,24 @@ async function runPlaywright(folder: string, file: string, pattern: string, repo
   return { ...ended, failure, passed: counts?.expected ?? 0, failed: counts?.unexpected ?? 0 };
 }
 
-function runNode(folder: string, script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+interface RunOptions {
+  readonly limitMs?: number;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+function runNode(
+  folder: string,
+  script: string,
+  args: readonly string[],
+  { limitMs, env }: RunOptions = {},
+): Promise<Ended> {
   const child = spawn(process.execPath, [path.join(folder, script), ...args], {
     cwd: folder,
     detached: true,
-    env: { ...process.env, ...env },
+    env: { ...process.env, NO_COLOR: '1', ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  return endOf(child);
+  return endOf(child, limitMs);
 }
 
 async function readReport(file: string): Promise<unknown> {
