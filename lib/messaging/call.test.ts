@@ -61,7 +61,7 @@ describe('calling the worker', () => {
 
   test.each([
     ['cyclic', 'Could not serialize message.'],
-    ['of 65 MB', 'Message length exceeded maximum allowed length.'],
+    ['of 65 MB', 'Message exceeded maximum allowed size of 64MiB.'],
   ])(titleOf('M-5', '%s, which Chrome refuses with an exception'), async (_name, refusal) => {
     const refusing = worker(() => {
       throw new TypeError(refusal);

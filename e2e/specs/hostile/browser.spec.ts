@@ -10,14 +10,13 @@ const attempts = `(async () => {
   const stopped = new Set();
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => stopped.add(effectiveDirective));
   const through = [];
-  const attempt = (act) => { try { act(); } catch {} };
+  const attempt = (act) => { try { act(); return true; } catch { return false; } };
   const add = (tag, properties) => new Promise((resolve) => {
     const element = Object.assign(document.createElement(tag), { onerror: resolve });
     // A blocked frame loads too: an error page.
-    if (tag !== 'iframe') element.onload = () => { through.push(tag); resolve(); };
-    attempt(() => Object.assign(element, properties));
-    document.body.append(element);
-    setTimeout(resolve, 300);
+    element.onload = () => { if (tag !== 'iframe') through.push(tag); resolve(); };
+    if (attempt(() => Object.assign(element, properties))) document.body.append(element);
+    else resolve();
   });
   const inline = document.createElement('script');
   inline.append('window.ranInline = 1');
@@ -40,8 +39,9 @@ const attempts = `(async () => {
   if (document.baseURI.startsWith(remote)) through.push('base');
   const form = Object.assign(document.createElement('form'), { method: 'post', action: remote });
   document.body.append(form);
+  const refused = new Promise((resolve) => document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => { if (effectiveDirective === 'form-action') resolve(); }));
   form.submit();
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await refused;
   for (const name of ['ranInline', 'ranEval', 'ranHandler']) if (name in window) through.push(name);
   return { stopped: [...stopped].sort(), through };
 })()`;

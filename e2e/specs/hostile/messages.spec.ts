@@ -98,6 +98,25 @@ test(titleOf('M-3'), async ({ shared }) => {
   expect(answers).toEqual([`Error: ${NO_RECEIVER}`, NO_RECEIVER]);
 });
 
+test(titleOf('M-5', 'in a browser'), async ({ shared }) => {
+  const options = await shared.options();
+  const refusals = await options.evaluate(async () => {
+    const cyclic: Record<string, unknown> = {};
+    cyclic['self'] = cyclic;
+    const send = (contactId: unknown): Promise<string> =>
+      (async () =>
+        JSON.stringify(await chrome.runtime.sendMessage({ name: 'outbox.recent', input: { contactId } })))().catch(
+        String,
+      );
+    return [await send(cyclic), await send('x'.repeat(65 * 1024 * 1024))];
+  });
+  expect(refusals).toEqual([
+    expect.stringContaining('Could not serialize message'),
+    expect.stringContaining('Message exceeded maximum allowed size'),
+  ]);
+  expect(await options.evaluate(ASK)).toMatchObject({ ok: true, value: { state: 'connected' } });
+});
+
 test(titleOf('M-8'), async ({ shared }) => {
   const injected = await takenOver(shared);
   const page = await shared.visit(`/in/${mira.slug}/`);
