@@ -64,6 +64,27 @@ test(titleOf('N19', 'the list of an add'), async () => {
   );
 });
 
+test(titleOf('N22', 'other requests'), async () => {
+  world.sandbox.control.fault({ path: UPSERT, effect: { status: 429, headers: { 'retry-after': '5' } } });
+  await world.worker.ask('contact.add', addOf(world.procurement));
+  const asked = requestCount();
+  const paused = err({ code: 'rate-limited', retryAfterMs: 5_000 });
+  expect(await world.worker.ask('lists.get', { fresh: true })).toEqual(paused);
+  expect(requestCount()).toBe(asked);
+  world.pass(5_000);
+  expect(await world.worker.ask('lists.get', { fresh: true })).toMatchObject({ ok: true });
+  expect(requestCount()).toBe(asked + 1);
+});
+
+test(titleOf('N22', 'a date by a clock that is an hour ahead'), async () => {
+  world.sandbox.control.advance(3_600_000);
+  const headers = { 'retry-after': 'Mon, 23 Nov 2026 13:00:07 GMT' };
+  world.sandbox.control.fault({ path: LISTS, effect: { status: 429, headers } });
+  expect(await world.worker.ask('lists.get', { fresh: true })).toEqual(
+    err({ code: 'rate-limited', retryAfterMs: 7_000 }),
+  );
+});
+
 describe('an add after 429', () => {
   test.each<[string, string | null, { readonly upserts: number; readonly waitMs: number }]>([
     ['5 seconds', '5', { upserts: 1, waitMs: 5_000 }],

@@ -124,6 +124,29 @@ describe('storage that fails', () => {
     db.close();
   });
 
+  test(titleOf('L10', 'another context holds an older version open'), async () => {
+    await createOutboxStore(Date.now).erase();
+    await storeRecordsV1([]);
+    const older = await openDB(DATABASE, 1);
+    const blocked = err({ code: 'storage-unavailable', trouble: 'blocked' });
+    const worker = world.startWorker();
+    expect(await worker.ask('message.send', world.sendOf())).toEqual(blocked);
+    expect(await worker.ask('lists.get', { fresh: true })).toMatchObject({ ok: true });
+    older.close();
+    expect(world.posts()).toEqual([]);
+    expect(await worker.ask('message.send', world.sendOf())).toMatchObject(ok({ state: 'sent' }));
+  });
+
+  test(titleOf('L10', 'the browser deleted the database'), async () => {
+    await world.worker.ask('message.send', world.sendOf());
+    await createOutboxStore(Date.now).erase();
+    const worker = world.startWorker();
+    const lostAt = new Date(world.now()).toISOString();
+    await worker.ask('activity.page', page);
+    expect(await worker.ask('activity.page', page)).toMatchObject(ok({ entries: [], damaged: 0, lostAt }));
+    expect(world.posts()).toHaveLength(1);
+  });
+
   test(titleOf('L10', 'unreadable settings'), async () => {
     const waits: number[] = [];
     const worker = world.startWorker({
