@@ -164,7 +164,7 @@ export const network = [
     id: 'N15',
     injection: '400, 402 and 422 with reasons as text, list, nested and HTML',
     expected: 'refused with readable reasons, not sent',
-    test: 'e2e/faults/catalogue/answers.test.ts',
+    test: 'e2e/faults/catalogue/refused-messages.test.ts',
     proof: {
       file: 'lib/getsales/http/answer/problems.ts',
       find: ".replace(/<!--.*?(?:-->|$)|<[/!]?[a-z][^<>]*(?:>|(?=<)|$)/gisu, ' ')",
@@ -175,7 +175,7 @@ export const network = [
     id: 'N16',
     injection: '401 while sending',
     expected: 'not sent, and no request follows with this key',
-    test: 'e2e/faults/catalogue/answers.test.ts',
+    test: 'e2e/faults/catalogue/refused-messages.test.ts',
     proof: {
       file: 'lib/getsales/http/answer/classify.ts',
       find: "return refused({ code: 'key-rejected' });",
@@ -186,7 +186,7 @@ export const network = [
     id: 'N17',
     injection: '401 on one of five parallel reads',
     expected: 'one state "rejected", and no request follows',
-    test: 'e2e/faults/catalogue/contacts.test.ts',
+    test: 'e2e/faults/catalogue/refused-reads-and-adds.test.ts',
     proof: {
       file: 'lib/getsales/http/request.ts',
       find: 'deps.onKeyRejected();',
@@ -197,7 +197,7 @@ export const network = [
     id: 'N18',
     injection: '403 from GetSales and from a firewall',
     expected: 'told apart; five from a firewall open the circuit breaker',
-    test: 'e2e/faults/catalogue/contacts.test.ts',
+    test: 'e2e/faults/catalogue/refused-reads-and-adds.test.ts',
     proof: {
       file: 'lib/getsales/http/attempt.ts',
       find: "status >= 500 || (meaning.error.code === 'forbidden' && meaning.error.by === 'gateway')",
@@ -208,7 +208,7 @@ export const network = [
     id: 'N19',
     injection: '404 because the contact, list or sender is deleted',
     expected: 'an error of this entry, which stays; the lists are read again',
-    test: 'e2e/faults/catalogue/contacts.test.ts',
+    test: 'e2e/faults/catalogue/refused-reads-and-adds.test.ts',
     proof: {
       file: 'lib/services/adding/add-outcome.ts',
       find: "if (error.code === 'not-found') await deps.catalog.lists(true);",
@@ -230,7 +230,7 @@ export const network = [
     id: 'N21',
     injection: '413',
     expected: 'refused, never repeated',
-    test: 'e2e/faults/catalogue/answers.test.ts',
+    test: 'e2e/faults/catalogue/refused-messages.test.ts',
     proof: {
       file: 'lib/getsales/http/answer/classify.ts',
       find: '    case 413:\n',
@@ -241,7 +241,7 @@ export const network = [
     id: 'N22',
     injection: '429 with every form of Retry-After, and without one',
     expected: 'no request before the stated time, limited to an hour',
-    test: 'e2e/faults/catalogue/contacts.test.ts',
+    test: 'e2e/faults/catalogue/refused-reads-and-adds.test.ts',
     proof: {
       file: 'lib/getsales/http/limits/retry.ts',
       find: 'const MAX_MS = 3_600_000;',
@@ -414,7 +414,7 @@ export const network = [
     id: 'N38',
     injection: 'the key is revoked between the write ahead and the POST',
     expected: 'refused, not sent',
-    test: 'e2e/faults/catalogue/answers.test.ts',
+    test: 'e2e/faults/catalogue/refused-messages.test.ts',
     proof: {
       file: 'lib/getsales/http/answer/classify.ts',
       find: "return refused({ code: 'key-rejected' });",
