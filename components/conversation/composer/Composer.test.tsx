@@ -297,7 +297,7 @@ describe('a message that needs a confirmation', () => {
     expect(sent).toEqual([]);
   });
 
-  test(titleOf('D1', 'hidden characters are named before sending'), async () => {
+  test('names hidden characters before sending', async () => {
     const { sent } = await asked({ kind: 'hidden', codes: ['U+202E', 'U+200B'] });
     expect(screen.getByRole('listitem').textContent).toBe(t('panel.warning.hidden', { codes: 'U+202E, U+200B' }));
     expect(sent).toEqual([]);

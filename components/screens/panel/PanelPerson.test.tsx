@@ -1,4 +1,3 @@
-import { titleOf } from '@/e2e/faults/catalogue/table/catalogue';
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { stoppedClock } from '@/components/testing/clock';
@@ -141,7 +140,7 @@ describe('the header', () => {
     expect(words()).not.toContain(t('panel.header.automation', { automation: 'Old' }));
   });
 
-  test(titleOf('D1', 'the name is isolated wherever it stands in a line'), async () => {
+  test('isolates the name wherever it stands in a line', async () => {
     const name = 'abc\u202Edef';
     await panel(workerWith(NONE, { 'contact.status': () => ok(presentStatus({ contact: { ...CONTACT, name } })) }));
     const shown = screen.getAllByText((_, element) => element?.textContent === name);
@@ -375,7 +374,7 @@ describe('writing', () => {
     expect(worker.inputs('message.send')).toEqual([expect.objectContaining({ senderId: tom, text: 'Hello' })]);
   });
 
-  test(titleOf('D10', 'a new sender'), async () => {
+  test('waits for 600 ms after the sender has changed', async () => {
     const { user, worker, pass } = await panel(workerWith(NONE, { 'message.send': () => sent }));
     await user.selectOptions(screen.getByRole('combobox', { name: t('panel.composer.sender') }), tom);
     await write(user, 'Hello');

@@ -98,7 +98,7 @@ test(titleOf('M-3'), async ({ shared }) => {
   expect(answers).toEqual([`Error: ${NO_RECEIVER}`, NO_RECEIVER]);
 });
 
-test(titleOf('M-5', 'in a browser'), async ({ shared }) => {
+test('Chrome itself refuses a cyclic message and one of 65 MB, and the worker lives', async ({ shared }) => {
   const options = await shared.options();
   const refusals = await options.evaluate(async () => {
     const cyclic: Record<string, unknown> = {};
