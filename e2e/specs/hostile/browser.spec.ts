@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { titleOf } from '../../faults/catalogue/table/catalogue';
+import { test as testAlone } from '../../support/browser/fixtures';
 import { EXTENSION } from '../../support/browser/launch';
 import { expect, test } from '../../support/browser/shared-world';
 
@@ -46,11 +47,11 @@ const attempts = `(async () => {
   return { stopped: [...stopped].sort(), through };
 })()`;
 
-for (const file of PAGES) {
-  test(titleOf('D8', file), async ({ shared }) => {
-    const page = await shared.context.newPage();
-    await page.goto(`chrome-extension://${shared.extensionId}/${file}`);
-    shared.sites.linkedin.reset();
+// In a browser of its own: its pages are damaged.
+testAlone(titleOf('D8'), async ({ world }) => {
+  for (const file of PAGES) {
+    const page = await world.context.newPage();
+    await page.goto(`chrome-extension://${world.extensionId}/${file}`);
     const { stopped, through } = await page.evaluate<{ stopped: string[]; through: string[] }>(attempts);
     expect(through).toEqual([]);
     expect(stopped).toEqual([
@@ -63,10 +64,10 @@ for (const file of PAGES) {
       'require-trusted-types-for',
       'style-src-elem',
     ]);
-    expect(page.url()).toContain(`chrome-extension://${shared.extensionId}/`);
-    expect(shared.sites.linkedin.requests()).toEqual([]);
-  });
-}
+    expect(page.url()).toContain(`chrome-extension://${world.extensionId}/`);
+  }
+  expect(world.sites.linkedin.requests()).toEqual([]);
+});
 
 test(titleOf('L15'), async ({ shared }) => {
   const page = await shared.context.newPage();
