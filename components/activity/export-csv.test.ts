@@ -1,3 +1,4 @@
+import { titleOf } from '@/e2e/faults/catalogue/table/catalogue';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toCsv } from './export-csv';
@@ -16,7 +17,7 @@ const FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
 
 describe('the CSV file', () => {
   it.each(['=HYPERLINK("http://evil.example")', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '＝1', '＋1', '－1', '＠SUM'])(
-    'has %j as text',
+    titleOf('D6', '%j'),
     (cell) => {
       expect(cellsOf(toCsv([[cell]]))).toEqual([[`'${cell}`]]);
     },
@@ -26,7 +27,7 @@ describe('the CSV file', () => {
     expect(toCsv([['a', 'b, "c"'], ['d']])).toBe('\uFEFF"a","b, ""c"""\r\n"d"\r\n');
   });
 
-  it('keeps every cell, and has no formulas', () => {
+  it(titleOf('D6', 'any cell'), () => {
     const word = fc.string({ unit: 'grapheme' });
     const cell = fc.oneof(
       word,

@@ -19,6 +19,8 @@ export interface LinkedInSite {
   /** Requests since the last reset. */
   readonly requests: () => readonly SiteRequest[];
   readonly reset: () => void;
+  /** Serves this HTML at this path until the next reset, without a content security policy. */
+  readonly serve: (path: string, html: string) => void;
 }
 
 /** The generation of each person's page; `?render=` in the address overrides it. */
@@ -30,11 +32,14 @@ const POLICY =
 /** A small LinkedIn of invented people. No page requests anything from another host. */
 export function createLinkedInSite(): LinkedInSite {
   let seen: SiteRequest[] = [];
+  const served = new Map<string, string>();
   const app = new Hono();
   // The browser requests the icon by itself at any time, so it is not counted as a request of the page.
   app.get('/favicon.ico', (context) => context.body(null, 204));
   app.use(async (context, next) => {
     seen.push({ method: context.req.method, url: context.req.url });
+    const html = served.get(context.req.path);
+    if (html !== undefined) return context.html(html);
     await next();
     context.header('content-security-policy', POLICY);
     context.header('cache-control', 'no-store');
@@ -57,6 +62,10 @@ export function createLinkedInSite(): LinkedInSite {
     requests: () => seen,
     reset: () => {
       seen = [];
+      served.clear();
+    },
+    serve: (path, html) => {
+      served.set(path, html);
     },
   };
 }

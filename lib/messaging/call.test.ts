@@ -1,3 +1,4 @@
+import { titleOf } from '@/e2e/faults/catalogue/table/catalogue';
 import { describe, expect, test } from 'vitest';
 import { ContactId, EntryId, SenderId } from '@/lib/domain/ids';
 import { call } from './call';
@@ -56,6 +57,19 @@ describe('calling the worker', () => {
       error: { code: 'unconfirmed', entryId },
     });
     expect(api.asked).toHaveLength(1);
+  });
+
+  test.each([
+    ['cyclic', 'Could not serialize message.'],
+    ['of 65 MB', 'Message exceeded maximum allowed size of 64MiB.'],
+  ])(titleOf('M-5', '%s, which Chrome refuses with an exception'), async (_name, refusal) => {
+    const refusing = worker(() => {
+      throw new TypeError(refusal);
+    });
+    expect(await call(null, 'outbox.recent', { contactId: null }, undefined, refusing)).toEqual({
+      ok: false,
+      error: { code: 'unexpected', reference: 'channel-lost' },
+    });
   });
 
   test('answers at once when the caller aborts', async () => {

@@ -1,3 +1,4 @@
+import { titleOf } from '@/e2e/faults/catalogue/table/catalogue';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { inputs, type MessageName } from './protocol';
 import { isOurPage, serve, type Handlers, type MessageSender } from './serve';
@@ -86,15 +87,8 @@ describe('senders', () => {
     ['a file', { ...popup, origin: 'file://' }],
     ['a data address', { ...popup, origin: 'data:text/html,x' }],
     ['a frame within our page', { ...popup, frameId: 5 }],
-  ])('%s is ignored and gets no answer at all', (_name, sender) => {
+  ])(titleOf('M-6', '%s'), (_name, sender) => {
     expect(startServing()({ name: 'session.get', input: {} }, sender)).toBeUndefined();
-    expect(received).toEqual([]);
-  });
-
-  test('ignores every message of a compromised content script', () => {
-    const listener = startServing();
-    const contentScript = { id: self.id, origin: 'https://www.linkedin.com', frameId: 0 };
-    for (const name of Object.keys(inputs)) expect(listener({ name, input: {} }, contentScript)).toBeUndefined();
     expect(received).toEqual([]);
   });
 });
@@ -109,6 +103,12 @@ describe('messages', () => {
   const cyclic: Record<string, unknown> = { contactId: null };
   cyclic['self'] = cyclic;
 
+  const isRefused = async (message: unknown): Promise<void> => {
+    expect(await startServing()(message, popup)).toEqual({ ok: false, error: { code: 'bad-request' } });
+    expect(received).toEqual([]);
+    expect(reported).toEqual([]);
+  };
+
   test.each<[string, unknown]>([
     ['no name', {}],
     ['the name __proto__', { name: '__proto__', input: {} }],
@@ -122,6 +122,9 @@ describe('messages', () => {
     ['null', null],
     ['a text', 'session.get'],
     ['an array', ['session.get']],
+  ])(titleOf('M-4', '%s'), (_name, message) => isRefused(message));
+
+  test.each<[string, unknown]>([
     ['no input', { name: 'session.get' }],
     ['an unknown field', { name: 'session.get', input: { key: true } }],
     ['a cyclic input', { name: 'outbox.recent', input: cyclic }],
@@ -135,11 +138,21 @@ describe('messages', () => {
     ['a message of 8,001 emoji', send({ text: '🧺'.repeat(8_001) })],
     ['an empty message', send({ text: '' })],
     ['a message with something extra', send({ resend: true })],
-  ])('with %s are bad requests and reach no handler', async (_name, message) => {
-    expect(await startServing()(message, popup)).toEqual({ ok: false, error: { code: 'bad-request' } });
-    expect(received).toEqual([]);
-    expect(reported).toEqual([]);
-  });
+  ])('with %s are bad requests and reach no handler', (_name, message) => isRefused(message));
+
+  const evil = 'https://evil.example/';
+  test.each<[string, unknown]>([
+    ...['fetch', 'tabs.create', 'tabs.update', 'openPage', 'storage.get', 'scripting.executeScript'].map(
+      (name): [string, unknown] => [name, { name, input: { url: evil } }],
+    ),
+    ...Object.keys(inputs).map((name): [string, unknown] => [
+      `${name} with an address`,
+      { name, input: { url: evil } },
+    ]),
+    ['session.get at another host', { name: 'session.get', input: { origin: evil } }],
+    ['lists.get at another host', { name: 'lists.get', input: { fresh: true, url: evil } }],
+    ['contact.undo of an address', { name: 'contact.undo', input: { entryId: evil } }],
+  ])(titleOf('M-9', '%s'), (_name, message) => isRefused(message));
 });
 
 describe('failures', () => {

@@ -1,3 +1,4 @@
+import { titleOf } from '@/e2e/faults/catalogue/table/catalogue';
 import { fireEvent, screen } from '@testing-library/react';
 import { createRef, useState } from 'react';
 import { describe, expect, test } from 'vitest';
@@ -120,7 +121,7 @@ describe('a message that is ready', () => {
     expect(texts).toEqual(['Hello\n']);
   });
 
-  test('is not sent by a script', async () => {
+  test(titleOf('D10', 'untrusted'), async () => {
     const { user, sent } = await composer();
     await user.click(send());
     await user.click(area());
@@ -128,7 +129,7 @@ describe('a message that is ready', () => {
     expect(sent).toEqual([]);
   });
 
-  test('is not sent by a key that is held down or composes a character', async () => {
+  test(titleOf('D10', 'a key that is held down or composes a character'), async () => {
     pressesAreTrusted();
     const { sent } = await composer();
     fireEvent.keyDown(area(), { key: 'Enter', ctrlKey: true, repeat: true });
@@ -287,13 +288,18 @@ describe('a message that needs a confirmation', () => {
     ],
     [{ kind: 'same-text', at: null }, t('panel.warning.sameTextUndated', { person: PERSON })],
     [{ kind: 'same-text-unconfirmed' }, t('panel.warning.sameTextUnconfirmed')],
-    [{ kind: 'hidden', codes: ['U+202E', 'U+200B'] }, t('panel.warning.hidden', { codes: 'U+202E, U+200B' })],
     [{ kind: 'not-connected' }, t('panel.warning.notConnected', { person: PERSON, sender: 'Mara (DE)' })],
   ])('says what to consider, and is not sent by the first press: %o', async (warning, words) => {
     const { sent } = await asked(warning);
     expect(question()?.textContent).toContain(t('panel.warning.title'));
     expect(screen.getByRole('listitem').textContent).toBe(words);
     expect(document.activeElement).toBe(screen.getByRole('button', { name: t('common.cancel') }));
+    expect(sent).toEqual([]);
+  });
+
+  test('names hidden characters before sending', async () => {
+    const { sent } = await asked({ kind: 'hidden', codes: ['U+202E', 'U+200B'] });
+    expect(screen.getByRole('listitem').textContent).toBe(t('panel.warning.hidden', { codes: 'U+202E, U+200B' }));
     expect(sent).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import { titleOf } from '@/e2e/faults/catalogue/table/catalogue';
 import { describe, expect, it } from 'vitest';
 import { aMessage, aSend, mara, messageId, minute, tom } from '@/lib/ui/conversation/testing/examples';
 import { checkSend, type SendFacts } from './send-check';
@@ -45,7 +46,7 @@ describe('Send is blocked', () => {
     ['Hi {{ first name }}', '{{ first name }}'],
     ['Hi {{}}', '{{}}'],
     ['Hi {{имя}} and {{x}}', '{{имя}}'],
-  ])('while “%s” contains a variable', (text, variable) => {
+  ])(titleOf('D3', 'a variable in “%s” blocks'), (text, variable) => {
     expect(check({ text })).toEqual({ kind: 'blocked', blocker: { kind: 'variable', variable } });
   });
 

@@ -1,3 +1,4 @@
+import { titleOf } from '@/e2e/faults/catalogue/table/catalogue';
 import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { lateAnswer } from '@/components/testing/fake-worker';
@@ -99,9 +100,13 @@ describe('the content', () => {
     expect(screen.queryByRole('img')).toBeNull();
   });
 
-  test('links addresses that are safe to open', async () => {
+  test(titleOf('D7'), async () => {
     await show(
-      row(aMessage(1, { text: 'See https://nordlys.test/a, not javascript:alert(1) or https://bank@evil.test' })),
+      row(
+        aMessage(1, {
+          text: 'See https://nordlys.test/a, not javascript:alert(1), data:text/html,x, http://a.test or https://bank@evil.test',
+        }),
+      ),
     );
     expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['https://nordlys.test/a']);
     expect(screen.getByRole('link').getAttribute('rel')?.split(' ').sort()).toEqual(['noopener', 'noreferrer']);

@@ -140,6 +140,17 @@ describe('the header', () => {
     expect(words()).not.toContain(t('panel.header.automation', { automation: 'Old' }));
   });
 
+  test('isolates the name wherever it stands in a line', async () => {
+    const name = 'abc\u202Edef';
+    await panel(workerWith(NONE, { 'contact.status': () => ok(presentStatus({ contact: { ...CONTACT, name } })) }));
+    const shown = screen.getAllByText((_, element) => element?.textContent === name);
+    expect(shown.length).toBeGreaterThan(1);
+    expect(shown.filter((element) => element.closest('bdi, [dir="auto"]') === null)).toEqual([]);
+    const inLines = [...document.querySelectorAll('button')].filter(({ textContent }) => textContent.includes(name));
+    expect(inLines.length).toBeGreaterThan(0);
+    expect(inLines.map((line) => line.querySelector('bdi')?.textContent)).toEqual(inLines.map(() => name));
+  });
+
   test('says that there is no list and no connected sender', async () => {
     const contact = aContact({ id: contactA, listId: null, connections: [connection(mara, false)] });
     await panel(workerWith(NONE, { 'contact.status': () => ok(presentStatus({ contact, listName: null })) }));

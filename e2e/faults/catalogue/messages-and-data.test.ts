@@ -5,6 +5,7 @@ import { MESSAGE_MAX_LENGTH } from '@/lib/domain/conversation';
 import { serve } from '@/lib/messaging/serve';
 import { createHandlers } from '@/lib/services/worker/handlers';
 import { OUR_ORIGIN } from '@/e2e/support/worker';
+import { titleOf } from './table/catalogue';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
 
@@ -15,7 +16,7 @@ beforeEach(async () => {
   world = await sendingWorld();
 });
 
-test('M-7: a replayed send message is refused as a duplicate, by this worker and the next', async () => {
+test(titleOf('M-7'), async () => {
   const send = world.sendOf();
   await world.worker.ask('message.send', send);
   for (const worker of [world.worker, world.startWorker()]) {
@@ -24,7 +25,7 @@ test('M-7: a replayed send message is refused as a duplicate, by this worker and
   expect(world.posts()).toHaveLength(1);
 });
 
-test('M-10: a popup that closes during an add: the add completes, and the next popup shows it', async () => {
+test(titleOf('M-10'), async () => {
   const adding = await addingWorld();
   void adding.worker.ask('contact.add', addOf(adding.procurement));
   const next = adding.startWorker();
@@ -33,7 +34,7 @@ test('M-10: a popup that closes during an add: the add completes, and the next p
     .toMatchObject(ok([{ state: { name: 'done', outcome: { effect: 'created' } } }]));
 });
 
-describe('M-11: a message that arrives while the worker starts', () => {
+describe('a message that arrives while the worker starts', () => {
   const speaking = (handlers: Promise<ReturnType<typeof createHandlers>>, startTimeout: Promise<void>) =>
     serve({
       handlers,
@@ -43,7 +44,7 @@ describe('M-11: a message that arrives while the worker starts', () => {
       report: () => undefined,
     })({ name: 'session.get', input: {} }, OURS);
 
-  test('M-11: waits until the worker has started', async () => {
+  test(titleOf('M-11', 'started in time'), async () => {
     const handlers = createHandlers(world.worker.services);
     const started = new Promise<typeof handlers>((resolve) => {
       setImmediate(resolve, handlers);
@@ -51,14 +52,14 @@ describe('M-11: a message that arrives while the worker starts', () => {
     expect(await speaking(started, new Promise(() => undefined))).toMatchObject(ok({ state: 'connected' }));
   });
 
-  test('M-11: gets an error when that takes too long', async () => {
+  test(titleOf('M-11', 'not started in time'), async () => {
     expect(await speaking(new Promise(() => undefined), Promise.resolve())).toEqual(
       err({ code: 'unexpected', reference: 'start-timeout' }),
     );
   });
 });
 
-describe('D1: any text arrives unchanged', () => {
+describe('any text arrives unchanged', () => {
   test.each([
     ['right to left', 'שלום יונס, מה שלומך?'],
     ['with a bidirectional override', 'abc\u202Edef\u202C'],
@@ -70,30 +71,38 @@ describe('D1: any text arrives unchanged', () => {
     ['with line and paragraph separators', 'a\u2028b\u2029c'],
     ['composed', 'é'.normalize('NFC')],
     ['decomposed', 'é'.normalize('NFD')],
-  ])('D1: %s', async (_name, text) => {
+  ])(titleOf('D1', '%s'), async (_name, text) => {
     expect(await world.worker.ask('message.send', world.sendOf({ text }))).toMatchObject(ok({ state: 'sent' }));
     expect(world.posts()[0]?.body).toMatchObject({ text });
   });
 });
 
-describe('D4: a text at the limit', () => {
+test.each(['<img src=x onerror=alert(1)>', '**bold** [link](https://a.test) `code`', '&lt;b&gt; {name} {{'])(
+  '“%s” arrives unchanged',
+  async (text) => {
+    expect(await world.worker.ask('message.send', world.sendOf({ text }))).toMatchObject(ok({ state: 'sent' }));
+    expect(world.posts()[0]?.body).toMatchObject({ text });
+  },
+);
+
+describe('a text at the limit', () => {
   test.each([
     ['one below', 'a'.repeat(MESSAGE_MAX_LENGTH - 1)],
     ['at it', 'a'.repeat(MESSAGE_MAX_LENGTH)],
     ['at it in code points', '😀'.repeat(MESSAGE_MAX_LENGTH)],
-  ])('D4: %s is sent', async (_name, text) => {
+  ])(titleOf('D4', '%s is sent'), async (_name, text) => {
     expect(await world.worker.ask('message.send', world.sendOf({ text }))).toMatchObject(ok({ state: 'sent' }));
   });
 
   test.each([
     ['one above', 'a'.repeat(MESSAGE_MAX_LENGTH + 1)],
     ['one code point above', '😀'.repeat(MESSAGE_MAX_LENGTH + 1)],
-  ])('D4: %s is not sent', async (_name, text) => {
+  ])(titleOf('D4', '%s is not sent'), async (_name, text) => {
     expect(await world.worker.ask('message.send', world.sendOf({ text }))).toEqual(err({ code: 'bad-request' }));
     expect(world.posts()).toEqual([]);
   });
 
-  test('D4: a length limit of GetSales is shown with its message', async () => {
+  test(titleOf('D4', 'a refusal of GetSales'), async () => {
     const value = { error: { data: { text: ['Message is longer than 1900 characters'] } } };
     world.faultPost({ status: 422, body: { kind: 'json', value } });
     expect(await world.worker.ask('message.send', world.sendOf())).toMatchObject(

@@ -1,4 +1,4 @@
-import { addTo, chooseList } from '../../screens/popup';
+import { addTo } from '../../screens/popup';
 import { cast } from '../../support/cast';
 import { expect, test } from '../../support/browser/fixtures';
 import { begins, like, text } from '../../screens/texts';
@@ -32,14 +32,6 @@ test('shows what LinkedIn changed, offers a report without names, and still adds
   expect(await snapshot()).toBe(before);
 
   await addTo(popup, 'Nordic procurement');
-});
-
-test('offers the report when a profile page never shows its person', async ({ world }) => {
-  await world.connect();
-  const popup = await world.popup(await world.visit('/in/slow-person/'));
-  await popup.see(like('popup.layout.unreadable'));
-  await popup.has('button', begins('popup.report.copy'));
-  await chooseList(popup, 'Nordic procurement');
 });
 
 test('shows the report for copying by hand when the clipboard is blocked', async ({ world }) => {

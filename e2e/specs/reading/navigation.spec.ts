@@ -1,3 +1,4 @@
+import { titleOf } from '../../faults/catalogue/table/catalogue';
 import { chooseList } from '../../screens/popup';
 import { UPSERT, writesOf } from '../../screens/requests';
 import { expect, test } from '../../support/browser/fixtures';
@@ -20,7 +21,7 @@ test('adds the second person after in-page navigation, never the first', async (
   expect(control.contact('mira-okonkwo')).toMatchObject({ lead: { company_name: 'Nordlys Energy' } });
 });
 
-test('refuses to add when the tab changes to another person while the popup is open', async ({ world }) => {
+test(titleOf('P10'), async ({ world }) => {
   const { control } = world.sites.getsales;
   await world.connect();
   const page = await world.visit('/in/mira-okonkwo/');

@@ -13,10 +13,13 @@ interface Shared {
 /**
  * `world` is a newly installed extension, a new LinkedIn and a new GetSales for each test, in a browser that the tests of one
  * Playwright worker share. After every test it expects no page error, no request to another host and no violation of
- * GetSales' API contract. `protocol` is the protocol of the two sites, `language` the language of the browser: a file
+ * GetSales' API contract. `connected` is the same with the sandbox's key. `protocol` is the protocol of the two sites, `language` the language of the browser: a file
  * that changes one of them has browsers of its own.
  */
-export const test = base.extend<{ world: World }, { protocol: Protocol; language: string; shared: Shared }>({
+export const test = base.extend<
+  { world: World; connected: World },
+  { protocol: Protocol; language: string; shared: Shared }
+>({
   protocol: ['h2', { option: true, scope: 'worker' }],
   language: [RUN_LANGUAGE, { option: true, scope: 'worker' }],
   shared: [
@@ -43,6 +46,10 @@ export const test = base.extend<{ world: World }, { protocol: Protocol; language
     await browser.reinstall();
     sites.renew();
     expect(after).toEqual({ pageErrors: [], unexpectedHosts: [], contract: [] });
+  },
+  connected: async ({ world }, use) => {
+    await world.connect();
+    await use(world);
   },
 });
 

@@ -9,6 +9,9 @@ import { GETSALES_HOST, LINKEDIN_HOST, type Sites } from './sites';
 /** The production build. */
 export const EXTENSION = path.resolve(import.meta.dirname, '../../../.output/chrome-mv3');
 
+/** Another extension, for tests of what others can do. */
+export const OTHER_EXTENSION = path.resolve(import.meta.dirname, 'other-extension');
+
 export interface Launched {
   readonly context: BrowserContext;
   readonly extensionId: string;
@@ -73,7 +76,7 @@ export async function launch(
     newSession,
     reinstall: async () => {
       await resetContext(context);
-      await cdp.send('Extensions.uninstall', { id: extensionId });
+      await uninstallAll(cdp);
       await install(cdp);
     },
     reload: async () => {
@@ -94,6 +97,12 @@ export function freshProfile(): Promise<string> {
 async function install(cdp: CDPSession): Promise<string> {
   const { id } = await cdp.send('Extensions.loadUnpacked', { path: EXTENSION });
   return id;
+}
+
+/** Removes all extensions, also those that a test added. */
+async function uninstallAll(cdp: CDPSession): Promise<void> {
+  const { extensions } = await cdp.send('Extensions.getExtensions');
+  for (const { id } of extensions) await cdp.send('Extensions.uninstall', { id });
 }
 
 /** Leaves one empty tab, and nothing that websites or tests have set. */

@@ -11,6 +11,8 @@ export interface World extends Launched {
   readonly sites: Sites;
   /** Opens a LinkedIn path in a new tab. */
   readonly visit: (path: string) => Promise<Page>;
+  /** Serves this HTML at a LinkedIn path, without a content security policy, and opens it in a new tab. */
+  readonly visitHtml: (path: string, html: string) => Promise<Page>;
   readonly options: () => Promise<Page>;
   /** Connects a key, by default the sandbox's, in the options page's form. */
   readonly connect: (key?: string) => Promise<Page>;
@@ -78,14 +80,20 @@ export async function worldOf(sites: Sites, launched: Launched): Promise<World> 
     });
   };
 
+  const visit = async (path: string): Promise<Page> => {
+    const page = await context.newPage();
+    await page.goto(`https://www.linkedin.com${path}`);
+    return page;
+  };
+
   return {
     ...launched,
     cdp,
     sites,
-    visit: async (path) => {
-      const page = await context.newPage();
-      await page.goto(`https://www.linkedin.com${path}`);
-      return page;
+    visit,
+    visitHtml: (path, html) => {
+      sites.linkedin.serve(path, html);
+      return visit(path);
     },
     options: optionsPage,
     connect: async (key = sites.getsales.key) => {

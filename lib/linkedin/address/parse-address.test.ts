@@ -1,3 +1,4 @@
+import { titleOf } from '@/e2e/faults/catalogue/table/catalogue';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mira } from '@/e2e/support/cast';
@@ -27,7 +28,19 @@ const examples = Object.entries(addresses).flatMap(([kind, list]) => list.map((a
 const OF_ONE_KIND = ['profile', 'detail', 'overlay', 'sales-lead', 'recruiter', 'compose', 'thread', 'many', 'self'];
 
 describe('every example is of its own kind and of no other', () => {
-  it.each(examples)('%s: %s', (kind, address) => {
+  const hostile = ['not-linkedin', 'malformed', 'not-an-address'];
+  it.each(examples.filter(([kind]) => !hostile.includes(kind)))('%s: %s', (kind, address) => {
+    expect(kindOf(address)).toBe(kind);
+  });
+
+  it.each(addresses['not-linkedin'])(titleOf('P17', '%s'), (address) => {
+    expect(kindOf(address)).toBe('not-linkedin');
+  });
+
+  it.each([
+    ...addresses.malformed.map((address) => ['malformed', address] as const),
+    ...addresses['not-an-address'].map((address) => ['not-an-address', address] as const),
+  ])('%s: %s', (kind, address) => {
     expect(kindOf(address)).toBe(kind);
   });
 

@@ -1,3 +1,4 @@
+import { titleOf } from '@/e2e/faults/catalogue/table/catalogue';
 import { expect, it } from 'vitest';
 import { viewOf } from '@/lib/browser/tab-view';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
@@ -89,6 +90,21 @@ it('shows a person by the address at once, and drops the earlier reading', async
   show(ok(at('/in/jonas-berg-x3/')));
   await end(0, conversation(mira));
   expect(shown).toEqual([loading, about(jonas)]);
+});
+
+it(titleOf('L16'), async () => {
+  const shown: PanelTab[] = [];
+  let isAllowed = true;
+  const { show } = followTab({
+    read: () => Promise.resolve(conversation(mira)),
+    isAllowed: () => Promise.resolve(isAllowed),
+    onTab: (tab) => shown.push(tab),
+  });
+  show(ok(at('/in/mira-okonkwo/')));
+  isAllowed = false;
+  show(err({ code: 'tab-not-shared' }));
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(shown).toEqual([about(mira), { state: 'hidden' }]);
 });
 
 it('shows nothing after it is stopped', async () => {

@@ -1,0 +1,133 @@
+import type { Page } from '@playwright/test';
+import { inputs } from '../../../lib/messaging/protocol';
+import { titleOf } from '../../faults/catalogue/table/catalogue';
+import { like } from '../../screens/texts';
+import { OTHER_EXTENSION } from '../../support/browser/launch';
+import { watchInjected, type Injected } from '../../support/browser/injected';
+import { expect, test } from '../../support/browser/fixtures';
+import type { World } from '../../support/browser/world';
+import { listing } from '../../support/browser/listing';
+import { jonas, mira } from '../../support/cast';
+
+const ASK = 'chrome.runtime.sendMessage({ name: "session.get", input: {}, account: null })';
+
+/** A tab in which the extension has read a page, so that its world there can be taken over. */
+async function takenOver(connected: World): Promise<Injected> {
+  const page = await connected.visit(`/in/${jonas.slug}/`);
+  const injected = await watchInjected(page, connected.extensionId);
+  const popup = await connected.popup(page);
+  await popup.see(like('popup.contactStatus.onList', { list: 'EU founders' }));
+  await connected.closePopup(popup);
+  connected.sites.getsales.control.clearRequests();
+  return injected;
+}
+
+/** The answers to these messages, as text. Chrome answers undefined when nobody does. */
+function answersTo(injected: Injected, messages: readonly object[]): Promise<readonly string[]> {
+  return injected.evaluate(
+    `Promise.all(${JSON.stringify(messages)}.map((each) => chrome.runtime.sendMessage(each).then(JSON.stringify, String).then(String)))`,
+  );
+}
+
+/** What is stored, without what changes by itself. */
+async function stored(options: Page): Promise<object> {
+  const { local, databases, alarms } = await listing(options);
+  return { local, databases, alarms };
+}
+
+test(titleOf('M-1'), async ({ connected }) => {
+  const injected = await takenOver(connected);
+  const options = await connected.options();
+  const before = await stored(options);
+  const { account } = await options.evaluate<{ account: { id: string } }>(`${ASK}.then(({ value }) => value)`);
+  const names = Object.keys(inputs);
+  const valid = [
+    { name: 'session.signOut', input: { confirmed: null }, account: account.id },
+    { name: 'lists.create', input: { name: 'Taken over' }, account: account.id },
+    { name: 'activity.erase', input: {}, account: account.id },
+  ];
+  const messages = [...names.map((name) => ({ name, input: {}, account: account.id })), ...valid];
+  expect(await answersTo(injected, messages)).toEqual(messages.map(() => 'undefined'));
+  expect(connected.sites.getsales.control.requests()).toEqual([]);
+  expect(await stored(options)).toEqual(before);
+});
+
+test(titleOf('M-2'), async ({ connected }) => {
+  const injected = await takenOver(connected);
+  const asked = ['session.get', 'lists.get', 'outbox.recent', 'requestLog.recent', 'others.list', 'key.get'];
+  const messages = asked.map((name) => ({ name, input: {} }));
+  expect(await answersTo(injected, messages)).toEqual(asked.map(() => 'undefined'));
+  const refusals = await injected.evaluate<readonly string[]>(
+    `Promise.all(['local', 'session', 'sync'].flatMap((area) => [
+      chrome.storage[area].get().then(JSON.stringify, String),
+      chrome.storage[area].set({ taken: 1 }).then(JSON.stringify, String),
+      chrome.storage[area].setAccessLevel({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' }).then(JSON.stringify, String),
+    ]))`,
+  );
+  expect(refusals).toEqual(
+    Array.from({ length: 9 }, () => 'Error: Access to storage is not allowed from this context.'),
+  );
+  expect(await injected.evaluate('indexedDB.databases().then((found) => found.map(({ name }) => name))')).toEqual([]);
+});
+
+test(titleOf('M-3'), async ({ connected }) => {
+  const [worker] = connected.context.serviceWorkers();
+  // The manifest refuses other extensions even if a later version should listen to them.
+  const listening = await worker?.evaluate(`(() => {
+    const { onMessageExternal, onConnectExternal } = chrome.runtime;
+    const before = onMessageExternal.hasListeners() || onConnectExternal.hasListeners();
+    onMessageExternal.addListener((message, sender, answer) => answer('heard'));
+    onConnectExternal.addListener((port) => port.disconnect());
+    return before;
+  })()`);
+  expect(listening).toBe(false);
+  const { id } = await connected.cdp.send('Extensions.loadUnpacked', { path: OTHER_EXTENSION });
+  const page = await connected.context.newPage();
+  await page.goto(`chrome-extension://${id}/page.html`);
+  const answers = await page.evaluate(async (target) => {
+    const sent = await chrome.runtime
+      .sendMessage(target, { name: 'session.get', input: {} })
+      .then(JSON.stringify, String);
+    const closed = await new Promise((resolve) => {
+      chrome.runtime.connect(target, { name: 'single-use' }).onDisconnect.addListener(() => {
+        resolve(chrome.runtime.lastError?.message);
+      });
+    });
+    return [sent, closed];
+  }, connected.extensionId);
+  const NO_RECEIVER = 'Could not establish connection. Receiving end does not exist.';
+  expect(answers).toEqual([`Error: ${NO_RECEIVER}`, NO_RECEIVER]);
+});
+
+test('Chrome itself refuses a cyclic message and one of 65 MB, and the worker lives', async ({ connected }) => {
+  const options = await connected.options();
+  const refusals = await options.evaluate(async () => {
+    const cyclic: Record<string, unknown> = {};
+    cyclic['self'] = cyclic;
+    const send = (contactId: unknown): Promise<string> =>
+      (async () =>
+        JSON.stringify(await chrome.runtime.sendMessage({ name: 'outbox.recent', input: { contactId } })))().catch(
+        String,
+      );
+    return [await send(cyclic), await send('x'.repeat(65 * 1024 * 1024))];
+  });
+  expect(refusals).toEqual([
+    expect.stringContaining('Could not serialize message'),
+    expect.stringContaining('Message exceeded maximum allowed size'),
+  ]);
+  expect(await options.evaluate(ASK)).toMatchObject({ ok: true, value: { state: 'connected' } });
+});
+
+test(titleOf('M-8'), async ({ connected }) => {
+  const injected = await takenOver(connected);
+  const page = await connected.visit(`/in/${mira.slug}/`);
+  const popup = await connected.popup(page);
+  // Sent within a fifth of a second.
+  const flood = injected.evaluate<readonly string[]>(
+    `Promise.all(Array.from({ length: 2_000 }, () => chrome.runtime.sendMessage({ name: 'session.get', input: {} }).then(JSON.stringify, String)))
+      .then((answers) => [...new Set(answers.map(String))])`,
+  );
+  expect(await popup.evaluate(ASK)).toMatchObject({ ok: true, value: { state: 'connected' } });
+  await popup.see(like('popup.person.fromPage'));
+  expect(await flood).toEqual(['undefined']);
+});
