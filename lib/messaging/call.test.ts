@@ -62,6 +62,13 @@ describe('calling the worker', () => {
     expect(api.asked).toHaveLength(1);
   });
 
+  test('reports a lost channel also for other actions on an outbox entry', async () => {
+    expect(await call(null, 'contact.undo', { entryId }, undefined, worker(channelClosed))).toEqual({
+      ok: false,
+      error: { code: 'unexpected', reference: 'channel-lost' },
+    });
+  });
+
   test('answers at once when the caller aborts', async () => {
     const abort = new AbortController();
     const answer = call(
