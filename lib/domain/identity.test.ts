@@ -57,6 +57,10 @@ test.each([
   expect(linkedinReference(identity(ids))).toBe(reference);
 });
 
+test.each([{ slug: 'mira' }, { memberId: member }, { salesId: sales }])('%j alone can be looked up', (ids) => {
+  expect(isAddressable(identity(ids))).toBe(true);
+});
+
 test('an identity without any id has no key in common with a person', () => {
   expect([isAddressable(NONE), identityKey(NONE), linkedinReference(NONE)]).toEqual([false, 'recruiter:', '']);
 });
