@@ -14,7 +14,7 @@ export interface ConversationService {
 }
 
 export interface ConversationDeps {
-  readonly client: GetSalesClient;
+  readonly client: Pick<GetSalesClient, 'conversation'>;
   readonly now: () => number;
 }
 
