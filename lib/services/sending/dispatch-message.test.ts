@@ -50,7 +50,9 @@ function depsWith(client: Partial<Client> = {}, change: Partial<DispatchDeps> = 
       wait: () => Promise.resolve(),
       end: () => undefined,
     },
-    settle: async (settledId, event) => void (await outbox.applyToSend(settledId, event)),
+    settle: async (settledId, event) => {
+      await outbox.applyToSend(settledId, event);
+    },
     now: () => NOW,
     changed: () => Promise.resolve(void (changes += 1)),
     ...change,
@@ -158,7 +160,12 @@ describe('a message whose answer got lost', () => {
 
 describe('a message that ended while it waited', () => {
   const waitFor = (task: () => Promise<unknown>): Partial<DispatchDeps> => ({
-    cancelPeriods: { ...depsWith().cancelPeriods, wait: async () => void (await task()) },
+    cancelPeriods: {
+      ...depsWith().cancelPeriods,
+      wait: async () => {
+        await task();
+      },
+    },
   });
   const isOffline: Client['sentMessages'] = () => fails({ code: 'offline' });
   const rejects: Client['sentMessages'] = () => fails({ code: 'key-rejected' });

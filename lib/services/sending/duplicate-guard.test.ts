@@ -44,7 +44,9 @@ async function check({ entries = [], listed, overrides = null }: Case) {
         message: () => Promise.resolve(ok(null)),
         sentMessages: listed ?? (() => Promise.resolve(ok({ messages: [], skewMs: 0 }))),
       },
-      settle: async (id, event) => void (await outbox.applyToSend(id, event)),
+      settle: async (id, event) => {
+        await outbox.applyToSend(id, event);
+      },
       now: () => NOW,
     },
     { entryId: entryIdOf(5), contactId, senderId, personName, text, overrides },
