@@ -52,9 +52,10 @@ describe('the adds that an add superseded', () => {
     expect(await outbox.get(entryIdOf(1))).toMatchObject(ok({ state: { name: state } }));
   });
 
-  test('are found besides damaged records', async () => {
+  test('are found besides damaged records and those that another one superseded', async () => {
     await damage(addEntry(1, supersededBy(3)));
     await outbox.add(addEntry(2, supersededBy(3)));
+    await outbox.add(addEntry(4, supersededBy(5)));
     await outbox.add(addEntry(3));
     await outbox.applyToAdd(entryIdOf(3), { type: 'refused', error: { code: 'bad-request' } });
     expect(await outbox.inStates(['waiting'])).toMatchObject(ok([{ id: entryIdOf(2) }]));
