@@ -140,7 +140,7 @@ describe('an upsert', () => {
     expect(attempt.steps).toEqual(['lookup', 'upsert', 'forget', 'lists true', 'changed']);
   });
 
-  test.each<[string, Given['lookups'], boolean]>([
+  test.each<[string, Required<Given>['lookups'], boolean]>([
     ['the person on the list', [ok(null), ok(created)], true],
     ['the person on another list', [ok(null), ok(contactOf({ listId: listB }))], false],
     ['another person on the list', [ok(null), ok(other)], false],

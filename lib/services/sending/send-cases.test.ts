@@ -42,7 +42,7 @@ describe('sending', () => {
       },
     });
     expect(await service.send(input)).toEqual(ok({ state: 'sent', message: messageOf(8) }));
-    const state = { name: 'queued', sendAt: iso(NOW + 5_000), blockedBy: null };
+    const state = { name: 'queued', sendAt: iso(NOW + 5_000), blockedBy: null } as const;
     const fresh = { createdAt: iso(NOW), settledAt: null, dispatchedAt: null, baseline: [], skewMs: null };
     expect(onDisk).toEqual([ok(sendEntry(1, { ...fresh, state }))]);
     expect(steps).toEqual([LOCK, 'changed', 'post', 'forget', 'changed']);
@@ -104,7 +104,7 @@ describe('continuing', () => {
   const waiting = sendEntry(1, { state: queued });
 
   test('sends what waited', async () => {
-    const { service, steps, state } = await sendingWith([waiting]);
+    const { service, steps } = await sendingWith([waiting]);
     expect(await service.resume(waiting)).toMatchObject(ok({ state: 'sent' }));
     expect(steps[0]).toBe(LOCK);
   });

@@ -15,7 +15,7 @@ export const serverTime = (ms: number): string => new Date(SERVER_NOW + ms).toIS
 
 /** Mira on the wanted list, as GetSales creates her. */
 export const created = contactOf({ listId: listA, createdAt: serverTime(400) });
-export const upserted = (contact: Contact, serverNowMs: number | null = SERVER_NOW): Result<Upserted> =>
+export const upserted = (contact: Contact, serverNowMs: number | null = SERVER_NOW): Result<Upserted, WriteFailure> =>
   ok({ contact, serverNowMs });
 
 export interface Given {
