@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { AccountId } from '@/lib/domain/account';
 import type { ContactList } from '@/lib/domain/contact';
 import { ListId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
@@ -53,8 +54,9 @@ function catalogWith(...answers: readonly Result<readonly ContactList[]>[]) {
 
 describe('the name of a list', () => {
   test('comes from the cached lists', async () => {
-    const { catalog, left } = catalogWith(ok([founders, hiring]), ok([]));
+    const { catalog, left, pass } = catalogWith(ok([founders, hiring]), ok([]));
     expect(await catalog.listName(hiring.id)).toEqual(ok('Hiring'));
+    pass(MISSING_LIST_TTL_MS);
     expect(await catalog.listName(founders.id)).toEqual(ok('EU founders'));
     expect(left).toHaveLength(1);
   });
@@ -87,6 +89,14 @@ describe('a new list', () => {
     expect(await catalog.lists(false)).toMatchObject(ok({ value: [founders, hiring] }));
     expect(knownLists.stored).toEqual([founders, hiring]);
     expect(changes()).toBe(1);
+  });
+
+  test('does not join the cached lists of another account', async () => {
+    const { catalog, cachedLists } = catalogWith();
+    const others = { account: AccountId.parse('another'), value: [founders], asOf: new Date(START).toISOString() };
+    cachedLists.stored = others;
+    expect(await catalog.createList('Hiring')).toEqual(ok(hiring));
+    expect(cachedLists.stored).toEqual(others);
   });
 
   test('does not make a cache where there was none', async () => {
