@@ -31,7 +31,7 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     sequence: { sequencer: QuickFirst },
-    setupFiles: ['.config/vitest.setup.ts'],
+    setupFiles: ['.config/vitest.setup.ts', '.config/vitest.mutation.setup.ts'],
     restoreMocks: true,
     testTimeout: 120_000,
   },
