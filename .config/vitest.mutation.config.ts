@@ -52,7 +52,7 @@ export default defineConfig({
     isolate: false,
     sequence: { sequencer: QuickFirst },
     reporters: [importErrors()],
-    setupFiles: ['.config/vitest.setup.ts'],
+    setupFiles: ['.config/vitest.setup.ts', '.config/vitest.mutation.setup.ts'],
     restoreMocks: true,
     testTimeout: 120_000,
   },

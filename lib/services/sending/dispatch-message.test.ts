@@ -108,6 +108,12 @@ describe('a message that cannot be sent now', () => {
       { name: 'queued', sendAt: LATER, blockedBy: { code: 'key-replaced' } },
     ],
     [
+      'is unconfirmed if its key was replaced after the POST',
+      { send: () => fails({ fate: 'unknown', error: { code: 'key-replaced' } }) },
+      ok({ state: 'unknown', entryId: id }),
+      { name: 'unknown', error: { code: 'key-replaced' }, checks: 1 },
+    ],
+    [
       'because GetSales refuses it',
       { send: () => fails({ fate: 'not-done', error: { code: 'bad-request' } }) },
       err({ code: 'bad-request' }),

@@ -130,6 +130,13 @@ describe('a copy that the user asked for', () => {
   });
 });
 
+test('a copy is not sent when the other copies cannot be read', async () => {
+  vi.spyOn(IDBIndex.prototype, 'openCursor').mockImplementation(() => {
+    throw new DOMException('no', 'UnknownError');
+  });
+  expect(await check({ entries: [first()], overrides: entryIdOf(1) })).toMatchObject(unavailable);
+});
+
 test.each([null, entryIdOf(1)])('nothing is sent when the outbox cannot be read (overrides %s)', async (overrides) => {
   vi.stubGlobal('indexedDB', undefined);
   expect(await check({ overrides })).toMatchObject(unavailable);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SenderId } from '@/lib/domain/ids';
-import { messageIdOf, sendEntry, uuidOf } from '@/lib/outbox/testing/entries';
+import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
+import { addEntry, messageIdOf, sendEntry, uuidOf } from '@/lib/outbox/testing/entries';
 import { messageOf } from '../testing/message';
 import { matchSent } from './match-sent';
 
@@ -42,5 +43,29 @@ describe('the matching message', () => {
     ],
   ])('may be one that is %s', (_name, [wanted, sentMessages, siblings]) => {
     expect(matchSent(wanted, sentMessages, siblings)?.id).toBe(messageIdOf(2));
+  });
+});
+
+describe('a message that several open sends may be', () => {
+  const later = { dispatchedAt: new Date(DISPATCHED + 1).toISOString() };
+  const unknown = { name: 'unknown', error: { code: 'offline' }, checks: 0 } as const;
+  const refused = { name: 'refused', error: { code: 'bad-request' } } as const;
+
+  test.each<[string, OutboxEntry, boolean]>([
+    ['a later one', sendEntry(9, later), false],
+    ['a later one that is unconfirmed', sendEntry(9, { ...later, state: unknown }), false],
+    ['one of the same time', sendEntry(9, { createdAt: entry.createdAt }), true],
+    ['one that was dispatched later, although written earlier', { ...sendEntry(9, later), createdAt: '2026' }, false],
+    ['a later one with another text', sendEntry(9, { ...later, text: 'Other words' }), true],
+    ['a later one that knew the message', sendEntry(9, { ...later, baseline: [messageIdOf(2)] }), true],
+    ['a later one that was refused', sendEntry(9, { ...later, state: refused }), true],
+    [
+      'a later one that another message was',
+      sendEntry(9, { ...later, state: { name: 'sent', messageId: messageIdOf(7) } }),
+      true,
+    ],
+    ['an add', addEntry(9), true],
+  ])('is this one’s beside %s, or not', (_name, sibling, isOurs) => {
+    expect(matchSent(entry, [messageOf(2)], [sibling])?.id).toBe(isOurs ? messageIdOf(2) : undefined);
   });
 });

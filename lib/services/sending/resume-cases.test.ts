@@ -92,6 +92,12 @@ describe('a queued message', () => {
     expect(await resume.sendQueued([], false)).toBeNull();
   });
 
+  test('that cannot be read needs no next time', async () => {
+    vi.stubGlobal('indexedDB', undefined);
+    const resume = await resuming([]);
+    expect(await resume.sendQueued([], false)).toBeNull();
+  });
+
   test('that is too old is cancelled first', async () => {
     const old = sendOf(1, queued(0), { createdAt: iso(NOW - SEND_TTL_MS - 1) });
     const young = sendOf(2, queued(0), { createdAt: iso(NOW - SEND_TTL_MS) });

@@ -118,6 +118,14 @@ describe('continuing', () => {
     expect(steps).toEqual([LOCK, 'changed']);
   });
 
+  test('cancels what is too old, also if it may be a copy', async () => {
+    const { service, state } = await sendingWith([waiting, sendEntry(2, { state: unknown })], {
+      now: () => Date.parse(waiting.createdAt) + SEND_TTL_MS + 1,
+    });
+    await service.resume(waiting);
+    expect(await state()).toEqual({ name: 'cancelled', why: 'expired' });
+  });
+
   test('refuses a copy of what may have been sent since', async () => {
     const { service, steps, state } = await sendingWith([waiting, sendEntry(2, { state: unknown })]);
     const unconfirmed = { code: 'unconfirmed', entryId: entryIdOf(2) };
