@@ -45,6 +45,7 @@ describe('the parts of a name', () => {
     ['2Mira Okonkwo', '2Mira', 'Okonkwo'],
     ['Mira O’Brien2', 'Mira', 'O’Brien2'],
     ['Mira St.John', 'Mira', 'St.John'],
+    ['Mira Smith-Jo.', 'Mira', 'Smith-Jo.'],
     ['Mira🚀Okonkwo', 'Mira', 'Okonkwo'],
     ['Al Okonkwo', 'Al', 'Okonkwo'],
   ])('are only offered for a longer name: %s', (name, first, last) => {
