@@ -19,7 +19,7 @@ import { createWorkspace, type Workspace } from './state/workspace';
 export interface SandboxOptions {
   /** Milliseconds since the epoch; default `Date.now`. Control adds its offset to it. */
   readonly now?: () => number;
-  /** Whether every request is checked against the contract; default true. */
+  /** Whether every request is checked against the contract; by default unless the environment variable CONTRACT is `off`. */
   readonly validate?: boolean;
   /**
    * Whether the header `x-contract-probe: reason` excuses a request from the contract. Only for the sandbox's own tests of
@@ -57,7 +57,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const log = createRequestLog(clock.now);
   const faults = createFaultScript();
   let workspace = seededWhenUsed(clock.now, timing);
-  const contract = options.validate === false ? null : createContractChecks(ledgerIn(options.ledger));
+  const contract =
+    (options.validate ?? process.env['CONTRACT'] !== 'off') ? createContractChecks(ledgerIn(options.ledger)) : null;
   const holderOf = (authorization: string | undefined) => holderIn(keys, authorization);
   const parts = { holderOf, log, faults, contract, probes: options.probes === true, now: clock.now };
   const app = createApp((name) => workspace(name), parts, access);

@@ -88,9 +88,9 @@ const TROUBLES: ReadonlyMap<string, StorageTrouble> = new Map([
  * extension's storage names none, so its quota is recognised by the word in the message (docs/browser-facts.md#storage-quota).
  */
 export function troubleOf(thrown: unknown): AppError {
-  const { name, message } = thrown instanceof Error || thrown instanceof DOMException ? thrown : NAMELESS;
-  const trouble = TROUBLES.get(name) ?? (/quota/iu.test(message) ? 'quota' : 'unknown');
-  return { code: 'storage-unavailable', trouble };
+  return { code: 'storage-unavailable', trouble: thrown instanceof Error ? troubleNamedBy(thrown) : 'unknown' };
 }
 
-const NAMELESS = { name: '', message: '' };
+function troubleNamedBy({ name, message }: Error): StorageTrouble {
+  return TROUBLES.get(name) ?? (/quota/iu.test(message) ? 'quota' : 'unknown');
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { backoffMs } from './backoff';
+import { backoffMs, QUICK_RETRIES } from './backoff';
 
 const bounds = { stepMs: 500, ceilingMs: 30_000 };
 
@@ -22,4 +22,8 @@ test.each([
   [1_000, 30_000],
 ])('retry %i waits at most %i ms', (retry, ms) => {
   expect(backoffMs(retry, () => 1, bounds)).toBe(ms);
+});
+
+test('while a person waits, retries come within half a second, one, and two', () => {
+  expect([0, 1, 2, 10].map((retry) => backoffMs(retry, () => 1, QUICK_RETRIES))).toEqual([500, 1_000, 2_000, 30_000]);
 });

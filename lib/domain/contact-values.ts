@@ -8,8 +8,7 @@ export type ValueProblem =
 /** Host names as `URL` writes them: labels of letters, digits and hyphens; the last label is not a number. */
 const HOST = /^(?=.{4,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+(?:[a-z]{2,63}|xn--[a-z\d-]{1,59})$/u;
 const EMAIL = /^(?=.{1,64}@)[^\s@.,;:<>()[\]"\\]+(?:\.[^\s@.,;:<>()[\]"\\]+)*@([^\s@/?#:\\]+)$/u;
-const PHONE = /^\(?\+?[\d\s().\-/\u2010-\u2013]*?(?:\s*(?:ext\.?|x|#)\s*\d{1,6})?$/iu;
-const EXTENSION = /(?:ext\.?|x|#)\s*\d+$/iu;
+const PHONE = /^(\(?\+?[\d\s().\-/\u2010-\u2013]*?)(?:(?:ext\.?|x|#)\s*\d{1,6})?$/iu;
 
 /**
  * The host in a domain or web address, in lower-case ASCII without `www.`; null without one. Rejects user names, e-mail
@@ -26,15 +25,14 @@ export function hostIn(text: string): string | null {
 }
 
 export function isEmail(text: string): boolean {
-  const domain = EMAIL.exec(text)?.[1];
-  const host = domain === undefined ? null : webAddress(`https://${domain}`)?.hostname;
-  return host !== null && host !== undefined && HOST.test(host);
+  const domain = EMAIL.exec(text)?.[1] ?? '';
+  return HOST.test(webAddress(`https://${domain}`)?.hostname ?? '');
 }
 
 /** Five to fifteen digits, as E.164 has at most, in any usual spelling, with or without an extension. */
 export function isPhone(text: string): boolean {
-  const digits = text.replace(EXTENSION, '').replace(/\D/gu, '').length;
-  return PHONE.test(text) && digits >= 5 && digits <= 15;
+  const digits = PHONE.exec(text)?.[1]?.replace(/\D/gu, '').length ?? 0;
+  return digits >= 5 && digits <= 15;
 }
 
 export function isHttpsUrl(text: string): boolean {

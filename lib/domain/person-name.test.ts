@@ -19,6 +19,12 @@ describe('the parts of a name', () => {
     ['ليلى حداد', 'ليلى', 'حداد'],
     ['आरती शर्मा', 'आरती', 'शर्मा'],
     ['  Mira   Okonkwo ', 'Mira', 'Okonkwo'],
+    ['JEAN-LUC OKONKWO', 'JEAN-LUC', 'OKONKWO'],
+    ['ليلى Okonkwo', 'ليلى', 'Okonkwo'],
+    ['Nadia Kassir', 'Nadia', 'Kassir'],
+    ['Drew Ingram', 'Drew', 'Ingram'],
+    ['Yuri Aviv', 'Yuri', 'Aviv'],
+    ['Ivan Srna', 'Ivan', 'Srna'],
   ])('are certain for two plain words: %s', (name, first, last) => {
     expect(fromSplit(name)).toEqual([first, last, 'certain']);
   });
@@ -36,9 +42,26 @@ describe('the parts of a name', () => {
     ['Ravi K.', 'Ravi', 'K.'],
     ['Ravi K', 'Ravi', 'K'],
     ['Mira Okonkwo2', 'Mira', 'Okonkwo2'],
+    ['2Mira Okonkwo', '2Mira', 'Okonkwo'],
+    ['Mira O’Brien2', 'Mira', 'O’Brien2'],
+    ['Mira St.John', 'Mira', 'St.John'],
+    ['Mira Smith-Jo.', 'Mira', 'Smith-Jo.'],
+    ['Mira🚀Okonkwo', 'Mira', 'Okonkwo'],
+    ['Al Okonkwo', 'Al', 'Okonkwo'],
   ])('are only offered for a longer name: %s', (name, first, last) => {
     expect(fromSplit(name)).toEqual([first, last, 'offered']);
   });
+
+  it.each(['Dr', 'Dr.', 'Dr-Ing', 'Dr.-Ing.', 'Prof.', 'Mrs', 'Frau', 'Mag.'])('leave out the title %s', (title) => {
+    expect(fromSplit(`${title} Mira Okonkwo`)).toEqual(['Mira', 'Okonkwo', 'offered']);
+  });
+
+  it.each('PhD Ph.D. MD M.D. MBA DMBA LLM LL.B. MSc M.Sc. BSc B.Sc Jr. II III'.split(' '))(
+    'leave out the credential %s',
+    (credential) => {
+      expect(fromSplit(`Mira Okonkwo ${credential}`)).toEqual(['Mira', 'Okonkwo', 'offered']);
+    },
+  );
 
   it.each([
     ['a family name in capitals first', 'OKONKWO Mira'],

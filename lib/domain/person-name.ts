@@ -25,14 +25,14 @@ const PLAIN_WORD = /^(?=.{2})\p{L}[\p{L}\p{M}]*(?:['’\-‐‑][\p{L}\p{M}]+)*$
  * Certain only if the name consists of two plain words.
  */
 export function splitName(fullName: string): NameParts | null {
-  const cleaned = fullName.replace(/[\p{Extended_Pictographic}\ufe0f\u200d]|\([^)]*\)|[,|].*$/gu, ' ');
+  const cleaned = fullName.replace(/[\p{Extended_Pictographic}\ufe0f\u200d]|\([^)]*\)|[,|].*/gu, ' ');
   const words = cleaned
-    .split(/\s+/u)
+    .split(/\s/u)
     .filter(
       (word) => /\p{L}/u.test(word) && !HONORIFIC.test(word) && !CREDENTIAL.test(word) && !ABBREVIATION.test(word),
     );
-  const [firstName, ...rest] = words;
-  if (firstName === undefined || rest.length === 0 || UNSPACED.test(fullName)) return null;
+  const [firstName = '', ...rest] = words;
+  if (rest.length === 0 || UNSPACED.test(fullName)) return null;
   if (!rest.slice(0, -1).every((word) => PARTICLES.has(word.toLowerCase()))) return null;
   const lastName = rest.join(' ');
   if (isCapitals(firstName) !== isCapitals(lastName)) return null;

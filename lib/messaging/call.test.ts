@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { titleOf } from '@/e2e/faults/catalogue/table/catalogue';
 import { describe, expect, test } from 'vitest';
 import { ContactId, EntryId, SenderId } from '@/lib/domain/ids';
@@ -40,6 +41,9 @@ describe('calling the worker', () => {
   test.each([
     ['died while it worked', channelClosed],
     ['did not answer at all', () => Promise.resolve(undefined)],
+    ['answered null', () => Promise.resolve(null)],
+    ['answered with a text', () => Promise.resolve('ok')],
+    ['answered with something else', () => Promise.resolve({ value: [] })],
   ])('reports a lost channel when the worker %s', async (_name, answer) => {
     expect(await call(null, 'lists.get', { fresh: false }, undefined, worker(answer))).toEqual({
       ok: false,
@@ -70,6 +74,12 @@ describe('calling the worker', () => {
       ok: false,
       error: { code: 'unexpected', reference: 'channel-lost' },
     });
+
+  test('reports a lost channel also for other actions on an outbox entry', async () => {
+    expect(await call(null, 'contact.undo', { entryId }, undefined, worker(channelClosed))).toEqual({
+      ok: false,
+      error: { code: 'unexpected', reference: 'channel-lost' },
+    });
   });
 
   test('answers at once when the caller aborts', async () => {
@@ -83,6 +93,15 @@ describe('calling the worker', () => {
     );
     abort.abort();
     expect(await answer).toEqual({ ok: false, error: { code: 'cancelled' } });
+  });
+
+  test('returns the answer to a caller who could still abort, and stops listening for that', async () => {
+    const { signal } = new AbortController();
+    const api = worker(() => Promise.resolve({ ok: true, value: null }));
+    const answer = call(null, 'session.signOut', { confirmed: null }, signal, api);
+    expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+    expect(await answer).toEqual({ ok: true, value: null });
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   test('sends nothing when the caller has already aborted', async () => {

@@ -31,7 +31,7 @@ export async function call<N extends MessageName>(
     const cancel = (): void => {
       resolve(err({ code: 'cancelled' }));
     };
-    signal.addEventListener('abort', cancel, { once: true, signal: settled.signal });
+    signal.addEventListener('abort', cancel, { signal: settled.signal });
   });
   const answer = await Promise.race([asked, cancelled]);
   settled.abort();
@@ -40,23 +40,17 @@ export async function call<N extends MessageName>(
 
 async function request<N extends MessageName>(envelope: Envelope<N>, api: Sender): Promise<Result<OutputOf<N>>> {
   try {
-    return readAnswer<N>(await api.runtime.sendMessage(envelope), envelope);
+    const answer = await api.runtime.sendMessage(envelope);
+    // The worker is our own code: its answer is trusted once it has the shape of a Result.
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the parse function of the worker's answers
+    return 'ok' in Object(answer) ? (answer as Result<OutputOf<N>>) : err(lost(envelope));
   } catch {
     return err(lost(envelope));
   }
 }
 
-/** The worker is our own code: its answer is trusted once it has the shape of a Result. */
-function readAnswer<N extends MessageName>(answer: unknown, envelope: Envelope<N>): Result<OutputOf<N>> {
-  const isResult = typeof answer === 'object' && answer !== null && 'ok' in answer;
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the parse function of the worker's answers
-  return isResult ? (answer as Result<OutputOf<N>>) : err(lost(envelope));
-}
-
-function lost(envelope: { readonly name: string; readonly input: unknown }): AppError {
-  const { name, input } = envelope;
-  const isSend = name === 'message.send' && typeof input === 'object' && input !== null && 'entryId' in input;
-  return isSend
+function lost({ name, input }: { readonly name: MessageName; readonly input: object }): AppError {
+  return name === 'message.send' && 'entryId' in input
     ? { code: 'unconfirmed', entryId: String(input.entryId) }
     : { code: 'unexpected', reference: 'channel-lost' };
 }

@@ -171,7 +171,7 @@ export type MessageName = keyof typeof inputs;
 export type InputOf<N extends MessageName> = z.infer<(typeof inputs)[N]>;
 export type OutputOf<N extends MessageName> = Outputs[N];
 
-/** The message as it is sent: `name` is looked up in a Map, `input` is parsed strictly. */
+/** The message as it is sent. */
 export interface Envelope<N extends MessageName = MessageName> {
   readonly name: N;
   readonly input: InputOf<N>;
@@ -179,5 +179,9 @@ export interface Envelope<N extends MessageName = MessageName> {
   readonly account: AccountId | null;
 }
 
-/** The account of the sending page; null without one and for an invalid one. */
-export const EnvelopeAccount = z.catch(z.nullable(AccountId), null);
+/** The message as the worker receives it: its input is parsed by name. An invalid account counts as none. */
+export const ReceivedEnvelope = z.object({
+  name: z.keyof(z.strictObject(inputs)),
+  input: z.unknown(),
+  account: z.catch(z.nullable(AccountId), null),
+});

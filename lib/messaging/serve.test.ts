@@ -20,15 +20,15 @@ function slowStart() {
 
 const never = (): Promise<never> => new Promise(() => undefined);
 
-let received: { readonly name: string; readonly input: unknown }[];
+let received: { readonly name: string; readonly input: unknown; readonly account: unknown }[];
 let reported: { readonly reference: string; readonly name: string; readonly thrown: unknown }[];
 
 /** The answer of every handler here: shows that the message reached it. */
 const REACHED = { ok: false, error: { code: 'busy' } } as const;
 
 function recording(name: MessageName) {
-  return (input: unknown) => {
-    received.push({ name, input });
+  return (input: unknown, account: unknown) => {
+    received.push({ name, input, account });
     return Promise.resolve(REACHED);
   };
 }
@@ -94,10 +94,24 @@ describe('senders', () => {
 });
 
 describe('messages', () => {
-  test('pass a valid input to the handler of their name', async () => {
-    const input = { contactId: null };
-    expect(await startServing()({ name: 'outbox.recent', input }, popup)).toEqual(REACHED);
-    expect(received).toEqual([{ name: 'outbox.recent', input }]);
+  test.each<[MessageName, unknown]>([
+    ['outbox.recent', { contactId: null }],
+    ['session.signOut', { confirmed: null }],
+    ['session.signOut', { confirmed: { adds: 0, messages: 1, unconfirmed: 2, undos: 3, drafts: 4 } }],
+  ])('pass a valid input of %s to its handler', async (name, input) => {
+    expect(await startServing()({ name, input }, popup)).toEqual(REACHED);
+    expect(received).toEqual([{ name, input, account: null }]);
+  });
+
+  test.each<[string, unknown, string | null]>([
+    ['its account', 'account-1', 'account-1'],
+    ['null for no account', null, null],
+    ['null for an empty account', '', null],
+    ['null for an account of a million letters', 'x'.repeat(1_000_000), null],
+    ['null for an account of another type', { id: 'account-1' }, null],
+  ])('give the handler %s', async (_name, account, expected) => {
+    await startServing()({ name: 'session.get', input: {}, account }, popup);
+    expect(received).toEqual([{ name: 'session.get', input: {}, account: expected }]);
   });
 
   const cyclic: Record<string, unknown> = { contactId: null };

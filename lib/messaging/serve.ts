@@ -1,7 +1,7 @@
 import type { AccountId } from '@/lib/domain/account';
 import type { AppError } from '@/lib/domain/app-error';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { EnvelopeAccount, inputs, type InputOf, type MessageName, type OutputOf } from './protocol';
+import { inputs, ReceivedEnvelope, type InputOf, type MessageName, type OutputOf } from './protocol';
 
 /** One function per message of the protocol. */
 export type Handlers = {
@@ -27,21 +27,19 @@ export interface ServeDeps {
   readonly startTimeout: () => Promise<void>;
 }
 
-type Route = (input: unknown, account: AccountId | null, handlers: Handlers) => Promise<Result<unknown>>;
 type Ready = Result<Handlers>;
 
 /**
- * The worker's only entrance. Returns a listener for `runtime.onMessage` that accepts only our own extension pages, looks up
- * names in a Map, parses inputs strictly and always answers with a `Result`.
+ * The worker's only entrance. Returns a listener for `runtime.onMessage` that accepts only our own extension pages and the
+ * protocol's names, parses inputs strictly and always answers with a `Result`.
  *
  * @returns undefined (no answer at all) for any other sender
  */
 export function serve(
   deps: ServeDeps,
 ): (message: unknown, sender: MessageSender) => Promise<Result<unknown>> | undefined {
-  const routes = buildRoutes();
   const ready = readiness(deps);
-  return (message, sender) => (isOurPage(sender, deps.self) ? answer(message, routes, ready, deps) : undefined);
+  return (message, sender) => (isOurPage(sender, deps.self) ? answer(message, ready, deps) : undefined);
 }
 
 /**
@@ -69,39 +67,15 @@ function readiness({ handlers, startTimeout, newReference, report }: ServeDeps):
 
 const NOT_STARTED: AppError = { code: 'unexpected', reference: 'start-timeout' };
 
-function buildRoutes(): ReadonlyMap<string, Route> {
-  const routes = new Map<string, Route>();
-  const add = <N extends MessageName>(name: N): void => {
-    const schema = inputs[name];
-    routes.set(name, (input, account, handlers) => {
-      const parsed = schema.safeParse(input);
-      if (!parsed.success) return Promise.resolve(err({ code: 'bad-request' }));
-      // The table pairs each schema with its handler; TypeScript cannot follow that through the generic.
-      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
-      return handlers[name](parsed.data as InputOf<N>, account);
-    });
-  };
-  for (const name of messageNames()) add(name);
-  return routes;
-}
+const BAD_REQUEST = err<AppError>({ code: 'bad-request' });
 
-function messageNames(): readonly MessageName[] {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- Object.keys of a closed literal
-  return Object.keys(inputs) as MessageName[];
-}
-
-async function answer(
-  message: unknown,
-  routes: ReadonlyMap<string, Route>,
-  ready: () => Promise<Ready>,
-  deps: ServeDeps,
-): Promise<Result<unknown>> {
-  const name = nameOf(message);
-  const route = name === null ? undefined : routes.get(name);
-  if (name === null || route === undefined) return err({ code: 'bad-request' });
+async function answer(message: unknown, ready: () => Promise<Ready>, deps: ServeDeps): Promise<Result<unknown>> {
+  const envelope = ReceivedEnvelope.safeParse(message);
+  if (!envelope.success) return BAD_REQUEST;
+  const { name, input, account } = envelope.data;
   try {
     const handlers = await ready();
-    return handlers.ok ? await route(inputOf(message), accountOf(message), handlers.value) : handlers;
+    return handlers.ok ? await handle(name, input, account, handlers.value) : handlers;
   } catch (thrown) {
     const reference = deps.newReference();
     deps.report(reference, name, thrown);
@@ -109,16 +83,15 @@ async function answer(
   }
 }
 
-function nameOf(message: unknown): string | null {
-  if (typeof message !== 'object' || message === null || !('name' in message)) return null;
-  return typeof message.name === 'string' ? message.name : null;
-}
-
-function inputOf(message: unknown): unknown {
-  return typeof message === 'object' && message !== null && 'input' in message ? message.input : undefined;
-}
-
-function accountOf(message: unknown): AccountId | null {
-  const account = typeof message === 'object' && message !== null && 'account' in message ? message.account : null;
-  return EnvelopeAccount.parse(account);
+function handle<N extends MessageName>(
+  name: N,
+  input: unknown,
+  account: AccountId | null,
+  handlers: Handlers,
+): Promise<Result<unknown>> {
+  const parsed = inputs[name].safeParse(input);
+  if (!parsed.success) return Promise.resolve(BAD_REQUEST);
+  // The table pairs each schema with its handler; TypeScript cannot follow that through the generic.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  return handlers[name](parsed.data as InputOf<N>, account);
 }

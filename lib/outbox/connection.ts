@@ -8,7 +8,7 @@ export interface DatabaseOf<S extends DBSchema> {
   /** Migrates the database from version `from` (0: none) to `version`, in one transaction. */
   readonly upgrade: (db: IDBPDatabase<S>, from: number, tx: UpgradeOf<S>) => Promise<void> | void;
   /** Called when there was no database. */
-  readonly onCreated?: () => void;
+  readonly onCreated?: (() => void) | undefined;
 }
 
 type UpgradeOf<S extends DBSchema> = IDBPTransaction<S, StoreNames<S>[], 'versionchange'>;

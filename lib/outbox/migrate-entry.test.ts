@@ -73,6 +73,21 @@ describe('records of version 1', () => {
     expect(stateOf(n)).toEqual(state);
   });
 
+  test('keeps the time at which a message was posted', () => {
+    const dispatchedAt = '2026-11-23T11:00:00.000Z';
+    const posted = recordsV1
+      .filter(({ stateName }) => stateName === 'unknown')
+      .map((record) => fromStored(migrateEntry({ ...record, intent: { ...record.intent, dispatchedAt } })));
+    expect(posted).toContainEqual(expect.objectContaining({ kind: 'send', dispatchedAt }));
+  });
+
+  test.each(recordsV1.map((record) => [record.id, record] as const))(
+    '%s has no property of another format afterwards',
+    (_id, record) => {
+      expect(migrateEntry(record)).toHaveProperty('entry', fromStored(migrateEntry(record)));
+    },
+  );
+
   test('an early message without a time was sent when it was written', () => {
     const [early] = recordsV1.filter(({ id }) => id.endsWith('106')).map((record) => fromStored(migrateEntry(record)));
     expect(early).toMatchObject({ account: 'legacy', dispatchedAt: '2026-11-23T10:00:06.000Z' });

@@ -1,12 +1,9 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { deleteDB, openDB } from 'idb';
+import { openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { rewriteFiles } from './connection';
-import { DATABASE, VERSION } from './database';
-import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
+import { DATABASE } from './database';
 import { createOutboxStore, type Outbox } from './outbox';
-import type { OutboxPage, PageOptions } from './queries';
 import { accountA, addEntry, contactA, contactB, entryIdOf, listA, messageIdOf, sendEntry } from './testing/entries';
 
 const LATER = '2026-11-23T13:00:00.000Z';
@@ -18,11 +15,6 @@ const queued = { name: 'queued', sendAt: LATER, blockedBy: null } as const;
 
 const createOutbox = (): Outbox =>
   createOutboxStore(() => Date.parse(LATER)).of({ owns: (account) => account === accountA });
-
-async function pageOf(outbox: Outbox, options: PageOptions): Promise<OutboxPage> {
-  const page = await outbox.page(options);
-  return page.ok ? page.value : expect.fail(page.error.code);
-}
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
@@ -78,14 +70,6 @@ describe('an event', () => {
     expect(await outbox.get(entryIdOf(1))).toEqual(after);
   });
 
-  test('answers not-found for a missing entry and for the other kind', async () => {
-    const outbox = createOutbox();
-    await outbox.add(addEntry(1));
-    const missing = { ok: false, error: { code: 'not-found', what: 'entry' } };
-    expect(await outbox.applyToSend(entryIdOf(1), accepted)).toEqual(missing);
-    expect(await outbox.applyToAdd(entryIdOf(2), refused)).toEqual(missing);
-  });
-
   test('happens once when two that exclude each other come at the same time', async () => {
     const outbox = createOutbox();
     await outbox.add(sendEntry(1, { state: queued }));
@@ -95,31 +79,6 @@ describe('an event', () => {
     ]);
     expect(dispatched).toMatchObject({ ok: true, value: { effect: 'post' } });
     expect(cancelled).toEqual({ ok: false, error: { code: 'wrong-state', state: 'dispatching' } });
-  });
-});
-
-describe('in the same transaction', () => {
-  test('a refused add schedules again those that it superseded, and no others', async () => {
-    const outbox = createOutbox();
-    const by = (n: number) => ({ name: 'superseded', by: entryIdOf(n) }) as const;
-    await outbox.add(addEntry(1, { state: by(3), settledAt: LATER }));
-    await outbox.add(addEntry(2, { state: by(4), settledAt: LATER }));
-    await outbox.add(addEntry(3));
-    await outbox.applyToAdd(entryIdOf(3), refused);
-    expect(await outbox.get(entryIdOf(1))).toMatchObject({ value: { state: { name: 'waiting', retryAt: LATER } } });
-    expect(await outbox.get(entryIdOf(2))).toMatchObject({ value: { state: by(4) } });
-  });
-
-  test('a sent message is added to the baseline of the same contact’s other open sends', async () => {
-    const outbox = createOutbox();
-    await outbox.add(sendEntry(2));
-    await outbox.add(sendEntry(3));
-    await outbox.add(sendEntry(4, { contactId: contactB }));
-    await outbox.applyToSend(entryIdOf(3), accepted);
-    await outbox.remove(['sent'], () => true);
-    expect(await outbox.inStates(['dispatching'])).toMatchObject({
-      value: [{ baseline: [messageIdOf(9)] }, { baseline: [] }],
-    });
   });
 });
 
@@ -162,36 +121,6 @@ describe('reading entries', () => {
   });
 });
 
-describe('pages', () => {
-  const all = (): boolean => true;
-
-  test('show every entry once, newest first, also with equal times', async () => {
-    const outbox = createOutbox();
-    const moment = '2026-11-23T12:00:00.000Z';
-    for (const n of [1, 2, 3, 4, 5]) await outbox.add(sendEntry(n, { createdAt: moment }));
-    const seen: string[] = [];
-    let after: PageOptions['after'] = null;
-    do {
-      const page: OutboxPage = await pageOf(outbox, { passes: all, after, limit: 2 });
-      seen.push(...page.entries.map(({ id }) => id));
-      after = page.next;
-    } while (after !== null);
-    expect(seen).toEqual([5, 4, 3, 2, 1].map(entryIdOf));
-  });
-
-  test('hold only entries that pass, and report whether there are more', async () => {
-    const outbox = createOutbox();
-    for (const n of [1, 3]) await outbox.add(addEntry(n));
-    for (const n of [2, 4]) await outbox.add(sendEntry(n));
-    const adds = { passes: ({ kind }: OutboxEntry) => kind === 'add', after: null };
-    expect(await pageOf(outbox, { ...adds, limit: 1 })).toMatchObject({
-      entries: [{ id: entryIdOf(3) }],
-      next: { id: entryIdOf(3) },
-    });
-    expect(await pageOf(outbox, { ...adds, limit: 2 })).toMatchObject({ entries: { length: 2 }, next: null });
-  });
-});
-
 test('removing deletes only entries in these states that pass', async () => {
   const outbox = createOutbox();
   for (const n of [1, 2]) await outbox.add(sendEntry(n));
@@ -229,75 +158,4 @@ describe('a damaged record', () => {
     const outbox = await damaged();
     expect(await outbox.add(sendEntry(1))).toMatchObject({ error: { code: 'duplicate-entry' } });
   });
-});
-
-describe('a storage that fails', () => {
-  const acts = [
-    ['add', (outbox: ReturnType<typeof createOutbox>) => outbox.add(sendEntry(1))],
-    ['get', (outbox: ReturnType<typeof createOutbox>) => outbox.get(entryIdOf(1))],
-    ['recent', (outbox: ReturnType<typeof createOutbox>) => outbox.recent({ contactId: null, limit: 1 })],
-    ['inStates', (outbox: ReturnType<typeof createOutbox>) => outbox.inStates(['dispatching'])],
-    ['applyToSend', (outbox: ReturnType<typeof createOutbox>) => outbox.applyToSend(entryIdOf(1), accepted)],
-    ['applyToAdd', (outbox: ReturnType<typeof createOutbox>) => outbox.applyToAdd(entryIdOf(1), refused)],
-    ['remove', (outbox: ReturnType<typeof createOutbox>) => outbox.remove(['sent'], () => true)],
-    ['page', (outbox: ReturnType<typeof createOutbox>) => outbox.page({ passes: () => true, after: null, limit: 1 })],
-  ] as const;
-
-  test.each(acts)('%s names a newer schema on disk and leaves it alone', async (_name, act) => {
-    const newer = await openDB(DATABASE, VERSION + 1);
-    newer.close();
-    expect(await act(createOutbox())).toEqual(unavailable('newer'));
-    expect(await indexedDB.databases()).toEqual([{ name: DATABASE, version: VERSION + 1 }]);
-  });
-
-  test.each(acts)('%s names a database without its store', async (_name, act) => {
-    const empty = await openDB(DATABASE, VERSION);
-    empty.close();
-    expect(await act(createOutbox())).toEqual(unavailable('missing'));
-  });
-
-  test('a full disk is reported, and nothing is half-written', async () => {
-    const outbox = createOutbox();
-    await outbox.inStates(['dispatching']);
-    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
-      throw new DOMException('full', 'QuotaExceededError');
-    });
-    expect(await outbox.add(sendEntry(1))).toEqual(unavailable('quota'));
-    vi.restoreAllMocks();
-    expect(await outbox.get(entryIdOf(1))).toEqual({ ok: true, value: null });
-  });
-
-  test('an old connection that stays open elsewhere is reported instead of waited for', async () => {
-    const factory = indexedDB;
-    const blocker = factory.open(DATABASE, VERSION);
-    await new Promise((resolve) => {
-      blocker.onsuccess = resolve;
-    });
-    vi.stubGlobal('indexedDB', { open: (name: string) => factory.open(name, VERSION + 1) });
-    expect(await createOutbox().inStates(['dispatching'])).toEqual(unavailable('blocked'));
-  });
-
-  test('a connection that the browser closed is opened again by the next call', async () => {
-    const outbox = createOutbox();
-    await outbox.add(sendEntry(1));
-    const other = await openDB(DATABASE, VERSION + 1);
-    other.close();
-    await deleteDB(DATABASE);
-    expect(await outbox.add(sendEntry(2))).toEqual({ ok: true, value: null });
-    expect(await outbox.get(entryIdOf(2))).toEqual({ ok: true, value: sendEntry(2) });
-  });
-});
-
-test('erasing leaves no database behind, and the outbox works on empty', async () => {
-  const store = createOutboxStore(() => Date.parse(LATER));
-  const outbox = store.of({ owns: () => true });
-  await outbox.add(sendEntry(1));
-  expect(await store.erase()).toEqual({ ok: true, value: null });
-  expect(await indexedDB.databases()).toEqual([]);
-  expect(await outbox.recent({ contactId: null, limit: 10 })).toEqual({ ok: true, value: [] });
-});
-
-test('rewriting the files leaves no database behind', async () => {
-  expect(await rewriteFiles()).toEqual({ ok: true, value: null });
-  expect(await indexedDB.databases()).toEqual([]);
 });

@@ -56,7 +56,7 @@ const STRICT = { durability: 'strict' } as const;
  * @param onCreated called when there was no outbox on disk: it is the first one, or the browser deleted the former one
  */
 export function createOutboxStore(now: () => number, onCreated?: () => void): OutboxStore {
-  const { use, erase } = createConnection({ ...outboxDatabase, ...(onCreated !== undefined && { onCreated }) });
+  const { use, erase } = createConnection({ ...outboxDatabase, onCreated });
   return { of: (owner) => createOutbox(use, owner, now), erase };
 }
 
@@ -71,7 +71,7 @@ function createOutbox(
     return entry !== null && owns(entry.account) ? entry : null;
   };
   const write: typeof use = (task) =>
-    use((db) => (isSealed?.() === true ? Promise.resolve(err({ code: 'key-replaced' })) : task(db)));
+    use((db) => (isSealed?.() ? Promise.resolve(err({ code: 'key-replaced' })) : task(db)));
 
   /** Reads, decides and writes in one transaction. */
   const change = <I extends OutboxEntry, F>(

@@ -77,21 +77,22 @@ export function createQueries(
       use(async (db) => {
         const range = after === null ? null : IDBKeyRange.upperBound(after.createdAt);
         const entries: OutboxEntry[] = [];
+        let last: PagePosition | null = null;
         let damaged = 0;
+        let damagedBeforeLast = 0;
         for await (const { value } of db.transaction('entries').store.index('createdAt').iterate(range, 'prev')) {
-          const isBefore = after !== null && value.createdAt === after.createdAt && value.id >= after.id;
-          const entry = isBefore ? null : fromStored(value);
-          if (entry !== null && owns(entry.account) && passes(entry)) entries.push(entry);
-          if (entry === null && !isBefore) damaged += 1;
-          if (entries.length > limit) break;
+          if (value.createdAt === after?.createdAt && value.id >= after.id) continue;
+          const entry = fromStored(value);
+          if (entry === null) damaged += 1;
+          else if (owns(entry.account) && passes(entry)) {
+            // The next page counts the damaged records from here on.
+            if (entries.length === limit) return ok({ entries, next: last, damaged: damagedBeforeLast });
+            entries.push(entry);
+            last = { createdAt: entry.createdAt, id: entry.id };
+            damagedBeforeLast = damaged;
+          }
         }
-        const shown = entries.slice(0, limit);
-        const last = entries.length > limit ? shown.at(-1) : undefined;
-        return ok({
-          entries: shown,
-          next: last === undefined ? null : { createdAt: last.createdAt, id: last.id },
-          damaged,
-        });
+        return ok({ entries, next: null, damaged });
       }),
     inStates: (names) =>
       use(async (db) => {

@@ -25,6 +25,13 @@ describe('the request log', () => {
     expect(await log().recent()).toEqual(ok([loggedRequest(3), loggedRequest(2), loggedRequest(1)]));
   });
 
+  test('lists the request that ended last first when their times are equal', async () => {
+    const requestLog = log();
+    const [one, two] = [loggedRequest(1), { ...loggedRequest(1), path: '/leads/api/lists' }];
+    for (const each of [one, two]) await requestLog.add(each);
+    expect(await requestLog.recent()).toEqual(ok([two, one]));
+  });
+
   test('keeps the last hundred requests, also when many end at once', async () => {
     const many = log();
     await Promise.all(Array.from({ length: REQUESTS_KEPT + 7 }, (_, at) => many.add(loggedRequest(at))));

@@ -26,8 +26,8 @@ interface RequestLogSchema extends DBSchema {
 const database: DatabaseOf<RequestLogSchema> = {
   name: REQUEST_LOG_DATABASE,
   version: 1,
-  upgrade(db, from) {
-    if (from < 1) db.createObjectStore('requests', { autoIncrement: true });
+  upgrade(db) {
+    db.createObjectStore('requests', { autoIncrement: true });
   },
 };
 
@@ -50,9 +50,8 @@ export function createRequestLog(now: () => number): RequestLog {
         : use(async (db) => {
             const tx = db.transaction('requests', 'readwrite');
             await tx.store.add(request);
-            const tooMany = (await tx.store.count()) - REQUESTS_KEPT;
-            const oldest = tooMany > 0 ? await tx.store.getAllKeys(null, tooMany) : [];
-            for (const key of oldest) await tx.store.delete(key);
+            const keys = await tx.store.getAllKeys();
+            for (const key of keys.slice(0, -REQUESTS_KEPT)) await tx.store.delete(key);
             await tx.done;
             return ok(null);
           }),

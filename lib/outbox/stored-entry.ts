@@ -7,18 +7,17 @@ export interface StoredEntry {
   readonly id: string;
   readonly createdAt: string;
   readonly stateName: OutboxEntry['state']['name'];
-  /** The contact of the entry, once known; without it, the entry is not in the index by contact. */
-  readonly contactId?: string;
+  /** The contact of the entry; while it is null, the entry is not in the index by contact. */
+  readonly contactId?: string | null;
   readonly entry: OutboxEntry;
 }
 
 export function toStored(entry: OutboxEntry): StoredEntry {
-  const contactId = contactOf(entry);
   return {
     id: entry.id,
     createdAt: entry.createdAt,
     stateName: entry.state.name,
-    ...(contactId === null ? {} : { contactId }),
+    contactId: contactOf(entry),
     entry,
   };
 }

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { storeAsV1 } from './testing/store-as-v1';
+import { storeAsV1, storeRecord } from './testing/store-record';
 import { createVault, type SealedKey, type VaultSchema } from './vault';
 
 const UNREADABLE = { ok: false, error: { code: 'key-unreadable' } };
@@ -51,6 +51,11 @@ describe('the vault', () => {
       ok: true,
       value: { key: KEY, account: null, generation: 'v1' },
     });
+  });
+
+  test('reads a record in the format that is on users’ disks', async () => {
+    await storeRecord(JSON.stringify({ key: KEY, account }), 'v2|https://amazing.getsales.io', { generation: 'g-1' });
+    expect(await createVault({ crypto }).load()).toEqual({ ok: true, value: { key: KEY, account, generation: 'g-1' } });
   });
 
   test('returns null when no key was ever stored', async () => {
@@ -142,9 +147,26 @@ describe('the vault', () => {
       open: () => {
         throw new DOMException('no', name);
       },
+      deleteDatabase: () => {
+        throw new DOMException('no', name);
+      },
     });
     const refused = { ok: false, error: { code: 'storage-unavailable', trouble } };
     expect(await createVault({ crypto }).store(KEY, account)).toEqual(refused);
     expect(await createVault({ crypto }).load()).toEqual(refused);
+    expect(await createVault({ crypto }).erase()).toEqual(refused);
+  });
+
+  test('reports a key that the disk did not keep', async () => {
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    put.mockImplementation(function (this: IDBObjectStore, record: unknown, key?: IDBValidKey) {
+      const request = this.add(record, key);
+      request.onsuccess = () => {
+        this.transaction.abort();
+      };
+      return request;
+    });
+    expect(await createVault({ crypto }).store(KEY, account)).toMatchObject({ error: { code: 'storage-unavailable' } });
+    expect(await createVault({ crypto }).load()).toEqual({ ok: true, value: null });
   });
 });

@@ -1,5 +1,5 @@
 import { createOutboxStore } from '@/lib/outbox/outbox';
-import { storeAsV1 } from '@/lib/vault/testing/store-as-v1';
+import { storeAsV1 } from '@/lib/vault/testing/store-record';
 import { deleteDB, openDB } from 'idb';
 import { addingWorld } from '@/e2e/support/adding';
 import { sendingWorld, type SendingWorld } from '@/e2e/support/sending';

@@ -1,9 +1,8 @@
 import { openDB } from 'idb';
-import { DATABASE } from '../database';
 
 /** Creates the outbox's database as version 0.1.0 did, with these records. */
 export async function storeRecordsV1(records: readonly unknown[]): Promise<void> {
-  const db = await openDB(DATABASE, 1, {
+  const db = await openDB('journal', 1, {
     upgrade(fresh) {
       const intents = fresh.createObjectStore('intents', { keyPath: 'id' });
       intents.createIndex('createdAt', 'createdAt');

@@ -1,7 +1,7 @@
 import { connectedWorld, createWorld } from '@/e2e/support/worker';
 import { newEntryId } from '@/e2e/support/worker-people';
 import { makeKey, type KeyName } from '@/e2e/sandbox/access/keys';
-import { storeAsV1 } from '@/lib/vault/testing/store-as-v1';
+import { storeAsV1 } from '@/lib/vault/testing/store-record';
 import { openDB } from 'idb';
 import { describe, expect, test } from 'vitest';
 import { LEGACY_ACCOUNT_ID, type PendingCounts } from '@/lib/domain/account';

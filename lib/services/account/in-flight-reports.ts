@@ -1,7 +1,8 @@
 import type { InFlightReport } from '@/lib/domain/account';
 import type { EntryId } from '@/lib/domain/ids';
 import type { OutboxEntry, StateName } from '@/lib/domain/outbox/outbox-entry';
-import type { AccountServices } from '../worker/account-services';
+import type { Outbox } from '@/lib/outbox/outbox';
+import type { InFlight } from '../exclusive';
 
 /** An entry that the worker is processing, and how. */
 export interface InFlightEntry {
@@ -9,8 +10,10 @@ export interface InFlightEntry {
   readonly id: EntryId;
 }
 
+type Acting = Readonly<Record<'addContact' | 'undoAdd' | 'sendMessage', { readonly inFlight: InFlight }>>;
+
 /** The entries that the worker is processing now. */
-export function inFlightEntries({ addContact, undoAdd, sendMessage }: AccountServices): readonly InFlightEntry[] {
+export function inFlightEntries({ addContact, undoAdd, sendMessage }: Acting): readonly InFlightEntry[] {
   const services = { add: addContact, undo: undoAdd, message: sendMessage };
   const kinds = ['add', 'undo', 'message'] as const;
   return kinds.flatMap((what) => services[what].inFlight.ids().map((id) => ({ what, id })));
@@ -19,7 +22,7 @@ export function inFlightEntries({ addContact, undoAdd, sendMessage }: AccountSer
 /** Reports which of the entries in flight were sent before their key was closed, and their outcome if known. */
 export async function inFlightReports(
   entries: readonly InFlightEntry[],
-  { outbox }: AccountServices,
+  { outbox }: { readonly outbox: Pick<Outbox, 'get'> },
 ): Promise<readonly InFlightReport[]> {
   const reports = await Promise.all(
     entries.map(async ({ what, id }): Promise<readonly InFlightReport[]> => {

@@ -23,8 +23,8 @@ const ATTEMPTS = 3;
 export type AddResult = Result<AddOutcome | AddWaiting>;
 
 export interface AttemptDeps extends OutcomeDeps {
-  readonly client: GetSalesClient;
-  readonly contactStatus: ContactStatusService;
+  readonly client: Pick<GetSalesClient, 'lookup' | 'upsert'>;
+  readonly contactStatus: Pick<ContactStatusService, 'recent' | 'forgetAll'>;
   readonly undoAdd: Pick<UndoAddService, 'resumeFor'>;
   readonly sleep: (ms: number) => Promise<void>;
   readonly timeout: (ms: number) => AbortSignal;

@@ -20,9 +20,9 @@ export interface UndoableAdd {
 }
 
 export interface UndoExecutorDeps {
-  readonly client: GetSalesClient;
+  readonly client: Pick<GetSalesClient, 'contact' | 'automations' | 'removeContact' | 'upsert'>;
   readonly outbox: Outbox;
-  readonly contactStatus: ContactStatusService;
+  readonly contactStatus: Pick<ContactStatusService, 'forgetAll'>;
   readonly now: () => number;
   readonly random: () => number;
   readonly sleep: (ms: number) => Promise<void>;

@@ -3,11 +3,13 @@ import type { EntryId } from '@/lib/domain/ids';
 import type { SendEntry, SendOutcome } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { SendEvent } from '@/lib/domain/outbox/send-transitions';
+import type { GetSalesClient } from '@/lib/getsales/client';
 import { isStale, isTransient, RECHECK_MS } from '../retry-times';
 import type { CancelPeriods } from './cancel-periods';
 import { lookForSent, type ReconcileDeps } from './reconcile';
 
 export interface DispatchDeps extends ReconcileDeps {
+  readonly client: ReconcileDeps['client'] & Pick<GetSalesClient, 'send'>;
   readonly now: () => number;
   readonly cancelPeriods: CancelPeriods;
   readonly changed: () => Promise<void>;

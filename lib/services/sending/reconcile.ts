@@ -8,7 +8,7 @@ import { matchSent } from './match-sent';
 import { readMessage } from './retry-message';
 
 export interface ReconcileDeps {
-  readonly client: GetSalesClient;
+  readonly client: Pick<GetSalesClient, 'message' | 'sentMessages'>;
   readonly outbox: Outbox;
   /** Records an outcome that GetSales gave. */
   readonly settle: (id: EntryId, event: SendEvent) => Promise<void>;

@@ -46,8 +46,10 @@ describe('retrying a failed message', () => {
   });
 
   test('sends one request when two windows retry at once', async () => {
-    const [first, second] = await Promise.all([retry(), retry()]);
-    expect([first, second]).toMatchObject([ok({ state: 'queued' }), err({ code: 'busy' })]);
+    const both = await Promise.all([retry(), retry()]);
+    // Either may be the first to read the key.
+    expect(both).toContainEqual(err({ code: 'busy' }));
+    expect(both).toContainEqual(ok(expect.objectContaining({ id: messageId, state: 'queued' })));
     expect(writes()).toHaveLength(1);
   });
 

@@ -30,7 +30,7 @@ export interface SendMessageService {
 
 export interface SendMessageDeps extends CancelPeriodDeps {
   readonly account: AccountId;
-  readonly client: GetSalesClient;
+  readonly client: Pick<GetSalesClient, 'message' | 'sentMessages' | 'send'>;
   readonly outbox: Outbox;
   /** Reports a busy conversation early; the outbox is what prevents a second dispatch. */
   readonly ifFree: IfFree;

@@ -3,18 +3,21 @@ import { expect, test } from 'vitest';
 import type { Session } from '@/lib/domain/account';
 import { showSessionOnIcon } from './icon';
 
-test.each<[Session, string, string]>([
-  [{ state: 'disconnected' }, '/icon/grey-16.png', ''],
-  [{ state: 'connected', account }, '/icon/16.png', ''],
-  [{ state: 'rejected', account }, '/icon/16.png', '!'],
-])('the icon shows the session', async (session, path16, badge) => {
+const GREY = { 16: '/icon/grey-16.png', 32: '/icon/grey-32.png', 48: '/icon/grey-48.png' };
+const COLOURED = { 16: '/icon/16.png', 32: '/icon/32.png', 48: '/icon/48.png' };
+
+test.each<[Session, object, string]>([
+  [{ state: 'disconnected' }, GREY, ''],
+  [{ state: 'connected', account }, COLOURED, ''],
+  [{ state: 'rejected', account }, COLOURED, '!'],
+])('the icon shows the session', async (session, paths, badge) => {
   const shown: unknown[] = [];
   await showSessionOnIcon(
     {
-      setIcon: ({ path }) => Promise.resolve(void shown.push(path['16'])),
+      setIcon: ({ path }) => Promise.resolve(void shown.push(path)),
       setBadgeText: ({ text }) => Promise.resolve(void shown.push(text)),
     },
     session,
   );
-  expect(shown).toEqual([path16, badge]);
+  expect(shown).toEqual([paths, badge]);
 });

@@ -8,18 +8,23 @@ interface Sleep {
   readonly end: () => void;
 }
 
-/** A scheduler whose runs give these answers in turn, and then find nothing due. */
-function schedulerWith(...answers: readonly Result<number | null>[]) {
+/** A scheduler whose runs give these answers in turn, or fail with an error, and then find nothing due. */
+function schedulerWith(...answers: readonly (Result<number | null> | Error)[]) {
   const left = [...answers];
   const runs: boolean[] = [];
   const alarms: (number | 'none')[] = [];
   const sleeps: Sleep[] = [];
   const reports: string[] = [];
+  /** Tasks that hold the worker awake. */
+  let awake = 0;
+  const hooks = { duringRun: (_ensureRestart: () => Promise<unknown>): Promise<unknown> => Promise.resolve() };
   let nowMs = 1_000_000;
   const scheduler = createScheduler({
-    processDue: (isReconnected) => {
+    processDue: async (isReconnected, ensureRestart) => {
       runs.push(isReconnected);
-      return Promise.resolve(left.shift() ?? ok(null));
+      await hooks.duringRun(ensureRestart);
+      const answer = left.shift() ?? ok(null);
+      return answer instanceof Error ? Promise.reject(answer) : answer;
     },
     now: () => nowMs,
     sleep: (ms, signal) =>
@@ -30,7 +35,10 @@ function schedulerWith(...answers: readonly Result<number | null>[]) {
         signal.addEventListener('abort', end);
         sleeps.push({ ms, isOver: () => signal.aborted, end });
       }),
-    keepAwake: (task) => task(),
+    keepAwake: (task) => {
+      awake += 1;
+      return task().finally(() => (awake -= 1));
+    },
     setAlarm: (at) => Promise.resolve(alarms.push(at === null ? 'none' : at - nowMs)),
     report: (event) => reports.push(event),
   });
@@ -40,6 +48,8 @@ function schedulerWith(...answers: readonly Result<number | null>[]) {
     alarms,
     sleeps,
     reports,
+    hooks,
+    awake: () => awake,
     pass: (ms: number) => (nowMs += ms),
     in: (ms: number) => ok(nowMs + ms),
   };
@@ -123,4 +133,53 @@ test('a connection reported too early gets a second run', async () => {
   s.sleeps[0]?.end();
   await settled();
   expect(s.runs).toEqual([true, true]);
+});
+
+test('a run can have the browser start the worker again in half a minute, before it does anything', async () => {
+  const s = schedulerWith();
+  s.hooks.duringRun = (ensureRestart) => ensureRestart();
+  await s.scheduler.runDueWork();
+  expect(s.alarms).toEqual([30_000, 'none']);
+});
+
+test('a run and a wait keep the worker awake, and nothing does afterwards', async () => {
+  const s = schedulerWith(ok(1_002_000));
+  const during: number[] = [];
+  s.hooks.duringRun = () => Promise.resolve(during.push(s.awake()));
+  await s.scheduler.runDueWork();
+  expect([during, s.awake()]).toEqual([[1], 1]);
+  s.sleeps[0]?.end();
+  await settled();
+  expect(s.awake()).toBe(0);
+});
+
+test('a run that fails with a bug does not stop the next one', async () => {
+  const s = schedulerWith(new Error('a bug'));
+  await expect(s.scheduler.runDueWork()).rejects.toThrow('a bug');
+  await s.scheduler.runDueWork();
+  expect(s.runs).toHaveLength(2);
+  expect(s.reports).toEqual([]);
+});
+
+test('a call during a run sets no alarm for what that run found, and passes a connection on', async () => {
+  const s = schedulerWith(ok(1_000_000 + 3_600_000));
+  const [first, second] = [s.scheduler.runDueWork(), s.scheduler.handleOnline()];
+  await Promise.all([first, second]);
+  expect(s.runs).toEqual([false, true]);
+  expect(s.alarms).toEqual(['none']);
+});
+
+test('a wait of exactly half a minute is left to the alarm', async () => {
+  const s = schedulerWith(ok(1_030_000));
+  await s.scheduler.runDueWork();
+  expect([s.alarms, s.sleeps]).toEqual([[30_000], []]);
+});
+
+test('a connection after the clock was set back starts a run', async () => {
+  const s = schedulerWith();
+  await s.scheduler.handleOnline();
+  s.pass(-3_600_000);
+  await s.scheduler.handleOnline();
+  expect(s.runs).toEqual([true, true]);
+  expect(s.sleeps).toMatchObject([{ ms: 5_000 }, { ms: 5_000 }]);
 });

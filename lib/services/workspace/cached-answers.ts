@@ -29,7 +29,7 @@ export function createAnswerCache(account: AccountId, now: () => number) {
     ttlMs: number,
     ask: () => Promise<Result<T>>,
   ): Promise<Result<Remembered<T>>> => {
-    const known = ttlMs === 0 ? null : await item.getValue();
+    const known = await item.getValue();
     if (known?.account === account && isRecent(Date.parse(known.asOf), ttlMs, now())) return ok(known);
     const answer = inFlight.get(item.key) ?? inFlight.run(item.key, () => askAndStore(item, ask));
     // An item has one type, so a request in flight for its key has that type.

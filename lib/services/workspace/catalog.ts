@@ -25,7 +25,7 @@ export interface Catalog {
 
 export interface CatalogDeps {
   readonly account: AccountId;
-  readonly client: GetSalesClient;
+  readonly client: Pick<GetSalesClient, 'lists' | 'createList' | 'senders' | 'stages' | 'customFields'>;
   readonly now: () => number;
   readonly cachedLists: SettingItem<Remembered<readonly ContactList[]> | null>;
   readonly cachedSenders: SettingItem<Remembered<readonly Sender[]> | null>;

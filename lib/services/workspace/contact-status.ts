@@ -19,8 +19,8 @@ export interface ContactStatusService {
 }
 
 export interface ContactStatusDeps {
-  readonly client: GetSalesClient;
-  readonly catalog: Catalog;
+  readonly client: Pick<GetSalesClient, 'lookup' | 'automations'>;
+  readonly catalog: Pick<Catalog, 'listName' | 'stageNames'>;
   readonly now: () => number;
 }
 

@@ -14,7 +14,7 @@ export interface ConversationService {
 }
 
 export interface ConversationDeps {
-  readonly client: GetSalesClient;
+  readonly client: Pick<GetSalesClient, 'conversation'>;
   readonly now: () => number;
 }
 
@@ -23,7 +23,7 @@ export function createConversation({ client, now }: ConversationDeps): Conversat
   const newest = createMemoryCache<ConversationPage>(CONVERSATION_TTL_MS, now);
   return {
     async page({ contactId, senderId, offset, fresh }) {
-      const key = `${contactId}|${senderId ?? ''}`;
+      const key = `${contactId}|${String(senderId)}`;
       const known = offset === 0 && !fresh ? newest.get(key) : null;
       if (known !== null) return ok(known);
       const store = newest.beginRequest(key);

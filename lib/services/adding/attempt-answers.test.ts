@@ -1,0 +1,175 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { AppError } from '@/lib/domain/app-error';
+import { ListId } from '@/lib/domain/ids';
+import { err, ok } from '@/lib/domain/result';
+import { listA, uuidOf } from '@/lib/outbox/testing/entries';
+import { contactOf } from '../testing/contact';
+import { attemptOf, created, NOW, upserted, type Given } from './testing/attempt';
+
+const offline: AppError = { code: 'offline' };
+const listB = ListId.parse(uuidOf(302));
+const asOf = new Date(NOW).toISOString();
+const lost = err({ fate: 'unknown', error: { code: 'unreachable', why: 'network' } } as const);
+const notDone = (error: AppError) => err({ fate: 'not-done', error } as const);
+const limited: AppError = { code: 'rate-limited', retryAfterMs: 60_000 };
+const other = contactOf({ ...created, slug: 'someone-else' });
+const mayHaveArrived = { state: { name: 'dispatching', tries: 1, mayHaveArrived: true } } as const;
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+
+describe('the lookup before an add', () => {
+  const present = { kind: 'present', contact: created } as const;
+  const recent: Given['recent'] = {
+    ...present,
+    listName: null,
+    stageName: null,
+    automations: [],
+    lastReplyAt: null,
+    extras: 'complete',
+    asOf,
+  };
+
+  test.each<[string, Given, readonly string[], string]>([
+    ['finds nobody', {}, ['lookup', 'upsert'], 'created'],
+    ['is not needed after a recent one that found nobody', { recent: { kind: 'absent', asOf } }, ['upsert'], 'created'],
+    ['is not needed after a recent one that found the person', { recent }, ['upsert'], 'kept'],
+    ['is needed before a move', { recent, entry: { ifPresent: 'move' } }, ['lookup', 'move'], 'created'],
+    ['is needed for a repeated attempt', { recent, entry: mayHaveArrived }, ['lookup', 'upsert'], 'created'],
+    [
+      'is needed for a later attempt',
+      { recent, entry: { state: { name: 'dispatching', tries: 1, mayHaveArrived: false } } },
+      ['lookup', 'upsert'],
+      'created',
+    ],
+    ['does not stop the add when it fails', { lookups: [err(offline)] }, ['lookup', 'upsert'], 'created'],
+    ['does not count when it finds another person', { lookups: [ok(other)] }, ['lookup', 'upsert'], 'created'],
+    ['finds the person on the list', { lookups: [ok(contactOf({ listId: listA }))] }, ['lookup', 'upsert'], 'kept'],
+  ])('%s', async (_name, given, requests, effect) => {
+    const { run, steps, state } = await attemptOf(given);
+    expect(await run()).toMatchObject(ok({ effect }));
+    expect(steps.slice(0, requests.length)).toEqual(requests);
+    expect(await state()).toMatchObject({ name: 'done', outcome: { effect } });
+  });
+
+  test('that meets a rejected key ends the attempt', async () => {
+    const { run, steps } = await attemptOf({ lookups: [err({ code: 'key-rejected' })] });
+    expect(await run()).toEqual(ok({ effect: 'waiting', error: { code: 'key-rejected' } }));
+    expect(steps).toEqual(['lookup', 'changed']);
+  });
+});
+
+describe('an upsert', () => {
+  const forbidden = (by: 'api' | 'gateway'): AppError => ({ code: 'forbidden', by });
+  const gone: AppError = { code: 'not-found', what: 'list' };
+
+  test.each<[string, Given, readonly string[], object]>([
+    [
+      'is repeated up to three times',
+      { upserts: [lost] },
+      ['upsert', 'sleep 500', 'upsert', 'sleep 1000', 'upsert', 'lookup'],
+      { name: 'waiting', mayHaveArrived: true },
+    ],
+    [
+      'ends with its first answer',
+      { upserts: [lost, upserted(created)] },
+      ['upsert', 'sleep 500', 'upsert'],
+      { name: 'done' },
+    ],
+    [
+      'that GetSales refuses is not repeated',
+      { upserts: [notDone({ code: 'bad-request' })] },
+      ['upsert'],
+      { name: 'refused' },
+    ],
+    [
+      'that GetSales forbids is not repeated',
+      { upserts: [notDone(forbidden('api'))] },
+      ['upsert'],
+      { name: 'refused' },
+    ],
+    [
+      'that a firewall forbids waits',
+      { upserts: [notDone(forbidden('gateway'))] },
+      ['upsert'],
+      { name: 'waiting', mayHaveArrived: false },
+    ],
+    [
+      'without credit is refused',
+      { upserts: [notDone({ code: 'payment-required' })] },
+      ['upsert'],
+      { name: 'refused' },
+    ],
+    [
+      'that was not sent waits',
+      { upserts: [notDone(offline)] },
+      ['upsert'],
+      { name: 'waiting', error: offline, tries: 1, mayHaveArrived: false },
+    ],
+    [
+      'that is refused after one that got lost is refused',
+      { upserts: [lost, notDone(gone)] },
+      ['upsert', 'sleep 500', 'upsert'],
+      { name: 'refused' },
+    ],
+    [
+      'that is limited after one that got lost is looked for',
+      { upserts: [lost, notDone(limited)] },
+      ['upsert', 'sleep 500', 'upsert', 'lookup'],
+      { name: 'waiting', error: limited },
+    ],
+    [
+      'that is limited after an earlier attempt is looked for',
+      { entry: mayHaveArrived, upserts: [notDone(limited)] },
+      ['upsert', 'lookup'],
+      { name: 'waiting', error: limited, mayHaveArrived: true },
+    ],
+  ])('%s', async (_name, given, requests, state) => {
+    const attempt = await attemptOf(given);
+    await attempt.run();
+    expect(attempt.steps.slice(1, requests.length + 2)).toEqual([...requests, 'forget']);
+    expect(await attempt.state()).toMatchObject(state);
+  });
+
+  test('without its list has the lists reloaded', async () => {
+    const attempt = await attemptOf({ upserts: [notDone(gone)] });
+    expect(await attempt.run()).toEqual(err(gone));
+    expect(attempt.steps).toEqual(['lookup', 'upsert', 'forget', 'lists true', 'changed']);
+  });
+
+  test.each<[string, Required<Given>['lookups'], boolean]>([
+    ['the person on the list', [ok(null), ok(created)], true],
+    ['the person on another list', [ok(null), ok(contactOf({ listId: listB }))], false],
+    ['another person on the list', [ok(null), ok(other)], false],
+    ['nobody', [ok(null)], false],
+    ['nothing, since it fails', [ok(null), err(offline)], false],
+  ])('that got lost is done if the lookup finds %s', async (_name, lookups, isDone) => {
+    const attempt = await attemptOf({ upserts: [lost], lookups });
+    expect(await attempt.run()).toMatchObject(ok({ effect: isDone ? 'created' : 'waiting' }));
+  });
+
+  test('that is limited, and cannot be looked for, may have arrived', async () => {
+    const attempt = await attemptOf({ upserts: [lost, notDone(limited)], lookups: [ok(null), err(offline)] });
+    await attempt.run();
+    expect(await attempt.state()).toMatchObject({ name: 'waiting', error: limited, mayHaveArrived: true });
+  });
+});
+
+test('an add waits for an undo that cannot be finished, and sends nothing', async () => {
+  const attempt = await attemptOf({ undone: err(offline) });
+  expect(await attempt.run()).toEqual(ok({ effect: 'waiting', error: offline }));
+  expect(attempt.steps).toEqual(['changed']);
+});
+
+test.each([
+  [mayHaveArrived.state, 2],
+  [{ name: 'dispatching', tries: 0, mayHaveArrived: false } as const, 1],
+])('a try from %j is the next one, and its pause grows', async (state, tries) => {
+  const attempt = await attemptOf({ entry: { state }, undone: err(limited) });
+  await attempt.run();
+  const retryAt = new Date(NOW + 60_000).toISOString();
+  expect(await attempt.state()).toMatchObject({ name: 'waiting', tries, retryAt });
+});

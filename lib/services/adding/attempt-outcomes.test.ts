@@ -1,0 +1,95 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { AppError } from '@/lib/domain/app-error';
+import { ListId } from '@/lib/domain/ids';
+import { err, ok } from '@/lib/domain/result';
+import { listA, uuidOf } from '@/lib/outbox/testing/entries';
+import { contactOf } from '../testing/contact';
+import { attemptOf, created, NOW, serverTime, upserted, type Given } from './testing/attempt';
+
+const offline: AppError = { code: 'offline' };
+const listB = ListId.parse(uuidOf(302));
+const other = contactOf({ ...created, slug: 'someone-else' });
+const mayHaveArrived = { state: { name: 'dispatching', tries: 1, mayHaveArrived: true } } as const;
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+
+describe('an answer', () => {
+  const unknown = contactOf({ ...created, slug: null });
+
+  test.each<[string, Given, object]>([
+    [
+      'with another person',
+      { upserts: [upserted(other)] },
+      {
+        effect: 'matched-other',
+        undoUntil: null,
+        matched: { name: 'Mira Okonkwo', company: null, mayHaveMoved: false },
+      },
+    ],
+    [
+      'with another person on the list, after a move',
+      { entry: { ifPresent: 'move' }, upserts: [upserted(other)] },
+      { effect: 'matched-other', matched: { mayHaveMoved: true } },
+    ],
+    [
+      'with another person on no list, after a move',
+      { entry: { ifPresent: 'move' }, upserts: [upserted({ ...other, listId: null })] },
+      { matched: { mayHaveMoved: false } },
+    ],
+    [
+      'without ids, of the contact before',
+      { lookups: [ok({ ...unknown, listId: null })], upserts: [upserted(unknown)] },
+      { effect: 'kept' },
+    ],
+    [
+      'without ids, that a lookup then finds',
+      { lookups: [ok(null), ok(unknown)], upserts: [upserted(unknown)] },
+      { effect: 'created' },
+    ],
+    ['without a server clock', { upserts: [upserted(created, null)] }, { effect: 'created', undoUntil: null }],
+    [
+      'of a contact created just now',
+      {},
+      { effect: 'created', undoUntil: '2026-11-23T12:00:10.000Z', listId: listA, listName: 'Recruiters' },
+    ],
+    [
+      'of a contact on another list',
+      { upserts: [upserted(contactOf({ listId: listB }))] },
+      { effect: 'kept', listId: listB, listName: `list ${listB}` },
+    ],
+    ['of a contact on no list', { upserts: [upserted(contactOf())] }, { effect: 'kept', listId: null, listName: null }],
+    [
+      'of a contact that another user created',
+      { upserts: [upserted({ ...created, createdAt: serverTime(-60_000) })] },
+      { effect: 'kept' },
+    ],
+    [
+      'of a contact that an earlier attempt created',
+      {
+        entry: { ...mayHaveArrived, createdAt: new Date(NOW - 90_000).toISOString() },
+        upserts: [upserted({ ...created, createdAt: serverTime(-60_000) })],
+      },
+      { effect: 'created', undoUntil: null },
+    ],
+  ])('%s', async (_name, given, outcome) => {
+    const attempt = await attemptOf(given);
+    expect(await attempt.run()).toMatchObject(ok(outcome));
+    expect(attempt.steps.slice(-2)).toEqual([`remember ${listA}`, 'changed']);
+  });
+
+  test('that cannot be compared waits', async () => {
+    const attempt = await attemptOf({ lookups: [ok(null), err(offline)], upserts: [upserted(unknown)] });
+    expect(await attempt.run()).toEqual(ok({ effect: 'waiting', error: offline }));
+    expect(await attempt.state()).toMatchObject({ name: 'waiting', mayHaveArrived: true });
+  });
+
+  test('is kept without Undo when the outbox cannot be written', async () => {
+    const attempt = await attemptOf();
+    await attempt.outbox.removeAll();
+    expect(await attempt.run()).toMatchObject(ok({ effect: 'created', undoUntil: null }));
+  });
+});

@@ -1,0 +1,132 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Contact } from '@/lib/domain/contact';
+import { err, ok } from '@/lib/domain/result';
+import { contactOf } from '../testing/contact';
+import {
+  NOW,
+  iso,
+  listB,
+  lost,
+  forbidden,
+  network,
+  unsafe,
+  offline,
+  remove,
+  moveBack,
+  asAdded,
+  done,
+  REMOVE,
+  MOVE,
+  connection,
+  undoOf,
+  type Given,
+} from './testing/undo';
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+
+describe('an undo', () => {
+  test.each<[string, Given, object, readonly string[], string]>([
+    ['removes the contact', { entries: [done(remove)] }, ok(null), [REMOVE, 'changed'], 'undone'],
+    ['moves the contact back', { entries: [done(moveBack)] }, ok(null), [MOVE, 'changed'], 'undone'],
+    [
+      'moves back a contact that is there already',
+      { entries: [done(moveBack)], contacts: [ok(contactOf({ listId: listB }))] },
+      ok(null),
+      [MOVE, 'changed'],
+      'undone',
+    ],
+    [
+      'keeps a contact when another one was moved',
+      { entries: [done(moveBack)], writes: [ok('another')] },
+      unsafe,
+      [MOVE, 'changed', 'changed'],
+      'done',
+    ],
+    [
+      'keeps a contact that GetSales does not delete',
+      { entries: [done(remove)], writes: [forbidden] },
+      err({ code: 'forbidden', by: 'api' }),
+      [REMOVE, 'changed', 'changed'],
+      'done',
+    ],
+    [
+      'is repeated three times, and stays open',
+      { entries: [done(remove)], writes: [lost] },
+      network,
+      [REMOVE, 'sleep 500', REMOVE, 'sleep 1000', REMOVE, 'changed'],
+      'undoing',
+    ],
+    [
+      'ends when a lost request was performed',
+      { entries: [done(remove)], writes: [lost], contacts: [ok(asAdded), ok(null)] },
+      ok(null),
+      [REMOVE, 'sleep 500', 'changed'],
+      'undone',
+    ],
+    [
+      'ends when the contact has changed after a lost request',
+      { entries: [done(remove)], writes: [lost], contacts: [ok(asAdded), ok(contactOf())] },
+      unsafe,
+      [REMOVE, 'sleep 500', 'changed', 'changed'],
+      'done',
+    ],
+    [
+      'stays open when the contact cannot be read after a lost request',
+      { entries: [done(remove)], writes: [lost], contacts: [ok(asAdded), offline] },
+      offline,
+      [REMOVE, 'sleep 500', 'changed'],
+      'undoing',
+    ],
+    [
+      'stays open when a repeated request is refused, which says nothing of the first',
+      { entries: [done(remove)], writes: [lost, forbidden] },
+      err({ code: 'forbidden', by: 'api' }),
+      [REMOVE, 'sleep 500', REMOVE, 'sleep 1000', REMOVE, 'changed'],
+      'undoing',
+    ],
+  ])('%s', async (_name, given, answer, steps, state) => {
+    const undo = await undoOf(given);
+    expect(await undo.undo()).toEqual(answer);
+    expect(undo.steps).toEqual(steps);
+    expect(await undo.state()).toBe(state);
+  });
+
+  test.each<[string, Partial<Given>]>([
+    ['is on another list', { contacts: [ok({ ...asAdded, listId: listB })] }],
+    ['is in another stage', { contacts: [ok({ ...asAdded, stageId: 'won' })] }],
+    ['has a tag more', { contacts: [ok({ ...asAdded, tagIds: ['ours', 'hot'] })] }],
+    ['has unread messages', { contacts: [ok({ ...asAdded, unread: 1 })] }],
+    ['has messages', { contacts: [ok({ ...asAdded, connections: [{ ...connection, lastMessageAt: iso(NOW) }] })] }],
+    ['is in an automation', { automations: ok([{ id: 'a', name: 'Q4', status: 'in_progress' }]) }],
+  ])('does not remove a contact that %s', async (_name, given) => {
+    const undo = await undoOf({ entries: [done(remove)], ...given });
+    expect(await undo.undo()).toEqual(unsafe);
+    expect([undo.steps, await undo.state()]).toEqual([[], 'done']);
+  });
+
+  test.each<[string, Contact]>([
+    ['lost its tag', { ...asAdded, tagIds: [] }],
+    ['has connections without messages', { ...asAdded, connections: [connection] }],
+  ])('removes a contact that %s', async (_name, contact) => {
+    const undo = await undoOf({ entries: [done(remove)], contacts: [ok(contact)] });
+    expect(await undo.undo()).toEqual(ok(null));
+  });
+
+  test('does not move back a contact that was moved since', async () => {
+    const undo = await undoOf({ entries: [done(moveBack)], contacts: [ok(contactOf({ listId: null }))] });
+    expect(await undo.undo()).toEqual(unsafe);
+  });
+
+  test.each<[string, Partial<Given>]>([
+    ['the contact', { contacts: [offline] }],
+    ['the automations', { automations: offline }],
+  ])('is not begun when it cannot read %s', async (_name, given) => {
+    const undo = await undoOf({ entries: [done(remove)], ...given });
+    expect(await undo.undo()).toEqual(offline);
+    expect([undo.steps, await undo.state()]).toEqual([[], 'done']);
+  });
+});
