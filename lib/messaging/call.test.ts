@@ -74,6 +74,7 @@ describe('calling the worker', () => {
       ok: false,
       error: { code: 'unexpected', reference: 'channel-lost' },
     });
+  });
 
   test('reports a lost channel also for other actions on an outbox entry', async () => {
     expect(await call(null, 'contact.undo', { entryId }, undefined, worker(channelClosed))).toEqual({

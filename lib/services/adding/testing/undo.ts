@@ -49,12 +49,12 @@ export async function undoOf({ entries, contacts = [ok(asAdded)], writes = [ok(n
   const outbox = createOutboxStore(() => NOW).of({ owns: () => true });
   for (const entry of entries) await outbox.add(entry);
   const steps: string[] = [];
-  const inTurn = <T>(all: readonly T[], fallback: T) => {
+  const oneByOne = <T>(all: readonly T[], fallback: T) => {
     const left = [...all];
     return (): T => (left.length > 1 ? left.shift() : left[0]) ?? fallback;
   };
-  const nextContact = inTurn(contacts, ok(null));
-  const nextWrite = inTurn<Result<unknown, WriteFailure>>(writes, ok(null));
+  const nextContact = oneByOne(contacts, ok(null));
+  const nextWrite = oneByOne<Result<unknown, WriteFailure>>(writes, ok(null));
   const write = (step: string): Result<unknown, WriteFailure> => {
     steps.push(step);
     return nextWrite();
