@@ -41,9 +41,9 @@ export const messages = [
     expected: 'refused without an exception',
     test: 'lib/messaging/serve.test.ts',
     proof: {
-      file: 'lib/messaging/serve.ts',
-      find: 'undefined : routes.get(name);',
-      replace: 'undefined : (routes.get(name) ?? Reflect.get({}, name));',
+      file: 'lib/messaging/protocol.ts',
+      find: 'name: z.keyof(z.strictObject(inputs)),',
+      replace: 'name: z.any(),',
     },
   },
   {
@@ -86,8 +86,8 @@ export const messages = [
     test: 'e2e/specs/hostile/messages.spec.ts',
     proof: {
       file: 'lib/messaging/serve.ts',
-      find: 'answer(message, routes, ready, deps) : undefined',
-      replace: "answer(message, routes, ready, deps) : Promise.resolve(err({ code: 'bad-request' }))",
+      find: 'answer(message, ready, deps) : undefined',
+      replace: 'answer(message, ready, deps) : Promise.resolve(BAD_REQUEST)',
     },
   },
   {
