@@ -1,4 +1,5 @@
 import type { Contact, ContactStatus } from '@/lib/domain/contact';
+import { contactOf } from '@/lib/domain/testing/contact';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import type { Reading } from '@/lib/domain/reading';
 import { contactA, listA } from '@/lib/outbox/testing/entries';
@@ -7,31 +8,14 @@ import { contactA, listA } from '@/lib/outbox/testing/entries';
 export const miraIdentity = LinkedInIdentity.parse({ slug: 'mira-okonkwo', memberId: null, salesId: null });
 
 export function aContact(change: Partial<Contact> = {}): Contact {
-  return {
+  return contactOf({
     id: contactA,
-    name: 'Mira Okonkwo',
     firstName: 'Mira',
     lastName: 'Okonkwo',
     headline: 'Head of Procurement',
-    position: null,
-    company: null,
-    location: null,
-    about: null,
-    workEmail: null,
-    personalEmail: null,
-    slug: 'mira-okonkwo',
-    memberId: null,
-    salesId: null,
     listId: listA,
-    stageId: null,
-    tagIds: [],
-    unread: 0,
-    connections: [],
-    lastReplyAt: null,
-    createdAt: null,
-    updatedAt: null,
     ...change,
-  };
+  });
 }
 
 type Present = Extract<ContactStatus, { readonly kind: 'present' }>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { AddOutcome, Contact, ContactStatus } from '@/lib/domain/contact';
+import type { AddOutcome, ContactStatus } from '@/lib/domain/contact';
 import { ContactId, EntryId, ListId } from '@/lib/domain/ids';
+import { contactOf } from '@/lib/domain/testing/contact';
 import { NOT_ADDED, type AddState } from '@/lib/ui/adding/add-state';
 import { mainAction, type MainAction } from './main-action';
 import { contactStatusFacts } from './contact-status-facts';
@@ -9,30 +10,15 @@ const nordic = { id: ListId.parse('11111111-0000-4000-8000-000000000001'), name:
 const founders = { id: ListId.parse('11111111-0000-4000-8000-000000000002'), name: 'EU founders' };
 const entryId = EntryId.parse('22222222-0000-4000-8000-000000000001');
 
-const jonas: Contact = {
+const jonas = contactOf({
   id: ContactId.parse('33333333-0000-4000-8000-000000000001'),
   name: 'Jonas Berg',
   firstName: 'Jonas',
   lastName: 'Berg',
-  headline: null,
-  position: null,
-  company: null,
-  location: null,
-  about: null,
-  workEmail: null,
-  personalEmail: null,
   slug: 'jonas-berg-x3',
-  memberId: null,
-  salesId: null,
   listId: founders.id,
-  stageId: null,
-  tagIds: [],
-  unread: 0,
-  lastReplyAt: null,
-  connections: [],
   createdAt: '2026-05-03T10:00:00.000Z',
-  updatedAt: null,
-};
+});
 const onFounders: Extract<ContactStatus, { kind: 'present' }> = {
   kind: 'present',
   contact: jonas,

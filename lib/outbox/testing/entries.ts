@@ -1,4 +1,5 @@
 import { maraAccount } from '@/lib/domain/testing/account';
+import { miraId } from '@/lib/domain/testing/contact';
 import { ContactId, EntryId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import type { AddEntry, SendEntry } from '@/lib/domain/outbox/outbox-entry';
@@ -11,7 +12,7 @@ export function uuidOf(n: number): string {
   return `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 }
 
-export const contactA = ContactId.parse(uuidOf(101));
+export const contactA = miraId;
 export const contactB = ContactId.parse(uuidOf(102));
 export const senderA = SenderId.parse(uuidOf(201));
 export const listA = ListId.parse(uuidOf(301));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ListId } from '@/lib/domain/ids';
 import { listA, uuidOf } from '@/lib/outbox/testing/entries';
-import { contactOf } from '../testing/contact';
+import { contactOf } from '@/lib/domain/testing/contact';
 import { effectOf, type EffectEvidence } from './add-effect';
 
 const BEGAN = Date.UTC(2026, 10, 23, 12);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Contact } from '@/lib/domain/contact';
-import { ContactId, ListId } from '@/lib/domain/ids';
+import { ListId } from '@/lib/domain/ids';
+import { contactOf } from '@/lib/domain/testing/contact';
 import { effectOf, type EffectEvidence } from './add-effect';
 
 const wanted = ListId.parse('00000000-0000-4000-8000-000000000001');
@@ -8,30 +9,7 @@ const other = ListId.parse('00000000-0000-4000-8000-000000000002');
 const BEGAN = Date.UTC(2026, 10, 23, 12);
 
 function contact(listId: ListId | null, createdMs: number): Contact {
-  return {
-    id: ContactId.parse('00000000-0000-4000-8000-000000000003'),
-    name: 'Mira Okonkwo',
-    firstName: null,
-    lastName: null,
-    headline: null,
-    position: null,
-    company: null,
-    location: null,
-    about: null,
-    workEmail: null,
-    personalEmail: null,
-    slug: 'mira-okonkwo',
-    memberId: null,
-    salesId: null,
-    listId,
-    stageId: 'new',
-    tagIds: ['tag'],
-    unread: 0,
-    connections: [],
-    lastReplyAt: null,
-    createdAt: new Date(createdMs).toISOString(),
-    updatedAt: null,
-  };
+  return contactOf({ listId, stageId: 'new', tagIds: ['tag'], createdAt: new Date(createdMs).toISOString() });
 }
 
 const fresh = contact(wanted, BEGAN + 400);

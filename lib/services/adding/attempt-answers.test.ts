@@ -5,7 +5,7 @@ import type { AppError } from '@/lib/domain/app-error';
 import { ListId } from '@/lib/domain/ids';
 import { err, ok } from '@/lib/domain/result';
 import { listA, uuidOf } from '@/lib/outbox/testing/entries';
-import { contactOf } from '../testing/contact';
+import { contactOf } from '@/lib/domain/testing/contact';
 import { attemptOf, created, NOW, upserted, type Given } from './testing/attempt';
 
 const offline: AppError = { code: 'offline' };

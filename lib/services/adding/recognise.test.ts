@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Contact } from '@/lib/domain/contact';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { addEntry, contactB } from '@/lib/outbox/testing/entries';
-import { contactOf } from '../testing/contact';
+import { contactOf } from '@/lib/domain/testing/contact';
 import { recognise } from './answered-contact';
 
 const { identity } = addEntry(1);

@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Contact } from '@/lib/domain/contact';
 import { err, ok } from '@/lib/domain/result';
-import { contactOf } from '../testing/contact';
+import { contactOf } from '@/lib/domain/testing/contact';
 import {
   NOW,
   iso,

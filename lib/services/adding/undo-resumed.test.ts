@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { err, ok } from '@/lib/domain/result';
 import { addEntry, messageIdOf, sendEntry } from '@/lib/outbox/testing/entries';
-import { contactOf } from '../testing/contact';
+import { contactOf } from '@/lib/domain/testing/contact';
 import {
   NOW,
   iso,

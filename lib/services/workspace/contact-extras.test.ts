@@ -4,7 +4,7 @@ import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { ListId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { uuidOf } from '@/lib/outbox/testing/entries';
-import { contactOf } from '../testing/contact';
+import { contactOf } from '@/lib/domain/testing/contact';
 import { createContactStatus } from './contact-status';
 
 const identity = LinkedInIdentity.parse({ slug: 'mira-okonkwo', memberId: null, salesId: null });

@@ -5,7 +5,7 @@ import type { Upserted } from '@/lib/getsales/resources/contacts';
 import type { WriteFailure } from '@/lib/getsales/write-failure';
 import { createOutboxStore, type Outbox } from '@/lib/outbox/outbox';
 import { addEntry, listA } from '@/lib/outbox/testing/entries';
-import { contactOf } from '../../testing/contact';
+import { contactOf } from '@/lib/domain/testing/contact';
 import { attemptAdd, type AddResult, type AttemptDeps } from '../attempt-add';
 
 /** When an attempt begins; GetSales' clock is a minute ahead. */

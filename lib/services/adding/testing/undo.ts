@@ -7,7 +7,7 @@ import type { WriteFailure } from '@/lib/getsales/write-failure';
 import { createOutboxStore } from '@/lib/outbox/outbox';
 import { addEntry, contactA, contactB, entryIdOf, listA, sendEntry, uuidOf } from '@/lib/outbox/testing/entries';
 import { createPersonMutex } from '../../exclusive';
-import { contactOf } from '../../testing/contact';
+import { contactOf } from '@/lib/domain/testing/contact';
 import { createUndoAdd } from '../undo-add';
 
 export const NOW = Date.UTC(2026, 10, 23, 12, 0, 5);

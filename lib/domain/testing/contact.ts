@@ -1,10 +1,12 @@
-import type { Contact } from '@/lib/domain/contact';
-import { contactA } from '@/lib/outbox/testing/entries';
+import type { Contact } from '../contact';
+import { ContactId } from '../ids';
+
+export const miraId = ContactId.parse('00000000-0000-4000-8000-000000000101');
 
 /** Mira as GetSales has her, with changes. */
 export function contactOf(change: Partial<Contact> = {}): Contact {
   return {
-    id: contactA,
+    id: miraId,
     name: 'Mira Okonkwo',
     firstName: null,
     lastName: null,
