@@ -2,7 +2,8 @@
 // the extension again after each change of its source.
 import path from 'node:path';
 import { watch } from 'chokidar';
-import { build, MADE_FROM } from '../setup/ensure-build.mjs';
+import { build } from 'wxt';
+import { MADE_FROM } from '../setup/ensure-build.mjs';
 import { openWorld } from '../support/browser/world';
 import { hasDisplay } from './display';
 
@@ -20,28 +21,40 @@ await world.visit('/in/mira-okonkwo/');
 const { extensionId, sites } = world;
 say(`GetSales is at https://amazing.getsales.io in this browser; its key is connected: ${sites.getsales.key}`);
 
+const quiet = (): void => undefined;
+/** WXT's list of files says nothing new. */
+const logger = {
+  ...{ debug: quiet, log: quiet, info: quiet, success: quiet, level: 1 },
+  ...{ warn: console.warn, error: console.error, fatal: console.error },
+};
 let due: NodeJS.Timeout | undefined;
-const rebuild = async (): Promise<void> => {
+let building: Promise<void> = Promise.resolve();
+
+/** One build at a time; a failed one is reported. The extension's pages close when it is loaded again. */
+async function rebuild(): Promise<void> {
   const start = performance.now();
-  if (build() !== 0) {
-    say('The build failed; the browser still has the one before.');
+  try {
+    await build({ root: ROOT, logger });
+    await world.reload();
+    const options = await world.context.newPage();
+    await options.goto(`chrome-extension://${extensionId}/options.html`);
+  } catch (error) {
+    say(`Not loaded again: ${String(error)}`);
     return;
   }
-  await world.reload();
-  // Its pages close when it is loaded again.
-  const options = await world.context.newPage();
-  await options.goto(`chrome-extension://${extensionId}/options.html`);
   say(`Built and loaded again (${((performance.now() - start) / 1000).toFixed(1)} s). Reload open LinkedIn pages.`);
-};
+}
 const watcher = watch(
   MADE_FROM.map((name) => path.join(ROOT, name)),
   { ignoreInitial: true, ignored: /\.test\.tsx?$/u },
 ).on('all', () => {
   clearTimeout(due);
-  due = setTimeout(() => void rebuild(), SETTLED_MS);
+  due = setTimeout(() => {
+    building = building.then(rebuild);
+  }, SETTLED_MS);
 });
 await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
-say('Watching entrypoints, components, lib and public. Close the browser or press Ctrl+C to end.');
+say('Watching the source. Close the browser or press Ctrl+C to end.');
 
 const stop = async (): Promise<void> => {
   clearTimeout(due);

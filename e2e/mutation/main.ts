@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { scoreOf } from './report';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -9,9 +10,10 @@ const FOLDERS = ['domain', 'services', 'outbox', 'vault', 'messaging', 'getsales
 /** Percent that each folder's tests must catch. */
 const REQUIRED = 90;
 
-const flag = process.argv.indexOf('--concurrency');
-const concurrency = flag === -1 ? '2' : (process.argv[flag + 1] ?? '2');
-const named = process.argv.slice(2, flag === -1 ? undefined : flag);
+const { values, positionals: named } = parseArgs({
+  allowPositionals: true,
+  options: { concurrency: { type: 'string', default: '2' } },
+});
 const unknown = named.filter((name) => !FOLDERS.includes(name));
 if (unknown.length > 0) {
   console.error(`Not a folder with mutation tests: ${unknown.join(', ')}. There are ${FOLDERS.join(', ')}.`);
@@ -42,7 +44,7 @@ function run(folder: string): ReturnType<typeof scoreOf> {
       '--incrementalFile',
       record,
       '--concurrency',
-      concurrency,
+      values.concurrency,
     ],
     { cwd: ROOT, stdio: 'inherit', env: { ...process.env, MUTATED_FOLDER: folder } },
   );

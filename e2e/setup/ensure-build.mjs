@@ -20,21 +20,12 @@ export function ensureBuild() {
   const manifest = path.join(root, '.output/chrome-mv3/manifest.json');
   if (existsSync(manifest) && statSync(manifest).mtimeMs >= Math.max(...MADE_FROM.map(lastChange))) return;
   console.error('Building the extension as it would ship …');
-  const status = build();
-  if (status !== 0) process.exit(status);
-}
-
-/**
- * Builds the extension; what it reports goes to stderr.
- * @returns {number} the exit code, 0 for success
- */
-export function build() {
   const { status } = spawnSync('npx', ['wxt', 'build', '--level', 'warn'], {
     cwd: root,
     stdio: ['ignore', process.stderr, process.stderr],
     shell: process.platform === 'win32',
   });
-  return status ?? 1;
+  if (status !== 0) process.exit(status ?? 1);
 }
 
 /** The newest time in a file or folder. A folder's own time changes when a file is removed. */

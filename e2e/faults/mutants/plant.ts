@@ -15,7 +15,7 @@ export interface Plant {
 
 export const ROOT = path.resolve(import.meta.dirname, '../../..');
 
-const NOT_COPIED: ReadonlySet<string> = new Set(['node_modules', 'artifacts', '.git', '.output']);
+const NOT_COPIED: ReadonlySet<string> = new Set(['node_modules', 'artifacts', '.git', '.output', '.cache']);
 
 /** Why these faults cannot be planted: texts that do not occur exactly once in their file. */
 export function problemsOf(plants: Readonly<Record<string, Plant>>): readonly string[] {

@@ -54,6 +54,8 @@ export async function worldOf(sites: Sites, launched: Launched): Promise<World> 
   const watch = (page: Page): void => {
     page.on('pageerror', (error) => tabErrors.push(`${page.url()}: ${error.message}`));
   };
+  // The options page may be open already.
+  context.pages().forEach(watch);
   context.on('page', watch);
 
   const attach = async (file: string): Promise<ExtensionPage> => {
@@ -122,7 +124,8 @@ export async function worldOf(sites: Sites, launched: Launched): Promise<World> 
     pageErrors: () => [...tabErrors, ...extensionPages.flatMap(({ errors }) => errors)],
     close: async () => {
       context.off('page', watch);
-      await cdp.detach();
+      // The user may have closed the browser.
+      await cdp.detach().catch(() => undefined);
       await launched.close();
     },
   };
