@@ -68,8 +68,31 @@ describe('the limiter', () => {
     const aborted = new AbortController();
     aborted.abort();
     expect(await limiter.take(aborted.signal)).toBe('given-up');
+    expect(time.waits).toEqual([]);
     expect(await limiter.take()).toBe('go');
     expect(time.waits).toEqual([250]);
+  });
+
+  test('allows four more a second, and never more than eight at once', async () => {
+    const time = createVirtualTime();
+    const limiter = createLimiter(time);
+    const takeWithoutWait = async (turns: number) => {
+      for (let turn = 0; turn < turns; turn += 1) expect(await limiter.take()).toBe('go');
+      expect(time.waits).toEqual([]);
+    };
+    await takeWithoutWait(8);
+    time.pass(1_000);
+    await takeWithoutWait(4);
+    time.pass(250);
+    await takeWithoutWait(1);
+    time.pass(3_600_000);
+    await takeWithoutWait(8);
+    await limiter.take();
+    expect(time.waits).toEqual([250]);
+  });
+
+  test('gives no turn to an aborted caller, also without a wait', async () => {
+    expect(await createLimiter(createVirtualTime()).take(AbortSignal.abort())).toBe('given-up');
   });
 
   test('treats a rejected sleep of an aborted caller as given up', async () => {
@@ -90,10 +113,33 @@ describe('the shared pause', () => {
   test('is waited for when it is short', async () => {
     const time = createVirtualTime();
     const limiter = createLimiter(time);
-    limiter.pause(2_000);
+    limiter.pause(MAX_PAUSE_WAIT_MS);
     expect(await limiter.take()).toBe('go');
-    expect(time.monotonic()).toBe(2_000);
+    expect(time.waits).toEqual([MAX_PAUSE_WAIT_MS]);
   });
+
+  test('is over when it has passed', async () => {
+    const time = createVirtualTime();
+    const limiter = createLimiter(time);
+    limiter.pause(2_000);
+    time.pass(2_000);
+    expect(await limiter.take()).toBe('go');
+    expect(time.waits).toEqual([]);
+  });
+
+  test.each([2_000, MAX_PAUSE_WAIT_MS + 1])(
+    'of %i ms costs no turn of a caller that does not wait for it',
+    async (ms) => {
+      const time = createVirtualTime();
+      const limiter = createLimiter(time);
+      limiter.pause(ms);
+      for (let turn = 0; turn < 8; turn += 1) expect(await limiter.take(AbortSignal.abort())).not.toBe('go');
+      expect(time.waits).toEqual([]);
+      time.pass(ms);
+      for (let turn = 0; turn < 8; turn += 1) expect(await limiter.take()).toBe('go');
+      expect(time.waits).toEqual([]);
+    },
+  );
 
   test('is reported at once when it is long', async () => {
     const time = createVirtualTime();
