@@ -9,6 +9,8 @@ export interface Reply {
   readonly json?: unknown;
   readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** No answer until the request is aborted. */
+  readonly hangs?: boolean;
 }
 
 export interface Asked {
@@ -43,6 +45,7 @@ export function answering(replies: readonly Reply[], changes: Partial<ClientDeps
       signal: init.signal ?? null,
     });
     const reply = left.shift();
+    if (reply?.hangs === true) return ended(init.signal);
     return reply === undefined ? Promise.reject(new TypeError('no answer')) : Promise.resolve(responseOf(reply));
   };
   const client = createGetSalesClient({
@@ -56,6 +59,14 @@ export function answering(replies: readonly Reply[], changes: Partial<ClientDeps
     ...changes,
   });
   return { client, time, asked };
+}
+
+function ended(signal: AbortSignal | null | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => {
+      reject(new DOMException('aborted', 'AbortError'));
+    });
+  });
 }
 
 function responseOf({ status = 200, json, text, headers }: Reply): Response {
