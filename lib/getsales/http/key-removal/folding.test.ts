@@ -31,6 +31,10 @@ const CASES: readonly (readonly [string, string])[] = [
   ['a&nbsp;b&ensp;c&emsp;d&thinsp;e', 'abcde'],
   ['a&shy;b&zwj;c&zwnj;d', 'abcd'],
   ['a&tab;b&newline;c', 'abc'],
+  ...['period', 'nbsp', 'ensp', 'emsp', 'thinsp', 'shy', 'zwj', 'zwnj', 'tab', 'newline'].map(
+    (name) => [`&amp;&${name};#97;`, '97'] as const,
+  ),
+  ['&amp;\\n#97;', '97'],
   ['a&copy;b', 'acopyb'],
   ['\\u0061\\u{62}\\x63\\u{0064}', 'abcd'],
   ['a\\nb\\rc\\td', 'abcd'],
