@@ -1,4 +1,5 @@
 import { createGetSalesClient, type ClientDeps, type GetSalesClient } from '../client';
+import { parseJson } from '../http/answer/parse-json';
 import { sharedTransport } from '../http/transport';
 import { key } from './repeated-key';
 import { createVirtualTime, type VirtualTime } from './virtual-time';
@@ -40,7 +41,7 @@ export function answering(replies: readonly Reply[], changes: Partial<ClientDeps
       method: init.method ?? '',
       path: url.pathname,
       query: [...url.searchParams],
-      body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined,
+      body: typeof init.body === 'string' ? parseJson(init.body) : undefined,
       headers: Object.fromEntries(new Headers(init.headers)),
       signal: init.signal ?? null,
     });
