@@ -73,21 +73,20 @@ describe('the limiter', () => {
     expect(time.waits).toEqual([250]);
   });
 
-  test('allows four more a second, and never more than eight at once', async () => {
+  test.each([
+    [250, 1],
+    [1_000, 4],
+    [1_750, 7],
+    [3_600_000, 8],
+  ])('allows more calls at once after %i ms: %i', async (ms, turns) => {
     const time = createVirtualTime();
     const limiter = createLimiter(time);
-    const takeWithoutWait = async (turns: number) => {
-      for (let turn = 0; turn < turns; turn += 1) expect(await limiter.take()).toBe('go');
-      expect(time.waits).toEqual([]);
-    };
-    await takeWithoutWait(8);
-    time.pass(1_000);
-    await takeWithoutWait(4);
-    time.pass(250);
-    await takeWithoutWait(1);
-    time.pass(3_600_000);
-    await takeWithoutWait(8);
-    await limiter.take();
+    time.pass(5_000);
+    for (let turn = 0; turn < 8; turn += 1) expect(await limiter.take()).toBe('go');
+    time.pass(ms);
+    for (let turn = 0; turn < turns; turn += 1) expect(await limiter.take()).toBe('go');
+    expect(time.waits).toEqual([]);
+    expect(await limiter.take()).toBe('go');
     expect(time.waits).toEqual([250]);
   });
 
@@ -127,25 +126,16 @@ describe('the shared pause', () => {
     expect(time.waits).toEqual([]);
   });
 
-  test.each([2_000, MAX_PAUSE_WAIT_MS + 1])(
-    'of %i ms costs no turn of a caller that does not wait for it',
-    async (ms) => {
-      const time = createVirtualTime();
-      const limiter = createLimiter(time);
-      limiter.pause(ms);
-      for (let turn = 0; turn < 8; turn += 1) expect(await limiter.take(AbortSignal.abort())).not.toBe('go');
-      expect(time.waits).toEqual([]);
-      time.pass(ms);
-      for (let turn = 0; turn < 8; turn += 1) expect(await limiter.take()).toBe('go');
-      expect(time.waits).toEqual([]);
-    },
-  );
-
-  test('is reported at once when it is long', async () => {
+  test.each<[number, unknown]>([
+    [250, 'given-up'],
+    [MAX_PAUSE_WAIT_MS + 1, { pausedMs: MAX_PAUSE_WAIT_MS + 1 }],
+  ])('of %i ms costs no turn of a caller that does not wait for it', async (ms, answer) => {
     const time = createVirtualTime();
     const limiter = createLimiter(time);
-    limiter.pause(MAX_PAUSE_WAIT_MS + 1);
-    expect(await limiter.take()).toEqual({ pausedMs: MAX_PAUSE_WAIT_MS + 1 });
+    limiter.pause(ms);
+    for (let turn = 0; turn < 8; turn += 1) expect(await limiter.take(AbortSignal.abort())).toEqual(answer);
+    time.pass(ms);
+    for (let turn = 0; turn < 8; turn += 1) expect(await limiter.take()).toBe('go');
     expect(time.waits).toEqual([]);
   });
 
