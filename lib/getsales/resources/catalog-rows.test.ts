@@ -80,10 +80,11 @@ test('custom fields are those of contacts, in their order; those without one com
     object,
     order,
   });
-  const fields = [field(1, 'lead', 2), field(2, null, 1), field(3, 'company', 0), field(4, 'lead', null)];
+  const fields = [7, 6, 5].map((order) => field(order, 'lead', order));
+  fields.push(field(1, 'lead', 2), field(2, null, 1), field(3, 'company', 0), field(4, 'lead', null));
   expect(await answering([rows(...fields)]).client.customFields()).toEqual({
     ok: true,
-    value: [4, 2, 1].map((number) => ({ id: id(number), name: `Field ${String(number)}` })),
+    value: [4, 2, 1, 5, 6, 7].map((number) => ({ id: id(number), name: `Field ${String(number)}` })),
   });
 });
 

@@ -51,6 +51,11 @@ describe('the first page of a long conversation', () => {
     expect(await shown([sentPage, page(waiting)])).toEqual(numbers);
   });
 
+  test('shows them also if GetSales sorts it otherwise', async () => {
+    const unsorted = page([message(2, { sent: 3 }), message(1, { sent: 5 })], true);
+    expect(await shown([unsorted, page([message(3, { made: 4 })])])).toEqual([1, 3, 2]);
+  });
+
   test('shows all of them if one of its own has no time', async () => {
     expect(await shown([page([message(1)], true), page([message(2, { made: 1 })])])).toEqual([1, 2]);
   });
@@ -60,6 +65,20 @@ test('a conversation has only messages of its contact and sender', async () => {
   const rows = [message(1, { lead: OTHER }), message(2, { sender: OTHER }), message(3), message(4, { sender: OTHER })];
   expect(await shown([page(rows)])).toEqual([3]);
   expect(await shown([page(rows)], null)).toEqual([2, 3, 4]);
+});
+
+test('a later page of a conversation is one request, also if more follow', async () => {
+  const { client, asked } = answering([page([message(1)], true)]);
+  expect(await client.conversation(CONTACT, SENDER, 50)).toMatchObject({ value: { nextOffset: 51 } });
+  expect(asked).toHaveLength(1);
+});
+
+test('a conversation is unreadable in another shape', async () => {
+  const { client } = answering([{ json: { rows: [] } }]);
+  expect(await client.conversation(CONTACT, SENDER, 0)).toEqual({
+    ok: false,
+    error: { code: 'unreadable-answer', status: 200 },
+  });
 });
 
 test('a conversation reports the total that GetSales states', async () => {

@@ -33,6 +33,7 @@ test.each<[string, readonly Reply[], object, readonly string[]]>([
   ['absent after a probe refused with 400', [missing, refused(400)], absent, [ONE, PROBE]],
   ['absent after a probe that is answered', [missing, none], absent, [ONE, PROBE]],
   ['unknown after a probe refused with 403', [missing, refused(403)], failed('forbidden'), [ONE, PROBE]],
+  ['unknown without an answer to the probe', [missing], failed('unreachable'), [ONE, PROBE, PROBE, PROBE, PROBE]],
   ['found on the former route', [noRoute, found], contact, [ONE, OLD]],
   ['found there after a probe', [missing, noRoute, found], contact, [ONE, PROBE, OLD]],
   ['absent there', [noRoute, envelope], absent, [ONE, OLD]],
