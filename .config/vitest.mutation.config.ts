@@ -10,7 +10,8 @@ const folder = process.env.MUTATED_FOLDER ?? '*';
 /** Runs the tests without the sandbox first: most mutants are caught before it is loaded. */
 class QuickFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const usesSandbox = ({ moduleId }: TestSpecification): boolean => readFileSync(moduleId, 'utf8').includes("'@/e2e");
+    const usesSandbox = ({ moduleId }: TestSpecification): boolean =>
+      /'@\/e2e|againstSandbox\(/u.test(readFileSync(moduleId, 'utf8'));
     const sorted = await super.sort(files);
     return [false, true].flatMap((isSlow) => sorted.filter((file) => usesSandbox(file) === isSlow));
   }

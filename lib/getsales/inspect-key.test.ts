@@ -26,6 +26,9 @@ describe('a pasted key', () => {
     ['four parts', 'aGVhZA.e30.c2ln.bW9yZQ'],
     ['an empty part', 'aGVhZA.e30.'],
     ['spaces inside', 'aGVhZA.e30.c2 ln'],
+    ['an empty payload', 'aGVhZA..c2ln'],
+    ['a space before it', ' aGVhZA.e30.c2ln'],
+    ['a line break after it', 'aGVhZA.e30.c2ln\n'],
     ['a bearer prefix', 'Bearer aGVhZA.e30.c2ln'],
     ['a payload that is not base64url', 'aGVhZA.e3+0.c2ln'],
     ['a payload that is not JSON', keyWith('hello')],
@@ -46,6 +49,24 @@ describe('a pasted key', () => {
     expect(inspectKey(makeKey({ exp: undefined }), NOW)).toMatchObject({ value: { expiresAt: null } });
     expect(inspectKey(makeKey({ exp: 1e300 }), NOW)).toMatchObject({ value: { expiresAt: null } });
     expect(inspectKey(makeKey({ exp: { at: 'noon' } }), NOW)).toMatchObject({ value: { expiresAt: null } });
+  });
+
+  test('has a payload in base64url', () => {
+    // Its base64 has both characters that base64url writes differently.
+    const claims = '{"specific_team_id":812,"name":"ÿ~~~>>>???"}';
+    expect(keyWith(claims)).toMatch(/-.*_|_.*-/u);
+    expect(inspectKey(keyWith(claims), NOW)).toMatchObject({ value: { teamId: 812 } });
+  });
+
+  test.each([
+    [8.64e12, '+275760-09-13T00:00:00.000Z'],
+    [8.64e12 + 1, null],
+  ])('that expires at %i expires at %j', (exp, expiresAt) => {
+    expect(inspectKey(makeKey({ exp }), NOW)).toMatchObject({ value: { expiresAt } });
+  });
+
+  test.each([0, -1, 1.5, 2 ** 53])('has no workspace %d', (team) => {
+    expect(inspectKey(makeKey({ specific_team_id: team }), NOW)).toMatchObject({ value: { teamId: null } });
   });
 
   test('may have its workspace as a number or as text', () => {

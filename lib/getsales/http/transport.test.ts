@@ -50,6 +50,29 @@ describe('request options', () => {
     });
     expect(options.headers).not.toHaveProperty('team-id');
   });
+
+  test('have no body and no content type without one, and Team-ID when GetSales demands it', () => {
+    const { signal } = new AbortController();
+    const read = { method: 'GET', path: apiPath`/leads/api/lists`, mode: 'read' } as const;
+    expect(requestInit(read, { key: 'k', teamId: 812 }, signal)).toStrictEqual({
+      method: 'GET',
+      headers: { accept: 'application/json', authorization: 'Bearer k', 'team-id': '812' },
+      redirect: 'error',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      mode: 'cors',
+      signal,
+    });
+  });
+});
+
+test('a logged request may have neither query nor body, or null in it', () => {
+  const path = apiPath`/leads/api/lists`;
+  expect(toLoggedRequest({ method: 'GET', path, mode: 'read' }, null, 5).fieldNames).toEqual([]);
+  expect(
+    toLoggedRequest({ method: 'POST', path, mode: 'once', body: { name: null, at: 7 } }, null, 5).fieldNames,
+  ).toEqual(['name', 'at']);
 });
 
 test('a logged request contains names but no values', () => {

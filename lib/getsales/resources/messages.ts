@@ -10,6 +10,8 @@ import { unwrapData } from '../wire/values';
 
 const MESSAGES = apiPath`/flows/api/linkedin-messages`;
 const PAGE = 50;
+/** Sorts after every time: a message without one was just made. */
+const LATER = 'z';
 const NEWEST_SENT_FIRST = { order_field: 'sent_at', order_type: 'desc' } as const;
 const NEWEST_MADE_FIRST = { order_field: 'created_at', order_type: 'desc' } as const;
 
@@ -72,9 +74,9 @@ async function unsent(
   const found = await list(request, { participants, order: NEWEST_MADE_FIRST, query, mode: 'read', signal });
   if (!found.ok) return [];
   const known = new Set(page.map(({ id }) => id));
-  const oldest = page.map((message) => messageTime(message) ?? '').reduce((a, b) => (a < b ? a : b), '~');
+  const oldest = page.map((message) => messageTime(message) ?? '').reduce((a, b) => (a < b ? a : b), LATER);
   return found.value.messages.filter(
-    (message) => message.sentAt === null && !known.has(message.id) && (messageTime(message) ?? '~') >= oldest,
+    (message) => message.sentAt === null && !known.has(message.id) && (messageTime(message) ?? LATER) >= oldest,
   );
 }
 
@@ -191,5 +193,5 @@ function withoutRepeats(messages: readonly Message[]): readonly Message[] {
 }
 
 function newestFirst(a: Message, b: Message): number {
-  return (messageTime(b) ?? '~').localeCompare(messageTime(a) ?? '~');
+  return (messageTime(b) ?? LATER).localeCompare(messageTime(a) ?? LATER);
 }

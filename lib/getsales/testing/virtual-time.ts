@@ -28,7 +28,13 @@ export function createVirtualTime(): VirtualTime {
   };
 }
 
-/** Lets the event loop run until the condition is true. */
+/** More turns of the event loop than anything needs that a test waits for. */
+const MAX_TURNS = 100_000;
+
+/** Lets the event loop run until the condition is true; fails if that does not happen. */
 export async function until(happened: () => boolean): Promise<void> {
-  while (!happened()) await new Promise(setImmediate);
+  for (let turn = 0; !happened(); turn += 1) {
+    if (turn === MAX_TURNS) throw new Error('what the test waits for does not happen');
+    await new Promise(setImmediate);
+  }
 }

@@ -52,7 +52,10 @@ test('every field is sent under its documented name', () => {
 });
 
 test('absent fields are not sent', () => {
-  expect(toContactInput(bySlug('mira-okonkwo'), {})).toEqual({ linkedin_id: 'mira-okonkwo', linkedin: 'mira-okonkwo' });
+  expect(toContactInput(bySlug('mira-okonkwo'), {})).toStrictEqual({
+    linkedin_id: 'mira-okonkwo',
+    linkedin: 'mira-okonkwo',
+  });
 });
 
 test('a person without a slug is sent with the member id, else the Sales Navigator id', () => {

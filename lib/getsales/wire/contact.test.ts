@@ -18,6 +18,8 @@ describe('a contact', () => {
     ['under data', { data: jane }],
     ['wrapped under data', { data: { lead: jane, markers: [] } }],
     ['with a stray data beside it', { lead: jane, data: null }],
+    ['with another record beside it', { lead: jane, data: { total: 1 } }],
+    ['with markers that are no list', { lead: jane, markers: 7 }],
   ])('is read when it is %s', (_shape, json) => {
     expect(contactIn(json)).toMatchObject({ id: UUID, name: 'Jane Roe', slug: 'jane-roe-4821' });
   });
@@ -139,6 +141,8 @@ describe('an absence', () => {
     [{ lead: { name: 'Jane Roe' } }],
     [{ lead: { ...jane, uuid: 'not-a-uuid' } }],
     [{ lead: { ...jane, uuid: 7 } }],
+    [{ ...jane, lead: null }],
+    [{ uuid: 'cut' }],
     [{ lead: 'jane' }],
     [{ lead: null, error: 'Maintenance' }],
     [{ markers: [{ linkedin_messages_sent_count: 3 }] }],

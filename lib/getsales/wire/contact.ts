@@ -57,10 +57,10 @@ export type ContactAnswer =
  */
 export function readContactAnswer(json: unknown): ContactAnswer {
   const outer = property(json, 'lead') === undefined ? (property(json, 'data') ?? json) : json;
-  const lead = property(outer, 'lead') ?? (property(outer, 'lead') === null ? null : outer);
-  const parsed = Lead.safeParse(lead);
+  const wrapped = property(outer, 'lead');
+  const parsed = Lead.safeParse(wrapped === undefined ? outer : wrapped);
   if (parsed.success) {
-    const markers = Markers.safeParse(property(outer, 'markers')).data ?? [];
+    const markers = Markers.parse(property(outer, 'markers'));
     return { kind: 'contact', contact: toContact(parsed.data, markers) };
   }
   return { kind: isAbsent(json) ? 'none' : 'unreadable' };
@@ -129,7 +129,7 @@ function toConnections(marker: z.infer<typeof Marker>): readonly SenderConnectio
 /** A slug from a slug or a URL (GetSales stores both), in the form of the domain's `Slug`: decoded, NFC, lower case. */
 function bareSlug(linkedin: string | null): string | null {
   const given = (linkedin ?? '').trim();
-  const encoded = /\/in\/([^/?#]+)/u.exec(given)?.[1] ?? (/^[^/?#\s]+/u.exec(given)?.[0] === given ? given : '');
+  const encoded = /\/in\/([^/?#]+)/u.exec(given)?.[1] ?? (/^[^/?#\s]+$/u.test(given) ? given : '');
   if (encoded === '') return null;
   return decoded(encoded).normalize('NFC').toLowerCase();
 }

@@ -65,6 +65,7 @@ test('a user needs a name or an e-mail address', () => {
     name: '',
     email: 'mara@acme.test',
   });
+  expect(readUser({ first_name: 'Mara' })).toEqual({ id: null, name: 'Mara', email: '' });
   expect(readUser({ first_name: null })).toBeNull();
   expect(readUser([])).toBeNull();
 });
@@ -97,7 +98,11 @@ test.each([
   ['2026-11-03T09:12:44.000000Z', '2026-11-03T09:12:44.000Z'],
   ['2026-11-03 09:12:44', '2026-11-03T09:12:44.000Z'],
   ['2026-11-03T11:12:44+02:00', '2026-11-03T09:12:44.000Z'],
+  ['2026-11-03T11:12:44+0200', '2026-11-03T09:12:44.000Z'],
+  ['2026-11-03 09:12', '2026-11-03T09:12:00.000Z'],
   ['2026-11-03', '2026-11-03T00:00:00.000Z'],
+  ['on 2026-11-03', null],
+  ['2026-11-03 or later', null],
   ['2026-13-03T09:12:44Z', null],
   ['yesterday', null],
   ['1', null],

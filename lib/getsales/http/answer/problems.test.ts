@@ -37,6 +37,19 @@ describe('the problems in a refusal', () => {
     ],
     ['nothing', {}, []],
     ['numbers', { error: { data: { name: 7 }, message: 8 } }, []],
+    ['errors within the envelope', { error: { errors: { name: 'Taken.' } } }, [{ field: 'name', message: 'Taken.' }]],
+    ['null beside a text', { error: { data: { name: null, list: 'No.' } } }, [{ field: 'list', message: 'No.' }]],
+    [
+      'a text after many empty ones',
+      { error: { data: { name: [...Array.from({ length: 20 }, () => ' '), 'Taken.'] } } },
+      [{ field: 'name', message: 'Taken.' }],
+    ],
+    [
+      'the next message after an empty one',
+      { error: { message: ' ' }, message: 'No.' },
+      [{ field: '', message: 'No.' }],
+    ],
+    ['a message without words', { message: '<p></p>' }, []],
   ])('are read from %s', (_shape, body, problems) => {
     expect(problemsIn(json(body))).toEqual(problems);
   });
@@ -44,6 +57,15 @@ describe('the problems in a refusal', () => {
   test('are read from a page of HTML', () => {
     const text = '<html><head><style>p{}</style><script>alert(1)</script></head><body><h1>413</h1><p>Too large</body>';
     expect(problemsIn({ kind: 'html', text })).toEqual([{ field: '', message: '413 Too large' }]);
+  });
+
+  test.each(['empty', 'unreadable'] as const)('are none in a body that is %s', (kind) => {
+    expect(problemsIn({ kind })).toEqual([]);
+  });
+
+  test('are limited to ten in all places together', () => {
+    const eight = Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`field_${n}`, 'No.']));
+    expect(problemsIn(json({ error: { data: eight, errors: eight }, errors: eight }))).toHaveLength(10);
   });
 
   test('are limited to ten problems of 300 characters', () => {
@@ -67,6 +89,8 @@ describe('the problems in a refusal', () => {
     [json({ error: { reason: 'bad_request' } }), 'bad_request'],
     [json({ error: {} }), ''],
     [json({ error: 'No.' }), ''],
+    [json({ error: null }), null],
+    [json({ error: 7 }), null],
     [json({ message: 'The route leads/x could not be found.' }), null],
     [{ kind: 'empty' } as const, null],
     [{ kind: 'html', text: '<p>' } as const, null],
@@ -82,12 +106,30 @@ describe('plain text', () => {
     ['Hi <scr<script>x</script>ipt>', 'Hi'],
     ['cut <img src="x', 'cut'],
     ['<!-- note -->Hi', 'Hi'],
+    ['Hi <!-- cut note', 'Hi'],
+    ['Hi <script>cut()', 'Hi'],
+    ['Hi<style>p{}</style>there', 'Hi there'],
+    ['Hi <bx<i>there', 'Hi there'],
+    ['&apos;a&nbsp;b&apos;', "'a b'"],
+    ['a&#0;b&#x110000;c&#x10ffff;', 'a b c\u{10ffff}'],
     ['3 < 4 and 5 > 4', '3 < 4 and 5 > 4'],
     ['&lt;b&gt; &#65;&#x42; &nbsp;&quot;', '<b> AB "'],
     ['&unknown; &#99999999;', '&unknown; &#99999999;'],
     ['a\u202Eb\u0000c\n\n d', 'a b c d'],
   ])('of %j is %j', (source, words) => {
     expect(plainText(source, 100)).toBe(words);
+  });
+
+  test.each([
+    ['abcd efgh', 9, 'abcd efgh'],
+    ['abcd efgh', 8, 'abcd ef…'],
+    ['abcd efgh', 6, 'abcd…'],
+  ])('of %j in %i characters is %j', (source, length, words) => {
+    expect(plainText(source, length)).toBe(words);
+  });
+
+  test('ends after 20,000 characters of a page', () => {
+    expect(plainText(`${' '.repeat(19_998)}Hi there`, 100)).toBe('Hi');
   });
 
   test('of a megabyte of brackets is fast', () => {

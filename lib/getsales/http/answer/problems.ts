@@ -39,10 +39,11 @@ function flatten(field: string, value: unknown): readonly FieldProblem[] {
     return message === '' ? [] : [{ field: plainText(field, MAX_FIELD_LENGTH), message }];
   }
   const entries: readonly (readonly [string, unknown])[] = Array.isArray(value)
-    ? value.slice(0, MAX_PROBLEMS).map((each: unknown) => [field, each])
-    : Object.entries(typeof value === 'object' && value !== null ? value : {})
-        .slice(0, MAX_PROBLEMS)
-        .map(([key, each]) => [field === '' ? key : `${field}.${key}`, each]);
+    ? value.map((each: unknown) => [field, each])
+    : Object.entries(typeof value === 'object' && value !== null ? value : {}).map(([key, each]) => [
+        field === '' ? key : `${field}.${key}`,
+        each,
+      ]);
   const problems: FieldProblem[] = [];
   for (const [name, each] of entries) {
     if (problems.length >= MAX_PROBLEMS) break;
@@ -78,5 +79,5 @@ export function plainText(source: string, maxLength: number): string {
 function resolve(entity: string, decimal?: string, hex?: string, name?: string): string {
   if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? entity;
   const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
+  return code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
 }

@@ -26,6 +26,8 @@ describe('a body', () => {
     ['text/plain', '{"a":1}'],
     ['', '{"a":1}'],
     ['application/jsonp', '{"a":1}'],
+    ['text/plain; as=application/json', '{"a":1}'],
+    ['text/plain; as=text/html', '<p>Hi</p>'],
     ['application/json', '{"a":1'],
     ['application/json', '{"a":1} and more'],
     ['application/json', '<!doctype html>'],
@@ -51,6 +53,21 @@ describe('a body', () => {
   test('must be UTF-8', async () => {
     expect(await readBody(answer(new Uint8Array([0xff, 0xfe, 0x7b, 0, 0x7d, 0])))).toEqual({ kind: 'unreadable' });
     expect(await readBody(answer(new Uint8Array([0x22, 0xc3, 0x28, 0x22])))).toEqual({ kind: 'unreadable' });
+  });
+
+  test('is read in all its parts', async () => {
+    const parts = ['{"a"', ':[1,', '2]}'].map((part) => new TextEncoder().encode(part));
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (const part of parts) controller.enqueue(part);
+        controller.close();
+      },
+    });
+    expect(await readBody(answer(body))).toEqual({ kind: 'json', value: { a: [1, 2] } });
+  });
+
+  test('of exactly five megabytes is read', async () => {
+    expect(await readBody(answer(new Uint8Array(MAX_BODY_BYTES).fill(0x20)))).toEqual({ kind: 'empty' });
   });
 
   test('is read up to five megabytes', async () => {

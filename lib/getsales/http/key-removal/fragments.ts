@@ -49,14 +49,12 @@ interface Encoding {
 
 /** Base64 depends on where in a group of three bytes the key begins, so there are three variants. */
 function encodingsOf(key: string, common: number): readonly Encoding[] {
-  const hex = Array.from(key, (char) => char.charCodeAt(0).toString(16).padStart(2, '0')).join('');
+  const hex = Array.from(key, (char) => char.charCodeAt(0).toString(16)).join('');
   const base64 = [0, 1, 2].map((offset): Encoding => {
     const bytes = Array.from('\0'.repeat(offset) + key, (char) => String.fromCharCode(char.charCodeAt(0) & 0xff)).join(
       '',
     );
-    const group = offset === 0 ? 0 : 4;
-    const whole = bytes.slice(0, bytes.length - (bytes.length % 3));
-    return { text: btoa(whole).slice(group), shared: Math.max(0, Math.floor(((common + offset) * 4) / 3) - group) };
+    return { text: btoa(bytes), shared: Math.floor(((common + offset) * 4) / 3) };
   });
   return [{ text: key, shared: common }, { text: hex, shared: common * 2 }, ...base64];
 }

@@ -41,6 +41,35 @@ describe('the circuit breaker', () => {
     time.pass(29_999);
     expect(breaker.enter()).toBeNull();
     expect(breaker.trouble()).toEqual({ code: 'unreachable', why: 'timeout' });
+    time.pass(1);
+    expect(breaker.enter()).not.toBeNull();
+  });
+
+  test.each(['failed', 'abandoned'] as const)(
+    'allows only one probe, also after an older request has %s',
+    (outcome) => {
+      const time = createVirtualTime();
+      const breaker = createBreaker(time.monotonic);
+      const older = breaker.enter();
+      for (let failure = 0; failure < 5; failure += 1) breaker.enter()?.failed(TROUBLE);
+      time.pass(30_000);
+      expect(breaker.enter()).not.toBeNull();
+      older?.[outcome](TROUBLE);
+      time.pass(30_000);
+      expect(breaker.enter()).toBeNull();
+    },
+  );
+
+  test('counts the failures of the last minute at any time', () => {
+    const time = createVirtualTime();
+    const breaker = createBreaker(time.monotonic);
+    time.pass(100_000);
+    for (let failure = 0; failure < 4; failure += 1) breaker.enter()?.failed(TROUBLE);
+    time.pass(60_000);
+    breaker.enter()?.failed(TROUBLE);
+    expect(breaker.trouble()).toBeNull();
+    for (let failure = 0; failure < 4; failure += 1) breaker.enter()?.failed(TROUBLE);
+    expect(breaker.trouble()).toEqual(TROUBLE);
   });
 
   test('allows another probe when the first was aborted', () => {

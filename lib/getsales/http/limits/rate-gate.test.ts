@@ -68,8 +68,30 @@ describe('the limiter', () => {
     const aborted = new AbortController();
     aborted.abort();
     expect(await limiter.take(aborted.signal)).toBe('given-up');
+    expect(time.waits).toEqual([]);
     expect(await limiter.take()).toBe('go');
     expect(time.waits).toEqual([250]);
+  });
+
+  test.each([
+    [250, 1],
+    [1_000, 4],
+    [1_750, 7],
+    [3_600_000, 8],
+  ])('allows more calls at once after %i ms: %i', async (ms, turns) => {
+    const time = createVirtualTime();
+    const limiter = createLimiter(time);
+    time.pass(5_000);
+    for (let turn = 0; turn < 8; turn += 1) expect(await limiter.take()).toBe('go');
+    time.pass(ms);
+    for (let turn = 0; turn < turns; turn += 1) expect(await limiter.take()).toBe('go');
+    expect(time.waits).toEqual([]);
+    expect(await limiter.take()).toBe('go');
+    expect(time.waits).toEqual([250]);
+  });
+
+  test('gives no turn to an aborted caller, also without a wait', async () => {
+    expect(await createLimiter(createVirtualTime()).take(AbortSignal.abort())).toBe('given-up');
   });
 
   test('treats a rejected sleep of an aborted caller as given up', async () => {
@@ -90,16 +112,30 @@ describe('the shared pause', () => {
   test('is waited for when it is short', async () => {
     const time = createVirtualTime();
     const limiter = createLimiter(time);
-    limiter.pause(2_000);
+    limiter.pause(MAX_PAUSE_WAIT_MS);
     expect(await limiter.take()).toBe('go');
-    expect(time.monotonic()).toBe(2_000);
+    expect(time.waits).toEqual([MAX_PAUSE_WAIT_MS]);
   });
 
-  test('is reported at once when it is long', async () => {
+  test('is over when it has passed', async () => {
     const time = createVirtualTime();
     const limiter = createLimiter(time);
-    limiter.pause(MAX_PAUSE_WAIT_MS + 1);
-    expect(await limiter.take()).toEqual({ pausedMs: MAX_PAUSE_WAIT_MS + 1 });
+    limiter.pause(2_000);
+    time.pass(2_000);
+    expect(await limiter.take()).toBe('go');
+    expect(time.waits).toEqual([]);
+  });
+
+  test.each<[number, unknown]>([
+    [250, 'given-up'],
+    [MAX_PAUSE_WAIT_MS + 1, { pausedMs: MAX_PAUSE_WAIT_MS + 1 }],
+  ])('of %i ms costs no turn of a caller that does not wait for it', async (ms, answer) => {
+    const time = createVirtualTime();
+    const limiter = createLimiter(time);
+    limiter.pause(ms);
+    for (let turn = 0; turn < 8; turn += 1) expect(await limiter.take(AbortSignal.abort())).toEqual(answer);
+    time.pass(ms);
+    for (let turn = 0; turn < 8; turn += 1) expect(await limiter.take()).toBe('go');
     expect(time.waits).toEqual([]);
   });
 

@@ -29,13 +29,13 @@ export function createLimiter({ monotonic, sleep }: LimiterDeps): Limiter {
   let filledAt = monotonic();
   let pausedUntil = -Infinity;
 
-  /** Reserves a token, possibly a future one. Returns ms until it is available. */
+  /** Reserves a token, possibly a future one. Returns ms until it is available; not positive when it is now. */
   function reserve(): number {
     const at = monotonic();
     tokens = Math.min(BURST, tokens + (at - filledAt) * RATE_PER_MS);
     filledAt = at;
     tokens -= 1;
-    return tokens >= 0 ? 0 : -tokens / RATE_PER_MS;
+    return -tokens / RATE_PER_MS;
   }
 
   return {

@@ -40,6 +40,7 @@ describe('retries', () => {
   });
 
   test('do not happen when all pauses together exceed three seconds', () => {
+    expect(nextTryMs({ mode: 'read' }, limited(3_000), first, noJitter)).toBe(3_000);
     expect(nextTryMs({ mode: 'read' }, limited(3_001), first, noJitter)).toBeNull();
     expect(nextTryMs({ mode: 'read' }, limited(1_000), { ...first, tries: 2, pausedMs: 2_001 }, noJitter)).toBeNull();
     expect(nextTryMs({ mode: 'read' }, { ...serverError, pauseMs: 60_000 }, first, noJitter)).toBeNull();
@@ -55,8 +56,12 @@ const NOW = Date.UTC(2026, 9, 21, 7, 28, 0);
 test.each([
   ['5', 5_000],
   ['1.5', 1_500],
+  ['1.25', 1_250],
   [' 7 ', 7_000],
   ['Wed, 21 Oct 2026 07:28:09 GMT', 9_000],
+  ['21 Oct 2026 07:28:09 GMT', 9_000],
+  ['Wed, 21 Oct 2026 07:28:09 +0000', 9_000],
+  ['2033-10-21T07:28:09Z', null],
   ['Wed, 21 Oct 2015 07:28:00 GMT', 1_000],
   ['0', 1_000],
   ['-1', 1_000],

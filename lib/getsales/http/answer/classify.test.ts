@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { AppError } from '@/lib/domain/app-error';
+import { classifyStatus, type StatusMeaning } from './classify';
+
+const refusal = { kind: 'json', value: { error: { message: 'No.' } } } as const;
+
+test.each([200, 201, 204, 299])('a %i is no failure', (status) => {
+  expect(classifyStatus(status, refusal, 0)).toBeNull();
+});
+
+const refused = (status: number): AppError => ({ code: 'refused', status, problems: [{ field: '', message: 'No.' }] });
+const trouble = (status: number): AppError => ({ code: 'server-trouble', status });
+
+test.each<[number, StatusMeaning['fate'], boolean, AppError]>([
+  [400, 'not-done', false, refused(400)],
+  [401, 'not-done', false, { code: 'key-rejected' }],
+  [402, 'not-done', false, { code: 'payment-required' }],
+  [403, 'not-done', false, { code: 'forbidden', by: 'api' }],
+  [404, 'not-done', false, { code: 'not-found', what: 'record' }],
+  [405, 'not-done', false, { code: 'not-found', what: 'record' }],
+  [411, 'not-done', false, refused(411)],
+  [413, 'not-done', false, refused(413)],
+  [415, 'not-done', false, refused(415)],
+  [422, 'not-done', false, refused(422)],
+  [429, 'not-done', true, { code: 'rate-limited', retryAfterMs: 1_001 }],
+  [199, 'unknown', false, trouble(199)],
+  [300, 'unknown', false, trouble(300)],
+  [409, 'unknown', false, trouble(409)],
+  [499, 'unknown', false, trouble(499)],
+  [408, 'unknown', true, trouble(408)],
+  [425, 'unknown', true, trouble(425)],
+  [500, 'unknown', true, trouble(500)],
+  [503, 'unknown', true, trouble(503)],
+])('a write that is answered with %i is %s; repeating may help: %s', (status, fate, transient, error) => {
+  expect(classifyStatus(status, refusal, 1_000.5)).toEqual({ error, fate, transient });
+});
+
+test('a 403 in HTML comes from a firewall', () => {
+  expect(classifyStatus(403, { kind: 'html', text: '<p>No' }, 0)?.error).toEqual({ code: 'forbidden', by: 'gateway' });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { ContactId } from '@/lib/domain/ids';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
+import { answering, type Reply } from '../testing/answering';
+
+const CONTACT = ContactId.parse('7f2b8f0e-3f0a-4f0e-9e58-5a2f6b1c7001');
+const JANE = LinkedInIdentity.parse({ slug: 'jane-roe', memberId: null, salesId: null });
+
+const ROUTE = '/leads/api/leads/';
+const ONE = 'lookup-one {"linkedin_id":"jane-roe"}';
+const PROBE = 'lookup-one {}';
+/** The former name of the route. */
+const OLD = 'find-one {"linkedin_id":"jane-roe"}';
+
+const found: Reply = { json: { uuid: CONTACT, name: 'Jane Roe' } };
+const none: Reply = { json: {} };
+const missing: Reply = { status: 404 };
+const html: Reply = { status: 404, text: '<h1>404</h1>', headers: { 'content-type': 'text/html' } };
+const htmlEnvelope: Reply = { status: 404, text: 'No.', headers: { 'content-type': 'text/plain' } };
+const noRoute: Reply = { status: 405 };
+const envelope: Reply = { status: 404, json: { error: { reason: 'not_found' } } };
+const refused = (status: number): Reply => ({ status, json: {} });
+
+const contact = { ok: true, value: { id: CONTACT, name: 'Jane Roe' } };
+const absent = { ok: true, value: null };
+const failed = (code: string, more: object = {}) => ({ ok: false, error: { code, ...more } });
+
+test.each<[string, readonly Reply[], object, readonly string[]]>([
+  ['found', [found], contact, [ONE]],
+  ['absent by an empty object', [none], absent, [ONE]],
+  ['absent by the envelope', [envelope], absent, [ONE]],
+  ['absent after a probe refused with 422', [missing, refused(422)], absent, [ONE, PROBE]],
+  ['absent after a probe refused with 400', [missing, refused(400)], absent, [ONE, PROBE]],
+  ['absent after a probe that is answered', [missing, none], absent, [ONE, PROBE]],
+  ['unknown after a probe refused with 403', [missing, refused(403)], failed('forbidden'), [ONE, PROBE]],
+  ['unknown without an answer to the probe', [missing], failed('unreachable'), [ONE, PROBE, PROBE, PROBE, PROBE]],
+  ['found on the former route', [noRoute, found], contact, [ONE, OLD]],
+  ['found there after a probe', [missing, noRoute, found], contact, [ONE, PROBE, OLD]],
+  ['absent there', [noRoute, envelope], absent, [ONE, OLD]],
+  ['nowhere', [noRoute, noRoute], failed('not-found', { what: 'record' }), [ONE, OLD]],
+  ['found in the second answer', [{}, found], contact, [ONE, ONE]],
+  ['absent after two empty answers', [{}, {}], absent, [ONE, ONE]],
+  ['absent by a 204', [{ status: 204 }], absent, [ONE]],
+  ['absent by an empty 201', [{ status: 201 }], absent, [ONE]],
+  ['unreadable', [{ json: { name: 'Jane Roe' } }], failed('unreadable-answer', { status: 200 }), [ONE]],
+  ['refused', [refused(403)], failed('forbidden'), [ONE]],
+  ['unreadable in HTML on a known route', [html, refused(422)], failed('unreadable-answer'), [ONE, PROBE]],
+  ['unreadable text on a known route', [htmlEnvelope, refused(422)], failed('unreadable-answer'), [ONE, PROBE]],
+])('a person is %s', async (_what, replies, result, requests) => {
+  const { client, asked } = answering(replies);
+  expect(await client.lookup(JANE)).toMatchObject(result);
+  expect(asked.map(({ path, body }) => `${path.replace(ROUTE, '')} ${JSON.stringify(body)}`)).toEqual(requests);
+});
+
+describe('the route that answered', () => {
+  test.each<[string, readonly Reply[], readonly string[]]>([
+    ['is kept after a find', [noRoute, found, missing], ['lookup-one', 'find-one', 'find-one']],
+    ['is kept after an absence', [envelope, noRoute, found], ['lookup-one', 'lookup-one']],
+    ['is not probed again', [missing, refused(422), missing], ['lookup-one', 'lookup-one', 'lookup-one']],
+  ])('%s', async (_what, replies, routes) => {
+    const { client, asked } = answering(replies);
+    await client.lookup(JANE);
+    await client.lookup(JANE);
+    expect(asked.map(({ path }) => path.replace(ROUTE, ''))).toEqual(routes);
+  });
+});
+
+test.each<[string, Reply, object]>([
+  ['found', found, contact],
+  ['absent by an empty object', none, absent],
+  ['absent by a 404', missing, absent],
+  ['absent by the envelope', envelope, absent],
+  ['unreadable after HTML', html, failed('unreadable-answer', { status: 404 })],
+  ['unreadable without the route', noRoute, failed('unreadable-answer', { status: 405 })],
+  ['refused', refused(403), failed('forbidden', { by: 'api' })],
+])('a contact by id is %s', async (_what, reply, result) => {
+  expect(await answering([reply]).client.contact(CONTACT)).toMatchObject(result);
+});

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { ContactId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
+import type { GetSalesClient } from '../client';
+import { answering, type Reply } from '../testing/answering';
+
+const CONTACT = ContactId.parse('7f2b8f0e-3f0a-4f0e-9e58-5a2f6b1c7001');
+const SENDER = SenderId.parse('7f2b8f0e-3f0a-4f0e-9e58-5a2f6b1c7002');
+const LIST = ListId.parse('7f2b8f0e-3f0a-4f0e-9e58-5a2f6b1c7003');
+const MESSAGE = MessageId.parse('7f2b8f0e-3f0a-4f0e-9e58-5a2f6b1c7004');
+const identity = LinkedInIdentity.parse({ slug: 'jane-roe', memberId: null, salesId: null });
+const people = [{ identity, draft: {} }];
+const envelope: Reply = { status: 404, json: { error: { reason: 'not_found' } } };
+const upsert = (me: GetSalesClient) => me.upsert({ identity, draft: {}, listId: LIST, moveToList: false });
+const unproven = (status: number) => ({ fate: 'unknown', error: { code: 'unreadable-answer', status } });
+
+test.each<[string, (me: GetSalesClient) => Promise<unknown>, string, readonly Reply[]]>([
+  ['a new list', (me) => me.createList('Fair'), 'list', [envelope]],
+  ['an add', upsert, 'list', [envelope]],
+  ['an add on the other route', upsert, 'list', [{ status: 404 }, envelope]],
+  ['adds', (me) => me.createMany(LIST, people), 'list', [envelope]],
+  ['a deletion', (me) => me.removeContact(CONTACT), 'contact', [{ status: 405 }]],
+  ['a message', (me) => me.send({ contactId: CONTACT, senderId: SENDER, text: 'Hi' }), 'contact', [envelope]],
+  ['a retry', (me) => me.retry(MESSAGE), 'message', [envelope]],
+])('%s that GetSales answers with 404 names what is missing', async (_write, act, what, replies) => {
+  expect(await act(answering(replies).client)).toEqual({
+    ok: false,
+    error: { fate: 'not-done', error: { code: 'not-found', what } },
+  });
+});
+
+describe('adds', () => {
+  test.each<[string, readonly Reply[], object]>([
+    ['data', [{ json: { data: [{ uuid: CONTACT }] } }], { ok: true, value: [{ id: CONTACT }] }],
+    ['a list', [{ json: [{ uuid: CONTACT }] }], { ok: true, value: [{ id: CONTACT }] }],
+    ['an empty list', [{ json: [] }], { ok: false, error: unproven(200) }],
+    ['one object', [{ json: { uuid: CONTACT } }], { ok: false, error: unproven(200) }],
+    ['one unreadable row', [{ json: [{ uuid: CONTACT }, {}] }], { ok: false, error: unproven(200) }],
+    ['nothing', [{ status: 201 }], { ok: false, error: unproven(201) }],
+  ])('with the answer %s', async (_what, replies, result) => {
+    expect(await answering(replies).client.createMany(LIST, people)).toMatchObject(result);
+  });
+
+  test.each([
+    ['one row', { json: [{ uuid: CONTACT }] }, { ok: true, value: { contact: { id: CONTACT } } }],
+    ['no row', { json: [] }, { ok: false, error: unproven(200) }],
+    ['no list', { json: {} }, { ok: false, error: unproven(200) }],
+  ])('of one person on the other route have %s', async (_what, reply, result) => {
+    expect(await upsert(answering([{ status: 405 }, reply]).client)).toMatchObject(result);
+  });
+
+  test('send empty custom fields on neither route', async () => {
+    const { client, asked } = answering([{ status: 405 }]);
+    await client.upsert({ identity, draft: { customFields: {} }, listId: LIST, moveToList: false });
+    expect(asked.map(({ body }) => body)).toEqual([
+      {
+        lead: { linkedin_id: 'jane-roe', linkedin: 'jane-roe' },
+        list_uuid: LIST,
+        update_if_exists: false,
+        move_to_list: false,
+      },
+      { list_uuid: LIST, leads: [{ linkedin_id: 'jane-roe', linkedin: 'jane-roe' }] },
+    ]);
+  });
+});
+
+test.each<[string, Reply, object]>([
+  ['no error', { json: { data: [] } }, { ok: true, value: null }],
+  ['another message', { json: { data: [{ uuid: CONTACT }] } }, { ok: false, error: unproven(200).error }],
+  ['no list', { json: {} }, { ok: false, error: unproven(200).error }],
+  ['a refusal', { status: 403, json: {} }, { ok: false, error: { code: 'forbidden', by: 'api' } }],
+])('a message that GetSales does not list is %s', async (_what, reply, result) => {
+  expect(await answering([reply]).client.message(MESSAGE)).toEqual(result);
+});
