@@ -119,7 +119,13 @@ describe('an upsert', () => {
       'that is limited after one that got lost is looked for',
       { upserts: [lost, notDone(limited)] },
       ['upsert', 'sleep 500', 'upsert', 'lookup'],
-      { name: 'waiting', error: limited },
+      { name: 'waiting', error: limited, mayHaveArrived: true },
+    ],
+    [
+      'that is forbidden after one that got lost is looked for, and refused',
+      { upserts: [lost, notDone(forbidden('api'))] },
+      ['upsert', 'sleep 500', 'upsert', 'lookup'],
+      { name: 'refused' },
     ],
     [
       'that is limited after an earlier attempt is looked for',
@@ -151,10 +157,10 @@ describe('an upsert', () => {
     expect(await attempt.run()).toMatchObject(ok({ effect: isDone ? 'created' : 'waiting' }));
   });
 
-  test('that is limited, and cannot be looked for, may have arrived', async () => {
-    const attempt = await attemptOf({ upserts: [lost, notDone(limited)], lookups: [ok(null), err(offline)] });
+  test('that got lost may have arrived while it cannot be looked for, whatever the next one meets', async () => {
+    const attempt = await attemptOf({ upserts: [lost, notDone(forbidden('api'))], lookups: [ok(null), err(offline)] });
     await attempt.run();
-    expect(await attempt.state()).toMatchObject({ name: 'waiting', error: limited, mayHaveArrived: true });
+    expect(await attempt.state()).toMatchObject({ name: 'waiting', error: forbidden('api'), mayHaveArrived: true });
   });
 });
 
