@@ -16,6 +16,7 @@ const notDone = (error: AppError) => err({ fate: 'not-done', error } as const);
 const limited: AppError = { code: 'rate-limited', retryAfterMs: 60_000 };
 const other = contactOf({ ...created, slug: 'someone-else' });
 const mayHaveArrived = { state: { name: 'dispatching', tries: 1, mayHaveArrived: true } } as const;
+const first = { name: 'dispatching', tries: 0, mayHaveArrived: false } as const;
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
@@ -55,10 +56,14 @@ describe('the lookup before an add', () => {
     expect(await state()).toMatchObject({ name: 'done', outcome: { effect } });
   });
 
-  test('that meets a rejected key ends the attempt', async () => {
-    const { run, steps } = await attemptOf({ lookups: [err({ code: 'key-rejected' })] });
+  test.each([mayHaveArrived.state, first])('that meets a rejected key ends the attempt of %j', async (before) => {
+    const { run, steps, state } = await attemptOf({
+      entry: { state: before },
+      lookups: [err({ code: 'key-rejected' })],
+    });
     expect(await run()).toEqual(ok({ effect: 'waiting', error: { code: 'key-rejected' } }));
     expect(steps).toEqual(['lookup', 'changed']);
+    expect(await state()).toMatchObject({ name: 'waiting', mayHaveArrived: before.mayHaveArrived });
   });
 });
 
@@ -140,10 +145,13 @@ describe('an upsert', () => {
     expect(await attempt.state()).toMatchObject(state);
   });
 
-  test('without its list has the lists reloaded', async () => {
-    const attempt = await attemptOf({ upserts: [notDone(gone)] });
-    expect(await attempt.run()).toEqual(err(gone));
-    expect(attempt.steps).toEqual(['lookup', 'upsert', 'forget', 'lists true', 'changed']);
+  test.each<[AppError, readonly string[]]>([
+    [gone, ['lists true']],
+    [{ code: 'bad-request' }, []],
+  ])('that is refused with %j has the lists reloaded, or not', async (error, reload) => {
+    const attempt = await attemptOf({ upserts: [notDone(error)] });
+    expect(await attempt.run()).toEqual(err(error));
+    expect(attempt.steps).toEqual(['lookup', 'upsert', 'forget', ...reload, 'changed']);
   });
 
   test.each<[string, Required<Given>['lookups'], boolean]>([
@@ -172,10 +180,11 @@ test('an add waits for an undo that cannot be finished, and sends nothing', asyn
 
 test.each([
   [mayHaveArrived.state, 2],
-  [{ name: 'dispatching', tries: 0, mayHaveArrived: false } as const, 1],
+  [first, 1],
 ])('a try from %j is the next one, and its pause grows', async (state, tries) => {
   const attempt = await attemptOf({ entry: { state }, undone: err(limited) });
   await attempt.run();
   const retryAt = new Date(NOW + 60_000).toISOString();
-  expect(await attempt.state()).toMatchObject({ name: 'waiting', tries, retryAt });
+  const { mayHaveArrived: arrived } = state;
+  expect(await attempt.state()).toMatchObject({ name: 'waiting', tries, retryAt, mayHaveArrived: arrived });
 });
