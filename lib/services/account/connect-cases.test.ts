@@ -50,6 +50,13 @@ describe('connecting the first key', () => {
   });
 });
 
+test('a first key that cannot be stored leaves the storage without an owner', async () => {
+  const { session, vault, storageOwner } = sessionWith();
+  vault.store = () => Promise.resolve(diskFull);
+  expect(await session.connect('key of Mara', null)).toEqual(diskFull);
+  expect(storageOwner.stored).toBeNull();
+});
+
 describe('connecting another key of the account', () => {
   test('replaces the key and erases nothing', async () => {
     const { session, vault, steps } = await connected();
@@ -68,9 +75,11 @@ describe('connecting another key of the account', () => {
 describe('connecting a key of another account', () => {
   test('changes nothing before it is confirmed, even with nothing pending', async () => {
     const { session, vault, steps } = await connected();
+    const services = await session.current();
     expect(await session.connect('key of Noor', null)).toEqual(
       ok({ state: 'confirm', account: noorAccount, pending: NOTHING }),
     );
+    expect(services.ok && services.value.generation.closed.aborted).toBe(false);
     expect([vault.stored?.key, steps]).toEqual(['key of Mara', ['changed']]);
   });
 
@@ -133,8 +142,9 @@ describe('connecting a key of another account', () => {
     expect(erased).toEqual(['account-switch']);
   });
 
-  test('is not finished by reading the session', async () => {
-    const { session, storageOwner, steps } = await connected();
+  test('is finished at the start of the worker, not by reading the session', async () => {
+    const { session, vault, storageOwner, steps } = sessionWith();
+    await vault.store('key of Mara', maraAccount);
     storageOwner.stored = { account: noorAccount.id, closing: false };
     await session.get();
     expect(steps).toEqual([]);

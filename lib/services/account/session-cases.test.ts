@@ -40,6 +40,18 @@ describe('a key that GetSales rejected', () => {
     expect(await session.current()).toEqual(err({ code: 'key-replaced' }));
   });
 
+  test('changes nothing in a worker that has not used it', async () => {
+    const { session, keyRejected } = await connected();
+    expect(await session.markRejected('generation 1')).toEqual(ok(null));
+    expect(keyRejected.stored).toBe(false);
+  });
+
+  test('is missing once it was erased', async () => {
+    const { session, keyRejected } = sessionWith();
+    keyRejected.stored = true;
+    expect(await session.usable()).toEqual(err({ code: 'not-connected' }));
+  });
+
   test('is an error when that cannot be stored', async () => {
     const { session, keyRejected } = await connected();
     await session.current();
