@@ -1,22 +1,21 @@
-// Runs npm scripts one after another and counts the tests they report.
-import { spawnSync } from 'node:child_process';
+// Runs npm scripts and counts the tests they report.
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 export const ARTIFACTS = path.join(ROOT, 'artifacts');
 
-/** Needs no browser; the same in `npm run check`, `npm test` and CI. */
-export const CHECKS = [
+/** Need no browser; the same in `npm run check`, `npm test` and CI. They run beside the unit tests, on the other core. */
+export const STATIC_CHECKS = [
   { name: 'types' },
   { name: 'lint' },
   { name: 'format' },
   { name: 'boundaries' },
   { name: 'dead-code' },
-  { name: 'unit', report: 'unit.json' },
-  { name: 'build' },
-  { name: 'artefact', report: 'artefact.json' },
 ];
+export const BUILD_CHECKS = [{ name: 'build' }, { name: 'artefact', report: 'artefact.json' }];
+export const UNIT_TESTS = { name: 'unit', report: 'unit.json' };
 
 const RESULTS = ['contract', 'e2e', 'commands', 'unit.json', 'artefact.json', 'e2e.json', 'commands.json'];
 
@@ -27,27 +26,54 @@ export function clearResults() {
 }
 
 /**
- * @param {{ readonly name: string, readonly report?: string, readonly args?: readonly string[] }} step
- * @returns {{ readonly name: string, readonly ok: boolean, readonly passed: number, readonly failed: number }}
+ * @typedef {{ readonly name: string, readonly report?: string, readonly args?: readonly string[] }} Step
+ * @typedef {{ readonly name: string, readonly ok: boolean, readonly passed: number, readonly failed: number }} StepResult
  */
-export function runStep({ name, report, args = [] }) {
+
+/**
+ * Runs lists of steps side by side, each list in its order. The first list prints as it goes, the others a step at a time.
+ * @param {readonly (readonly Step[])[]} lists
+ * @returns {Promise<readonly StepResult[]>}
+ */
+export async function runSteps(...lists) {
+  const runs = lists.map(async (steps, index) => {
+    const results = [];
+    for (const step of steps) results.push(await runStep(step, index === 0));
+    return results;
+  });
+  return (await Promise.all(runs)).flat();
+}
+
+async function runStep({ name, report, args = [] }, isLive) {
   const isVitest = name === 'unit' || name === 'artefact';
   const reporters = isVitest
     ? ['--reporter=default', '--reporter=json', `--outputFile.json=${path.join(ARTIFACTS, report)}`]
     : [];
   const command = ['run', '--silent', name, '--', ...reporters, ...args];
-  console.log(`\n▸ npm ${command.join(' ')}`);
+  const heading = `\n▸ npm ${command.join(' ')}`;
+  if (isLive) console.log(heading);
   const start = performance.now();
-  const { status } = spawnSync('npm', command, {
-    cwd: ROOT,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-    env: { ...process.env, CONTRACT_LEDGER: path.join(ARTIFACTS, 'contract'), NO_COLOR: '1' },
-  });
+  const { status, output } = await npm(command, isLive);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const ok = status === 0;
-  console.log(`${ok ? 'ok' : 'FAILED'} ${name} (${seconds} s)`);
+  console.log(`${isLive ? '' : `${heading}\n${output}`}${ok ? 'ok' : 'FAILED'} ${name} (${seconds} s)`);
   return { name, ok, ...countIn(report) };
+}
+
+/** What it prints is returned, unless it is live: then it appears at once. */
+function npm(command, isLive) {
+  return new Promise((resolve) => {
+    const child = spawn('npm', command, {
+      cwd: ROOT,
+      stdio: ['inherit', isLive ? 'inherit' : 'pipe', isLive ? 'inherit' : 'pipe'],
+      shell: process.platform === 'win32',
+      env: { ...process.env, CONTRACT_LEDGER: path.join(ARTIFACTS, 'contract'), NO_COLOR: '1' },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += String(chunk)));
+    child.once('error', (error) => resolve({ status: 1, output: String(error) }));
+    child.once('close', (status) => resolve({ status, output }));
+  });
 }
 
 /** Reads the number of tests from Vitest's or Playwright's report. */

@@ -47,10 +47,11 @@ export const MUTANTS: readonly Mutant[] = [
     replace: 'deps.client.send({ contactId, senderId, text: ((globalThis as any).firstText ??= text) })',
   },
   {
-    name: 'the sender of a queued message is exchanged after a restart',
-    file: RESUME_SENDS,
-    find: 'await sendMessage.resume(entry);\n      if (done',
-    replace: 'await sendMessage.resume({ ...entry, senderId: entry.contactId as any });\n      if (done',
+    name: 'a delayed message is sent as another sender',
+    file: DISPATCH,
+    find: '? post(deps, dispatched.value.entry)',
+    replace:
+      "? post(deps, entry.state.name === 'queued' && entry.state.blockedBy !== null ? { ...dispatched.value.entry, senderId: entry.contactId as any } : dispatched.value.entry)",
   },
   {
     name: 'a second POST follows an unconfirmed one',
