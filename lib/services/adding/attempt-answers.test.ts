@@ -69,6 +69,7 @@ describe('the lookup before an add', () => {
 
 describe('an upsert', () => {
   const forbidden = (by: 'api' | 'gateway'): AppError => ({ code: 'forbidden', by });
+  const unfit: AppError = { code: 'refused', status: 422, problems: [] };
   const gone: AppError = { code: 'not-found', what: 'list' };
 
   test.each<[string, Given, readonly string[], object]>([
@@ -119,6 +120,12 @@ describe('an upsert', () => {
       { upserts: [lost, notDone(gone)] },
       ['upsert', 'sleep 500', 'upsert'],
       { name: 'refused' },
+    ],
+    [
+      'with unfit values after one that got lost is refused',
+      { upserts: [lost, notDone(unfit)] },
+      ['upsert', 'sleep 500', 'upsert'],
+      { name: 'refused', error: unfit },
     ],
     [
       'that is limited after one that got lost is looked for',

@@ -82,6 +82,14 @@ describe('an answer', () => {
       { effect: 'kept' },
     ],
     [
+      'of a contact that another user created before an earlier attempt',
+      {
+        entry: { ...mayHaveArrived, createdAt: earlier },
+        upserts: [upserted({ ...created, createdAt: serverTime(-150_000) })],
+      },
+      { effect: 'kept' },
+    ],
+    [
       'of a contact found before, without a server clock to judge an earlier attempt by',
       { entry: { ...mayHaveArrived, createdAt: earlier }, lookups: [ok(created)], upserts: [upserted(created, null)] },
       { effect: 'kept' },
