@@ -7,12 +7,14 @@ import { createKeyGeneration } from './key-generation';
 function manualGeneration() {
   const events: string[] = [];
   const timeout: (() => void)[] = [];
+  const pauses: AbortSignal[] = [];
   const generation = createKeyGeneration({
     id: 'one',
     account,
     sleep: (_ms, signal) =>
       new Promise((resolve) => {
         timeout.push(resolve);
+        pauses.push(signal);
         signal.addEventListener('abort', () => {
           resolve();
         });
@@ -20,7 +22,7 @@ function manualGeneration() {
   });
   generation.closed.addEventListener('abort', () => events.push('closed'));
   generation.cut.addEventListener('abort', () => events.push('cut'));
-  return { generation, events, reachTimeout: () => timeout.shift()?.() };
+  return { generation, events, pauses, reachTimeout: () => timeout.shift()?.() };
 }
 
 interface Pending<T> {
@@ -38,10 +40,11 @@ function pending<T>(): Pending<T> {
 
 describe('closing a key generation', () => {
   test('seals its records at once when nothing is running', async () => {
-    const { generation, events } = manualGeneration();
+    const { generation, events, pauses } = manualGeneration();
     expect(generation.isSealed()).toBe(false);
     expect(await generation.close()).toEqual([]);
     expect(events).toEqual(['closed', 'cut']);
+    expect(pauses.map(({ aborted }) => aborted)).toEqual([true, true]);
     expect(generation.isSealed()).toBe(true);
   });
 
@@ -93,6 +96,9 @@ describe('closing a key generation', () => {
   test.each<[string, Result<null>, readonly string[]]>([
     ['was done', ok(null), ['done']],
     ['got no answer', err({ code: 'unreachable', why: 'timeout' }), ['unknown']],
+    ['got an answer that cannot be read', err({ code: 'unreadable-answer', status: 200 }), ['unknown']],
+    ['met a server in trouble', err({ code: 'server-trouble', status: 500 }), ['unknown']],
+    ['met a bug', err({ code: 'unexpected', reference: 'abc' }), ['unknown']],
     ['was refused', err({ code: 'forbidden', by: 'api' }), []],
     ['was not sent', err({ code: 'key-replaced' }), []],
   ])('reports the outcome of a named write that %s', async (_name, result, outcomes) => {

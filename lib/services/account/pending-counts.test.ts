@@ -28,6 +28,8 @@ describe('confirmed counts cover the pending ones', () => {
     ['one more message', { messages: 3 }, false],
     ['one more unconfirmed message', { unconfirmed: 3 }, false],
     ['one more undo', { undos: 3 }, false],
+    ['an add in place of a message', { adds: 3, messages: 1 }, false],
+    ['a message in place of an add', { adds: 1, messages: 3 }, false],
     ['a draft in place of an add', { adds: 1, drafts: 3 }, false],
   ])('%s', (_name, change, isCovered) => {
     expect(covers(counts(), counts(change))).toBe(isCovered);

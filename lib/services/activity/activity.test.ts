@@ -91,12 +91,13 @@ describe('an add is sent at least once', () => {
   });
 
   test('with two adds for one person in the same moment, one after the other', async () => {
-    const [first, second] = await Promise.all([
-      world.worker.ask('contact.add', addOf(world.procurement)),
+    const answers = await Promise.all([
+      world.worker.ask('contact.add', addOf(world.procurement, { ifPresent: 'move' })),
       world.worker.ask('contact.add', addOf(world.founders, { ifPresent: 'move' })),
     ]);
-    expect(first).toMatchObject(ok({ effect: 'created' }));
-    expect(second).toMatchObject(ok({ effect: 'moved' }));
+    // Either may be the first to read the key.
+    expect(answers).toContainEqual(ok(expect.objectContaining({ effect: 'created' })));
+    expect(answers).toContainEqual(ok(expect.objectContaining({ effect: 'moved' })));
   });
 });
 

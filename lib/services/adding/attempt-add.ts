@@ -116,18 +116,18 @@ async function upsertUntilKnown(
   }
 }
 
-/** Finding the person on the list proves that the upsert arrived. Not finding them proves nothing, so the last failure stays. */
+/** Finding the person on the list proves that the upsert arrived. Not finding them proves nothing: a lost one still may have. */
 async function lookForPerson(
   client: Pick<GetSalesClient, 'lookup'>,
   { identity, listId }: AddEntry,
   failure: WriteFailure,
 ): Promise<Result<Upserted, WriteFailure>> {
   const found = await client.lookup(identity);
-  if (!found.ok) return err({ ...failure, fate: 'unknown' });
-  if (found.value?.listId !== listId) return err(failure);
+  const contact = found.ok ? found.value : null;
   // Another contact proves nothing about this person.
-  if (compareContact(identity, found.value) === 'other') return err(failure);
-  return ok({ contact: found.value, serverNowMs: null });
+  if (contact?.listId === listId && compareContact(identity, contact) !== 'other')
+    return ok({ contact, serverNowMs: null });
+  return err(found.ok && isFinalRefusal(failure) ? failure : { ...failure, fate: 'unknown' });
 }
 
 /** GetSales read this request and refused it; it would have refused an earlier attempt as well. */

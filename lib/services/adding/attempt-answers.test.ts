@@ -16,6 +16,7 @@ const notDone = (error: AppError) => err({ fate: 'not-done', error } as const);
 const limited: AppError = { code: 'rate-limited', retryAfterMs: 60_000 };
 const other = contactOf({ ...created, slug: 'someone-else' });
 const mayHaveArrived = { state: { name: 'dispatching', tries: 1, mayHaveArrived: true } } as const;
+const first = { name: 'dispatching', tries: 0, mayHaveArrived: false } as const;
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
@@ -55,15 +56,20 @@ describe('the lookup before an add', () => {
     expect(await state()).toMatchObject({ name: 'done', outcome: { effect } });
   });
 
-  test('that meets a rejected key ends the attempt', async () => {
-    const { run, steps } = await attemptOf({ lookups: [err({ code: 'key-rejected' })] });
+  test.each([mayHaveArrived.state, first])('that meets a rejected key ends the attempt of %j', async (before) => {
+    const { run, steps, state } = await attemptOf({
+      entry: { state: before },
+      lookups: [err({ code: 'key-rejected' })],
+    });
     expect(await run()).toEqual(ok({ effect: 'waiting', error: { code: 'key-rejected' } }));
     expect(steps).toEqual(['lookup', 'changed']);
+    expect(await state()).toMatchObject({ name: 'waiting', mayHaveArrived: before.mayHaveArrived });
   });
 });
 
 describe('an upsert', () => {
   const forbidden = (by: 'api' | 'gateway'): AppError => ({ code: 'forbidden', by });
+  const unfit: AppError = { code: 'refused', status: 422, problems: [] };
   const gone: AppError = { code: 'not-found', what: 'list' };
 
   test.each<[string, Given, readonly string[], object]>([
@@ -116,10 +122,22 @@ describe('an upsert', () => {
       { name: 'refused' },
     ],
     [
+      'with unfit values after one that got lost is refused',
+      { upserts: [lost, notDone(unfit)] },
+      ['upsert', 'sleep 500', 'upsert'],
+      { name: 'refused', error: unfit },
+    ],
+    [
       'that is limited after one that got lost is looked for',
       { upserts: [lost, notDone(limited)] },
       ['upsert', 'sleep 500', 'upsert', 'lookup'],
-      { name: 'waiting', error: limited },
+      { name: 'waiting', error: limited, mayHaveArrived: true },
+    ],
+    [
+      'that is forbidden after one that got lost is looked for, and refused',
+      { upserts: [lost, notDone(forbidden('api'))] },
+      ['upsert', 'sleep 500', 'upsert', 'lookup'],
+      { name: 'refused' },
     ],
     [
       'that is limited after an earlier attempt is looked for',
@@ -134,10 +152,13 @@ describe('an upsert', () => {
     expect(await attempt.state()).toMatchObject(state);
   });
 
-  test('without its list has the lists reloaded', async () => {
-    const attempt = await attemptOf({ upserts: [notDone(gone)] });
-    expect(await attempt.run()).toEqual(err(gone));
-    expect(attempt.steps).toEqual(['lookup', 'upsert', 'forget', 'lists true', 'changed']);
+  test.each<[AppError, readonly string[]]>([
+    [gone, ['lists true']],
+    [{ code: 'bad-request' }, []],
+  ])('that is refused with %j has the lists reloaded, or not', async (error, reload) => {
+    const attempt = await attemptOf({ upserts: [notDone(error)] });
+    expect(await attempt.run()).toEqual(err(error));
+    expect(attempt.steps).toEqual(['lookup', 'upsert', 'forget', ...reload, 'changed']);
   });
 
   test.each<[string, Required<Given>['lookups'], boolean]>([
@@ -151,10 +172,10 @@ describe('an upsert', () => {
     expect(await attempt.run()).toMatchObject(ok({ effect: isDone ? 'created' : 'waiting' }));
   });
 
-  test('that is limited, and cannot be looked for, may have arrived', async () => {
-    const attempt = await attemptOf({ upserts: [lost, notDone(limited)], lookups: [ok(null), err(offline)] });
+  test('that got lost may have arrived while it cannot be looked for, whatever the next one meets', async () => {
+    const attempt = await attemptOf({ upserts: [lost, notDone(forbidden('api'))], lookups: [ok(null), err(offline)] });
     await attempt.run();
-    expect(await attempt.state()).toMatchObject({ name: 'waiting', error: limited, mayHaveArrived: true });
+    expect(await attempt.state()).toMatchObject({ name: 'waiting', error: forbidden('api'), mayHaveArrived: true });
   });
 });
 
@@ -166,10 +187,11 @@ test('an add waits for an undo that cannot be finished, and sends nothing', asyn
 
 test.each([
   [mayHaveArrived.state, 2],
-  [{ name: 'dispatching', tries: 0, mayHaveArrived: false } as const, 1],
+  [first, 1],
 ])('a try from %j is the next one, and its pause grows', async (state, tries) => {
   const attempt = await attemptOf({ entry: { state }, undone: err(limited) });
   await attempt.run();
   const retryAt = new Date(NOW + 60_000).toISOString();
-  expect(await attempt.state()).toMatchObject({ name: 'waiting', tries, retryAt });
+  const { mayHaveArrived: arrived } = state;
+  expect(await attempt.state()).toMatchObject({ name: 'waiting', tries, retryAt, mayHaveArrived: arrived });
 });

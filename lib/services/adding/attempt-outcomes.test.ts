@@ -12,6 +12,7 @@ const offline: AppError = { code: 'offline' };
 const listB = ListId.parse(uuidOf(302));
 const other = contactOf({ ...created, slug: 'someone-else' });
 const mayHaveArrived = { state: { name: 'dispatching', tries: 1, mayHaveArrived: true } } as const;
+const earlier = new Date(NOW - 90_000).toISOString();
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
@@ -61,6 +62,11 @@ describe('an answer', () => {
       { upserts: [upserted(contactOf({ listId: listB }))] },
       { effect: 'kept', listId: listB, listName: `list ${listB}` },
     ],
+    [
+      'of a contact on a list whose name is not known',
+      { upserts: [upserted(contactOf({ listId: listB }))], listName: err(offline) },
+      { effect: 'kept', listId: listB, listName: null },
+    ],
     ['of a contact on no list', { upserts: [upserted(contactOf())] }, { effect: 'kept', listId: null, listName: null }],
     [
       'of a contact that another user created',
@@ -68,9 +74,30 @@ describe('an answer', () => {
       { effect: 'kept' },
     ],
     [
+      'of a contact that another user created since an attempt that was not sent',
+      {
+        entry: { createdAt: earlier, state: { name: 'dispatching', tries: 1, mayHaveArrived: false } },
+        upserts: [upserted({ ...created, createdAt: serverTime(-60_000) })],
+      },
+      { effect: 'kept' },
+    ],
+    [
+      'of a contact that another user created before an earlier attempt',
+      {
+        entry: { ...mayHaveArrived, createdAt: earlier },
+        upserts: [upserted({ ...created, createdAt: serverTime(-150_000) })],
+      },
+      { effect: 'kept' },
+    ],
+    [
+      'of a contact found before, without a server clock to judge an earlier attempt by',
+      { entry: { ...mayHaveArrived, createdAt: earlier }, lookups: [ok(created)], upserts: [upserted(created, null)] },
+      { effect: 'kept' },
+    ],
+    [
       'of a contact that an earlier attempt created',
       {
-        entry: { ...mayHaveArrived, createdAt: new Date(NOW - 90_000).toISOString() },
+        entry: { ...mayHaveArrived, createdAt: earlier },
         upserts: [upserted({ ...created, createdAt: serverTime(-60_000) })],
       },
       { effect: 'created', undoUntil: null },
@@ -79,6 +106,13 @@ describe('an answer', () => {
     const attempt = await attemptOf(given);
     expect(await attempt.run()).toMatchObject(ok(outcome));
     expect(attempt.steps.slice(-2)).toEqual([`remember ${listA}`, 'changed']);
+  });
+
+  test('with the person names no other contact', async () => {
+    const { run } = await attemptOf();
+    const answer = await run();
+    expect(answer.ok && answer.value).not.toHaveProperty('matched');
+    expect(answer).toHaveProperty('value.effect', 'created');
   });
 
   test('that cannot be compared waits', async () => {

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Contact } from '@/lib/domain/contact';
+import type { AddEntry } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok } from '@/lib/domain/result';
 import { contactOf } from '@/lib/domain/testing/contact';
 import {
@@ -27,6 +28,10 @@ import {
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
 });
+
+/** An add with two tags, one of which GetSales did not show at once. */
+const tagged: AddEntry = { ...done(remove), draft: { tags: ['Met in Oslo', 'Buyer'] } };
+const twoTags = { ...asAdded, tagIds: ['ours', 'late', 'hot'] };
 
 describe('an undo', () => {
   test.each<[string, Given, object, readonly string[], string]>([
@@ -88,6 +93,13 @@ describe('an undo', () => {
       [REMOVE, 'sleep 500', REMOVE, 'sleep 1000', REMOVE, 'changed'],
       'undoing',
     ],
+    [
+      'keeps a contact when another one was moved after a lost request',
+      { entries: [done(moveBack)], contacts: [ok(asAdded)], writes: [lost, ok('another')] },
+      unsafe,
+      [MOVE, 'sleep 500', MOVE, 'changed', 'changed'],
+      'done',
+    ],
   ])('%s', async (_name, given, answer, steps, state) => {
     const undo = await undoOf(given);
     expect(await undo.undo()).toEqual(answer);
@@ -101,6 +113,11 @@ describe('an undo', () => {
     ['has a tag more', { contacts: [ok({ ...asAdded, tagIds: ['ours', 'hot'] })] }],
     ['has unread messages', { contacts: [ok({ ...asAdded, unread: 1 })] }],
     ['has messages', { contacts: [ok({ ...asAdded, connections: [{ ...connection, lastMessageAt: iso(NOW) }] })] }],
+    [
+      'has messages from one of two senders',
+      { contacts: [ok({ ...asAdded, connections: [connection, { ...connection, lastMessageAt: iso(NOW) }] })] },
+    ],
+    ['has two tags more, one of which may be late', { entries: [tagged], contacts: [ok(twoTags)] }],
     ['is in an automation', { automations: ok([{ id: 'a', name: 'Q4', status: 'in_progress' }]) }],
   ])('does not remove a contact that %s', async (_name, given) => {
     const undo = await undoOf({ entries: [done(remove)], ...given });
@@ -110,15 +127,20 @@ describe('an undo', () => {
 
   test.each<[string, Contact]>([
     ['lost its tag', { ...asAdded, tagIds: [] }],
+    ['has a tag that the add brought late', { ...asAdded, tagIds: ['ours', 'late'] }],
     ['has connections without messages', { ...asAdded, connections: [connection] }],
   ])('removes a contact that %s', async (_name, contact) => {
-    const undo = await undoOf({ entries: [done(remove)], contacts: [ok(contact)] });
+    const undo = await undoOf({ entries: [tagged], contacts: [ok(contact)] });
     expect(await undo.undo()).toEqual(ok(null));
   });
 
-  test('does not move back a contact that was moved since', async () => {
-    const undo = await undoOf({ entries: [done(moveBack)], contacts: [ok(contactOf({ listId: null }))] });
+  test.each<[string, Contact | null]>([
+    ['moved', contactOf({ listId: null })],
+    ['deleted', null],
+  ])('does not move back a contact that was %s since', async (_name, contact) => {
+    const undo = await undoOf({ entries: [done(moveBack)], contacts: [ok(contact)] });
     expect(await undo.undo()).toEqual(unsafe);
+    expect(undo.steps).toEqual([]);
   });
 
   test.each<[string, Partial<Given>]>([

@@ -56,6 +56,13 @@ describe('an interrupted undo', () => {
       'done',
     ],
     [
+      'is given up when the clock was set back by more',
+      { entries: [undoing(remove, { settledAt: iso(NOW + 600_001) })] },
+      ok(null),
+      ['changed'],
+      'done',
+    ],
+    [
       'is sent for ten minutes',
       { entries: [undoing(remove, { settledAt: iso(NOW - 600_000) })] },
       ok(null),

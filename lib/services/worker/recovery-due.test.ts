@@ -5,7 +5,7 @@ import type { EntryId } from '@/lib/domain/ids';
 import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { createOutboxStore, type Outbox } from '@/lib/outbox/outbox';
-import { addEntry, contactA, listA, sendEntry } from '@/lib/outbox/testing/entries';
+import { addEntry, contactA, entryIdOf, listA, sendEntry } from '@/lib/outbox/testing/entries';
 import { createRecovery, markInterrupted } from './recovery';
 
 const NOW = Date.UTC(2026, 10, 23, 12, 1);
@@ -72,6 +72,19 @@ describe('a run', () => {
     ['sends a queued message', { entries: [queued] }, ['alarm', 'send'], 1_000],
     ['looks for an unconfirmed message', { entries: [unknown] }, ['alarm', 'look'], 1_000],
     ['leaves a message to the user, without an alarm', { entries: [given] }, [], ok(null)],
+    [
+      'looks for one of two unconfirmed messages',
+      { entries: [given, { ...unknown, id: entryIdOf(6) }] },
+      ['alarm', 'look'],
+      1_000,
+    ],
+    [
+      'leaves an add to the user, without an alarm',
+      { entries: [addEntry(7, { state: { name: 'unknown', error } })] },
+      [],
+      ok(null),
+    ],
+    ['marks an interrupted message, and retries no add', { entries: [interrupted] }, ['changed'], 1_000],
     ['retries an add', { entries: [waiting] }, ['alarm', 'add'], 1_000],
     ['finishes an undo', { entries: [undoing] }, ['alarm', 'undo'], 30_000],
     ['looks again half a minute after an entry in flight', { entries: [waiting], inFlight: [waiting.id] }, [], 30_000],

@@ -71,7 +71,7 @@ describe('the next run', () => {
     expect(s.alarms).toEqual([30_000]);
     s.sleeps[0]?.end();
     await settled();
-    expect(s.runs).toHaveLength(2);
+    expect(s.runs).toEqual([false, false]);
   });
 
   test('in an hour is left to an alarm', async () => {
@@ -91,7 +91,7 @@ describe('the next run', () => {
     const s = schedulerWith(err({ code: 'storage-unavailable', trouble: 'blocked' }));
     await s.scheduler.runDueWork();
     expect(s.reports).toEqual(['due-work-failed']);
-    expect(s.alarms).toEqual([30_000]);
+    expect([s.alarms, s.sleeps]).toEqual([[30_000], []]);
   });
 });
 
@@ -124,6 +124,13 @@ test('a connection that comes and goes every second starts a run every five seco
     s.pass(1_000);
   }
   expect(s.runs).toEqual([true, true, true, true]);
+});
+
+test('a connection reported twice in the same moment starts one run', async () => {
+  const s = schedulerWith();
+  await s.scheduler.handleOnline();
+  await s.scheduler.handleOnline();
+  expect(s.runs).toEqual([true]);
 });
 
 test('a connection reported too early gets a second run', async () => {

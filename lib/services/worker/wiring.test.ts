@@ -1,12 +1,10 @@
-import { connectedWorld, createWorld } from '@/e2e/support/worker';
+import { connectedWorld } from '@/e2e/support/worker';
 import { addOf, identityOf, listNamed, newEntryId, UPSERT } from '@/e2e/support/worker-people';
 import { li } from '@/e2e/support/cast';
 import { openDB } from 'idb';
 import { describe, expect, test } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
-import { addEntry, sendEntry } from '@/lib/outbox/testing/entries';
 import { recentListIds } from '@/lib/settings/items';
-import { outboxLostAt, outboxSince } from '@/lib/settings/worker-items';
 
 test('the lists that were added to last come first, each once, up to eight', async () => {
   const { worker } = await connectedWorld();
@@ -18,44 +16,7 @@ test('the lists that were added to last come first, each once, up to eight', asy
   expect(await recentListIds.getValue()).toEqual(expected);
 });
 
-describe('whether a message is being sent', () => {
-  test.each([
-    ['a queued message', sendEntry(1, { state: { name: 'queued', sendAt: '2026', blockedBy: null } }), true],
-    ['a dispatched message', sendEntry(1), true],
-    [
-      'an unconfirmed message',
-      sendEntry(1, { state: { name: 'unknown', error: { code: 'offline' }, checks: 0 } }),
-      false,
-    ],
-    ['an add', addEntry(1), false],
-  ])('%s', async (_name, entry, isSending) => {
-    const { worker } = await connectedWorld();
-    const { outbox, generation } = await worker.current();
-    await outbox.add({ ...entry, account: generation.account.id });
-    expect(await worker.services.isSending()).toBe(isSending);
-  });
-
-  test('not without a key', async () => {
-    expect(await createWorld().startWorker().services.isSending()).toBe(false);
-  });
-});
-
 describe('due work', () => {
-  test('is none without a key, or with one that cannot be read', async () => {
-    expect(await createWorld().startWorker().services.recovery.processDue(true)).toEqual(ok(null));
-    const { worker } = await connectedWorld();
-    const vault = await openDB('vault');
-    await vault.clear('device');
-    vault.close();
-    expect(await worker.services.recovery.processDue(true)).toEqual(ok(null));
-  });
-
-  test('waits half a minute while the key is being replaced', async () => {
-    const { worker, now } = await connectedWorld();
-    void (await worker.current()).generation.close();
-    expect(await worker.services.recovery.processDue(true)).toEqual(ok(now() + 30_000));
-  });
-
   test('is an error while the storage cannot be read', async () => {
     const { worker } = await connectedWorld();
     const error = { code: 'storage-unavailable', trouble: 'newer' } as const;
@@ -74,15 +35,6 @@ describe('due work', () => {
     setOnline(true);
     expect(await worker.ask('connection.back', {})).toEqual(ok(null));
     expect(sandbox.control.contact('mira-okonkwo')).not.toBeNull();
-  });
-});
-
-describe('the outbox', () => {
-  test('has existed since an account was connected, and is not lost then', async () => {
-    const { worker } = await connectedWorld();
-    await worker.ask('outbox.recent', { contactId: null });
-    expect(await outboxSince.getValue()).toBe('2026-11-23T12:00:00.000Z');
-    expect(await outboxLostAt.getValue()).toBeNull();
   });
 });
 

@@ -25,6 +25,8 @@ export interface Given {
   readonly upserts?: readonly Result<Upserted, WriteFailure>[];
   readonly recent?: ContactStatus;
   readonly undone?: Result<null>;
+  /** The name of a list that was not asked for. */
+  readonly listName?: Result<string | null>;
 }
 
 export interface Attempt {
@@ -72,7 +74,7 @@ export async function attemptOf(given: Given = {}): Promise<Attempt> {
         await note(`lists ${String(fresh)}`);
         return ok({ account: entry.account, value: [], asOf: '' });
       },
-      listName: (id) => Promise.resolve(ok(`list ${id}`)),
+      listName: (id) => Promise.resolve(given.listName ?? ok(`list ${id}`)),
     },
     now: () => NOW,
     random: () => 0.5,

@@ -4,7 +4,7 @@ import type { AddEntry, OutboxEntry, UndoOfAdd } from '@/lib/domain/outbox/outbo
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Upserted } from '@/lib/getsales/resources/contacts';
 import type { WriteFailure } from '@/lib/getsales/write-failure';
-import { createOutboxStore } from '@/lib/outbox/outbox';
+import { createOutboxStore, type Outbox } from '@/lib/outbox/outbox';
 import { addEntry, contactA, contactB, entryIdOf, listA, sendEntry, uuidOf } from '@/lib/outbox/testing/entries';
 import { createPersonMutex } from '../../exclusive';
 import { contactOf } from '@/lib/domain/testing/contact';
@@ -42,10 +42,13 @@ export interface Given {
   readonly contacts?: readonly Result<Contact | null>[];
   readonly writes?: readonly Result<unknown, WriteFailure>[];
   readonly automations?: Result<readonly AutomationStatus[]>;
+  /** What happens while the contact is read. */
+  readonly duringRead?: (outbox: Outbox) => Promise<unknown>;
 }
 
 /** An undo of the first entry, with the requests, waits and changes that it makes. */
-export async function undoOf({ entries, contacts = [ok(asAdded)], writes = [ok(null)], automations = ok([]) }: Given) {
+export async function undoOf(given: Given) {
+  const { entries, contacts = [ok(asAdded)], writes = [ok(null)], automations = ok([]) } = given;
   const outbox = createOutboxStore(() => NOW).of({ owns: () => true });
   for (const entry of entries) await outbox.add(entry);
   const steps: string[] = [];
@@ -62,7 +65,10 @@ export async function undoOf({ entries, contacts = [ok(asAdded)], writes = [ok(n
   const service = createUndoAdd({
     outbox,
     client: {
-      contact: () => Promise.resolve(nextContact()),
+      contact: async () => {
+        await given.duringRead?.(outbox);
+        return nextContact();
+      },
       automations: () => Promise.resolve(automations),
       removeContact: (id) => {
         const answer = write(`remove ${id}`);
