@@ -4,6 +4,7 @@ import { addTo } from '../../screens/popup';
 import { SEND, UPSERT, writesOf } from '../../screens/requests';
 import { begins, like, speak, text } from '../../screens/texts';
 import { expect, test } from '../../support/browser/fixtures';
+import { storedDrafts } from '../../support/browser/stored';
 
 test.use({ language: 'de' });
 
@@ -43,6 +44,7 @@ test('follows the choice of language on open pages at once, and it survives sign
   await panel.see(/introduce you/u);
   await pin(panel);
   await write(panel, 'Ein halber Gedanke');
+  await expect.poll(() => storedDrafts(options)).toContain('Ein halber Gedanke');
   await options.bringToFront();
   const choice = options.getByLabel('Sprache');
   await choice.focus();
