@@ -1,6 +1,6 @@
 /**
  * The page's own script, served from its own origin. It navigates as LinkedIn does (address first, content later) and, as
- * a hostile page would, listens for messages and looks for traces of an extension. Tests read `window.__page`.
+ * a hostile page would, listens for messages and events. Tests read `window.__page`.
  */
 export const siteScript = `(() => {
   const seen = (window.__page ??= { messages: [], events: [], runtime: typeof window.chrome?.runtime });
@@ -10,7 +10,6 @@ export const siteScript = `(() => {
     const dispatch = EventTarget.prototype.dispatchEvent;
     EventTarget.prototype.dispatchEvent = function (event) { seen.events.push(event.type); return dispatch.call(this, event); };
   }
-  seen.traces = () => document.documentElement.outerHTML.includes('chrome-extension://');
   const staleMs = Number(new URLSearchParams(location.search).get('stale') ?? 400);
   const show = async (url) => {
     const html = await (await fetch(url)).text();

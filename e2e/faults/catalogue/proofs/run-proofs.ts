@@ -6,8 +6,11 @@ export type Proven = Extract<Row, { readonly test: string }>;
 
 export interface ProofResult {
   readonly row: Proven;
-  /** `none` when no test with the case's title ran, so that nothing is proven. */
-  readonly verdict: 'caught' | 'caught by the time limit' | 'survived' | 'none';
+  /**
+   * Only `caught` proves something. `no end`: the tests did not end in time, which may be the machine's fault; `none`: no test
+   * with the case's title ran.
+   */
+  readonly verdict: 'caught' | 'survived' | 'no end' | 'none';
   /** The first failure, which must be about the case. */
   readonly failure: string;
   /** What the tests printed, when nothing is proven. */
@@ -37,6 +40,6 @@ async function runProof(row: Proven): Promise<ProofResult> {
   const { passed, failed, failure, isStopped, printed } = await inPlantedCopy(row.proof, (folder) =>
     runTests(folder, row.test, `(^| )${row.id}: `),
   );
-  const verdict = isStopped ? 'caught by the time limit' : failed > 0 ? 'caught' : passed > 0 ? 'survived' : 'none';
+  const verdict = isStopped ? 'no end' : failed > 0 ? 'caught' : passed > 0 ? 'survived' : 'none';
   return { row, verdict, failure, printed };
 }

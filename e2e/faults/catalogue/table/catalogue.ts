@@ -5,8 +5,19 @@ import { messages } from './messages';
 import { network } from './network';
 import { pages } from './pages';
 import type { Row } from './row';
+import { serverState } from './server-state';
+import { statuses } from './statuses';
 
-const rows = [...pages, ...messages, ...network, ...lifecycle, ...browserLifecycle, ...data] as const;
+const rows = [
+  ...pages,
+  ...messages,
+  ...network,
+  ...statuses,
+  ...serverState,
+  ...lifecycle,
+  ...browserLifecycle,
+  ...data,
+] as const;
 
 export type RowId = (typeof rows)[number]['id'];
 
