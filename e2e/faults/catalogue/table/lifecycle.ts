@@ -104,7 +104,8 @@ export const lifecycle = [
   {
     id: 'L10',
     injection: 'storage that cannot be read, written or opened, or has damaged values',
-    expected: 'an error that says so, and nothing is sent without the outbox',
+    expected:
+      'an error that says so, and nothing is sent without the outbox; settings that cannot be read count as not set',
     test: 'e2e/faults/catalogue/storage.test.ts',
     proof: {
       file: 'lib/services/sending/dispatch-message.ts',

@@ -93,7 +93,7 @@ export const statuses = [
   {
     id: 'N23',
     injection: '408, 421, 425, 500, 502, 503 and 504',
-    expected: 'one POST and unknown; a read is tried four times',
+    expected: 'one POST and unknown; a read is tried four times, after 421 once',
     test: 'e2e/faults/catalogue/answers.test.ts',
     proof: {
       file: 'lib/getsales/http/limits/retry.ts',
