@@ -15,7 +15,7 @@ import {
 import { classifyStatus } from './answer/classify';
 import { KEY_REPLACED, waitingSignal, wireSignal, type KeyScope } from './key-scope';
 import type { Limiter } from './limits/rate-gate';
-import { reasonIn } from './answer/problems';
+import { problemsIn, reasonIn } from './answer/problems';
 import { readBody, type Body } from './answer/read-body';
 import { type FailedAttempt, statedPauseMs, unstatedPauseMs } from './limits/retry';
 
@@ -148,10 +148,14 @@ function interpret(
     const isServiceFailure = status >= 500 || (meaning.error.code === 'forbidden' && meaning.error.by === 'gateway');
     if (isServiceFailure) permit.failed(meaning.error);
     else permit.succeeded();
-    if (status === 401) deps.onKeyRejected(who.key);
+    if (meaning.error.code === 'key-rejected') deps.onKeyRejected(who.key);
     if (status === 429) deps.limiter.pause(pauseMs);
     const { fate, error, transient } = meaning;
-    const failure: Failure = { fate, error, refusal: { status, body: body.kind, reason: reasonIn(body) } };
+    const failure: Failure = {
+      fate,
+      error,
+      refusal: { status, body: body.kind, reason: reasonIn(body), problems: problemsIn(body) },
+    };
     return err({ failure, transient, pauseMs });
   }
   permit.succeeded();

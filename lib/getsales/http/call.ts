@@ -1,4 +1,4 @@
-import type { AppError } from '@/lib/domain/app-error';
+import type { AppError, FieldProblem } from '@/lib/domain/app-error';
 import type { Result } from '@/lib/domain/result';
 import type { ApiPath } from './api-path';
 
@@ -31,6 +31,7 @@ export interface Refusal {
   readonly body: 'json' | 'empty' | 'html' | 'unreadable';
   /** `error.reason` of GetSales' own envelope (docs/getsales-api.md#errors); null without one: the answer may come from a proxy. */
   readonly reason: string | null;
+  readonly problems: readonly FieldProblem[];
 }
 
 export interface Failure {

@@ -36,7 +36,9 @@ test('a request is logged with the time at which it was sent', async () => {
 test('a rejected key is reported, and no other refusal', async () => {
   const reported: number[] = [];
   for (const status of [401, 402, 403, 404]) {
-    const { client } = answering([{ status, json: {} }], { onKeyRejected: () => void reported.push(status) });
+    const { client } = answering([{ status, json: { error: 'No.' } }], {
+      onKeyRejected: () => void reported.push(status),
+    });
     await client.lists();
   }
   expect(reported).toEqual([401]);

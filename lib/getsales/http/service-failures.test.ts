@@ -24,7 +24,7 @@ describe('after five answers', () => {
   });
 
   test.each([400, 401, 402, 403, 404, 409, 422, 499])('%i, GetSales works', async (status) => {
-    const { client, asked } = await afterFive({ status, json: {} });
+    const { client, asked } = await afterFive({ status, json: { error: 'No.' } });
     expect((await client.lists()).ok).toBe(true);
     expect(asked).toHaveLength(6);
   });
@@ -63,7 +63,7 @@ test('a read is tried again however long the worker has run', async () => {
 test('a waiting call is sent with another key after its former one was rejected', async () => {
   const keys = ['first', 'first', 'second'];
   const others: Promise<unknown>[] = [];
-  const { client, asked } = answering([{ status: 503 }, { status: 401, json: {} }, rows], {
+  const { client, asked } = answering([{ status: 503 }, { status: 401, json: { error: 'No.' } }, rows], {
     key: () => Promise.resolve(keys.shift() ?? null),
     sleep: async () => {
       others.push(client.senders());

@@ -54,7 +54,7 @@ describe('Team-ID', () => {
 describe('a rejected key', () => {
   test('does not stop a waiting call that gets another key', async () => {
     const keys = ['first', 'second'];
-    const { client, asked } = answering([{ status: 401, json: {} }, rows], {
+    const { client, asked } = answering([{ status: 401, json: { error: 'No.' } }, rows], {
       key: () => Promise.resolve(keys.shift() ?? null),
     });
     const [first, second] = await Promise.all([client.lists(), client.senders()]);

@@ -63,7 +63,7 @@ async function createOne(
 ): Promise<Result<Upserted, WriteFailure>> {
   const answer = await postMany(request, listId, [person], signal);
   if (!answer.ok) return err(toWriteFailure(answer.error, 'list'));
-  const [first] = rowsIn(answer.value) ?? [];
+  const [first] = rowsIn(answer.value.json) ?? [];
   return fromAnswer({ ...answer.value, json: first });
 }
 
@@ -79,7 +79,7 @@ export async function createMany(
 ): Promise<Result<readonly Contact[], WriteFailure>> {
   const answer = await postMany(request, listId, people, signal);
   if (!answer.ok) return err(toWriteFailure(answer.error, 'list'));
-  const contacts = (rowsIn(answer.value) ?? []).map((row) => readContact(row));
+  const contacts = (rowsIn(answer.value.json) ?? []).map((row) => readContact(row));
   // Some contacts may have existed, so fewer rows are fine; no row at all proves nothing.
   const isProof = contacts.length > 0 && contacts.every((contact) => contact !== null);
   return isProof ? ok(contacts) : err(unprovenWrite(answer.value.status));
@@ -112,15 +112,17 @@ function customFieldsOf({ customFields }: ContactDraft): { readonly custom_field
 }
 
 function isRouteMissing({ refusal }: Failure): boolean {
-  return refusal?.status === 405 || (refusal?.status === 404 && refusal.reason === null);
+  if (refusal === null || refusal.body === 'html') return false;
+  return refusal.status === 405 || (refusal.status === 404 && refusal.reason === null);
 }
 
-function rowsIn({ json }: Answer): readonly unknown[] | null {
+function rowsIn(json: unknown): readonly unknown[] | null {
   const rows: unknown = unwrapData(json);
   return Array.isArray(rows) ? rows : null;
 }
 
 function fromAnswer({ json, serverNowMs, status }: Answer): Result<Upserted, WriteFailure> {
-  const contact = readContact(json);
+  const rows = rowsIn(json);
+  const contact = readContact(rows?.length === 1 ? rows[0] : json);
   return contact === null ? err(unprovenWrite(status)) : ok({ contact, serverNowMs });
 }

@@ -19,6 +19,7 @@ const html: Reply = { status: 404, text: '<h1>404</h1>', headers: { 'content-typ
 const htmlEnvelope: Reply = { status: 404, text: 'No.', headers: { 'content-type': 'text/plain' } };
 const noRoute: Reply = { status: 405 };
 const envelope: Reply = { status: 404, json: { error: { reason: 'not_found' } } };
+const said = (message: string): Reply => ({ status: 422, json: { error: { message } } });
 const refused = (status: number): Reply => ({ status, json: {} });
 
 const contact = { ok: true, value: { id: CONTACT, name: 'Jane Roe' } };
@@ -44,7 +45,9 @@ test.each<[string, readonly Reply[], object, readonly string[]]>([
   ['absent by an empty 201', [{ status: 201 }], absent, [ONE]],
   ['unreadable', [{ json: { name: 'Jane Roe' } }], failed('unreadable-answer', { status: 200 }), [ONE]],
   ['refused', [refused(403)], failed('forbidden'), [ONE]],
-  ['unreadable in HTML on a known route', [html, refused(422)], failed('unreadable-answer'), [ONE, PROBE]],
+  ['unknown after a page of HTML', [html], failed('forbidden', { by: 'gateway' }), [ONE]],
+  ['absent by words', [said('Lead not found.')], absent, [ONE]],
+  ['refused', [said('The linkedin id is invalid.')], failed('refused'), [ONE]],
   ['unreadable text on a known route', [htmlEnvelope, refused(422)], failed('unreadable-answer'), [ONE, PROBE]],
 ])('a person is %s', async (_what, replies, result, requests) => {
   const { client, asked } = answering(replies);
@@ -70,7 +73,7 @@ test.each<[string, Reply, object]>([
   ['absent by an empty object', none, absent],
   ['absent by a 404', missing, absent],
   ['absent by the envelope', envelope, absent],
-  ['unreadable after HTML', html, failed('unreadable-answer', { status: 404 })],
+  ['unknown after HTML', html, failed('forbidden', { by: 'gateway' })],
   ['unreadable without the route', noRoute, failed('unreadable-answer', { status: 405 })],
   ['refused', refused(403), failed('forbidden', { by: 'api' })],
 ])('a contact by id is %s', async (_what, reply, result) => {

@@ -105,11 +105,7 @@ describe('a GetSales with the former route', () => {
 
 describe('a failed lookup is not an absence', () => {
   test.each([
-    [
-      'a page of HTML with 404',
-      { status: 404, body: { kind: 'html', text: '<h1>404</h1>' } } as const,
-      'unreadable-answer',
-    ],
+    ['a page of HTML with 404', { status: 404, body: { kind: 'html', text: '<h1>404</h1>' } } as const, 'forbidden'],
     ['a page of HTML with 200', { body: { kind: 'html', text: '<h1>Hi</h1>' } } as const, 'unreadable-answer'],
     ['an error with 200', { body: json({ error: { message: 'Maintenance' } }) }, 'unreadable-answer'],
     ['a contact without a readable id', { body: json({ lead: { uuid: 7, name: 'A' } }) }, 'unreadable-answer'],
@@ -136,7 +132,7 @@ describe('a failed lookup is not an absence', () => {
     meets('/leads/api/leads/*', { status: 405 });
     expect(errorOf(await me.contact(id))).toEqual({ code: 'unreadable-answer', status: 405 });
     meets('/leads/api/leads/*', { status: 404, body: { kind: 'html', text: '<h1>404</h1>' } });
-    expect(errorOf(await me.contact(id))).toEqual({ code: 'unreadable-answer', status: 404 });
+    expect(errorOf(await me.contact(id))).toEqual({ code: 'forbidden', by: 'gateway' });
     meets('/leads/api/leads/*', { status: 405 });
     expect(errorOf(await me.removeContact(id))).toMatchObject({ fate: 'not-done' });
   });

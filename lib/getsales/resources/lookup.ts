@@ -9,6 +9,10 @@ import { readContactAnswer } from '../wire/contact';
 /** The second is the former name (docs/getsales-api.md#contradictions). */
 const ROUTES = [apiPath`/leads/api/leads/lookup-one`, apiPath`/leads/api/leads/find-one`];
 
+/** How an error says that there is no such contact. */
+const ABSENT =
+  /\bnot (?:be )?found\b|\b(?:doesn.t|does not) exist\b|\bno (?:such |matching |query )?(?:lead|contact|person|record|result)s?\b/iu;
+
 /**
  * Looks people up (docs/getsales-api.md#lookup). A 404 means "no such contact" or, because the route was renamed once, "no
  * such route". It counts as an absence only on a route that is known to exist: one that found a contact, answered with
@@ -47,6 +51,10 @@ export function createLookup(request: Request) {
         return readFound(answer.value);
       }
       const { refusal } = answer.error;
+      if (isSaidAbsent(answer.error)) {
+        known = path;
+        return ok(null);
+      }
       if (!isMissing(answer.error) || refusal === null) return err(answer.error.error);
       if (known !== path && refusal.status === 404) {
         const routeExists = refusal.reason === null ? await exists(path, signal) : ok(true);
@@ -71,6 +79,11 @@ function readFound({ json, status }: Answer): Result<Contact | null> {
   const found = readContactAnswer(json);
   if (found.kind === 'contact') return ok(found.contact);
   return found.kind === 'none' ? ok(null) : err(unreadable(status).error);
+}
+
+/** A 422 that says so in words; another one refuses the request. */
+function isSaidAbsent({ refusal }: Failure): boolean {
+  return refusal?.status === 422 && refusal.problems.some(({ message }) => ABSENT.test(message));
 }
 
 /** A 404 from GetSales itself. A page of HTML comes from a proxy or firewall and says nothing about a record. */

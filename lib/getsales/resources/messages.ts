@@ -6,7 +6,7 @@ import { apiPath } from '../http/api-path';
 import { unreadable, type Answer, type Call, type Request } from '../http/call';
 import { readPage, readRows } from './paging';
 import { readMessage } from '../wire/message';
-import { unwrapData } from '../wire/values';
+import { property, unwrapData } from '../wire/values';
 
 const MESSAGES = apiPath`/flows/api/linkedin-messages`;
 const PAGE = 50;
@@ -110,11 +110,18 @@ export async function send(
     signal,
   });
   if (!answer.ok) return err(toWriteFailure(answer.error, 'contact'));
-  const message = readMessage(unwrapData(answer.value.json));
+  const message = readMessage(rowIn(answer.value.json));
   const isMatching = (message?.contactId ?? contactId) === contactId && (message?.senderId ?? senderId) === senderId;
   // A row for another contact or sender proves nothing about this message.
   if (message === null || !isMatching) return err(unprovenWrite(answer.value.status));
   return ok({ ...message, contactId, senderId });
+}
+
+/** The row of the sent message, alone or wrapped; clients have seen each form (docs/getsales-api.md#send). */
+function rowIn(json: unknown): unknown {
+  const data = unwrapData(json);
+  const row = property(data, 'linkedin_message') ?? property(data, 'message') ?? data;
+  return Array.isArray(row) && row.length === 1 ? row[0] : row;
 }
 
 /** Queues a failed message again (docs/getsales-api.md#send). The body of the answer is not documented. */

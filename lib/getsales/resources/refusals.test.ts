@@ -14,19 +14,73 @@ const envelope: Reply = { status: 404, json: { error: { reason: 'not_found' } } 
 const upsert = (me: GetSalesClient) => me.upsert({ identity, draft: {}, listId: LIST, moveToList: false });
 const unproven = (status: number) => ({ fate: 'unknown', error: { code: 'unreadable-answer', status } });
 
-test.each<[string, (me: GetSalesClient) => Promise<unknown>, string, readonly Reply[]]>([
-  ['a new list', (me) => me.createList('Fair'), 'list', [envelope]],
-  ['an add', upsert, 'list', [envelope]],
-  ['an add on the other route', upsert, 'list', [{ status: 404 }, envelope]],
-  ['adds', (me) => me.createMany(LIST, people), 'list', [envelope]],
-  ['a deletion', (me) => me.removeContact(CONTACT), 'contact', [{ status: 405 }]],
-  ['a message', (me) => me.send({ contactId: CONTACT, senderId: SENDER, text: 'Hi' }), 'contact', [envelope]],
-  ['a retry', (me) => me.retry(MESSAGE), 'message', [envelope]],
-])('%s that GetSales answers with 404 names what is missing', async (_write, act, what, replies) => {
+test.each<[string, (me: GetSalesClient) => Promise<unknown>, readonly Reply[]]>([
+  ['a new list', (me) => me.createList('Fair'), [envelope]],
+  ['an add', upsert, [envelope]],
+  ['an add on the other route', upsert, [{ status: 404 }, envelope]],
+  ['adds', (me) => me.createMany(LIST, people), [envelope]],
+])('%s that GetSales answers with 404 says that the list is missing', async (_write, act, replies) => {
   expect(await act(answering(replies).client)).toEqual({
     ok: false,
-    error: { fate: 'not-done', error: { code: 'not-found', what } },
+    error: { fate: 'not-done', error: { code: 'not-found', what: 'list' } },
   });
+});
+
+const NOT_CONNECTED = 'Lead is not connected to this sender profile.';
+
+test.each<[string, (me: GetSalesClient) => Promise<unknown>]>([
+  ['a deletion', (me) => me.removeContact(CONTACT)],
+  ['a message', (me) => me.send({ contactId: CONTACT, senderId: SENDER, text: 'Hi' })],
+  ['a retry', (me) => me.retry(MESSAGE)],
+])('%s that GetSales answers with 405 keeps its words, and calls nothing deleted', async (_write, act) => {
+  const { client } = answering([{ status: 405, json: { error: { message: 'No.' } } }]);
+  expect(await act(client)).toEqual({
+    ok: false,
+    error: {
+      fate: 'not-done',
+      error: { code: 'refused', status: 405, problems: [{ field: '', message: 'No.' }] },
+    },
+  });
+});
+
+test('a message to a contact that is not connected to the sender is refused in GetSales’ words', async () => {
+  const { client } = answering([{ status: 404, json: { error: { message: NOT_CONNECTED } } }]);
+  expect(await client.send({ contactId: CONTACT, senderId: SENDER, text: 'Hi' })).toEqual({
+    ok: false,
+    error: {
+      fate: 'not-done',
+      error: { code: 'refused', status: 404, problems: [{ field: '', message: NOT_CONNECTED }] },
+    },
+  });
+});
+
+const ROW = { uuid: MESSAGE, lead_uuid: CONTACT, sender_profile_uuid: SENDER, text: 'Hi', status: 'new' };
+
+test.each<[string, Reply, object]>([
+  ['flat', { json: ROW }, { ok: true, value: { id: MESSAGE } }],
+  ['in data', { json: { data: ROW } }, { ok: true, value: { id: MESSAGE } }],
+  ['in message', { json: { message: ROW } }, { ok: true, value: { id: MESSAGE } }],
+  ['in linkedin_message', { json: { linkedin_message: ROW } }, { ok: true, value: { id: MESSAGE } }],
+  ['in a list', { json: [ROW] }, { ok: true, value: { id: MESSAGE } }],
+  ['in a list in data', { json: { data: [ROW] } }, { ok: true, value: { id: MESSAGE } }],
+  ['without a type', { text: JSON.stringify(ROW), headers: {} }, { ok: true, value: { id: MESSAGE } }],
+  ['beside another one', { json: [ROW, { ...ROW, uuid: CONTACT }] }, { ok: false, error: unproven(200) }],
+  ['not at all', { status: 204 }, { ok: false, error: unproven(204) }],
+  ['as a success', { json: { success: true } }, { ok: false, error: unproven(200) }],
+])('a sent message may be answered %s', async (_form, reply, result) => {
+  const { client } = answering([reply]);
+  expect(await client.send({ contactId: CONTACT, senderId: SENDER, text: 'Hi' })).toMatchObject(result);
+});
+
+test.each<[string, Reply, object]>([
+  ['flat', { json: { uuid: CONTACT } }, { ok: true, value: { contact: { id: CONTACT } } }],
+  ['in lead', { json: { lead: { uuid: CONTACT } } }, { ok: true, value: { contact: { id: CONTACT } } }],
+  ['in a list', { json: [{ uuid: CONTACT }] }, { ok: true, value: { contact: { id: CONTACT } } }],
+  ['not at all', { status: 204 }, { ok: false, error: unproven(204) }],
+  ['as accepted', { status: 202, json: {} }, { ok: false, error: unproven(202) }],
+  ['as skipped', { json: { reason: 'skipped' } }, { ok: false, error: unproven(200) }],
+])('an add may be answered %s', async (_form, reply, result) => {
+  expect(await upsert(answering([reply]).client)).toMatchObject(result);
 });
 
 describe('adds', () => {

@@ -25,7 +25,7 @@ describe('the fate of a write', () => {
     [422, 'not-done', 'refused'],
     [429, 'not-done', 'rate-limited'],
     [408, 'unknown', 'server-trouble'],
-    [409, 'unknown', 'server-trouble'],
+    [409, 'unknown', 'refused'],
     [425, 'unknown', 'server-trouble'],
     [500, 'unknown', 'server-trouble'],
     [502, 'unknown', 'server-trouble'],

@@ -39,16 +39,33 @@ export const uuid = z.pipe(
 /** A UUID; anything else becomes null. */
 export const looseUuid = z.catch(z.nullable(uuid), null);
 
-/** A time as ISO text; anything else becomes null. Times without a zone are UTC (docs/getsales-api.md#value-types). */
+/**
+ * A time as ISO text; anything else becomes null. Times without a zone are UTC; numbers are seconds or milliseconds since 1970
+ * (docs/getsales-api.md#value-types).
+ */
 export const looseTime = z.pipe(
-  looseText,
-  z.transform((text) => {
-    const parts = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?(Z|[+-]\d\d:?\d\d)?$/u.exec(text ?? '');
-    if (parts === null) return null;
-    const ms = Date.parse(`${parts[1] ?? ''}T${parts[2] ?? '00:00'}${parts[3] ?? 'Z'}`);
-    return Number.isNaN(ms) ? null : new Date(ms).toISOString();
+  z.optional(z.unknown()),
+  z.transform((value) => {
+    const ms = typeof value === 'string' && !EPOCH.test(value) ? parseTime(value) : epochMs(value);
+    return Number.isNaN(new Date(ms).getTime()) ? null : new Date(ms).toISOString();
   }),
 );
+
+const EPOCH = /^\d{9,16}(?:\.\d+)?$/u;
+/** 1973 in ms and 5138 in seconds: what is larger cannot be seconds, what is smaller cannot be ms. */
+const SMALLEST_MS = 100_000_000_000;
+
+function epochMs(value: unknown): number {
+  const count = typeof value === 'number' || typeof value === 'string' ? Number(value) : 0;
+  return count <= 0 ? Number.NaN : Math.trunc(count < SMALLEST_MS ? count * 1_000 : count);
+}
+
+function parseTime(text: string): number {
+  const [, date, time, zone = 'Z'] =
+    /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d))?$/u.exec(text) ?? [];
+  if (date === undefined) return Number.NaN;
+  return Date.parse(`${date}T${time ?? '00:00'}${/^[A-Z]{3}$/u.test(zone) ? 'Z' : zone}`);
+}
 
 /** An array without the elements that do not match; anything else becomes an empty array. */
 export function looseArray<T>(row: z.ZodMiniType<T>): z.ZodMiniType<T[]> {

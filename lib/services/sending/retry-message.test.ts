@@ -53,9 +53,9 @@ describe('retrying a failed message', () => {
     expect(writes()).toHaveLength(1);
   });
 
-  test('reports a message that was deleted since as missing', async () => {
+  test('says why GetSales refuses with a 404', async () => {
     faultRetry({ status: 404, body: JSON_ERROR });
-    expect(await retry()).toEqual(err({ code: 'not-found', what: 'message' }));
+    expect(await retry()).toMatchObject(err({ code: 'refused', status: 404 }));
   });
 
   test.each<[string, FaultEffect]>([

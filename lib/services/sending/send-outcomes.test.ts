@@ -77,8 +77,8 @@ describe('a send with an unknown outcome (docs/reliability.md#sending-a-message)
 describe('a send that GetSales refuses', () => {
   test.each<[string, FaultEffect, object]>([
     ['400', { status: 400, body: JSON_ERROR }, { code: 'refused', status: 400 }],
-    ['404', { status: 404, body: JSON_ERROR }, { code: 'not-found' }],
-    ['405', { status: 405, body: JSON_ERROR }, { code: 'not-found' }],
+    ['404', { status: 404, body: JSON_ERROR }, { code: 'refused', status: 404 }],
+    ['405', { status: 405, body: JSON_ERROR }, { code: 'refused', status: 405 }],
     ['411', { status: 411, body: HTML }, { code: 'refused', status: 411 }],
     ['413', { status: 413, body: JSON_ERROR }, { code: 'refused', status: 413 }],
     ['415', { status: 415, body: JSON_ERROR }, { code: 'refused', status: 415 }],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AppError } from '@/lib/domain/app-error';
+import type { Body } from './read-body';
 import { classifyStatus, type StatusMeaning } from './classify';
 
 const refusal = { kind: 'json', value: { error: { message: 'No.' } } } as const;
@@ -25,7 +26,9 @@ test.each<[number, StatusMeaning['fate'], boolean, AppError]>([
   [429, 'not-done', true, { code: 'rate-limited', retryAfterMs: 1_001 }],
   [199, 'unknown', false, trouble(199)],
   [300, 'unknown', false, trouble(300)],
-  [409, 'unknown', false, trouble(409)],
+  [409, 'unknown', false, refused(409)],
+  [407, 'unknown', false, { code: 'forbidden', by: 'gateway' }],
+  [511, 'unknown', false, { code: 'forbidden', by: 'gateway' }],
   [499, 'unknown', false, trouble(499)],
   [408, 'unknown', true, trouble(408)],
   [425, 'unknown', true, trouble(425)],
@@ -35,6 +38,18 @@ test.each<[number, StatusMeaning['fate'], boolean, AppError]>([
   expect(classifyStatus(status, refusal, 1_000.5)).toEqual({ error, fate, transient });
 });
 
-test('a 403 in HTML comes from a firewall', () => {
-  expect(classifyStatus(403, { kind: 'html', text: '<p>No' }, 0)?.error).toEqual({ code: 'forbidden', by: 'gateway' });
+test.each([401, 402, 403, 404, 405])('a %i in HTML comes from something in between', (status) => {
+  const meaning = classifyStatus(status, { kind: 'html', text: '<p>No' }, 0);
+  expect(meaning).toEqual({ error: { code: 'forbidden', by: 'gateway' }, fate: 'not-done', transient: false });
+});
+
+test.each<[string, Body, AppError['code']]>([
+  ['in the envelope', refusal, 'key-rejected'],
+  ['as a message', { kind: 'json', value: { message: 'Unauthenticated.' } }, 'key-rejected'],
+  ['without a word', { kind: 'json', value: {} }, 'forbidden'],
+  ['in another form', { kind: 'json', value: [] }, 'forbidden'],
+  ['without a body', { kind: 'empty' }, 'forbidden'],
+  ['as plain text', { kind: 'unreadable' }, 'forbidden'],
+])('a 401 %s is believed only if GetSales says it', (_form, body, code) => {
+  expect(classifyStatus(401, body, 0)?.error.code).toBe(code);
 });

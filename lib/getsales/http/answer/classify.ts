@@ -1,5 +1,5 @@
 import type { AppError } from '@/lib/domain/app-error';
-import { problemsIn } from './problems';
+import { isOwnRefusal, problemsIn } from './problems';
 import type { Body } from './read-body';
 
 /** What a status means, and whether a write may have happened (docs/reliability.md#requests). */
@@ -10,20 +10,32 @@ export interface StatusMeaning {
   readonly transient: boolean;
 }
 
-/** Null for 2xx. `pauseMs` is how long a 429 asks to wait. */
+/** Something between us and GetSales answered: a firewall, a proxy, the sign-in page of a network. It passes by itself. */
+const GATEWAY: AppError = { code: 'forbidden', by: 'gateway' };
+
+/**
+ * Null for 2xx. `pauseMs` is how long a 429 asks to wait. What has lasting consequences, a rejected key above all, is believed
+ * only in GetSales' own form.
+ */
 export function classifyStatus(status: number, body: Body, pauseMs: number): StatusMeaning | null {
   if (status >= 200 && status < 300) return null;
   const refused = (error: AppError): StatusMeaning => ({ error, fate: 'not-done', transient: false });
   switch (status) {
     case 401:
-      return refused({ code: 'key-rejected' });
+      return refused(isOwnRefusal(body) ? { code: 'key-rejected' } : GATEWAY);
     case 402:
-      return refused({ code: 'payment-required' });
+      return refused(isOwnRefusal(body) ? { code: 'payment-required' } : GATEWAY);
     case 403:
-      return refused({ code: 'forbidden', by: body.kind === 'html' ? 'gateway' : 'api' });
+      return refused(body.kind === 'html' ? GATEWAY : { code: 'forbidden', by: 'api' });
     case 404:
     case 405:
-      return refused({ code: 'not-found', what: 'record' });
+      return refused(body.kind === 'html' ? GATEWAY : { code: 'not-found', what: 'record' });
+    case 409:
+      // GetSales answered, but not whether the write was done.
+      return { error: { code: 'refused', status, problems: problemsIn(body) }, fate: 'unknown', transient: false };
+    case 407:
+    case 511:
+      return { error: GATEWAY, fate: 'unknown', transient: false };
     case 429:
       return { error: { code: 'rate-limited', retryAfterMs: Math.ceil(pauseMs) }, fate: 'not-done', transient: true };
     case 400:

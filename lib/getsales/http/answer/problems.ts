@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@/lib/domain/app-error';
-import { property } from '../../wire/values';
+import { isEmpty, property } from '../../wire/values';
 import type { Body } from './read-body';
 
 const MAX_PROBLEMS = 10;
@@ -31,6 +31,13 @@ export function reasonIn(body: Body): string | null {
   if (typeof error !== 'object' || error === null) return null;
   const reason = property(error, 'reason');
   return typeof reason === 'string' ? reason : '';
+}
+
+const OWN_FIELDS = ['error', 'errors', 'message', 'reason', 'code'] as const;
+
+/** Whether an error has a form that GetSales uses (docs/getsales-api.md#errors), and not that of a proxy or a sign-in page. */
+export function isOwnRefusal(body: Body): boolean {
+  return body.kind === 'json' && OWN_FIELDS.some((field) => !isEmpty(property(body.value, field)));
 }
 
 function flatten(field: string, value: unknown): readonly FieldProblem[] {

@@ -18,19 +18,18 @@ describe('a body', () => {
     ['application/problem+json', '{"a":1}'],
     ['Application/JSON ;charset=UTF-8', ' {"a":1} '],
     ['application/json', '\uFEFF{"a":1}'],
+    ['text/plain', '{"a":1}'],
+    ['', '{"a":1}'],
+    ['application/octet-stream', '{"a":1}'],
   ])('of type %s is JSON: %j', async (type, text) => {
     expect(await readBody(answer(text, type))).toEqual({ kind: 'json', value: { a: 1 } });
   });
 
   test.each([
-    ['text/plain', '{"a":1}'],
-    ['', '{"a":1}'],
-    ['application/jsonp', '{"a":1}'],
-    ['text/plain; as=application/json', '{"a":1}'],
     ['text/plain; as=text/html', '<p>Hi</p>'],
     ['application/json', '{"a":1'],
     ['application/json', '{"a":1} and more'],
-    ['application/json', '<!doctype html>'],
+    ['application/jsonp', 'a({})'],
     ['application/json', '\uFEFF\uFEFF{}'],
   ])('of type %j is unreadable: %j', async (type, text) => {
     expect(await readBody(answer(text, type))).toEqual({ kind: 'unreadable' });
@@ -44,6 +43,14 @@ describe('a body', () => {
   test('of HTML is recognised, so that a firewall does not look like GetSales', async () => {
     const page = '<!doctype html><title>Sign in</title>';
     expect(await readBody(answer(page, 'text/html; charset=utf-8'))).toEqual({ kind: 'html', text: page });
+  });
+
+  test.each([
+    ['application/json', '<!doctype html><p>'],
+    ['', ' \n<HTML><p>'],
+    ['text/plain', '<!DOCTYPE html>'],
+  ])('of type %j is HTML: %j', async (type, text) => {
+    expect(await readBody(answer(text, type))).toEqual({ kind: 'html', text });
   });
 
   test.each([[null], [''], [' \n '], ['\uFEFF']])('of %j is empty', async (body) => {

@@ -9,7 +9,7 @@ export type Body =
   | { readonly kind: 'empty' }
   /** A page of a firewall, a proxy or a login. */
   | { readonly kind: 'html'; readonly text: string }
-  /** Not JSON by its type or its text, cut off, not UTF-8, too deep or too large. */
+  /** Not JSON, cut off, not UTF-8, too deep or too large. */
   | { readonly kind: 'unreadable' };
 
 /**
@@ -24,8 +24,10 @@ export async function readBody(response: Response, key: string): Promise<Body> {
   if (text.trim() === '') return { kind: 'empty' };
   const remover = keyRemoverFor(key);
   try {
-    if (/^text\/html\b/iu.test(type)) return { kind: 'html', text: remover.text(text) };
-    if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/iu.test(type)) return { kind: 'unreadable' };
+    if (/^text\/html\b/iu.test(type) || /^\s*<(?:!doctype|html)\b/iu.test(text)) {
+      return { kind: 'html', text: remover.text(text) };
+    }
+    // Proxies change the type or drop it, so the text decides.
     const value = parseJson(text);
     return value === undefined ? { kind: 'unreadable' } : { kind: 'json', value: remover.json(value) };
   } catch {
