@@ -110,23 +110,36 @@ async function upsertUntilKnown(
     if (answer.ok) return answer;
     const failure = answer.error;
     mayHaveArrived ||= failure.fate === 'unknown';
+    if (saysExists(failure.error)) return lookForPerson(client, entry, failure);
     if (failure.fate === 'not-done' && (!mayHaveArrived || isRefusal(failure.error))) return answer;
     if (failure.fate === 'not-done' || attempt >= ATTEMPTS) return lookForPerson(client, entry, failure);
     await sleep(backoffMs(attempt, random, QUICK_RETRIES));
   }
 }
 
-/** Finding the person on the list proves that the upsert arrived. Not finding them proves nothing: a lost one still may have. */
+/** Some answers say that the person exists instead of keeping the contact. */
+const EXISTS = /\balready (?:exists?|been taken|taken|in use)\b|\bduplicate\b/iu;
+
+function saysExists(error: AppError): boolean {
+  return error.code === 'refused' && error.problems.some(({ message }) => EXISTS.test(message));
+}
+
+/**
+ * Finding the person on the list proves that the upsert arrived; after an answer without the contact, finding them anywhere
+ * settles an add that keeps existing contacts. Not finding them proves nothing: a lost upsert still may have arrived.
+ */
 async function lookForPerson(
   client: Pick<GetSalesClient, 'lookup'>,
-  { identity, listId }: AddEntry,
+  { identity, listId, ifPresent }: AddEntry,
   failure: WriteFailure,
 ): Promise<Result<Upserted, WriteFailure>> {
   const found = await client.lookup(identity);
   const contact = found.ok ? found.value : null;
+  const wasAnswered = failure.error.code === 'unreadable-answer' || saysExists(failure.error);
+  const isKept = ifPresent === 'keep' && wasAnswered;
+  const isPlaced = contact !== null && (isKept || contact.listId === listId);
   // Another contact proves nothing about this person.
-  if (contact?.listId === listId && compareContact(identity, contact) !== 'other')
-    return ok({ contact, serverNowMs: null });
+  if (isPlaced && compareContact(identity, contact) !== 'other') return ok({ contact, serverNowMs: null });
   return err(found.ok && isFinalRefusal(failure) ? failure : { ...failure, fate: 'unknown' });
 }
 

@@ -16,6 +16,7 @@ const notDone = (error: AppError) => err({ fate: 'not-done', error } as const);
 const limited: AppError = { code: 'rate-limited', retryAfterMs: 60_000 };
 const other = contactOf({ ...created, slug: 'someone-else' });
 const mayHaveArrived = { state: { name: 'dispatching', tries: 1, mayHaveArrived: true } } as const;
+const THRICE = ['upsert', 'sleep 500', 'upsert', 'sleep 1000', 'upsert', 'lookup'];
 const first = { name: 'dispatching', tries: 0, mayHaveArrived: false } as const;
 
 beforeEach(() => {
@@ -70,15 +71,16 @@ describe('the lookup before an add', () => {
 describe('an upsert', () => {
   const forbidden = (by: 'api' | 'gateway'): AppError => ({ code: 'forbidden', by });
   const unfit: AppError = { code: 'refused', status: 422, problems: [] };
+  const existing = (message: string): AppError => ({
+    code: 'refused',
+    status: 422,
+    problems: [{ field: '', message }],
+  });
+  const elsewhere = contactOf({ listId: listB });
   const gone: AppError = { code: 'not-found', what: 'list' };
 
   test.each<[string, Given, readonly string[], object]>([
-    [
-      'is repeated up to three times',
-      { upserts: [lost] },
-      ['upsert', 'sleep 500', 'upsert', 'sleep 1000', 'upsert', 'lookup'],
-      { name: 'waiting', mayHaveArrived: true },
-    ],
+    ['is repeated up to three times', { upserts: [lost] }, THRICE, { name: 'waiting', mayHaveArrived: true }],
     [
       'ends with its first answer',
       { upserts: [lost, upserted(created)] },
@@ -114,6 +116,45 @@ describe('an upsert', () => {
       { upserts: [notDone(offline)] },
       ['upsert'],
       { name: 'waiting', error: offline, tries: 1, mayHaveArrived: false },
+    ],
+    ...[204, 202, 200].map((status): [string, Given, readonly string[], object] => [
+      `that is answered with ${status} and without the contact ends with a lookup`,
+      {
+        upserts: [err({ fate: 'unknown', error: { code: 'unreadable-answer', status } })],
+        lookups: [ok(null), ok(elsewhere)],
+      },
+      THRICE,
+      { name: 'done', outcome: { effect: 'kept' } },
+    ]),
+    [
+      'that is answered without a contact waits if nobody is found',
+      { upserts: [err({ fate: 'unknown', error: { code: 'unreadable-answer', status: 204 } })] },
+      THRICE,
+      { name: 'waiting', mayHaveArrived: true },
+    ],
+    ...['The lead already exists.', 'Linkedin has already been taken.', 'Duplicate lead'].map(
+      (message): [string, Given, readonly string[], object] => [
+        `that is refused with "${message}" is kept`,
+        { upserts: [notDone(existing(message))], lookups: [ok(null), ok(elsewhere)] },
+        ['upsert', 'lookup'],
+        { name: 'done', outcome: { effect: 'kept' } },
+      ],
+    ),
+    [
+      'that is refused with "already exists" is refused if nobody is found',
+      { upserts: [notDone(existing('Already exists.'))] },
+      ['upsert', 'lookup'],
+      { name: 'refused', error: existing('Already exists.') },
+    ],
+    [
+      'that moves is not settled by a contact on another list',
+      {
+        entry: { ifPresent: 'move' },
+        upserts: [err({ fate: 'unknown', error: { code: 'unreadable-answer', status: 204 } })],
+        lookups: [ok(null), ok(elsewhere)],
+      },
+      ['move', 'sleep 500', 'move', 'sleep 1000', 'move', 'lookup'],
+      { name: 'waiting', mayHaveArrived: true },
     ],
     [
       'that is refused after one that got lost is refused',
