@@ -1,11 +1,14 @@
 import { err, ok, type Result } from '@/lib/domain/result';
 import { inspectKey } from '../inspect-key';
+import { apiPath } from './api-path';
 import { attempt, type AttemptDeps } from './attempt';
 import { isGivenUp, notSent, type Call, type Failure, type Request } from './call';
 import { KEY_REPLACED, waitingSignal } from './key-scope';
 import type { Credentials } from './transport';
 import { sleepUnlessAborted } from './limits/rate-gate';
 import { nextTryMs } from './limits/retry';
+import { readTeam } from '../wire/rows';
+import { unwrapData } from '../wire/values';
 
 export interface RequestDeps extends Omit<AttemptDeps, 'onKeyRejected'> {
   readonly key: () => Promise<string | null>;
@@ -21,6 +24,8 @@ export interface RequestDeps extends Omit<AttemptDeps, 'onKeyRejected'> {
 export function createRequest(deps: RequestDeps): Request {
   let rejected: { readonly key: string; readonly serial: number } = { key: '', serial: 0 };
   let sendsTeam = false;
+  /** The only workspace of a key that names none. */
+  let learned: { readonly key: string; readonly teamId: number } | null = null;
 
   const attemptDeps: AttemptDeps = {
     ...deps,
@@ -34,8 +39,19 @@ export function createRequest(deps: RequestDeps): Request {
     const key = await deps.key().catch(() => null);
     if (key === null) return err({ code: 'not-connected' });
     if (rejected.serial > serialAtStart && rejected.key === key) return err({ code: 'key-rejected' });
-    const claims = inspectKey(key, deps.now());
-    return ok({ key, teamId: sendsTeam && claims.ok ? claims.value.teamId : null });
+    return ok({ key, teamId: sendsTeam ? (claimedTeam(key) ?? teamLearnedFor(key)) : null });
+  }
+
+  const teamLearnedFor = (key: string): number | null => (learned?.key === key ? learned.teamId : null);
+
+  /** Asks GetSales which workspace a key without a claim is for; nothing is known if there are several. */
+  async function learnTeam(serial: number): Promise<void> {
+    const key = await deps.key().catch(() => null);
+    if (key === null || claimedTeam(key) !== null || teamLearnedFor(key) !== null) return;
+    const answer = await attempt(TEAMS, () => authorize(serial), attemptDeps);
+    const rows = answer.ok ? unwrapData(answer.value.json) : null;
+    const teamId = Array.isArray(rows) && rows.length === 1 ? (readTeam(rows[0])?.id ?? null) : null;
+    if (teamId !== null) learned = { key, teamId };
   }
 
   return async (call) => {
@@ -53,6 +69,7 @@ export function createRequest(deps: RequestDeps): Request {
         sendsTeam = !triedWithTeam;
         if (sendsTeam) {
           triedWithTeam = true;
+          await learnTeam(serial);
           continue;
         }
       }
@@ -66,6 +83,22 @@ export function createRequest(deps: RequestDeps): Request {
   };
 }
 
-function mayWantTeam({ mode }: Call, { refusal }: Failure): boolean {
-  return refusal?.status === 400 && refusal.reason === 'bad_request' && (mode === 'read' || mode === 'repeatable');
+const TEAMS: Call = { method: 'GET', path: apiPath`/id/api/teams`, mode: 'preflight' };
+
+function claimedTeam(key: string): number | null {
+  const claims = inspectKey(key);
+  return claims.ok ? claims.value.teamId : null;
 }
+
+/**
+ * Whether a refusal may ask for `Team-ID`: in words, or by a 400 without any words. After the latter only what may be repeated is
+ * sent again.
+ */
+function mayWantTeam({ mode }: Call, { refusal }: Failure): boolean {
+  if (refusal === null || (refusal.status !== 400 && refusal.status !== 422)) return false;
+  if (refusal.problems.some(({ field, message }) => TEAM_ID.test(`${field} ${message}`))) return true;
+  const isWordless = refusal.problems.length === 0 && (refusal.reason === 'bad_request' || !refusal.reason);
+  return refusal.status === 400 && isWordless && (mode === 'read' || mode === 'repeatable');
+}
+
+const TEAM_ID = /\bteam[\s_-]?id\b/iu;

@@ -17,6 +17,9 @@ async function teamsOf(replies: readonly Reply[], acts: readonly ((me: GetSalesC
   return asked.map(({ headers }) => headers['team-id']);
 }
 
+const said = (status: number, message: string): Reply => ({ status, json: { error: { message } } });
+const inWords = (status: number) => said(status, 'The Team-ID header is required.');
+const sent = (me: GetSalesClient) => me.send({ contactId: CONTACT, senderId: SENDER, text: 'Hi' });
 const read = (me: GetSalesClient) => me.lists();
 
 describe('Team-ID', () => {
@@ -27,7 +30,12 @@ describe('Team-ID', () => {
     ['no retry', (me) => me.retry(MESSAGE), [demand, {}], [undefined]],
     ['no read before a send', (me) => me.sentMessages(CONTACT, SENDER), [demand, rows], [undefined]],
     ['no read refused for another reason', read, [{ status: 400, json: { error: { reason: 'no' } } }], [undefined]],
-    ['no read refused without a reason', read, [{ status: 400, json: {} }], [undefined]],
+    ['a read refused without a reason', read, [{ status: 400, json: {} }, rows], [undefined, '812']],
+    ['a read refused in words', read, [inWords(422), rows], [undefined, '812']],
+    ['a write refused in words', (me) => me.createList('Fair'), [inWords(400), {}], [undefined, '812']],
+    ['a message refused in words', sent, [inWords(422), {}], [undefined, '812']],
+    ['no message refused without a reason', sent, [{ status: 400, json: {} }], [undefined]],
+    ['no read refused in other words', read, [said(400, 'No.')], [undefined]],
     ['no read refused with another status', read, [{ ...demand, status: 422 }], [undefined]],
   ])('is sent when GetSales demands it for %s', async (_what, act, replies, teams) => {
     expect(await teamsOf(replies, [act])).toEqual(teams);
@@ -44,10 +52,34 @@ describe('Team-ID', () => {
     ]);
   });
 
-  test('is not sent when the key does not name it', async () => {
-    const replies = [demand, rows];
-    expect(await teamsOf(replies, [read], makeKey({ specific_team_id: undefined }))).toEqual([undefined, undefined]);
-    expect(await teamsOf(replies, [read], 'no-claims')).toEqual([undefined, undefined]);
+  test('of a key that does not name it is that of its only workspace', async () => {
+    const only: Reply = { json: { data: [{ id: 813, name: 'Labs' }], total: 1 } };
+    const nameless = makeKey({ specific_team_id: undefined });
+    expect(await teamsOf([demand, only, rows, rows], [read, read], nameless)).toEqual([
+      undefined,
+      undefined,
+      '813',
+      '813',
+    ]);
+    expect(await teamsOf([demand, only, rows], [read], 'gs_live_0123456789abcdef')).toEqual([
+      undefined,
+      undefined,
+      '813',
+    ]);
+  });
+
+  test('is not sent when a key is for several workspaces', async () => {
+    const two: Reply = {
+      json: {
+        data: [
+          { id: 812, name: 'Acme' },
+          { id: 813, name: 'Labs' },
+        ],
+        total: 2,
+      },
+    };
+    const nameless = makeKey({ specific_team_id: undefined });
+    expect(await teamsOf([demand, two, demand], [read], nameless)).toEqual([undefined, undefined, undefined]);
   });
 });
 

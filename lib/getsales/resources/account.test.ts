@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { makeKey } from '@/e2e/sandbox/access/keys';
 import { answering, type Reply } from '../testing/answering';
 
@@ -32,14 +32,49 @@ test.each<[string, object, object]>([
   expect(await client.whoAmI()).toMatchObject({ ok: true, value: { keyExpiresAt: null, ...account } });
 });
 
-test('an account is not requested without a key, with an expired one or one that is none', async () => {
+test('an account is not requested without a key or with one that is none', async () => {
   for (const [key, code] of [
     [null, 'not-connected'],
     ['hunter2', 'key-malformed'],
-    [makeKey({ exp: 1 }), 'key-expired'],
   ] as const) {
     const { client, asked } = answering([{ json: user }], { key: () => Promise.resolve(key) });
     expect(await client.whoAmI()).toEqual({ ok: false, error: { code } });
     expect(asked).toEqual([]);
   }
+});
+
+test('whether a key has expired is for the server to say', async () => {
+  const expired = makeKey({ exp: 1 });
+  const whoAmI = (key: string, reply: Reply) =>
+    answering([reply, teams(acme)], { key: () => Promise.resolve(key) }).client.whoAmI();
+  const rejection: Reply = { status: 401, json: { error: { message: 'Unauthenticated.' } } };
+  expect(await whoAmI(expired, { json: user })).toMatchObject({ ok: true, value: { userName: 'Mara Lind' } });
+  expect(await whoAmI(expired, rejection)).toEqual({ ok: false, error: { code: 'key-expired' } });
+  expect(await whoAmI(withClaim, rejection)).toEqual({ ok: false, error: { code: 'key-rejected' } });
+});
+
+test('a key that is no JWT is tried', async () => {
+  const { client } = answering([{ json: user }, teams(labs)], {
+    key: () => Promise.resolve('gs_live_0123456789abcdef'),
+  });
+  expect(await client.whoAmI()).toMatchObject({ ok: true, value: { workspace: 'Labs', teamId: 813, keyTail: 'cdef' } });
+});
+
+describe('a key that may not read its user', () => {
+  const forbidden: Reply = { status: 403, json: { error: { message: 'No.' } } };
+
+  test.each([
+    ['its address', withClaim, { userName: 'mara@acme.test', email: 'mara@acme.test' }],
+    ['its end', 'gs_live_0123456789abcdef', { userName: '…cdef', email: '' }],
+  ])('is named by %s if it may read lists', async (_what, key, account) => {
+    const { client } = answering([forbidden, { json: { data: [], total: 0 } }, teams(acme)], {
+      key: () => Promise.resolve(key),
+    });
+    expect(await client.whoAmI()).toMatchObject({ ok: true, value: { id: null, workspace: 'Acme', ...account } });
+  });
+
+  test('is refused if it may not read lists either', async () => {
+    const { client } = answering([forbidden, forbidden], { key: () => Promise.resolve(withClaim) });
+    expect(await client.whoAmI()).toEqual({ ok: false, error: { code: 'forbidden', by: 'api' } });
+  });
 });

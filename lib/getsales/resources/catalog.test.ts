@@ -23,7 +23,6 @@ describe('the account of a key', () => {
     expect(errorOf(await client({ key: () => Promise.resolve('hunter2') }).whoAmI())).toEqual({
       code: 'key-malformed',
     });
-    expect(errorOf(await client({ now: () => Date.UTC(2030, 0) }).whoAmI())).toEqual({ code: 'key-expired' });
     expect(errorOf(await client({ key: () => Promise.resolve(null) }).whoAmI())).toEqual({ code: 'not-connected' });
     expect(asked()).toEqual([]);
   });

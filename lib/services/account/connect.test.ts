@@ -25,7 +25,7 @@ describe('connecting', () => {
 
   test.each([
     ['text that is no key', 'hello', 'key-malformed', 0],
-    ['a key that has expired', makeKey({ exp: 1 }), 'key-expired', 0],
+    ['a key that has expired', makeKey({ exp: 1 }), 'key-expired', 1],
     ['a key that GetSales does not know', makeKey({ jti: 'another' }), 'key-rejected', 1],
   ] as const)('does not store %s', async (_name, key, code, requests) => {
     const { startWorker, sandbox } = createWorld();
