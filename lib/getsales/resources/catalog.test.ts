@@ -143,13 +143,16 @@ describe('stages', () => {
   test('are those of contacts, by id', async () => {
     const stages = valueOf(await client().stages());
     expect([...stages.values()]).toContain('Engaging');
-    expect(sandbox().control.requests()[0]?.query).toContainEqual(['filter', '{"object":"lead"}']);
+    expect(sandbox().control.requests()[0]?.query).toContainEqual(['filter[object]', 'lead']);
   });
 
-  test('are requested with brackets when GetSales refuses the JSON text', async () => {
-    meets(STAGES, { status: 422, body: { kind: 'json', value: { error: { data: { filter: ['Must be a map.'] } } } } });
+  test.each([
+    ['refuses brackets', { status: 422, body: { kind: 'json', value: { error: { data: { filter: ['No.'] } } } } }],
+    ['finds nothing with brackets', { body: { kind: 'json', value: { data: [], total: 0 } } }],
+  ] as const)('are requested with JSON text when GetSales %s', async (_what, effect) => {
+    meets(STAGES, effect);
     expect([...valueOf(await client().stages()).values()]).toContain('Engaging');
-    expect(sandbox().control.requests()[1]?.query).toContainEqual(['filter[object]', 'lead']);
+    expect(sandbox().control.requests()[1]?.query).toContainEqual(['filter', '{"object":"lead"}']);
   });
 });
 

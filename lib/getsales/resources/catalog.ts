@@ -53,7 +53,7 @@ export async function senders(request: Request, signal?: AbortSignal): Promise<R
 
 /**
  * Names of the pipeline stages of contacts by id (docs/getsales-api.md#tags-stages-and-custom-fields). Sources differ on the
- * form of the filter: JSON text first, brackets where that is refused.
+ * form of the filter: brackets first, JSON text where they are refused or match nothing.
  */
 export async function stages(request: Request, signal?: AbortSignal): Promise<Result<ReadonlyMap<string, string>>> {
   const ask = (query: Readonly<Record<string, string>>) =>
@@ -65,8 +65,9 @@ export async function stages(request: Request, signal?: AbortSignal): Promise<Re
       belongs: ({ object }) => object === 'lead' || object === null,
       signal,
     });
-  let found = await ask({ filter: '{"object":"lead"}' });
-  if (!found.ok && isRefusedFilter(found.error)) found = await ask({ 'filter[object]': 'lead' });
+  let found = await ask({ 'filter[object]': 'lead' });
+  if (found.ok ? found.value.length === 0 : isRefusedFilter(found.error))
+    found = await ask({ filter: '{"object":"lead"}' });
   if (!found.ok) return err(found.error.error);
   return ok(new Map(found.value.map(({ uuid, name }) => [uuid, name])));
 }

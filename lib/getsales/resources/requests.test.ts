@@ -49,9 +49,9 @@ test.each<[string, (me: GetSalesClient) => Promise<unknown>, readonly Reply[], r
       ...Array.from({ length: 4 }, () => [
         'GET',
         '/leads/api/pipeline-stages',
-        [['filter', '{"object":"lead"}'], ...FIRST_PAGE],
+        [['filter[object]', 'lead'], ...FIRST_PAGE],
       ]),
-      ['GET', '/leads/api/pipeline-stages', [['filter[object]', 'lead'], ...FIRST_PAGE]],
+      ['GET', '/leads/api/pipeline-stages', [['filter', '{"object":"lead"}'], ...FIRST_PAGE]],
     ],
   ],
   [
