@@ -13,7 +13,7 @@ export interface World extends Launched {
   readonly sites: Sites;
   /** Opens a LinkedIn path in a new tab. */
   readonly visit: (path: string) => Promise<Page>;
-  /** Serves this HTML at a LinkedIn path, without a content security policy, and opens it in a new tab. */
+  /** Serves this HTML at a LinkedIn path, where scripts may run, and opens it in a new tab. */
   readonly visitHtml: (path: string, html: string) => Promise<Page>;
   readonly options: () => Promise<Page>;
   /** Connects a key, by default the sandbox's, in the options page's form. */

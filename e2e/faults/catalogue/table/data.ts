@@ -6,7 +6,12 @@ export const data = [
     id: 'D1',
     injection: 'any Unicode in a text: right to left, overrides, joiners, marks, halves of pairs',
     expected: 'sent unchanged; the name is isolated, and hidden characters are visible',
-    tests: ['e2e/faults/catalogue/messages-and-data.test.ts'],
+    tests: [
+      'e2e/faults/catalogue/messages-and-data.test.ts',
+      'components/conversation/composer/send-check.test.ts',
+      'components/screens/panel/PanelPerson.test.tsx',
+      'e2e/specs/hostile/texts.spec.ts',
+    ],
     proof: {
       file: 'lib/getsales/resources/messages.ts',
       find: 'lead_uuid: contactId, text },',
@@ -16,8 +21,13 @@ export const data = [
   {
     id: 'D2',
     injection: 'names in look-alike letters',
-    expected: 'the address name stands beside every name',
-    tests: ['components/person/details/PersonBlock.test.tsx'],
+    expected: 'the address name is on every screen with a name; in Activity, beside that of an add',
+    tests: [
+      'components/person/details/PersonBlock.test.tsx',
+      'components/person/page/people.test.tsx',
+      'components/screens/panel/PanelPerson.test.tsx',
+      'components/activity/activity.test.tsx',
+    ],
     proof: {
       file: 'components/person/details/PersonBlock.tsx',
       find: "name !== '' && identity.slug !== null",
@@ -28,7 +38,7 @@ export const data = [
     id: 'D3',
     injection: 'HTML, Markdown and template variables in a text',
     expected: 'sent literally; an unresolved variable blocks sending',
-    tests: ['components/conversation/composer/send-check.test.ts'],
+    tests: ['components/conversation/composer/send-check.test.ts', 'e2e/faults/catalogue/messages-and-data.test.ts'],
     proof: {
       file: 'components/conversation/composer/send-check.ts',
       find: '{0,80}',
@@ -101,7 +111,7 @@ export const data = [
     id: 'D10',
     injection: 'an untrusted click, one within 600 ms of a new recipient, key repeat',
     expected: 'ignored',
-    tests: ['components/conversation/composer/Composer.test.tsx'],
+    tests: ['components/conversation/composer/Composer.test.tsx', 'components/screens/panel/PanelPerson.test.tsx'],
     proof: {
       file: 'components/conversation/composer/Composer.tsx',
       find: '!event.nativeEvent.isTrusted || isBlocked',
@@ -116,7 +126,7 @@ export const data = [
   },
   {
     id: 'D12',
-    injection: 'diagnostics are copied after faults',
+    injection: 'the request log and reported bugs are read after faults',
     expected: 'no key, no text, no name',
     tests: ['e2e/faults/catalogue/diagnostics.test.ts'],
     proof: {

@@ -50,7 +50,7 @@ export const messages = [
     id: 'M-5',
     injection: 'a cyclic payload and one of 65 MB',
     expected: 'the sender fails, and the worker lives',
-    tests: ['lib/messaging/call.test.ts'],
+    tests: ['lib/messaging/call.test.ts', 'e2e/specs/hostile/messages.spec.ts'],
     proof: {
       file: 'lib/messaging/call.ts',
       find: '    return err(lost(envelope));',
@@ -94,7 +94,7 @@ export const messages = [
     id: 'M-9',
     injection: 'messages that ask the worker to fetch or open an address',
     expected: 'no such message; a tab opens only at an allowed https address',
-    tests: ['lib/messaging/serve.test.ts'],
+    tests: ['lib/messaging/serve.test.ts', 'lib/browser/open-page.test.ts'],
     proof: {
       file: 'lib/messaging/protocol.ts',
       find: 'const noInput = z.strictObject({});',
@@ -105,7 +105,7 @@ export const messages = [
     id: 'M-10',
     injection: 'the popup closes while the worker works',
     expected: 'the act completes, and the next popup shows the result',
-    tests: ['e2e/faults/catalogue/messages-and-data.test.ts'],
+    tests: ['e2e/faults/catalogue/messages-and-data.test.ts', 'e2e/specs/hostile/messages.spec.ts'],
     proof: {
       file: 'lib/services/adding/attempt-add.ts',
       find: '  return complete(deps, entry, {',
@@ -120,7 +120,7 @@ export const messages = [
     tests: ['e2e/faults/catalogue/messages-and-data.test.ts'],
     proof: {
       file: 'lib/messaging/serve.ts',
-      find: 'Promise.race([started, startTimeout().then(() => err(NOT_STARTED))])',
+      find: 'Promise.race([started, startTimeout(START_TIMEOUT_MS).then(() => err(NOT_STARTED))])',
       replace: 'Promise.resolve(err(NOT_STARTED))',
     },
   },

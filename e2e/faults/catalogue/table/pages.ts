@@ -97,7 +97,7 @@ export const pages = [
     id: 'P9',
     injection: 'cards of two people and hidden headings with another name',
     expected: 'the person of the address or "not sure", never the hidden one',
-    tests: ['e2e/specs/hostile/misleading.spec.ts'],
+    tests: ['lib/linkedin/evidence/decoys.test.ts', 'e2e/specs/hostile/misleading.spec.ts'],
     proof: {
       file: 'lib/linkedin/evidence/name-heading.ts',
       find: 'if (known.some((name) => fold(name) === fold(text))) return',
@@ -176,7 +176,7 @@ export const pages = [
     id: 'P16',
     injection: 'the profile in a frame of another page',
     expected: 'not read: only the top frame is',
-    tests: ['e2e/specs/hostile/misleading.spec.ts'],
+    tests: ['lib/messaging/serve.test.ts', 'e2e/specs/hostile/misleading.spec.ts'],
     proof: {
       file: 'lib/browser/run-in-tab.ts',
       find: 'target: { tabId },',
