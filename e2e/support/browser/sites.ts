@@ -1,5 +1,5 @@
 import { createLinkedInSite, type LinkedInSite } from '../../linkedin/site';
-import { createLoopback, type NodeListener, type Protocol } from '../../sandbox/network/loopback';
+import { createLoopback, type Loopback, type NodeListener, type Protocol } from '../../sandbox/network/loopback';
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox';
 import { nodeListener, sandboxListener } from '../../sandbox/start';
 import { makeCertificate } from './certificate';
@@ -14,6 +14,8 @@ export interface Sites {
   readonly getsales: Pick<Sandbox, 'key' | 'keys' | 'control'>;
   /** Requested hosts other than these two. */
   readonly unexpectedHosts: () => readonly string[];
+  /** Both sites' connections. */
+  readonly network: Pick<Loopback, 'holdNewConnections' | 'heldConnections' | 'serveNewConnections'>;
   /** Replaces both sites by new ones on the same port, and closes all connections. */
   readonly renew: () => void;
   readonly stop: () => Promise<void>;
@@ -36,6 +38,7 @@ export async function startSites(protocol: Protocol = 'h2'): Promise<Sites> {
       return current.getsales;
     },
     unexpectedHosts: () => current.unexpectedHosts,
+    network: server,
     renew: () => {
       current = createBoth();
       server.disconnect();
