@@ -1,11 +1,11 @@
-import { addingWorld } from '@/e2e/support/adding';
-import { sendingWorld, type SendingWorld } from '@/e2e/support/sending';
+import type { SendingWorld } from '@/e2e/support/sending';
 import { addOf } from '@/e2e/support/worker-people';
 import { MESSAGE_MAX_LENGTH } from '@/lib/domain/conversation';
 import { serve } from '@/lib/messaging/serve';
 import { createHandlers } from '@/lib/services/worker/handlers';
 import { OUR_ORIGIN } from '@/e2e/support/worker';
 import { titleOf } from './table/catalogue';
+import { addingWorld, sendingWorld } from './worlds';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
 
