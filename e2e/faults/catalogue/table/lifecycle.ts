@@ -61,7 +61,7 @@ export const lifecycle = [
     id: 'L6',
     injection: 'the extension is updated during a send',
     expected: 'recovered as after a kill, not posted again',
-    test: 'e2e/faults/catalogue/restarts.test.ts',
+    test: 'e2e/specs/failures/updated.spec.ts',
     proof: {
       file: 'lib/services/sending/reconcile.ts',
       find: 'const found = matchSent(',
