@@ -1,5 +1,4 @@
-import { addingWorld } from '@/e2e/support/adding';
-import { sendingWorld, type SendingWorld } from '@/e2e/support/sending';
+import type { SendingWorld } from '@/e2e/support/sending';
 import { addOf } from '@/e2e/support/worker-people';
 import { MESSAGE_MAX_LENGTH } from '@/lib/domain/conversation';
 import { serve } from '@/lib/messaging/serve';
@@ -7,6 +6,7 @@ import { createHandlers } from '@/lib/services/worker/handlers';
 import { wait } from '@/lib/services/worker/lifetime';
 import { OUR_ORIGIN } from '@/e2e/support/worker';
 import { titleOf } from './table/catalogue';
+import { addingWorld, sendingWorld } from './worlds';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
 

@@ -1,5 +1,5 @@
 import { createLinkedInSite, type LinkedInSite } from '../../linkedin/site';
-import { createLoopback, type NodeListener, type Protocol } from '../../sandbox/network/loopback';
+import { createLoopback, type Loopback, type NodeListener, type Protocol } from '../../sandbox/network/loopback';
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox';
 import { nodeListener, sandboxListener } from '../../sandbox/start';
 import { makeCertificate } from './certificate';
@@ -17,6 +17,8 @@ export interface Sites {
   readonly getsales: Pick<Sandbox, 'key' | 'keys' | 'control'>;
   /** Hosts other than these two that the browser asked for since the last call. */
   readonly takeUnexpectedHosts: () => readonly string[];
+  /** Both sites' connections. */
+  readonly network: Pick<Loopback, 'holdNewConnections' | 'heldConnections' | 'serveNewConnections'>;
   /** Replaces both sites by new ones on the same port, and closes all connections. */
   readonly renew: () => void;
   readonly stop: () => Promise<void>;
@@ -44,6 +46,7 @@ export async function startSites(protocol: Protocol = 'h2'): Promise<Sites> {
       return current.getsales;
     },
     takeUnexpectedHosts: others.takeAsked,
+    network: server,
     renew: () => {
       current = createBoth();
       server.disconnect();

@@ -15,9 +15,9 @@ export const lifecycle = [
   },
   {
     id: 'L2',
-    injection: 'the browser is killed before or after the POST',
+    injection: 'the browser is killed between the write ahead and the POST, or before its answer',
     expected: 'the message becomes unknown or sent, never posted again',
-    tests: ['e2e/specs/failures/faults.spec.ts'],
+    tests: ['e2e/specs/failures/killed-browser.spec.ts'],
     proof: {
       file: 'lib/services/sending/resume-sends.ts',
       find: "{ type: 'unconfirmed', error: { code: 'unconfirmed', entryId: id } }",
@@ -61,7 +61,7 @@ export const lifecycle = [
     id: 'L6',
     injection: 'the extension is updated during a send',
     expected: 'recovered as after a kill, not posted again',
-    tests: ['e2e/faults/catalogue/restarts.test.ts'],
+    tests: ['e2e/specs/failures/updated.spec.ts'],
     proof: {
       file: 'lib/services/sending/reconcile.ts',
       find: 'const found = matchSent(',
