@@ -7,6 +7,8 @@ export class Target {
   private next = 0;
   private readonly pending = new Map<number, { ok: (value: unknown) => void; no: (error: Error) => void }>();
 
+  private readonly destroyed: Promise<void>;
+
   private constructor(
     private readonly cdp: CDPSession,
     private readonly sessionId: string,
@@ -18,6 +20,11 @@ export class Target {
     });
     cdp.on('Target.detachedFromTarget', (event) => {
       if (event.sessionId === this.sessionId) this.rejectPending();
+    });
+    this.destroyed = new Promise((resolve) => {
+      cdp.on('Target.targetDestroyed', (event) => {
+        if (event.targetId === targetId) resolve();
+      });
     });
   }
 
@@ -37,13 +44,20 @@ export class Target {
   /** Notes errors and requests of a target that the session is attached to; errors also from before. */
   static async observe(cdp: CDPSession, sessionId: string, targetId: string, note: Note): Promise<Target> {
     const target = new Target(cdp, sessionId, targetId, note);
-    await Promise.all(['Runtime', 'Log', 'Network'].map((domain) => target.send(`${domain}.enable`)));
+    const enabled = Promise.all(['Runtime', 'Log', 'Network'].map((domain) => target.send(`${domain}.enable`)));
+    await Promise.race([enabled, target.gone()]);
     return target;
   }
 
   /** Resolves when its events so far have arrived, or it is closed. */
   async settled(): Promise<void> {
-    await this.evaluate('0').catch(ignoreClosed);
+    await Promise.race([this.evaluate('0').catch(ignoreClosed), this.gone()]);
+  }
+
+  /** Resolves once the browser has no such target: one that ended right after it was attached never answers. */
+  private async gone(): Promise<void> {
+    const { targetInfos } = await this.cdp.send('Target.getTargets');
+    if (targetInfos.some(({ targetId }) => targetId === this.targetId)) await this.destroyed;
   }
 
   private receive(text: string): void {
