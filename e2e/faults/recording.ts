@@ -91,8 +91,8 @@ export function createRecording(now: () => number, cancelPeriodMs: number): Reco
 }
 
 /** The fields of a draft that runs use, by the names that GetSales uses. */
-function fieldsOf({ firstName, lastName, headline }: Add['draft']): Readonly<Record<string, string>> {
-  const fields = { first_name: firstName, last_name: lastName, headline };
+function fieldsOf({ firstName, lastName, headline, company }: Add['draft']): Readonly<Record<string, string>> {
+  const fields = { first_name: firstName, last_name: lastName, headline, company_name: company };
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   );

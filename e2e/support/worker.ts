@@ -34,11 +34,35 @@ export interface Worker {
   readonly timeOut: () => void;
 }
 
+/** A message of a page to a worker, in the order in which they were sent. */
+export interface Asked {
+  readonly at: number;
+  /** Number of requests that were sent before it. */
+  readonly sentBefore: number;
+  readonly name: MessageName;
+  readonly input: unknown;
+  /** Null while there is none. */
+  answer: { readonly at: number; readonly sentBefore: number; readonly value: Result<unknown> } | null;
+}
+
+/** A request that left a worker, arrived or not. */
+export interface Requested {
+  readonly at: number;
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: string | null;
+  /** The status with which its answer came back; null when none did. */
+  answered: number | null;
+}
+
 export interface World {
   readonly sandbox: Sandbox;
   readonly storage: MemoryStorage;
   /** Lines that the worker reported or logged. */
   readonly reports: readonly string[];
+  readonly asked: readonly Asked[];
+  readonly requested: readonly Requested[];
   /** Moves all clocks. */
   readonly pass: (ms: number) => void;
   readonly now: () => number;
@@ -75,15 +99,25 @@ function createProfile(shared: SharedWorld): World {
   const storage = freshStorage();
   Object.assign(globalThis, { indexedDB: new IDBFactory() });
   const reports: string[] = [];
+  const asked: Asked[] = [];
+  const requested: Requested[] = [];
   let online = true;
   const now = (): number => NOON + passed();
   const locks = memoryLocks();
 
   const startWorker = (change: Partial<Environment> = {}): Worker => {
-    const { fetch = sandbox.fetch } = change;
+    const { fetch: send = sandbox.fetch } = change;
+    const fetch: Environment['fetch'] = async (input, init) => {
+      const { url, method, headers } = new Request(input, { ...init, signal: null });
+      const body = typeof init?.body === 'string' ? init.body : null;
+      const request: Requested = { at: now(), url, method, headers, body, answered: null };
+      requested.push(request);
+      const answer = await send(input, init);
+      request.answered = answer.status;
+      return answer;
+    };
     const timeout = new Set<AbortController>();
     const services = buildServices({
-      fetch,
       openTransport: () => Promise.resolve(sharedTransport(fetch)),
       crypto,
       locks,
@@ -105,6 +139,7 @@ function createProfile(shared: SharedWorld): World {
       ping: () => Promise.resolve(),
       report: (event) => reports.push(event),
       ...change,
+      fetch,
       // keepAwake is replaced below: its pings would move the clock.
     });
     const handlers = createHandlers({ ...services, keepAwake: (act) => act() });
@@ -117,11 +152,17 @@ function createProfile(shared: SharedWorld): World {
     });
     const pageOf =
       (account: AccountId | null): Ask =>
-      (name, input) => {
+      async (name, input) => {
         const speaker = { id: 'abcdefghijklmnopabcdefghijklmnop', origin: OUR_ORIGIN };
+        const message: Asked = { at: now(), sentBefore: requested.length, name, input, answer: null };
+        asked.push(message);
         // The listener answers every message with the Result of the handler of that name.
         // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
-        return listener(structuredClone({ name, input, account }), speaker) as Promise<Result<OutputOf<typeof name>>>;
+        const answer = (await listener(structuredClone({ name, input, account }), speaker)) as Result<
+          OutputOf<typeof name>
+        >;
+        message.answer = { at: now(), sentBefore: requested.length, value: answer };
+        return answer;
       };
     const account = async (): Promise<AccountId | null> => {
       const session = await services.session.get();
@@ -148,6 +189,8 @@ function createProfile(shared: SharedWorld): World {
     sandbox,
     storage,
     reports,
+    asked,
+    requested,
     pass,
     now,
     setOnline: (value) => (online = value),

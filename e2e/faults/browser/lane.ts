@@ -2,11 +2,11 @@ import { rm } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { PendingCounts } from '@/lib/domain/account';
 import type { AskOrNull } from '../key-changes';
+import { killBrowser } from '../../support/browser/kill-browser';
 import { freshProfile, launch, type Launched } from '../../support/browser/launch';
 import { startSites, type Sites } from '../../support/browser/sites';
 import type { AccountId } from '@/lib/domain/account';
 import { until } from '../../support/browser/until';
-import { processOf } from './process-of';
 
 /** A browser on one profile that can be killed and restarted, with a local GetSales. */
 export interface Lane {
@@ -121,11 +121,8 @@ export async function openLane(): Promise<Lane> {
       for (const { targetId } of workers) await launched.cdp.send('Target.closeTarget', { targetId });
     },
     async killBrowser() {
-      const pid = await processOf(profile);
       page = null;
-      const gone = new Promise((resolve) => launched.context.once('close', resolve));
-      process.kill(pid, 'SIGKILL');
-      await gone;
+      await killBrowser(launched.context, profile);
     },
     async startBrowser() {
       launched = await started();

@@ -1,9 +1,10 @@
-import { HTML, JSON_ERROR, sendingWorld, type SendingWorld } from '@/e2e/support/sending';
+import { HTML, JSON_ERROR, type SendingWorld } from '@/e2e/support/sending';
 import type { FaultBody, FaultEffect } from '@/e2e/sandbox/faults/rule';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { err } from '@/lib/domain/result';
 import { FOUND, READ, sendOnce, UNKNOWN, type Sent } from './send-once';
 import { titleOf } from './table/catalogue';
+import { sendingWorld } from './worlds';
 
 let world: SendingWorld;
 

@@ -1,5 +1,5 @@
 import { overHttp } from '@/e2e/support/over-http';
-import { HTML, sendingWorld, type SendingWorld } from '@/e2e/support/sending';
+import { HTML, type SendingWorld } from '@/e2e/support/sending';
 import { makeCertificate } from '@/e2e/support/browser/certificate';
 import type { FaultEffect } from '@/e2e/sandbox/faults/rule';
 import { sandboxListener } from '@/e2e/sandbox/start';
@@ -7,6 +7,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
 import { FOUND, sendOnce, UNKNOWN, type Sent } from './send-once';
 import { titleOf } from './table/catalogue';
+import { sendingWorld } from './worlds';
 
 let world: SendingWorld;
 const NOT_SENT = { posts: 0, arrived: 0, looks: 0 } as const;

@@ -1,9 +1,10 @@
-import { addingWorld, type AddingWorld } from '@/e2e/support/adding';
+import type { AddingWorld } from '@/e2e/support/adding';
 import { addOf, contactIdOf, UPSERT } from '@/e2e/support/worker-people';
 import { jonas, mira } from '@/e2e/support/cast';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ok } from '@/lib/domain/result';
 import { titleOf } from './table/catalogue';
+import { addingWorld } from './worlds';
 
 let world: AddingWorld;
 const LISTS = '/leads/api/lists';

@@ -1,9 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { jonas, mira } from '@/e2e/support/cast';
 import type { FaultEffect } from '@/e2e/sandbox/faults/rule';
-import { sendingWorld, TEXT, type SendingWorld } from '@/e2e/support/sending';
+import { TEXT, type SendingWorld } from '@/e2e/support/sending';
 import { addOf, listNamed, UPSERT } from '@/e2e/support/worker-people';
 import { titleOf } from './table/catalogue';
+import { sendingWorld } from './worlds';
 
 let world: SendingWorld;
 

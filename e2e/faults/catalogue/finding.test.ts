@@ -1,9 +1,10 @@
-import { sendingWorld, TEXT, type SendingWorld } from '@/e2e/support/sending';
+import { TEXT, type SendingWorld } from '@/e2e/support/sending';
 import type { FaultEffect } from '@/e2e/sandbox/faults/rule';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ok } from '@/lib/domain/result';
 import { FOUND, sendOnce, UNKNOWN } from './send-once';
 import { titleOf } from './table/catalogue';
+import { sendingWorld } from './worlds';
 
 const HOUR_MS = 3_600_000;
 let world: SendingWorld;

@@ -1,10 +1,10 @@
-import { connectedWorld } from '@/e2e/support/worker';
 import { addOf, listNamed, LOOKUP, UPSERT } from '@/e2e/support/worker-people';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { parseIdentity } from '@/lib/linkedin/address/parse-address';
 import { addresses } from '@/lib/linkedin/testing/addresses';
 import { expect, test } from 'vitest';
 import { titleOf } from './table/catalogue';
+import { connectedWorld } from './worlds';
 
 const at = (path: string): string => `https://www.linkedin.com/in/${path}`;
 

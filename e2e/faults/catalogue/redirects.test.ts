@@ -1,10 +1,11 @@
 import { overHttp } from '@/e2e/support/over-http';
-import { sendingWorld, type SendingWorld } from '@/e2e/support/sending';
+import type { SendingWorld } from '@/e2e/support/sending';
 import { MESSAGES } from '@/e2e/support/worker-people';
 import { sandboxListener } from '@/e2e/sandbox/start';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sendOnce, UNKNOWN } from './send-once';
 import { titleOf } from './table/catalogue';
+import { sendingWorld } from './worlds';
 
 let world: SendingWorld;
 

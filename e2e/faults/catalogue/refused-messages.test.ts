@@ -1,9 +1,10 @@
-import { JSON_ERROR, sendingWorld, TEXT, type SendingWorld } from '@/e2e/support/sending';
+import { JSON_ERROR, TEXT, type SendingWorld } from '@/e2e/support/sending';
 import type { FaultBody, FaultEffect } from '@/e2e/sandbox/faults/rule';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
 import { sendOnce } from './send-once';
 import { titleOf } from './table/catalogue';
+import { sendingWorld } from './worlds';
 
 let world: SendingWorld;
 

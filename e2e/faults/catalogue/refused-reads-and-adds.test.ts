@@ -1,5 +1,5 @@
-import { addingWorld, type AddingWorld } from '@/e2e/support/adding';
-import { HTML, JSON_ERROR, sendingWorld } from '@/e2e/support/sending';
+import type { AddingWorld } from '@/e2e/support/adding';
+import { HTML, JSON_ERROR } from '@/e2e/support/sending';
 import { addOf, contactIdOf, UPSERT } from '@/e2e/support/worker-people';
 import { jonas } from '@/e2e/support/cast';
 import type { FaultEffect } from '@/e2e/sandbox/faults/rule';
@@ -7,6 +7,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AppError } from '@/lib/domain/app-error';
 import { err, ok } from '@/lib/domain/result';
 import { titleOf } from './table/catalogue';
+import { addingWorld, sendingWorld } from './worlds';
 
 let world: AddingWorld;
 const LISTS = '/leads/api/lists';

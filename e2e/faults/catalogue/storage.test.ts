@@ -1,15 +1,16 @@
 import { createOutboxStore } from '@/lib/outbox/outbox';
 import { storeAsV1 } from '@/lib/vault/testing/store-record';
 import { deleteDB, openDB } from 'idb';
-import { addingWorld } from '@/e2e/support/adding';
-import { sendingWorld, type SendingWorld } from '@/e2e/support/sending';
-import { addOf } from '@/e2e/support/worker-people';
+import type { SendingWorld } from '@/e2e/support/sending';
+import { memoryLocks } from '@/e2e/support/memory-locks';
+import { addOf, listNamed } from '@/e2e/support/worker-people';
 import { DATABASE, VERSION } from '@/lib/outbox/database';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
 import { storeRecordsV1 } from '@/lib/outbox/testing/database-v1';
 import oldRecords from '@/lib/outbox/testing/records-v1.json';
 import { titleOf } from './table/catalogue';
+import { addingWorld, sendingWorld } from './worlds';
 
 let world: SendingWorld;
 
@@ -155,9 +156,11 @@ describe('storage that fails', () => {
         return Promise.resolve();
       },
     });
-    const { sendMessage } = await worker.current();
-    vi.spyOn(world.storage.local, 'get').mockRejectedValue(new Error('no'));
-    await sendMessage.send(world.sendOf());
+    const { get } = world.storage.local;
+    vi.spyOn(world.storage.local, 'get').mockImplementation((key) =>
+      key === 'undoSeconds' ? Promise.reject(new Error('no')) : get(key),
+    );
+    await worker.ask('message.send', world.sendOf());
     vi.restoreAllMocks();
     expect(waits).toContain(5_000);
     expect(world.posts()).toHaveLength(1);
@@ -178,5 +181,42 @@ describe('a full disk', () => {
     failWith('QuotaExceededError', 'add');
     expect(await world.worker.ask('message.send', world.sendOf())).toEqual(full);
     expect(world.posts()).toEqual([]);
+  });
+
+  test(titleOf('L11', 'the outcome of a message'), async () => {
+    const worker = world.startWorker({
+      fetch: async (input, init) => {
+        const answer = await world.sandbox.fetch(input, init);
+        if (init?.method === 'POST') failWith('QuotaExceededError', 'put');
+        return answer;
+      },
+    });
+    expect(await worker.ask('message.send', world.sendOf())).toMatchObject(ok({ state: 'sent' }));
+    vi.restoreAllMocks();
+    expect(await world.states()).toMatchObject([{ name: 'dispatching' }]);
+    const next = world.startWorker({ locks: memoryLocks() });
+    await next.services.recovery.markInterrupted();
+    await next.services.recovery.processDue(true);
+    expect(await world.states()).toMatchObject([{ name: 'sent' }]);
+    expect([world.posts().length, world.onServer().length]).toEqual([1, 1]);
+  });
+
+  test(titleOf('L11', 'the settings'), async () => {
+    world.storage.failWrites('local', new DOMException('no', 'QuotaExceededError'));
+    expect(await world.worker.ask('message.send', world.sendOf())).toMatchObject(ok({ state: 'sent' }));
+    const list = await listNamed(world.worker, 'Nordic procurement');
+    expect(await world.worker.ask('contact.add', addOf(list))).toMatchObject(ok({ effect: 'created' }));
+    expect(world.reports).toContain('settings-unwritten');
+  });
+
+  test(titleOf('L11', 'the request log'), async () => {
+    const { add } = IDBObjectStore.prototype;
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function failInLog(this: IDBObjectStore, ...args) {
+      if (this.name === 'requests') throw new DOMException('no', 'QuotaExceededError');
+      return add.apply(this, args);
+    });
+    expect(await world.worker.ask('message.send', world.sendOf())).toMatchObject(ok({ state: 'sent' }));
+    await vi.waitFor(() => expect(world.reports).toContain('request-not-logged'));
+    expect([world.posts().length, world.onServer().length]).toEqual([1, 1]);
   });
 });

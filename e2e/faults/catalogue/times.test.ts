@@ -1,11 +1,11 @@
-import { addingWorld } from '@/e2e/support/adding';
 import { memoryLocks } from '@/e2e/support/memory-locks';
-import { sendingWorld, type SendingWorld } from '@/e2e/support/sending';
+import type { SendingWorld } from '@/e2e/support/sending';
 import { addOf, UPSERT } from '@/e2e/support/worker-people';
 import { createScheduler } from '@/lib/services/worker/scheduler';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ok } from '@/lib/domain/result';
 import { titleOf } from './table/catalogue';
+import { addingWorld, sendingWorld } from './worlds';
 
 const HOUR_MS = 3_600_000;
 let world: SendingWorld;

@@ -23,6 +23,12 @@ export interface Loopback {
   readonly listen: (port: number) => Promise<number>;
   /** Closes all connections, also those with a hanging request. */
   readonly disconnect: () => void;
+  /** Accepts new connections and reads nothing from them, until they close. Open ones go on. */
+  readonly holdNewConnections: () => void;
+  /** How many connections are held. */
+  readonly heldConnections: () => number;
+  /** Serves later connections again. */
+  readonly serveNewConnections: () => void;
   /** Disconnects, and listens no longer. */
   readonly close: () => Promise<void>;
 }
@@ -31,15 +37,27 @@ export interface Loopback {
 export function createLoopback(listener: NodeListener, options: LoopbackOptions = {}): Loopback {
   const server = serverOf(listener, options);
   const sockets = new Set<Socket>();
+  const held = new Set<Socket>();
+  let holds = false;
+  const serve = server.listeners('connection');
+  server.removeAllListeners('connection');
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
+    socket.once('close', () => {
+      sockets.delete(socket);
+      held.delete(socket);
+    });
+    if (holds) held.add(socket);
+    else for (const listener of serve) Reflect.apply(listener, server, [socket]);
   });
   const disconnect = (): void => {
     for (const socket of sockets) socket.destroy();
   };
   return {
     disconnect,
+    holdNewConnections: () => (holds = true),
+    heldConnections: () => held.size,
+    serveNewConnections: () => (holds = false),
     listen: (port) =>
       new Promise((resolve, reject) => {
         server.once('error', reject);

@@ -14,6 +14,7 @@ import { freshProfile } from '../../support/browser/launch';
 import { listing, pageListing, type Listing } from '../../support/browser/listing';
 import { filesWith, keyCanaries, WHOLE_PROFILE, type Canary } from '../../support/browser/profile-files';
 import { storedDrafts } from '../../support/browser/stored';
+import { until } from '../../support/browser/until';
 import { openWorld, type World } from '../../support/browser/world';
 
 const LIST = 'Nordic procurement';
@@ -146,6 +147,16 @@ test('signing out leaves nothing in the browser’s own listing but the language
   await options.reload();
   await expect(options.getByLabel(text('options.connect.key'))).toBeVisible();
   expect(await left(options)).toEqual(LEFT);
+});
+
+test('an installation finds nothing of a removed one', async ({ world }) => {
+  await fillEveryStore(world);
+  await world.reinstall();
+  const options = await until('the new installation’s options page', () =>
+    Promise.resolve(world.context.pages().find((page) => page.url().includes('/options.html'))),
+  );
+  await expect(options.getByLabel(text('options.connect.key'))).toBeVisible();
+  expect(await left(options)).toEqual({ ...LEFT, local: {}, session: expect.any(Object) });
 });
 
 /** Fills every store, runs `act`, closes the browser, and returns what its profile still tells. */

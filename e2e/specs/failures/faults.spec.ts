@@ -1,8 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { runBrowsers } from '../../faults/browser/browser';
-import { titleOf } from '../../faults/catalogue/table/catalogue';
 
-const RUNS = 24;
 const NO_HARM = {
   lost: 0,
   doubled: 0,
@@ -13,13 +11,12 @@ const NO_HARM = {
   error: 0,
 };
 
-for (const seed of [20261123, 20270101]) {
-  test(titleOf('L2', `seed ${seed}`), async () => {
-    const { failed, total, kills } = await runBrowsers({ runs: RUNS, seed, lanes: 1, stopsAtBreach: true });
-    expect(failed).toEqual([]);
-    expect(total.harms).toEqual(NO_HARM);
-    // Enough was sent and killed to make the checks above meaningful.
-    expect(total.posted).toBeGreaterThan(RUNS / 3);
-    expect(Object.keys(kills).length).toBeGreaterThan(3);
-  });
-}
+// `npm run faults` draws hundreds. From this seed on, three runs kill the browser, six the worker, and four change the key.
+test('ten drawn runs with faults, kills and key changes do no harm', async () => {
+  const { failed, total, kills } = await runBrowsers({ runs: 10, seed: 20261267, lanes: 1, stopsAtBreach: true });
+  expect(failed).toEqual([]);
+  expect(total.harms).toEqual(NO_HARM);
+  // Enough was sent and killed to make the checks above meaningful.
+  expect(total.posted).toBeGreaterThan(4);
+  expect(Object.keys(kills).length).toBeGreaterThan(3);
+});
