@@ -21,7 +21,7 @@ const requestCount = (): number => world.sandbox.control.requests().length;
 test(titleOf('N17'), async () => {
   const contactId = await contactIdOf(world.worker, jonas);
   world.sandbox.control.clearRequests();
-  world.sandbox.control.fault({ path: LISTS, effect: { status: 401 } });
+  world.sandbox.control.fault({ path: LISTS, effect: { status: 401, body: JSON_ERROR } });
   let sent = 0;
   const worker = world.startWorker({
     fetch: async (input, init) => {
@@ -61,7 +61,7 @@ test.each<[string, FaultEffect, AppError]>([
   [
     titleOf('N19', 'the contact of a message'),
     { status: 404, body: JSON_ERROR },
-    { code: 'not-found', what: 'contact' },
+    { code: 'refused', status: 404, problems: [{ field: '', message: 'No.' }] },
   ],
   [
     titleOf('N22', 'a message'),

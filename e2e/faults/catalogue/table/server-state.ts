@@ -93,7 +93,7 @@ export const serverState = [
     tests: ['e2e/faults/catalogue/refused-messages.test.ts'],
     proof: {
       file: 'lib/getsales/http/answer/classify.ts',
-      find: "return refused({ code: 'key-rejected' });",
+      find: "return refused(isOwnRefusal(body) ? { code: 'key-rejected' } : GATEWAY);",
       replace: "return { error: { code: 'key-rejected' }, fate: 'unknown', transient: false };",
     },
   },

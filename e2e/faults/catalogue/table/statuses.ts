@@ -20,7 +20,7 @@ export const statuses = [
     tests: ['e2e/faults/catalogue/refused-messages.test.ts'],
     proof: {
       file: 'lib/getsales/http/answer/classify.ts',
-      find: "return refused({ code: 'key-rejected' });",
+      find: "return refused(isOwnRefusal(body) ? { code: 'key-rejected' } : GATEWAY);",
       replace: "return refused({ code: 'bad-request' });",
     },
   },
