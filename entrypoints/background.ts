@@ -16,8 +16,6 @@ import { closeStorageToPages } from '@/lib/settings/access-level';
 import { revision } from '@/lib/settings/first-paint';
 import { connectionsShared } from '@/lib/settings/worker-items';
 
-/** A page waits this long for a starting worker, then gets an error it can show. */
-const START_TIMEOUT_MS = 15_000;
 /** A frame connects within a tenth of a second; this leaves time for a busy computer. */
 const FRAME_TIMEOUT_MS = 10_000;
 /** Wakes the worker for scheduled retries. */
@@ -73,7 +71,7 @@ export default defineBackground(() => {
     ),
     self,
     newReference: () => crypto.randomUUID().slice(0, 8),
-    startTimeout: () => wait(START_TIMEOUT_MS),
+    startTimeout: (ms) => wait(ms),
     report: (reference, event, thrown) => {
       log({ event, reference, code: kindOf(thrown) });
     },

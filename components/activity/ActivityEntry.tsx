@@ -21,6 +21,8 @@ export function ActivityEntry({ entry, nowMs, retry, check, remove }: ActivityEn
   const { action, outcome, tone } = describeEntry(entry);
   const actions = entryActions(entry, nowMs);
   const { busy, error, run } = useEntryAction();
+  // A message is stored with GetSales' id of the contact only.
+  const slug = entry.kind === 'add' ? entry.identity.slug : null;
   return (
     <li className={styles.entry}>
       <time className={styles.when} dateTime={entry.createdAt}>
@@ -29,6 +31,12 @@ export function ActivityEntry({ entry, nowMs, retry, check, remove }: ActivityEn
       <div className={styles.what}>
         <p className={styles.person}>
           <bdi>{entry.personName}</bdi>
+          {slug !== null && slug !== entry.personName && (
+            <>
+              {' '}
+              <bdi className={styles.handle}>{slug}</bdi>
+            </>
+          )}
         </p>
         <p className={styles.act}>
           <span dir="auto">{action}</span>

@@ -4,6 +4,7 @@ import { downloads } from '@/components/testing/downloads';
 import { fakeWorker, lateAnswer, noAnswer } from '@/components/testing/fake-worker';
 import { settled } from '@/components/testing/settled';
 import { show } from '@/components/testing/show';
+import { titleOf } from '@/e2e/faults/catalogue/table/catalogue';
 import type { ActivityPage } from '@/lib/domain/activity';
 import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
@@ -73,6 +74,12 @@ describe('the activity', () => {
     expect(entryOf('Ana Duarte').textContent).toContain(t('activity.act.add', { list: 'Recruiters' }));
     expect(entryOf('Ana Duarte').textContent).toContain(t('activity.is.created', { list: 'Recruiters' }));
     expect(entryOf('Mira Okonkwo').textContent).toContain(t('error.offline.title'));
+  });
+
+  test(titleOf('D2', 'an add in Activity'), async () => {
+    const { slug } = DONE.identity;
+    await show(<Activity nowMs={NOW} />, withEntries(DONE));
+    expect(within(entryOf('Ana Duarte')).getByText(slug ?? expect.fail()).tagName).toBe('BDI');
   });
 
   test('is asked for the connected account', async () => {

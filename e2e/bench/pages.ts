@@ -12,6 +12,17 @@ export function longProfile(render: 'classic' | 'current', elements: number): st
   return html.replace('</main>', `<section><ul>${rows.join('')}</ul></section></main>`);
 }
 
+/** The page of P13: texts of a megabyte, ten thousand roles, two hundred thousand more elements. */
+export function hugeProfile(): string {
+  const long = 'Mira'.repeat(250_000);
+  const role = `<li data-view-name="profile-component-entity">${['Clerk', 'Nordlys Energy · Full-time', '2001 - 2002']
+    .map((line) => `<span aria-hidden="true">${line}</span>`)
+    .join('')}</li>`;
+  return profilePage({ ...mira, name: long, headline: long, about: long }, 'classic')
+    .replace(/(?<=id="experience"[^]*?<ul>)/u, () => role.repeat(10_000))
+    .replace('</main>', () => `${'<i></i>'.repeat(200_000)}</main>`);
+}
+
 /** A people search with this many invented people, in rows of the current generation. */
 export function longSearch(people: number): string {
   const row = (index: number): string => {

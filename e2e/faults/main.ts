@@ -74,8 +74,8 @@ async function catalogue(ids: readonly string[], atOnce: number): Promise<number
   const chosen = CATALOGUE.filter(({ id }) => ids.length === 0 || ids.includes(id));
   const proven = chosen.filter((row) => row.proof !== undefined);
   const start = performance.now();
-  const results = await runProofs(proven, atOnce, ({ row: { id, test, proof }, verdict, failure }) => {
-    say(`${id} ${verdict}: ${proof.file}, by ${test}\n  ${failure}`);
+  const results = await runProofs(proven, atOnce, ({ row: { id, tests, proof }, verdict, failure }) => {
+    say(`${id} ${verdict}: ${proof.file}, by ${tests.join(', ')}\n  ${failure}`);
   });
   const missed = results.filter(({ verdict }) => verdict !== 'caught');
   const seconds = ((performance.now() - start) / 1_000).toFixed(0);

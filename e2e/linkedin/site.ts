@@ -19,7 +19,7 @@ export interface LinkedInSite {
   /** Requests since the last reset. */
   readonly requests: () => readonly SiteRequest[];
   readonly reset: () => void;
-  /** Serves this HTML at this path until the next reset, without a content security policy. */
+  /** Serves this HTML at this path until the next reset, with a policy that only stops pictures of other hosts. */
   readonly serve: (path: string, html: string) => void;
 }
 
@@ -28,6 +28,9 @@ const CURRENT: ReadonlySet<string> = new Set(['ana-duarte-x1', 'jonas-berg-x3', 
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self'";
+
+/** Pages of tests may load parts of the extension, if they can, but no pictures of LinkedIn's other hosts. */
+const OWN_PICTURES = "img-src 'self' data: blob: chrome-extension:";
 
 /** A small LinkedIn of invented people. No page requests anything from another host. */
 export function createLinkedInSite(): LinkedInSite {
@@ -39,7 +42,7 @@ export function createLinkedInSite(): LinkedInSite {
   app.use(async (context, next) => {
     seen.push({ method: context.req.method, url: context.req.url });
     const html = served.get(context.req.path);
-    if (html !== undefined) return context.html(html);
+    if (html !== undefined) return context.html(html, 200, { 'content-security-policy': OWN_PICTURES });
     await next();
     context.header('content-security-policy', POLICY);
     context.header('cache-control', 'no-store');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { titleOf } from '@/e2e/faults/catalogue/table/catalogue';
 import { ContactId, SenderId } from '@/lib/domain/ids';
-import { getSalesAddress } from './open-page';
+import { getSalesAddress, openGetSales, type GetSalesPlace } from './open-page';
 import { openPanel } from './side-panel';
 
 const contactId = ContactId.parse('aaaaaaaa-0000-4000-8000-000000000001');
@@ -20,6 +21,25 @@ describe('links into GetSales', () => {
   ])('leads to the %o', (place, address) => {
     expect(getSalesAddress(place)).toBe(address);
   });
+});
+
+describe(titleOf('M-9', 'opening a tab'), () => {
+  it.each<GetSalesPlace>([
+    { kind: 'contact', contactId },
+    { kind: 'conversation', contactId, senderId: null },
+    { kind: 'conversation', contactId, senderId },
+  ])('opens %o at GetSales only', async (place) => {
+    const opened: string[] = [];
+    await openGetSales(place, { tabs: { create: ({ url }) => Promise.resolve(opened.push(url)) } });
+    expect(opened.map((url) => new URL(url).origin)).toEqual(['https://amazing.getsales.io']);
+  });
+
+  it.each(['https://evil.example/', '../../evil', '@evil.example/', `${contactId}/../../..`, `${contactId}\n`])(
+    'knows no contact and no sender “%s”',
+    (id) => {
+      expect([ContactId, SenderId].map((schema) => schema.safeParse(id).success)).toEqual([false, false]);
+    },
+  );
 });
 
 describe('opening the panel', () => {

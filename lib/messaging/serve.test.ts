@@ -93,6 +93,16 @@ describe('senders', () => {
   });
 });
 
+test.each<[string, MessageSender]>([
+  ['a script in a frame on LinkedIn', { id: self.id, origin: 'https://www.linkedin.com', frameId: 3 }],
+  ['a script in a frame on another site', { id: self.id, origin: 'https://evil.example', frameId: 4 }],
+  ['a script in an opaque frame', { id: self.id, origin: 'null', frameId: 5 }],
+  ['our own page in a frame', { ...popup, frameId: 5 }],
+])(titleOf('P16', '%s gets no answer'), (_name, sender) => {
+  expect(startServing()({ name: 'session.get', input: {} }, sender)).toBeUndefined();
+  expect(received).toEqual([]);
+});
+
 describe('messages', () => {
   test.each<[MessageName, unknown]>([
     ['outbox.recent', { contactId: null }],

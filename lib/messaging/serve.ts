@@ -23,8 +23,8 @@ export interface ServeDeps {
   /** Reports a bug: a reference, the message's name and the thrown value. */
   readonly report: (reference: string, name: string, thrown: unknown) => void;
   readonly newReference: () => string;
-  /** Resolves when pages stop waiting for the worker's start (docs/reliability.md#fault-catalogue). */
-  readonly startTimeout: () => Promise<void>;
+  /** Resolves after this time; pages then stop waiting for the worker's start (docs/reliability.md#fault-catalogue). */
+  readonly startTimeout: (ms: number) => Promise<void>;
 }
 
 type Ready = Result<Handlers>;
@@ -58,13 +58,15 @@ function readiness({ handlers, startTimeout, newReference, report }: ServeDeps):
     report(reference, 'start', thrown);
     return err({ code: 'unexpected', reference });
   });
-  let ready: Promise<Ready> = Promise.race([started, startTimeout().then(() => err(NOT_STARTED))]);
+  let ready: Promise<Ready> = Promise.race([started, startTimeout(START_TIMEOUT_MS).then(() => err(NOT_STARTED))]);
   void started.then(() => {
     ready = started;
   });
   return () => ready;
 }
 
+/** A page waits this long for a starting worker, then gets an error it can show. */
+const START_TIMEOUT_MS = 15_000;
 const NOT_STARTED: AppError = { code: 'unexpected', reference: 'start-timeout' };
 
 const BAD_REQUEST = err<AppError>({ code: 'bad-request' });

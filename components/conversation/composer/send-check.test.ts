@@ -114,7 +114,7 @@ describe('Send asks first', () => {
   });
 });
 
-describe('invisible characters are reported before sending', () => {
+describe(titleOf('D1', 'hidden characters are reported before sending'), () => {
   it.each([
     ['a direction override', 'abc\u202Edef', ['U+202E']],
     ['zero-width spaces, each once', 'a\u200Bb\u200Bc\uFEFF', ['U+200B', 'U+FEFF']],

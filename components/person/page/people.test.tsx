@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { aReading } from '@/components/testing/people';
 import { show } from '@/components/testing/show';
+import { titleOf } from '@/e2e/faults/catalogue/table/catalogue';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import type { PersonOnPage } from '@/lib/domain/reading';
 import { t } from '@/lib/i18n/text';
@@ -70,6 +71,16 @@ describe('the people on a page', () => {
     expect(field()).toBeNull();
     await user.keyboard('{Enter}');
     expect(chosen).toEqual(['Mira Okonkwo']);
+  });
+
+  test(titleOf('D2', 'a list of people'), async () => {
+    const { name, ...twin } = { ...person('Mira Okonkwo').fields };
+    const other = LinkedInIdentity.parse({ slug: 'rnira-okonkwo', memberId: null, salesId: null });
+    await list([person('Mira Okonkwo'), { identity: other, fields: { ...twin, ...(name && { name }) } }]);
+    expect(rows()).toEqual([
+      expect.stringMatching(/Mira Okonkwo.*(?<!r)mira-okonkwo/u),
+      expect.stringMatching(/Mira Okonkwo.*rnira-okonkwo/u),
+    ]);
   });
 
   test('are chosen by a click', async () => {

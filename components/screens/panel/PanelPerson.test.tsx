@@ -7,6 +7,7 @@ import { saying } from '@/components/testing/saying';
 import { settled } from '@/components/testing/settled';
 import { show } from '@/components/testing/show';
 import { pressesAreTrusted } from '@/components/testing/trusted';
+import { titleOf } from '@/e2e/faults/catalogue/table/catalogue';
 import type { ConversationPage, Message, Sender } from '@/lib/domain/conversation';
 import type { SendOutcome } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
@@ -110,6 +111,12 @@ describe('a person who is looked up', () => {
 });
 
 describe('the header', () => {
+  test(titleOf('D2', 'the panel'), async () => {
+    await panel();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(PERSON);
+    expect(screen.getByText(saying('mira-okonkwo')).closest('header')).not.toBeNull();
+  });
+
   test('shows the person, the address, the list and who is connected', async () => {
     await panel(
       workerWith(NONE, {
@@ -140,7 +147,7 @@ describe('the header', () => {
     expect(words()).not.toContain(t('panel.header.automation', { automation: 'Old' }));
   });
 
-  test('isolates the name wherever it stands in a line', async () => {
+  test(titleOf('D1', 'the panel isolates the name wherever it stands in a line'), async () => {
     const name = 'abc\u202Edef';
     await panel(workerWith(NONE, { 'contact.status': () => ok(presentStatus({ contact: { ...CONTACT, name } })) }));
     const shown = screen.getAllByText((_, element) => element?.textContent === name);
@@ -374,15 +381,34 @@ describe('writing', () => {
     expect(worker.inputs('message.send')).toEqual([expect.objectContaining({ senderId: tom, text: 'Hello' })]);
   });
 
-  test('waits for 600 ms after the sender has changed', async () => {
-    const { user, worker, pass } = await panel(workerWith(NONE, { 'message.send': () => sent }));
+  test(titleOf('D10', 'within 600 ms after the sender has changed'), async () => {
+    const both = { ...CONTACT, connections: [connection(mara), connection(tom)] };
+    const status = ok(presentStatus({ contact: both, listName: 'Partners' }));
+    const { user, worker, pass } = await panel(
+      workerWith(NONE, { 'contact.status': () => status, 'message.send': () => sent }),
+    );
+    await user.selectOptions(screen.getByRole('combobox', { name: t('panel.composer.sender') }), mara);
+    await write(user, 'Hello');
     await user.selectOptions(screen.getByRole('combobox', { name: t('panel.composer.sender') }), tom);
     await write(user, 'Hello');
-    await user.keyboard('{Control>}{Enter}{/Control}');
-    expect(worker.inputs('message.send')).toEqual([]);
+    const sendAsTom = button(t('panel.composer.send', { person: PERSON, sender: 'Tom' }));
+    const press = async () => {
+      await user.click(sendAsTom);
+      await user.click(area());
+      await user.keyboard('{Control>}{Enter}{/Control}');
+    };
+    await pass(250);
+    await press();
+    await pass(250);
+    await press();
     expect(said(t('panel.blocked.justChanged'))).toBe(true);
-    await pass(600);
+    await pass(99);
+    await press();
+    expect(worker.inputs('message.send')).toEqual([]);
+    await pass(1);
     expect(said(t('panel.blocked.justChanged'))).toBe(false);
+    await user.click(sendAsTom);
+    expect(worker.inputs('message.send')).toEqual([expect.objectContaining({ senderId: tom, text: 'Hello' })]);
   });
 
   test.each<[PanelSession, string]>([

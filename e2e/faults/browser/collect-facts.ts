@@ -89,7 +89,7 @@ export async function collectFacts(run: BrowserRun): Promise<Facts> {
         { where: 'the databases', text: databases.text, mayHaveContents: true },
         { where: 'the storage areas', text: stored, mayHaveContents: false },
       ],
-      unexpectedHosts: lane.sites.unexpectedHosts(),
+      unexpectedHosts: lane.sites.takeUnexpectedHosts(),
     },
     errors: [...lane.pageErrors(), ...control.violations()],
   };

@@ -3,10 +3,11 @@ import { addOf } from '@/e2e/support/worker-people';
 import { MESSAGE_MAX_LENGTH } from '@/lib/domain/conversation';
 import { serve } from '@/lib/messaging/serve';
 import { createHandlers } from '@/lib/services/worker/handlers';
+import { wait } from '@/lib/services/worker/lifetime';
 import { OUR_ORIGIN } from '@/e2e/support/worker';
 import { titleOf } from './table/catalogue';
 import { addingWorld, sendingWorld } from './worlds';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
 
 let world: SendingWorld;
@@ -35,27 +36,42 @@ test(titleOf('M-10'), async () => {
 });
 
 describe('a message that arrives while the worker starts', () => {
-  const speaking = (handlers: Promise<ReturnType<typeof createHandlers>>, startTimeout: Promise<void>) =>
-    serve({
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** Asks a worker that starts with these handlers; `answered` has the answer once there is one. */
+  const speaking = (handlers: Promise<ReturnType<typeof createHandlers>>) => {
+    const answered: unknown[] = [];
+    const listener = serve({
       handlers,
       self: OURS,
       newReference: () => 'reference',
-      startTimeout: () => startTimeout,
+      startTimeout: (ms) => wait(ms),
       report: () => undefined,
-    })({ name: 'session.get', input: {} }, OURS);
+    });
+    void listener({ name: 'session.get', input: {} }, OURS)?.then((answer) => answered.push(answer));
+    return answered;
+  };
 
   test(titleOf('M-11', 'started in time'), async () => {
     const handlers = createHandlers(world.worker.services);
-    const started = new Promise<typeof handlers>((resolve) => {
-      setImmediate(resolve, handlers);
-    });
-    expect(await speaking(started, new Promise(() => undefined))).toMatchObject(ok({ state: 'connected' }));
+    const answered = speaking(wait(14_000).then(() => handlers));
+    await vi.advanceTimersByTimeAsync(13_999);
+    expect(answered).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    await vi.waitFor(() => expect(answered).toMatchObject([ok({ state: 'connected' })]));
   });
 
   test(titleOf('M-11', 'not started in time'), async () => {
-    expect(await speaking(new Promise(() => undefined), Promise.resolve())).toEqual(
-      err({ code: 'unexpected', reference: 'start-timeout' }),
-    );
+    const answered = speaking(new Promise(() => undefined));
+    await vi.advanceTimersByTimeAsync(14_999);
+    expect(answered).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(answered).toEqual([err({ code: 'unexpected', reference: 'start-timeout' })]);
   });
 });
 
@@ -78,7 +94,7 @@ describe('any text arrives unchanged', () => {
 });
 
 test.each(['<img src=x onerror=alert(1)>', '**bold** [link](https://a.test) `code`', '&lt;b&gt; {name} {{'])(
-  '“%s” arrives unchanged',
+  titleOf('D3', '“%s” arrives unchanged'),
   async (text) => {
     expect(await world.worker.ask('message.send', world.sendOf({ text }))).toMatchObject(ok({ state: 'sent' }));
     expect(world.posts()[0]?.body).toMatchObject({ text });

@@ -85,7 +85,7 @@ function listen(deps: WorkerDeps, recovered: Promise<unknown>, handlers: ReturnT
     handlers: recovered.then(() => handlers),
     self: SELF,
     newReference: () => 'reference',
-    startTimeout: () => sleeper(deps)(15_000),
+    startTimeout: sleeper(deps),
     report: (_reference, name, thrown) => {
       if (deps.life.isAlive()) deps.report(`${name}: ${String(thrown)}`);
     },

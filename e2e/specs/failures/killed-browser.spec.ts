@@ -38,15 +38,11 @@ const test = base.extend<{ killable: Killable }>({
         world = await start();
       },
     });
-    const after = {
-      pageErrors: world.pageErrors(),
-      unexpectedHosts: sites.unexpectedHosts(),
-      contract: sites.getsales.control.violations(),
-    };
+    const after = { ...(await world.takeObserved()), contract: sites.getsales.control.violations() };
     await world.close();
     await sites.stop();
     await rm(profile, { recursive: true, force: true });
-    expect(after).toEqual({ pageErrors: [], unexpectedHosts: [], contract: [] });
+    expect(after).toEqual({ errors: [], hosts: [], contract: [] });
   },
 });
 

@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { titleOf } from '../../faults/catalogue/table/catalogue';
+import { addTo } from '../../screens/popup';
 import { EXTENSION } from '../../support/browser/launch';
 import { expect, test } from '../../support/browser/fixtures';
+import { mira } from '../../support/cast';
 
 const PAGES = readdirSync(EXTENSION).filter((file) => file.endsWith('.html'));
 
@@ -46,10 +48,14 @@ const attempts = `(async () => {
   return { stopped: [...stopped].sort(), through };
 })()`;
 
-test(titleOf('D8'), async ({ world }) => {
+test(titleOf('D8'), async ({ connected }) => {
+  const profile = await connected.visit(`/in/${mira.slug}/`);
+  await addTo(await connected.popup(profile), 'Nordic procurement');
+  expect(await connected.takeObserved()).toEqual({ errors: [], hosts: [] });
+  connected.sites.linkedin.reset();
   for (const file of PAGES) {
-    const page = await world.context.newPage();
-    await page.goto(`chrome-extension://${world.extensionId}/${file}`);
+    const page = await connected.context.newPage();
+    await page.goto(`chrome-extension://${connected.extensionId}/${file}`);
     const { stopped, through } = await page.evaluate<{ stopped: string[]; through: string[] }>(attempts);
     expect(through).toEqual([]);
     expect(stopped).toEqual([
@@ -62,9 +68,12 @@ test(titleOf('D8'), async ({ world }) => {
       'require-trusted-types-for',
       'style-src-elem',
     ]);
-    expect(page.url()).toContain(`chrome-extension://${world.extensionId}/`);
+    expect(page.url()).toContain(`chrome-extension://${connected.extensionId}/`);
   }
-  expect(world.sites.linkedin.requests()).toEqual([]);
+  expect(connected.sites.linkedin.requests()).toEqual([]);
+  const { errors, hosts } = await connected.takeObserved();
+  expect(errors.filter((each) => !/This document requires|Content Security Policy/u.test(each))).toEqual([]);
+  expect(hosts).toEqual(['www.linkedin.com']);
 });
 
 test(titleOf('L15'), async ({ connected }) => {

@@ -105,22 +105,38 @@ function idAnywhere(page: Page, id: string): Promise<boolean> {
   );
 }
 
-test(titleOf('P20'), async ({ connected }) => {
-  const page = await connected.visit(`/in/${jonas.slug}/`);
-  await page.evaluate(() => {
-    const changes: string[] = [];
-    const everything = { subtree: true, childList: true, attributes: true, characterData: true };
+/** In its head: the page removes every node that it did not have when it had loaded, and undoes every other change. */
+const DEFENCE = `
+  addEventListener('load', () => {
+    const own = new Set();
+    const collect = (node) => { own.add(node); node.childNodes.forEach(collect); };
+    collect(document);
+    const foreign = [];
+    const everything = { subtree: true, childList: true, attributes: true, characterData: true, attributeOldValue: true };
     new MutationObserver((records) => {
-      changes.push(...records.map(({ type, target }) => `${type} ${target.nodeName}`));
+      for (const { type, target, addedNodes, attributeName, oldValue } of records) {
+        foreign.push(type + ' ' + target.nodeName);
+        for (const node of addedNodes) if (!own.has(node)) node.remove();
+        if (type === 'attributes' && oldValue === null) target.removeAttribute(attributeName);
+      }
     }).observe(document, everything);
-    Object.assign(window, { changes });
-  });
+    const added = () => {
+      const now = [];
+      const walk = (node) => { if (!own.has(node)) now.push(node.nodeName); node.childNodes.forEach(walk); };
+      walk(document);
+      return now;
+    };
+    window.defence = () => ({ foreign, added: added() });
+  });`;
+
+test(titleOf('P20'), async ({ connected }) => {
+  const page = await connected.visitHtml(`/in/${jonas.slug}/`, withScript(profilePage(jonas), DEFENCE));
   const popup = await connected.popup(page);
   await popup.see(like('popup.contactStatus.onList', { list: 'EU founders' }));
   await popup.click('button', begins('popup.add.openConversation'));
   const panel = await connected.panel();
   await panel.see(/Jonas Berg/u);
-  expect(await page.evaluate('window.changes')).toEqual([]);
+  expect(await page.evaluate('window.defence()')).toEqual({ foreign: [], added: [] });
 });
 
 test(titleOf('P4'), async ({ connected }) => {

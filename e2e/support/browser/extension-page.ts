@@ -1,6 +1,7 @@
 import type { CDPSession } from '@playwright/test';
 import { accessibleNodes, isEnabled, type Role } from './accessible-nodes';
 import { axeLines, axeSource, transitionsFinished } from './axe';
+import type { Note } from './observed';
 import { pressKey, type Key, type Modifiers } from './keyboard';
 import { clickOnce } from './mouse';
 import { Target } from './target';
@@ -13,13 +14,13 @@ export class ExtensionPage {
   private constructor(private readonly target: Target) {}
 
   /** Attaches to the extension page whose address contains `part`, once it is loaded. */
-  static async attach(cdp: CDPSession, part: string): Promise<ExtensionPage> {
-    return new ExtensionPage(await Target.attach(cdp, part));
+  static async attach(cdp: CDPSession, part: string, note: Note): Promise<ExtensionPage> {
+    return new ExtensionPage(await Target.attach(cdp, part, note));
   }
 
-  /** Uncaught errors, console errors and policy violations of this page. */
-  get errors(): readonly string[] {
-    return this.target.errors;
+  /** Resolves when everything that happened so far is observed. */
+  settled(): Promise<void> {
+    return this.target.settled();
   }
 
   get targetId(): string {

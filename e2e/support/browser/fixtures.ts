@@ -12,9 +12,9 @@ interface Shared {
 
 /**
  * `world` is a newly installed extension, a new LinkedIn and a new GetSales for each test, in a browser that the tests of one
- * Playwright worker share. After every test it expects no page error, no request to another host and no violation of
- * GetSales' API contract. `connected` is the same with the sandbox's key. `protocol` is the protocol of the two sites, `language` the language of the browser: a file
- * that changes one of them has browsers of its own.
+ * Playwright worker share. After every test it expects no error in worker and pages, no request to another host, not even a
+ * refused one, and no violation of GetSales' API contract. `connected` is the same with the sandbox's key. `protocol` is the
+ * protocol of the two sites, `language` the language of the browser: a file that changes one of them has browsers of its own.
  */
 export const test = base.extend<
   { world: World; connected: World },
@@ -37,15 +37,11 @@ export const test = base.extend<
     await speak(language);
     const world = await worldOf(sites, { ...browser, close: () => Promise.resolve() });
     await use(world);
-    const after = {
-      pageErrors: world.pageErrors(),
-      unexpectedHosts: sites.unexpectedHosts(),
-      contract: sites.getsales.control.violations(),
-    };
+    const after = { ...(await world.takeObserved()), contract: sites.getsales.control.violations() };
     await world.close();
     await browser.reinstall();
     sites.renew();
-    expect(after).toEqual({ pageErrors: [], unexpectedHosts: [], contract: [] });
+    expect(after).toEqual({ errors: [], hosts: [], contract: [] });
   },
   connected: async ({ world }, use) => {
     await world.connect();

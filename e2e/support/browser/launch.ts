@@ -34,7 +34,7 @@ export interface LaunchOptions {
   readonly profile?: string;
 }
 
-/** Starts a browser with the production build. Both hosts resolve to the local sites, all others to nothing. */
+/** Starts a browser with the production build. All hosts lead to the local sites, also those that no one should ask for. */
 export async function launch(
   sites: Sites,
   { headless = true, width = 1280, height = 900, profile: kept }: LaunchOptions = {},
@@ -55,7 +55,7 @@ export async function launch(
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--enable-unsafe-extension-debugging',
-      `--host-resolver-rules=MAP ${LINKEDIN_HOST}:443 ${local},MAP ${GETSALES_HOST}:443 ${local},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
+      `--host-resolver-rules=MAP ${LINKEDIN_HOST}:443 ${local},MAP ${GETSALES_HOST}:443 ${local},MAP * 127.0.0.1:${sites.otherPort},EXCLUDE 127.0.0.1`,
       `--ignore-certificate-errors-spki-list=${sites.spki}`,
       `--lang=${spokenLocale()}`,
       '--disable-background-networking',

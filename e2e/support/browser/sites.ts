@@ -3,17 +3,20 @@ import { createLoopback, type Loopback, type NodeListener, type Protocol } from 
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox';
 import { nodeListener, sandboxListener } from '../../sandbox/start';
 import { makeCertificate } from './certificate';
+import { startOtherHosts } from './other-hosts';
 
 export const LINKEDIN_HOST = 'www.linkedin.com';
 export const GETSALES_HOST = 'amazing.getsales.io';
 
 export interface Sites {
   readonly port: number;
+  /** Where requests for any other host must lead. */
+  readonly otherPort: number;
   readonly spki: string;
   readonly linkedin: LinkedInSite;
   readonly getsales: Pick<Sandbox, 'key' | 'keys' | 'control'>;
-  /** Requested hosts other than these two. */
-  readonly unexpectedHosts: () => readonly string[];
+  /** Hosts other than these two that the browser asked for since the last call. */
+  readonly takeUnexpectedHosts: () => readonly string[];
   /** Both sites' connections. */
   readonly network: Pick<Loopback, 'holdNewConnections' | 'heldConnections' | 'serveNewConnections'>;
   /** Replaces both sites by new ones on the same port, and closes all connections. */
@@ -21,15 +24,20 @@ export interface Sites {
   readonly stop: () => Promise<void>;
 }
 
-/** The local LinkedIn and GetSales behind one HTTPS port on loopback, dispatched by host. */
+/**
+ * The local LinkedIn and GetSales behind one HTTPS port on loopback, dispatched by host, and a server that notes every other
+ * host.
+ */
 export async function startSites(protocol: Protocol = 'h2'): Promise<Sites> {
   const { key, cert, spki } = await makeCertificate([LINKEDIN_HOST, GETSALES_HOST]);
   let current = createBoth();
   const dispatch: NodeListener = (incoming, outgoing) => current.dispatch(incoming, outgoing);
   const server = createLoopback(dispatch, { tls: { key, cert }, protocol });
   const port = await server.listen(0);
+  const others = await startOtherHosts();
   return {
     port,
+    otherPort: others.port,
     spki,
     get linkedin() {
       return current.linkedin;
@@ -37,32 +45,29 @@ export async function startSites(protocol: Protocol = 'h2'): Promise<Sites> {
     get getsales() {
       return current.getsales;
     },
-    unexpectedHosts: () => current.unexpectedHosts,
+    takeUnexpectedHosts: others.takeAsked,
     network: server,
     renew: () => {
       current = createBoth();
       server.disconnect();
+      others.takeAsked();
     },
-    stop: server.close,
+    stop: async () => {
+      await Promise.all([server.close(), others.stop()]);
+    },
   };
 }
 
 function createBoth() {
   const linkedin = createLinkedInSite();
   const getsales = createSandbox();
-  const unexpectedHosts: string[] = [];
   const serveLinkedIn = nodeListener(linkedin.app.fetch);
   const serveGetSales = sandboxListener(getsales);
   const dispatch: NodeListener = (incoming, outgoing) => {
     const authority = incoming.headers[':authority'] ?? incoming.headers.host;
     const host = String(authority).split(':')[0] ?? '';
     if (host === LINKEDIN_HOST) serveLinkedIn(incoming, outgoing);
-    else if (host === GETSALES_HOST) serveGetSales(incoming, outgoing);
-    else {
-      unexpectedHosts.push(host);
-      outgoing.writeHead(421);
-      outgoing.end();
-    }
+    else serveGetSales(incoming, outgoing);
   };
-  return { linkedin, getsales, unexpectedHosts, dispatch };
+  return { linkedin, getsales, dispatch };
 }

@@ -1,17 +1,17 @@
 import type { CDPSession } from '@playwright/test';
+import { observedIn, type EventParams, type Note } from './observed';
 import { until } from './until';
 
-/** A page that Playwright does not attach to, controlled by the browser's DevTools session. */
+/** A page or worker that Playwright does not attach to, controlled by the browser's DevTools session. */
 export class Target {
   private next = 0;
   private readonly pending = new Map<number, { ok: (value: unknown) => void; no: (error: Error) => void }>();
-  /** Uncaught errors, console errors and policy violations of this page. */
-  readonly errors: string[] = [];
 
   private constructor(
     private readonly cdp: CDPSession,
     private readonly sessionId: string,
     readonly targetId: string,
+    private readonly note: Note,
   ) {
     cdp.on('Target.receivedMessageFromTarget', (event) => {
       if (event.sessionId === this.sessionId) this.receive(event.message);
@@ -22,18 +22,28 @@ export class Target {
   }
 
   /** Attaches to the extension page whose address contains `part`, once it is loaded. */
-  static async attach(cdp: CDPSession, part: string): Promise<Target> {
+  static async attach(cdp: CDPSession, part: string, note: Note): Promise<Target> {
     const info = await until(`a page at ${part}`, async () => {
       const { targetInfos } = await cdp.send('Target.getTargets');
       return targetInfos.find((each) => each.type === 'page' && each.url.includes(part) && !each.attached);
     });
     const { sessionId } = await cdp.send('Target.attachToTarget', { targetId: info.targetId, flatten: false });
-    const target = new Target(cdp, sessionId, info.targetId);
-    await target.send('Runtime.enable');
-    await target.send('Log.enable');
+    const target = await Target.observe(cdp, sessionId, info.targetId, note);
     await target.send('Accessibility.enable');
     await until(`${part} to be loaded`, async () => (await target.evaluate('document.readyState')) === 'complete');
     return target;
+  }
+
+  /** Notes errors and requests of a target that the session is attached to; errors also from before. */
+  static async observe(cdp: CDPSession, sessionId: string, targetId: string, note: Note): Promise<Target> {
+    const target = new Target(cdp, sessionId, targetId, note);
+    await Promise.all(['Runtime', 'Log', 'Network'].map((domain) => target.send(`${domain}.enable`)));
+    return target;
+  }
+
+  /** Resolves when its events so far have arrived, or it is closed. */
+  async settled(): Promise<void> {
+    await this.evaluate('0').catch(ignoreClosed);
   }
 
   private receive(text: string): void {
@@ -43,17 +53,9 @@ export class Target {
       result?: unknown;
       error?: { message: string };
       method?: string;
-      params?: {
-        exceptionDetails?: { text: string; exception?: { description?: string } };
-        entry?: { level: string; text: string };
-      };
+      params?: EventParams;
     };
-    if (message.method === 'Runtime.exceptionThrown') {
-      const details = message.params?.exceptionDetails;
-      this.errors.push(details?.exception?.description ?? details?.text ?? 'exception');
-    }
-    const entry = message.method === 'Log.entryAdded' ? message.params?.entry : undefined;
-    if (entry?.level === 'error') this.errors.push(entry.text);
+    if (message.method !== undefined) this.note(observedIn(message.method, message.params ?? {}));
     const waiter = message.id === undefined ? undefined : this.pending.get(message.id);
     if (message.id === undefined || waiter === undefined) return;
     this.pending.delete(message.id);
@@ -91,5 +93,5 @@ export class Target {
 
 /** Ignores the error of a command that closed the page, or navigated away, before its answer. */
 export function ignoreClosed(error: unknown): void {
-  if (!/No session with given id|Target closed/u.test(String(error))) throw error;
+  if (!/No (?:session|target) with given id|Target closed/u.test(String(error))) throw error;
 }

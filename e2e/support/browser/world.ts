@@ -4,6 +4,8 @@ import { like, text } from '../../screens/texts';
 import { launch, type Launched, type LaunchOptions } from './launch';
 import { startSites, type Sites } from './sites';
 import { ExtensionPage } from './extension-page';
+import { requestTo, type Note, type Observed } from './observed';
+import { observeWorkers } from './observed-workers';
 import { until } from './until';
 
 /** A browser with the extension, the two local sites, and the user's actions. */
@@ -11,7 +13,7 @@ export interface World extends Launched {
   readonly sites: Sites;
   /** Opens a LinkedIn path in a new tab. */
   readonly visit: (path: string) => Promise<Page>;
-  /** Serves this HTML at a LinkedIn path, without a content security policy, and opens it in a new tab. */
+  /** Serves this HTML at a LinkedIn path, where scripts may run, and opens it in a new tab. */
   readonly visitHtml: (path: string, html: string) => Promise<Page>;
   readonly options: () => Promise<Page>;
   /** Connects a key, by default the sandbox's, in the options page's form. */
@@ -23,8 +25,8 @@ export interface World extends Launched {
   readonly closePopup: (popup: ExtensionPage) => Promise<void>;
   readonly closePanel: (panel: ExtensionPage) => Promise<void>;
   readonly killWorker: () => Promise<void>;
-  /** Uncaught errors and blocked resources so far. */
-  readonly pageErrors: () => readonly string[];
+  /** What worker and pages did since the last call and must not do. The hosts are those that any tab asked for. */
+  readonly takeObserved: () => Promise<Observed>;
 }
 
 export interface WorldOptions extends LaunchOptions {
@@ -50,16 +52,26 @@ export async function worldOf(sites: Sites, launched: Launched): Promise<World> 
   const { context, extensionId, newSession } = launched;
   const cdp = await newSession();
   const extensionPages: ExtensionPage[] = [];
-  const tabErrors: string[] = [];
+  const seen: Observed[] = [];
+  const note: Note = (observed) => void seen.push(observed);
+  const workersSettled = await observeWorkers(cdp, extensionId, note);
+  const isExtension = (url: string): boolean => url.startsWith(`chrome-extension://${extensionId}/`);
   const watch = (page: Page): void => {
-    page.on('pageerror', (error) => tabErrors.push(`${page.url()}: ${error.message}`));
+    page.on('pageerror', (error) => note({ errors: [`${page.url()}: ${error.message}`], hosts: [] }));
+    page.on('console', (message) => {
+      if (message.type() !== 'error' || !isExtension(page.url())) return;
+      note({ errors: [message.text()], hosts: [] });
+    });
+    page.on('request', (request) => {
+      if (isExtension(page.url()) && !request.isNavigationRequest()) note(requestTo(request.url()));
+    });
   };
   // The options page may be open already.
   context.pages().forEach(watch);
   context.on('page', watch);
 
   const attach = async (file: string): Promise<ExtensionPage> => {
-    const extensionPage = await ExtensionPage.attach(cdp, `${extensionId}/${file}`);
+    const extensionPage = await ExtensionPage.attach(cdp, `${extensionId}/${file}`, note);
     extensionPages.push(extensionPage);
     return extensionPage;
   };
@@ -121,7 +133,14 @@ export async function worldOf(sites: Sites, launched: Launched): Promise<World> 
       const workers = targetInfos.filter((info) => info.type === 'service_worker' && info.url.includes(extensionId));
       for (const { targetId } of workers) await cdp.send('Target.closeTarget', { targetId });
     },
-    pageErrors: () => [...tabErrors, ...extensionPages.flatMap(({ errors }) => errors)],
+    takeObserved: async () => {
+      await Promise.all([workersSettled(), ...extensionPages.map((each) => each.settled())]);
+      const taken = seen.splice(0);
+      return {
+        errors: taken.flatMap(({ errors }) => errors),
+        hosts: [...new Set([...taken.flatMap(({ hosts }) => hosts), ...sites.takeUnexpectedHosts()])],
+      };
+    },
     close: async () => {
       context.off('page', watch);
       // The user may have closed the browser.

@@ -1,5 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { titleOf } from '@/e2e/faults/catalogue/table/catalogue';
+import { profilePage } from '@/e2e/linkedin/site';
 import { jonas, mira } from '@/e2e/support/cast';
 import { readPage } from '../testing/read-page';
 
@@ -42,6 +44,60 @@ describe('hidden parts of a page', () => {
       <span class="text-body-small inline t-black--light break-words">Lagos, Nigeria</span>
     </section></main>`);
     expect([fields.headline?.value, fields.location?.value]).toEqual(['Buyer of light', 'Lagos, Nigeria']);
+  });
+});
+
+describe('two people’s cards and hidden headings', () => {
+  const HIS_CARD = {
+    classic: /<section class="artdeco-card wQh[^]*?<\/section>/u,
+    current: /<section componentkey="[^"]*Topcard"[^]*?<\/section>/u,
+  };
+  const HER_CARD = /<section[^>]*(?:data-member-id|Topcard)[^>]*>/u;
+  const GENERATIONS = ['classic', 'current'] as const;
+  const inMain = (html: string, part: string) => html.replace(/<main[^>]*>/u, (main) => main + part);
+  const inHerCard = (html: string, part: string) => html.replace(HER_CARD, (card) => card + part);
+  const hers = {
+    name: { value: mira.name, certainty: 'proven' },
+    headline: { value: mira.headline },
+    company: { value: mira.company },
+    location: { value: mira.location },
+  };
+
+  const places = { 'before her card': inMain, 'in her card': inHerCard };
+  const hidings = ['hidden', 'style="display:none"', 'style="opacity:0"', 'style="position:absolute;left:-9999px"'];
+  describe.each(GENERATIONS)(titleOf('P9', 'a %s page'), (generation) => {
+    it.each(Object.entries(places).flatMap(([place, put]) => hidings.map((how) => [how, place, put] as const)))(
+      'the person of the address with <h1 %s> %s',
+      (how, _place, put) => {
+        const html = put(profilePage(mira, generation), `<h1 ${how}>Decoy King</h1>`);
+        expect(html).toContain('Decoy King');
+        const { kind, identity, fields } = read(html);
+        expect([kind, identity?.slug]).toEqual(['profile', mira.slug]);
+        expect(fields).toMatchObject(hers);
+        expect(JSON.stringify(fields)).not.toContain('Decoy');
+      },
+    );
+
+    it('the person of the address with another person’s card of the same form first', () => {
+      const card = HIS_CARD[generation].exec(profilePage(jonas, generation))?.[0] ?? '';
+      expect(card).toContain(jonas.headline);
+      const { kind, fields } = read(inMain(profilePage(mira, generation), card));
+      expect(kind).toBe('profile');
+      expect(fields).toMatchObject(hers);
+    });
+
+    it('nobody if the title names the decoy', () => {
+      const html = inHerCard(profilePage(mira, generation), '<h1 hidden>Decoy King</h1>');
+      const { fields } = read(html.replace(/<title>[^<]*<\/title>/u, '<title>Decoy King | LinkedIn</title>'));
+      expect(fields.name).toBeUndefined();
+    });
+  });
+
+  it(titleOf('P9', 'nobody on a classic page with another person’s current card'), () => {
+    const card = HIS_CARD.current.exec(profilePage(jonas, 'current'))?.[0] ?? '';
+    expect(card).toContain(jonas.headline);
+    const { kind, fields } = read(inMain(profilePage(mira, 'classic'), card));
+    expect([kind, fields]).toEqual(['unsettled', {}]);
   });
 });
 

@@ -2,7 +2,7 @@ import { inPlantedCopy } from '../../mutants/plant';
 import type { Row } from '../table/row';
 import { runTests } from './run-tests';
 
-export type Proven = Extract<Row, { readonly test: string }>;
+export type Proven = Extract<Row, { readonly tests: readonly string[] }>;
 
 export interface ProofResult {
   readonly row: Proven;
@@ -38,7 +38,7 @@ export async function runProofs(
 
 async function runProof(row: Proven): Promise<ProofResult> {
   const { passed, failed, failure, isStopped, printed } = await inPlantedCopy(row.proof, (folder) =>
-    runTests(folder, row.test, `(^| )${row.id}: `),
+    runTests(folder, row.tests, `(^| )${row.id}: `),
   );
   const verdict = isStopped ? 'no end' : failed > 0 ? 'caught' : passed > 0 ? 'survived' : 'none';
   return { row, verdict, failure, printed };

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import { endOf, type Ended } from '../../mutants/limited-process';
@@ -17,36 +17,62 @@ const PlaywrightReport = z.object({ stats: z.object({ expected: z.number(), unex
 /** Longer than the longest spec takes on a busy machine. */
 const SPEC_LIMIT_MS = 900_000;
 
-/** Runs the tests of a file whose full name matches the pattern, in a copy of the project; it ends at the first failure. */
-export async function runTests(folder: string, file: string, pattern: string): Promise<TestsRun> {
-  const isSpec = file.startsWith('e2e/specs/');
-  const needsBuild = isSpec || file.startsWith('e2e/build/');
-  if (needsBuild) {
-    const built = await runNode(folder, 'node_modules/wxt/bin/wxt.mjs', ['build', '--level', 'warn']);
-    if (built.code !== 0) return { passed: 0, failed: 0, failure: '', isStopped: false, printed: built.printed };
-  }
-  const report = path.join(folder, 'report.json');
-  return isSpec ? runPlaywright(folder, file, pattern, report) : runVitest(folder, file, pattern, report, needsBuild);
+/** Runs the tests of a file whose full name matches the pattern. */
+type Runner = (folder: string, file: string, pattern: string) => Promise<TestsRun>;
+
+/**
+ * Runs the tests of these files whose full name matches the pattern, in a copy of the project: those without a build first. It
+ * ends at the first failure.
+ */
+export async function runTests(folder: string, files: readonly string[], pattern: string): Promise<TestsRun> {
+  const sources = files.filter((file) => !needsBuild(file));
+  const ofSources = await runEach(sources, vitest('vitest.config'), folder, pattern);
+  const ofBuild = files.filter(needsBuild);
+  if (hasEnded(ofSources) || ofBuild.length === 0) return ofSources;
+  const built = await runNode(folder, 'node_modules/wxt/bin/wxt.mjs', ['build', '--level', 'warn']);
+  if (built.code !== 0) return { ...NOT_RUN, printed: built.printed };
+  const runBuilt: Runner = (...args) => (isSpec(args[1]) ? playwright : vitest('vitest.artefact.config'))(...args);
+  return runEach(ofBuild, runBuilt, folder, pattern, ofSources);
 }
 
-async function runVitest(
+const NOT_RUN: TestsRun = { passed: 0, failed: 0, failure: '', isStopped: false, printed: '' };
+const isSpec = (file: string): boolean => file.startsWith('e2e/specs/');
+const needsBuild = (file: string): boolean => isSpec(file) || file.startsWith('e2e/build/');
+const hasEnded = ({ failed, isStopped }: TestsRun): boolean => failed > 0 || isStopped;
+
+async function runEach(
+  files: readonly string[],
+  run: Runner,
   folder: string,
-  file: string,
   pattern: string,
-  report: string,
-  isOfArtefact: boolean,
+  before = NOT_RUN,
 ): Promise<TestsRun> {
-  const config = `.config/${isOfArtefact ? 'vitest.artefact.config' : 'vitest.config'}.ts`;
-  const output = ['--reporter=default', '--reporter=json', `--outputFile=${report}`];
-  const args = ['run', '--config', config, file, '-t', pattern, '--bail=1', ...output];
-  const ended = await runNode(folder, 'node_modules/vitest/vitest.mjs', args);
-  const found = await readReport(report);
-  const counts = VitestReport.safeParse(found).data;
-  const failure = failureIn(found, 'failureMessages');
-  return { ...ended, failure, passed: counts?.numPassedTests ?? 0, failed: counts?.numFailedTests ?? 0 };
+  let all = before;
+  for (const file of files) {
+    const { passed, printed, ...rest } = await run(folder, file, pattern);
+    all = { ...rest, passed: all.passed + passed, printed: all.printed + printed };
+    if (hasEnded(all)) return all;
+  }
+  return all;
 }
 
-async function runPlaywright(folder: string, file: string, pattern: string, report: string): Promise<TestsRun> {
+const reportIn = (folder: string): string => path.join(folder, 'report.json');
+
+const vitest =
+  (config: string): Runner =>
+  async (folder, file, pattern) => {
+    const report = reportIn(folder);
+    const output = ['--reporter=default', '--reporter=json', `--outputFile=${report}`];
+    const args = ['run', '--config', `.config/${config}.ts`, file, '-t', pattern, '--bail=1', ...output];
+    const ended = await runNode(folder, 'node_modules/vitest/vitest.mjs', args);
+    const found = await readReport(report);
+    const counts = VitestReport.safeParse(found).data;
+    const failure = failureIn(found, 'failureMessages');
+    return { ...ended, failure, passed: counts?.numPassedTests ?? 0, failed: counts?.numFailedTests ?? 0 };
+  };
+
+const playwright: Runner = async (folder, file, pattern) => {
+  const report = reportIn(folder);
   const config = '.config/playwright.config.ts';
   const args = ['test', '--config', config, file, '-g', pattern, '--max-failures=1', '--workers=1', '--reporter=json'];
   const ended = await runNode(folder, 'node_modules/@playwright/test/cli.js', args, {
@@ -57,7 +83,7 @@ async function runPlaywright(folder: string, file: string, pattern: string, repo
   const counts = PlaywrightReport.safeParse(found).data?.stats;
   const failure = failureIn(found, 'error');
   return { ...ended, failure, passed: counts?.expected ?? 0, failed: counts?.unexpected ?? 0 };
-}
+};
 
 interface RunOptions {
   readonly limitMs?: number;
@@ -79,8 +105,11 @@ function runNode(
   return endOf(child, limitMs);
 }
 
+/** Reads the report and removes it, so that the next run cannot leave it in place of its own. */
 async function readReport(file: string): Promise<unknown> {
-  return JSON.parse(await readFile(file, 'utf8').catch(() => 'null'));
+  const text = await readFile(file, 'utf8').catch(() => 'null');
+  await rm(file, { force: true });
+  return JSON.parse(text);
 }
 
 /** The first text below the first property of this name, in a report of any form. */

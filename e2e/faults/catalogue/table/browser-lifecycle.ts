@@ -6,7 +6,7 @@ export const browserLifecycle = [
     id: 'L15',
     injection: 'an incognito window',
     expected: 'the extension is not in it',
-    test: 'e2e/specs/hostile/browser.spec.ts',
+    tests: ['e2e/specs/hostile/browser.spec.ts'],
     proof: {
       file: 'wxt.config.ts',
       find: "incognito: 'not_allowed',",
@@ -17,7 +17,7 @@ export const browserLifecycle = [
     id: 'L16',
     injection: 'the permission for LinkedIn is taken away while it runs',
     expected: 'a clear message, and no exception',
-    test: 'lib/ui/profile/use-panel-profile.test.ts',
+    tests: ['lib/ui/profile/use-panel-profile.test.ts'],
     proof: {
       file: 'lib/ui/profile/use-panel-profile.ts',
       find: 'report(allowed ? ',

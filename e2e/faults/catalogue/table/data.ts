@@ -6,7 +6,12 @@ export const data = [
     id: 'D1',
     injection: 'any Unicode in a text: right to left, overrides, joiners, marks, halves of pairs',
     expected: 'sent unchanged; the name is isolated, and hidden characters are visible',
-    test: 'e2e/faults/catalogue/messages-and-data.test.ts',
+    tests: [
+      'e2e/faults/catalogue/messages-and-data.test.ts',
+      'components/conversation/composer/send-check.test.ts',
+      'components/screens/panel/PanelPerson.test.tsx',
+      'e2e/specs/hostile/texts.spec.ts',
+    ],
     proof: {
       file: 'lib/getsales/resources/messages.ts',
       find: 'lead_uuid: contactId, text },',
@@ -16,8 +21,13 @@ export const data = [
   {
     id: 'D2',
     injection: 'names in look-alike letters',
-    expected: 'the address name stands beside every name',
-    test: 'components/person/details/PersonBlock.test.tsx',
+    expected: 'the address name is on every screen with a name; in Activity, beside that of an add',
+    tests: [
+      'components/person/details/PersonBlock.test.tsx',
+      'components/person/page/people.test.tsx',
+      'components/screens/panel/PanelPerson.test.tsx',
+      'components/activity/activity.test.tsx',
+    ],
     proof: {
       file: 'components/person/details/PersonBlock.tsx',
       find: "name !== '' && identity.slug !== null",
@@ -28,7 +38,7 @@ export const data = [
     id: 'D3',
     injection: 'HTML, Markdown and template variables in a text',
     expected: 'sent literally; an unresolved variable blocks sending',
-    test: 'components/conversation/composer/send-check.test.ts',
+    tests: ['components/conversation/composer/send-check.test.ts', 'e2e/faults/catalogue/messages-and-data.test.ts'],
     proof: {
       file: 'components/conversation/composer/send-check.ts',
       find: '{0,80}',
@@ -39,7 +49,7 @@ export const data = [
     id: 'D4',
     injection: 'a text at the limit, one below, one above',
     expected: 'counted by code points; a refusal of GetSales is shown',
-    test: 'e2e/faults/catalogue/messages-and-data.test.ts',
+    tests: ['e2e/faults/catalogue/messages-and-data.test.ts'],
     proof: {
       file: 'lib/messaging/protocol.ts',
       find: 'messageLength(text) <= MESSAGE_MAX_LENGTH',
@@ -56,7 +66,7 @@ export const data = [
     id: 'D6',
     injection: 'an export whose values begin with a formula',
     expected: 'the formula is escaped',
-    test: 'components/activity/export-csv.test.ts',
+    tests: ['components/activity/export-csv.test.ts'],
     proof: {
       file: 'components/activity/export-csv.ts',
       find: '/^[=+\\-@\\t',
@@ -67,7 +77,7 @@ export const data = [
     id: 'D7',
     injection: 'links with other schemes in texts of GetSales',
     expected: 'no link; an https link opens without an opener',
-    test: 'components/conversation/thread/MessageRow.test.tsx',
+    tests: ['components/conversation/thread/MessageRow.test.tsx'],
     proof: {
       file: 'components/conversation/thread/MessageRow.tsx',
       find: 'rel="noopener noreferrer"',
@@ -78,7 +88,7 @@ export const data = [
     id: 'D8',
     injection: 'inline script, eval, remote resources, forms and base in our pages',
     expected: 'blocked, and normal use violates nothing',
-    test: 'e2e/specs/hostile/browser.spec.ts',
+    tests: ['e2e/specs/hostile/browser.spec.ts'],
     proof: {
       file: 'wxt.config.ts',
       find: '    "base-uri \'none\'",\n',
@@ -89,7 +99,7 @@ export const data = [
     id: 'D9',
     injection: 'another site frames our pages',
     expected: 'blocked',
-    test: 'e2e/specs/hostile/footprint.spec.ts',
+    tests: ['e2e/specs/hostile/footprint.spec.ts'],
     proof: {
       file: 'wxt.config.ts',
       find: "policyOf(browser === 'firefox' ? \"'none'\" : \"'self'\") },",
@@ -101,7 +111,7 @@ export const data = [
     id: 'D10',
     injection: 'an untrusted click, one within 600 ms of a new recipient, key repeat',
     expected: 'ignored',
-    test: 'components/conversation/composer/Composer.test.tsx',
+    tests: ['components/conversation/composer/Composer.test.tsx', 'components/screens/panel/PanelPerson.test.tsx'],
     proof: {
       file: 'components/conversation/composer/Composer.tsx',
       find: '!event.nativeEvent.isTrusted || isBlocked',
@@ -116,9 +126,9 @@ export const data = [
   },
   {
     id: 'D12',
-    injection: 'diagnostics are copied after faults',
+    injection: 'the request log and reported bugs are read after faults',
     expected: 'no key, no text, no name',
-    test: 'e2e/faults/catalogue/diagnostics.test.ts',
+    tests: ['e2e/faults/catalogue/diagnostics.test.ts'],
     proof: {
       file: 'lib/getsales/http/transport.ts',
       find: '[...new Set(fieldNames)]',

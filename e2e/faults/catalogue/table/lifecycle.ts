@@ -6,7 +6,7 @@ export const lifecycle = [
     id: 'L1',
     injection: 'the worker is killed at a step of the protocol',
     expected: 'at most one POST, and the next worker ends it',
-    test: 'e2e/faults/catalogue/restarts.test.ts',
+    tests: ['e2e/faults/catalogue/restarts.test.ts'],
     proof: {
       file: 'lib/services/sending/resume-sends.ts',
       find: "{ type: 'unconfirmed', error: { code: 'unconfirmed', entryId: id } }",
@@ -17,7 +17,7 @@ export const lifecycle = [
     id: 'L2',
     injection: 'the browser is killed between the write ahead and the POST, or before its answer',
     expected: 'the message becomes unknown or sent, never posted again',
-    test: 'e2e/specs/failures/killed-browser.spec.ts',
+    tests: ['e2e/specs/failures/killed-browser.spec.ts'],
     proof: {
       file: 'lib/services/sending/resume-sends.ts',
       find: "{ type: 'unconfirmed', error: { code: 'unconfirmed', entryId: id } }",
@@ -28,7 +28,7 @@ export const lifecycle = [
     id: 'L3',
     injection: 'an act takes longer than 30 seconds',
     expected: 'the worker is kept awake until it ends, no longer',
-    test: 'e2e/faults/catalogue/restarts.test.ts',
+    tests: ['e2e/faults/catalogue/restarts.test.ts'],
     proof: {
       file: 'lib/services/worker/lifetime.ts',
       find: '    } finally {\n      ended.abort();',
@@ -39,7 +39,7 @@ export const lifecycle = [
     id: 'L4',
     injection: 'twenty presses at once',
     expected: 'one POST',
-    test: 'e2e/faults/catalogue/restarts.test.ts',
+    tests: ['e2e/faults/catalogue/restarts.test.ts'],
     proof: {
       file: 'lib/services/worker/account-services.ts',
       find: 'lock === null ? null : await task()',
@@ -50,7 +50,7 @@ export const lifecycle = [
     id: 'L5',
     injection: 'two windows send to the same person at once',
     expected: 'one POST, and the other one gets "busy"',
-    test: 'e2e/faults/catalogue/restarts.test.ts',
+    tests: ['e2e/faults/catalogue/restarts.test.ts'],
     proof: {
       file: 'lib/services/worker/account-services.ts',
       find: 'lock === null ? null : await task()',
@@ -61,7 +61,7 @@ export const lifecycle = [
     id: 'L6',
     injection: 'the extension is updated during a send',
     expected: 'recovered as after a kill, not posted again',
-    test: 'e2e/specs/failures/updated.spec.ts',
+    tests: ['e2e/specs/failures/updated.spec.ts'],
     proof: {
       file: 'lib/services/sending/reconcile.ts',
       find: 'const found = matchSent(',
@@ -72,7 +72,7 @@ export const lifecycle = [
     id: 'L7',
     injection: 'an update arrives while a message is being sent',
     expected: 'it waits until idle, at most ten minutes',
-    test: 'e2e/faults/catalogue/restarts.test.ts',
+    tests: ['e2e/faults/catalogue/restarts.test.ts'],
     proof: {
       file: 'lib/services/worker/lifetime.ts',
       find: 'const UPDATE_WAIT_MS = 600_000;',
@@ -83,7 +83,7 @@ export const lifecycle = [
     id: 'L8',
     injection: 'newer data on disk, after a downgrade',
     expected: 'nothing is sent, and the data stays',
-    test: 'e2e/faults/catalogue/storage.test.ts',
+    tests: ['e2e/faults/catalogue/storage.test.ts'],
     proof: {
       file: 'lib/outbox/connection.ts',
       find: 'const opening = openDB<S>(name, version, {',
@@ -94,7 +94,7 @@ export const lifecycle = [
     id: 'L9',
     injection: 'data of an older version',
     expected: 'read, migrated and continued, and never half migrated',
-    test: 'e2e/faults/catalogue/storage.test.ts',
+    tests: ['e2e/faults/catalogue/storage.test.ts'],
     proof: {
       file: 'lib/outbox/connection.ts',
       find: '          tx.abort();\n',
@@ -106,7 +106,7 @@ export const lifecycle = [
     injection: 'storage that cannot be read, written or opened, or has damaged values',
     expected:
       'an error that says so, and nothing is sent without the outbox; settings that cannot be read count as not set',
-    test: 'e2e/faults/catalogue/storage.test.ts',
+    tests: ['e2e/faults/catalogue/storage.test.ts'],
     proof: {
       file: 'lib/services/sending/dispatch-message.ts',
       find: "return hasEnded(dispatched.error) ? err(NOT_QUEUED) : delay(deps, id, 'delayed', dispatched.error);",
@@ -117,7 +117,7 @@ export const lifecycle = [
     id: 'L11',
     injection: 'the disk is full',
     expected: 'an error that says so, and nothing is sent',
-    test: 'e2e/faults/catalogue/storage.test.ts',
+    tests: ['e2e/faults/catalogue/storage.test.ts'],
     proof: {
       file: 'lib/services/adding/add-contact.ts',
       find: '? recordedResult(outbox, entry.id) : written;',
@@ -128,7 +128,7 @@ export const lifecycle = [
     id: 'L12',
     injection: 'an alarm comes hours late, or twice',
     expected: 'nothing is repeated',
-    test: 'e2e/faults/catalogue/times.test.ts',
+    tests: ['e2e/faults/catalogue/times.test.ts'],
     proof: {
       file: 'lib/services/retry-times.ts',
       find: 'return !(age <= SEND_TTL_MS && age >= -CLOCK_SLACK_MS);',
@@ -139,7 +139,7 @@ export const lifecycle = [
     id: 'L13',
     injection: 'the clock jumps while a message is unconfirmed or an add waits',
     expected: 'no early retry, no endless wait',
-    test: 'e2e/faults/catalogue/times.test.ts',
+    tests: ['e2e/faults/catalogue/times.test.ts'],
     proof: {
       file: 'lib/services/retry-times.ts',
       find: 'return atMs > nowMs + maxDelayMs + CLOCK_SLACK_MS || Number.isNaN(atMs) ? nowMs : atMs;',
@@ -150,7 +150,7 @@ export const lifecycle = [
     id: 'L14',
     injection: 'the connection comes and goes every second',
     expected: 'at most one attempt in five seconds',
-    test: 'e2e/faults/catalogue/times.test.ts',
+    tests: ['e2e/faults/catalogue/times.test.ts'],
     proof: {
       file: 'lib/services/worker/scheduler.ts',
       find: 'const ONLINE_PAUSE_MS = 5_000;',

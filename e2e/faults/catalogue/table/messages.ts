@@ -6,7 +6,7 @@ export const messages = [
     id: 'M-1',
     injection: 'a content script sends every message name',
     expected: 'no answer and no effect',
-    test: 'e2e/specs/hostile/messages.spec.ts',
+    tests: ['e2e/specs/hostile/messages.spec.ts'],
     proof: {
       file: 'lib/messaging/serve.ts',
       find: 'sender.origin === self.origin',
@@ -17,7 +17,7 @@ export const messages = [
     id: 'M-2',
     injection: 'a content script asks for the key, settings, contacts and storage',
     expected: 'no answer, and storage refuses',
-    test: 'e2e/specs/hostile/messages.spec.ts',
+    tests: ['e2e/specs/hostile/messages.spec.ts'],
     proof: {
       file: 'lib/settings/access-level.ts',
       find: '[local, sync, session].map',
@@ -28,7 +28,7 @@ export const messages = [
     id: 'M-3',
     injection: 'another extension sends a message and connects',
     expected: 'there is no receiver',
-    test: 'e2e/specs/hostile/messages.spec.ts',
+    tests: ['e2e/specs/hostile/messages.spec.ts'],
     proof: {
       file: 'wxt.config.ts',
       find: 'externally_connectable: { ids: [] },',
@@ -39,7 +39,7 @@ export const messages = [
     id: 'M-4',
     injection: 'names that are built-in properties, empty, huge or no strings',
     expected: 'refused without an exception',
-    test: 'lib/messaging/serve.test.ts',
+    tests: ['lib/messaging/serve.test.ts'],
     proof: {
       file: 'lib/messaging/protocol.ts',
       find: 'name: z.keyof(z.strictObject(inputs)),',
@@ -50,7 +50,7 @@ export const messages = [
     id: 'M-5',
     injection: 'a cyclic payload and one of 65 MB',
     expected: 'the sender fails, and the worker lives',
-    test: 'lib/messaging/call.test.ts',
+    tests: ['lib/messaging/call.test.ts', 'e2e/specs/hostile/messages.spec.ts'],
     proof: {
       file: 'lib/messaging/call.ts',
       find: '    return err(lost(envelope));',
@@ -61,7 +61,7 @@ export const messages = [
     id: 'M-6',
     injection: 'senders with a missing, null, similar or other origin, or in a frame',
     expected: 'refused',
-    test: 'lib/messaging/serve.test.ts',
+    tests: ['lib/messaging/serve.test.ts'],
     proof: {
       file: 'lib/messaging/serve.ts',
       find: 'sender.id === self.id && ',
@@ -72,7 +72,7 @@ export const messages = [
     id: 'M-7',
     injection: 'a recorded send message is replayed',
     expected: 'refused, because its entry id is known',
-    test: 'e2e/faults/catalogue/messages-and-data.test.ts',
+    tests: ['e2e/faults/catalogue/messages-and-data.test.ts'],
     proof: {
       file: 'lib/services/sending/send-message.ts',
       find: 'return isUnknown ? ok(',
@@ -83,7 +83,7 @@ export const messages = [
     id: 'M-8',
     injection: 'ten thousand messages a second from one tab',
     expected: 'none is heard, and our pages still get answers',
-    test: 'e2e/specs/hostile/messages.spec.ts',
+    tests: ['e2e/specs/hostile/messages.spec.ts'],
     proof: {
       file: 'lib/messaging/serve.ts',
       find: 'answer(message, ready, deps) : undefined',
@@ -94,7 +94,7 @@ export const messages = [
     id: 'M-9',
     injection: 'messages that ask the worker to fetch or open an address',
     expected: 'no such message; a tab opens only at an allowed https address',
-    test: 'lib/messaging/serve.test.ts',
+    tests: ['lib/messaging/serve.test.ts', 'lib/browser/open-page.test.ts'],
     proof: {
       file: 'lib/messaging/protocol.ts',
       find: 'const noInput = z.strictObject({});',
@@ -105,7 +105,7 @@ export const messages = [
     id: 'M-10',
     injection: 'the popup closes while the worker works',
     expected: 'the act completes, and the next popup shows the result',
-    test: 'e2e/faults/catalogue/messages-and-data.test.ts',
+    tests: ['e2e/faults/catalogue/messages-and-data.test.ts', 'e2e/specs/hostile/messages.spec.ts'],
     proof: {
       file: 'lib/services/adding/attempt-add.ts',
       find: '  return complete(deps, entry, {',
@@ -117,10 +117,10 @@ export const messages = [
     id: 'M-11',
     injection: 'a message arrives while the worker starts',
     expected: 'it waits, and after 15 seconds gets an error',
-    test: 'e2e/faults/catalogue/messages-and-data.test.ts',
+    tests: ['e2e/faults/catalogue/messages-and-data.test.ts'],
     proof: {
       file: 'lib/messaging/serve.ts',
-      find: 'Promise.race([started, startTimeout().then(() => err(NOT_STARTED))])',
+      find: 'Promise.race([started, startTimeout(START_TIMEOUT_MS).then(() => err(NOT_STARTED))])',
       replace: 'Promise.resolve(err(NOT_STARTED))',
     },
   },

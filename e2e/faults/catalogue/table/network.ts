@@ -6,7 +6,7 @@ export const network = [
     id: 'N1',
     injection: 'the host name does not resolve',
     expected: 'not dispatched, stays queued as unreachable',
-    test: 'e2e/faults/catalogue/connections.test.ts',
+    tests: ['e2e/faults/catalogue/connections.test.ts'],
     proof: {
       file: 'lib/services/retry-times.ts',
       find: "code === 'offline' || code === 'unreachable' ||",
@@ -17,7 +17,7 @@ export const network = [
     id: 'N2',
     injection: 'connection reset before the request is read',
     expected: 'one POST, unknown',
-    test: 'e2e/faults/catalogue/connections.test.ts',
+    tests: ['e2e/faults/catalogue/connections.test.ts'],
     proof: {
       file: 'lib/getsales/http/attempt.ts',
       find: "return err({ failure: { ...notSent(error), fate: 'unknown' }, transient: true, pauseMs: 0 });",
@@ -28,7 +28,7 @@ export const network = [
     id: 'N3',
     injection: 'connection reset after the request is read, before it is processed',
     expected: 'one POST, unknown',
-    test: 'e2e/faults/catalogue/connections.test.ts',
+    tests: ['e2e/faults/catalogue/connections.test.ts'],
     proof: {
       file: 'lib/getsales/http/limits/retry.ts',
       find: "mode === 'read' ? tries < READ_TRIES",
@@ -39,7 +39,7 @@ export const network = [
     id: 'N4',
     injection: 'connection reset after the message is created',
     expected: 'one POST, found, sent',
-    test: 'e2e/faults/catalogue/connections.test.ts',
+    tests: ['e2e/faults/catalogue/connections.test.ts'],
     proof: {
       file: 'lib/services/sending/dispatch-message.ts',
       find: 'const found = await lookForSent(deps, entry);',
@@ -50,7 +50,7 @@ export const network = [
     id: 'N5',
     injection: 'headers that never end',
     expected: 'stopped at 25 seconds, unknown',
-    test: 'e2e/faults/catalogue/connections.test.ts',
+    tests: ['e2e/faults/catalogue/connections.test.ts'],
     proof: {
       file: 'lib/getsales/http/attempt.ts',
       find: 'export const TIMEOUT_MS = 25_000;',
@@ -61,7 +61,7 @@ export const network = [
     id: 'N6',
     injection: 'a body of one byte a second',
     expected: 'stopped at 25 seconds, found, sent',
-    test: 'e2e/faults/catalogue/connections.test.ts',
+    tests: ['e2e/faults/catalogue/connections.test.ts'],
     proof: {
       file: 'lib/services/sending/reconcile.ts',
       find: 'if (found === null) {',
@@ -72,7 +72,7 @@ export const network = [
     id: 'N7',
     injection: 'a connection that never closes',
     expected: 'stopped at 25 seconds, unknown or found',
-    test: 'e2e/faults/catalogue/connections.test.ts',
+    tests: ['e2e/faults/catalogue/connections.test.ts'],
     proof: {
       file: 'lib/getsales/http/attempt.ts',
       find: "why: timeout.aborted ? 'timeout' : 'network' };\n    permit.failed(error);",
@@ -84,7 +84,7 @@ export const network = [
     id: 'N8',
     injection: '200 with the HTML of a sign-in page',
     expected: 'one POST, looked for, unknown',
-    test: 'e2e/faults/catalogue/answers.test.ts',
+    tests: ['e2e/faults/catalogue/answers.test.ts'],
     proof: {
       file: 'lib/getsales/http/attempt.ts',
       find: "if (body.kind !== 'empty') return final(unreadable(status));",
@@ -96,7 +96,7 @@ export const network = [
     id: 'N9',
     injection: '200 with JSON that is cut off',
     expected: 'one POST, found, sent',
-    test: 'e2e/faults/catalogue/answers.test.ts',
+    tests: ['e2e/faults/catalogue/answers.test.ts'],
     proof: {
       file: 'lib/getsales/http/attempt.ts',
       find: "if (body.kind !== 'empty') return final(unreadable(status));",
@@ -108,7 +108,7 @@ export const network = [
     id: 'N10',
     injection: '200 with JSON that is no message',
     expected: 'one POST, looked for, unknown',
-    test: 'e2e/faults/catalogue/answers.test.ts',
+    tests: ['e2e/faults/catalogue/answers.test.ts'],
     proof: {
       file: 'lib/getsales/write-failure.ts',
       find: "fate: 'unknown', error: { code: 'unreadable-answer', status }",
@@ -119,7 +119,7 @@ export const network = [
     id: 'N11',
     injection: '200 with a byte order mark or in UTF-16',
     expected: 'UTF-8 with the mark is read; UTF-16 is unreadable and looked for',
-    test: 'e2e/faults/catalogue/answers.test.ts',
+    tests: ['e2e/faults/catalogue/answers.test.ts'],
     proof: {
       file: 'lib/getsales/http/answer/read-body.ts',
       find: '{ fatal: true }',
@@ -130,7 +130,7 @@ export const network = [
     id: 'N12',
     injection: '204',
     expected: 'one POST, looked for, unknown',
-    test: 'e2e/faults/catalogue/answers.test.ts',
+    tests: ['e2e/faults/catalogue/answers.test.ts'],
     proof: {
       file: 'lib/getsales/http/attempt.ts',
       find: 'return ok({ status, json: undefined, serverNowMs });',
@@ -142,7 +142,7 @@ export const network = [
     id: 'N13',
     injection: 'wrong types, extra fields, 100,000 levels, 50 MB',
     expected: 'read up to the limit, checked, no crash',
-    test: 'e2e/faults/catalogue/answers.test.ts',
+    tests: ['e2e/faults/catalogue/answers.test.ts'],
     proof: {
       file: 'lib/getsales/http/answer/read-body.ts',
       find: 'MAX_BODY_BYTES = 5_000_000',
@@ -153,7 +153,7 @@ export const network = [
     id: 'N14',
     injection: '__proto__ and constructor as keys of an answer',
     expected: 'dropped, and no prototype changes',
-    test: 'e2e/faults/catalogue/answers.test.ts',
+    tests: ['e2e/faults/catalogue/answers.test.ts'],
     proof: {
       file: 'lib/getsales/http/answer/parse-json.ts',
       find: '(FORBIDDEN.has(key) ? undefined : value)',

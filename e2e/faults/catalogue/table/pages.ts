@@ -6,7 +6,7 @@ export const pages = [
     id: 'P1',
     injection: 'the page posts each of our message names a thousand times',
     expected: 'no listener hears them, and the worker gets nothing',
-    test: 'e2e/specs/hostile/footprint.spec.ts',
+    tests: ['e2e/specs/hostile/footprint.spec.ts'],
     proof: {
       file: 'entrypoints/reader.ts',
       find: 'readProfilePage(document, location.href)',
@@ -18,7 +18,7 @@ export const pages = [
     id: 'P2',
     injection: 'the page forges the start event of a WXT content script',
     expected: 'reading works: the reader has no such listener',
-    test: 'e2e/specs/hostile/footprint.spec.ts',
+    tests: ['e2e/specs/hostile/footprint.spec.ts'],
     proof: {
       file: 'entrypoints/reader.ts',
       find: 'readProfilePage(document, location.href)',
@@ -30,7 +30,7 @@ export const pages = [
     id: 'P3',
     injection: 'the page listens for messages and compares its DOM after a reading',
     expected: 'it finds no id and no trace of us, and its DOM is byte-identical',
-    test: 'e2e/specs/hostile/footprint.spec.ts',
+    tests: ['e2e/specs/hostile/footprint.spec.ts'],
     proof: {
       file: 'entrypoints/reader.ts',
       find: 'readProfilePage(document, location.href)',
@@ -41,7 +41,7 @@ export const pages = [
     id: 'P4',
     injection: 'the page fetches and embeds every file of the bundle',
     expected: 'every attempt fails',
-    test: 'e2e/specs/hostile/footprint.spec.ts',
+    tests: ['e2e/specs/hostile/footprint.spec.ts'],
     proof: {
       file: 'wxt.config.ts',
       find: "incognito: 'not_allowed',",
@@ -53,7 +53,7 @@ export const pages = [
     id: 'P5',
     injection: 'the page calls chrome.runtime.sendMessage with our id',
     expected: 'it has no chrome.runtime',
-    test: 'e2e/specs/hostile/footprint.spec.ts',
+    tests: ['e2e/specs/hostile/footprint.spec.ts'],
     proof: {
       file: 'wxt.config.ts',
       find: 'externally_connectable: { ids: [] },',
@@ -64,7 +64,7 @@ export const pages = [
     id: 'P6',
     injection: 'a name and a headline contain HTML and script',
     expected: 'shown and sent as text, and nothing runs',
-    test: 'e2e/specs/hostile/misleading.spec.ts',
+    tests: ['e2e/specs/hostile/misleading.spec.ts'],
     proof: {
       file: 'components/person/details/PersonBlock.tsx',
       find: '{headline.value} <SourceMark field={headline} />',
@@ -75,7 +75,7 @@ export const pages = [
     id: 'P7',
     injection: 'form fields and ids of the page hide properties of document',
     expected: 'the reading is the same',
-    test: 'e2e/specs/hostile/misleading.spec.ts',
+    tests: ['e2e/specs/hostile/misleading.spec.ts'],
     proof: {
       file: 'lib/linkedin/page/dom.ts',
       find: "invoke(element, 'closest', selector)",
@@ -86,7 +86,7 @@ export const pages = [
     id: 'P8',
     injection: 'the page replaces built-in functions',
     expected: 'the reading is the same, because it runs in the isolated world',
-    test: 'e2e/specs/hostile/misleading.spec.ts',
+    tests: ['e2e/specs/hostile/misleading.spec.ts'],
     proof: {
       file: 'lib/browser/run-in-tab.ts',
       find: 'injectImmediately: true,',
@@ -97,7 +97,7 @@ export const pages = [
     id: 'P9',
     injection: 'cards of two people and hidden headings with another name',
     expected: 'the person of the address or "not sure", never the hidden one',
-    test: 'e2e/specs/hostile/misleading.spec.ts',
+    tests: ['lib/linkedin/evidence/decoys.test.ts', 'e2e/specs/hostile/misleading.spec.ts'],
     proof: {
       file: 'lib/linkedin/evidence/name-heading.ts',
       find: 'if (known.some((name) => fold(name) === fold(text))) return',
@@ -108,7 +108,7 @@ export const pages = [
     id: 'P10',
     injection: 'in-page navigation to another profile between reading and click',
     expected: 'refused, and nothing is sent',
-    test: 'e2e/specs/reading/navigation.spec.ts',
+    tests: ['e2e/specs/reading/navigation.spec.ts'],
     proof: {
       file: 'lib/browser/read-tab.ts',
       find: 'shown.value.some((person) => isSamePerson(expected, person))',
@@ -119,7 +119,7 @@ export const pages = [
     id: 'P11',
     injection: 'history.pushState to another profile without new content',
     expected: 'the difference between address and name is noticed',
-    test: 'e2e/specs/hostile/misleading.spec.ts',
+    tests: ['e2e/specs/hostile/misleading.spec.ts'],
     proof: {
       file: 'lib/linkedin/evidence/owner-match.ts',
       find: 'owner.slugs.length > 0 && owner.slugs.every((other) => other === slug)',
@@ -130,7 +130,7 @@ export const pages = [
     id: 'P12',
     injection: 'the canonical link and og:url name another profile',
     expected: 'the address of the tab counts',
-    test: 'e2e/specs/hostile/misleading.spec.ts',
+    tests: ['e2e/specs/hostile/misleading.spec.ts'],
     proof: {
       file: 'entrypoints/reader.ts',
       find: 'readProfilePage(document, location.href)',
@@ -142,7 +142,7 @@ export const pages = [
     id: 'P13',
     injection: 'a name of a megabyte, very many or very deep elements',
     expected: 'cut to the limits in bounded time',
-    test: 'e2e/specs/hostile/misleading.spec.ts',
+    tests: ['e2e/specs/hostile/misleading.spec.ts'],
     proof: {
       file: 'lib/linkedin/page/text.ts',
       find: '.trim().slice(0, FIELD_MAX_LENGTH)',
@@ -153,7 +153,7 @@ export const pages = [
     id: 'P14',
     injection: 'ten thousand changes of the DOM a second',
     expected: 'one reading for each request',
-    test: 'e2e/specs/hostile/misleading.spec.ts',
+    tests: ['e2e/specs/hostile/misleading.spec.ts'],
     proof: {
       file: 'lib/browser/read-tab.ts',
       find: 'const top = await runInTab(tabId, READERS[reader], api);',
@@ -165,7 +165,7 @@ export const pages = [
     id: 'P15',
     injection: 'a picture address with another scheme, another host or SVG script',
     expected: 'dropped; only an allowed https address is kept, and never loaded',
-    test: 'e2e/specs/hostile/misleading.spec.ts',
+    tests: ['e2e/specs/hostile/misleading.spec.ts'],
     proof: {
       file: 'lib/linkedin/evidence/fields.ts',
       find: "url.hostname === 'media.licdn.com'",
@@ -176,7 +176,7 @@ export const pages = [
     id: 'P16',
     injection: 'the profile in a frame of another page',
     expected: 'not read: only the top frame is',
-    test: 'e2e/specs/hostile/misleading.spec.ts',
+    tests: ['lib/messaging/serve.test.ts', 'e2e/specs/hostile/misleading.spec.ts'],
     proof: {
       file: 'lib/browser/run-in-tab.ts',
       find: 'target: { tabId },',
@@ -187,7 +187,7 @@ export const pages = [
     id: 'P17',
     injection: 'hosts, ports and schemes that look like LinkedIn',
     expected: 'not recognised',
-    test: 'lib/linkedin/address/parse-address.test.ts',
+    tests: ['lib/linkedin/address/parse-address.test.ts'],
     proof: {
       file: 'lib/linkedin/address/follow-address.ts',
       find: 'linkedin\\.com$/u',
@@ -198,7 +198,7 @@ export const pages = [
     id: 'P18',
     injection: 'profile addresses with path tricks or ten kilobytes',
     expected: 'normalised or refused, and the path of the API stays',
-    test: 'e2e/faults/catalogue/hostile-addresses.test.ts',
+    tests: ['e2e/faults/catalogue/hostile-addresses.test.ts'],
     proof: {
       file: 'lib/linkedin/address/follow-address.ts',
       find: "if (WINDING.test(text)) return err('malformed');",
@@ -209,7 +209,7 @@ export const pages = [
     id: 'P19',
     injection: 'a sign-in wall, a captcha, an error page, an empty skeleton',
     expected: '"could not read", and nothing is taken from it',
-    test: 'e2e/specs/hostile/misleading.spec.ts',
+    tests: ['e2e/specs/hostile/misleading.spec.ts'],
     proof: {
       file: 'lib/ui/profile/use-reading.ts',
       find: "return { state: 'failed', error: { code: 'page-unreadable' }, reading };",
@@ -220,7 +220,7 @@ export const pages = [
     id: 'P20',
     injection: 'the page removes or changes elements that extensions add',
     expected: 'there are none of ours',
-    test: 'e2e/specs/hostile/footprint.spec.ts',
+    tests: ['e2e/specs/hostile/footprint.spec.ts'],
     proof: {
       file: 'entrypoints/reader.ts',
       find: 'readProfilePage(document, location.href)',

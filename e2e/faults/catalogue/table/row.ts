@@ -1,11 +1,14 @@
 import type { Plant } from '../../mutants/plant';
 
-/** A case of docs/reliability.md#fault-catalogue. `proof` is a fault that the tests with the case's title catch. */
+/**
+ * A case of docs/reliability.md#fault-catalogue. `tests` are all files that have tests with its title, `proof` is a fault that
+ * one of these tests catches.
+ */
 export type Row = {
   readonly id: string;
   readonly injection: string;
   readonly expected: string;
 } & (
-  | { readonly test: string; readonly proof: Plant; readonly notRun?: never }
-  | { readonly notRun: string; readonly test?: never; readonly proof?: never }
+  | { readonly tests: readonly string[]; readonly proof: Plant; readonly notRun?: never }
+  | { readonly notRun: string; readonly tests?: never; readonly proof?: never }
 );

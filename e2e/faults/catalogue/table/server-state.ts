@@ -6,7 +6,7 @@ export const serverState = [
     id: 'N30',
     injection: 'the list of messages lags, repeats or omits the message',
     expected: 'no second POST; found once, or unknown',
-    test: 'e2e/faults/catalogue/finding.test.ts',
+    tests: ['e2e/faults/catalogue/finding.test.ts'],
     proof: {
       file: 'lib/services/retry-times.ts',
       find: '60_000, 300_000] as const',
@@ -17,7 +17,7 @@ export const serverState = [
     id: 'N31',
     injection: 'someone else sends the same text at the same time',
     expected: 'two candidates: the user decides',
-    test: 'e2e/faults/catalogue/finding.test.ts',
+    tests: ['e2e/faults/catalogue/finding.test.ts'],
     proof: {
       file: 'lib/services/sending/match-sent.ts',
       find: 'only !== undefined && more.length === 0 ? only',
@@ -34,7 +34,7 @@ export const serverState = [
     id: 'N33',
     injection: '50,000 lists and a conversation of 10,000 messages',
     expected: 'read in pages up to a limit',
-    test: 'e2e/faults/catalogue/contacts.test.ts',
+    tests: ['e2e/faults/catalogue/contacts.test.ts'],
     proof: {
       file: 'lib/getsales/resources/paging.ts',
       find: 'MAX_PAGES = 600',
@@ -45,7 +45,7 @@ export const serverState = [
     id: 'N34',
     injection: 'pages that repeat or omit rows, with wrong totals or without end',
     expected: 'loading ends, and has each row once',
-    test: 'e2e/faults/catalogue/contacts.test.ts',
+    tests: ['e2e/faults/catalogue/contacts.test.ts'],
     proof: {
       file: 'lib/getsales/resources/paging.ts',
       find: 'offset = found.size > before ? page.nextOffset : null;',
@@ -56,7 +56,7 @@ export const serverState = [
     id: 'N35',
     injection: 'the clock of GetSales is 26 hours off, or there is no Date',
     expected: 'the difference is measured; without Date the baseline decides',
-    test: 'e2e/faults/catalogue/finding.test.ts',
+    tests: ['e2e/faults/catalogue/finding.test.ts'],
     proof: {
       file: 'lib/services/sending/match-sent.ts',
       find: '+ entry.skewMs - TOLERANCE_MS',
@@ -67,7 +67,7 @@ export const serverState = [
     id: 'N36',
     injection: 'an upsert times out twice, then succeeds',
     expected: 'one contact with the fields of the add',
-    test: 'e2e/faults/catalogue/contacts.test.ts',
+    tests: ['e2e/faults/catalogue/contacts.test.ts'],
     proof: {
       file: 'lib/services/adding/attempt-add.ts',
       find: 'const answer = await client.upsert(request);',
@@ -78,7 +78,7 @@ export const serverState = [
     id: 'N37',
     injection: 'a message is accepted, then fails',
     expected: 'shown as failed, and retried as the same message',
-    test: 'e2e/faults/catalogue/finding.test.ts',
+    tests: ['e2e/faults/catalogue/finding.test.ts'],
     proof: {
       file: 'lib/services/sending/retry-message.ts',
       find: 'const requested = await client.retry(id);',
@@ -90,7 +90,7 @@ export const serverState = [
     id: 'N38',
     injection: 'the key is revoked between the write ahead and the POST',
     expected: 'refused, not sent',
-    test: 'e2e/faults/catalogue/refused-messages.test.ts',
+    tests: ['e2e/faults/catalogue/refused-messages.test.ts'],
     proof: {
       file: 'lib/getsales/http/answer/classify.ts',
       find: "return refused({ code: 'key-rejected' });",

@@ -6,7 +6,7 @@ export const statuses = [
     id: 'N15',
     injection: '400, 402 and 422 with reasons as text, list, nested and HTML',
     expected: 'refused with readable reasons, not sent',
-    test: 'e2e/faults/catalogue/refused-messages.test.ts',
+    tests: ['e2e/faults/catalogue/refused-messages.test.ts'],
     proof: {
       file: 'lib/getsales/http/answer/problems.ts',
       find: ".replace(/<!--.*?(?:-->|$)|<[/!]?[a-z][^<>]*(?:>|(?=<)|$)/gisu, ' ')",
@@ -17,7 +17,7 @@ export const statuses = [
     id: 'N16',
     injection: '401 while sending',
     expected: 'not sent, and no request follows with this key',
-    test: 'e2e/faults/catalogue/refused-messages.test.ts',
+    tests: ['e2e/faults/catalogue/refused-messages.test.ts'],
     proof: {
       file: 'lib/getsales/http/answer/classify.ts',
       find: "return refused({ code: 'key-rejected' });",
@@ -28,7 +28,7 @@ export const statuses = [
     id: 'N17',
     injection: '401 on one of five parallel reads',
     expected: 'one state "rejected", and no request follows',
-    test: 'e2e/faults/catalogue/refused-reads-and-adds.test.ts',
+    tests: ['e2e/faults/catalogue/refused-reads-and-adds.test.ts'],
     proof: {
       file: 'lib/getsales/http/request.ts',
       find: 'deps.onKeyRejected();',
@@ -39,7 +39,7 @@ export const statuses = [
     id: 'N18',
     injection: '403 from GetSales and from a firewall',
     expected: 'told apart; five from a firewall open the circuit breaker',
-    test: 'e2e/faults/catalogue/refused-reads-and-adds.test.ts',
+    tests: ['e2e/faults/catalogue/refused-reads-and-adds.test.ts'],
     proof: {
       file: 'lib/getsales/http/attempt.ts',
       find: "status >= 500 || (meaning.error.code === 'forbidden' && meaning.error.by === 'gateway')",
@@ -50,7 +50,7 @@ export const statuses = [
     id: 'N19',
     injection: '404 because the contact, list or sender is deleted',
     expected: 'an error of this entry, which stays; the lists are read again',
-    test: 'e2e/faults/catalogue/refused-reads-and-adds.test.ts',
+    tests: ['e2e/faults/catalogue/refused-reads-and-adds.test.ts'],
     proof: {
       file: 'lib/services/adding/add-outcome.ts',
       find: "if (error.code === 'not-found') await deps.catalog.lists(true);",
@@ -61,7 +61,7 @@ export const statuses = [
     id: 'N20',
     injection: '409',
     expected: 'one POST, looked for, unknown',
-    test: 'e2e/faults/catalogue/answers.test.ts',
+    tests: ['e2e/faults/catalogue/answers.test.ts'],
     proof: {
       file: 'lib/getsales/http/answer/classify.ts',
       find: '    case 400:\n',
@@ -72,7 +72,7 @@ export const statuses = [
     id: 'N21',
     injection: '413',
     expected: 'refused, never repeated',
-    test: 'e2e/faults/catalogue/refused-messages.test.ts',
+    tests: ['e2e/faults/catalogue/refused-messages.test.ts'],
     proof: {
       file: 'lib/getsales/http/answer/classify.ts',
       find: '    case 413:\n',
@@ -83,7 +83,7 @@ export const statuses = [
     id: 'N22',
     injection: '429 with every form of Retry-After, and without one',
     expected: 'no request before the stated time, limited to an hour',
-    test: 'e2e/faults/catalogue/refused-reads-and-adds.test.ts',
+    tests: ['e2e/faults/catalogue/refused-reads-and-adds.test.ts'],
     proof: {
       file: 'lib/getsales/http/limits/retry.ts',
       find: 'const MAX_MS = 3_600_000;',
@@ -94,7 +94,7 @@ export const statuses = [
     id: 'N23',
     injection: '408, 421, 425, 500, 502, 503 and 504',
     expected: 'one POST and unknown; a read is tried four times, after 421 once',
-    test: 'e2e/faults/catalogue/answers.test.ts',
+    tests: ['e2e/faults/catalogue/answers.test.ts'],
     proof: {
       file: 'lib/getsales/http/limits/retry.ts',
       find: "mode === 'read' ? tries < READ_TRIES",
@@ -105,7 +105,7 @@ export const statuses = [
     id: 'N24',
     injection: '500 although the message was created',
     expected: 'one POST, found, sent',
-    test: 'e2e/faults/catalogue/answers.test.ts',
+    tests: ['e2e/faults/catalogue/answers.test.ts'],
     proof: {
       file: 'lib/services/sending/match-sent.ts',
       find: '!entry.baseline.includes(message.id) &&',
@@ -116,7 +116,7 @@ export const statuses = [
     id: 'N25',
     injection: 'a redirect to the same host',
     expected: 'not followed, unknown',
-    test: 'e2e/faults/catalogue/redirects.test.ts',
+    tests: ['e2e/faults/catalogue/redirects.test.ts'],
     proof: {
       file: 'lib/getsales/http/transport.ts',
       find: "redirect: 'error',",
@@ -127,7 +127,7 @@ export const statuses = [
     id: 'N26',
     injection: 'a redirect to another host',
     expected: 'not followed, and nothing arrives there',
-    test: 'e2e/faults/catalogue/redirects.test.ts',
+    tests: ['e2e/faults/catalogue/redirects.test.ts'],
     proof: {
       file: 'lib/getsales/http/transport.ts',
       find: "redirect: 'error',",
@@ -138,7 +138,7 @@ export const statuses = [
     id: 'N27',
     injection: 'a redirect to http',
     expected: 'not followed, and nothing arrives there',
-    test: 'e2e/faults/catalogue/redirects.test.ts',
+    tests: ['e2e/faults/catalogue/redirects.test.ts'],
     proof: {
       file: 'lib/getsales/http/transport.ts',
       find: "redirect: 'error',",
@@ -149,7 +149,7 @@ export const statuses = [
     id: 'N28',
     injection: 'a redirect to itself',
     expected: 'not followed, one POST, unknown',
-    test: 'e2e/faults/catalogue/redirects.test.ts',
+    tests: ['e2e/faults/catalogue/redirects.test.ts'],
     proof: {
       file: 'lib/getsales/http/transport.ts',
       find: "redirect: 'error',",
@@ -160,7 +160,7 @@ export const statuses = [
     id: 'N29',
     injection: 'a captive portal that answers everything with 200 and HTML',
     expected: 'no POST, and nothing is kept of its answers',
-    test: 'e2e/faults/catalogue/connections.test.ts',
+    tests: ['e2e/faults/catalogue/connections.test.ts'],
     proof: {
       file: 'lib/services/sending/dispatch-message.ts',
       find: 'const before = await client.sentMessages(contactId, senderId);',
