@@ -46,6 +46,10 @@ export class Target {
     await this.evaluate('0').catch(ignoreClosed);
   }
 
+  async detach(): Promise<void> {
+    await this.cdp.send('Target.detachFromTarget', { sessionId: this.sessionId }).catch(ignoreClosed);
+  }
+
   private receive(text: string): void {
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- DevTools' own protocol
     const message = JSON.parse(text) as {
