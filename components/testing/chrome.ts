@@ -21,7 +21,12 @@ export function installChrome(): void {
       onUpdated: event,
     },
     windows: { getCurrent: () => Promise.resolve({ id: 1 }) },
-    permissions: { contains: () => Promise.resolve(false), request: () => Promise.resolve(false) },
+    permissions: {
+      contains: () => Promise.resolve(false),
+      request: () => Promise.resolve(false),
+      onAdded: event,
+      onRemoved: event,
+    },
     // A page that does not let itself be read.
     scripting: { executeScript: () => Promise.reject(new Error('refused')) },
     action: {

@@ -1,3 +1,4 @@
+import { titleOf } from '@/e2e/faults/catalogue/table/catalogue';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '@/lib/domain/result';
 import type { BrowserTab, TabView } from './tab-view';
@@ -24,6 +25,7 @@ function watched() {
   const onActivated = signal<[{ windowId: number }]>();
   const onUpdated = signal<[number, { url?: string; status?: string }, BrowserTab & { active: boolean }]>();
   const grant = signal<[]>();
+  const permissions = { onAdded: signal<[]>(), onRemoved: signal<[]>() };
   const views: (string | undefined)[] = [];
   const query = () => new Promise<readonly BrowserTab[]>((resolve) => queries.push(resolve));
   const stop = watchTab(
@@ -35,7 +37,7 @@ function watched() {
         grant.removeListener(report);
       };
     },
-    { tabs: { query, onActivated, onUpdated } },
+    { tabs: { query, onActivated, onUpdated }, permissions },
   );
   return {
     views,
@@ -43,6 +45,7 @@ function watched() {
     onActivated,
     onUpdated,
     grant,
+    permissions,
     show: (tab: Partial<BrowserTab>) => (front = { ...front, ...tab }),
     /** Answers the nth question with what is in front now. */
     answer: async (index: number) => {
@@ -88,6 +91,19 @@ describe('following the tab in front', () => {
     expect(tab.asked()).toBe(2);
   });
 
+  it(titleOf('L16', 'the panel asks for its tab again'), async () => {
+    const tab = watched();
+    await tab.answer(0);
+    tab.show({ url: undefined });
+    tab.permissions.onRemoved.fire();
+    await tab.answer(1);
+    expect(tab.views.at(-1)).toBe('tab-not-shared');
+    tab.show({ url: TEO });
+    tab.permissions.onAdded.fire();
+    await tab.answer(2);
+    expect(tab.views.at(-1)).toBe(TEO);
+  });
+
   it('drops an answer that was overtaken by a newer question', async () => {
     const tab = watched();
     tab.onActivated.fire({ windowId: 1 });
@@ -112,6 +128,8 @@ describe('following the tab in front', () => {
     tab.stop();
     await tab.answer(0);
     expect(tab.views).toEqual([]);
-    expect([tab.onActivated.count(), tab.onUpdated.count(), tab.grant.count()]).toEqual([0, 0, 0]);
+    const { onAdded, onRemoved } = tab.permissions;
+    const signals = [tab.onActivated, tab.onUpdated, tab.grant, onAdded, onRemoved];
+    expect(signals.map((each) => each.count())).toEqual([0, 0, 0, 0, 0]);
   });
 });

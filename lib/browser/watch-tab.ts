@@ -19,11 +19,13 @@ interface WatchedTabs {
     readonly onActivated: Signal<[{ readonly windowId: number }]>;
     readonly onUpdated: Signal<[number, Change, BrowserTab & { readonly active: boolean }]>;
   };
+  readonly permissions: { readonly onAdded: Signal<[]>; readonly onRemoved: Signal<[]> };
 }
 
 /**
- * Watches a window's active tab: reports it at once, then whenever another tab becomes active or its address, title or
- * loading state changes, navigation within a page included (docs/browser-facts.md#tab-access). Drops outdated answers.
+ * Watches a window's active tab: reports it at once, then whenever another tab becomes active, its address, title or
+ * loading state changes, navigation within a page included (docs/browser-facts.md#tab-access), or the user grants or removes
+ * a permission. Drops outdated answers.
  *
  * @param granted subscribes to another reason to read the tab again (the popup was opened on it) and returns how to unsubscribe
  * @returns how to stop watching
@@ -50,12 +52,16 @@ export function watchTab(
   };
   api.tabs.onActivated.addListener(onActivated);
   api.tabs.onUpdated.addListener(onUpdated);
+  api.permissions.onAdded.addListener(report);
+  api.permissions.onRemoved.addListener(report);
   const stopGranted = granted(report);
   report();
   return () => {
     latest = -1;
     api.tabs.onActivated.removeListener(onActivated);
     api.tabs.onUpdated.removeListener(onUpdated);
+    api.permissions.onAdded.removeListener(report);
+    api.permissions.onRemoved.removeListener(report);
     stopGranted();
   };
 }

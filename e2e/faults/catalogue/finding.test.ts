@@ -1,3 +1,4 @@
+import { MESSAGES } from '@/e2e/support/worker-people';
 import { TEXT, type SendingWorld } from '@/e2e/support/sending';
 import type { FaultEffect } from '@/e2e/sandbox/faults/rule';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -98,6 +99,10 @@ test(titleOf('N37'), async () => {
   );
   world.sandbox.control.failNextMessages(null);
   expect(await world.worker.ask('message.retry', { messageId })).toMatchObject(ok({ id: messageId, state: 'queued' }));
-  expect(world.posts()).toHaveLength(1);
+  const writes = world.sandbox.control.requests().filter(({ method }) => method !== 'GET');
+  expect(writes.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    `POST ${MESSAGES}`,
+    `PUT ${MESSAGES}/${messageId}/retry`,
+  ]);
   expect(world.onServer()).toEqual([messageId]);
 });

@@ -3,7 +3,7 @@ import { accessibleNodes, isEnabled, type Role } from './accessible-nodes';
 import { axeLines, axeSource, transitionsFinished } from './axe';
 import type { Note } from './observed';
 import { pressKey, type Key, type Modifiers } from './keyboard';
-import { clickOnce } from './mouse';
+import { aimAt, clickOnce, type Clicks } from './mouse';
 import { Target } from './target';
 import { until } from './until';
 
@@ -81,6 +81,15 @@ export class ExtensionPage {
     await until(
       `${role} ${String(name)} to be clicked`,
       () => clickOnce(this.target, role, name),
+      () => this.text(),
+    );
+  }
+
+  /** Aims at the element, once it is enabled and no longer moves. */
+  aimAt(role: Role, name: RegExp): Promise<Clicks> {
+    return until(
+      `${role} ${String(name)} to be aimed at`,
+      () => aimAt(this.target, role, name),
       () => this.text(),
     );
   }

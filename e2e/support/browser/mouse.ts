@@ -24,6 +24,23 @@ export async function clickOnce(target: Target, role: Role, name: RegExp): Promi
   return hasHit(target, press);
 }
 
+/** Aims at the middle of an enabled element that does not move; undefined when there is none. */
+export async function aimAt(target: Target, role: Role, name: RegExp): Promise<Clicks | undefined> {
+  const nodes = await accessibleNodes(target, role, name);
+  const backendNodeId = nodes.find((each) => each.backendDOMNodeId !== undefined && isEnabled(each))?.backendDOMNodeId;
+  const place = backendNodeId === undefined ? null : await restingPlace(target, backendNodeId).catch(() => null);
+  if (place === null) return undefined;
+  const send = (type: string, clickCount: number): Promise<unknown> =>
+    target.send('Input.dispatchMouseEvent', { type, ...place, button: 'left', clickCount });
+  return async (times) => {
+    const clicks = Array.from({ length: times }, (_, index) => index + 1);
+    await Promise.all(clicks.flatMap((count) => [send('mousePressed', count), send('mouseReleased', count)]));
+  };
+}
+
+/** Clicks so often, without waiting in between. */
+export type Clicks = (times: number) => Promise<void>;
+
 /** The element's position if two measurements agree, else null; rejects when the element has vanished. */
 async function restingPlace(target: Target, backendNodeId: number): Promise<Place | null> {
   await target.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });

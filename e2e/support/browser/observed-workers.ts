@@ -4,11 +4,20 @@ import { ignoreClosed, Target } from './target';
 
 const TYPES: readonly string[] = ['service_worker', 'background_page'];
 
+export interface WorkerObserver {
+  /** Resolves when everything so far is noted. */
+  readonly settled: () => Promise<void>;
+  /**
+   * Notes no more of what runs now, before the extension is replaced: the browser keeps an observed worker of the replaced one,
+   * which never answers again.
+   */
+  readonly release: () => Promise<void>;
+}
+
 /**
  * Notes what the extension's worker and its page for single-use connections do, also after restarts; errors also from before.
- * The returned function resolves when everything so far is noted.
  */
-export async function observeWorkers(cdp: CDPSession, extensionId: string, note: Note): Promise<() => Promise<void>> {
+export async function observeWorkers(cdp: CDPSession, extensionId: string, note: Note): Promise<WorkerObserver> {
   const targets = new Map<string, Promise<Target | null>>();
 
   const attach = async (targetId: string): Promise<Target | null> => {
@@ -27,8 +36,18 @@ export async function observeWorkers(cdp: CDPSession, extensionId: string, note:
   cdp.on('Target.targetCreated', observe);
   cdp.on('Target.targetInfoChanged', observe);
   await cdp.send('Target.setDiscoverTargets', { discover: true });
-  return async () => {
-    await Promise.all([...targets.values()].map(async (target) => (await target)?.settled()));
+  const each = async (act: (target: Target) => Promise<void>): Promise<void> => {
+    await Promise.all([...targets.values()].map(async (target) => target.then((found) => found && act(found))));
+  };
+  return {
+    settled: () => each((target) => target.settled()),
+    release: async () => {
+      await each(async (target) => {
+        await target.settled();
+        await target.detach();
+      });
+      for (const targetId of targets.keys()) targets.set(targetId, Promise.resolve(null));
+    },
   };
 }
 

@@ -60,6 +60,10 @@ export class Target {
     if (targetInfos.some(({ targetId }) => targetId === this.targetId)) await this.destroyed;
   }
 
+  async detach(): Promise<void> {
+    await this.cdp.send('Target.detachFromTarget', { sessionId: this.sessionId }).catch(ignoreClosed);
+  }
+
   private receive(text: string): void {
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- DevTools' own protocol
     const message = JSON.parse(text) as {

@@ -54,7 +54,7 @@ export async function worldOf(sites: Sites, launched: Launched): Promise<World> 
   const extensionPages: ExtensionPage[] = [];
   const seen: Observed[] = [];
   const note: Note = (observed) => void seen.push(observed);
-  const workersSettled = await observeWorkers(cdp, extensionId, note);
+  const workers = await observeWorkers(cdp, extensionId, note);
   const isExtension = (url: string): boolean => url.startsWith(`chrome-extension://${extensionId}/`);
   const watch = (page: Page): void => {
     page.on('pageerror', (error) => note({ errors: [`${page.url()}: ${error.message}`], hosts: [] }));
@@ -130,16 +130,24 @@ export async function worldOf(sites: Sites, launched: Launched): Promise<World> 
     closePanel: close,
     killWorker: async () => {
       const { targetInfos } = await cdp.send('Target.getTargets');
-      const workers = targetInfos.filter((info) => info.type === 'service_worker' && info.url.includes(extensionId));
-      for (const { targetId } of workers) await cdp.send('Target.closeTarget', { targetId });
+      const running = targetInfos.filter((info) => info.type === 'service_worker' && info.url.includes(extensionId));
+      for (const { targetId } of running) await cdp.send('Target.closeTarget', { targetId });
     },
     takeObserved: async () => {
-      await Promise.all([workersSettled(), ...extensionPages.map((each) => each.settled())]);
+      await Promise.all([workers.settled(), ...extensionPages.map((each) => each.settled())]);
       const taken = seen.splice(0);
       return {
         errors: taken.flatMap(({ errors }) => errors),
         hosts: [...new Set([...taken.flatMap(({ hosts }) => hosts), ...sites.takeUnexpectedHosts()])],
       };
+    },
+    reinstall: async () => {
+      await workers.release();
+      await launched.reinstall();
+    },
+    reload: async () => {
+      await workers.release();
+      await launched.reload();
     },
     close: async () => {
       context.off('page', watch);

@@ -17,7 +17,7 @@ export const browserLifecycle = [
     id: 'L16',
     injection: 'the permission for LinkedIn is taken away while it runs',
     expected: 'a clear message, and no exception',
-    tests: ['lib/ui/profile/use-panel-profile.test.ts'],
+    tests: ['lib/browser/watch-tab.test.ts', 'lib/ui/profile/use-panel-profile.test.ts'],
     proof: {
       file: 'lib/ui/profile/use-panel-profile.ts',
       find: 'report(allowed ? ',

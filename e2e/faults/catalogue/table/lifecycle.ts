@@ -39,7 +39,7 @@ export const lifecycle = [
     id: 'L4',
     injection: 'twenty presses at once',
     expected: 'one POST',
-    tests: ['e2e/faults/catalogue/restarts.test.ts'],
+    tests: ['e2e/faults/catalogue/restarts.test.ts', 'e2e/specs/messages/pressed-often.spec.ts'],
     proof: {
       file: 'lib/services/worker/account-services.ts',
       find: 'lock === null ? null : await task()',
@@ -50,7 +50,7 @@ export const lifecycle = [
     id: 'L5',
     injection: 'two windows send to the same person at once',
     expected: 'one POST, and the other one gets "busy"',
-    tests: ['e2e/faults/catalogue/restarts.test.ts'],
+    tests: ['e2e/faults/catalogue/restarts.test.ts', 'e2e/specs/messages/pressed-often.spec.ts'],
     proof: {
       file: 'lib/services/worker/account-services.ts',
       find: 'lock === null ? null : await task()',
