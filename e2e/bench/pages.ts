@@ -12,7 +12,7 @@ export function longProfile(render: 'classic' | 'current', elements: number): st
   return html.replace('</main>', `<section><ul>${rows.join('')}</ul></section></main>`);
 }
 
-/** The page of P13: texts of a megabyte, ten thousand roles, two hundred thousand more elements. */
+/** Texts of a megabyte, ten thousand roles, two hundred thousand more elements. */
 export function hugeProfile(): string {
   const long = 'Mira'.repeat(250_000);
   const role = `<li data-view-name="profile-component-entity">${['Clerk', 'Nordlys Energy · Full-time', '2001 - 2002']

@@ -21,6 +21,7 @@ const LIST = 'Nordic procurement';
 const MESSAGES = '/flows/api/linkedin-messages';
 const LOOKUP = '/leads/api/leads/lookup-one';
 const DOWN: FaultEffect = { status: 503 };
+const REJECTED: FaultEffect = { status: 401, body: { kind: 'json', value: { error: { message: 'No.' } } } };
 const HTML: FaultEffect = { status: 200, body: { kind: 'html', text: '<h1>Log in</h1>' } };
 
 const SENT = 'Canary sent about the walrus budget';
@@ -77,7 +78,7 @@ async function fillEveryStore(world: World) {
   await options.bringToFront();
   await options.getByLabel(text('options.defaults.addAsIOpen'), { exact: true }).check();
   // The icon's badge says that GetSales rejected the key.
-  control.fault({ path: LOOKUP, effect: { status: 401 } });
+  control.fault({ path: LOOKUP, effect: REJECTED });
   const rejected = await world.popup(await world.visit('/in/kofi-mensah/'));
   await rejected.see(like('popup.checkKey.title'));
   await expect.poll(() => options.evaluate(() => chrome.action.getBadgeText({}))).toBe('!');
@@ -156,7 +157,9 @@ test('an installation finds nothing of a removed one', async ({ world }) => {
     Promise.resolve(world.context.pages().find((page) => page.url().includes('/options.html'))),
   );
   await expect(options.getByLabel(text('options.connect.key'))).toBeVisible();
-  expect(await left(options)).toEqual({ ...LEFT, local: {}, session: expect.any(Object) });
+  const found = await left(options);
+  // The new worker may not have counted anything yet.
+  expect({ ...found, session: { revision: 0, ...found.session } }).toEqual({ ...LEFT, local: {} });
 });
 
 /** Fills every store, runs `act`, closes the browser, and returns what its profile still tells. */

@@ -1,5 +1,6 @@
 import { addingWorld, type AddingWorld } from '@/e2e/support/adding';
 import { li, mira } from '@/e2e/support/cast';
+import { JSON_ERROR } from '@/e2e/support/sending';
 import { addOf, identityOf, UPSERT } from '@/e2e/support/worker-people';
 import { sendEntry } from '@/lib/outbox/testing/entries';
 import { deleteDB } from 'idb';
@@ -62,7 +63,7 @@ describe('an add is sent at least once', () => {
   });
 
   test('with a new key after the old one was rejected', async () => {
-    world.sandbox.control.fault({ path: UPSERT, times: 1, effect: { status: 401 } });
+    world.sandbox.control.fault({ path: UPSERT, times: 1, effect: { status: 401, body: JSON_ERROR } });
     await world.worker.ask('contact.add', addOf(world.procurement));
     expect(await world.states()).toMatchObject([{ name: 'waiting', error: { code: 'key-rejected' } }]);
     await world.worker.services.recovery.processDue(true);

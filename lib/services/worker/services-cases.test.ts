@@ -40,7 +40,7 @@ describe('a request', () => {
   });
 
   test('that meets a rejected key marks it', async () => {
-    const fetch = () => Promise.resolve(Response.json({}, { status: 401 }));
+    const fetch = () => Promise.resolve(Response.json({ error: { message: 'No.' } }, { status: 401 }));
     const { current, services } = await profileOf(maraAccount, [], { fetch });
     expect(await current.client.lists()).toEqual(err({ code: 'key-rejected' }));
     await new Promise(setImmediate);
