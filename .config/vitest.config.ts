@@ -5,16 +5,14 @@ const root = path.resolve(import.meta.dirname, '..');
 
 const TESTS = '**/*.test.{ts,tsx}';
 /**
- * Tests that leave no global state behind: they share one module graph per thread, which takes a fifth of the CPU time. Vitest
- * divides such files between threads beforehand, so long tests are not among them.
+ * Folders whose many short tests change no global state: they share one module graph per thread, which halves their CPU
+ * time. Vitest divides such files between threads beforehand, so the long tests of pages are not among them.
  */
 const STATELESS = [
-  `lib/{domain,getsales,messaging,outbox,services,vault}/${TESTS}`,
+  `lib/{domain,getsales,messaging}/${TESTS}`,
   'components/**/*.test.ts',
   `e2e/{sandbox,live}/${TESTS}`,
 ];
-/** Among those folders, tests of half a minute. */
-const LONG = ['lib/services/account/key-change.test.ts'];
 /** Tests of what is on screen: jsdom, with the browser's storage in memory. */
 const SCREENS = ['components/**/*.test.tsx'];
 
@@ -26,16 +24,15 @@ export default defineConfig({
     // A few files take half a minute each; use every core.
     maxWorkers: '100%',
     projects: [
-      { extends: true, test: { name: 'stateless', include: STATELESS, exclude: LONG, isolate: false } },
+      { extends: true, test: { name: 'stateless', include: STATELESS, isolate: false } },
       {
         extends: true,
         test: {
           name: 'isolated',
-          include: [`{lib,e2e}/${TESTS}`],
-          exclude: [...STATELESS, 'e2e/{specs,build}/**'],
+          include: [`{lib,components,e2e}/${TESTS}`],
+          exclude: [...STATELESS, ...SCREENS, 'e2e/specs/**', 'e2e/build/**'],
         },
       },
-      { extends: true, test: { name: 'long', include: LONG } },
       {
         extends: true,
         test: {
