@@ -50,7 +50,7 @@ export function budgets(build?: string): readonly Budget[] {
     ...[...textChunks(shippedFiles(build), build)].map(({ language, name, chunk }) =>
       script(`texts ${language}, ${name}`, chunk, 3_200),
     ),
-    script('worker', 'background.js', 52_000),
+    script('worker', 'background.js', 50_000),
     ...readers.map((file) => script(file, file, 8_192)),
     script('page report', 'report.js', 6_500),
     { name: 'zip for the store', budget: 600_000, bytes: async () => (await pack(build)).length },

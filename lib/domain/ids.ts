@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 /** GetSales' identifiers are lowercase UUIDs (docs/getsales-api.md#value-types); ours for entries are too. */
 export const UUID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-const uuid = () => z.string().check(z.toLowerCase(), z.regex(UUID_PATTERN));
+/** A UUID, made lower case. */
+export const uuid = () => z.string().check(z.toLowerCase(), z.regex(UUID_PATTERN));
 
 export const ContactId = uuid().brand<'ContactId'>();
 export type ContactId = z.infer<typeof ContactId>;

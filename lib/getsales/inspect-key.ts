@@ -1,7 +1,6 @@
-import * as z from 'zod/mini';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { parseJson } from './http/answer/parse-json';
-import { looseNumber, looseText } from './wire/values';
+import { property, toNumber } from './wire/values';
 
 /** What a key says of itself. Only hints: we cannot verify the signature (docs/getsales-api.md#authentication). */
 export interface KeyClaims {
@@ -14,12 +13,6 @@ export interface KeyClaims {
   readonly tail: string;
 }
 
-const Claims = z.object({
-  exp: looseNumber,
-  specific_team_id: looseNumber,
-  usr: z.catch(z.nullable(z.object({ email: looseText })), null),
-});
-
 const TAIL_LENGTH = 4;
 /** The largest time that `Date` can represent, in seconds. */
 const MAX_SECONDS = 8.64e12;
@@ -30,17 +23,17 @@ const MAX_SECONDS = 8.64e12;
  */
 export function inspectKey(key: string): Result<KeyClaims> {
   if (!/^[!-~]{20,}$/u.test(key)) return err({ code: 'key-malformed' });
-  const claims = Claims.safeParse(parseJson(decodeBase64Url(key.split('.')[1] ?? '')));
-  const { exp, specific_team_id: team, usr } = claims.success ? claims.data : NO_CLAIMS;
+  const payload = parseJson(decodeBase64Url(key.split('.')[1] ?? ''));
+  const exp = toNumber(property(payload, 'exp'));
+  const team = toNumber(property(payload, 'specific_team_id'));
+  const email = property(property(payload, 'usr'), 'email');
   return ok({
     teamId: team !== null && Number.isSafeInteger(team) && team > 0 ? team : null,
-    email: usr?.email ?? '',
+    email: typeof email === 'string' ? email : '',
     expiresAt: exp === null || exp > MAX_SECONDS || exp < 0 ? null : new Date(exp * 1_000).toISOString(),
     tail: key.slice(-TAIL_LENGTH),
   });
 }
-
-const NO_CLAIMS: z.infer<typeof Claims> = { exp: null, specific_team_id: null, usr: null };
 
 function decodeBase64Url(text: string): string {
   try {

@@ -29,7 +29,9 @@ export interface AsOf<T> {
 }
 
 const noInput = z.strictObject({});
-const count = z.number().check(z.int(), z.minimum(0));
+/** `z.int` is ten times as large. */
+const whole = z.number().check(z.refine(Number.isSafeInteger));
+const count = whole.check(z.minimum(0));
 const confirmedLosses = z.nullable(
   z.strictObject({ adds: count, messages: count, unconfirmed: count, undos: count, drafts: count }),
 );
@@ -86,7 +88,7 @@ export const inputs = {
   'conversation.page': z.strictObject({
     contactId: ContactId,
     senderId: z.nullable(SenderId),
-    offset: z.number().check(z.int(), z.minimum(0), z.maximum(1_000_000)),
+    offset: count.check(z.maximum(1_000_000)),
     fresh: z.boolean(),
   }),
   'message.send': z.strictObject({
@@ -125,7 +127,7 @@ export const inputs = {
     show: z.enum(ACTIVITY_FILTERS),
     /** Where the previous page ended; null for the first page. */
     after: z.nullable(z.strictObject({ createdAt: z.string().check(z.maxLength(100)), id: EntryId })),
-    limit: z.number().check(z.int(), z.minimum(1), z.maximum(200)),
+    limit: whole.check(z.minimum(1), z.maximum(200)),
   }),
   /** Retries an add that is waiting, was refused, or has an unknown outcome. */
   'activity.retry': z.strictObject({ entryId: EntryId }),

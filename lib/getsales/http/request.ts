@@ -25,7 +25,7 @@ export function createRequest(deps: RequestDeps): Request {
   let rejected: { readonly key: string; readonly serial: number } = { key: '', serial: 0 };
   let sendsTeam = false;
   /** The only workspace of a key that names none. */
-  let learned: { readonly key: string; readonly teamId: number } | null = null;
+  let learned: { readonly key: string; readonly teamId: number | null } | null = null;
 
   const attemptDeps: AttemptDeps = {
     ...deps,
@@ -39,19 +39,20 @@ export function createRequest(deps: RequestDeps): Request {
     const key = await deps.key().catch(() => null);
     if (key === null) return err({ code: 'not-connected' });
     if (rejected.serial > serialAtStart && rejected.key === key) return err({ code: 'key-rejected' });
-    return ok({ key, teamId: sendsTeam ? (claimedTeam(key) ?? teamLearnedFor(key)) : null });
+    return ok({ key, teamId: sendsTeam ? teamOf(key) : null });
   }
 
-  const teamLearnedFor = (key: string): number | null => (learned?.key === key ? learned.teamId : null);
+  const teamOf = (key: string): number | null => claimedTeam(key) ?? (learned?.key === key ? learned.teamId : null);
 
-  /** Asks GetSales which workspace a key without a claim is for; nothing is known if there are several. */
-  async function learnTeam(serial: number): Promise<void> {
+  /** Whether it is known which workspace the key is for; GetSales is asked if the key does not say. Unknown if there are several. */
+  async function knowsTeam(serial: number): Promise<boolean> {
     const key = await deps.key().catch(() => null);
-    if (key === null || claimedTeam(key) !== null || teamLearnedFor(key) !== null) return;
+    if (key === null || teamOf(key) !== null) return key !== null;
     const answer = await attempt(TEAMS, () => authorize(serial), attemptDeps);
     const rows = answer.ok ? unwrapData(answer.value.json) : null;
-    const teamId = Array.isArray(rows) && rows.length === 1 ? (readTeam(rows[0])?.id ?? null) : null;
-    if (teamId !== null) learned = { key, teamId };
+    const team = Array.isArray(rows) && rows.length === 1 ? readTeam(rows[0]) : null;
+    learned = { key, teamId: team?.id ?? null };
+    return learned.teamId !== null;
   }
 
   return async (call) => {
@@ -66,10 +67,9 @@ export function createRequest(deps: RequestDeps): Request {
       if (mayWantTeam(call, failure)) {
         // One revision of GetSales' reference demands `Team-ID` (docs/getsales-api.md#contradictions): retry once with it, and
         // keep sending it if that helped.
-        sendsTeam = !triedWithTeam;
+        sendsTeam = !triedWithTeam && (await knowsTeam(serial));
         if (sendsTeam) {
           triedWithTeam = true;
-          await learnTeam(serial);
           continue;
         }
       }

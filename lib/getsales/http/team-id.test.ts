@@ -79,7 +79,7 @@ describe('Team-ID', () => {
       },
     };
     const nameless = makeKey({ specific_team_id: undefined });
-    expect(await teamsOf([demand, two, demand], [read], nameless)).toEqual([undefined, undefined, undefined]);
+    expect(await teamsOf([demand, two, rows], [read], nameless)).toEqual([undefined, undefined]);
   });
 });
 

@@ -48,6 +48,10 @@ test.each<[string, readonly Reply[], object, readonly string[]]>([
   ['refused', [refused(403)], failed('forbidden'), [ONE]],
   ['unknown after a page of HTML', [html], failed('forbidden', { by: 'gateway' }), [ONE]],
   ['absent by words', [said('Lead not found.')], absent, [ONE]],
+  ['absent by other words', [said('The lead could not be found.')], absent, [ONE]],
+  ['absent as it does not exist', [said('This lead does not exist.')], absent, [ONE]],
+  ['absent as it doesn’t exist', [said("This lead doesn't exist.")], absent, [ONE]],
+  ['absent as there is no such lead', [said('There is no such lead.')], absent, [ONE]],
   ['refused', [said('The linkedin id is invalid.')], failed('refused'), [ONE]],
   ['unreadable text on a known route', [htmlEnvelope, refused(422)], failed('unreadable-answer'), [ONE, PROBE]],
 ])('a person is %s', async (_what, replies, result, requests) => {

@@ -11,7 +11,7 @@ const ROUTES = [apiPath`/leads/api/leads/lookup-one`, apiPath`/leads/api/leads/f
 
 /** How an error says that there is no such contact. */
 const ABSENT =
-  /\bnot (?:be )?found\b|\b(?:doesn.t|does not) exist\b|\bno (?:such |matching |query )?(?:lead|contact|person|record|result)s?\b/iu;
+  /\bnot (?:be )?found\b|n.t exist\b|\bno (?:such |matching |query )?(?:lead|contact|person|record|result)s?\b/iu;
 
 /**
  * Looks people up (docs/getsales-api.md#lookup). A 404 means "no such contact" or, because the route was renamed once, "no

@@ -1,14 +1,22 @@
 import * as z from 'zod/mini';
-import { UUID_PATTERN } from '@/lib/domain/ids';
+import { uuid as uuidOf } from '@/lib/domain/ids';
 
 /** A text; anything else becomes null. */
 export const looseText = z.catch(z.nullable(z.string()), null);
 
+/** A value of any type, as what `read` makes of it. */
+function loose<T>(read: (value: unknown) => T) {
+  return z.pipe(z.optional(z.unknown()), z.transform(read));
+}
+
 /** A finite number, also as text; anything else becomes null. */
-export const looseNumber = z.pipe(
-  z.catch(z.union([z.number(), z.string().check(z.regex(/^-?\d+(?:\.\d+)?$/u))]), Number.NaN),
-  z.transform((value) => (Number.isFinite(Number(value)) ? Number(value) : null)),
-);
+export const looseNumber = loose(toNumber);
+
+/** A finite number, also from text; null for anything else. */
+export function toNumber(value: unknown): number | null {
+  const isNumber = typeof value === 'number' || (typeof value === 'string' && /^-?\d+(?:\.\d+)?$/u.test(value));
+  return isNumber && Number.isFinite(Number(value)) ? Number(value) : null;
+}
 
 const FLAGS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
   [true, true],
@@ -22,19 +30,10 @@ const FLAGS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
 ]);
 
 /** A boolean, also as 0 or 1 (docs/getsales-api.md#value-types); anything else becomes null. */
-export const looseFlag = z.pipe(
-  z.optional(z.unknown()),
-  z.transform((value) => FLAGS.get(value) ?? null),
-);
+export const looseFlag = loose((value) => FLAGS.get(value) ?? null);
 
-/** A UUID in lower case. */
-export const uuid = z.pipe(
-  z.pipe(
-    z.string(),
-    z.transform((text) => text.toLowerCase()),
-  ),
-  z.string().check(z.regex(UUID_PATTERN)),
-);
+/** A UUID, made lower case. */
+export const uuid = uuidOf();
 
 /** A UUID; anything else becomes null. */
 export const looseUuid = z.catch(z.nullable(uuid), null);
@@ -43,28 +42,25 @@ export const looseUuid = z.catch(z.nullable(uuid), null);
  * A time as ISO text; anything else becomes null. Times without a zone are UTC; numbers are seconds or milliseconds since 1970
  * (docs/getsales-api.md#value-types).
  */
-export const looseTime = z.pipe(
-  z.optional(z.unknown()),
-  z.transform((value) => {
-    const ms = typeof value === 'string' && !EPOCH.test(value) ? parseTime(value) : epochMs(value);
-    return Number.isNaN(new Date(ms).getTime()) ? null : new Date(ms).toISOString();
-  }),
-);
+export const looseTime = loose((value) => {
+  const time = new Date(epochMs(toNumber(value)) ?? parseTime(String(value)));
+  return Number.isNaN(time.getTime()) ? null : time.toISOString();
+});
 
-const EPOCH = /^\d{9,16}(?:\.\d+)?$/u;
-/** 1973 in ms and 5138 in seconds: what is larger cannot be seconds, what is smaller cannot be ms. */
-const SMALLEST_MS = 100_000_000_000;
+/** 1973 in seconds; smaller numbers are no times. */
+const SMALLEST = 100_000_000;
 
-function epochMs(value: unknown): number {
-  const count = typeof value === 'number' || typeof value === 'string' ? Number(value) : 0;
-  return count <= 0 ? Number.NaN : Math.trunc(count < SMALLEST_MS ? count * 1_000 : count);
+/** What is too large for seconds (the year 5138) is in milliseconds. */
+function epochMs(count: number | null): number | null {
+  if (count === null) return null;
+  if (count < SMALLEST) return Number.NaN;
+  return count < SMALLEST * 1_000 ? count * 1_000 : count;
 }
 
 function parseTime(text: string): number {
-  const [, date, time, zone = 'Z'] =
-    /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?(?: ?(Z|UTC|GMT|[+-]\d\d:?\d\d))?$/u.exec(text) ?? [];
-  if (date === undefined) return Number.NaN;
-  return Date.parse(`${date}T${time ?? '00:00'}${/^[A-Z]{3}$/u.test(zone) ? 'Z' : zone}`);
+  const parts =
+    /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?(?: ?(?:(Z|[+-]\d\d:?\d\d)|UTC|GMT))?$/u.exec(text);
+  return parts === null ? Number.NaN : Date.parse(`${parts[1] ?? ''}T${parts[2] ?? '00:00'}${parts[3] ?? 'Z'}`);
 }
 
 /** An array without the elements that do not match; anything else becomes an empty array. */

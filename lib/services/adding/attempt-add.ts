@@ -118,7 +118,7 @@ async function upsertUntilKnown(
 }
 
 /** Some answers say that the person exists instead of keeping the contact. */
-const EXISTS = /\balready (?:exists?|been taken|taken|in use)\b|\bduplicate\b/iu;
+const EXISTS = /\balready (?:exists?|(?:been )?taken|in use)\b|\bduplicate\b/iu;
 
 function saysExists(error: AppError): boolean {
   return error.code === 'refused' && error.problems.some(({ message }) => EXISTS.test(message));
