@@ -1,6 +1,6 @@
 import type { CDPSession } from '@playwright/test';
 import type { Note } from './observed';
-import { ignoreClosed, Target } from './target';
+import { ignoreClosed, Target, whileListed } from './target';
 
 const TYPES: readonly string[] = ['service_worker', 'background_page'];
 
@@ -18,20 +18,15 @@ export interface WorkerObserver {
  * Notes what the extension's worker and its page for single-use connections do, also after restarts; errors also from before.
  */
 export async function observeWorkers(cdp: CDPSession, extensionId: string, note: Note): Promise<WorkerObserver> {
-  const targets = new Map<string, Promise<Target | null>>();
+  const targets = new Map<string, Promise<Target | undefined | void>>();
 
-  const attach = async (targetId: string): Promise<Target | null> => {
-    try {
-      const { sessionId } = await cdp.send('Target.attachToTarget', { targetId, flatten: false });
-      return await Target.observe(cdp, sessionId, targetId, note);
-    } catch (error) {
-      ignoreClosed(error);
-      return null;
-    }
+  const attach = async (targetId: string): Promise<Target> => {
+    const { sessionId } = await cdp.send('Target.attachToTarget', { targetId, flatten: false });
+    return Target.observe(cdp, sessionId, targetId, note);
   };
   const observe = ({ targetInfo: { targetId, type, url } }: { targetInfo: Info }): void => {
     if (!TYPES.includes(type) || !url.includes(extensionId) || targets.has(targetId)) return;
-    targets.set(targetId, attach(targetId));
+    targets.set(targetId, whileListed(cdp, targetId, attach(targetId)).catch(ignoreClosed));
   };
   cdp.on('Target.targetCreated', observe);
   cdp.on('Target.targetInfoChanged', observe);
@@ -46,7 +41,7 @@ export async function observeWorkers(cdp: CDPSession, extensionId: string, note:
         await target.settled();
         await target.detach();
       });
-      for (const targetId of targets.keys()) targets.set(targetId, Promise.resolve(null));
+      for (const targetId of targets.keys()) targets.set(targetId, Promise.resolve());
     },
   };
 }

@@ -1,13 +1,11 @@
 import type { CDPSession } from '@playwright/test';
 import { observedIn, type EventParams, type Note } from './observed';
-import { until } from './until';
+import { pause, until } from './until';
 
 /** A page or worker that Playwright does not attach to, controlled by the browser's DevTools session. */
 export class Target {
   private next = 0;
   private readonly pending = new Map<number, { ok: (value: unknown) => void; no: (error: Error) => void }>();
-
-  private readonly destroyed: Promise<void>;
 
   private constructor(
     private readonly cdp: CDPSession,
@@ -20,11 +18,6 @@ export class Target {
     });
     cdp.on('Target.detachedFromTarget', (event) => {
       if (event.sessionId === this.sessionId) this.rejectPending();
-    });
-    this.destroyed = new Promise((resolve) => {
-      cdp.on('Target.targetDestroyed', (event) => {
-        if (event.targetId === targetId) resolve();
-      });
     });
   }
 
@@ -44,20 +37,13 @@ export class Target {
   /** Notes errors and requests of a target that the session is attached to; errors also from before. */
   static async observe(cdp: CDPSession, sessionId: string, targetId: string, note: Note): Promise<Target> {
     const target = new Target(cdp, sessionId, targetId, note);
-    const enabled = Promise.all(['Runtime', 'Log', 'Network'].map((domain) => target.send(`${domain}.enable`)));
-    await Promise.race([enabled, target.gone()]);
+    await Promise.all(['Runtime', 'Log', 'Network'].map((domain) => target.send(`${domain}.enable`)));
     return target;
   }
 
   /** Resolves when its events so far have arrived, or it is closed. */
   async settled(): Promise<void> {
-    await Promise.race([this.evaluate('0').catch(ignoreClosed), this.gone()]);
-  }
-
-  /** Resolves once the browser has no such target: one that ended right after it was attached never answers. */
-  private async gone(): Promise<void> {
-    const { targetInfos } = await this.cdp.send('Target.getTargets');
-    if (targetInfos.some(({ targetId }) => targetId === this.targetId)) await this.destroyed;
+    await whileListed(this.cdp, this.targetId, this.evaluate('0').catch(ignoreClosed));
   }
 
   async detach(): Promise<void> {
@@ -111,5 +97,19 @@ export class Target {
 
 /** Ignores the error of a command that closed the page, or navigated away, before its answer. */
 export function ignoreClosed(error: unknown): void {
-  if (!/No (?:session|target) with given id|Target closed/u.test(String(error))) throw error;
+  if (!/No (?:session|target) with given id|Target closed|has been closed/u.test(String(error))) throw error;
+}
+
+/**
+ * Waits for an answer of this target, or of its attachment; undefined once the browser does not list the target any more. A
+ * worker that ends while the session attaches to it never answers, and its end is not always announced.
+ */
+export async function whileListed<T>(cdp: CDPSession, targetId: string, answer: Promise<T>): Promise<T | undefined> {
+  const answered = answer.then((value) => ({ value }));
+  for (;;) {
+    const result = await Promise.race([answered, pause()]);
+    if (result !== undefined) return result.value;
+    const { targetInfos } = await cdp.send('Target.getTargets');
+    if (targetInfos.every((info) => info.targetId !== targetId)) return undefined;
+  }
 }

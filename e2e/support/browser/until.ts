@@ -14,6 +14,7 @@ export async function until<T>(
   throw new Error(`Timed out waiting for ${what}.\n${await instead()}`);
 }
 
-function pause(): Promise<void> {
+/** Resolves after the time between two polls. */
+export function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, EVERY_MS));
 }
