@@ -9,7 +9,7 @@ const TESTS = '**/*.test.{ts,tsx}';
  * time. Vitest divides such files between threads beforehand, so the long tests of pages are not among them.
  */
 const STATELESS = [
-  `lib/{domain,getsales,messaging}/${TESTS}`,
+  `lib/{domain,getsales,messaging,outbox,services,vault}/${TESTS}`,
   'components/**/*.test.ts',
   `e2e/{sandbox,live}/${TESTS}`,
 ];
@@ -47,6 +47,7 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['.config/vitest.setup.ts'],
     restoreMocks: true,
+    unstubGlobals: true,
     // Only ends tests that hang; benchmarks measure speed.
     testTimeout: 120_000,
     hookTimeout: 120_000,

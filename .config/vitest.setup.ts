@@ -1,4 +1,7 @@
 import fc from 'fast-check';
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, vi } from 'vitest';
 import { importTexts } from '../lib/i18n/languages';
 import { showTexts } from '../lib/i18n/text';
 import { SEED } from '../lib/linkedin/testing/seed';
@@ -9,3 +12,8 @@ fc.configureGlobal({ seed: SEED });
 // Texts are English, dates and times British, on every machine.
 const PAGES = ['everywhere', 'errors', 'popup', 'person', 'people', 'panel', 'options', 'activity'] as const;
 showTexts('en', 'en-GB', await importTexts('en', PAGES));
+
+// Every test begins with no database.
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});

@@ -22,5 +22,4 @@ afterEach(() => {
   cleanup();
   pressesAreUntrusted();
   vi.useRealTimers();
-  vi.unstubAllGlobals();
 });

@@ -1,6 +1,4 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { rewriteFiles } from './connection';
 import { createOutboxStore } from './outbox';
 import { entryIdOf, sendEntry } from './testing/entries';
@@ -8,10 +6,6 @@ import { storeRecordsV1 } from './testing/database-v1';
 
 const ERASED = { ok: true, value: null };
 const unavailable = { ok: false, error: { code: 'storage-unavailable', trouble: 'unknown' } };
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-});
 
 function refuseToDelete(): void {
   vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation(() => {

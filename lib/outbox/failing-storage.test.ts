@@ -1,7 +1,5 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { DATABASE, VERSION } from './database';
 import { createOutboxStore, type Outbox } from './outbox';
 import { entryIdOf, messageIdOf, sendEntry } from './testing/entries';
@@ -10,10 +8,6 @@ const unavailable = (trouble: string) => ({ ok: false, error: { code: 'storage-u
 const accepted = { type: 'accepted', messageId: messageIdOf(9) } as const;
 const refused = { type: 'refused', error: { code: 'bad-request' } } as const;
 const createOutbox = (): Outbox => createOutboxStore(Date.now).of({ owns: () => true });
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-});
 
 describe('a storage that fails', () => {
   const acts = [

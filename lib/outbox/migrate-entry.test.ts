@@ -1,7 +1,5 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { DATABASE, VERSION } from './database';
 import { migrateEntry } from './migrate-entry';
 import { createOutboxStore, type Outbox } from './outbox';
@@ -10,10 +8,6 @@ import { storeRecordsV1 } from './testing/database-v1';
 import recordsV1 from './testing/records-v1.json';
 
 const createOutbox = (): Outbox => createOutboxStore(Date.now).of({ owns: () => true });
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-});
 
 describe('records of version 1', () => {
   test.each(recordsV1.map((record) => [record.intent.kind, record.stateName, record] as const))(

@@ -1,7 +1,5 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { DATABASE } from './database';
 import { createOutboxStore, type Outbox } from './outbox';
 import { accountA, addEntry, contactA, contactB, entryIdOf, listA, messageIdOf, sendEntry } from './testing/entries';
@@ -15,10 +13,6 @@ const queued = { name: 'queued', sendAt: LATER, blockedBy: null } as const;
 
 const createOutbox = (): Outbox =>
   createOutboxStore(() => Date.parse(LATER)).of({ owns: (account) => account === accountA });
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-});
 
 describe('writing an entry', () => {
   test('keeps it for the next worker', async () => {

@@ -1,6 +1,4 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { AccountId, LEGACY_ACCOUNT_ID } from '@/lib/domain/account';
 import { err, ok } from '@/lib/domain/result';
 import { createOutboxStore, type Outbox, type OutboxStore } from './outbox';
@@ -16,7 +14,6 @@ let outbox: Outbox;
 
 /** Two accounts share the database; the outbox is the first one's. */
 beforeEach(async () => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
   store = createOutboxStore(Date.now);
   outbox = store.of({ owns: (account) => account === accountA });
   const everyone = store.of({ owns: () => true });

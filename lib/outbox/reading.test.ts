@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
@@ -15,7 +14,6 @@ const timeOf = (second: number): string => new Date(Date.UTC(2026, 10, 23, 12, 0
 let outbox: Outbox;
 
 beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
   outbox = createOutboxStore(Date.now).of({ owns: () => true });
 });
 

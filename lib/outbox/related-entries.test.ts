@@ -1,7 +1,5 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { MessageId } from '@/lib/domain/ids';
 import type { AddEvent } from '@/lib/domain/outbox/add-transitions';
 import type { AddEntry, SendEntry, StateName } from '@/lib/domain/outbox/outbox-entry';
@@ -18,7 +16,6 @@ const supersededBy = (n: number) => ({ state: { name: 'superseded', by: entryIdO
 let outbox: Outbox;
 
 beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
   outbox = createOutboxStore(() => Date.parse(NOW)).of({ owns: () => true });
 });
 

@@ -1,5 +1,3 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { LoggedRequest } from '@/lib/domain/logged-request';
@@ -14,7 +12,6 @@ function loggedRequest(at: number): LoggedRequest {
 }
 
 beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
   clock = 0;
 });
 

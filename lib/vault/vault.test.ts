@@ -1,8 +1,6 @@
 import { maraAccount as account } from '@/lib/domain/testing/account';
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { storeAsV1, storeRecord } from './testing/store-record';
 import { createVault, type SealedKey, type VaultSchema } from './vault';
 
@@ -24,10 +22,6 @@ async function put(store: 'device' | 'sealed', record: unknown): Promise<void> {
   await db.put(store, record, store === 'device' ? 'device' : 'apiKey');
   db.close();
 }
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-});
 
 describe('the vault', () => {
   test('returns the stored key, also to the next worker', async () => {

@@ -1,6 +1,4 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { AddState, SendState } from '@/lib/domain/outbox/outbox-entry';
 import type { EntryId } from '@/lib/domain/ids';
 import { createOutboxStore } from '@/lib/outbox/outbox';
@@ -11,10 +9,6 @@ const error = { code: 'offline' } as const;
 const outcome = { effect: 'created', contactId: contactA, listId: listA, listName: null, undoUntil: null } as const;
 const undo = { kind: 'remove' as const, stageId: null, tagIds: [] };
 const at = '2026-11-23T12:00:00.000Z';
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-});
 
 const outbox = () => createOutboxStore(Date.now).of({ owns: () => true });
 const reported = (what: string, name: string, outcomes: readonly string[]) =>

@@ -1,6 +1,4 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { PendingCounts } from '@/lib/domain/account';
 import { ok } from '@/lib/domain/result';
 import { createOutboxStore } from '@/lib/outbox/outbox';
@@ -38,10 +36,6 @@ describe('confirmed counts cover the pending ones', () => {
   test('not if the user confirmed nothing', () => {
     expect(covers(null, counts({ adds: 0, messages: 0, unconfirmed: 0, undos: 0, drafts: 0 }))).toBe(false);
   });
-});
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
 });
 
 const error = { code: 'offline' } as const;

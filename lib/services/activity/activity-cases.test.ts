@@ -1,5 +1,3 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { UNCONFIRMED_TTL_MS } from '@/lib/domain/outbox/send-transitions';
 import type { EntryId } from '@/lib/domain/ids';
@@ -24,7 +22,6 @@ const unavailable = { ok: false, error: { code: 'storage-unavailable' } };
 let outbox: Outbox;
 
 beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
   outbox = createOutboxStore(() => NOW).of({ owns: () => true });
 });
 

@@ -65,7 +65,6 @@ describe('adding a person who is not in GetSales', () => {
       err({ code: 'storage-unavailable', trouble: 'quota' }),
     );
     expect(world.sandbox.control.requests()).toEqual([]);
-    vi.unstubAllGlobals();
   });
 });
 

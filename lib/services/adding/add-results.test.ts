@@ -1,6 +1,4 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { AddState, OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok } from '@/lib/domain/result';
 import { addEntry, contactA, entryIdOf, listA, sendEntry } from '@/lib/outbox/testing/entries';
@@ -14,10 +12,6 @@ const duplicate = (n: number) => err({ code: 'duplicate-entry', entryId: entryId
 const unavailable = { ok: false, error: { code: 'storage-unavailable' } };
 const { kind: _kind, account, createdAt: _at, settledAt: _settled, state: _state, id: entryId, ...what } = addEntry(2);
 const input = { ...what, entryId };
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-});
 
 /** The service, with these entries in its outbox. */
 async function addingWith(...entries: readonly OutboxEntry[]) {

@@ -1,6 +1,4 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AppError } from '@/lib/domain/app-error';
 import { ListId } from '@/lib/domain/ids';
 import { err, ok } from '@/lib/domain/result';
@@ -18,10 +16,6 @@ const other = contactOf({ ...created, slug: 'someone-else' });
 const mayHaveArrived = { state: { name: 'dispatching', tries: 1, mayHaveArrived: true } } as const;
 const THRICE = ['upsert', 'sleep 500', 'upsert', 'sleep 1000', 'upsert', 'lookup'];
 const first = { name: 'dispatching', tries: 0, mayHaveArrived: false } as const;
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-});
 
 describe('the lookup before an add', () => {
   const present = { kind: 'present', contact: created } as const;

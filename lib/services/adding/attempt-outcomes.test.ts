@@ -1,6 +1,4 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AppError } from '@/lib/domain/app-error';
 import { ListId } from '@/lib/domain/ids';
 import { err, ok } from '@/lib/domain/result';
@@ -13,10 +11,6 @@ const listB = ListId.parse(uuidOf(302));
 const other = contactOf({ ...created, slug: 'someone-else' });
 const mayHaveArrived = { state: { name: 'dispatching', tries: 1, mayHaveArrived: true } } as const;
 const earlier = new Date(NOW - 90_000).toISOString();
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-});
 
 describe('an answer', () => {
   const unknown = contactOf({ ...created, slug: null });

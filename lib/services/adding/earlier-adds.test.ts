@@ -1,6 +1,4 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import type { AddEntry, OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { addEntry, entryIdOf, sendEntry } from '@/lib/outbox/testing/entries';
@@ -15,10 +13,6 @@ const waiting: AddEntry['state'] = {
   mayHaveArrived: false,
 };
 const another = LinkedInIdentity.parse({ slug: 'someone-else', memberId: null, salesId: null });
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-});
 
 test.each<[string, OutboxEntry, string]>([
   ['waits', addEntry(2, { ...earlier, state: waiting }), 'superseded'],

@@ -1,6 +1,4 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { ListId, type ContactId } from '@/lib/domain/ids';
 import type { AddEntry, OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { createOutboxStore } from '@/lib/outbox/outbox';
@@ -15,10 +13,6 @@ function doneAdd(n: number, listId: ListId | null, contactId: ContactId = contac
   const outcome = { effect: 'created', contactId, listId, listName: null, undoUntil: null } as const;
   return addEntry(n, { state: { name: 'done', outcome } });
 }
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-});
 
 describe('the list where an earlier add put the contact', () => {
   const undoing: AddEntry['state'] = {

@@ -1,6 +1,4 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { AppError } from '@/lib/domain/app-error';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import type { EntryId } from '@/lib/domain/ids';
@@ -30,7 +28,6 @@ const addOf = (n: number, state: AddState, change: Partial<AddEntry> = {}): AddE
 let outbox: Outbox;
 
 beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
   outbox = createOutboxStore(() => NOW).of({ owns: () => true });
 });
 

@@ -1,6 +1,4 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Contact } from '@/lib/domain/contact';
 import type { AddEntry } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok } from '@/lib/domain/result';
@@ -24,10 +22,6 @@ import {
   undoOf,
   type Given,
 } from './testing/undo';
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-});
 
 /** An add with two tags, one of which GetSales did not show at once. */
 const tagged: AddEntry = { ...done(remove), draft: { tags: ['Met in Oslo', 'Buyer'] } };

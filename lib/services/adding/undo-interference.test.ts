@@ -1,6 +1,4 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
 import type { Outbox } from '@/lib/outbox/outbox';
 import { entryIdOf } from '@/lib/outbox/testing/entries';
@@ -23,10 +21,6 @@ function failQueries(): Promise<unknown> {
   });
   return Promise.resolve();
 }
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-});
 
 describe('an undo during which', () => {
   test('another worker begins the same is refused, and sends nothing', async () => {

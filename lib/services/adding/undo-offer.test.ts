@@ -1,16 +1,10 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import type { AddEntry, OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { ok } from '@/lib/domain/result';
 import { addEntry, contactB, entryIdOf, sendEntry } from '@/lib/outbox/testing/entries';
 import { UNDO_MS } from './undo-add';
 import { NOW, iso, unsafe, remove, outcome, done, undoOf } from './testing/undo';
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-});
 
 describe('the time for an undo', () => {
   test.each<[string, string | null, boolean]>([

@@ -1,6 +1,4 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { err, ok } from '@/lib/domain/result';
 import { addEntry, messageIdOf, sendEntry } from '@/lib/outbox/testing/entries';
@@ -19,10 +17,6 @@ import {
   undoOf,
   type Given,
 } from './testing/undo';
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-});
 
 describe('an interrupted undo', () => {
   test.each<[string, Given, object, readonly string[], string]>([

@@ -1,6 +1,4 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok } from '@/lib/domain/result';
 import { addEntry, messageIdOf, sendEntry } from '@/lib/outbox/testing/entries';
@@ -8,10 +6,6 @@ import { messageOf } from '../testing/message';
 import { NOW, iso, error, queued, unknown, sent, cancelled, id, input, unavailable, sendingWith } from './testing/send';
 
 const tooLate = err({ code: 'too-late' });
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-});
 
 describe('cancelling', () => {
   test.each<[string, readonly OutboxEntry[], object]>([

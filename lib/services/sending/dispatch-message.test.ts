@@ -1,5 +1,3 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { SEND_TTL_MS } from '@/lib/domain/outbox/send-transitions';
 import type { AppError } from '@/lib/domain/app-error';
@@ -24,7 +22,6 @@ let posted: unknown[];
 let changes: number;
 
 beforeEach(async () => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
   outbox = createOutboxStore(() => NOW).of({ owns: () => true });
   await outbox.add(entry);
   posted = [];

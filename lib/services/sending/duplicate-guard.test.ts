@@ -1,6 +1,4 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { UNCONFIRMED_TTL_MS } from '@/lib/domain/outbox/send-transitions';
 import { SenderId } from '@/lib/domain/ids';
 import type { OutboxEntry, SendEntry } from '@/lib/domain/outbox/outbox-entry';
@@ -20,10 +18,6 @@ const duplicate = (n: number) => err({ code: 'duplicate-entry', entryId: entryId
 const unconfirmed = (n: number) => err({ code: 'unconfirmed', entryId: entryIdOf(n) });
 /** The first message, unconfirmed. */
 const first = (change: Partial<SendEntry> = {}) => sendEntry(1, { state: unknown, ...change });
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-});
 
 interface Case {
   readonly entries?: readonly OutboxEntry[];

@@ -1,16 +1,10 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok } from '@/lib/domain/result';
 import { addEntry, entryIdOf, messageIdOf, sendEntry } from '@/lib/outbox/testing/entries';
 import { messageOf } from '../testing/message';
 import { lookForSent } from './reconcile';
 import { cancelled, error, id, sendingWith, sent, unavailable, unknown } from './testing/send';
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-});
 
 const listed = () => Promise.resolve(ok({ messages: [messageOf(8)], skewMs: 0 }));
 const found = ok({ state: 'sent', message: messageOf(8) });

@@ -1,5 +1,3 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { SEND_TTL_MS } from '@/lib/domain/outbox/send-transitions';
 import type { EntryId } from '@/lib/domain/ids';
@@ -27,7 +25,6 @@ let now: number;
 let outbox: Outbox;
 
 beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
   now = NOW;
   outbox = createOutboxStore(() => now).of({ owns: () => true });
 });

@@ -1,6 +1,4 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { SEND_TTL_MS } from '@/lib/domain/outbox/send-transitions';
 import { SenderId } from '@/lib/domain/ids';
 import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
@@ -23,10 +21,6 @@ import {
 } from './testing/send';
 
 const duplicate = err({ code: 'duplicate-entry', entryId: id });
-
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-});
 
 describe('sending', () => {
   test('writes the message, waits for its period, posts it, and tells the screens', async () => {

@@ -1,6 +1,5 @@
 // Sets up the browser's storage, which the settings look for when they are first imported.
 import { KEY, newProfile, NOW, profileOf } from './testing/services';
-import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { describe, expect, test } from 'vitest';
 import { AccountId } from '@/lib/domain/account';
