@@ -5,7 +5,7 @@ import type { FaultEffect } from '@/e2e/sandbox/faults/rule';
 import { sandboxListener } from '@/e2e/sandbox/start';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
-import { FOUND, sendOnce, UNKNOWN, type Sent } from './send-once';
+import { FOUND, READ, sendOnce, UNKNOWN, type Sent } from './send-once';
 import { titleOf } from './table/catalogue';
 import { sendingWorld } from './worlds';
 
@@ -70,6 +70,7 @@ describe('a captive portal', () => {
     );
     world.sandbox.control.clearFaults();
     expect(await world.worker.ask('lists.get', { fresh: false })).toMatchObject(ok({ value: { length: 12 } }));
+    expect(await sendOnce(world)).toEqual(READ);
   });
 
   test(titleOf('N29', 'with a certificate of its own'), async () => {

@@ -16,6 +16,27 @@ beforeEach(async () => {
   world = await addingWorld();
 });
 
+/** Retry-After: a pause of more than three seconds is reported instead of waited for. */
+const LONG: readonly (readonly [variant: string, header: string | null, waitMs: number])[] = [
+  ['5 seconds', '5', 5_000],
+  ['a date', 'Mon, 23 Nov 2026 12:00:07 GMT', 7_000],
+  ['years', '999999', 3_600_000],
+  ['letters', 'abc', 17_500],
+  ['no header', null, 17_500],
+];
+/** Retry-After: a pause of one second. */
+const SHORT = [
+  ['a date in the past', 'Wed, 21 Oct 2015 07:28:00 GMT'],
+  ['a negative number', '-1'],
+  ['zero', '0'],
+] as const;
+
+/** The same for a message, whose world is five seconds older. */
+const MESSAGE_PAUSES = [
+  ...LONG.map(([variant, header, waitMs]) => [variant, header, variant === 'a date' ? 2_000 : waitMs] as const),
+  ...SHORT.map((form) => [...form, 1_000] as const),
+];
+
 const requestCount = (): number => world.sandbox.control.requests().length;
 
 test(titleOf('N17'), async () => {
@@ -63,11 +84,11 @@ test.each<[string, FaultEffect, AppError]>([
     { status: 404, body: JSON_ERROR },
     { code: 'refused', status: 404, problems: [{ field: '', message: 'No.' }] },
   ],
-  [
-    titleOf('N22', 'a message'),
-    { status: 429, headers: { 'retry-after': '5' } },
-    { code: 'rate-limited', retryAfterMs: 5_000 },
-  ],
+  ...MESSAGE_PAUSES.map(([variant, header, retryAfterMs]): [string, FaultEffect, AppError] => [
+    titleOf('N22', `a message, ${variant}`),
+    { status: 429, headers: { 'retry-after': header } },
+    { code: 'rate-limited', retryAfterMs },
+  ]),
 ])('%s', async (_title, effect, error) => {
   const sending = await sendingWorld();
   sending.faultPost(effect);
@@ -111,29 +132,34 @@ test(titleOf('N22', 'a date by a clock that is an hour ahead'), async () => {
   );
 });
 
-test.each([
-  ['zero', '0'],
-  ['a negative number', '-1'],
-  ['a date in the past', 'Wed, 21 Oct 2015 07:28:00 GMT'],
-])(`${titleOf('N22')} (a read, %s)`, async (_variant, header) => {
-  const headers = { 'retry-after': header };
-  world.sandbox.control.fault({ path: LISTS, times: 1, effect: { status: 429, headers } });
-  expect(await world.worker.ask('lists.get', { fresh: true })).toMatchObject({ ok: true });
+/** The time between the first two requests, in milliseconds. */
+function betweenRequests(): number {
   const [first, second] = world.sandbox.control.requests();
-  expect(Number(second?.at) - Number(first?.at)).toBe(1_000);
+  return Number(second?.at) - Number(first?.at);
+}
+
+test.each(LONG)(`${titleOf('N22')} (a read, %s)`, async (_variant, header, waitMs) => {
+  world.sandbox.control.fault({ path: LISTS, times: 1, effect: { status: 429, headers: { 'retry-after': header } } });
+  const paused = err({ code: 'rate-limited', retryAfterMs: waitMs });
+  expect(await world.worker.ask('lists.get', { fresh: true })).toEqual(paused);
+  expect(requestCount()).toBe(1);
+  world.pass(waitMs - 1);
+  expect(await world.worker.ask('lists.get', { fresh: true })).toMatchObject({ ok: true });
+  expect(betweenRequests()).toBe(waitMs);
+});
+
+test.each(SHORT)(`${titleOf('N22')} (a read, %s)`, async (_variant, header) => {
+  world.sandbox.control.fault({ path: LISTS, times: 1, effect: { status: 429, headers: { 'retry-after': header } } });
+  expect(await world.worker.ask('lists.get', { fresh: true })).toMatchObject({ ok: true });
+  expect(betweenRequests()).toBe(1_000);
 });
 
 describe('an add after 429', () => {
-  test.each<[string, string | null, { readonly upserts: number; readonly waitMs: number }]>([
-    ['5 seconds', '5', { upserts: 1, waitMs: 5_000 }],
-    ['a date', 'Mon, 23 Nov 2026 12:00:07 GMT', { upserts: 1, waitMs: 7_000 }],
-    ['years', '999999', { upserts: 1, waitMs: 3_600_000 }],
-    ['a date in the past', 'Wed, 21 Oct 2015 07:28:00 GMT', { upserts: 2, waitMs: 2_000 }],
-    ['a negative number', '-1', { upserts: 2, waitMs: 2_000 }],
-    ['zero', '0', { upserts: 2, waitMs: 2_000 }],
-    ['letters', 'abc', { upserts: 1, waitMs: 17_500 }],
-    ['no header', null, { upserts: 1, waitMs: 17_500 }],
-  ])(`${titleOf('N22')} (%s)`, async (_variant, header, { upserts, waitMs }) => {
+  test.each([
+    ...LONG.map((form) => [...form, 1] as const),
+    // The worker waits a second and tries once more before it leaves the add to the next alarm.
+    ...SHORT.map((form) => [...form, 2_000, 2] as const),
+  ])(`${titleOf('N22')} (%s)`, async (_variant, header, waitMs, upserts) => {
     world.sandbox.control.fault({ path: UPSERT, effect: { status: 429, headers: { 'retry-after': header } } });
     await world.worker.ask('contact.add', addOf(world.procurement));
     expect(await world.states()).toMatchObject([{ name: 'waiting', error: { code: 'rate-limited' } }]);
