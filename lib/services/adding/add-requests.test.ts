@@ -1,0 +1,56 @@
+import { addingWorld, type AddingWorld } from '@/e2e/support/adding';
+import { jonas, mira } from '@/e2e/support/cast';
+import { addOf, contactIdOf, identityOf, LOOKUP, UPSERT } from '@/e2e/support/worker-people';
+import { beforeEach, describe, expect, test } from 'vitest';
+
+let world: AddingWorld;
+
+beforeEach(async () => {
+  world = await addingWorld();
+});
+
+const paths = () => world.sandbox.control.requests().map(({ path }) => path);
+
+describe('once a lookup has shown that its route exists, an add costs two requests', () => {
+  beforeEach(async () => {
+    await contactIdOf(world.worker, jonas);
+    world.sandbox.control.clearRequests();
+  });
+
+  test('with the lookup of the screen', async () => {
+    const add = addOf(world.procurement);
+    await world.worker.ask('contact.status', { identity: add.identity, fresh: false });
+    await world.worker.ask('contact.add', add);
+    expect(paths()).toEqual([LOOKUP, UPSERT]);
+  });
+
+  test('with a lookup of its own', async () => {
+    await world.worker.ask('contact.add', addOf(world.procurement));
+    expect(paths()).toEqual([LOOKUP, UPSERT]);
+  });
+});
+
+test('a person who waits is answered before the carried-on adds that have not begun', async () => {
+  let isOnline = false;
+  const atFirst: (() => void)[] = [];
+  const worker = world.startWorker({
+    isOnline: () => isOnline,
+    fetch: async (input, init) => {
+      atFirst.pop()?.();
+      return world.sandbox.fetch(input, init);
+    },
+  });
+  for (let person = 0; person < 20; person += 1) {
+    const identity = identityOf({ ...mira, slug: `person-${person}` });
+    await worker.ask('contact.add', addOf(world.procurement, { identity }));
+  }
+  isOnline = true;
+  world.sandbox.control.clearRequests();
+  const senders = new Promise((resolve) => {
+    atFirst.push(() => resolve(worker.ask('senders.get', { fresh: true })));
+  });
+  await worker.services.recovery.processDue(true);
+  expect(await senders).toMatchObject({ ok: true });
+  expect(paths().indexOf('/flows/api/sender-profiles')).toBeLessThan(4);
+  expect(world.upserts()).toHaveLength(20);
+});
