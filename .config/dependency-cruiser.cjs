@@ -88,6 +88,13 @@ module.exports = {
       to: { path: '/testing/|node_modules/@testing-library/' },
     },
     {
+      // Otherwise a mistake in the product would be expected of GetSales and by the judge as well.
+      name: 'sandbox-and-judge-share-nothing-with-the-product',
+      severity: 'error',
+      from: { path: '^e2e/(sandbox|faults/judge)/' },
+      to: { path: OURS },
+    },
+    {
       name: 'no-vague-folder-names',
       severity: 'error',
       from: {},

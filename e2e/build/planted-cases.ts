@@ -50,6 +50,7 @@ export const plantedImports: Readonly<Record<string, readonly [file: string, cod
   'no-schemas-in-the-reader': ['lib/linkedin/planted.ts', "import 'zod/mini';"],
   'product-never-imports-tests': ['lib/ui/planted.ts', "import '@/e2e/support/cast';"],
   'product-never-imports-test-support': ['components/ui/planted.ts', "import '@/components/testing/fake-worker';"],
+  'sandbox-and-judge-share-nothing-with-the-product': ['e2e/faults/judge/planted.ts', "import '@/lib/domain/result';"],
   'no-vague-folder-names': ['lib/ui/planted.ts', "import './utils/planted';"],
   'only-settings-declare-items': ['lib/ui/planted.ts', "import '@/lib/settings/declare';"],
   'no-cycles': ['lib/ui/planted-back.ts', "import './planted';"],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { addEntry, contactA, entryIdOf, listA, messageIdOf, sendEntry } from '@/lib/outbox/testing/entries';
-import { applyToAdd, type AddEvent } from './add-transitions';
+import { ADD_TRANSITIONS, applyToAdd, type AddEvent } from './add-transitions';
 import type { AddState, SendState } from './outbox-entry';
-import { applyToSend, type SendEvent } from './send-transitions';
+import { applyToSend, SEND_TRANSITIONS, type SendEvent } from './send-transitions';
 
 const AT = '2026-11-23T12:00:00.000Z';
 const LATER = '2026-11-23T12:05:00.000Z';
@@ -143,5 +143,74 @@ describe('a message', () => {
       ok: false,
       error: { code: 'wrong-state', state: state.name },
     });
+  });
+});
+
+const ADD_STATES: readonly AddState[] = [
+  dispatching,
+  waiting,
+  { name: 'refused', error },
+  unknownAdd,
+  { name: 'superseded', by: entryIdOf(2) },
+  { name: 'done', outcome, undo },
+  undoing,
+  { name: 'undone' },
+];
+const ADD_EVENTS: readonly AddEvent[] = [
+  { type: 'resumed' },
+  { type: 'retried' },
+  { type: 'delayed', error, retryAt: LATER, mayHaveArrived: true },
+  { type: 'completed', outcome, undo },
+  { type: 'refused', error },
+  { type: 'left-to-user', error },
+  { type: 'superseded', by: entryIdOf(2) },
+  { type: 'restored', retryAt: LATER },
+  { type: 'undo-started' },
+  { type: 'undo-completed' },
+  { type: 'undo-refused' },
+];
+const SEND_STATES: readonly SendState[] = [
+  queued,
+  { name: 'dispatching' },
+  unknownSend,
+  { name: 'sent', messageId: messageIdOf(9) },
+  { name: 'refused', error },
+  { name: 'cancelled', why: 'by-user' },
+];
+const SEND_EVENTS: readonly SendEvent[] = [
+  { type: 'delayed', sendAt: LATER, blockedBy: other },
+  { type: 'dispatched', baseline, skewMs: null, dispatchedAt: LATER },
+  { type: 'not-posted', sendAt: LATER, blockedBy: other },
+  { type: 'accepted', messageId: messageIdOf(9) },
+  { type: 'refused', error },
+  { type: 'unconfirmed', error },
+  { type: 'checked' },
+  { type: 'cancelled', why: 'expired' },
+];
+
+describe('the next state is the one in the table, and an error where the table has none', () => {
+  const nextOf = (applied: ReturnType<typeof applyToAdd> | ReturnType<typeof applyToSend>) =>
+    applied.ok ? applied.value.entry.state.name : applied.error.code;
+  const inTable = (table: Readonly<Record<string, Readonly<Record<string, string>>>>, state: string, event: string) =>
+    table[state]?.[event] ?? 'wrong-state';
+
+  test.each(ADD_STATES)('of an add: $name', (state) => {
+    expect(ADD_EVENTS.map((event) => nextOf(applyToAdd(addEntry(1, { state }), event, AT)))).toEqual(
+      ADD_EVENTS.map(({ type }) => inTable(ADD_TRANSITIONS, state.name, type)),
+    );
+  });
+
+  test.each(SEND_STATES)('of a message: $name', (state) => {
+    expect(SEND_EVENTS.map((event) => nextOf(applyToSend(sendEntry(1, { state }), event, AT)))).toEqual(
+      SEND_EVENTS.map(({ type }) => inTable(SEND_TRANSITIONS, state.name, type)),
+    );
+  });
+
+  test('for every state and event of the tables', () => {
+    const eventsIn = (table: object) => new Set(Object.values(table).flatMap((events: object) => Object.keys(events)));
+    expect(ADD_STATES.map(({ name }) => name).toSorted()).toEqual(Object.keys(ADD_TRANSITIONS).toSorted());
+    expect(SEND_STATES.map(({ name }) => name).toSorted()).toEqual(Object.keys(SEND_TRANSITIONS).toSorted());
+    expect(new Set(ADD_EVENTS.map(({ type }) => type))).toEqual(eventsIn(ADD_TRANSITIONS));
+    expect(new Set(SEND_EVENTS.map(({ type }) => type))).toEqual(eventsIn(SEND_TRANSITIONS));
   });
 });
