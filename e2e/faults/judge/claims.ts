@@ -245,8 +245,11 @@ function isErrorExplained(facts: Facts, press: Press, code: string): boolean {
       return add === undefined || !mustBeUndoable(facts, press, add);
     case 'cancel':
       return isCancelExplained(facts, press, send);
-    case 'check':
     case 'try again':
+      return (
+        hadTrouble || (code === 'busy' && presses.filter((other) => other.what === what && other.id === id).length > 1)
+      );
+    case 'check':
       return hadTrouble || send === undefined || code === 'not-found' || code === 'cancelled' || code === 'busy';
   }
 }
@@ -257,7 +260,9 @@ function hasWaited({ at, answer }: Press): boolean {
 
 /** Send anyway and a repeated text first look for the earlier message, which can fail for its own reasons. */
 function hasOtherTrouble({ server }: Facts, send: SendAction): boolean {
-  return (send.overrides !== null || send.repeats !== null) && server.seen.some(isBad);
+  const hasFailed =
+    server.seen.some(isBad) || server.sent.some(({ method, answered }) => method === 'GET' && answered === null);
+  return (send.overrides !== null || send.repeats !== null) && hasFailed;
 }
 
 /** An undo may fail only when something happened to the contact, or too late, or under faults. */

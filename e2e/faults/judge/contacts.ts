@@ -146,6 +146,9 @@ function judgeEnd(facts: Facts, person: Person): readonly Breach[] {
     ...(before === null && !hasUndone && after.listId !== add.listId
       ? [moved(`${slug} was created on ${after.listId}, the user chose ${add.listId}`)]
       : []),
+    ...(add.choice === 'move' && !hasUndone && after.listId !== add.listId
+      ? [moved(`${add.id} is shown as ${last.effect}, and ${slug} is not on the list that the user chose to move to`)]
+      : []),
     ...(before !== null && add.choice === 'keep' && after.listId !== before.listId
       ? [moved(`${slug} was moved, although the user chose to keep it`)]
       : []),

@@ -2,6 +2,7 @@ import { judgeAccounts } from './accounts';
 import type { Breach } from './breach';
 import { judgeClaims } from './claims';
 import { judgeContacts } from './contacts';
+import { judgeEffects } from './effects';
 import type { Facts } from './facts';
 import { judgeLiveness } from './liveness';
 import { judgeSecrets } from './secrets';
@@ -13,6 +14,7 @@ export function judge(facts: Facts): readonly Breach[] {
     ...judgeWrites(facts),
     ...judgeContacts(facts),
     ...judgeClaims(facts),
+    ...judgeEffects(facts),
     ...judgeLiveness(facts),
     ...judgeSecrets(facts),
     ...judgeAccounts(facts.accounts),

@@ -88,8 +88,9 @@ test('finds a press that was never answered', () => {
 
 test('finds a cancelled or expired message that nobody cancelled and that is not old', () => {
   expect(harms(shows('send-1', 'cancelled'), unsent)).toEqual(['I6 wrong state']);
-  expect(harms(shows('send-1', 'expired'), unsent)).toEqual(['I6 wrong state']);
-  expect(harms(shows('send-1', 'expired', 600_000), unsent)).toEqual([]);
+  const offline = { conditions: { wasOffline: true, faultsEndAt: 590_000 } };
+  expect(harms({ ...shows('send-1', 'expired'), ...offline }, unsent)).toEqual(['I6 wrong state']);
+  expect(harms({ ...shows('send-1', 'expired', 600_000), ...offline }, unsent)).toEqual([]);
 });
 
 test('finds a cancel that is refused in time', () => {

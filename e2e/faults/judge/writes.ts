@@ -128,11 +128,16 @@ function tooMany({ server, sends }: Facts): readonly Breach[] {
 }
 
 /** A retry is asked for by the user, for a message that GetSales could not deliver. */
-function judgeRetry({ presses }: Facts, { at }: SentRequest, messageId: string): readonly Breach[] {
+function judgeRetry({ presses, server }: Facts, { at, path }: SentRequest, messageId: string): readonly Breach[] {
   const isAsked = presses.some(
     ({ what, id, at: pressed }) => what === 'try again' && id === messageId && pressed <= at,
   );
-  return isAsked ? [] : [wrong(`message ${messageId} was retried, which the user did not ask for`)];
+  // GetSales refuses it for a message that has not failed; what it answers to the first of two is decisive.
+  const [first] = server.seen.filter((seen) => seen.method === 'PUT' && seen.path === path && !seen.isFaulted);
+  return [
+    ...(isAsked ? [] : [wrong(`message ${messageId} was retried, which the user did not ask for`)]),
+    ...(first?.status === 422 ? [wrong(`message ${messageId} was retried, although it had not failed`)] : []),
+  ];
 }
 
 function judgeUpsert(

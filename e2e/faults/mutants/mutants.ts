@@ -187,10 +187,22 @@ export const MUTANTS: readonly Mutant[] = [
       'const { contactId, senderId, text } = before.value as any;\n    const requested = (await (client as any).send({ contactId, senderId, text })) as any;',
   },
   {
-    name: 'Try again skips the look at the state',
+    name: 'Try again does nothing',
     file: 'lib/services/sending/retry-message.ts',
     find: "if (!before.ok || before.value.state !== 'failed') return before;",
     replace: 'if (before.ok) return before;',
+  },
+  {
+    name: 'Try again always answers busy',
+    file: 'lib/services/sending/retry-message.ts',
+    find: 'await deps.ifFree(`retry:${id}`, () => retry(id))',
+    replace: 'await deps.ifFree(`retry:${id}`, () => Promise.resolve(null))',
+  },
+  {
+    name: 'Try again asks GetSales twice',
+    file: 'lib/services/sending/retry-message.ts',
+    find: 'const requested = await client.retry(id);',
+    replace: 'await client.retry(id);\n    const requested = await client.retry(id);',
   },
   {
     name: 'a person is put on the list of the first add',
@@ -211,6 +223,13 @@ export const MUTANTS: readonly Mutant[] = [
     replace: 'moveToList: false',
   },
   {
+    name: 'a contact that GetSales has is never moved',
+    file: ATTEMPT,
+    find: 'const upserted = await upsertUntilKnown(deps, entry, isRepeated);',
+    replace:
+      "const known = found.ok && found.value !== 'absent' ? found.value : null;\n  const upserted = known === null ? await upsertUntilKnown(deps, entry, isRepeated) : ok<Upserted>({ contact: known, serverNowMs: null });",
+  },
+  {
     name: "an existing contact's fields are overwritten",
     file: CONTACTS,
     find: 'update_if_exists: false',
@@ -228,6 +247,12 @@ export const MUTANTS: readonly Mutant[] = [
     find: 'const sent = await request(undoable);',
     replace: 'const sent = ok(null) as any;',
     isInShortForm: true,
+  },
+  {
+    name: 'undo answers yes and leaves the add as it is',
+    file: 'lib/services/worker/handlers.ts',
+    find: "'contact.undo': acting(({ undoAdd }, { entryId }) => undoAdd.undo(entryId)),",
+    replace: "'contact.undo': acting(() => Promise.resolve({ ok: true, value: null } as const)),",
   },
   {
     name: 'undo deletes a contact that was only moved',
@@ -297,6 +322,18 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'lib/services/retry-times.ts',
     find: 'return Math.max(stated, backoffMs(',
     replace: 'return 86_400_000 + Math.max(stated, backoffMs(',
+  },
+  {
+    name: 'messages that wait for a connection are never sent',
+    file: RESUME_SENDS,
+    find: 'if (dueAt(entry) > now()) continue;',
+    replace: 'if (entry.id.length > 0) continue;',
+  },
+  {
+    name: 'the worker looks for an unconfirmed message only when the user asks',
+    file: 'lib/services/retry-times.ts',
+    find: '[0, 2_000, 5_000, 15_000, 60_000, 300_000] as const',
+    replace: '[] as readonly number[]',
   },
   {
     name: 'no alarm is set for waiting work',

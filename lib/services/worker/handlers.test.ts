@@ -4,6 +4,7 @@ import { addOf, identityOf, newEntryId } from '@/e2e/support/worker-people';
 import { describe, expect, test } from 'vitest';
 import { AccountId } from '@/lib/domain/account';
 import { err } from '@/lib/domain/result';
+import { createHandlers } from './handlers';
 import type { MessageName } from '@/lib/messaging/protocol';
 import { contactA, entryIdOf, messageIdOf, senderA, uuidOf } from '@/lib/outbox/testing/entries';
 
@@ -83,4 +84,28 @@ describe('every message about an account', () => {
     expect(Object.values(await answersOf(STORED, ask))).not.toContainEqual(rejected);
     expect(sandbox.control.requests()).toEqual([]);
   });
+});
+
+test('what writes to GetSales, and nothing else, keeps the worker awake', async () => {
+  const { worker } = await connectedWorld();
+  const account = await worker.account();
+  const awake = new Set<string>();
+  for (const [name, say] of Object.entries({ ...ASKING, ...STORED })) {
+    const handlers = createHandlers({
+      ...worker.services,
+      keepAwake: (task) => {
+        awake.add(name);
+        return task();
+      },
+    });
+    await say((message, input) => handlers[message](input, account));
+  }
+  expect([...awake].toSorted()).toEqual([
+    'activity.retry',
+    'contact.add',
+    'contact.undo',
+    'lists.create',
+    'message.retry',
+    'message.send',
+  ]);
 });
