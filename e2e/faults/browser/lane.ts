@@ -89,7 +89,10 @@ export async function openLane(): Promise<Lane> {
   const lane: Lane = {
     sites,
     pageOf: (account) => (name, input) =>
-      inPage(`chrome.runtime.sendMessage(${JSON.stringify({ name, input, account })}).catch(() => null)`),
+      // Null without an answer, also when the worker ends before it gives one.
+      inPage(
+        `chrome.runtime.sendMessage(${JSON.stringify({ name, input, account })}).then((answer) => answer ?? null, () => null)`,
+      ),
     stored: async () =>
       String(
         await inPage<string>(
