@@ -1,9 +1,7 @@
 import type { Breach } from './breach';
 import type { AddAction, Claim, Facts, Press, SendAction, SentRequest } from './facts';
-import { CONTACTS, hasSameWords, upsertIn } from './history';
+import { CONTACTS, hasSameWords, MESSAGE_TTL_MS, upsertIn } from './history';
 
-/** A queued message is sent within ten minutes or not at all. */
-const TTL_MS = 600_000;
 /** A message that can be sent is sent within this time: the longest pause between two tries, and the reads before it. */
 const SENT_WITHIN_MS = 120_000;
 /** The last automatic search for an unconfirmed message comes five minutes after it became so. */
@@ -12,17 +10,16 @@ const SLACK_MS = 60_000;
 
 const wrong = (what: string): Breach => ({ harm: 'wrong state', invariant: 'I6', what });
 
-/** I1, I2, I9: what was answered with yes was carried out, and what could be carried out was not left undone. */
+/** I2, I6, I9: what was answered with yes was carried out, and what could be carried out was not left undone. */
 export function judgeEffects(facts: Facts): readonly Breach[] {
   return [
-    ...facts.presses.flatMap((press) => undoneInName(facts, press)),
-    ...facts.sends.flatMap((send) => [...expiredInVain(facts, send), ...neverSearched(facts, send)]),
-    ...retriedTwice(facts),
+    ...facts.presses.flatMap((press) => undoWithoutEffect(facts, press)),
+    ...facts.sends.flatMap((send) => [...neverSent(facts, send), ...neverSearchedFor(facts, send)]),
   ];
 }
 
 /** An undo that succeeded has deleted the contact or moved it back, unless GetSales said that it is gone. */
-function undoneInName(facts: Facts, { what, id, at, answer }: Press): readonly Breach[] {
+function undoWithoutEffect(facts: Facts, { what, id, at, answer }: Press): readonly Breach[] {
   const add = facts.adds.find((each) => each.id === id);
   if (what !== 'undo' || answer?.code !== 'ok' || add === undefined || isShared(facts, add)) return [];
   const done = facts.claims.find((claim): claim is Done => claim.id === id && claim.says === 'done');
@@ -52,22 +49,22 @@ function isUndoOf({ slug, account }: AddAction, request: SentRequest): boolean {
 }
 
 /** A message expires only if something kept it from being sent until shortly before. */
-function expiredInVain(facts: Facts, send: SendAction): readonly Breach[] {
+function neverSent(facts: Facts, send: SendAction): readonly Breach[] {
   const expired = facts.claims.find(({ id, says }) => id === send.id && says === 'expired');
   const from = Math.max(send.at + send.cancelPeriodMs, facts.conditions.faultsEndAt);
-  if (expired === undefined || !isOrdinary(facts, send.at, expired.at)) return [];
-  return from + SENT_WITHIN_MS > send.at + TTL_MS
+  if (expired === undefined || !isOnlyNetworkTrouble(facts, send.at, expired.at)) return [];
+  return from + SENT_WITHIN_MS > send.at + MESSAGE_TTL_MS
     ? []
     : [{ harm: 'lost', invariant: 'I2', what: `${send.id} expired, although it could be sent` }];
 }
 
 /** The worker itself looks for an unconfirmed message: Check again finds none that GetSales has listed for minutes. */
-function neverSearched(facts: Facts, send: SendAction): readonly Breach[] {
+function neverSearchedFor(facts: Facts, send: SendAction): readonly Breach[] {
   const { claims, presses, sends, conditions } = facts;
   const shown = claims.filter(({ id }) => id === send.id);
   const unknownAt = shown.findLast(({ says }) => says === 'unknown')?.at;
   const foundAt = shown.find(({ says, at }) => says === 'sent' && unknownAt !== undefined && at >= unknownAt)?.at;
-  if (unknownAt === undefined || foundAt === undefined || !isOrdinary(facts, send.at, foundAt)) return [];
+  if (unknownAt === undefined || foundAt === undefined || !isOnlyNetworkTrouble(facts, send.at, foundAt)) return [];
   const isAmbiguous = sends.some(
     (other) => other.id !== send.id && other.contactId === send.contactId && hasSameWords(other.text, send.text),
   );
@@ -82,27 +79,9 @@ function neverSearched(facts: Facts, send: SendAction): readonly Breach[] {
 }
 
 /** Whether nothing but a network that failed before `faultsEndAt` explains what happened in this time. */
-function isOrdinary({ conditions, server }: Facts, from: number, to: number): boolean {
+function isOnlyNetworkTrouble({ conditions, server }: Facts, from: number, to: number): boolean {
   const { isTimed, isClockSteady, changedKeys, hasSecondWorker, isConnected, killTimes } = conditions;
   const wasKilled = killTimes.some((at) => at <= to);
-  const wasPaused = server.seen.some(({ status, at }) => status === 429 && at <= to && at >= from - TTL_MS);
+  const wasPaused = server.seen.some(({ status, at }) => status === 429 && at <= to && at >= from - MESSAGE_TTL_MS);
   return isTimed && isClockSteady && !changedKeys && !hasSecondWorker && isConnected && !wasKilled && !wasPaused;
-}
-
-/** GetSales is asked to retry a failed message once for each press of Try again. */
-function retriedTwice({ server, presses }: Facts): readonly Breach[] {
-  const asked = presses.filter(({ what }) => what === 'try again').map(({ id }) => id);
-  return [...new Set(asked)].flatMap((messageId) => {
-    const retries = server.sent.filter(({ method, path }) => method === 'PUT' && path.includes(messageId)).length;
-    const wanted = asked.filter((id) => id === messageId).length;
-    return retries > wanted
-      ? [
-          {
-            harm: 'doubled',
-            invariant: 'I1',
-            what: `message ${messageId} was retried ${retries} times, asked for ${wanted}`,
-          } as const,
-        ]
-      : [];
-  });
 }

@@ -7,6 +7,11 @@ export const CONTACTS = '/leads/api/leads';
 export const UPSERT = `${CONTACTS}/upsert`;
 export const LOOKUPS: readonly string[] = [`${CONTACTS}/lookup-one`, `${CONTACTS}/find-one`];
 
+/** A queued message is sent within ten minutes or not at all. */
+export const MESSAGE_TTL_MS = 600_000;
+/** How much a second of processing may shift a time. */
+export const TOLERANCE_MS = 5_000;
+
 /** A change of a contact that GetSales carried out. `listId` null: deleted. */
 export interface ContactChange {
   readonly request: SeenRequest;

@@ -1,4 +1,5 @@
 import { judgeAccounts } from './accounts';
+import { judgeAnswers } from './answers';
 import type { Breach } from './breach';
 import { judgeClaims } from './claims';
 import { judgeContacts } from './contacts';
@@ -14,6 +15,7 @@ export function judge(facts: Facts): readonly Breach[] {
     ...judgeWrites(facts),
     ...judgeContacts(facts),
     ...judgeClaims(facts),
+    ...judgeAnswers(facts),
     ...judgeEffects(facts),
     ...judgeLiveness(facts),
     ...judgeSecrets(facts),
