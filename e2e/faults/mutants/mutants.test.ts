@@ -4,12 +4,12 @@ import { endOf } from './limited-process';
 import { MUTANTS } from './mutants';
 import { runMutants } from './run-mutants';
 
-test('finds planted faults of every kind', async () => {
+test('finds planted faults of five kinds', async () => {
   const chosen = MUTANTS.filter(({ isInShortForm }) => isInShortForm === true);
   const results = await runMutants(chosen, { runs: 200, seed: 20_261_123, atOnce: 2 });
   expect(results.filter(({ breach }) => breach === null).map(({ mutant }) => mutant.name)).toEqual([]);
   expect(new Set(results.map(({ breach }) => breach?.harm))).toEqual(
-    new Set(['wrong content', 'doubled', 'wrong state', 'leak']),
+    new Set(['wrong content', 'doubled', 'wrong state', 'leak', 'lost']),
   );
 });
 

@@ -13,6 +13,13 @@ export interface Plant {
   readonly replace: string;
 }
 
+/** A fault planted in the product, to see that the judge finds it. */
+export interface Mutant extends Plant {
+  readonly name: string;
+  /** Whether `npm test` runs it. */
+  readonly isInShortForm?: true;
+}
+
 export const ROOT = path.resolve(import.meta.dirname, '../../..');
 
 const NOT_COPIED: ReadonlySet<string> = new Set(['node_modules', 'artifacts', '.git', '.output', '.cache']);

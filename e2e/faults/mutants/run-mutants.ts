@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import path from 'node:path';
 import type { Breach } from '../judge/breach';
 import { endOf, LIMIT_MS } from './limited-process';
-import type { Mutant } from './mutants';
+import type { Mutant } from './plant';
 import { inPlantedCopy, problemsOf } from './plant';
 
 /** The first breach that runs found; null when there was none. */
