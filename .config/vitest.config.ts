@@ -5,7 +5,7 @@ const root = path.resolve(import.meta.dirname, '..');
 
 const TESTS = '**/*.test.{ts,tsx}';
 /**
- * Folders whose many short tests change no global state: they share one module graph per thread, which halves their CPU
+ * Folders whose many short tests leave no global state behind: they share one module graph per thread, which halves their CPU
  * time. Vitest divides such files between threads beforehand, so the long tests of pages are not among them.
  */
 const STATELESS = [

@@ -18,7 +18,7 @@ export interface WorkerObserver {
  * Notes what the extension's worker and its page for single-use connections do, also after restarts; errors also from before.
  */
 export async function observeWorkers(cdp: CDPSession, extensionId: string, note: Note): Promise<WorkerObserver> {
-  const targets = new Map<string, Promise<Target | undefined | void>>();
+  const targets = new Map<string, Promise<Target | undefined>>();
 
   const attach = async (targetId: string): Promise<Target> => {
     const { sessionId } = await cdp.send('Target.attachToTarget', { targetId, flatten: false });
@@ -41,7 +41,7 @@ export async function observeWorkers(cdp: CDPSession, extensionId: string, note:
         await target.settled();
         await target.detach();
       });
-      for (const targetId of targets.keys()) targets.set(targetId, Promise.resolve());
+      for (const targetId of targets.keys()) targets.set(targetId, Promise.resolve(undefined));
     },
   };
 }

@@ -96,7 +96,7 @@ export class Target {
 }
 
 /** Ignores the error of a command that closed the page, or navigated away, before its answer. */
-export function ignoreClosed(error: unknown): void {
+export function ignoreClosed(error: unknown): undefined {
   if (!/No (?:session|target) with given id|Target closed|has been closed/u.test(String(error))) throw error;
 }
 

@@ -51,6 +51,6 @@ test('a person who waits is answered before the carried-on adds that have not be
   });
   await worker.services.recovery.processDue(true);
   expect(await senders).toMatchObject({ ok: true });
-  expect(paths().indexOf('/flows/api/sender-profiles')).toBeLessThan(4);
+  expect(paths().slice(0, 4)).toContain('/flows/api/sender-profiles');
   expect(world.upserts()).toHaveLength(20);
 });
