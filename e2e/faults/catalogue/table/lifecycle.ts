@@ -45,6 +45,13 @@ export const lifecycle = [
       find: 'lock === null ? null : await task()',
       replace: 'await task()',
     },
+    otherProofs: {
+      'e2e/specs/messages/pressed-often.spec.ts': {
+        file: 'components/conversation/composer/Composer.tsx',
+        find: 'props.onSend(entry.id)',
+        replace: 'props.onSend(newEntryId())',
+      },
+    },
   },
   {
     id: 'L5',
