@@ -48,8 +48,8 @@ export const lifecycle = [
     otherProofs: {
       'e2e/specs/messages/pressed-often.spec.ts': {
         file: 'components/conversation/composer/Composer.tsx',
-        find: 'props.onSend(entry.id)',
-        replace: 'props.onSend(newEntryId())',
+        find: 'isTrusted || isBlocked) return;',
+        replace: 'isTrusted || isBlocked) return;\n    void props.onSend(newEntryId());',
       },
     },
   },
