@@ -47,9 +47,10 @@ export const lifecycle = [
     },
     otherProofs: {
       'e2e/specs/messages/pressed-often.spec.ts': {
-        file: 'components/conversation/composer/Composer.tsx',
-        find: 'isTrusted || isBlocked) return;',
-        replace: 'isTrusted || isBlocked) return;\n    void props.onSend(newEntryId());',
+        file: 'lib/getsales/resources/messages.ts',
+        find: "const answer = await request({\n    method: 'POST',\n    path: MESSAGES,\n    body: { sender",
+        replace:
+          "await request({ method: 'POST', path: MESSAGES, body: { sender_profile_uuid: senderId, lead_uuid: contactId, text }, mode: 'once' });\n  const answer = await request({\n    method: 'POST',\n    path: MESSAGES,\n    body: { sender",
       },
     },
   },
