@@ -7,6 +7,12 @@ const wrong = (what: string): Breach => ({ harm: 'wrong state', invariant: 'I6',
 const moved = (what: string): Breach => ({ harm: 'wrong content', invariant: 'I8', what });
 const undo = (what: string): Breach => ({ harm: 'wrong state', invariant: 'I9', what });
 
+/** Fields of a contact that an add never changes. */
+const STEADY = [
+  ...['name', 'first_name', 'last_name', 'headline', 'position', 'company_name', 'about', 'raw_address'],
+  ...['work_email', 'linkedin', 'ln_id'],
+] as const;
+
 type Done = Extract<Claim, { says: 'done' }>;
 
 /** I2, I8 and I9: contacts are on the list that the user chose, and every claim about them agrees with GetSales. */
@@ -128,6 +134,8 @@ function judgeEnd(facts: Facts, person: Person): readonly Breach[] {
   const [add] = adds;
   if (before !== null && after === null)
     return [{ harm: 'lost', invariant: 'I9', what: `${slug} was in GetSales before, and is deleted` }];
+  if (before !== null && after !== null && STEADY.some((name) => before.fields[name] !== after.fields[name]))
+    return [moved(`the fields of ${slug} were overwritten`)];
   if (add === undefined || adds.length > 1) {
     const isGone = adds.length === 0 && before?.listId !== after?.listId;
     return isGone ? [moved(`${slug} changed, and no action of the user asks for it`)] : [];

@@ -7,6 +7,8 @@ export interface SendAction {
   readonly account: AccountName;
   readonly contactId: string;
   readonly senderId: string;
+  /** The recipient's name on the page. */
+  readonly personName: string;
   readonly text: string;
   /** Milliseconds since the run began, like every `at`. */
   readonly at: number;
@@ -25,8 +27,11 @@ export interface AddAction {
   readonly slug: string;
   readonly listId: string;
   readonly choice: 'keep' | 'move';
+  readonly personName: string;
+  readonly listName: string;
   /** What the user saw of the person, by the names that GetSales uses. */
   readonly fields: Readonly<Record<string, string>>;
+  readonly customFields: Readonly<Record<string, string>>;
   readonly at: number;
 }
 

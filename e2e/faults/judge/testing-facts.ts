@@ -11,6 +11,7 @@ export const send: SendAction = {
   account: 'main',
   contactId: CONTACT,
   senderId: 'sender-1',
+  personName: 'Ana Example',
   text: 'Hello ',
   at: 0,
   cancelPeriodMs: 5_000,
@@ -23,7 +24,10 @@ export const add: AddAction = {
   slug: 'newcomer',
   listId: LIST,
   choice: 'keep',
+  personName: 'Some Body',
+  listName: 'First list',
   fields: { first_name: 'Some', last_name: 'Body' },
+  customFields: {},
   at: 0,
 };
 export const press = (what: Press['what'], id: string, change: Partial<Press> = {}): Press => ({

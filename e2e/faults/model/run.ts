@@ -16,6 +16,7 @@ import type { Outcome } from '../tally';
 import type { MemoryStorage } from '@/lib/settings/testing/memory-storage';
 import { createBrowser, type Browser } from './browser';
 import { casesOf } from './cases-of';
+import { namesakeOf } from './entered';
 import { peopleNow } from '../server-facts';
 import { collectFacts, finalState } from './collect-facts';
 import { createNetwork } from './network';
@@ -118,6 +119,9 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     uuid: createChance(seed ^ 0x1234_5678).uuid,
     now: time.now,
   });
+  for (const account of Object.values(accounts))
+    if (seed % 2 === 0) await account.addContact(namesakeOf(account.name, seed).lead);
+  sandbox.control.clearRequests();
   const before = peopleNow(user.people, (name) => accounts[name].control);
 
   schedule({ plan, time, browser, user, keyChanges, storage, note });
