@@ -84,6 +84,7 @@ function judgeDone(facts: Facts, changes: readonly ContactChange[], add: AddActi
     ...(states.some(({ listId }) => listId === claim.listId)
       ? []
       : [wrong(`${what} on list ${String(claim.listId)}, where ${slug} never was`)]),
+    ...(isOtherName(facts, claim) ? [wrong(`${what} on the list ${claim.listName}, which is another one`)] : []),
     ...(add.choice === 'move' && couldMove && claim.listId !== add.listId
       ? [moved(`${what}, not on the list that the user chose to move to`)]
       : []),
@@ -98,6 +99,12 @@ function judgeDone(facts: Facts, changes: readonly ContactChange[], add: AddActi
     ...(isOnlyAdd && isQuiet && (hasCreated || hasMoved) && !claim.canUndo ? [undo(`${what}, without Undo`)] : []),
     ...(claim.canUndo && isOnlyAdd && !hasCreated && !hasMoved ? [undo(`${what} with Undo, and changed nothing`)] : []),
   ];
+}
+
+/** Whether the screen names the list otherwise than GetSales. */
+function isOtherName({ server }: Facts, { listId, listName = null }: Done): boolean {
+  const name = listId === null ? undefined : server.listNames[listId];
+  return name !== undefined && listName !== null && name !== listName;
 }
 
 /** Whether nothing happened that could keep the worker from knowing what it did. */

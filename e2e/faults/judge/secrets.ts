@@ -23,6 +23,7 @@ export function judgeSecrets({ secrets, server, sends, adds }: Facts): readonly 
   return [
     ...secrets.stored.flatMap(({ where, text, mayHaveContents }) => [
       ...(pieces.some((piece) => text.includes(piece)) ? [leak(`a key is readable in ${where}`)] : []),
+      ...(text.includes('"extractable":true') ? [leak(`the key that encrypts can be read in ${where}`)] : []),
       ...(!mayHaveContents && contents.some((content) => text.includes(content) || text.includes(quoted(content)))
         ? [leak(`a message or name is in ${where}`)]
         : []),

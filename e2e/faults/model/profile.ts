@@ -137,6 +137,8 @@ async function connect(
     writing: () => true,
     written: () => undefined,
     did: () => true,
+    removing: () => true,
+    removed: () => undefined,
     erased: () => undefined,
   });
   const worker = startWorker({

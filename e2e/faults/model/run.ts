@@ -46,6 +46,7 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
   const faultNames = new Set<string>();
   const overriding = new Set<string>();
   const erased: OutboxEntry[] = [];
+  const removed: OutboxEntry[] = [];
   const erasures: Erasure[] = [];
   const note = (line: string): void => void steps.push(`${String(time.now()).padStart(8)} ${line}`);
   const reports = captureReports();
@@ -82,7 +83,13 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     overriding,
     note,
     report: reports.report,
+    isRejected: () => isRejected(),
     shown: (entry) => recording.show(claimOf(entry, time.now())),
+    removed(entry) {
+      removed.push(entry);
+      recording.hide([entry.id]);
+      erasures.push({ open: PENDING.has(entry.state.name) ? 1 : 0, agreed: keyChanges.agreed() });
+    },
     erased(entries) {
       erased.push(...entries);
       recording.hide(entries.map(({ id }) => id));
@@ -98,8 +105,19 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     sentCount: () => network.sent().length,
     erasures: () => erasures.length,
     pause: time.pass,
+    now: time.now,
     note,
   });
+  /** Whether GetSales answered 401 to the key since it was connected. */
+  function isRejected(): boolean {
+    return sandbox.control
+      .requests()
+      .some(
+        ({ status, keyName, at }) =>
+          status === 401 && keyName === keyChanges.newest() && at - NOON - plan.skewMs >= keyChanges.connectedAt(),
+      );
+  }
+
   if (plan.changesKeys && page.happens(0.3)) {
     const texts = { [`${accounts.main.contacts[0].id}|`]: `Words ${seed} of a draft` };
     await storage.local.set({ drafts: { $version: 2, value: { account: accounts.main.id, texts } } });
@@ -124,15 +142,15 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
   sandbox.control.clearRequests();
   const before = peopleNow(user.people, (name) => accounts[name].control);
 
-  schedule({ plan, time, browser, user, keyChanges, storage, note });
+  schedule({ plan, time, browser, user, keyChanges, isRejected, note });
   if ((await time.run(browser.idle)) === 'endless') reports.report('does not come to an end');
-  const forgotten = browser.hasOpen() && storage.dump('local')['keyRejected'] !== true && keyChanges.current() !== null;
+  const forgotten = browser.hasOpen() && !isRejected() && keyChanges.current() !== null;
   if (forgotten) reports.report('entries are open, and nothing is scheduled that continues with them');
   const end = await finalState(browser, time);
   reports.stop();
   const facts = await collectFacts({
     ...{ plan, profile, storage, network, browser, recording, user, keyChanges, reports, before, end, time },
-    ...{ faultNames, erased, erasures },
+    ...{ faultNames, erased, removed, erasures, isRejected },
   });
   const unknown = facts.final.flatMap(({ id, says }) =>
     facts.sends.filter((send) => send.id === id && says === 'unknown'),
@@ -179,7 +197,7 @@ function askThrough(
         if (how === 'killed' || isNullWhenIdle) resolve(null);
       });
       void pageOf(awake)(name, input).then((answer) => {
-        reports.answered(answer);
+        reports.answered(name, answer);
         resolve(answer);
       });
     });
