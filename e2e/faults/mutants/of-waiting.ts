@@ -9,14 +9,6 @@ const SCHEDULER = 'lib/services/worker/scheduler.ts';
 /** Faults in pauses, rejected keys, the order, superseded adds and alarms. */
 export const WAITING_MUTANTS: readonly Mutant[] = [
   {
-    name: 'a queued message is written again under a new id',
-    expected: ['doubled', 'wrong state', 'wrong content'],
-    file: 'lib/services/sending/resume-sends.ts',
-    find: 'const done = await sendMessage.resume(entry);',
-    replace:
-      'await outbox.add({ ...entry, id: crypto.randomUUID() as any });\n      const done = await sendMessage.resume(entry);',
-  },
-  {
     name: 'the pause that GetSales asked for is ignored',
     expected: ['wrong state'],
     file: ATTEMPT,
