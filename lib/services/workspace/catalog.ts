@@ -46,7 +46,8 @@ export function createCatalog(deps: CatalogDeps): Catalog {
     if (answer !== null) await deps.knownLists.setValue(answer.value);
   };
   const storedLists = { ...deps.cachedLists, setValue: storeLists };
-  const lists: Catalog['lists'] = (fresh) => getCached(storedLists, ttlMs(fresh), () => client.lists());
+  const listsWithin = (ttl: number) => getCached(storedLists, ttl, () => client.lists());
+  const lists: Catalog['lists'] = (fresh) => listsWithin(ttlMs(fresh));
 
   /** Looks for a list whose creation got no answer: the only new one with this name. */
   async function findCreated(name: string, before: readonly ContactList[] | null): Promise<ContactList | null> {
@@ -69,13 +70,14 @@ export function createCatalog(deps: CatalogDeps): Catalog {
       return answer.ok ? ok(new Map(Object.entries(answer.value.value))) : answer;
     },
     listName: async (id) => {
-      const nameIn = (all: readonly ContactList[]): string | null => all.find((list) => list.id === id)?.name ?? null;
-      const known = await lists(false);
-      if (!known.ok) return known;
-      const name = nameIn(known.value.value);
-      if (name !== null || now() - Date.parse(known.value.asOf) < MISSING_LIST_TTL_MS) return ok(name);
-      const reloaded = await lists(true);
-      return reloaded.ok ? ok(nameIn(reloaded.value.value)) : reloaded;
+      // A list that is missing may be new.
+      for (const ttl of [CATALOG_TTL_MS, MISSING_LIST_TTL_MS]) {
+        const known = await listsWithin(ttl);
+        if (!known.ok) return known;
+        const list = known.value.value.find((each) => each.id === id);
+        if (list !== undefined) return ok(list.name);
+      }
+      return ok(null);
     },
     createList: async (name) => {
       const stored = await deps.cachedLists.getValue();
