@@ -53,7 +53,7 @@ describe('pages with wrong data', () => {
   ])(`${titleOf('N34')} (%s)`, async (_variant, list, expected) => {
     world.sandbox.control.fault({ path: LISTS, effect: { list } });
     const lists = await world.worker.ask('lists.get', { fresh: true });
-    const ids = lists.ok ? lists.value.value.map(({ id }) => id) : [];
+    const ids = lists.ok ? lists.value.value.lists.map(({ id }) => id) : [];
     expect({ lists: ids.length, requests: requestCount() }).toEqual(expected);
     expect(new Set(ids).size).toBe(ids.length);
   });
