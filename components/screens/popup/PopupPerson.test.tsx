@@ -249,6 +249,22 @@ describe('adding', () => {
     expect(said(t('popup.result.undone'))).toBe(true);
   });
 
+  test('that is being cancelled is neither tried nor cancelled again', async () => {
+    const { user, worker } = await added({ 'contact.add': () => WAITING, 'activity.remove': noAnswer });
+    await user.click(button(t('popup.result.drop')));
+    await user.click(button(t('popup.result.tryNow')));
+    await user.click(button(t('popup.result.drop')));
+    expect(worker.inputs('activity.remove')).toHaveLength(1);
+    expect(worker.inputs('activity.retry')).toEqual([]);
+  });
+
+  test('that waits and is under way already cannot be cancelled', async () => {
+    const { user } = await added({ 'contact.add': () => WAITING, 'activity.remove': () => err({ code: 'too-late' }) });
+    await user.click(button(t('popup.result.drop')));
+    expect(said(t('popup.result.dropped'))).toBe(false);
+    expect(said(t('popup.result.waitingReach', { person: 'Mira Okonkwo' }))).toBe(true);
+  });
+
   const WAITING: Result<AddWaiting> = ok({ effect: 'waiting', error: { code: 'offline' } });
 
   test('that waits is tried now by the same entry', async () => {

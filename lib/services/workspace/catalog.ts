@@ -46,7 +46,8 @@ export function createCatalog(deps: CatalogDeps): Catalog {
     if (answer !== null) await deps.knownLists.setValue(answer.value.lists);
   };
   const storedLists = { ...deps.cachedLists, setValue: storeLists };
-  const lists: Catalog['lists'] = (fresh) => getCached(storedLists, ttlMs(fresh), () => client.lists());
+  const listsWithin = (ttl: number) => getCached(storedLists, ttl, () => client.lists());
+  const lists: Catalog['lists'] = (fresh) => listsWithin(ttlMs(fresh));
 
   /** Looks for a list whose creation got no answer: the only new one with this name. */
   async function findCreated(name: string, before: readonly ContactList[] | null): Promise<ContactList | null> {
@@ -74,16 +75,19 @@ export function createCatalog(deps: CatalogDeps): Catalog {
     },
     listName: async (id) => {
       const nameIn = (all: readonly ContactList[]): string | null => all.find((list) => list.id === id)?.name ?? null;
-      const isMissing = ({ value, asOf }: Remembered<WorkspaceLists>): boolean =>
-        !value.more && nameIn(value.lists) === null && now() - Date.parse(asOf) >= MISSING_LIST_TTL_MS;
-      const known = await lists(false);
-      const answer = known.ok && isMissing(known.value) ? await lists(true) : known;
-      if (!answer.ok) return answer;
-      const { lists: reached, more } = answer.value.value;
-      const name = nameIn(reached);
-      if (name !== null || !more) return ok(name);
-      const found = await client.findLists('uuid', id);
-      return found.ok ? ok(nameIn(found.value)) : found;
+      // A list that is missing may be new.
+      for (const ttl of [CATALOG_TTL_MS, MISSING_LIST_TTL_MS]) {
+        const known = await listsWithin(ttl);
+        if (!known.ok) return known;
+        const { lists: reached, more } = known.value.value;
+        const name = nameIn(reached);
+        if (name !== null) return ok(name);
+        if (more) {
+          const found = await client.findLists('uuid', id);
+          return found.ok ? ok(nameIn(found.value)) : found;
+        }
+      }
+      return ok(null);
     },
     createList: async (name) => {
       const stored = await deps.cachedLists.getValue();
