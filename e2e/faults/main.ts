@@ -7,6 +7,7 @@ import { runProofs } from './catalogue/proofs/run-proofs';
 import { CATALOGUE } from './catalogue/table/catalogue';
 import { MUTANTS } from './mutants/mutants';
 import { runMutants } from './mutants/run-mutants';
+import type { Breach } from './judge/breach';
 import { runModel, runModelInProcesses } from './model/model';
 import { tableOf } from './table';
 import type { Tally } from './tally';
@@ -58,10 +59,16 @@ async function model(runs: number, seed: number, workers: number): Promise<numbe
 async function mutants(runs: number, seed: number, atOnce: number, part: string): Promise<number> {
   const chosen = MUTANTS.filter(({ name }) => name.includes(part));
   const start = performance.now();
-  const results = await runMutants(chosen, { runs, seed, atOnce }, ({ mutant, runs: needed, seed: at, breach }) => {
-    const found = breach === null ? 'SURVIVED' : `${breach.invariant} ${breach.harm}: ${breach.what}`;
-    say(`${mutant.name}\n  after ${needed} runs, seed ${at}: ${found}`);
-  });
+  const results = await runMutants(
+    chosen,
+    { runs, seed, atOnce },
+    ({ mutant, runs: needed, seed: at, breach, other }) => {
+      const words = (each: Breach): string => `${each.invariant} ${each.harm}: ${each.what}`;
+      const only =
+        other === null ? 'SURVIVED' : `SURVIVED as ${mutant.expected.join(' or ')}, found as ${words(other)}`;
+      say(`${mutant.name}\n  after ${needed} runs, seed ${at}: ${breach === null ? only : words(breach)}`);
+    },
+  );
   const survivors = results.filter(({ breach }) => breach === null);
   const seconds = ((performance.now() - start) / 1_000).toFixed(0);
   say(`\n${results.length} mutants, ${survivors.length} survived ${runs} runs; ${seconds} s`);
