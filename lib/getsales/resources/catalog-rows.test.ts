@@ -55,23 +55,12 @@ describe('lists', () => {
     },
   });
 
-  test.each([
-    { total: 10_000, more: false },
-    { total: 10_001, more: true },
-    { total: 217_000, more: true },
-  ])(
-    'never reach beyond the 10,000th of $total, also from a page that is no multiple of 100',
-    async ({ total, more }) => {
-      const pages = Array.from({ length: 100 }, (_, index) => page(30 + index * 100, index === 99 ? 70 : 100, total));
-      const { client, asked } = answering([page(0, 30, total), ...pages]);
-      expect(await client.lists()).toMatchObject({ ok: true, value: { lists: { length: 10_000 }, more } });
-      expect(asked).toHaveLength(101);
-      expect(asked.at(-1)?.query.slice(-2)).toEqual([
-        ['limit', '70'],
-        ['offset', '9930'],
-      ]);
-    },
-  );
+  test('are asked for once beyond the 10,000th, and kept when GetSales refuses to go there', async () => {
+    const pages = Array.from({ length: 100 }, (_, index) => page(index * 100, 100, 217_000));
+    const { client, asked } = answering([...pages, { status: 500 }]);
+    expect(await client.lists()).toMatchObject({ ok: true, value: { lists: { length: 10_000 }, more: true } });
+    expect(asked).toHaveLength(101);
+  });
 
   test('are kept when GetSales fails at a later page', async () => {
     const { client } = answering([page(0, 100, 250), ...Array.from({ length: 5 }, () => ({ status: 500 }))]);

@@ -5,8 +5,8 @@ import { looseFlag, looseNumber } from '../wire/values';
 
 /** The largest documented page (docs/getsales-api.md#pagination-and-sorting). */
 export const PAGE_SIZE = 100;
-/** GetSales answers 500 to a request that reaches beyond this row (docs/getsales-api.md#pagination-and-sorting). */
-const LAST_ROW = 10_000;
+/** Beyond this row GetSales was seen to answer 500 (docs/getsales-api.md#pagination-and-sorting). */
+const LAST_SURE_ROW = 10_000;
 /** Stops endless paging. */
 const MAX_PAGES = 600;
 
@@ -37,9 +37,10 @@ export async function readAll<T>(request: Request, call: PagedCall<T>): Promise<
   const rowsSoFar = (more: boolean) => ok({ rows: [...found.values()], more });
   let offset: number | null = 0;
   for (let pages = 0; offset !== null; pages += 1) {
-    if (offset >= LAST_ROW || pages >= MAX_PAGES) return rowsSoFar(true);
-    const query = { ...call.query, limit: String(Math.min(PAGE_SIZE, LAST_ROW - offset)), offset: String(offset) };
-    const answer = await request({ method: 'GET', path: call.path, query, mode: 'read', signal: call.signal });
+    if (pages >= MAX_PAGES) return rowsSoFar(true);
+    const query = { ...call.query, limit: String(PAGE_SIZE), offset: String(offset) };
+    const mode = offset + PAGE_SIZE > LAST_SURE_ROW ? 'preflight' : 'read';
+    const answer = await request({ method: 'GET', path: call.path, query, mode, signal: call.signal });
     if (!answer.ok)
       return call.keepsRows === true && offset > 0 && isServerFailure(answer.error) ? rowsSoFar(true) : answer;
     const page = readPage(answer.value.json, offset);
