@@ -7,7 +7,7 @@ const { sandbox, client, meets, asked } = againstSandbox();
 const UPSERT = '/leads/api/leads/upsert';
 
 async function request(me: GetSalesClient) {
-  const [list] = valueOf(await me.lists());
+  const [list] = valueOf(await me.lists()).lists;
   sandbox().control.clearRequests();
   const listId = list?.id ?? expect.fail('no list');
   return { identity: identityOf(mira), listId, draft: {}, moveToList: false };
