@@ -4,7 +4,7 @@ import { defineConfig } from 'wxt';
 const API_ORIGIN = 'https://amazing.getsales.io';
 const LINKEDIN_ORIGIN = 'https://www.linkedin.com';
 const OLDEST_CHROME = '140';
-const PERMISSIONS = ['storage', 'alarms', 'activeTab', 'scripting'];
+const PERMISSIONS = ['storage', 'unlimitedStorage', 'alarms', 'activeTab', 'scripting'];
 
 /** `frames`: the pages that extension pages may frame and be framed by. */
 const policyOf = (frames: string): string =>
