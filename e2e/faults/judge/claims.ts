@@ -75,9 +75,17 @@ function judgeUnconfirmed(facts: Facts, send: SendAction, claim: Claim): readonl
   if (posts.length === 0 && !wasKilledSending && !conditions.hasSecondWorker && conditions.isTimed)
     return [wrong(`${send.id} is shown as unconfirmed, and was not sent`)];
   const isAnswered = posts.some(({ answered }) => answered === 201);
-  return isAnswered && conditions.kills === 0 && copiesOf(facts, send) === 0
+  return isAnswered && conditions.kills === 0 && copiesOf(facts, send) === 0 && !wasAskedInBetween(facts, claim)
     ? [wrong(`${send.id} is shown as unconfirmed, and GetSales answered that it was sent`)]
     : [];
+}
+
+/** Whether it is the answer to a Check again that was pressed, against all screens, while the message was being sent. */
+function wasAskedInBetween({ claims, presses }: Facts, { id, at: answeredAt }: Claim): boolean {
+  return presses.some(({ what, id: pressed, at, answer }) => {
+    const shown = claims.findLast((each) => each.id === id && each.at <= at);
+    return what === 'check' && pressed === id && answer?.at === answeredAt && shown?.says === 'sending';
+  });
 }
 
 function judgeAddClaim(facts: Facts, add: AddAction, claim: Claim): readonly Breach[] {

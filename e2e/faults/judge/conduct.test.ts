@@ -55,6 +55,18 @@ test('finds a message that overtakes an earlier one', () => {
   ]);
 });
 
+test('allows the text of an earlier message again after another one', () => {
+  const sends = [send, { ...send, id: 'send-2', text: 'Bye', at: 7_000 }, { ...send, id: 'send-3', at: 20_000 }];
+  const presses = sends.map(({ id, at }) => press('send', id, { at }));
+  const posts = sends.map(({ text, at }) => post({ text }, at + 6_000));
+  const shown = sends.map(({ id }, index) => ({ ...sent, id, messageId: `message-${index + 1}`, at: 30_000 }));
+  const messages = sends.map(({ text, contactId, senderId }, index) => {
+    return { uuid: `message-${index + 1}`, contactId, senderId, text };
+  });
+  const server = { sent: posts, seen: posts.map((each) => logged(each)), messages };
+  expect(whats(factsWith(messageSent, { sends, presses, claims: shown, final: shown, server }), {})).toEqual([]);
+});
+
 test('compares what the screen says about the key with the log', () => {
   expect(whats(messageSent, { conditions: { session: 'rejected' } })).toEqual([
     'the key is shown as rejected, and GetSales accepts it',

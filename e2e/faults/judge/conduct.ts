@@ -1,6 +1,6 @@
 import type { Breach } from './breach';
 import type { AddAction, Facts, SendAction, SentRequest } from './facts';
-import { isOfAdd, isOfSend } from './history';
+import { copiesOf, isOfAdd, isOfSend } from './history';
 
 /** How long a request that was already about to be sent may take to leave. */
 const UNDER_WAY_MS = 300;
@@ -70,16 +70,19 @@ function sentWithRejectedKey(facts: Facts): readonly Breach[] {
 }
 
 /** Two messages in one conversation arrive in the order in which the user sent them. */
-function overtaken({ sends, presses, server, conditions }: Facts, first: SendAction): readonly Breach[] {
+function overtaken(facts: Facts, first: SendAction): readonly Breach[] {
+  const { sends, presses, server, conditions } = facts;
   const pressed = presses.filter(({ what, id }) => what === 'send' && id === first.id);
   const wasAccepted = pressed.length === 1 && (pressed[0]?.answer === null || pressed[0]?.answer.code === 'ok');
   const postOf = (send: SendAction): number | undefined => server.sent.find((request) => isOfSend(send, request))?.at;
   const firstAt = postOf(first);
   if (!wasAccepted || firstAt === undefined || conditions.hasSecondWorker || !conditions.isTimed) return [];
   return sends.flatMap((later) => {
+    // The POST of a text that the user sent before as well is not known from the others.
+    const isKnown = copiesOf(facts, later) === 0;
     const isLater = later.at > first.at && later.contactId === first.contactId && later.senderId === first.senderId;
     const laterAt = postOf(later);
-    const isSwapped = isLater && later.text !== first.text && laterAt !== undefined && laterAt < firstAt;
+    const isSwapped = isLater && isKnown && laterAt !== undefined && laterAt < firstAt;
     return isSwapped ? [{ harm: 'wrong content', invariant: 'I8', what: `${later.id} overtook ${first.id}` }] : [];
   });
 }

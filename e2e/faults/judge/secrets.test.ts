@@ -31,6 +31,8 @@ test('finds a key in an address or a body, and another host', () => {
 
 test('passes reported errors on', () => {
   expect(harms({ errors: ['unhandled: TypeError'] })).toEqual(['I4 error']);
+  expect(harms({ errors: ['send-not-settled'] })).toEqual(['I4 error']);
+  expect(harms({ errors: ['send-not-settled'], conditions: { hasSecondWorker: true } })).toEqual([]);
 });
 
 test('finds a device key that scripts can read', () => {

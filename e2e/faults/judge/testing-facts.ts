@@ -69,7 +69,7 @@ export const person = (change: Partial<Person> = {}): Person => ({
   ...{ account: 'main', slug: 'newcomer', before: null, after: contact() },
   ...change,
 });
-export const sent: Claim = { id: 'send-1', at: 9_000, says: 'sent', messageId: 'message-1' };
+export const sent: Extract<Claim, { says: 'sent' }> = { id: 'send-1', at: 9_000, says: 'sent', messageId: 'message-1' };
 export const done = (change: Partial<Extract<Claim, { says: 'done' }>> = {}): Claim => ({
   ...{ id: 'add-1', at: 9_000, says: 'done', effect: 'created', contactId: CONTACT, listId: LIST, canUndo: true },
   ...change,

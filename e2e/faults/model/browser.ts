@@ -59,6 +59,8 @@ export interface Browser {
 const OPEN = new Set(['queued', 'dispatching', 'waiting']);
 /** Chrome ends a worker after this time without events. */
 const IDLE_MS = 30_000;
+/** The alarm repeats after this time, until the worker sets or removes it. */
+const ALARM_AGAIN_MS = 30_000;
 /** How soon after an entry is written an alarm must be set for it. */
 const ALARM_SET_WITHIN_MS = 2_000;
 
@@ -140,9 +142,12 @@ export function createBrowser(deps: BrowserDeps): Browser {
 
   function setAlarm(atMs: number | null): void {
     dropAlarm();
-    if (atMs === null) return;
-    alarm = time.after(atMs - wallClock(), () => {
-      alarm = null;
+    if (atMs !== null) ringAfter(atMs - wallClock());
+  }
+
+  function ringAfter(ms: number): void {
+    alarm = time.after(ms, () => {
+      ringAfter(ALARM_AGAIN_MS);
       void start('an alarm fires').worker.scheduler.runDueWork();
     });
   }

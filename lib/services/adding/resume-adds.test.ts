@@ -88,7 +88,7 @@ describe('adds are tried when they are due', () => {
   test.each<[string, AddResult, number]>([
     ['after one that GetSales has', done, 2],
     ['after one that GetSales refused', err({ code: 'not-found', what: 'list' }), 2],
-    ['after one that waits for a key', ok({ effect: 'waiting', error: { code: 'key-rejected' } }), 2],
+    ['not after one that waits for a key', ok({ effect: 'waiting', error: { code: 'key-rejected' } }), 1],
     ['not after one without a connection', ok({ effect: 'waiting', error: offline }), 1],
     ['not on a full disk', err({ code: 'storage-unavailable', trouble: 'quota' }), 1],
   ])('oldest first: %s', async (_name, answer, count) => {

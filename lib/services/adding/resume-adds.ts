@@ -29,7 +29,12 @@ export function createResumeAdds({ outbox, addContact, undoAdd, now, changed }: 
         const tried = await addContact.resume(entry);
         if (!tried.ok && tried.error.code === 'storage-unavailable') return now() + RECHECK_MS;
         // The others would fail in the same way.
-        if (tried.ok && tried.value.effect === 'waiting' && isTransient(tried.value.error)) break;
+        if (
+          tried.ok &&
+          tried.value.effect === 'waiting' &&
+          (tried.value.error.code === 'key-rejected' || isTransient(tried.value.error))
+        )
+          break;
       }
     }
     const open = await outbox.inStates(['waiting', 'dispatching']);
