@@ -45,6 +45,7 @@ export async function restoreSuperseded(entries: EntryStore, by: EntryId, at: st
     const other = fromStored(stored);
     if (other?.kind !== 'add' || other.state.name !== 'superseded' || other.state.by !== by) continue;
     const restored = applyToAdd(other, { type: 'restored', retryAt: at }, at);
+    // A superseded add can always be restored.
     if (restored.ok) await entries.put(toStored(restored.value.entry, stored.createdAt));
   }
 }

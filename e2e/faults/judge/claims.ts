@@ -1,6 +1,7 @@
 import type { Breach } from './breach';
 import type { AddAction, Claim, Facts, SendAction } from './facts';
 import { copiesOf, hasSameWords, isOfSend, MESSAGE_TTL_MS, TOLERANCE_MS } from './history';
+import { aboutAdd, aboutSend } from './conduct';
 import { isAddRefused, isPressed, isSendRefused } from './reasons';
 
 const wrong = (what: string): Breach => ({ harm: 'wrong state', invariant: 'I6', what });
@@ -10,13 +11,18 @@ export function judgeClaims(facts: Facts): readonly Breach[] {
   return [
     ...facts.claims.flatMap((claim) => {
       const send = facts.sends.find(({ id }) => id === claim.id);
-      if (send !== undefined) return judgeSendClaim(facts, send, claim);
+      if (send !== undefined) return [...isAbout(claim, aboutSend(send)), ...judgeSendClaim(facts, send, claim)];
       const add = facts.adds.find(({ id }) => id === claim.id);
-      if (add !== undefined) return judgeAddClaim(facts, add, claim);
+      if (add !== undefined) return [...isAbout(claim, aboutAdd(add)), ...judgeAddClaim(facts, add, claim)];
       return [wrong(`${claim.id} is shown as ${claim.says}, and the user never asked for it`)];
     }),
     ...claimedTwice(facts),
   ];
+}
+
+/** The screen names the person, and the text or list, of the user's action. */
+function isAbout({ id, about }: Claim, wanted: string): readonly Breach[] {
+  return about === undefined || about === wanted ? [] : [wrong(`${id} is shown as ${about}, and is ${wanted}`)];
 }
 
 function judgeSendClaim(facts: Facts, send: SendAction, claim: Claim): readonly Breach[] {

@@ -2,6 +2,7 @@ import { judgeAccounts } from './accounts';
 import { judgeAnswers } from './answers';
 import type { Breach } from './breach';
 import { judgeClaims } from './claims';
+import { judgeConduct } from './conduct';
 import { judgeContacts } from './contacts';
 import { judgeEffects } from './effects';
 import type { Facts } from './facts';
@@ -13,6 +14,7 @@ import { judgeWrites } from './writes';
 export function judge(facts: Facts): readonly Breach[] {
   return [
     ...judgeWrites(facts),
+    ...judgeConduct(facts),
     ...judgeContacts(facts),
     ...judgeClaims(facts),
     ...judgeAnswers(facts),

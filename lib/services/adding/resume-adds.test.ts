@@ -139,6 +139,24 @@ describe('a move', () => {
   });
 });
 
+describe('adds that the user tries again in between', () => {
+  test('are not left to the user while they are in flight', async () => {
+    const move = addOf(1, waiting(NOW), { ifPresent: 'move', createdAt: iso(NOW - 600_001) });
+    const { run, stateOf, changes } = await resuming([move], { inFlight: [entryIdOf(1)] });
+    await run();
+    expect(await stateOf(1)).toMatchObject({ name: 'waiting' });
+    expect(changes()).toBe(0);
+  });
+
+  test('and that have ended stay as they are', async () => {
+    const move = addOf(1, waiting(NOW), { ifPresent: 'move', createdAt: iso(NOW - 600_001) });
+    const { run, stateOf } = await resuming([move]);
+    await outbox.applyToAdd(entryIdOf(1), { type: 'superseded', by: entryIdOf(2) });
+    await run();
+    expect(await stateOf(1)).toEqual({ name: 'superseded', by: entryIdOf(2) });
+  });
+});
+
 describe('the next try', () => {
   const interrupted: AddState = { name: 'dispatching', tries: 0, mayHaveArrived: false };
 

@@ -74,7 +74,7 @@ export async function attemptOf(given: Given = {}): Promise<Attempt> {
     catalog: {
       lists: async (fresh) => {
         await note(`lists ${String(fresh)}`);
-        return ok({ account: entry.account, value: [], asOf: '' });
+        return ok({ account: entry.account, value: { lists: [], more: false }, asOf: '' });
       },
       listName: (id) => Promise.resolve(given.listName ?? ok(`list ${id}`)),
     },
