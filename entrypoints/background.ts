@@ -33,7 +33,7 @@ export default defineBackground(() => {
           chrome.offscreen.createDocument({
             url,
             reasons: ['IFRAME_SCRIPTING'],
-            justification: 'A frame with connections of its own, over which a message cannot be sent twice.',
+            justification: 'A connection on which no message can be sent twice.',
           }),
         close: () => chrome.offscreen.closeDocument(),
       },

@@ -59,6 +59,7 @@ export function createHandlers({ session, ...services }: Services): Handlers {
     'others.list': () => services.otherAccounts.list(),
     'others.erase': () => services.otherAccounts.erase(),
     'lists.get': asking(({ catalog }, { fresh }) => catalog.lists(fresh)),
+    'lists.find': asking(({ client }, { text }) => client.findLists('q', text)),
     'lists.create': acting(({ generation, catalog }, { name }) =>
       generation.runNamed({ what: 'list', name }, () => catalog.createList(name)),
     ),
