@@ -3,7 +3,7 @@ import type { AccountId } from '@/lib/domain/account';
 import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { DATABASE } from '@/lib/outbox/database';
 import type { MemoryStorage } from '@/lib/settings/testing/memory-storage';
-import { ACCOUNTS, type AccountName } from '../accounts';
+import { ACCOUNTS, OWNER, type AccountName } from '../accounts';
 import { claimOf } from '../claims';
 import type { AccountFacts, Erasure } from '../judge/accounts';
 import type { Facts, SecretFacts } from '../judge/facts';
@@ -74,7 +74,7 @@ export async function finalState(browser: Browser, time: VirtualTime): Promise<F
 export async function collectFacts(run: Run): Promise<Facts> {
   const { plan, profile, network, browser, recording, user, reports, before, end, time, faultNames } = run;
   const { sandbox, disk } = profile;
-  const connected = ACCOUNTS.find((name) => profile.accounts[name].id === end.account) ?? null;
+  const connected = connectedAt(run);
   const ofOthers = [...run.removed, ...disk.entries().values()].filter(({ account }) => account !== end.account);
   const gone = [...run.erased, ...ofOthers];
   const goneIds = new Set<string>(gone.map(({ id }) => id));
@@ -145,6 +145,12 @@ async function accountFacts(
     atRest: JSON.stringify([outside, storage.dump('local'), storage.dump('session')]),
     hasKey: await disk.hasKey(),
   };
+}
+
+/** The connected account; by its key where GetSales did not say whose it is. */
+function connectedAt({ profile, end, keyChanges }: Run): AccountName | null {
+  const known = ACCOUNTS.find((name) => profile.accounts[name].id === end.account);
+  return known ?? (end.account === null ? null : OWNER[keyChanges.newest()]);
 }
 
 /** Only the outbox and the drafts hold what the user wrote. */

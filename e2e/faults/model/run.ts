@@ -108,13 +108,14 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     now: time.now,
     note,
   });
-  /** Whether GetSales answered 401 to the key since it was connected. */
+  /** Whether GetSales answered 401 to a key since it was connected: to one that may be stored when the worker was killed. */
   function isRejected(): boolean {
+    const inUse = keyChanges.keyPeriods().at(-1)?.keys ?? [];
     return sandbox.control
       .requests()
       .some(
         ({ status, keyName, at }) =>
-          status === 401 && keyName === keyChanges.newest() && at - NOON - plan.skewMs >= keyChanges.connectedAt(),
+          status === 401 && inUse.some((key) => key === keyName) && at - NOON - plan.skewMs >= keyChanges.connectedAt(),
       );
   }
 

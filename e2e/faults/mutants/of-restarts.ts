@@ -66,7 +66,7 @@ export const RESTART_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'Try again skips the look at the state',
-    expected: ['wrong content'],
+    expected: ['wrong content', 'doubled'],
     file: 'lib/services/sending/retry-message.ts',
     find: "if (!before.ok || before.value.state !== 'failed') return before;",
     replace: 'if (!before.ok) return before;',

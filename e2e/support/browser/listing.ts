@@ -8,7 +8,8 @@ export interface Listing {
   readonly sync: Readonly<Record<string, unknown>>;
   /** Databases, their stores, and how many records each has. */
   readonly databases: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  readonly alarms: readonly string[];
+  /** Periods of the alarms, minutes. */
+  readonly alarms: readonly (number | undefined)[];
   readonly badge: string;
   readonly caches: readonly string[];
   /** Files of the origin's own file system. */
@@ -61,7 +62,7 @@ export async function listing(page: Page): Promise<Listing> {
       session: await chrome.storage.session.get(null),
       sync: await chrome.storage.sync.get(null),
       databases,
-      alarms: (await chrome.alarms.getAll()).map(({ name }) => name),
+      alarms: (await chrome.alarms.getAll()).map(({ periodInMinutes }) => periodInMinutes),
       badge: await chrome.action.getBadgeText({}),
       caches: await caches.keys(),
       files,
