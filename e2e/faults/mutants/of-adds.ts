@@ -137,8 +137,8 @@ export const ADD_MUTANTS: readonly Mutant[] = [
     name: 'a newer add is superseded by the older one',
     expected: ['wrong state'],
     file: 'lib/services/adding/attempt-add.ts',
-    find: 'other.createdAt < createdAt && isSamePerson',
-    replace: 'other.createdAt > createdAt && isSamePerson',
+    find: 'index < place && other.kind',
+    replace: 'index > place && other.kind',
   },
   {
     name: 'an add is shown as done although GetSales did not answer',

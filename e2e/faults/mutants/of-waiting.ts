@@ -51,13 +51,6 @@ export const WAITING_MUTANTS: readonly Mutant[] = [
     replace: '',
   },
   {
-    name: 'every superseded add is put back',
-    expected: ['wrong content', 'wrong state'],
-    file: 'lib/outbox/store-effects.ts',
-    find: ' || other.state.by !== by) continue;',
-    replace: ') continue;',
-  },
-  {
     name: 'no alarm is set before work that may outlive the worker',
     expected: ['error'],
     file: SCHEDULER,
