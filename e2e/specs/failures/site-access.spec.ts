@@ -9,10 +9,8 @@ import type { World } from '../../support/browser/world';
 async function setAccess({ context, extensionId }: World, hostAccess: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> {
   const page = await context.newPage();
   await page.goto('chrome://extensions/');
-  await page.evaluate((change) => Object(chrome)['developerPrivate'].updateExtensionConfiguration(change), {
-    extensionId,
-    hostAccess,
-  });
+  const change = JSON.stringify({ extensionId, hostAccess });
+  await page.evaluate(`chrome.developerPrivate.updateExtensionConfiguration(${change})`);
   await page.close();
 }
 
