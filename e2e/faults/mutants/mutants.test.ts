@@ -4,13 +4,11 @@ import { endOf } from './limited-process';
 import { MUTANTS } from './mutants';
 import { runMutants } from './run-mutants';
 
-test('finds planted faults of five kinds', async () => {
+test('finds the planted faults of the short form, each by a harm that it causes', async () => {
   const chosen = MUTANTS.filter(({ isInShortForm }) => isInShortForm === true);
   const results = await runMutants(chosen, { runs: 200, seed: 20_261_123, atOnce: 2 });
+  expect(results.length).toBeGreaterThan(4);
   expect(results.filter(({ breach }) => breach === null).map(({ mutant }) => mutant.name)).toEqual([]);
-  expect(new Set(results.map(({ breach }) => breach?.harm))).toEqual(
-    new Set(['wrong content', 'doubled', 'wrong state', 'leak', 'lost']),
-  );
 });
 
 test('stops a run that does not end, with everything that it started', async () => {

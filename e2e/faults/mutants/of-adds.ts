@@ -57,7 +57,6 @@ export const ADD_MUTANTS: readonly Mutant[] = [
     expected: ['wrong content', 'wrong state'],
     file: ATTEMPT,
     find: 'const upserted = await upsertUntilKnown(deps, entry, isRepeated);',
-    isInShortForm: true,
     replace:
       "const known = found.ok && found.value !== 'absent' ? found.value : null;\n  const upserted = known === null ? await upsertUntilKnown(deps, entry, isRepeated) : ok<Upserted>({ contact: known, serverNowMs: null });",
   },
@@ -81,7 +80,6 @@ export const ADD_MUTANTS: readonly Mutant[] = [
     file: UNDO,
     find: 'const sent = await request(undoable);',
     replace: 'const sent = ok(null) as any;',
-    isInShortForm: true,
   },
   {
     name: 'undo answers yes and leaves the add as it is',
