@@ -8,9 +8,3 @@ mount({
   screen: () => <OptionsScreen />,
   notLoaded: () => <NotLoaded />,
 });
-
-// Rarely needed, so it is loaded after the first frame.
-import('@/components/setup/access/SiteAccess').then(
-  ({ showSiteAccess }) => showSiteAccess(),
-  () => undefined,
-);

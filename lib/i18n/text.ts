@@ -1,4 +1,3 @@
-import type { texts as access } from './locales/en/access';
 import type { texts as activity } from './locales/en/activity';
 import type { texts as everywhere } from './locales/en/everywhere';
 import type { texts as errors } from './locales/en/errors';
@@ -14,7 +13,6 @@ export type Texts = Readonly<Record<string, string | Plural>>;
 
 /** The text modules by name; English has the shape that every other language must have. */
 interface English {
-  readonly access: typeof access;
   readonly activity: typeof activity;
   readonly everywhere: typeof everywhere;
   readonly errors: typeof errors;
@@ -26,8 +24,7 @@ interface English {
 }
 export type TextModule = keyof English;
 
-type Dictionary = typeof access &
-  typeof activity &
+type Dictionary = typeof activity &
   typeof everywhere &
   typeof errors &
   typeof options &
