@@ -379,10 +379,10 @@ test('a renewed key of the same account needs no confirmation, and waiting adds 
   const options = await world.connect();
   control.fault({ path: UPSERT_PATH, effect: NO_PROOF });
   await waitingAdd(world, options, mira);
-  control.clearFaults();
   await pasteNewKey(world, keys.mainRenewed);
   await expect(options.getByLabel(text('options.connect.newKey'))).toHaveCount(0);
   await expect(switchDialog(options)).toBeHidden();
+  control.clearFaults();
   await askWorker(options, 'connection.back', {});
   await expect.poll(() => control.contact(mira.slug) !== null, { timeout: 60_000 }).toBe(true);
   expect(control.requests().findLast(({ path }) => path === UPSERT_PATH)?.keyName).toBe('mainRenewed');
