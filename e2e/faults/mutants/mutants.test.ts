@@ -7,7 +7,7 @@ import { runMutants } from './run-mutants';
 test('finds the planted faults of the short form, each by a harm that it causes', async () => {
   const chosen = MUTANTS.filter(({ isInShortForm }) => isInShortForm === true);
   const results = await runMutants(chosen, { runs: 200, seed: 20_261_123, atOnce: 2 });
-  expect(results.length).toBeGreaterThan(4);
+  expect(results.length).toBeGreaterThan(3);
   expect(results.filter(({ breach }) => breach === null).map(({ mutant }) => mutant.name)).toEqual([]);
 });
 
