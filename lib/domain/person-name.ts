@@ -9,9 +9,17 @@ const PARTICLES: ReadonlySet<string> = new Set(
   'van von vom der den de del della da di du dos das la le lo bin ibn al el ter ten zu zum af av ben abu'.split(' '),
 );
 const HONORIFIC =
-  /^(?:dr|prof|ing|mr|mrs|ms|miss|mx|sir|dame|rev|dipl|mag|dott|dra|doc|eng|herr|frau|mme|mlle|drs|mgr|sra|dhr|mevr|judr|mudr|avv)\.?(?:-ing\.?)?$/iu;
+  /^(?:dr|prof|ing|mr|mrs|ms|miss|mx|sir|dame|rev|dipl|mag|dott|dra|doc|eng|herr|frau|mme|mlle|drs|mgr|sra|dhr|mevr|judr|mudr|avv|د)\.?(?:-ing\.?)?$/iu;
 const CREDENTIAL =
-  /^(?:ph\.?d|m\.?d|d?mba|ll\.?[mb]|pmp|cpa|cfa|cfp|cissp|acca|fcca|shrm|gphr|sphr|csm|m\.?sc|b\.?sc|esq|jr|sr|i{2,3}|iv)\.?$/iu;
+  /^(?:[pjm]\.?h?\.?d|[de]?mba|ll\.?[mb]|pmp|cpa|cf[ap]|cissp|f?acca|fcca|shrm|[gs]phr|csm|[mb]\.?(?:eng|sc)|esq|jr|sr|i{2,3}|iv)\.?$/iu;
+/** Titles that are nobody's name without their period. */
+const SURE_TITLE = /\.$|^(?:dr|prof|mrs?|ms)$/iu;
+/** Emoji and other pictures, flags and keycaps. */
+const PICTURES = /[\p{ExtPict}\p{EMod}\p{RI}\ufe0f\u200d\u20e3]/u;
+/** `she/her`, `they/them/theirs`. */
+const PRONOUNS = /^\p{L}{1,6}(?:\/\p{L}{1,6}){1,3}$/u;
+/** Beside the name: pictures, words in brackets, everything after a comma or bar. */
+const BESIDE = new RegExp(`${PICTURES.source}|\\([^)]*\\)|[,|].*`, 'gu');
 /** A title cut short, such as "Col." or "Mag."; one letter and a period is an initial. */
 const ABBREVIATION = /^\p{L}{2,}\.$/u;
 /** Scripts that write names without a space, or with the family name first. */
@@ -25,12 +33,9 @@ const PLAIN_WORD = /^(?=.{2})\p{L}[\p{L}\p{M}]*(?:['’\-‐‑][\p{L}\p{M}]+)*$
  * Certain only if the name consists of two plain words.
  */
 export function splitName(fullName: string): NameParts | null {
-  const cleaned = fullName.replace(/[\p{Extended_Pictographic}\ufe0f\u200d]|\([^)]*\)|[,|].*/gu, ' ');
-  const words = cleaned
-    .split(/\s/u)
-    .filter(
-      (word) => /\p{L}/u.test(word) && !HONORIFIC.test(word) && !CREDENTIAL.test(word) && !ABBREVIATION.test(word),
-    );
+  const words = wordsOf(fullName)
+    .filter((word) => !HONORIFIC.test(word) && !ABBREVIATION.test(word))
+    .filter((word, at) => at === 0 || !CREDENTIAL.test(word));
   const [firstName = '', ...rest] = words;
   if (rest.length === 0 || UNSPACED.test(fullName)) return null;
   if (!rest.slice(0, -1).every((word) => PARTICLES.has(word.toLowerCase()))) return null;
@@ -38,7 +43,29 @@ export function splitName(fullName: string): NameParts | null {
   if (isCapitals(firstName) !== isCapitals(lastName)) return null;
   const isTwoPlainWords =
     PLAIN_WORD.test(firstName) && PLAIN_WORD.test(lastName) && !PARTICLES.has(firstName.toLowerCase());
-  return { firstName, lastName, certain: isTwoPlainWords && fullName.trim().split(/\s+/u).length === 2 };
+  return {
+    firstName,
+    lastName,
+    certain: isTwoPlainWords && fullName.trim().split(/\s+/u).length === 2,
+  };
+}
+
+/**
+ * A first or last name as the page gives it, without titles, credentials, pronouns and pictures. Empty when nothing else is
+ * there. A title without its period can be a name, and so can what stands first: "Eng" and "Md" are names of people.
+ */
+export function plainPart(part: string, isLast: boolean): string {
+  const words = wordsOf(part).filter(
+    (word, at) => !(HONORIFIC.test(word) && SURE_TITLE.test(word)) && (!CREDENTIAL.test(word) || (at === 0 && !isLast)),
+  );
+  return words.join(' ');
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(BESIDE, ' ')
+    .split(/\s/u)
+    .filter((word) => /\p{L}/u.test(word) && !PRONOUNS.test(word));
 }
 
 /** Ignores initials: "J. Berg" is not in capitals. */

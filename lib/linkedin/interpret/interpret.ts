@@ -1,5 +1,5 @@
-import { splitName } from '@/lib/domain/person-name';
-import type { Reading } from '@/lib/domain/reading';
+import { plainPart, splitName } from '@/lib/domain/person-name';
+import type { ReadField, Reading } from '@/lib/domain/reading';
 import { missingIn, type Fields } from '../evidence/fields';
 
 /** Kinds of page on which a company is expected. */
@@ -7,13 +7,19 @@ const WITH_COMPANY: ReadonlySet<Reading['kind']> = new Set(['profile', 'sales-le
 
 /**
  * Completes a reading with knowledge of words, outside the page so that the readers stay small: drops "Self-employed" in
- * any language as a company, and splits a full name when the page does not give its parts.
+ * any language as a company, and gives first and last name without titles, credentials and pictures, split from the full
+ * name when the page does not give them.
  */
 export function interpret(reading: Reading): Reading {
   const fields = interpreted(reading.fields);
+  const { firstName, lastName, ...others } = fields;
+  const isGiven = firstName !== undefined || lastName !== undefined;
   return {
     ...reading,
-    fields: { ...fields, ...parts(fields) },
+    fields: {
+      ...others,
+      ...(isGiven ? { ...plain('firstName', firstName), ...plain('lastName', lastName) } : splitParts(fields.name)),
+    },
     missing: WITH_COMPANY.has(reading.kind) ? missingIn(fields) : reading.missing,
     people: reading.people.map((person) => ({ ...person, fields: interpreted(person.fields) })),
   };
@@ -24,9 +30,15 @@ function interpreted(fields: Fields): Fields {
   return company === undefined || isSelfEmployed(company.value) ? others : fields;
 }
 
+/** A part as the page gives it, without what is no name. */
+function plain(which: 'firstName' | 'lastName', part: ReadField | undefined): Fields {
+  const value = part && plainPart(part.value, which === 'lastName');
+  return part === undefined || !value ? {} : { [which]: { ...part, value } };
+}
+
 /** First and last name split from the full name: proven only if the name is proven and the split certain. */
-function parts({ name, firstName, lastName }: Fields): Fields {
-  if (name === undefined || firstName !== undefined || lastName !== undefined) return {};
+function splitParts(name: ReadField | undefined): Fields {
+  if (name === undefined) return {};
   const split = splitName(name.value);
   if (split === null) return {};
   const certainty = split.certain ? name.certainty : 'inferred';
