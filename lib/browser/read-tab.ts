@@ -63,7 +63,9 @@ export async function readTabAt(tabId: number, url: string, api: TabReader = bro
 
 const READERS: Readonly<Record<Reader, TabScript>> = {
   profile: '/reader.js',
+  classic: '/reader-classic.js',
   public: '/reader-public.js',
+  detail: '/reader-detail.js',
   lead: '/reader-leads.js',
   people: '/reader-people.js',
 };
@@ -84,10 +86,11 @@ async function readNow(
   return ok({ view, href, read: interpret(reading) });
 }
 
-/** Runs a reader, and the reader of public pages if that is what the page turns out to be. */
+/** Runs a reader, and the reader of another generation if the page turns out to be of that one. */
 async function runReader(tabId: number, reader: Reader, api: TabReader): Promise<Injected | undefined> {
   const top = await runInTab(tabId, READERS[reader], api);
-  return top?.result === 'public' && reader !== 'public' ? runReader(tabId, 'public', api) : top;
+  const next = top?.result;
+  return reader === 'profile' && (next === 'classic' || next === 'public') ? runReader(tabId, next, api) : top;
 }
 
 /** Where the user saw a person. */

@@ -10,7 +10,14 @@ export interface TabScripting {
 }
 
 /** The scripts that may run in a page. Each returns a value and leaves nothing in the page. */
-export type TabScript = '/reader.js' | '/reader-public.js' | '/reader-leads.js' | '/reader-people.js' | '/report.js';
+export type TabScript =
+  | '/reader.js'
+  | '/reader-classic.js'
+  | '/reader-public.js'
+  | '/reader-detail.js'
+  | '/reader-leads.js'
+  | '/reader-people.js'
+  | '/report.js';
 
 export interface Injected {
   readonly result?: unknown;

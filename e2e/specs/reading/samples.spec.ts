@@ -15,7 +15,9 @@ const shipped = (file: string): string => readFileSync(path.join(EXTENSION, file
 /** The shipped readers. Each script's value is the reading, on some pages with the address it was made at. */
 const READERS: Readonly<Record<Reader, string>> = {
   profile: shipped('reader.js'),
+  classic: shipped('reader-classic.js'),
   public: shipped('reader-public.js'),
+  detail: shipped('reader-detail.js'),
   lead: shipped('reader-leads.js'),
   people: shipped('reader-people.js'),
 };
@@ -49,9 +51,9 @@ async function read(page: Page, { name, url }: Sample): Promise<Seen> {
   const markup = 'document.documentElement.outerHTML';
   const before = await page.evaluate<string>(markup);
   const reader = readerFor(url);
-  const value = await page.evaluate<ReadingAt | 'public'>(READERS[reader]);
-  const { href, ...reading } = value === 'public' ? await page.evaluate<ReadingAt>(READERS.public) : value;
-  expect(href).toBe(reader === 'profile' ? undefined : page.url());
+  const value = await page.evaluate<ReadingAt | 'classic' | 'public'>(READERS[reader]);
+  const { href, ...reading } = typeof value === 'string' ? await page.evaluate<ReadingAt>(READERS[value]) : value;
+  expect(href).toBe(['profile', 'detail'].includes(reader) ? undefined : page.url());
   const isUntouched = (await page.evaluate<string>(markup)) === before;
   return { name, reading: interpret(reading), isUntouched };
 }

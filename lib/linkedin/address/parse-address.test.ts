@@ -77,10 +77,7 @@ it.each([
 const slug = fc
   .stringMatching(/^[\p{Ll}\p{Lo}\d][\p{Ll}\p{Lo}\d_.-]{0,40}$/u)
   .filter((text) => parseIdentity(`https://www.linkedin.com/in/${encodeURIComponent(text)}/`).ok);
-const SUB_PAGES =
-  'overlay detail details recent-activity edit add-edit opportunities skills recommendations treasury contact-info services'.split(
-    ' ',
-  );
+const SUB_PAGES = ['overlay', 'detail', 'details', 'recent-activity', 'edit', 'add-edit', 'opportunities'];
 const at = (text: string): string => `https://www.linkedin.com/in/${encodeURIComponent(text)}`;
 
 describe(`properties (seed ${SEED})`, () => {

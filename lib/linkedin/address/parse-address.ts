@@ -44,17 +44,18 @@ export function canonicalUrl({ slug, memberId, salesId, recruiterId }: LinkedInI
 }
 
 /** The injected readers, each for its own page kinds, so that a page gets no more code than it needs. */
-export type Reader = 'profile' | 'public' | 'lead' | 'people';
+export type Reader = 'profile' | 'classic' | 'public' | 'detail' | 'lead' | 'people';
 
-const READERS: Readonly<Partial<Record<AddressKind | IdentityRefusal, 'lead' | 'people'>>> = {
+const READERS: Readonly<Partial<Record<AddressKind | IdentityRefusal, 'detail' | 'lead' | 'people'>>> = {
+  detail: 'detail',
   'sales-lead': 'lead',
   recruiter: 'lead',
   thread: 'people',
   many: 'people',
 };
 
-/** The reader for the pages at this address. `public` is never the answer: only the page shows whether it is public. */
-export function readerFor(href: string): Exclude<Reader, 'public'> {
+/** The reader for the pages at this address. Only the page itself shows whether it is classic or public. */
+export function readerFor(href: string): Exclude<Reader, 'classic' | 'public'> {
   const parsed = parseAddress(href);
   return READERS[parsed.ok ? parsed.value.kind : parsed.error] ?? 'profile';
 }

@@ -14,7 +14,7 @@ const BROKEN_LINK = /^(?:null|undefined)$|&/u;
  * the link was joined from two, and either may be the one that was meant.
  */
 const BELOW =
-  /^(?:\/[a-z]{2}(?:[-_][a-z]{2,4})?)?(?:\/(?:overlay|details?|recent-activity|edit|add-edit|opportunities|skills|recommendations|treasury|contact-info|services)(?:\/.*)?)?\/?$/iu;
+  /^(?:\/[a-z]{2}(?:[-_][a-z]{2,4})?)?(?:\/(?:overlay|details?|recent-activity|edit|add-edit|opportunities)(?:\/.*)?)?\/?$/iu;
 
 /** A profile or a page below it, such as an overlay or a list of details (docs/linkedin-pages.md#page-kinds). */
 export const profileRoute: Route = (path) => {

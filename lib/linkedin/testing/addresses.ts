@@ -54,8 +54,8 @@ const profile = [
   www('/mwlite/in/mira-okonkwo'),
   www('/mwlite/profile/in/mira-okonkwo'),
   www('/comm/in/mira-okonkwo?midToken=AQ&trk=eml'),
-  ...['edit/intro/', 'add-edit/EDUCATION/', 'opportunities/services/onboarding/', 'de/edit/intro', 'skills'].map(
-    (below) => www(`/in/mira-okonkwo/${below}`),
+  ...['edit/intro/', 'add-edit/EDUCATION/', 'opportunities/services/onboarding/', 'de/edit/intro'].map((below) =>
+    www(`/in/mira-okonkwo/${below}`),
   ),
   www('/in/mira-okonkwo/detail/contact-info/'),
   www(`/comm/in/${mira.memberId}`),
@@ -222,6 +222,7 @@ const malformed = [
   '/in/sales/lead/123',
   '/in/www.linkedin.com/in/mira-okonkwo',
   '/in/https:/www.linkedin.com/in/mira-okonkwo',
+  '/in/linkedin.com',
   '/in/mira-okonkwo/in/ana-duarte-x1',
   '/in/mira-okonkwo/ana-duarte-x1/',
   '/in/mira-okonkwo/company/nordlys/',

@@ -1,6 +1,8 @@
 import type { Reading } from '@/lib/domain/reading';
 import { readerFor } from '../address/parse-address';
 import { interpret } from '../interpret/interpret';
+import { readClassicPage } from '../read/read-classic-page';
+import { readDetailPage } from '../read/read-detail-page';
 import { readLeadPage } from '../read/read-lead-page';
 import { readPeoplePage } from '../read/read-people-page';
 import { readProfilePage } from '../read/read-profile-page';
@@ -19,10 +21,13 @@ function readPageAt(document: Document, href: string): Reading {
   switch (readerFor(href)) {
     case 'lead':
       return readLeadPage(document, href);
+    case 'detail':
+      return readDetailPage(document, href);
     case 'people':
       return readPeoplePage(document, href);
     case 'profile': {
       const reading = readProfilePage(document, href);
+      if (reading === 'classic') return readClassicPage(document, href);
       return reading === 'public' ? readPublicPage(document, href) : reading;
     }
   }
