@@ -3,7 +3,8 @@ import { defineConfig } from 'wxt';
 /** The only host that receives the key. */
 const API_ORIGIN = 'https://amazing.getsales.io';
 const LINKEDIN_ORIGIN = 'https://www.linkedin.com';
-const PERMISSIONS = ['storage', 'alarms', 'activeTab', 'scripting'];
+const OLDEST_CHROME = '140';
+const PERMISSIONS = ['storage', 'unlimitedStorage', 'alarms', 'activeTab', 'scripting'];
 
 /** `frames`: the pages that extension pages may frame and be framed by. */
 const policyOf = (frames: string): string =>
@@ -24,29 +25,33 @@ const policyOf = (frames: string): string =>
   ].join('; ');
 
 /**
- * Removes WXT's wrapper from injected scripts: it only starts plugins and development logging, and takes 130 bytes of
- * the reader's 8 kB.
+ * Removes WXT's wrapper: it only starts plugins and development logging, and takes 130 bytes of the reader's 8 kB. The
+ * worker of `npm run dev` keeps it, because it reloads the extension.
  */
-const bareScripts = {
+const bareScripts = (command: 'build' | 'serve') => ({
   name: 'bare-scripts',
   transform: (code: string, id: string) =>
-    id.includes('virtual:wxt-unlisted-script-entrypoint')
+    id.includes('virtual:wxt-unlisted-script-entrypoint') ||
+    (command === 'build' && id.includes('virtual:wxt-background-entrypoint'))
       ? code.replace(/^\/\/#region[^]*$/mu, 'export default definition.main();')
       : undefined,
-};
+});
 
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ build: { sourcemap: false, modulePreload: false }, plugins: [bareScripts] }),
+  vite: ({ command }) => ({
+    build: { sourcemap: false, modulePreload: false, target: `chrome${OLDEST_CHROME}` },
+    plugins: [bareScripts(command)],
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     short_name: 'Shortlist',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     action: { default_title: '__MSG_extensionName__' },
-    minimum_chrome_version: '140',
+    minimum_chrome_version: OLDEST_CHROME,
     // Firefox warns about permissions that it does not have.
     permissions: [...PERMISSIONS, ...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen'])],
     host_permissions: [`${API_ORIGIN}/*`],

@@ -5,7 +5,7 @@ import { createIsolatedTransport } from '@/lib/single-use/isolated-transport';
 import { MAX_BODY_BYTES } from '@/lib/getsales/http/answer/read-body';
 import { kindOf, log } from '@/lib/log';
 import { rewriteFiles } from '@/lib/outbox/connection';
-import { serve, type MessageSender } from '@/lib/messaging/serve';
+import { serve } from '@/lib/messaging/serve';
 import { buildServices } from '@/lib/services/worker/build-services';
 import { createScheduler } from '@/lib/services/worker/scheduler';
 import { createHandlers } from '@/lib/services/worker/handlers';
@@ -18,8 +18,6 @@ import { connectionsShared } from '@/lib/settings/worker-items';
 
 /** A frame connects within a tenth of a second; this leaves time for a busy computer. */
 const FRAME_TIMEOUT_MS = 10_000;
-/** Wakes the worker for scheduled retries. */
-const DUE_WORK_ALARM = 'due-work';
 
 export default defineBackground(() => {
   const report = (event: string): void => {
@@ -35,7 +33,7 @@ export default defineBackground(() => {
           chrome.offscreen.createDocument({
             url,
             reasons: ['IFRAME_SCRIPTING'],
-            justification: 'A frame with connections of its own, over which a message cannot be sent twice.',
+            justification: 'A connection on which no message can be sent twice.',
           }),
         close: () => chrome.offscreen.closeDocument(),
       },
@@ -71,7 +69,7 @@ export default defineBackground(() => {
     ),
     self,
     newReference: () => crypto.randomUUID().slice(0, 8),
-    startTimeout: (ms) => wait(ms),
+    startTimeout: wait,
     report: (reference, event, thrown) => {
       log({ event, reference, code: kindOf(thrown) });
     },
@@ -81,8 +79,9 @@ export default defineBackground(() => {
     now: () => Date.now(),
     sleep: wait,
     keepAwake,
+    // The only alarm. It repeats, because the worker may also be stopped during the work that the alarm starts.
     setAlarm: (when) =>
-      when === null ? browser.alarms.clear(DUE_WORK_ALARM) : browser.alarms.create(DUE_WORK_ALARM, { when }),
+      when === null ? browser.alarms.clear() : browser.alarms.create({ when, periodInMinutes: 0.5 }),
     report,
   });
   const updateIcon = async (): Promise<void> => {
@@ -96,12 +95,12 @@ export default defineBackground(() => {
   };
 
   // A listener that answers with a promise needs the polyfill in Chromium. Everything else is native, in pages too.
-  polyfill.runtime.onMessage.addListener((message: unknown, sender: MessageSender) => listener(message, sender));
+  polyfill.runtime.onMessage.addListener(listener);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') runDetached(() => browser.runtime.openOptionsPage());
   });
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === DUE_WORK_ALARM) runDetached(scheduler.runDueWork);
+  browser.alarms.onAlarm.addListener(() => {
+    runDetached(scheduler.runDueWork);
   });
   // Without this listener the browser does not start the worker with itself; every start processes due work.
   browser.runtime.onStartup.addListener(() => undefined);

@@ -5,6 +5,7 @@ import { show } from '@/components/testing/show';
 import type { ContactList } from '@/lib/domain/contact';
 import { ListId } from '@/lib/domain/ids';
 import { t } from '@/lib/i18n/text';
+import type { OtherLists } from '@/lib/ui/adding/use-workspace';
 import { uuidOf } from '@/lib/outbox/testing/entries';
 import { indexLists } from './list-rows';
 import { ListPicker } from './ListPicker';
@@ -24,17 +25,20 @@ function Picker({
   lists = LISTS,
   recent = [],
   start = null,
+  others = null,
 }: {
   readonly picked: Picked;
   readonly lists?: readonly ContactList[];
   readonly recent?: readonly string[];
   readonly start?: ContactList | null;
+  readonly others?: OtherLists | null;
 }) {
   const [list, setList] = useState(start);
   return (
     <ListPicker
       index={indexLists(lists, order)}
       recentIds={recent}
+      others={others}
       selected={list}
       onSelect={(chosen) => {
         picked.selected.push(chosen.name);

@@ -13,6 +13,8 @@ import {
 import type { ContactList } from '@/lib/domain/contact';
 import { ChevronIcon } from '@/components/ui/icons';
 import { t } from '@/lib/i18n/text';
+import type { OtherLists } from '@/lib/ui/adding/use-workspace';
+import { useIsUnchanged } from '@/lib/ui/page/use-timers';
 import styles from './ListPicker.module.css';
 import { ListMenu } from './ListMenu';
 import { LIST_NAME_MAX_LENGTH, listRows, type ListChoice, type ListIndex } from './list-rows';
@@ -20,6 +22,7 @@ import { LIST_NAME_MAX_LENGTH, listRows, type ListChoice, type ListIndex } from 
 interface ListPickerProps {
   readonly index: ListIndex;
   readonly recentIds: readonly string[];
+  readonly others: OtherLists | null;
   readonly selected: ContactList | null;
   readonly onSelect: (list: ContactList) => void;
   readonly onCreate: (name: string) => void;
@@ -29,10 +32,15 @@ interface ListPickerProps {
  * Chooses a list: type to search, arrows and Enter to choose, Escape to cancel. The typed text is only a search; afterwards the
  * field shows the chosen list again. Takes the focus when nothing else has it.
  */
-export function ListPicker({ index, recentIds, selected, onSelect, onCreate }: ListPickerProps) {
+export function ListPicker({ index, recentIds, others, selected, onSelect, onCreate }: ListPickerProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const searching = typed !== null;
-  const { rows, choices } = useMemo(() => listRows(index, recentIds, typed ?? ''), [index, recentIds, typed]);
+  const text = typed?.trim() ?? '';
+  const mayCreate = others === null || others.searched === text;
+  const { rows, choices } = useMemo(
+    () => listRows(index, recentIds, typed ?? '', mayCreate),
+    [index, recentIds, typed, mayCreate],
+  );
   const items = useMemo(() => [...choices], [choices]);
   // On the box, not the input: downshift's prop getters run during rendering, where a ref must not be read.
   const box = useRef<HTMLDivElement>(null);
@@ -57,6 +65,11 @@ export function ListPicker({ index, recentIds, selected, onSelect, onCreate }: L
       },
     });
 
+  const search = others?.search;
+  const isTyped = useIsUnchanged(text) && text !== '';
+  useEffect(() => {
+    if (isTyped) search?.(text);
+  }, [search, isTyped, text]);
   useEffect(() => {
     if (document.activeElement === document.body) inputIn(box.current)?.focus();
   }, []);

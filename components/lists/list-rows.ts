@@ -40,8 +40,10 @@ export function indexLists(lists: readonly ContactList[], collator: Intl.Collato
 /**
  * Rows that match the typed text: recently used lists, then all by name, names that start with the text first; last, creating a
  * list of that name unless it exists. An empty text matches all.
+ *
+ * @param mayCreate false while it is unknown whether a list of that name exists
  */
-export function listRows(index: ListIndex, recentIds: readonly string[], typed: string): ListRows {
+export function listRows(index: ListIndex, recentIds: readonly string[], typed: string, mayCreate = true): ListRows {
   const wanted = fold(typed);
   const words = wanted.split(' ').filter((word) => word !== '');
   const matches = (entry: IndexEntry): boolean => words.every((word) => entry.folded.includes(word));
@@ -61,7 +63,7 @@ export function listRows(index: ListIndex, recentIds: readonly string[], typed: 
   for (const { list } of recent) push({ kind: 'list', list });
   if (recent.length > 0 && all.length > 0) rows.push({ kind: 'heading', group: 'all' });
   for (const { list } of all) push({ kind: 'list', list });
-  const name = newListName(index, typed);
+  const name = mayCreate ? newListName(index, typed) : null;
   if (name !== null) push({ kind: 'create', name });
   return { rows, choices };
 }

@@ -1,4 +1,5 @@
 import type { AccountId } from '@/lib/domain/account';
+import type { ContactList } from '@/lib/domain/contact';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { maraAccount } from '@/lib/domain/testing/account';
 import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
@@ -20,11 +21,12 @@ export interface FakeWorker {
 
 const AS_OF = '2026-11-23T12:00:00.000Z';
 export const asOf = <T>(value: T) => ok({ value, asOf: AS_OF });
+export const listsAre = (lists: readonly ContactList[], more = false) => asOf({ lists, more });
 
 const CONNECTED: Answers = {
   'session.get': () => ok({ state: 'connected', account: maraAccount }),
   'connection.back': () => ok(null),
-  'lists.get': () => asOf([]),
+  'lists.get': () => listsAre([]),
   'senders.get': () => asOf([]),
   'customFields.get': () => asOf([]),
   'outbox.recent': () => ok([]),

@@ -28,7 +28,7 @@ it('has exactly this manifest, without any other permission, host or policy', ()
     default_locale: 'en',
     version: '0.1.0',
     minimum_chrome_version: '140',
-    permissions: ['storage', 'alarms', 'activeTab', 'scripting', 'sidePanel', 'offscreen'],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'activeTab', 'scripting', 'sidePanel', 'offscreen'],
     host_permissions: ['https://amazing.getsales.io/*'],
     optional_host_permissions: ['https://www.linkedin.com/*'],
     incognito: 'not_allowed',

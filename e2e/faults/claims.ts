@@ -1,9 +1,14 @@
 import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import type { OutputOf } from '@/lib/messaging/protocol';
+import { aboutAdd, aboutSend } from './judge/conduct';
 import type { Claim } from './judge/facts';
 
 /** What a screen says that shows this entry. The only place of the harness that knows the states of an entry. */
-export function claimOf({ id, state }: OutboxEntry, at: number): Claim {
+export function claimOf(entry: OutboxEntry, at: number): Claim {
+  return { ...stateOf(entry, at), about: entry.kind === 'send' ? aboutSend(entry) : aboutAdd(entry) };
+}
+
+function stateOf({ id, state }: OutboxEntry, at: number): Claim {
   switch (state.name) {
     case 'queued':
     case 'waiting':
@@ -17,8 +22,8 @@ export function claimOf({ id, state }: OutboxEntry, at: number): Claim {
     case 'cancelled':
       return { id, at, says: state.why === 'expired' ? 'expired' : 'cancelled' };
     case 'done': {
-      const { effect, contactId, listId, undoUntil } = state.outcome;
-      return { id, at, says: 'done', effect, contactId, listId, canUndo: undoUntil !== null };
+      const { effect, contactId, listId, listName, undoUntil } = state.outcome;
+      return { id, at, says: 'done', effect, contactId, listId, listName, canUndo: undoUntil !== null };
     }
     case 'refused':
     case 'unknown':
@@ -37,6 +42,6 @@ export function claimOfSend(id: string, answer: OutputOf<'message.send'>, at: nu
 /** What the popup says that gets this answer to Add. */
 export function claimOfAdd(id: string, answer: OutputOf<'contact.add'>, at: number): Claim {
   if (answer.effect === 'waiting') return { id, at, says: 'open' };
-  const { effect, contactId, listId, undoUntil } = answer;
-  return { id, at, says: 'done', effect, contactId, listId, canUndo: undoUntil !== null };
+  const { effect, contactId, listId, listName, undoUntil } = answer;
+  return { id, at, says: 'done', effect, contactId, listId, listName, canUndo: undoUntil !== null };
 }

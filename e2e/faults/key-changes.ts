@@ -23,6 +23,8 @@ export interface KeyChangesDeps {
   /** How often records have been erased so far. */
   readonly erasures: () => number;
   readonly pause: (ms: number) => Promise<void>;
+  /** Milliseconds since the run began. */
+  readonly now: () => number;
   readonly note: (line: string) => void;
 }
 
@@ -47,6 +49,11 @@ export interface KeyChanges {
   readonly current: () => AccountName | null;
   /** The previously connected account; null when there was none. */
   readonly former: () => AccountName | null;
+  /** The newest key in use. */
+  readonly newest: () => UsedKey;
+  /** When it was connected, and when the user began to paste a key. */
+  readonly connectedAt: () => number;
+  readonly pastes: () => readonly number[];
   /** Number of losses that the user confirmed in the newest action. */
   readonly agreed: () => number;
   /** The same for all actions together. */
@@ -71,6 +78,8 @@ export function createKeyChanges(deps: KeyChangesDeps): KeyChanges {
   const keyPeriods: KeyPeriod[] = [{ from: 0, keys: ['main'] }];
   const changedAnyway: string[] = [];
   let newest: UsedKey = 'main';
+  let connectedAt = -Infinity;
+  const pastes: number[] = [];
   let current: AccountName | null = 'main';
   let former: AccountName | null = null;
   let agreed = 0;
@@ -101,6 +110,7 @@ export function createKeyChanges(deps: KeyChangesDeps): KeyChanges {
 
   /** False when there was no answer. */
   async function paste({ key, agrees, readsMs }: KeyAction): Promise<boolean> {
+    pastes.push(deps.now());
     const before = allowed();
     const erasures = deps.erasures();
     for (let confirmed: PendingCounts | null = null; ;) {
@@ -123,6 +133,7 @@ export function createKeyChanges(deps: KeyChangesDeps): KeyChanges {
       if (answer.value.state === 'connected') {
         allow(key);
         newest = key;
+        connectedAt = deps.now();
         become(OWNER[key]);
         return true;
       }
@@ -193,6 +204,9 @@ export function createKeyChanges(deps: KeyChangesDeps): KeyChanges {
     pasteAgain: () => runExclusive({ do: 'paste a key', key: newest, agrees: true, readsMs: 0, insists: true }),
     current: () => current,
     former: () => former,
+    newest: () => newest,
+    connectedAt: () => connectedAt,
+    pastes: () => pastes,
     agreed: () => agreed,
     agreedInAll: () => agreedBefore + agreed,
     keyPeriods: () => keyPeriods,

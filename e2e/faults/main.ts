@@ -7,6 +7,7 @@ import { runProofs } from './catalogue/proofs/run-proofs';
 import { CATALOGUE } from './catalogue/table/catalogue';
 import { MUTANTS } from './mutants/mutants';
 import { runMutants } from './mutants/run-mutants';
+import type { Breach } from './judge/breach';
 import { runModel, runModelInProcesses } from './model/model';
 import { tableOf } from './table';
 import type { Tally } from './tally';
@@ -17,7 +18,7 @@ const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 /**
  * `npm run faults -- --runs N --seed S --only model|browser`: nothing lost, doubled or wrong under faults and kills.
  * `npm run faults -- --mutants [part of a name]`: every planted fault is found.
- * `npm run faults -- --catalogue [ids]`: the tests of every case of the catalogue fail with its proof planted.
+ * `npm run faults -- --catalogue [ids]`: every test file of every case of the catalogue fails with its proof planted.
  */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -58,10 +59,16 @@ async function model(runs: number, seed: number, workers: number): Promise<numbe
 async function mutants(runs: number, seed: number, atOnce: number, part: string): Promise<number> {
   const chosen = MUTANTS.filter(({ name }) => name.includes(part));
   const start = performance.now();
-  const results = await runMutants(chosen, { runs, seed, atOnce }, ({ mutant, runs: needed, seed: at, breach }) => {
-    const found = breach === null ? 'SURVIVED' : `${breach.invariant} ${breach.harm}: ${breach.what}`;
-    say(`${mutant.name}\n  after ${needed} runs, seed ${at}: ${found}`);
-  });
+  const results = await runMutants(
+    chosen,
+    { runs, seed, atOnce },
+    ({ mutant, runs: needed, seed: at, breach, other }) => {
+      const words = (each: Breach): string => `${each.invariant} ${each.harm}: ${each.what}`;
+      const only =
+        other === null ? 'SURVIVED' : `SURVIVED as ${mutant.expected.join(' or ')}, found as ${words(other)}`;
+      say(`${mutant.name}\n  after ${needed} runs, seed ${at}: ${breach === null ? only : words(breach)}`);
+    },
+  );
   const survivors = results.filter(({ breach }) => breach === null);
   const seconds = ((performance.now() - start) / 1_000).toFixed(0);
   say(`\n${results.length} mutants, ${survivors.length} survived ${runs} runs; ${seconds} s`);
@@ -69,17 +76,17 @@ async function mutants(runs: number, seed: number, atOnce: number, part: string)
   return survivors.length === 0 ? 0 : 1;
 }
 
-/** Returns 1 when the tests of a case do not catch its proof. */
+/** Returns 1 when a test file of a case does not catch its proof. */
 async function catalogue(ids: readonly string[], atOnce: number): Promise<number> {
   const chosen = CATALOGUE.filter(({ id }) => ids.length === 0 || ids.includes(id));
   const proven = chosen.filter((row) => row.proof !== undefined);
   const start = performance.now();
-  const results = await runProofs(proven, atOnce, ({ row: { id, tests, proof }, verdict, failure }) => {
-    say(`${id} ${verdict}: ${proof.file}, by ${tests.join(', ')}\n  ${failure}`);
+  const results = await runProofs(proven, atOnce, ({ id, proof, file, verdict, failure }) => {
+    say(`${id} ${verdict}: ${proof.file}, by ${file}\n  ${failure}`);
   });
   const missed = results.filter(({ verdict }) => verdict !== 'caught');
   const seconds = ((performance.now() - start) / 1_000).toFixed(0);
-  for (const { row, verdict, printed } of missed) say(`\n${row.id} ${verdict}\n${printed}`);
+  for (const { id, file, verdict, printed } of missed) say(`\n${id} ${verdict} by ${file}\n${printed}`);
   for (const { id, notRun } of chosen) if (notRun !== undefined) say(`${id} not run: ${notRun}`);
   say(`\n${results.length} proofs, ${missed.length} not caught; ${seconds} s`);
   return missed.length === 0 ? 0 : 1;

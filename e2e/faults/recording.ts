@@ -52,23 +52,23 @@ export function createRecording(now: () => number, cancelPeriodMs: number): Reco
   return {
     now,
     send(account, input) {
-      const { entryId: id, contactId, senderId, text, overrides } = input;
+      const { entryId: id, contactId, senderId, personName, text, overrides } = input;
       if (!sends.some((send) => send.id === id)) {
         const repeats = overrides === null ? unconfirmedTwin(input) : null;
-        sends.push({ id, account, contactId, senderId, text, at: now(), cancelPeriodMs, overrides, repeats });
+        sends.push({
+          ...{ id, account, contactId, senderId, personName, text, at: now() },
+          ...{ cancelPeriodMs, overrides, repeats },
+        });
       }
       return press('send', id);
     },
-    add(account, { entryId: id, identity, listId, ifPresent, draft }) {
+    add(account, input) {
+      const { entryId: id, identity, listId, ifPresent: choice, personName, listName, draft } = input;
       if (!adds.some((add) => add.id === id)) {
         adds.push({
-          id,
-          account,
-          slug: identity.slug ?? '',
-          listId,
-          choice: ifPresent,
-          fields: fieldsOf(draft),
-          at: now(),
+          ...{ id, account, slug: identity.slug ?? '', listId, choice, personName, listName, at: now() },
+          fields: fieldsOf(input),
+          customFields: draft.customFields ?? {},
         });
       }
       return press('add', id);
@@ -91,8 +91,12 @@ export function createRecording(now: () => number, cancelPeriodMs: number): Reco
 }
 
 /** The fields of a draft that runs use, by the names that GetSales uses. */
-function fieldsOf({ firstName, lastName, headline, company }: Add['draft']): Readonly<Record<string, string>> {
-  const fields = { first_name: firstName, last_name: lastName, headline, company_name: company };
+function fieldsOf({ identity, draft }: Add): Readonly<Record<string, string>> {
+  const { firstName, lastName, headline, company, position, about, location, workEmail } = draft;
+  const fields = {
+    ...{ first_name: firstName, last_name: lastName, headline, company_name: company, position, about },
+    ...{ raw_address: location, work_email: workEmail, ln_id: identity.memberId },
+  };
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   );

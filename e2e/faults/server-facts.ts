@@ -37,6 +37,10 @@ export function peopleNow(
   };
 }
 
+export function listNamesOf(controls: readonly WorkspaceControl[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(controls.flatMap(({ lists }) => lists().map(({ uuid, name }) => [uuid, name])));
+}
+
 function contactOf(control: WorkspaceControl, slug: string): ContactState | null {
   const lead = recordOf(control.contact(slug)?.['lead']);
   const [id, listId] = [textOf(lead['uuid']), textOf(lead['list_uuid'])];

@@ -22,7 +22,7 @@ export async function smoke({ client, nonsense, print }: SmokeDeps): Promise<boo
       async () =>
         described(await client.whoAmI(), (it) => `accepted; workspace ${it.workspace === null ? 'not ' : ''}named`),
     ],
-    ['lists', async () => described(await client.lists(), (all) => `${all.length}`)],
+    ['lists', async () => described(await client.lists(), ({ lists }) => `${lists.length}`)],
     ['senders', async () => described(await client.senders(), (all) => `${all.length}`)],
     [
       'lookup of nonsense',

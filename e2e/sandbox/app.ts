@@ -4,15 +4,21 @@ import { operations } from './contract/document';
 import type { SandboxEnv } from './env';
 import { handleRequest, type HandlerDeps } from './network/handle-request';
 import { ConnectionBroken } from './faults/connection';
+import { changeAnswerByQuirk } from './quirks/change-answer';
+import { refuseByQuirk } from './quirks/refuse-request';
 import { attachmentRoutes } from './routes/outreach/attachments';
 import { blacklistRoutes, noteRoutes } from './routes/contacts/notes-and-blacklist';
+import { companyRoutes } from './routes/contacts/companies';
 import { contactRoutes } from './routes/contacts/contacts';
+import { customFieldRoutes } from './routes/contacts/custom-fields';
 import { enrolmentRoutes } from './routes/outreach/enrolments';
 import { flowRoutes } from './routes/outreach/flows';
 import { identityRoutes } from './routes/identity';
 import { listRoutes, organizeRoutes } from './routes/contacts/organize';
 import { lookupRoutes } from './routes/contacts/lookup';
 import { massActionRoutes } from './routes/contacts/mass-action';
+import { metricRoutes } from './routes/contacts/metrics';
+import { unreadRoutes } from './routes/contacts/unread';
 import { messageRoutes } from './routes/outreach/messages';
 import { searchRoutes } from './routes/contacts/search';
 import { senderRoutes } from './routes/outreach/senders';
@@ -29,9 +35,13 @@ const ROUTES = [
   lookupRoutes,
   searchRoutes,
   massActionRoutes,
+  metricRoutes,
+  unreadRoutes,
   contactRoutes,
   listRoutes,
   organizeRoutes,
+  customFieldRoutes,
+  companyRoutes,
   noteRoutes,
   blacklistRoutes,
   messageRoutes,
@@ -52,8 +62,10 @@ export function createApp(
 ): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
   app.use(handleRequest(parts));
+  app.use(changeAnswerByQuirk());
   app.use(requireKey(access, workspaceOf));
   app.use(limitRate(access, parts.now));
+  app.use(refuseByQuirk());
   for (const routes of ROUTES) {
     app.route('/', routes());
   }

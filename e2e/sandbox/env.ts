@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
 import type { KeyName } from './access/keys';
+import type { Quirks } from './quirks/positions';
 import type { SandboxUser } from './state/team';
 import type { Workspace } from './state/workspace';
 
@@ -16,6 +17,8 @@ export interface SandboxEnv {
   readonly Variables: {
     /** Rows younger than this are not listed yet, ms (a scripted fault). */
     lagMs: number;
+    /** The position of every switch (quirks/positions.ts). */
+    quirks: Readonly<Quirks>;
     /** The key's name, user and workspace; set once the key is accepted. A reset replaces the workspace. */
     keyName: KeyName;
     user: SandboxUser;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { at, rowsOf, uuidOf } from './testing/seeded';
+import { jonas } from '../support/cast';
+import { at, leadUuid, MESSAGES, rowsOf, uuidOf } from './testing/seeded';
 import { sandboxClient } from './testing/sandbox-client';
 
 // The calls of GetSales' Quick Start, with bodies as the article prints them (docs/getsales-api.md#quick-start).
@@ -79,31 +80,50 @@ describe('the Quick Start', () => {
     expect((await ask('POST', '/leads/api/leads', article(CONTACT))).text).toBe(first.text);
   });
 
-  test('lists messages by contact and ignores the article’s sort names', async () => {
+  test.each([
+    ['order-field=sent_at&order-type=asc', 'oldest first'],
+    ['order-field=created_at&order-type=desc', 'newest first'],
+    ['order_field=sent_at&order_type=asc&order-type=desc', 'oldest first'],
+  ])('lists messages of one contact in the order of %s', async (order, wanted) => {
+    const { ask, sandbox } = sandboxClient();
+    const lead = leadUuid({ sandbox }, jonas.slug);
+    const { body } = await ask('GET', `${MESSAGES}?filter[lead_uuid]=${lead}&${order}`);
+    const times = rowsOf(body).map((row) => String(row['sent_at']));
+    const sorted = { 'oldest first': times.toSorted(), 'newest first': times.toSorted().toReversed() }[wanted];
+    expect([times.length, times]).toEqual([5, sorted]);
+    expect(sandbox.control.violations()).toEqual([]);
+  });
+
+  test('filters messages by one JSON object', async () => {
+    const { get, sandbox } = sandboxClient();
+    const filter = { lead_uuid: leadUuid({ sandbox }, jonas.slug), type: 'inbox', status: 'done' };
+    const { body } = await get(MESSAGES, { filter: JSON.stringify(filter) });
+    expect(body).toMatchObject({ total: 2, data: [filter, filter] });
+    expect(sandbox.control.violations()).toEqual([]);
+  });
+
+  test('lists messages by contact as printed, in the usual order', async () => {
     const { ask } = sandboxClient();
-    const query = 'filter[lead_uuid]=uuid-uuid-uuid-uuid-example&order-field=created_at&order-type=asc&limit=10';
+    const query = 'filter[lead_uuid]=uuid-uuid-uuid-uuid-example&limit=10';
     const answer = await ask('GET', `/flows/api/linkedin-messages?${query}`, { probe: 'as the article prints it' });
     expect(answer.body).toMatchObject({ limit: 10, offset: 0, total: 10_000, has_more: true });
     const times = rowsOf(answer.body).map((row) => String(row['sent_at']));
     expect(times).toEqual(times.toSorted().toReversed());
   });
 
-  test('has no route at the article’s path for sending', async () => {
-    const { ask } = sandboxClient();
-    expect(await ask('POST', '/flows/api/messages', article(MESSAGE))).toMatchObject({ status: 404, text: '' });
-  });
-
-  test('refuses the article’s message because of a trailing comma, and queues it without', async () => {
-    const { ask } = sandboxClient();
-    const path = '/flows/api/linkedin-messages';
-    expect((await ask('POST', path, article(MESSAGE))).body).toMatchObject({
-      error: { reason: 'bad_request' },
-      code: 400,
-    });
-    const valid = MESSAGE.replace('you?",', 'you?"');
-    expect(await ask('POST', path, article(valid))).toMatchObject({
-      status: 201,
-      body: { type: 'outbox', status: 'new', text: 'Hello John, how are you?', fail_reason: null },
-    });
-  });
+  test.each(['/flows/api/messages', MESSAGES])(
+    'sends a message with POST %s, without the trailing comma',
+    async (path) => {
+      const { ask } = sandboxClient();
+      expect((await ask('POST', path, article(MESSAGE))).body).toMatchObject({
+        error: { reason: 'bad_request' },
+        code: 400,
+      });
+      const valid = MESSAGE.replace('you?",', 'you?"');
+      expect(await ask('POST', path, article(valid))).toMatchObject({
+        status: 201,
+        body: { type: 'outbox', status: 'new', text: 'Hello John, how are you?', fail_reason: null },
+      });
+    },
+  );
 });

@@ -11,7 +11,8 @@ import { createFaultScript } from './faults/script';
 import { makeKeys, type Keys } from './access/keys';
 import { fetchThrough } from './network/in-process-fetch';
 import { createRequestLog } from './network/request-log';
-import { seedWorkspace } from './seed/seed';
+import { DOCUMENTED, type Quirks } from './quirks/positions';
+import { seedWorkspace, takeOffLists } from './seed/seed';
 import { USUAL_TIMING, type MessageTiming } from './state/messages';
 import { TEAMS, type WorkspaceName } from './state/team';
 import { createWorkspace, type Workspace } from './state/workspace';
@@ -52,33 +53,39 @@ export interface Sandbox {
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const clock = createClock(options.now ?? Date.now);
   const keys = makeKeys();
-  const access: AccessState = { keys, revoked: new Set(), perMinute: DOCUMENTED_RATE };
+  const access: AccessState = { keys, revoked: new Set(), perMinute: DOCUMENTED_RATE, served: new Map() };
   const timing = { ...USUAL_TIMING };
+  const quirks = { ...DOCUMENTED };
   const log = createRequestLog(clock.now);
   const faults = createFaultScript();
-  let workspace = seededWhenUsed(clock.now, timing);
+  let workspace = seededWhenUsed(clock.now, timing, quirks);
   const contract =
     (options.validate ?? process.env['CONTRACT'] !== 'off') ? createContractChecks(ledgerIn(options.ledger)) : null;
   const holderOf = (authorization: string | undefined) => holderIn(keys, authorization);
-  const parts = { holderOf, log, faults, contract, probes: options.probes === true, now: clock.now };
+  const parts = { holderOf, log, faults, quirks, contract, probes: options.probes === true, now: clock.now };
   const app = createApp((name) => workspace(name), parts, access);
   const control = createControl({
     clock,
     access,
     timing,
+    quirks,
     log,
     faults,
     contract,
     workspace: (name) => workspace(name),
     reseed() {
-      workspace = seededWhenUsed(clock.now, timing);
+      workspace = seededWhenUsed(clock.now, timing, quirks);
     },
   });
   return { app, fetch: fetchThrough((request) => app.fetch(request, {})), key: keys.main, keys, control };
 }
 
 /** Seeds each workspace on first use, because most tests use only one. Times are relative to the moment of this call. */
-function seededWhenUsed(now: () => number, timing: MessageTiming): (name: WorkspaceName) => Workspace {
+function seededWhenUsed(
+  now: () => number,
+  timing: MessageTiming,
+  quirks: Readonly<Quirks>,
+): (name: WorkspaceName) => Workspace {
   const seededAt = now();
   const made = new Map<WorkspaceName, Workspace>();
   return (name) => {
@@ -86,6 +93,7 @@ function seededWhenUsed(now: () => number, timing: MessageTiming): (name: Worksp
     if (known !== undefined) return known;
     const fresh = createWorkspace(TEAMS[name], now, timing, seededAt);
     seedWorkspace(fresh);
+    if (quirks.contacts === 'on-no-list') takeOffLists(fresh);
     made.set(name, fresh);
     return fresh;
   };

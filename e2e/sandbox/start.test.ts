@@ -90,6 +90,10 @@ describe('the control port', () => {
 
     await control('POST', '/lists', { count: 3 });
     expect((await lists()).body).toMatchObject({ total: 15 });
+    await control('POST', '/quirks', { pageSize: 'at-most-10' });
+    expect((await lists()).body).toMatchObject({ limit: 10 });
+    expect((await control('GET', '/quirks')).body).toMatchObject({ pageSize: 'at-most-10', errors: 'json' });
+    expect((await control('POST', '/quirks', { pageSize: 'huge' })).status).toBe(400);
     await control('POST', '/key/revoke');
     expect((await lists()).status).toBe(401);
     await control('POST', '/reset');

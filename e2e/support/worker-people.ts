@@ -19,7 +19,7 @@ export function newEntryId(): EntryId {
 /** A list of the seeded workspace by its name. */
 export async function listNamed(worker: Worker, name: string): Promise<ContactList> {
   const lists = await worker.ask('lists.get', { fresh: false });
-  const found = lists.ok ? lists.value.value.find((list) => list.name === name) : undefined;
+  const found = lists.ok ? lists.value.value.lists.find((list) => list.name === name) : undefined;
   if (found === undefined) throw new Error(`no list ${name}: ${JSON.stringify(lists)}`);
   return found;
 }

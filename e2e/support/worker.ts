@@ -4,11 +4,11 @@ import { IDBFactory } from 'fake-indexeddb';
 import type { AccountId } from '../../lib/domain/account';
 import { ok, type Result } from '../../lib/domain/result';
 import { sharedTransport } from '../../lib/getsales/http/transport';
-import { serve } from '../../lib/messaging/serve';
+import { type Handlers, serve } from '../../lib/messaging/serve';
 import type { InputOf, MessageName, OutputOf } from '../../lib/messaging/protocol';
 import type { AccountServices } from '../../lib/services/worker/account-services';
 import { buildServices, type Environment } from '../../lib/services/worker/build-services';
-import { createHandlers, type HandlerTable, type Services } from '../../lib/services/worker/handlers';
+import { createHandlers, type Services } from '../../lib/services/worker/handlers';
 import type { MemoryStorage } from '../../lib/settings/testing/memory-storage';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox';
 import { memoryLocks } from './memory-locks';
@@ -21,7 +21,7 @@ export type Ask = <N extends MessageName>(name: N, input: InputOf<N>) => Promise
 
 export interface Worker {
   readonly services: Services;
-  readonly handlers: HandlerTable;
+  readonly handlers: Handlers;
   /** Asks as a newly opened extension page: through the listener, its schemas and its session check. */
   readonly ask: Ask;
   /** The same as a page that was opened for this account. */

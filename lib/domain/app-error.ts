@@ -23,7 +23,7 @@ export type AppError =
   | { readonly code: 'key-rejected' }
   /** The action began under a key that was replaced or erased since; it does not continue under another key. */
   | { readonly code: 'key-replaced' }
-  /** The stored key can no longer be decrypted (device key gone). */
+  /** The stored key can no longer be decrypted (device key gone), or the browser deleted it. */
   | { readonly code: 'key-unreadable' }
   /** The browser reports that it is offline. Nothing was sent. */
   | { readonly code: 'offline' }

@@ -6,6 +6,14 @@ import { ContactId, ListId, SenderId } from './ids';
 export const ContactList = z.object({ id: ListId, name: z.string() });
 export type ContactList = z.infer<typeof ContactList>;
 
+/** The lists of a workspace. */
+export const WorkspaceLists = z.object({
+  lists: z.array(ContactList),
+  /** Whether there are others, which only a search at GetSales finds. */
+  more: z.boolean(),
+});
+export type WorkspaceLists = Readonly<{ lists: readonly ContactList[]; more: boolean }>;
+
 /** A field that the workspace defined for its contacts (docs/getsales-api.md#tags-stages-and-custom-fields). */
 export const CustomField = z.object({ id: z.string(), name: z.string() });
 export type CustomField = z.infer<typeof CustomField>;

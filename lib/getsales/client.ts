@@ -1,5 +1,5 @@
 import type { IdentifiedAccount } from '@/lib/domain/account';
-import type { AutomationStatus, Contact, ContactList, CustomField } from '@/lib/domain/contact';
+import type { AutomationStatus, Contact, ContactList, CustomField, WorkspaceLists } from '@/lib/domain/contact';
 import type { ConversationPage, Message, Sender } from '@/lib/domain/conversation';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import type { ContactId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
@@ -10,7 +10,7 @@ import type { OpenTransport } from './http/transport';
 import { unscoped, type KeyScope } from './http/key-scope';
 import { createRequest } from './http/request';
 import { createAutomations } from './resources/automations';
-import { createList, customFields, lists, senders, stages } from './resources/catalog';
+import { createList, customFields, findLists, lists, senders, stages } from './resources/catalog';
 import { createMany, remove, upsert, type Person, type Upserted, type UpsertRequest } from './resources/contacts';
 import { whoAmI } from './resources/identity';
 import { createLookup, readOne } from './resources/lookup';
@@ -33,8 +33,10 @@ export interface GetSalesClient {
   /** The user and workspace of the key: `GET users/current` and `GET teams`. */
   whoAmI(signal?: AbortSignal): Promise<Result<IdentifiedAccount>>;
 
-  /** All lists, without duplicates, sorted here by name. */
-  lists(signal?: AbortSignal): Promise<Result<readonly ContactList[]>>;
+  /** The lists, without duplicates, sorted here by name; at most the 10,000 that paging reaches. */
+  lists(signal?: AbortSignal): Promise<Result<WorkspaceLists>>;
+  /** The first hundred lists that GetSales finds by words of the name (`q`) or by id. */
+  findLists(field: 'q' | 'uuid', wanted: string, signal?: AbortSignal): Promise<Result<readonly ContactList[]>>;
   createList(name: string, signal?: AbortSignal): Promise<Result<ContactList, WriteFailure>>;
 
   /** All senders, oldest first. */
@@ -138,6 +140,7 @@ export function createGetSalesClient(deps: ClientDeps): GetSalesClient {
   return {
     whoAmI: (signal) => whoAmI({ request, key, now }, signal),
     lists: (signal) => lists(request, signal),
+    findLists: (field, wanted, signal) => findLists(request, field, wanted, signal),
     createList: (name, signal) => createList(request, name, signal),
     senders: (signal) => senders(request, signal),
     lookup: createLookup(request),

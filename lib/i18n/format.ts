@@ -13,8 +13,11 @@ function perLocale<T>(create: (locale: string) => T): () => T {
   };
 }
 
-const dateFormat = (options: Intl.DateTimeFormatOptions) =>
-  perLocale((locale) => new Intl.DateTimeFormat(locale, options));
+/** Formats dates; those of damaged records may be unusable. */
+const dateFormat = (options: Intl.DateTimeFormatOptions) => {
+  const format = perLocale((locale) => new Intl.DateTimeFormat(locale, options));
+  return (date: Date): string => (Number.isNaN(date.getTime()) ? '–' : format().format(date));
+};
 const time = dateFormat({ hour: '2-digit', minute: '2-digit' });
 const dayLong = dateFormat({ weekday: 'long', day: 'numeric', month: 'long' });
 const dayWithYear = dateFormat({ day: 'numeric', month: 'long', year: 'numeric' });
@@ -30,19 +33,19 @@ export function formatNames(names: readonly string[]): string {
 
 /** `14:02` */
 export function formatTime(iso: string): string {
-  return time().format(new Date(iso));
+  return time(new Date(iso));
 }
 
 /** `3 May 2029` */
 export function formatDate(iso: string): string {
-  return dayWithYear().format(new Date(iso));
+  return dayWithYear(new Date(iso));
 }
 
 /** `3 May`, with the year when it is not the current one. */
 export function formatDateShort(iso: string, nowMs: number): string {
   const date = new Date(iso);
   const format = date.getFullYear() === new Date(nowMs).getFullYear() ? dayShort : dayWithYear;
-  return format().format(date);
+  return format(date);
 }
 
 /** `14:02`, with the date unless it is today. */
@@ -57,7 +60,7 @@ export function formatDay(iso: string, nowMs: number): string {
   const days = calendarDaysBetween(date, new Date(nowMs));
   if (days === 0 || days === 1) return capitalise(relative().format(-days, 'day'));
   const format = date.getFullYear() === new Date(nowMs).getFullYear() ? dayLong : dayWithYear;
-  return format().format(date);
+  return format(date);
 }
 
 /** `2 days ago`, `5 minutes ago`, `now`. */

@@ -6,6 +6,7 @@ import {
   type AddOutcome,
   type AddWaiting,
   type ContactList,
+  type WorkspaceLists,
   type ContactStatus,
   type CustomField,
 } from '@/lib/domain/contact';
@@ -37,6 +38,7 @@ const confirmedLosses = z.nullable(
 );
 /** A person that GetSales can look up. */
 const Addressable = LinkedInIdentity.check(z.refine(isAddressable));
+const listName = z.string().check(z.minLength(1), z.maxLength(200));
 const personName = z.string().check(z.maxLength(400));
 
 /**
@@ -67,7 +69,9 @@ export const inputs = {
   'others.erase': noInput,
 
   'lists.get': z.strictObject({ fresh: z.boolean() }),
-  'lists.create': z.strictObject({ name: z.string().check(z.minLength(1), z.maxLength(200)) }),
+  /** Searches GetSales for lists by words of their name: those of the workspace that `lists.get` did not reach. */
+  'lists.find': z.strictObject({ text: listName }),
+  'lists.create': z.strictObject({ name: listName }),
   'senders.get': z.strictObject({ fresh: z.boolean() }),
   /** The workspace's custom fields of contacts. */
   'customFields.get': z.strictObject({ fresh: z.boolean() }),
@@ -147,7 +151,8 @@ export interface Outputs {
   'others.count': number;
   'others.list': readonly OutboxEntry[];
   'others.erase': null;
-  'lists.get': AsOf<readonly ContactList[]>;
+  'lists.get': AsOf<WorkspaceLists>;
+  'lists.find': readonly ContactList[];
   'lists.create': ContactList;
   'senders.get': AsOf<readonly Sender[]>;
   'customFields.get': AsOf<readonly CustomField[]>;

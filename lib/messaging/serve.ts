@@ -3,7 +3,11 @@ import type { AppError } from '@/lib/domain/app-error';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { inputs, ReceivedEnvelope, type InputOf, type MessageName, type OutputOf } from './protocol';
 
-/** One function per message of the protocol. */
+/**
+ * One function per message of the protocol.
+ *
+ * @param account the account that the page was opened for; null when the page does not know it, or needs none
+ */
 export type Handlers = {
   readonly [N in MessageName]: (input: InputOf<N>, account: AccountId | null) => Promise<Result<OutputOf<N>>>;
 };

@@ -77,12 +77,12 @@ describe('an event', () => {
 });
 
 describe('reading entries', () => {
-  test('returns the newest first, up to the limit', async () => {
+  test('returns the last written first, up to the limit', async () => {
     const outbox = createOutbox();
     for (const n of [2, 3, 1]) await outbox.add(sendEntry(n));
     expect(await outbox.recent({ contactId: null, limit: 2 })).toEqual({
       ok: true,
-      value: [sendEntry(3), sendEntry(2)],
+      value: [sendEntry(1), sendEntry(3)],
     });
   });
 

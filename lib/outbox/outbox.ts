@@ -8,7 +8,7 @@ import { applyToSend, type SendEvent, type SendTransitionEffect } from '@/lib/do
 import { createConnection, type Connection } from './connection';
 import { outboxDatabase, type OutboxSchema } from './database';
 import { createQueries, type OutboxQueries } from './queries';
-import { claimMessage, restoreSuperseded, type EntryStore } from './store-effects';
+import { claimMessage, nextPlace, restoreSuperseded, type EntryStore } from './store-effects';
 import { fromStored, toStored } from './stored-entry';
 
 /** Adds and sends with their outcomes, on disk before any request (docs/reliability.md#storage). */
@@ -81,9 +81,10 @@ function createOutbox(
   ): Promise<Result<Applied<I, F>>> =>
     write(async (db) => {
       const tx = db.transaction('entries', 'readwrite', STRICT);
-      const applied = decide(ours(await tx.store.get(id)));
+      const stored = await tx.store.get(id);
+      const applied = decide(ours(stored));
       if (applied.ok) {
-        await tx.store.put(toStored(applied.value.entry));
+        await tx.store.put(toStored(applied.value.entry, stored?.createdAt));
         await carryOut(applied.value, tx.store);
       }
       await tx.done;
@@ -96,9 +97,10 @@ function createOutbox(
     add: (entry) =>
       write(async (db) => {
         const tx = db.transaction('entries', 'readwrite', STRICT);
-        // Both promises of a refused write reject; the transaction's is the one that counts.
-        const written = tx.store.add(toStored(entry)).catch(() => undefined);
         try {
+          const place = await nextPlace(tx.store, entry.createdAt);
+          // Both promises of a refused write reject; the transaction's is the one that counts.
+          const written = tx.store.add(toStored(entry, place)).catch(() => undefined);
           await tx.done;
           await written;
           return ok(null);

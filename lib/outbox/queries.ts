@@ -33,6 +33,7 @@ export interface PageOptions {
 }
 
 export interface PagePosition {
+  /** The place of the entry (stored-entry.ts). */
   readonly createdAt: string;
   readonly id: EntryId;
 }
@@ -80,7 +81,9 @@ export function createQueries(
         let last: PagePosition | null = null;
         let damaged = 0;
         let damagedBeforeLast = 0;
-        for await (const { value } of db.transaction('entries').store.index('createdAt').iterate(range, 'prev')) {
+        const { store } = db.transaction('entries');
+        const index = store.index('createdAt');
+        for await (const { value } of index.iterate(range, 'prev')) {
           if (value.createdAt === after?.createdAt && value.id >= after.id) continue;
           const entry = fromStored(value);
           if (entry === null) damaged += 1;
@@ -88,18 +91,22 @@ export function createQueries(
             // The next page counts the damaged records from here on.
             if (entries.length === limit) return ok({ entries, next: last, damaged: damagedBeforeLast });
             entries.push(entry);
-            last = { createdAt: entry.createdAt, id: entry.id };
+            last = { createdAt: value.createdAt, id: entry.id };
             damagedBeforeLast = damaged;
           }
         }
-        return ok({ entries, next: null, damaged });
+        // Records without a usable time are in no index.
+        return ok({ entries, next: null, damaged: damaged + (await store.count()) - (await index.count()) });
       }),
     inStates: (names) =>
       use(async (db) => {
         const { store } = db.transaction('entries');
         const stored = await Promise.all(names.map((name) => store.index('stateName').getAll(name)));
-        const found = stored.flat().map(ours);
-        return ok(found.filter((entry) => entry !== null).sort((a, b) => a.createdAt.localeCompare(b.createdAt, 'en')));
+        const found = stored.flat().flatMap((value) => {
+          const entry = ours(value);
+          return entry === null ? [] : [{ entry, place: value.createdAt }];
+        });
+        return ok(found.sort((a, b) => (a.place > b.place ? 1 : -1)).map(({ entry }) => entry));
       }),
   };
 }

@@ -12,6 +12,13 @@ export type EntryStore = IDBPObjectStore<OutboxSchema, ['entries'], 'entries', '
 /** Above every ISO time, for ranges that have no upper end. */
 const END_OF_TIME = '\uffff';
 
+/** The place of a new entry: after all others, whatever the clock says. */
+export async function nextPlace(entries: EntryStore, createdAt: string): Promise<string> {
+  const last = (await entries.index('createdAt').openKeyCursor(null, 'prev'))?.key;
+  const next = last === undefined || last < createdAt ? NaN : Date.parse(last) + 1;
+  return Number.isNaN(next) ? createdAt : new Date(next).toISOString();
+}
+
 /** All entries about a contact, oldest first. */
 export function contactRange(contactId: ContactId): IDBKeyRange {
   return IDBKeyRange.bound([contactId, ''], [contactId, END_OF_TIME]);
@@ -26,7 +33,8 @@ export async function claimMessage(entries: EntryStore, { state, contactId }: Se
   for await (const cursor of entries.index('byContact').iterate(contactRange(contactId))) {
     const other = fromStored(cursor.value);
     if (other?.kind !== 'send' || !canMatchSent(other) || other.baseline.includes(state.messageId)) continue;
-    await cursor.update(toStored({ ...other, baseline: [...other.baseline, state.messageId] }));
+    const { createdAt } = cursor.value;
+    await cursor.update(toStored({ ...other, baseline: [...other.baseline, state.messageId] }, createdAt));
   }
 }
 
@@ -37,6 +45,7 @@ export async function restoreSuperseded(entries: EntryStore, by: EntryId, at: st
     const other = fromStored(stored);
     if (other?.kind !== 'add' || other.state.name !== 'superseded' || other.state.by !== by) continue;
     const restored = applyToAdd(other, { type: 'restored', retryAt: at }, at);
-    if (restored.ok) await entries.put(toStored(restored.value.entry));
+    // A superseded add can always be restored.
+    if (restored.ok) await entries.put(toStored(restored.value.entry, stored.createdAt));
   }
 }

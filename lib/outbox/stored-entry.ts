@@ -5,6 +5,7 @@ import { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 /** An entry as stored, with its index fields. */
 export interface StoredEntry {
   readonly id: string;
+  /** Its place in the outbox: when it was added, but later than every entry before it, also when the clock was set back. */
   readonly createdAt: string;
   readonly stateName: OutboxEntry['state']['name'];
   /** The contact of the entry; while it is null, the entry is not in the index by contact. */
@@ -12,10 +13,10 @@ export interface StoredEntry {
   readonly entry: OutboxEntry;
 }
 
-export function toStored(entry: OutboxEntry): StoredEntry {
+export function toStored(entry: OutboxEntry, createdAt = entry.createdAt): StoredEntry {
   return {
     id: entry.id,
-    createdAt: entry.createdAt,
+    createdAt,
     stateName: entry.state.name,
     contactId: contactOf(entry),
     entry,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Account, AccountId, LEGACY_ACCOUNT_ID } from '@/lib/domain/account';
-import { ContactList, CustomField } from '@/lib/domain/contact';
+import { WorkspaceLists, CustomField } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import { SenderId } from '@/lib/domain/ids';
 import { declare } from './declare';
@@ -47,9 +47,9 @@ export const outboxLostAt = declare<string | null>({
   erasedAt: 'account-switch',
 });
 
-export const cachedLists = declare<Remembered<readonly ContactList[]> | null>({
+export const cachedLists = declare<Remembered<WorkspaceLists> | null>({
   key: 'session:cachedLists',
-  schema: remembered(z.array(ContactList)),
+  schema: remembered(WorkspaceLists),
   fallback: null,
   erasedAt: 'account-switch',
 });

@@ -11,7 +11,7 @@ export interface FrameRequest {
 
 /** What the frame reports about its request. */
 export type FrameReport = z.infer<typeof FrameReport>;
-export const FrameReport = z.discriminatedUnion('kind', [
+export const FrameReport = z.union([
   z.strictObject({
     kind: z.literal('answer'),
     status: z.number(),

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { freshChrome } from '@/components/testing/chrome';
-import { asOf, fakeWorker, noAnswer } from '@/components/testing/fake-worker';
+import { fakeWorker, listsAre, noAnswer } from '@/components/testing/fake-worker';
 import { saying } from '@/components/testing/saying';
 import { show } from '@/components/testing/show';
 import type { PendingCounts, Session } from '@/lib/domain/account';
@@ -49,7 +49,7 @@ describe('the options page', () => {
   });
 
   test('with an account goes on with the defaults', async () => {
-    await options({ 'lists.get': () => asOf([founders]) });
+    await options({ 'lists.get': () => listsAre([founders]) });
     expect(said(t('options.lead.ready'))).toBe(true);
     expect(said(t('options.account.connected', { name: 'Mara Lind' }))).toBe(true);
     expect(said(t('options.account.lists', { count: 1 }))).toBe(true);

@@ -56,7 +56,7 @@ export function OptionsScreen() {
         <Step number={1} title={t('options.connect.title')} state={steps.connect}>
           <ConnectStep
             session={session}
-            lists={lists.answered ? (lists.items?.length ?? null) : null}
+            lists={lists.answered && !lists.more ? (lists.items?.length ?? null) : null}
             senders={senders.answered ? (senders.items?.length ?? null) : null}
             nowMs={nowMs}
             onRetry={retry}

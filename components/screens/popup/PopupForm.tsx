@@ -46,6 +46,7 @@ export function PopupForm({ person, view, children }: PopupFormProps) {
       <ListPicker
         index={person.index}
         recentIds={lists.recentIds}
+        others={lists.others}
         selected={list}
         onSelect={person.choose}
         onCreate={(name) => {
@@ -147,6 +148,16 @@ function ListsNote({ lists }: { readonly lists: Person['lists'] }) {
         <Button look="quiet" onClick={lists.retry}>
           {t('common.retry')}
         </Button>
+      </p>
+    );
+  }
+  if (lists.others !== null) {
+    const { searching, error } = lists.others;
+    return (
+      <p className={styles.note} role="status">
+        {error === null
+          ? t(searching ? 'popup.lists.searching' : 'popup.lists.more')
+          : t('popup.lists.searchFailed', { reason: errorWords(error).title })}
       </p>
     );
   }

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { asOf, fakeWorker, lateAnswer, noAnswer } from '@/components/testing/fake-worker';
+import { stoppedClock } from '@/components/testing/clock';
+import { fakeWorker, listsAre, lateAnswer, noAnswer } from '@/components/testing/fake-worker';
 import { aContact, aReading, miraIdentity, presentStatus } from '@/components/testing/people';
 import { saying } from '@/components/testing/saying';
 import { settled } from '@/components/testing/settled';
@@ -29,12 +30,15 @@ const created = (change: Partial<AddOutcome> = {}): Result<AddOutcome> =>
     ...change,
   });
 
+/** How long a typed name must be unchanged before GetSales is searched. */
+const UNCHANGED_MS = 600;
+
 type Answers = Parameters<typeof fakeWorker>[0];
 
 /** The popup about Mira, chosen from a list of people, so that no tab is read. */
 async function popup(answers: Answers = {}) {
   const worker = fakeWorker({
-    'lists.get': () => asOf([founders, nordic]),
+    'lists.get': () => listsAre([founders, nordic]),
     'contact.status': () => ok({ kind: 'absent', asOf: AS_OF }),
     ...answers,
   });
@@ -85,15 +89,59 @@ describe('the popup about a person', () => {
   });
 
   test('says that the workspace has no lists', async () => {
-    await popup({ 'lists.get': () => asOf([]) });
+    await popup({ 'lists.get': () => listsAre([]) });
     expect(said(t('popup.lists.empty'))).toBe(true);
+  });
+
+  describe('with more lists than can be loaded', () => {
+    const fair = { id: ListId.parse(uuidOf(7)), name: 'Fair 12,000' };
+    const many = async (find: NonNullable<NonNullable<Answers>['lists.find']>) => {
+      const clock = stoppedClock(Date.parse(AS_OF));
+      const page = await popup({ 'lists.get': () => listsAre([founders, nordic], true), 'lists.find': find });
+      const type = async (text: string) => {
+        await page.user.click(field());
+        await page.user.keyboard(text);
+        await clock.pass(UNCHANGED_MS);
+      };
+      return { ...page, clock, type };
+    };
+    const options = () => screen.queryAllByRole('option').map(({ textContent }) => textContent);
+
+    test('says so, and finds at GetSales what is typed', async () => {
+      const { user, worker, type } = await many(() => ok([fair]));
+      expect(said(t('popup.lists.more'))).toBe(true);
+      await type('fair 12');
+      expect(worker.inputs('lists.find')).toEqual([{ text: 'fair 12' }]);
+      expect(options()).toEqual(['Fair 12,000', t('popup.lists.create', { name: 'fair 12' })]);
+      await user.keyboard('{Enter}');
+      expect(field().value).toBe('Fair 12,000');
+      expect(button(addTo('Fair 12,000')).disabled).toBe(false);
+    });
+
+    test('offers no new list until GetSales has answered whether there is one of that name', async () => {
+      const found = lateAnswer<Result<readonly ContactList[]>>();
+      const { type, clock } = await many(() => found.promise);
+      await type('Expo');
+      expect(options()).toEqual([]);
+      expect(said(t('popup.lists.searching'))).toBe(true);
+      found.give(ok([]));
+      await clock.pass(1);
+      expect(options()).toEqual([t('popup.lists.create', { name: 'Expo' })]);
+    });
+
+    test('says why the search failed, and offers no new list', async () => {
+      const { type } = await many(() => err({ code: 'offline' }));
+      await type('Expo');
+      expect(said(t('popup.lists.searchFailed', { reason: t('error.offline.title') }))).toBe(true);
+      expect(options()).toEqual([]);
+    });
   });
 
   test('says why lists could not be refreshed, keeps the remembered ones, and asks again', async () => {
     await knownLists.setValue([{ id: founders.id, name: founders.name }]);
     const { user, worker } = await popup({ 'lists.get': () => err({ code: 'offline' }) });
     expect(document.body.textContent).toContain(t('popup.lists.failed', { reason: t('error.offline.title') }));
-    worker.answer({ 'lists.get': () => asOf([founders, nordic]) });
+    worker.answer({ 'lists.get': () => listsAre([founders, nordic]) });
     await user.click(button(t('common.retry')));
     expect(document.body.textContent).not.toContain(t('error.offline.title'));
   });
@@ -199,6 +247,22 @@ describe('adding', () => {
     expect(said(t('popup.result.stillThere', { list: 'Nordic procurement' }))).toBe(true);
     await user.click(button(t('common.retry')));
     expect(said(t('popup.result.undone'))).toBe(true);
+  });
+
+  test('that is being cancelled is neither tried nor cancelled again', async () => {
+    const { user, worker } = await added({ 'contact.add': () => WAITING, 'activity.remove': noAnswer });
+    await user.click(button(t('popup.result.drop')));
+    await user.click(button(t('popup.result.tryNow')));
+    await user.click(button(t('popup.result.drop')));
+    expect(worker.inputs('activity.remove')).toHaveLength(1);
+    expect(worker.inputs('activity.retry')).toEqual([]);
+  });
+
+  test('that waits and is under way already cannot be cancelled', async () => {
+    const { user } = await added({ 'contact.add': () => WAITING, 'activity.remove': () => err({ code: 'too-late' }) });
+    await user.click(button(t('popup.result.drop')));
+    expect(said(t('popup.result.dropped'))).toBe(false);
+    expect(said(t('popup.result.waitingReach', { person: 'Mira Okonkwo' }))).toBe(true);
   });
 
   const WAITING: Result<AddWaiting> = ok({ effect: 'waiting', error: { code: 'offline' } });

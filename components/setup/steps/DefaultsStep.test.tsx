@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { stoppedClock } from '@/components/testing/clock';
-import { asOf, fakeWorker, noAnswer, type FakeWorker } from '@/components/testing/fake-worker';
+import { asOf, fakeWorker, listsAre, noAnswer, type FakeWorker } from '@/components/testing/fake-worker';
 import { show } from '@/components/testing/show';
 import { freshStorage } from '@/e2e/support/extension-storage';
 import { ListId, SenderId } from '@/lib/domain/ids';
@@ -24,7 +24,7 @@ function Step({ onReplaceKey = () => undefined }: { readonly onReplaceKey?: () =
 
 const workspace = (answers: Parameters<typeof fakeWorker>[0] = {}): FakeWorker =>
   fakeWorker({
-    'lists.get': () => asOf([founders, nordic]),
+    'lists.get': () => listsAre([founders, nordic]),
     'senders.get': () => asOf([mara, office]),
     ...answers,
   });
@@ -121,10 +121,17 @@ describe('the defaults', () => {
 
 describe('a workspace', () => {
   test('without lists says so and offers none', async () => {
-    await show(<Step />, workspace({ 'lists.get': () => asOf([]) }));
+    await show(<Step />, workspace({ 'lists.get': () => listsAre([]) }));
     expect(list().disabled).toBe(true);
     expect(screen.getByText(t('options.defaults.noLists'))).not.toBeNull();
     expect(sender().disabled).toBe(false);
+  });
+
+  test('with more lists than can be loaded says so, and does not call the chosen one deleted', async () => {
+    await defaultListId.setValue(uuidOf(99));
+    await show(<Step />, workspace({ 'lists.get': () => listsAre([founders], true) }));
+    expect(screen.getByText(t('options.defaults.moreLists'))).not.toBeNull();
+    expect(shown(list())).toBe(t('options.defaults.unknown'));
   });
 
   test('without senders says so', async () => {
@@ -135,7 +142,7 @@ describe('a workspace', () => {
 
   test('that lost the chosen list says so, and the choice can be changed', async () => {
     await defaultListId.setValue(uuidOf(99));
-    const { user } = await show(<Step />, workspace({ 'lists.get': () => asOf([founders]) }));
+    const { user } = await show(<Step />, workspace({ 'lists.get': () => listsAre([founders]) }));
     expect(shown(list())).toBe(t('options.defaults.listGone'));
     await user.selectOptions(list(), 'EU founders');
     expect(await defaultListId.getValue()).toBe(founders.id);

@@ -116,7 +116,7 @@ interface ChoiceFieldProps<T> {
 /** Chooses one default among items of the workspace. An earlier choice is kept even if its item is not loaded. */
 function ChoiceField<T extends { readonly id: string }>(props: ChoiceFieldProps<T>) {
   const { choices, setting, label, hint, none, gone, emptyHint, option } = props;
-  const { items, answered, error } = choices;
+  const { items, answered, more, error } = choices;
   if (!setting.loaded || (items === null && error === null)) {
     return <Skeleton lines={[25, 100]} label={t('common.loading')} />;
   }
@@ -125,7 +125,15 @@ function ChoiceField<T extends { readonly id: string }>(props: ChoiceFieldProps<
   return (
     <SelectField
       label={label}
-      hint={empty ? emptyHint : answered || items === null ? hint : t('options.defaults.remembered')}
+      hint={
+        empty
+          ? emptyHint
+          : more
+            ? t('options.defaults.moreLists')
+            : answered || items === null
+              ? hint
+              : t('options.defaults.remembered')
+      }
       value={setting.value ?? ''}
       disabled={items === null || (empty && setting.value === null)}
       onChange={({ target }) => {
@@ -134,7 +142,7 @@ function ChoiceField<T extends { readonly id: string }>(props: ChoiceFieldProps<
     >
       <option value="">{none}</option>
       {setting.value !== null && !known && (
-        <option value={setting.value}>{answered ? gone : t('options.defaults.unknown')}</option>
+        <option value={setting.value}>{answered && !more ? gone : t('options.defaults.unknown')}</option>
       )}
       {items?.map((item) => {
         const { name, disabled } = option(item);

@@ -51,7 +51,7 @@ async function workspacesOf(lane: Lane): Promise<Workspaces> {
     const senders = await lane.pageOf(account)('senders.get', { fresh: false });
     const lists = await lane.pageOf(account)('lists.get', { fresh: false });
     const sender = senders?.ok === true ? senders.value.value.find(({ canWrite }) => canWrite) : undefined;
-    const list = lists?.ok === true ? lists.value.value[0] : undefined;
+    const list = lists?.ok === true ? lists.value.value.lists[0] : undefined;
     if (sender === undefined || list === undefined) throw new Error('The seeded workspace is empty.');
     const inside = control.workspace(WORKSPACE[owner]);
     const people = PEOPLE[owner].map(({ slug }) => ContactId.parse(at(inside.contact(slug), 'lead', 'uuid')));

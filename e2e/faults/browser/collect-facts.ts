@@ -1,11 +1,11 @@
 import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
-import { OWNER, WORKSPACE, type AccountName } from '../accounts';
+import { ACCOUNTS, OWNER, WORKSPACE, type AccountName } from '../accounts';
 import { claimOf } from '../claims';
 import type { Facts } from '../judge/facts';
 import { isPost } from '../judge/history';
 import type { KeyChanges } from '../key-changes';
 import type { Recording } from '../recording';
-import { keyedRequests, peopleBetween, peopleNow, seenRequests, type People } from '../server-facts';
+import { keyedRequests, listNamesOf, peopleBetween, peopleNow, seenRequests, type People } from '../server-facts';
 import type { Lane } from './lane';
 import type { BrowserPlan } from './plan';
 import type { createBrowserUser } from './user';
@@ -53,9 +53,10 @@ export async function collectFacts(run: BrowserRun): Promise<Facts> {
       // the body is read hides what was sent: such requests are only counted.
       sent: seen
         .filter((request) => !isPost(request) || (request.status !== 421 && request.body !== null))
-        .map((request) => ({ ...request, answered: null })),
+        .map((request) => ({ ...request, answered: null, pause: null })),
       people: peopleBetween(user.people, before, after),
       messages: after.messages.filter(({ uuid }) => !known.has(uuid)),
+      listNames: listNamesOf(ACCOUNTS.map(controlOf)),
     },
     conditions: {
       faultsEndAt,
@@ -67,7 +68,10 @@ export async function collectFacts(run: BrowserRun): Promise<Facts> {
       isClockSteady: true,
       isTimed: false,
       hasSecondWorker: false,
-      isConnected: connected !== null,
+      isConnected: keyChanges.current() !== null,
+      isRejected: false,
+      session: connected === null ? 'disconnected' : 'connected',
+      pastes: keyChanges.pastes(),
       hadWrongDates: false,
     },
     accounts: {
@@ -87,6 +91,7 @@ export async function collectFacts(run: BrowserRun): Promise<Facts> {
       keys,
       stored: [
         { where: 'the databases', text: databases.text, mayHaveContents: true },
+        { where: 'the vault', text: databases.vault, mayHaveContents: false },
         { where: 'the storage areas', text: stored, mayHaveContents: false },
       ],
       unexpectedHosts: lane.sites.takeUnexpectedHosts(),

@@ -8,6 +8,13 @@ import { startSites, type Sites } from '../../support/browser/sites';
 import type { AccountId } from '@/lib/domain/account';
 import { until } from '../../support/browser/until';
 
+/** The content of all databases but the vault, that of the vault with bytes as text, and whether it holds a key. */
+export interface Databases {
+  readonly text: string;
+  readonly vault: string;
+  readonly hasKey: boolean;
+}
+
 /** A browser on one profile that can be killed and restarted, with a local GetSales. */
 export interface Lane {
   readonly sites: Sites;
@@ -18,8 +25,7 @@ export interface Lane {
   readonly pageOf: (account: AccountId | null) => AskOrNull;
   /** Everything in the extension's storage, as text. */
   readonly stored: () => Promise<string>;
-  /** The content of all databases but the vault, as text, and whether the vault holds a key. */
-  readonly databases: () => Promise<{ readonly text: string; readonly hasKey: boolean }>;
+  readonly databases: () => Promise<Databases>;
   /** Connects a key, confirming any losses, and returns its account. */
   readonly connect: (key: string) => Promise<AccountId>;
   readonly setUndoSeconds: (seconds: number) => Promise<void>;
@@ -47,8 +53,14 @@ const READ_DATABASES = `(async () => {
     return { name, records };
   };
   const all = await Promise.all((await indexedDB.databases()).map(read));
+  const readable = (_name, value) => {
+    if (value instanceof CryptoKey) return { extractable: value.extractable };
+    const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : value;
+    return bytes instanceof Uint8Array ? String.fromCharCode(...bytes) : value;
+  };
   return {
     text: JSON.stringify(all.filter(({ name }) => name !== 'vault')),
+    vault: JSON.stringify(all.filter(({ name }) => name === 'vault'), readable),
     hasKey: all.some(({ name, records }) => name === 'vault' && records.flat().length > 0),
   };
 })()`;
@@ -100,7 +112,7 @@ export async function openLane(): Promise<Lane> {
         ),
       ),
     databases: async () => {
-      const found = await inPage<{ readonly text: string; readonly hasKey: boolean }>(READ_DATABASES);
+      const found = await inPage<Databases>(READ_DATABASES);
       if (found === null) throw new Error('the databases cannot be read');
       return found;
     },

@@ -46,6 +46,7 @@ export async function runInBrowser(lane: Lane, workspaces: Workspaces, seed: num
     pageOf: lane.pageOf,
     sentCount: () => control.requests().length,
     erasures: () => 0,
+    now: () => performance.now() - start,
     pause: (ms) => pause(ms / 2),
     note,
   });

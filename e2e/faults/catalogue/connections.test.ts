@@ -69,7 +69,9 @@ describe('a captive portal', () => {
       err({ code: 'unreadable-answer', status: 200 }),
     );
     world.sandbox.control.clearFaults();
-    expect(await world.worker.ask('lists.get', { fresh: false })).toMatchObject(ok({ value: { length: 12 } }));
+    expect(await world.worker.ask('lists.get', { fresh: false })).toMatchObject(
+      ok({ value: { lists: { length: 12 } } }),
+    );
     expect(await sendOnce(world)).toEqual(READ);
   });
 

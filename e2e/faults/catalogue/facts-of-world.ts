@@ -57,10 +57,12 @@ export function factsOfWorld(world: World, { stored, before, errors }: WorldFact
       sent,
       people: peopleBetween(people, before, after),
       messages: after.messages.filter(({ uuid }) => !known.has(uuid) && !ofOthers.has(uuid)),
+      listNames: {},
     },
     // What a case does to clock, network and worker is not recorded.
     conditions: {
       ...{ faultsEndAt: 0, kills: 1, killTimes: [], isClockSteady: false, isTimed: false, isConnected: true },
+      ...{ isRejected: false, session: 'connected', pastes: [] },
       ...{ hadFaults: true, wasOffline: true, changedKeys: true, hasSecondWorker: true, hadWrongDates: true },
     },
     accounts: {
@@ -165,7 +167,7 @@ function sentOf({ requested, sandbox }: World): readonly SentRequest[] {
     const key = headers.get('authorization')?.replace('Bearer ', '');
     const keyName = USED_KEYS.find((name) => sandbox.keys[name] === key) ?? null;
     return {
-      ...{ at, method, keyName, answered },
+      ...{ at, method, keyName, answered, pause: null },
       path: new URL(url).pathname,
       body: body === null ? null : parsed(body),
       account: keyName === null ? null : OWNER[keyName],

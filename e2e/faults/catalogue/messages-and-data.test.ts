@@ -1,6 +1,5 @@
 import type { SendingWorld } from '@/e2e/support/sending';
 import { addOf } from '@/e2e/support/worker-people';
-import { MESSAGE_MAX_LENGTH } from '@/lib/domain/conversation';
 import { serve } from '@/lib/messaging/serve';
 import { createHandlers } from '@/lib/services/worker/handlers';
 import { wait } from '@/lib/services/worker/lifetime';
@@ -101,18 +100,18 @@ test.each(['<img src=x onerror=alert(1)>', '**bold** [link](https://a.test) `cod
   },
 );
 
-describe('a text at the limit', () => {
+describe('a text at the limit, which is 8,000 code points', () => {
   test.each([
-    ['one below', 'a'.repeat(MESSAGE_MAX_LENGTH - 1)],
-    ['at it', 'a'.repeat(MESSAGE_MAX_LENGTH)],
-    ['at it in code points', '😀'.repeat(MESSAGE_MAX_LENGTH)],
+    ['one below', 'a'.repeat(7_999)],
+    ['at it', 'a'.repeat(8_000)],
+    ['at it in code points', '😀'.repeat(8_000)],
   ])(titleOf('D4', '%s is sent'), async (_name, text) => {
     expect(await world.worker.ask('message.send', world.sendOf({ text }))).toMatchObject(ok({ state: 'sent' }));
   });
 
   test.each([
-    ['one above', 'a'.repeat(MESSAGE_MAX_LENGTH + 1)],
-    ['one code point above', '😀'.repeat(MESSAGE_MAX_LENGTH + 1)],
+    ['one above', 'a'.repeat(8_001)],
+    ['one code point above', '😀'.repeat(8_001)],
   ])(titleOf('D4', '%s is not sent'), async (_name, text) => {
     expect(await world.worker.ask('message.send', world.sendOf({ text }))).toEqual(err({ code: 'bad-request' }));
     expect(world.posts()).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Breach } from './breach';
 import type { AddAction, Claim, Facts, SendAction } from './facts';
 import { copiesOf, hasSameWords, isOfSend, MESSAGE_TTL_MS, TOLERANCE_MS } from './history';
+import { aboutAdd, aboutSend } from './conduct';
 import { isAddRefused, isPressed, isSendRefused } from './reasons';
 
 const wrong = (what: string): Breach => ({ harm: 'wrong state', invariant: 'I6', what });
@@ -10,13 +11,18 @@ export function judgeClaims(facts: Facts): readonly Breach[] {
   return [
     ...facts.claims.flatMap((claim) => {
       const send = facts.sends.find(({ id }) => id === claim.id);
-      if (send !== undefined) return judgeSendClaim(facts, send, claim);
+      if (send !== undefined) return [...isAbout(claim, aboutSend(send)), ...judgeSendClaim(facts, send, claim)];
       const add = facts.adds.find(({ id }) => id === claim.id);
-      if (add !== undefined) return judgeAddClaim(facts, add, claim);
+      if (add !== undefined) return [...isAbout(claim, aboutAdd(add)), ...judgeAddClaim(facts, add, claim)];
       return [wrong(`${claim.id} is shown as ${claim.says}, and the user never asked for it`)];
     }),
     ...claimedTwice(facts),
   ];
+}
+
+/** The screen names the person, and the text or list, of the user's action. */
+function isAbout({ id, about }: Claim, wanted: string): readonly Breach[] {
+  return about === undefined || about === wanted ? [] : [wrong(`${id} is shown as ${about}, and is ${wanted}`)];
 }
 
 function judgeSendClaim(facts: Facts, send: SendAction, claim: Claim): readonly Breach[] {
@@ -69,9 +75,17 @@ function judgeUnconfirmed(facts: Facts, send: SendAction, claim: Claim): readonl
   if (posts.length === 0 && !wasKilledSending && !conditions.hasSecondWorker && conditions.isTimed)
     return [wrong(`${send.id} is shown as unconfirmed, and was not sent`)];
   const isAnswered = posts.some(({ answered }) => answered === 201);
-  return isAnswered && conditions.kills === 0 && copiesOf(facts, send) === 0
+  return isAnswered && conditions.kills === 0 && copiesOf(facts, send) === 0 && !wasAskedInBetween(facts, claim)
     ? [wrong(`${send.id} is shown as unconfirmed, and GetSales answered that it was sent`)]
     : [];
+}
+
+/** Whether it is the answer to a Check again that was pressed, against all screens, while the message was being sent. */
+function wasAskedInBetween({ claims, presses }: Facts, { id, at: answeredAt }: Claim): boolean {
+  return presses.some(({ what, id: pressed, at, answer }) => {
+    const shown = claims.findLast((each) => each.id === id && each.at <= at);
+    return what === 'check' && pressed === id && answer?.at === answeredAt && shown?.says === 'sending';
+  });
 }
 
 function judgeAddClaim(facts: Facts, add: AddAction, claim: Claim): readonly Breach[] {

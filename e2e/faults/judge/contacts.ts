@@ -7,6 +7,12 @@ const wrong = (what: string): Breach => ({ harm: 'wrong state', invariant: 'I6',
 const moved = (what: string): Breach => ({ harm: 'wrong content', invariant: 'I8', what });
 const undo = (what: string): Breach => ({ harm: 'wrong state', invariant: 'I9', what });
 
+/** Fields of a contact that an add never changes. */
+const STEADY = [
+  ...['name', 'first_name', 'last_name', 'headline', 'position', 'company_name', 'about', 'raw_address'],
+  ...['work_email', 'linkedin', 'ln_id'],
+] as const;
+
 type Done = Extract<Claim, { says: 'done' }>;
 
 /** I2, I8 and I9: contacts are on the list that the user chose, and every claim about them agrees with GetSales. */
@@ -78,6 +84,7 @@ function judgeDone(facts: Facts, changes: readonly ContactChange[], add: AddActi
     ...(states.some(({ listId }) => listId === claim.listId)
       ? []
       : [wrong(`${what} on list ${String(claim.listId)}, where ${slug} never was`)]),
+    ...(isOtherName(facts, claim) ? [wrong(`${what} on the list ${claim.listName}, which is another one`)] : []),
     ...(add.choice === 'move' && couldMove && claim.listId !== add.listId
       ? [moved(`${what}, not on the list that the user chose to move to`)]
       : []),
@@ -92,6 +99,12 @@ function judgeDone(facts: Facts, changes: readonly ContactChange[], add: AddActi
     ...(isOnlyAdd && isQuiet && (hasCreated || hasMoved) && !claim.canUndo ? [undo(`${what}, without Undo`)] : []),
     ...(claim.canUndo && isOnlyAdd && !hasCreated && !hasMoved ? [undo(`${what} with Undo, and changed nothing`)] : []),
   ];
+}
+
+/** Whether the screen names the list otherwise than GetSales. */
+function isOtherName({ server }: Facts, { listId, listName = null }: Done): boolean {
+  const name = listId === null ? undefined : server.listNames[listId];
+  return name !== undefined && listName !== null && name !== listName;
 }
 
 /** Whether nothing happened that could keep the worker from knowing what it did. */
@@ -128,6 +141,8 @@ function judgeEnd(facts: Facts, person: Person): readonly Breach[] {
   const [add] = adds;
   if (before !== null && after === null)
     return [{ harm: 'lost', invariant: 'I9', what: `${slug} was in GetSales before, and is deleted` }];
+  if (before !== null && after !== null && STEADY.some((name) => before.fields[name] !== after.fields[name]))
+    return [moved(`the fields of ${slug} were overwritten`)];
   if (add === undefined || adds.length > 1) {
     const isGone = adds.length === 0 && before?.listId !== after?.listId;
     return isGone ? [moved(`${slug} changed, and no action of the user asks for it`)] : [];

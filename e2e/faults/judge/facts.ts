@@ -7,6 +7,8 @@ export interface SendAction {
   readonly account: AccountName;
   readonly contactId: string;
   readonly senderId: string;
+  /** The recipient's name on the page. */
+  readonly personName: string;
   readonly text: string;
   /** Milliseconds since the run began, like every `at`. */
   readonly at: number;
@@ -25,8 +27,11 @@ export interface AddAction {
   readonly slug: string;
   readonly listId: string;
   readonly choice: 'keep' | 'move';
+  readonly personName: string;
+  readonly listName: string;
   /** What the user saw of the person, by the names that GetSales uses. */
   readonly fields: Readonly<Record<string, string>>;
+  readonly customFields: Readonly<Record<string, string>>;
   readonly at: number;
 }
 
@@ -48,6 +53,8 @@ interface ClaimBase {
   /** Of the entry. */
   readonly id: string;
   readonly at: number;
+  /** The person, and the text or list, that the screen names with it. */
+  readonly about?: string;
 }
 
 /** What a screen says about an entry at some time. */
@@ -61,6 +68,8 @@ export type Claim = ClaimBase &
         readonly effect: string;
         readonly contactId: string;
         readonly listId: string | null;
+        /** Null where the screen names none. */
+        readonly listName?: string | null;
         readonly canUndo: boolean;
       }
   );
@@ -95,6 +104,8 @@ export interface SentRequest {
   readonly at: number;
   /** The status with which a complete answer came back to the living worker; null when none did, or when it is not known. */
   readonly answered: number | null;
+  /** When a 429 came back that asked for a pause of so long; null otherwise. */
+  readonly pause: { readonly at: number; readonly ms: number } | null;
 }
 
 /** A contact on the server; null when it is not there. */
@@ -125,6 +136,8 @@ export interface ServerFacts {
   readonly sent: readonly SentRequest[];
   readonly people: readonly Person[];
   readonly messages: readonly ServerMessage[];
+  /** Names of lists by id. */
+  readonly listNames: Readonly<Record<string, string>>;
 }
 
 /** What else happened, which can explain what a screen says. */
@@ -143,8 +156,14 @@ export interface Conditions {
   readonly isTimed: boolean;
   /** Whether a second worker with separate locks took part. */
   readonly hasSecondWorker: boolean;
-  /** Whether the key was valid at the end: then nothing may be left undone. */
+  /** Whether, by the user's acts and GetSales' log, a key was in use and not rejected at the end: then nothing may be left undone. */
   readonly isConnected: boolean;
+  /** Whether GetSales rejected the key since the user last pasted it. */
+  readonly isRejected: boolean;
+  /** What the screen says about the key at the end. */
+  readonly session: 'connected' | 'rejected' | 'disconnected';
+  /** When the user began to paste a key. */
+  readonly pastes: readonly number[];
   /** Whether the answer to a search had a wrong or no date, so that a message may not be recognised. */
   readonly hadWrongDates: boolean;
 }

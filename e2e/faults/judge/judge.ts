@@ -2,6 +2,7 @@ import { judgeAccounts } from './accounts';
 import { judgeAnswers } from './answers';
 import type { Breach } from './breach';
 import { judgeClaims } from './claims';
+import { judgeConduct } from './conduct';
 import { judgeContacts } from './contacts';
 import { judgeEffects } from './effects';
 import type { Facts } from './facts';
@@ -13,6 +14,7 @@ import { judgeWrites } from './writes';
 export function judge(facts: Facts): readonly Breach[] {
   return [
     ...judgeWrites(facts),
+    ...judgeConduct(facts),
     ...judgeContacts(facts),
     ...judgeClaims(facts),
     ...judgeAnswers(facts),
@@ -20,6 +22,13 @@ export function judge(facts: Facts): readonly Breach[] {
     ...judgeLiveness(facts),
     ...judgeSecrets(facts),
     ...judgeAccounts(facts.accounts),
-    ...facts.errors.map((what): Breach => ({ harm: 'error', invariant: 'I4', what })),
+    ...facts.errors
+      .filter((what) => !isExplained(facts, what))
+      .map((what): Breach => ({ harm: 'error', invariant: 'I4', what })),
   ];
+}
+
+/** A worker with separate locks finds that the first one has settled its message. */
+function isExplained({ conditions }: Facts, what: string): boolean {
+  return what === 'send-not-settled' && conditions.hasSecondWorker;
 }

@@ -106,6 +106,15 @@ test('finds a sent message that is shown as unconfirmed', () => {
   expect(harms(shows('send-1', 'unknown'))).toContain('I6 wrong state');
 });
 
+test('allows the answer that a check during the POST found nothing', () => {
+  const sending = { id: 'send-1', at: 6_000, says: 'sending' } as const;
+  const unknown = { id: 'send-1', at: 8_000, says: 'unknown' } as const;
+  const checked = press('check', 'send-1', { at: 6_500, answer: { at: 8_000, code: 'ok' } });
+  const claims = [sending, unknown, sent];
+  expect(harms({ claims, presses: [...messageSent.presses, checked] })).toEqual([]);
+  expect(harms({ claims })).toEqual(['I6 wrong state']);
+});
+
 test('finds an entry that was shown and is gone, unless it was erased', () => {
   expect(harms({ final: [] })).toEqual(['I2 lost']);
   expect(harms({ final: [], mayBeErased: (id) => id === 'send-1' })).toEqual([]);

@@ -31,4 +31,13 @@ test('finds a key in an address or a body, and another host', () => {
 
 test('passes reported errors on', () => {
   expect(harms({ errors: ['unhandled: TypeError'] })).toEqual(['I4 error']);
+  expect(harms({ errors: ['send-not-settled'] })).toEqual(['I4 error']);
+  expect(harms({ errors: ['send-not-settled'], conditions: { hasSecondWorker: true } })).toEqual([]);
+});
+
+test('finds a device key that scripts can read', () => {
+  const stored = [{ where: 'the vault', text: '[{"extractable":true}]', mayHaveContents: false }];
+  expect(judge(factsWith(messageSent, { secrets: { stored } }))).toEqual([
+    { harm: 'leak', invariant: 'I3', what: 'the key that encrypts can be read in the vault' },
+  ]);
 });

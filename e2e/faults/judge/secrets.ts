@@ -12,21 +12,30 @@ export function judgeSecrets({ secrets, server, sends, adds }: Facts): readonly 
   const leak = (what: string): Breach => ({ harm: 'leak', invariant: 'I3', what });
   const contents = [
     ...new Set([
-      ...sends.map(({ text }) => text.trim()),
-      ...adds.flatMap(({ fields, slug }) => [...Object.values(fields), slug]),
+      ...sends.flatMap(({ text, personName }) => [text.trim(), personName]),
+      ...adds.flatMap(({ fields, customFields, slug, personName }) => [
+        ...Object.values({ ...customFields, ...fields }),
+        ...[slug, personName],
+      ]),
     ]),
   ];
   const requests = JSON.stringify(server.seen.map(({ path, query, headers, body }) => [path, query, headers, body]));
   return [
     ...secrets.stored.flatMap(({ where, text, mayHaveContents }) => [
       ...(pieces.some((piece) => text.includes(piece)) ? [leak(`a key is readable in ${where}`)] : []),
-      ...(!mayHaveContents && contents.some((content) => text.includes(content))
+      ...(text.includes('"extractable":true') ? [leak(`the key that encrypts can be read in ${where}`)] : []),
+      ...(!mayHaveContents && contents.some((content) => text.includes(content) || text.includes(quoted(content)))
         ? [leak(`a message or name is in ${where}`)]
         : []),
     ]),
     ...(pieces.some((piece) => requests.includes(piece)) ? [leak('a key was sent in an address or a body')] : []),
     ...secrets.unexpectedHosts.map((host): Breach => ({ harm: 'leak', invariant: 'I5', what: `asked ${host}` })),
   ];
+}
+
+/** As it is within JSON. */
+function quoted(content: string): string {
+  return JSON.stringify(content).slice(1, -1);
 }
 
 const known = new Map<string, readonly string[]>();

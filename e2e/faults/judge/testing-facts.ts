@@ -11,6 +11,7 @@ export const send: SendAction = {
   account: 'main',
   contactId: CONTACT,
   senderId: 'sender-1',
+  personName: 'Ana Example',
   text: 'Hello ',
   at: 0,
   cancelPeriodMs: 5_000,
@@ -23,7 +24,10 @@ export const add: AddAction = {
   slug: 'newcomer',
   listId: LIST,
   choice: 'keep',
+  personName: 'Some Body',
+  listName: 'First list',
   fields: { first_name: 'Some', last_name: 'Body' },
+  customFields: {},
   at: 0,
 };
 export const press = (what: Press['what'], id: string, change: Partial<Press> = {}): Press => ({
@@ -33,11 +37,11 @@ export const press = (what: Press['what'], id: string, change: Partial<Press> = 
 
 const key = { keyName: 'main', account: 'main' } as const;
 export const post = (change: Readonly<Record<string, unknown>> = {}, at = 6_000): SentRequest => ({
-  ...{ method: 'POST', path: MESSAGES, ...key, at, answered: 201 },
+  ...{ method: 'POST', path: MESSAGES, ...key, at, answered: 201, pause: null },
   body: { lead_uuid: CONTACT, sender_profile_uuid: 'sender-1', text: 'Hello ', ...change },
 });
 export const upsert = (change: Readonly<Record<string, unknown>> = {}, at = 6_000): SentRequest => ({
-  ...{ method: 'POST', path: UPSERT, ...key, at, answered: 200 },
+  ...{ method: 'POST', path: UPSERT, ...key, at, answered: 200, pause: null },
   body: {
     lead: { linkedin_id: 'newcomer', first_name: 'Some', last_name: 'Body' },
     list_uuid: LIST,
@@ -65,7 +69,7 @@ export const person = (change: Partial<Person> = {}): Person => ({
   ...{ account: 'main', slug: 'newcomer', before: null, after: contact() },
   ...change,
 });
-export const sent: Claim = { id: 'send-1', at: 9_000, says: 'sent', messageId: 'message-1' };
+export const sent: Extract<Claim, { says: 'sent' }> = { id: 'send-1', at: 9_000, says: 'sent', messageId: 'message-1' };
 export const done = (change: Partial<Extract<Claim, { says: 'done' }>> = {}): Claim => ({
   ...{ id: 'add-1', at: 9_000, says: 'done', effect: 'created', contactId: CONTACT, listId: LIST, canUndo: true },
   ...change,
@@ -85,7 +89,7 @@ const nothing: Facts = {
   final: [],
   erased: [],
   mayBeErased: () => false,
-  server: { seen: [], sent: [], people: [], messages: [] },
+  server: { seen: [], sent: [], people: [], messages: [], listNames: {} },
   conditions: {
     faultsEndAt: 0,
     kills: 0,
@@ -97,6 +101,9 @@ const nothing: Facts = {
     isTimed: true,
     hasSecondWorker: false,
     isConnected: true,
+    isRejected: false,
+    session: 'connected',
+    pastes: [],
     hadWrongDates: false,
   },
   accounts: {

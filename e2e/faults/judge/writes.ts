@@ -55,8 +55,19 @@ function judgeUpsert(
     return [wrong(`${what}: an existing contact's fields would be overwritten`)];
   const { linkedin_id: _reference, linkedin = slug, ...fields } = lead;
   if (linkedin !== slug) return [wrong(`${what}: names two people`)];
-  const areFieldsRight = undone.length > 0 || adds.some((add) => isDeepStrictEqual(fields, add.fields));
+  const { lead: _lead, leads: _leads, list_uuid: _list, ...others } = recordOf(request.body);
+  const { custom_fields: customFields = {}, update_if_exists: _update, move_to_list: _move, ...unknown } = others;
+  const isAsSeen = (add: AddAction): boolean =>
+    isDeepStrictEqual({ custom_fields: customFields, ...fields }, { custom_fields: add.customFields, ...add.fields });
+  const areFieldsRight =
+    Object.keys(unknown).length === 0 &&
+    (adds.some(isAsSeen) || undone.some((add) => hasOnlyIds(add, { ...recordOf(customFields), ...fields })));
   return areFieldsRight ? [] : [wrong(`${what}: with other fields than the user saw`)];
+}
+
+/** A way back names the person and says nothing else about them. */
+function hasOnlyIds({ fields: { ln_id: memberId } }: AddAction, fields: Readonly<Record<string, unknown>>): boolean {
+  return isDeepStrictEqual(fields, memberId === undefined ? {} : { ln_id: memberId });
 }
 
 function closestAdd({ adds }: Facts, slug: string, listId: string): string {

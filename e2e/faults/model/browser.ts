@@ -22,9 +22,13 @@ export interface BrowserDeps {
   readonly overriding: Set<string>;
   readonly note: (line: string) => void;
   readonly report: (event: string) => void;
+  /** Whether GetSales rejected the key, so that nothing can go on. */
+  readonly isRejected: () => boolean;
   /** Called with an entry as screens show it from now on. */
   readonly shown: (entry: OutboxEntry) => void;
-  /** Called with the erased entries. */
+  /** Called with an entry that was deleted by itself. */
+  readonly removed: (entry: OutboxEntry) => void;
+  /** Called with the entries of a deleted database. */
   readonly erased: (entries: readonly OutboxEntry[]) => void;
 }
 
@@ -55,6 +59,10 @@ export interface Browser {
 const OPEN = new Set(['queued', 'dispatching', 'waiting']);
 /** Chrome ends a worker after this time without events. */
 const IDLE_MS = 30_000;
+/** The alarm repeats after this time, until the worker sets or removes it. */
+const ALARM_AGAIN_MS = 30_000;
+/** How soon after an entry is written an alarm must be set for it. */
+const ALARM_SET_WITHIN_MS = 2_000;
 
 /** A browser with one profile: starts the worker, fires alarms, and kills the worker as planned. */
 export function createBrowser(deps: BrowserDeps): Browser {
@@ -68,6 +76,7 @@ export function createBrowser(deps: BrowserDeps): Browser {
   let seen = 0;
   let alarm: (() => void) | null = null;
   let online = true;
+  const firstWritten = new Map<string, number>();
   let clockBy = 0;
   let unattended = 0;
   let open: { readonly ids: readonly string[]; readonly killedAt: number; startedAt: number | null } | null = null;
@@ -98,13 +107,17 @@ export function createBrowser(deps: BrowserDeps): Browser {
       for (const key of Object.keys(storage.dump('session'))) void storage.session.remove(key);
     }
     // A browser that restarts also starts the worker.
-    if (hasUnattended() && !kill.browser) unattended += 1;
+    if (hasUnattended() && !kill.browser) {
+      unattended += 1;
+      const waiting = openIds().filter((id) => time.now() - (firstWritten.get(id) ?? 0) > ALARM_SET_WITHIN_MS);
+      for (const id of waiting) deps.report(`nothing would have started the worker again for ${id}`);
+    }
     time.after(kill.backAfter, () => start('a page opens'));
   }
 
   /** Whether entries are open, and nothing will start the worker for them. */
   function hasUnattended(): boolean {
-    return openIds().length > 0 && alarm === null && storage.dump('local')['keyRejected'] !== true;
+    return openIds().length > 0 && alarm === null && !deps.isRejected();
   }
 
   function dieNow(life: Life, step: Step): void {
@@ -129,9 +142,12 @@ export function createBrowser(deps: BrowserDeps): Browser {
 
   function setAlarm(atMs: number | null): void {
     dropAlarm();
-    if (atMs === null) return;
-    alarm = time.after(atMs - wallClock(), () => {
-      alarm = null;
+    if (atMs !== null) ringAfter(atMs - wallClock());
+  }
+
+  function ringAfter(ms: number): void {
+    alarm = time.after(ms, () => {
+      ringAfter(ALARM_AGAIN_MS);
       void start('an alarm fires').worker.scheduler.runDueWork();
     });
   }
@@ -145,12 +161,20 @@ export function createBrowser(deps: BrowserDeps): Browser {
     disk.open(life, time, {
       writing: (entry, before) => life.did(stepOfWrite(entry, before), 'before'),
       did: life.did,
+      removing: () => life.did('records erased', 'before'),
+      removed(entry) {
+        note(`record removed: ${entry.id.slice(0, 8)} ${entry.state.name}`);
+        deps.removed(entry);
+        settleOpen();
+        life.did('records erased', 'after');
+      },
       erased(entries) {
         note(`records erased: ${entries.map(({ id, state }) => `${id.slice(0, 8)} ${state.name}`).join(', ')}`);
         deps.erased(entries);
         settleOpen(new Set());
       },
       written(entry, before) {
+        if (!firstWritten.has(entry.id)) firstWritten.set(entry.id, time.now());
         deps.shown(entry);
         note(`written: ${entry.kind} ${entry.id.slice(0, 8)} ${entry.state.name}`);
         if (entry.kind === 'send' && entry.state.name === 'queued') deps.overriding.delete(entry.contactId);

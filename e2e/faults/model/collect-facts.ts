@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AccountId } from '@/lib/domain/account';
 import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { DATABASE } from '@/lib/outbox/database';
@@ -9,7 +10,7 @@ import type { Facts, SecretFacts } from '../judge/facts';
 import type { KeyChanges } from '../key-changes';
 import type { Plan } from '../plan';
 import type { Recording } from '../recording';
-import { keyedRequests, peopleBetween, peopleNow, seenRequests, type People } from '../server-facts';
+import { keyedRequests, listNamesOf, peopleBetween, peopleNow, seenRequests, type People } from '../server-facts';
 import type { Browser } from './browser';
 import type { Network } from './network';
 import { NOON, type Profile } from './profile';
@@ -30,13 +31,20 @@ export interface Run {
   readonly time: VirtualTime;
   readonly faultNames: ReadonlySet<string>;
   readonly erased: readonly OutboxEntry[];
+  /** Deleted by themselves. */
+  readonly removed: readonly OutboxEntry[];
   readonly erasures: readonly Erasure[];
+  /** Whether GetSales rejected the key since the user last pasted it. */
+  readonly isRejected: () => boolean;
   readonly before: People;
   readonly end: FinalState;
 }
 
 export interface FinalState {
   readonly account: AccountId | null;
+  readonly session: Facts['conditions']['session'];
+  /** As Activity lists it, and as other pages get it. */
+  readonly activity: readonly OutboxEntry[];
   readonly outbox: readonly OutboxEntry[];
 }
 
@@ -52,26 +60,37 @@ export async function finalState(browser: Browser, time: VirtualTime): Promise<F
   const session = await answered(worker.pageOf(null)('session.get', {}));
   if (!session.ok) throw new Error(`the session cannot be read: ${session.error.code}`);
   const account = session.value.state === 'disconnected' ? null : session.value.account.id;
-  const recent = await answered(worker.pageOf(account)('outbox.recent', { contactId: null }));
+  const page = worker.pageOf(account);
+  const recent = await answered(page('outbox.recent', { contactId: null }));
+  const activity = await answered(page('activity.page', { show: 'all', after: null, limit: 200 }));
   life.end('idle');
-  if (account === null) return { account, outbox: [] };
+  const { state } = session.value;
+  if (account === null) return { account, session: state, activity: [], outbox: [] };
   if (!recent.ok) throw new Error(`the outbox cannot be read: ${recent.error.code}`);
-  return { account, outbox: recent.value };
+  if (!activity.ok) throw new Error(`Activity cannot be read: ${activity.error.code}`);
+  return { account, session: state, activity: activity.value.entries, outbox: recent.value };
 }
 
 export async function collectFacts(run: Run): Promise<Facts> {
-  const { plan, profile, storage, network, browser, recording, user, reports, before, end, time, faultNames } = run;
+  const { plan, profile, network, browser, recording, user, reports, before, end, time, faultNames } = run;
   const { sandbox, disk } = profile;
   const connected = ACCOUNTS.find((name) => profile.accounts[name].id === end.account) ?? null;
-  const gone = [...run.erased, ...[...disk.entries().values()].filter(({ account }) => account !== end.account)];
+  const ofOthers = [...run.removed, ...disk.entries().values()].filter(({ account }) => account !== end.account);
+  const gone = [...run.erased, ...ofOthers];
   const goneIds = new Set<string>(gone.map(({ id }) => id));
   const known = new Set(before.messages.map(({ uuid }) => uuid));
   const after = peopleNow(user.people, (name) => profile.accounts[name].control);
   const did = (what: string): boolean => plan.actions.some((action) => action.do === what);
   const databases = await disk.contents();
+  const { claims, ...actions } = recording.facts();
+  const final = end.activity.map((entry) => claimOf(entry, time.now()));
+  const others = end.outbox
+    .map((entry) => claimOf(entry, time.now()))
+    .filter((claim) => !final.some((each) => isDeepStrictEqual(each, claim)));
   return {
-    ...recording.facts(),
-    final: end.outbox.map((entry) => claimOf(entry, time.now())),
+    ...actions,
+    claims: [...claims, ...others],
+    final,
     erased: gone.map((entry) => claimOf(entry, time.now())),
     mayBeErased: (id) => goneIds.has(id),
     server: {
@@ -79,6 +98,7 @@ export async function collectFacts(run: Run): Promise<Facts> {
       sent: network.sent(),
       people: peopleBetween(user.people, before, after),
       messages: after.messages.filter(({ uuid }) => !known.has(uuid)),
+      listNames: listNamesOf(ACCOUNTS.map((name) => profile.accounts[name].control)),
     },
     conditions: {
       faultsEndAt: Math.max(
@@ -93,7 +113,10 @@ export async function collectFacts(run: Run): Promise<Facts> {
       isClockSteady: !did('set the clock'),
       isTimed: true,
       hasSecondWorker: did('send in the other worker'),
-      isConnected: connected !== null && storage.dump('local')['keyRejected'] !== true,
+      isConnected: run.keyChanges.current() !== null && !run.isRejected(),
+      isRejected: run.isRejected(),
+      session: end.session,
+      pastes: run.keyChanges.pastes(),
       hadWrongDates: [...faultNames].some((name) => name.startsWith('N35')),
     },
     accounts: await accountFacts(run, connected, databases),
@@ -140,7 +163,8 @@ function secretFacts({ profile, storage, network, reports }: Run, databases: Rea
       { where: 'storage.local', text: JSON.stringify({ ...local, drafts: null }), mayHaveContents: false },
       { where: 'storage.session', text: JSON.stringify(storage.dump('session')), mayHaveContents: false },
       { where: 'the console and reports', text: reports.printed(), mayHaveContents: false },
-      { where: 'an answer to a page', text: reports.answers(), mayHaveContents: true },
+      { where: 'an answer to a page', text: reports.answers(true), mayHaveContents: true },
+      { where: 'an answer about the account', text: reports.answers(false), mayHaveContents: false },
     ],
     unexpectedHosts: network.unexpectedHosts(),
   };

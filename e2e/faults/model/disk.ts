@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
-import { Buffer } from 'node:buffer';
 import { IDBFactory } from 'fake-indexeddb';
 import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { fromStored } from '@/lib/outbox/stored-entry';
 import type { Step } from '../steps';
 import type { Life, Moment } from './life';
+import { answered, contentsOf, restoreVault, vaultOf, type VaultRecords } from './disk-records';
 import type { VirtualTime } from './time';
 import { REQUEST_LOG_DATABASE } from '@/lib/outbox/request-log';
 import { DATABASE } from '@/lib/outbox/database';
@@ -35,21 +35,48 @@ export interface DiskListener {
   readonly written: Written;
   /** Before and after a database is deleted or a key is stored; false when the worker dies at this point. */
   readonly did: (step: Step, moment: Moment) => boolean;
-  /** Called with the deleted entries. */
+  /** An entry is about to be deleted by itself; false when the worker dies at this point. */
+  readonly removing: (entry: OutboxEntry) => boolean;
+  readonly removed: (entry: OutboxEntry) => void;
+  /** Called with the entries of a deleted database. */
   readonly erased: (entries: readonly OutboxEntry[]) => void;
 }
 
-const writeListeners = new WeakMap<IDBTransaction, (value: unknown) => boolean>();
-const { put, add } = IDBObjectStore.prototype;
-Object.assign(IDBObjectStore.prototype, { put: intercepted(put), add: intercepted(add) });
-
-function intercepted(write: typeof put): typeof put {
-  return function (this: IDBObjectStore, ...written) {
-    const goesOn = writeListeners.get(this.transaction)?.(written[0]) ?? true;
-    // A request that never completes: the worker is dead.
-    return goesOn ? Reflect.apply(write, this, written) : new IDBRequest();
-  };
+interface WriteListener {
+  /** Each is false when the worker dies before it. */
+  readonly write: (value: unknown) => boolean;
+  readonly remove: (key: unknown) => boolean;
 }
+
+const listeners = new WeakMap<IDBTransaction, WriteListener>();
+
+/** Replaces a method that writes. `how` says whether the write goes on; otherwise its request never completes. */
+function intercept<P extends object>(
+  prototype: P,
+  names: readonly (keyof P)[],
+  goesOn: (target: P, written: unknown) => boolean,
+): void {
+  for (const name of names) {
+    const original: unknown = prototype[name];
+    if (typeof original !== 'function') continue;
+    Object.assign(prototype, {
+      [name](this: P, ...written: readonly unknown[]): unknown {
+        return goesOn(this, written[0]) ? Reflect.apply(original, this, written) : new IDBRequest();
+      },
+    });
+  }
+}
+
+function listenerOf(target: IDBObjectStore | IDBCursor): WriteListener | undefined {
+  if (target instanceof IDBObjectStore) return listeners.get(target.transaction);
+  const { source } = target;
+  return listeners.get(source instanceof IDBObjectStore ? source.transaction : source.objectStore.transaction);
+}
+
+intercept(IDBObjectStore.prototype, ['put', 'add'], (store, value) => listenerOf(store)?.write(value) ?? true);
+intercept(IDBObjectStore.prototype, ['delete'], (store, key) => listenerOf(store)?.remove(key) ?? true);
+intercept(IDBCursor.prototype, ['update'], (cursor, value) => listenerOf(cursor)?.write(value) ?? true);
+intercept(IDBCursor.prototype, ['delete'], (cursor) => listenerOf(cursor)?.remove(cursor.primaryKey) ?? true);
 
 /** A profile's IndexedDB in memory, for one worker at a time. */
 export function createDisk(): Disk {
@@ -58,7 +85,12 @@ export function createDisk(): Disk {
   let savedVault: VaultRecords | null = null;
   let isVaultUnchanged = true;
 
-  function adopt(db: IDBDatabase, life: Life, time: VirtualTime, { writing, written, did }: DiskListener): void {
+  function adopt(
+    db: IDBDatabase,
+    life: Life,
+    time: VirtualTime,
+    { writing, written, did, removing, removed }: DiskListener,
+  ): void {
     const open = new Set<IDBTransaction>();
     const begin = db.transaction.bind(db);
     life.onEnd(() => {
@@ -69,10 +101,10 @@ export function createDisk(): Disk {
       transaction: (...wanted: Parameters<IDBDatabase['transaction']>): IDBTransaction => {
         const tx = begin(...wanted);
         const done = time.begin();
-        const commits: OutboxEntry[] = [];
+        const commits: (() => void)[] = [];
         open.add(tx);
         let storesKey = false;
-        writeListeners.set(tx, (value) => {
+        const write = (value: unknown): boolean => {
           if (life.isAlive() && db.name === 'vault' && isSealed(value)) {
             storesKey = true;
             isVaultUnchanged = false;
@@ -80,9 +112,23 @@ export function createDisk(): Disk {
           }
           const entry = life.isAlive() && db.name === DATABASE ? fromStored(value) : null;
           if (entry === null) return life.isAlive();
-          commits.push(entry);
+          commits.push(() => {
+            const before = entries.get(entry.id) ?? null;
+            entries.set(entry.id, entry);
+            if (life.isAlive()) written(entry, before);
+          });
           return writing(entry, entries.get(entry.id) ?? null);
-        });
+        };
+        const remove = (key: unknown): boolean => {
+          const entry = life.isAlive() && db.name === DATABASE ? entries.get(String(key)) : undefined;
+          if (entry === undefined) return life.isAlive();
+          commits.push(() => {
+            entries.delete(entry.id);
+            if (life.isAlive()) removed(entry);
+          });
+          return removing(entry);
+        };
+        listeners.set(tx, { write, remove });
         const over = (): void => {
           done();
           open.delete(tx);
@@ -90,11 +136,7 @@ export function createDisk(): Disk {
         tx.addEventListener('complete', () => {
           over();
           if (storesKey && life.isAlive()) did('key stored', 'after');
-          for (const entry of commits) {
-            const before = entries.get(entry.id) ?? null;
-            entries.set(entry.id, entry);
-            if (life.isAlive()) written(entry, before);
-          }
+          for (const commit of commits) commit();
         });
         tx.addEventListener('abort', over);
         for (const type of ['complete', 'abort', 'success', 'error']) tx.addEventListener(type, ifAlive(life), true);
@@ -181,63 +223,4 @@ function abort(tx: IDBTransaction): void {
   } catch {
     // The transaction had already finished.
   }
-}
-
-/** Device key and sealed key. */
-type VaultRecords = readonly [unknown, unknown];
-const VAULT_STORES = ['device', 'sealed'] as const;
-const VAULT_KEYS = ['device', 'apiKey'] as const;
-
-/** Null without a vault. */
-async function vaultOf(factory: IDBFactory): Promise<VaultRecords | null> {
-  if (!(await factory.databases()).some(({ name }) => name === 'vault')) return null;
-  const db = await answered(factory.open('vault'));
-  const tx = db.transaction(VAULT_STORES);
-  const [device, sealed] = await Promise.all(
-    VAULT_STORES.map((store, index) => answered<unknown>(tx.objectStore(store).get(VAULT_KEYS[index] ?? ''))),
-  );
-  db.close();
-  return [device, sealed];
-}
-
-async function contentsOf(factory: IDBFactory): Promise<ReadonlyMap<string, string>> {
-  const texts = new Map<string, string>();
-  for (const { name = '' } of await factory.databases()) {
-    const db = await answered(factory.open(name));
-    const stores = [...db.objectStoreNames];
-    const records = await Promise.all(
-      stores.map((store) => answered<unknown[]>(db.transaction(store).objectStore(store).getAll())),
-    );
-    db.close();
-    texts.set(name, JSON.stringify(records, readableBytes));
-  }
-  return texts;
-}
-
-/** Bytes as text, so that a key in them can be found. */
-function readableBytes(_name: string, value: unknown): unknown {
-  if (value instanceof ArrayBuffer) return Buffer.from(value).toString('latin1');
-  return value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value;
-}
-
-async function restoreVault(factory: IDBFactory, records: VaultRecords | null): Promise<void> {
-  await answered(factory.deleteDatabase('vault'));
-  if (records === null) return;
-  const request = factory.open('vault', 1);
-  request.addEventListener('upgradeneeded', () => {
-    for (const store of VAULT_STORES) request.result.createObjectStore(store);
-  });
-  const db = await answered(request);
-  const tx = db.transaction(VAULT_STORES, 'readwrite');
-  await Promise.all(
-    VAULT_STORES.map((store, index) => answered(tx.objectStore(store).put(records[index], VAULT_KEYS[index]))),
-  );
-  db.close();
-}
-
-function answered<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error('the disk refused')));
-  });
 }

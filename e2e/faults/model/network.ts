@@ -14,6 +14,7 @@ const GETSALES = 'https://amazing.getsales.io';
 export interface SentRequest extends Judged {
   readonly query: URLSearchParams;
   answered: number | null;
+  pause: Judged['pause'];
 }
 
 export interface NetworkDeps {
@@ -69,6 +70,7 @@ export function createNetwork({ sandbox, chance, time, faultOf, stepOf }: Networ
       account: accountOf(keyName),
       at: time.now(),
       answered: null,
+      pause: null,
     };
     all.push(request);
     if (how === 'unresolved') throw new TypeError('fetch failed');
@@ -83,6 +85,7 @@ export function createNetwork({ sandbox, chance, time, faultOf, stepOf }: Networ
     if (how === 'mute') return NEVER;
     await time.pass(how === 'slow' ? chance.between(500, 12_000) : chance.below(40));
     if (step !== null && !life.did(step, 'after')) return NEVER;
+    if (answer.status === 429 && init.signal?.aborted !== true) request.pause = pauseOf(answer, time.now());
     const redirects = answer.status >= 300 && answer.status < 400 && answer.headers.has('location');
     if (redirects) throw new TypeError('fetch failed');
     if (how === 'cut' || how === 'stall') return unfinished(answer, how, init.signal ?? null);
@@ -100,6 +103,12 @@ export function createNetwork({ sandbox, chance, time, faultOf, stepOf }: Networ
     sent: () => all,
     unexpectedHosts: () => unexpectedHosts,
   };
+}
+
+/** At most an hour; null unless the answer states it in seconds. */
+function pauseOf({ headers }: Response, at: number): Judged['pause'] {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+  return seconds >= 1 ? { at, ms: Math.min(seconds, 3_600) * 1_000 } : null;
 }
 
 function keyNameOf({ headers = {} }: RequestInit, { keys }: Sandbox): string | null {

@@ -13,6 +13,7 @@ import { startWorker } from './worker';
 
 /** The start time of every run. */
 export const NOON = Date.UTC(2026, 10, 23, 12);
+const API = 'https://amazing.getsales.io';
 /** Runs that share one seeded workspace, each with different people. */
 const RUNS_PER_SEED = 120;
 
@@ -27,6 +28,8 @@ export interface SeededAccount {
   readonly id: AccountId;
   readonly email: string;
   readonly control: WorkspaceControl;
+  /** Has another user of the workspace add this contact to the second list. */
+  readonly addContact: (lead: Readonly<Record<string, string>>) => Promise<void>;
   /** Contacts in GetSales without other messages. */
   readonly contacts: readonly [Known, ...Known[]];
   readonly senders: readonly [SenderId, SenderId];
@@ -110,6 +113,11 @@ async function seededAccountOf(sandbox: Sandbox, name: AccountName, { id, email 
     id,
     email,
     control: sandbox.control.workspace(WORKSPACE[name]),
+    async addContact(lead) {
+      const headers = { authorization: `Bearer ${sandbox.keys[name]}`, 'content-type': 'application/json' };
+      const body = JSON.stringify({ lead, list_uuid: second.id });
+      await sandbox.app.fetch(new Request(`${API}/leads/api/leads/upsert`, { method: 'POST', headers, body }), {});
+    },
     contacts: [one, ...others],
     senders: [mara, tom],
     lists: [first, second],
@@ -129,6 +137,8 @@ async function connect(
     writing: () => true,
     written: () => undefined,
     did: () => true,
+    removing: () => true,
+    removed: () => undefined,
     erased: () => undefined,
   });
   const worker = startWorker({
@@ -153,7 +163,7 @@ async function ask(
   path: string,
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const headers = { authorization: `Bearer ${sandbox.keys[owner]}` };
-  const answer = await sandbox.app.fetch(new Request(`https://amazing.getsales.io/${path}`, { headers }), {});
+  const answer = await sandbox.app.fetch(new Request(`${API}/${path}`, { headers }), {});
   const page = recordOf(await answer.json());
   const rows: unknown = page['data'];
   return Array.isArray(rows) ? rows.filter(isRecord) : [];

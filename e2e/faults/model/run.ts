@@ -16,6 +16,7 @@ import type { Outcome } from '../tally';
 import type { MemoryStorage } from '@/lib/settings/testing/memory-storage';
 import { createBrowser, type Browser } from './browser';
 import { casesOf } from './cases-of';
+import { namesakeOf } from './entered';
 import { peopleNow } from '../server-facts';
 import { collectFacts, finalState } from './collect-facts';
 import { createNetwork } from './network';
@@ -45,6 +46,7 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
   const faultNames = new Set<string>();
   const overriding = new Set<string>();
   const erased: OutboxEntry[] = [];
+  const removed: OutboxEntry[] = [];
   const erasures: Erasure[] = [];
   const note = (line: string): void => void steps.push(`${String(time.now()).padStart(8)} ${line}`);
   const reports = captureReports();
@@ -81,7 +83,13 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     overriding,
     note,
     report: reports.report,
+    isRejected: () => isRejected(),
     shown: (entry) => recording.show(claimOf(entry, time.now())),
+    removed(entry) {
+      removed.push(entry);
+      recording.hide([entry.id]);
+      erasures.push({ open: PENDING.has(entry.state.name) ? 1 : 0, agreed: keyChanges.agreed() });
+    },
     erased(entries) {
       erased.push(...entries);
       recording.hide(entries.map(({ id }) => id));
@@ -97,8 +105,19 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     sentCount: () => network.sent().length,
     erasures: () => erasures.length,
     pause: time.pass,
+    now: time.now,
     note,
   });
+  /** Whether GetSales answered 401 to the key since it was connected. */
+  function isRejected(): boolean {
+    return sandbox.control
+      .requests()
+      .some(
+        ({ status, keyName, at }) =>
+          status === 401 && keyName === keyChanges.newest() && at - NOON - plan.skewMs >= keyChanges.connectedAt(),
+      );
+  }
+
   if (plan.changesKeys && page.happens(0.3)) {
     const texts = { [`${accounts.main.contacts[0].id}|`]: `Words ${seed} of a draft` };
     await storage.local.set({ drafts: { $version: 2, value: { account: accounts.main.id, texts } } });
@@ -118,17 +137,20 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     uuid: createChance(seed ^ 0x1234_5678).uuid,
     now: time.now,
   });
+  for (const account of Object.values(accounts))
+    if (seed % 2 === 0) await account.addContact(namesakeOf(account.name, seed).lead);
+  sandbox.control.clearRequests();
   const before = peopleNow(user.people, (name) => accounts[name].control);
 
-  schedule({ plan, time, browser, user, keyChanges, storage, note });
+  schedule({ plan, time, browser, user, keyChanges, isRejected, note });
   if ((await time.run(browser.idle)) === 'endless') reports.report('does not come to an end');
-  const forgotten = browser.hasOpen() && storage.dump('local')['keyRejected'] !== true && keyChanges.current() !== null;
+  const forgotten = browser.hasOpen() && !isRejected() && keyChanges.current() !== null;
   if (forgotten) reports.report('entries are open, and nothing is scheduled that continues with them');
   const end = await finalState(browser, time);
   reports.stop();
   const facts = await collectFacts({
     ...{ plan, profile, storage, network, browser, recording, user, keyChanges, reports, before, end, time },
-    ...{ faultNames, erased, erasures },
+    ...{ faultNames, erased, removed, erasures, isRejected },
   });
   const unknown = facts.final.flatMap(({ id, says }) =>
     facts.sends.filter((send) => send.id === id && says === 'unknown'),
@@ -175,7 +197,7 @@ function askThrough(
         if (how === 'killed' || isNullWhenIdle) resolve(null);
       });
       void pageOf(awake)(name, input).then((answer) => {
-        reports.answered(answer);
+        reports.answered(name, answer);
         resolve(answer);
       });
     });

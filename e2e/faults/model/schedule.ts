@@ -1,4 +1,3 @@
-import type { MemoryStorage } from '@/lib/settings/testing/memory-storage';
 import type { KeyChanges } from '../key-changes';
 import type { Action, Plan } from '../plan';
 import type { Browser } from './browser';
@@ -11,7 +10,7 @@ export interface Course {
   readonly browser: Browser;
   readonly user: User;
   readonly keyChanges: KeyChanges;
-  readonly storage: MemoryStorage;
+  readonly isRejected: () => boolean;
   readonly note: (line: string) => void;
 }
 
@@ -19,7 +18,7 @@ export interface Course {
 const CHECKS_AFTER_MS = 600_000;
 
 /** Schedules the planned actions, the end of the faults, and the user's last checks. */
-export function schedule({ plan, time, browser, user, keyChanges, storage, note }: Course): void {
+export function schedule({ plan, time, browser, user, keyChanges, isRejected, note }: Course): void {
   const perform = (action: Action): void => {
     if ('which' in action) user.perform(action);
     else if (action.do === 'paste a key' || action.do === 'sign out') void keyChanges.perform(action);
@@ -39,8 +38,7 @@ export function schedule({ plan, time, browser, user, keyChanges, storage, note 
     browser.endFaults();
     browser.goOnline();
     browser.start('a page opens');
-    const isRejected = storage.dump('local')['keyRejected'] === true;
-    if (isRejected && plan.reconnects) void keyChanges.pasteAgain();
+    if (isRejected() && plan.reconnects) void keyChanges.pasteAgain();
   });
   time.after(Math.max(plan.faultsEndAt, plan.actions.at(-1)?.at ?? 0) + CHECKS_AFTER_MS, user.checkAll);
 }

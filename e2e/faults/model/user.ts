@@ -1,5 +1,4 @@
 import type { AccountId } from '@/lib/domain/account';
-import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { EntryId, MessageId } from '@/lib/domain/ids';
 import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
 import { NAMES, type AccountName } from '../accounts';
@@ -10,6 +9,7 @@ import type { AskOrNull, KeyChanges } from '../key-changes';
 import type { Action, Plan } from '../plan';
 import type { Recording } from '../recording';
 import type { KnownPerson } from '../server-facts';
+import { draftOf, identityOf, namesakeOf, newcomerOf, textOf } from './entered';
 import type { Known, Profile, SeededAccount } from './profile';
 
 export interface UserDeps {
@@ -69,37 +69,29 @@ export function createUser(deps: UserDeps): User {
     const threads = plan.messages.map((_, which) => [sendOf(account, people, which, null)]);
     const adds = plan.adds.map(({ person, list, ifPresent }, index): InputOf<'contact.add'> => {
       // The second person is already in GetSales.
-      const slug = person === 0 ? newcomer(name) : (people[1]?.slug ?? '');
+      const slug = person === 0 ? newcomerOf(name, plan.seed) : (people[1]?.slug ?? '');
       return {
         entryId: EntryId.parse(uuid()),
-        identity: LinkedInIdentity.parse({ slug, memberId: null, salesId: null }),
-        personName: slug,
+        identity: identityOf(slug, name, plan.seed),
+        personName: `Person ${slug}`,
         listId: lists[list].id,
         listName: lists[list].name,
-        draft: {
-          firstName: `Some ${index}`,
-          lastName: `Body ${plan.seed}`,
-          headline: `Headline ${index} of ${plan.seed}`,
-        },
+        draft: draftOf(index, plan.seed),
         ifPresent,
       };
     });
     return { account, people, threads, adds };
   }
 
-  function newcomer(name: AccountName): string {
-    return `${NAMES[name].slug}-${plan.seed}`;
-  }
-
   function sendOf(account: SeededAccount, people: readonly Known[], which: number, overrides: EntryId | null): Send {
     const { to = 0, as = 0, words = 0 } = plan.messages[which] ?? {};
     texts += 1;
-    const base = `${NAMES[account.name].text} ${plan.seed} ${plan.texts === 'own' ? `of ${which}` : `in group ${words}`}`;
+    const base = textOf(account.name, plan.seed, plan.texts === 'own' ? `of ${which}` : `in group ${words}`);
     return {
       entryId: EntryId.parse(uuid()),
       contactId: (people[to] ?? people[0] ?? account.contacts[0]).id,
       senderId: account.senders[as],
-      personName: 'A Person',
+      personName: `A Person ${to}`,
       // Trailing spaces tell messages apart that are the same text for the product and GetSales.
       text: plan.texts === 'identical' ? base : base + ' '.repeat(texts),
       overrides,
@@ -176,7 +168,7 @@ export function createUser(deps: UserDeps): User {
   }
 
   function ownDataOf({ account: { name, id, email, senders, lists }, people }: Work): readonly string[] {
-    const names = [newcomer(name), `${NAMES[name].text} ${plan.seed} `, id, email];
+    const names = [newcomerOf(name, plan.seed), `${NAMES[name].text} ${plan.seed} `, id, email];
     return [...names, ...people.map((person) => person.id), ...senders, ...lists.map((list) => list.id)];
   }
 
@@ -240,7 +232,8 @@ export function createUser(deps: UserDeps): User {
       if (work === null) return [];
       const { name } = work.account;
       const known = work.people.map(({ id, slug }) => ({ account: name, id: String(id), slug }));
-      return [...known, { account: name, id: null, slug: newcomer(name) }];
+      const others = [newcomerOf(name, plan.seed), namesakeOf(name, plan.seed).slug];
+      return [...known, ...others.map((slug) => ({ account: name, id: null, slug }))];
     }),
   };
 }

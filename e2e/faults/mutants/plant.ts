@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Harm } from '../judge/breach';
 
 /**
  * A fault planted in the product: `find`, which occurs exactly once in `file`, becomes `replace`. After a change of the
@@ -16,6 +17,8 @@ export interface Plant {
 /** A fault planted in the product, to see that the judge finds it. */
 export interface Mutant extends Plant {
   readonly name: string;
+  /** The harms that it can do. Only a breach with one of these counts as found. */
+  readonly expected: readonly Harm[];
   /** Whether `npm test` runs it. */
   readonly isInShortForm?: true;
 }

@@ -5,11 +5,14 @@ import { endOf, LIMIT_MS } from './limited-process';
 import type { Mutant } from './plant';
 import { inPlantedCopy, problemsOf } from './plant';
 
-/** The first breach that runs found; null when there was none. */
+/** What runs found. */
 export interface Found {
   readonly runs: number;
   readonly seed: number;
+  /** The first breach of an expected kind; null when there was none. */
   readonly breach: Breach | null;
+  /** The first breach of another kind before that. */
+  readonly other: Breach | null;
 }
 
 export interface MutantResult extends Found {
@@ -41,16 +44,20 @@ export async function runMutants(
 
 function runMutant(mutant: Mutant, range: { readonly runs: number; readonly seed: number }): Promise<Found> {
   return inPlantedCopy(mutant, async (cwd) => {
-    const child = fork(path.join(cwd, 'e2e/faults/mutants/process.ts'), [JSON.stringify(range)], {
-      execArgv: ['--import', 'tsx'],
-      cwd,
-      detached: true,
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    });
+    const child = fork(
+      path.join(cwd, 'e2e/faults/mutants/process.ts'),
+      [JSON.stringify({ ...range, expected: mutant.expected })],
+      {
+        execArgv: ['--import', 'tsx'],
+        cwd,
+        detached: true,
+        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      },
+    );
     const messages: Found[] = [];
     child.on('message', (message: Found) => messages.push(message));
     const { isStopped, code, printed } = await endOf(child);
-    if (isStopped) return { ...range, breach: ENDLESS };
+    if (isStopped) return { ...range, breach: mutant.expected.includes(ENDLESS.harm) ? ENDLESS : null, other: ENDLESS };
     return messages[0] ?? fail(`${mutant.name}: the runs ended with ${String(code)}\n${printed}`);
   });
 }

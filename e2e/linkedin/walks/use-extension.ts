@@ -49,7 +49,6 @@ export async function addFromPopup(tab: WalkedTab, choice: number, pause: number
         ok({ effect: 'created', contactId, listId: list.id, listName: list.name, undoUntil: null } as const),
       );
     },
-    dispatch: () => undefined,
   });
   return { shown, added };
 }

@@ -16,6 +16,8 @@ export interface AccessState {
   readonly revoked: Set<KeyName>;
   /** For each key by itself; null lifts the limit. */
   perMinute: number | null;
+  /** When each key's requests of the last minute were served, ms. */
+  readonly served: Map<KeyName, readonly number[]>;
 }
 
 /** The holder of the key in an `authorization` header, revoked or not; null for an unknown key or none. */
@@ -51,15 +53,14 @@ export function requireKey(
 
 /** 429 over the limit, without a `Retry-After` (docs/getsales-api.md#rate-limit). Refused requests do not count. */
 export function limitRate(state: AccessState, now: () => number): MiddlewareHandler<SandboxEnv> {
-  const servedByKey = new Map<KeyName, readonly number[]>();
   return async (c, next) => {
     const at = now();
     const key = c.get('keyName');
-    const served = (servedByKey.get(key) ?? []).filter((time) => time > at - WINDOW_MS && time <= at);
+    const served = (state.served.get(key) ?? []).filter((time) => time > at - WINDOW_MS && time <= at);
     if (state.perMinute !== null && served.length >= state.perMinute) {
       throw new Problem(429, 'too_many_requests', 'Too Many Attempts.', 'Too Many Attempts.');
     }
-    servedByKey.set(key, [...served, at]);
+    state.served.set(key, [...served, at]);
     await next();
   };
 }

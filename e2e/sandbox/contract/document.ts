@@ -7,6 +7,8 @@ export interface QueryParameter {
   readonly required: boolean;
   /** `filter[field]=value` instead of a plain value. */
   readonly brackets: boolean;
+  /** One JSON object as an alternative to brackets. */
+  readonly jsonForm: boolean;
   /** A plain value with brackets as an alternative. */
   readonly bracketFallback: boolean;
   readonly schema: JsonRecord;
@@ -22,8 +24,8 @@ export interface Operation {
   /** Media type to schema; null when the operation takes no body. */
   readonly body: Readonly<Record<string, JsonRecord>> | null;
   readonly bodyRequired: boolean;
-  /** Status (or `default`) to JSON schema; null where no body is described. */
-  readonly answers: Readonly<Record<string, JsonRecord | null>>;
+  /** Status (or `default`) to schemas by media type; empty where no body is described. */
+  readonly answers: Readonly<Record<string, Readonly<Record<string, JsonRecord>>>>;
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -81,7 +83,7 @@ function operationsOf(path: string, item: JsonRecord): readonly Operation[] {
         answers: Object.fromEntries(
           Object.entries(recordOf(operation['responses'])).map(([status, answer]) => [
             status,
-            schemasByType(recordOf(answer)['content'])['application/json'] ?? null,
+            schemasByType(recordOf(answer)['content']),
           ]),
         ),
       },
@@ -98,6 +100,7 @@ function queryParameter(parameter: JsonRecord): QueryParameter {
     name: textOf(parameter['name']) ?? '',
     required: parameter['required'] === true,
     brackets: parameter['style'] === 'deepObject',
+    jsonForm: parameter['x-json-form'] === true,
     bracketFallback: parameter['x-bracket-fallback'] === true,
     schema: recordOf(parameter['schema']),
   };

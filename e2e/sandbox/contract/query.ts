@@ -1,5 +1,5 @@
 import { isRecord, recordOf, type JsonRecord } from '../wire/values';
-import { bracketFilter } from '../wire/query';
+import { bracketFilter, jsonObject } from '../wire/query';
 import type { QueryParameter } from './document';
 import { flawsOf, type Flaw } from './schemas';
 
@@ -18,12 +18,18 @@ export function queryFlaws(parameters: readonly QueryParameter[], query: URLSear
 
 function covers(parameter: QueryParameter, name: string): boolean {
   const bracketName = /^(\w+)\[/.exec(name)?.[1];
-  if (bracketName === undefined) return parameter.name === name && !parameter.brackets;
+  if (bracketName === undefined) return parameter.name === name && (!parameter.brackets || parameter.jsonForm);
   return parameter.name === bracketName && (parameter.brackets || parameter.bracketFallback);
 }
 
 function parameterFlaws(parameter: QueryParameter, query: URLSearchParams, bracketed: boolean): readonly Flaw[] {
-  if (parameter.brackets) return filterFlaws(parameter.schema, bracketFilter(query));
+  if (parameter.brackets) {
+    const whole = parameter.jsonForm ? query.get(parameter.name) : null;
+    const object = jsonObject(whole);
+    if (whole !== null && object === null)
+      return [{ message: `query parameter "${parameter.name}" is no JSON object`, unknownProperty: false }];
+    return filterFlaws(parameter.schema, { ...object, ...bracketFilter(query) });
+  }
   const values = query.getAll(parameter.name);
   if (values.length > 1)
     return [{ message: `query parameter "${parameter.name}" is repeated`, unknownProperty: false }];

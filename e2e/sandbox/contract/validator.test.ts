@@ -39,6 +39,14 @@ describe('the contract allows', () => {
       'unknown fields of a contact',
       posted('/leads/api/leads/lookup-one', { email: 'a@b.test' }, { uuid: UUID, new_one: 1 }),
     ],
+    [
+      'an error as a page of HTML',
+      answered({ status: 502, answer: '<html></html>', answerType: 'text/html; charset=utf-8' }),
+    ],
+    [
+      'the Quick Start’s filter and sorting',
+      answered({ path: '/flows/api/linkedin-messages?filter={"type":"inbox"}&order-field=sent_at&order-type=asc' }),
+    ],
     ['an empty map as []', answered({ path: '/id/api/users/current', answer: '{"config":[]}' })],
   ])('%s', (_name, seen) => {
     expect(checkContract(seen).violations).toEqual([]);
@@ -47,12 +55,28 @@ describe('the contract allows', () => {
 
 describe('the contract rejects', () => {
   test.each([
-    ['an operation that does not exist', answered({ path: '/flows/api/messages' }), 'no such operation'],
+    ['an operation that does not exist', answered({ path: '/flows/api/letters' }), 'no such operation'],
     ['another method', answered({ method: 'PUT' }), 'no such operation'],
     ['an unknown query parameter', answered({ path: '/leads/api/lists?per_page=5' }), '"per_page" is unknown'],
     ['a hyphen for an underscore', answered({ path: '/leads/api/lists?order-field=name' }), '"order-field" is unknown'],
     ['a flat filter', answered({ path: '/flows/api/linkedin-messages?type=inbox' }), '"type" is unknown'],
     ['an unknown filter field', answered({ path: '/leads/api/lists?filter[colour]=red' }), 'field "colour" is unknown'],
+    [
+      'an unknown field in a JSON filter',
+      answered({ path: '/flows/api/linkedin-messages?filter={"colour":"red"}' }),
+      'field "colour" is unknown',
+    ],
+    [
+      'a filter that is no JSON object',
+      answered({ path: '/flows/api/linkedin-messages?filter=inbox' }),
+      '"filter" is no JSON object',
+    ],
+    ['a JSON filter where none is described', answered({ path: '/leads/api/lists?filter={}' }), '"filter" is unknown'],
+    [
+      'a page of HTML as an answer',
+      answered({ answer: '<html></html>', answerType: 'text/html; charset=utf-8' }),
+      'answer 200 is a page',
+    ],
     ['an unknown operator', answered({ path: '/leads/api/lists?filter[name][like]=a' }), 'operator "like" is unknown'],
     ['a page that is too large', answered({ path: '/leads/api/lists?limit=101' }), 'must be <= 100'],
     ['a repeated parameter', answered({ path: '/leads/api/lists?limit=1&limit=2' }), '"limit" is repeated'],

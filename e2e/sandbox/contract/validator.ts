@@ -11,6 +11,8 @@ export interface AnsweredRequest {
   readonly body: unknown;
   /** Null when a scripted fault altered the answer, which is then not checked. */
   readonly status: number | null;
+  /** Content type of the answer. */
+  readonly answerType?: string | null;
   /** Body of the answer. */
   readonly answer: string;
 }
@@ -20,8 +22,8 @@ export interface CheckResult {
   readonly violations: readonly string[];
 }
 
-/** Statuses with which the server itself reports an invalid request. */
-const REFUSALS: readonly (number | null)[] = [400, 415, 422];
+/** Statuses with which the server itself reports an invalid request, or that it does not have the route. */
+const REFUSALS: readonly (number | null)[] = [400, 404, 415, 422];
 
 /** Checks one request and its answer against the contract. */
 export function checkContract(answered: AnsweredRequest, known: readonly Operation[] = operations()): CheckResult {
@@ -57,19 +59,22 @@ function bodyFlaws(operation: Operation, { body, contentType }: AnsweredRequest)
   return type === 'application/json' ? flawsOf(schema, body) : [];
 }
 
-function answerFlaws(operation: Operation, { status, answer }: AnsweredRequest): readonly Flaw[] {
+function answerFlaws(operation: Operation, { status, answer, answerType }: AnsweredRequest): readonly Flaw[] {
   if (status === null) return [];
   const described = String(status) in operation.answers;
   if (!described && (status < 400 || !('default' in operation.answers))) {
     return [{ message: `answer with status ${status} is not described`, unknownProperty: false }];
   }
-  const schema = operation.answers[described ? String(status) : 'default'];
+  const content = operation.answers[described ? String(status) : 'default'];
+  const isPage = answerType?.startsWith('text/html') === true;
+  const schema = content?.[isPage ? 'text/html' : 'application/json'];
+  if (isPage && schema !== undefined) return [];
   if (answer === '') {
-    const bodyPromised = schema !== null && schema !== undefined && status < 400;
+    const bodyPromised = schema !== undefined && status < 400;
     return bodyPromised ? [{ message: `answer ${status} has no body`, unknownProperty: false }] : [];
   }
   if (status === 204) return [{ message: 'answer 204 has a body', unknownProperty: false }];
-  if (schema === null || schema === undefined) return [];
+  if (schema === undefined) return isPage ? [{ message: `answer ${status} is a page`, unknownProperty: false }] : [];
   return prefixed(`answer ${status}`, flawsOf(schema, parsed(answer)));
 }
 

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { WorkspaceControl } from './control';
 import { FaultRuleSchema } from '../faults/schema';
 import { KEY_NAMES } from '../access/keys';
+import { QuirksSchema } from '../quirks/schema';
 import type { Sandbox } from '../sandbox';
 import { WORKSPACE_NAMES } from '../state/team';
 
@@ -29,6 +30,8 @@ export function controlApp({ control, keys }: Pick<Sandbox, 'control' | 'keys'>)
   app.post('/reset', (c) => (control.reset(), c.body(null, 204)));
   app.post('/faults', async (c) => c.json({ id: control.fault(FaultRuleSchema.parse(await c.req.json())).id }, 201));
   app.delete('/faults', (c) => (control.clearFaults(), c.body(null, 204)));
+  app.get('/quirks', (c) => c.json(control.quirks()));
+  app.post('/quirks', async (c) => (control.setQuirks(QuirksSchema.parse(await c.req.json())), c.body(null, 204)));
   app.post('/advance', async (c) => {
     control.advance(z.object({ ms: z.number() }).parse(await c.req.json()).ms);
     return c.body(null, 204);

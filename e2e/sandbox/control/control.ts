@@ -1,5 +1,6 @@
 import type { FaultHandle } from '../faults/script';
 import type { FaultRule } from '../faults/rule';
+import type { Quirks } from '../quirks/positions';
 import type { KeyName } from '../access/keys';
 import type { LoggedRequest } from '../network/request-log';
 import type { MessageTiming } from '../state/messages';
@@ -47,8 +48,8 @@ export interface WorkspaceControl {
 export interface Control extends WorkspaceControl {
   readonly workspace: (name: WorkspaceName) => WorkspaceControl;
   /**
-   * Back to the seeded workspaces: no faults, requests or violations, every key valid, the documented rate limit, and the
-   * clock without an offset.
+   * Back to the seeded workspaces: no faults, requests or violations, every key valid, the documented rate limit, every
+   * switch as documented, and the clock without an offset.
    */
   readonly reset: () => void;
   /** All requests in order of arrival, also those without a known key. */
@@ -56,6 +57,10 @@ export interface Control extends WorkspaceControl {
   readonly clearRequests: () => void;
   readonly fault: (rule: FaultRule) => FaultHandle;
   readonly clearFaults: () => void;
+  /** The position of every switch. */
+  readonly quirks: () => Readonly<Quirks>;
+  /** Turns these switches; the others stay. A reset turns all back to what the references document. */
+  readonly setQuirks: (changes: Readonly<Partial<Quirks>>) => void;
   /** Moves the clock by `ms`. */
   readonly advance: (ms: number) => void;
   /** Requests per minute, for each key by itself; null lifts the limit. */

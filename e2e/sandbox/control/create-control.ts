@@ -9,6 +9,7 @@ import { DOCUMENTED_RATE, type AccessState } from '../access/access';
 import type { Clock } from '../clock';
 import type { ContractChecks } from '../contract/checks';
 import type { FaultScript } from '../faults/script';
+import { DOCUMENTED, type Quirks } from '../quirks/positions';
 import type { RequestLog } from '../network/request-log';
 import { USUAL_TIMING, type MessageTiming } from '../state/messages';
 import type { WorkspaceName } from '../state/team';
@@ -60,6 +61,8 @@ export interface ControlParts {
   readonly clock: Clock;
   readonly access: AccessState;
   readonly timing: MessageTiming;
+  /** Changed in place. */
+  readonly quirks: Quirks;
   readonly log: RequestLog;
   readonly faults: FaultScript;
   readonly contract: ContractChecks | null;
@@ -68,7 +71,7 @@ export interface ControlParts {
 }
 
 export function createControl(parts: ControlParts): Control {
-  const { clock, access, timing, log, faults, contract } = parts;
+  const { clock, access, timing, quirks, log, faults, contract } = parts;
   const controls = {
     acme: createWorkspaceControl(() => parts.workspace('acme')),
     labs: createWorkspaceControl(() => parts.workspace('labs')),
@@ -79,8 +82,10 @@ export function createControl(parts: ControlParts): Control {
     reset() {
       clock.reset();
       access.revoked.clear();
+      access.served.clear();
       access.perMinute = DOCUMENTED_RATE;
       Object.assign(timing, USUAL_TIMING);
+      Object.assign(quirks, DOCUMENTED);
       faults.clear();
       log.clear();
       contract?.clear();
@@ -90,6 +95,12 @@ export function createControl(parts: ControlParts): Control {
     clearRequests: log.clear,
     fault: faults.add,
     clearFaults: faults.clear,
+    quirks: () => ({ ...quirks }),
+    setQuirks(changes) {
+      const before = quirks.contacts;
+      Object.assign(quirks, changes);
+      if (quirks.contacts !== before) parts.reseed();
+    },
     advance: clock.advance,
     setRateLimit(perMinute) {
       access.perMinute = perMinute;

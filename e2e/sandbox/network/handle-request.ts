@@ -6,6 +6,7 @@ import type { FaultScript } from '../faults/script';
 import type { FaultEffect } from '../faults/rule';
 import { cutOff, dripHeaders, hang, reset, resetStream, wait } from '../faults/connection';
 import type { KeyHolder } from '../access/keys';
+import type { Quirks } from '../quirks/positions';
 import type { RequestLog } from './request-log';
 
 export interface HandlerDeps {
@@ -13,6 +14,7 @@ export interface HandlerDeps {
   readonly holderOf: (authorization: string | undefined) => KeyHolder | null;
   readonly log: RequestLog;
   readonly faults: FaultScript;
+  readonly quirks: Readonly<Quirks>;
   /** Null when requests are not checked. */
   readonly contract: ContractChecks | null;
   /** Whether the header `x-contract-probe` excuses a request. */
@@ -25,6 +27,7 @@ export function handleRequest({
   holderOf,
   log,
   faults,
+  quirks,
   contract,
   probes,
   now,
@@ -43,6 +46,7 @@ export function handleRequest({
     if (body === null) return reset(c);
     logged.body = readable(body);
     c.set('lagMs', effect?.listLagMs ?? 0);
+    c.set('quirks', quirks);
     if (effect?.latencyMs !== undefined) await wait(effect.latencyMs);
 
     const performed = effect === null || performs(effect);
@@ -57,6 +61,7 @@ export function handleRequest({
         contentType: logged.headers['content-type'] ?? null,
         body: logged.body,
         status: altered ? null : c.res.status,
+        answerType: c.res.headers.get('content-type'),
         answer: altered ? '' : await c.res.clone().text(),
       },
       probes ? (logged.headers['x-contract-probe'] ?? null) : null,

@@ -2,10 +2,9 @@ import { Hono } from 'hono';
 import type { SandboxEnv } from '../env';
 import { TEAMS, type SandboxTeam, type SandboxUser } from '../state/team';
 import type { Workspace } from '../state/workspace';
-import { pageOf, pageQuery } from '../wire/page';
 import { Missing } from '../wire/problem';
-import { queryOf } from '../wire/query';
 import { wireTime } from '../wire/values';
+import { queriedPage } from './list-page';
 
 /** The user of the key, and the workspaces of that user (docs/getsales-api.md#identity). */
 export function identityRoutes(): Hono<SandboxEnv> {
@@ -27,7 +26,7 @@ export function identityRoutes(): Hono<SandboxEnv> {
     });
   });
   app.get('/id/api/teams', (c) =>
-    c.json(pageOf(teamsOf(c.get('user'), c.get('workspace')), pageQuery(queryOf(c)), (row) => row)),
+    c.json(queriedPage(c, teamsOf(c.get('user'), c.get('workspace')), { isSorted: true })),
   );
   app.get('/id/api/teams/:id', (c) => {
     const rows = teamsOf(c.get('user'), c.get('workspace'));

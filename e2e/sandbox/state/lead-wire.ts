@@ -11,7 +11,6 @@ export function flatLead(row: LeadRow): JsonRecord {
   return {
     ...columns,
     data_source_uuid: null,
-    company_uuid: null,
     ai_agent_uuid: null,
     ai_agent_mode: null,
     ai_engagement_status_uuid: null,

@@ -1,4 +1,5 @@
 import { wireTime } from '../wire/values';
+import { linkCompany } from './companies';
 import type { LeadInput } from './lead-input';
 import type { LeadFields, LeadRow } from './rows';
 import { stamp, type Workspace } from './workspace';
@@ -51,13 +52,14 @@ export interface Creation {
 /** A new contact on a list: stage "New", waiting for enrichment (docs/getsales-api.md#upsert). */
 export function createLead(workspace: Workspace, listUuid: string, input: LeadInput, creation: Creation = {}): LeadRow {
   const stage = workspace.stages.all().find((row) => row.object === 'lead' && row.type === 'new');
-  return workspace.leads.add({
+  const lead = workspace.leads.add({
     ...stamp(workspace, creation.at),
     user_id: creation.userId ?? workspace.team.owner.id,
     ...EMPTY,
     ...input.fields,
     list_uuid: listUuid,
     pipeline_stage_uuid: stage?.uuid ?? '',
+    company_uuid: null,
     sender_profile_uuid: null,
     tags: tagUuids(workspace, input.tagNames),
     status: 'ok',
@@ -69,11 +71,14 @@ export function createLead(workspace: Workspace, listUuid: string, input: LeadIn
     has_premium: 0,
     customFields: new Map(),
   });
+  linkCompany(workspace, lead);
+  return lead;
 }
 
 /** Overwrites the fields of the input only; tags are added. */
 export function updateLead(workspace: Workspace, row: LeadRow, input: LeadInput): void {
   Object.assign(row, input.fields);
+  linkCompany(workspace, row);
   row.tags = [...new Set([...row.tags, ...tagUuids(workspace, input.tagNames)])];
   touch(workspace, row);
 }

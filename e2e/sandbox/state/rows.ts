@@ -10,12 +10,12 @@ export interface Stamped {
 
 export interface ListRow extends Stamped {
   readonly user_id: number;
-  readonly name: string;
+  name: string;
 }
 
 export interface TagRow extends Stamped {
-  readonly name: string;
-  readonly color: string | null;
+  name: string;
+  color: string | null;
 }
 
 export interface StageRow {
@@ -67,11 +67,33 @@ export interface LeadFields {
   domain: string | null;
 }
 
+/** The writable fields of a company, by their wire name. */
+export interface CompanyFields {
+  name: string | null;
+  domain: string | null;
+  website: string | null;
+  linkedin: string | null;
+  ln_id: string | null;
+  phone: string | null;
+  industry: string | null;
+  employees_range: string | null;
+  hq_raw_address: string | null;
+  about: string | null;
+}
+
+export interface CompanyRow extends Stamped, CompanyFields {
+  pipeline_stage_uuid: string | null;
+  readonly tags: readonly string[];
+  readonly status: string;
+}
+
 /** A contact as stored; state/lead-wire.ts makes the wire row. */
 export interface LeadRow extends Stamped, LeadFields {
   readonly user_id: number;
-  list_uuid: string;
+  /** Null for a contact on no list. */
+  list_uuid: string | null;
   pipeline_stage_uuid: string;
+  company_uuid: string | null;
   sender_profile_uuid: string | null;
   tags: readonly string[];
   status: string;

@@ -1,40 +1,54 @@
 import { missingFields, selectedInvalid } from '../wire/body';
 import { isRecord, textOf, type JsonRecord } from '../wire/values';
-import { invalid } from '../wire/problem';
+import type { Quirks } from '../quirks/positions';
+import { invalid, Problem } from '../wire/problem';
 import { addMessage } from './conversations';
 import { findLead, findSender, type Workspace } from './workspace';
 import type { MessageRow, SenderRow } from './outreach-rows';
 
 const TEXT_MAX = 8_000;
 const SUBJECT_MAX = 511;
+const MESSENGERS = ['basic', 'inmail', 'sn'];
+
+interface Sending {
+  /** The user of the key. */
+  readonly userId: number;
+  readonly quirks: Readonly<Quirks>;
+}
 
 /**
  * Queues a message for `POST /flows/api/linkedin-messages` (docs/getsales-api.md#send). Without a connection between sender and
- * contact the message fails later, with a reason, unless it is an InMail (has a subject).
+ * contact the message fails later, with a reason, or is refused with 404, unless it is an InMail (has a subject or says so).
  */
-export function sendMessage(workspace: Workspace, body: JsonRecord, userId: number): MessageRow {
+export function sendMessage(workspace: Workspace, body: JsonRecord, { userId, quirks }: Sending): MessageRow {
   const text = textOf(body['text']);
   const templateUuid = textOf(body['template_uuid']);
   const subject = textOf(body['subject']);
   refuseInvalid(body, text, templateUuid, subject);
+  const messenger = textOf(body['linkedin_messenger_type']) ?? 'basic';
+  if (quirks.words === 'strict' && !MESSENGERS.includes(messenger)) throw selectedInvalid('linkedin_messenger_type');
+  const isInMail = subject !== null || messenger !== 'basic';
   const sender = findSender(workspace, textOf(body['sender_profile_uuid']) ?? '');
   if (sender === undefined) throw selectedInvalid('sender_profile_uuid');
   const lead = findLead(workspace, textOf(body['lead_uuid']) ?? '');
   if (lead === undefined) throw selectedInvalid('lead_uuid');
+  const obstacle = undeliverable(workspace, lead.uuid, sender, isInMail);
+  if (obstacle !== null && quirks.unconnected === 'not-found')
+    throw new Problem(404, 'not_found', obstacle, 'Not Found');
   const row = addMessage(workspace, {
     leadUuid: lead.uuid,
     sender,
     type: 'outbox',
     text,
     automation: 'manual',
-    linkedinType: subject === null ? 'message' : 'InMail',
+    linkedinType: isInMail ? 'InMail' : 'message',
     subject,
     templateUuid,
     attachments: attachmentsOf(workspace, body['attachments']),
     sentAt: workspace.now(),
     userId,
   });
-  workspace.messages.queue(row, undeliverable(workspace, lead.uuid, sender, subject !== null));
+  workspace.messages.queue(row, obstacle);
   return row;
 }
 

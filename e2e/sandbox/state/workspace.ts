@@ -1,5 +1,6 @@
 import { createRandom, type Random } from '../seed/random';
 import { wireTime } from '../wire/values';
+import { createLateListing, type LateListing } from './late-listing';
 import { createMessageStore, type MessageStore, type MessageTiming } from './messages';
 import type { SandboxTeam } from './team';
 import type {
@@ -11,7 +12,17 @@ import type {
   TaskRow,
   WebhookRow,
 } from './outreach-rows';
-import type { ActivityRow, BlacklistRow, CustomFieldRow, LeadRow, ListRow, NoteRow, StageRow, TagRow } from './rows';
+import type {
+  ActivityRow,
+  BlacklistRow,
+  CompanyRow,
+  CustomFieldRow,
+  LeadRow,
+  ListRow,
+  NoteRow,
+  StageRow,
+  TagRow,
+} from './rows';
 
 /** The data of one GetSales workspace, in memory. */
 export interface Workspace {
@@ -25,6 +36,7 @@ export interface Workspace {
   readonly stages: Table<StageRow>;
   readonly customFields: Table<CustomFieldRow>;
   readonly leads: Table<LeadRow>;
+  readonly companies: Table<CompanyRow>;
   readonly senders: Table<SenderRow>;
   readonly flows: Table<FlowRow>;
   readonly enrolments: Table<EnrolmentRow>;
@@ -36,6 +48,7 @@ export interface Workspace {
   readonly webhooks: Table<WebhookRow>;
   readonly connections: Connections;
   readonly messages: MessageStore;
+  readonly lateListing: LateListing;
 }
 
 export function createWorkspace(
@@ -54,6 +67,7 @@ export function createWorkspace(
     stages: createTable(),
     customFields: createTable(),
     leads: createTable(),
+    companies: createTable(),
     senders: createTable(),
     flows: createTable(),
     enrolments: createTable(),
@@ -65,6 +79,7 @@ export function createWorkspace(
     webhooks: createTable(),
     connections: createConnections(),
     messages: createMessageStore(now, timing),
+    lateListing: createLateListing(),
   };
 }
 

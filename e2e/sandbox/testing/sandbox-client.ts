@@ -1,4 +1,5 @@
 import type { KeyName } from '../access/keys';
+import type { Quirks } from '../quirks/positions';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
 
 /** The fixed time of the sandbox's own tests: 23 November 2026, noon in UTC. */
@@ -49,6 +50,13 @@ export function sandboxClient(options: SandboxOptions = {}): SandboxClient {
     put: (path, json) => ask('PUT', path, { json }),
     remove: (path) => ask('DELETE', path),
   };
+}
+
+/** A client of a sandbox with these switches turned. */
+export function withQuirks(quirks: Readonly<Partial<Quirks>>): SandboxClient {
+  const me = sandboxClient();
+  me.sandbox.control.setQuirks(quirks);
+  return me;
 }
 
 /** Sends one request with any `fetch` and reads its answer to the end. */

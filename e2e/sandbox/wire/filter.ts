@@ -27,11 +27,23 @@ function compare(value: unknown, operator: string, operand: unknown): boolean {
   }
 }
 
+/** `{"from": "2026-11-01", "to": "2026-11-30"}`: days or times, both included. */
+function isPeriod(wanted: JsonRecord): boolean {
+  return 'from' in wanted || 'to' in wanted;
+}
+
+function isWithin(time: string, { from, to }: JsonRecord): boolean {
+  const start = asText(from ?? '');
+  const end = asText(to ?? '\uffff');
+  return time.slice(0, start.length) >= start && time.slice(0, end.length) <= end;
+}
+
 function matchesOne(value: unknown, wanted: unknown): boolean {
   if (wanted === 'is_null') return value === null;
   if (wanted === 'is_not_null') return value !== null;
   if (Array.isArray(value)) return (Array.isArray(wanted) ? wanted : [wanted]).some((item) => value.includes(item));
   if (Array.isArray(wanted)) return wanted.some((item) => asText(value ?? '') === asText(item));
+  if (isRecord(wanted) && isPeriod(wanted)) return isWithin(asText(value ?? ''), wanted);
   if (isRecord(wanted)) return Object.entries(wanted).every(([operator, operand]) => compare(value, operator, operand));
   return asText(value ?? '') === asText(wanted);
 }

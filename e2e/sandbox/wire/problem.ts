@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 /** Field name to messages, as `error.data` of a refused request. */
 export type FieldProblems = Readonly<Record<string, readonly string[]>>;
 
-export type ProblemStatus = 400 | 401 | 403 | 405 | 415 | 422 | 429 | 500;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 415 | 422 | 429 | 500;
 
 /** A refusal in GetSales' error envelope (docs/getsales-api.md#errors). Thrown by routes, answered by the app. */
 export class Problem extends Error {

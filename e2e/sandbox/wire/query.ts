@@ -1,12 +1,20 @@
 import type { Context } from 'hono';
+import type { Quirks } from '../quirks/positions';
 import { isRecord, type JsonRecord } from './values';
 
 /** By field: a value, several values, or operators with their operands. */
 export type FilterMap = JsonRecord;
 
 /**
+ * The filter of a GET: brackets, or one JSON object as the Quick Start says. Any other `filter=` is ignored.
+ */
+export function queryFilter(params: URLSearchParams, quirks: Readonly<Quirks>): FilterMap {
+  const whole = quirks.quickStart === 'answered' ? jsonObject(params.get('filter')) : null;
+  return { ...whole, ...bracketFilter(params) };
+}
+
+/**
  * Bracket (deepObject) filters of a query string: `filter[a]=1`, `filter[a][]=1`, `filter[a][>=]=1` (docs/getsales-api.md#filters).
- * A plain `filter=` is ignored.
  */
 export function bracketFilter(params: URLSearchParams): FilterMap {
   const filter: Record<string, unknown> = {};
@@ -33,10 +41,14 @@ function itemsOf(value: unknown): readonly unknown[] {
  */
 export function jsonFilter(params: URLSearchParams): FilterMap | null {
   const text = params.get('filter');
-  if (text === null) {
-    const brackets = bracketFilter(params);
-    return Object.keys(brackets).length > 0 ? brackets : null;
-  }
+  if (text !== null) return jsonObject(text);
+  const brackets = bracketFilter(params);
+  return Object.keys(brackets).length > 0 ? brackets : null;
+}
+
+/** The JSON object in a text; null when there is none. */
+export function jsonObject(text: string | null): FilterMap | null {
+  if (text === null) return null;
   try {
     const parsed: unknown = JSON.parse(text);
     return isRecord(parsed) ? parsed : null;

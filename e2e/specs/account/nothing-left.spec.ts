@@ -136,7 +136,7 @@ test('signing out leaves nothing in the browser’s own listing but the language
   ]);
   expect(before).toMatchObject({
     databases: { [DATABASE]: { entries: 5 }, vault: { device: 1, sealed: 1 } },
-    alarms: ['due-work'],
+    alarms: [''],
     badge: '!',
   });
   expect(before.databases['request-log']?.['requests']).toBeGreaterThan(10);

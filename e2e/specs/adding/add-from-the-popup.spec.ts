@@ -62,6 +62,22 @@ test('creates a list in place and adds to it', async ({ world }) => {
   expect(writesOf(world.sites.getsales.control)).toEqual(['POST /leads/api/lists', UPSERT]);
 });
 
+test('finds a list beyond those that GetSales gives by typing, and adds to it', async ({ world }) => {
+  const { control } = world.sites.getsales;
+  control.seedLists(300);
+  const last = control.lists().at(-1)?.name ?? '';
+  control.fault({ path: '/leads/api/lists', skip: 1, times: 4, effect: { status: 500 } });
+  await world.connect();
+  const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
+  await popup.see(like('popup.lists.more'));
+  await popup.click('combobox', begins('popup.lists.label'));
+  await popup.type(last);
+  await popup.click('option', new RegExp(`^${last}`, 'u'));
+  await popup.click('button', begins('popup.add.to', { list: last }));
+  await popup.see(like('popup.result.created', { list: last }));
+  expect(writesOf(control)).toEqual([UPSERT]);
+});
+
 test('replaces the chosen list by what is typed, however fast', async ({ world }) => {
   await world.connect();
   const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));

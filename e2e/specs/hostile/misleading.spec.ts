@@ -11,7 +11,6 @@ import { expect, test } from '../../support/browser/fixtures';
 import { jonas, mira } from '../../support/cast';
 import { writesOf } from '../../screens/requests';
 import type { World } from '../../support/browser/world';
-import { FIELD_LENGTHS } from '../../../lib/domain/contact';
 import * as z from 'zod/mini';
 
 const HERS = `/in/${mira.slug}/`;
@@ -151,11 +150,15 @@ test(titleOf('P13'), async ({ connected }) => {
   const popup = await connected.popup(page);
   await popup.see(READ);
   await addTo(popup, 'Nordic procurement');
-  const cut = (field: 'name' | 'headline' | 'about'): string => long.slice(0, FIELD_LENGTHS[field]);
   const { control } = connected.sites.getsales;
   const upsert = control.requests().find(({ path }) => path.endsWith('/upsert'));
   expect(upsert?.body).toMatchObject({
-    lead: { linkedin_id: mira.slug, name: cut('name'), headline: cut('headline'), about: cut('about') },
+    lead: {
+      linkedin_id: mira.slug,
+      name: long.slice(0, 400),
+      headline: long.slice(0, 1_000),
+      about: long.slice(0, 4_000),
+    },
   });
 });
 

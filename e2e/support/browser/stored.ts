@@ -113,7 +113,7 @@ export async function plantRecords(page: Page, entries: readonly (AddEntry | Sen
           };
         };
       }),
-    { databaseName: DATABASE, records: entries.map(toStored) },
+    { databaseName: DATABASE, records: entries.map((entry) => toStored(entry)) },
   );
 }
 

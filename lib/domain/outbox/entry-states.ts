@@ -19,7 +19,7 @@ export function canRetry(entry: OutboxEntry): boolean {
   return entry.kind === 'add' && accepts(ADD_TRANSITIONS, entry.state.name, 'retried');
 }
 
-/** Whether the user may remove this entry. An unconfirmed message prevents a second copy for a day. */
+/** Whether the user may remove this entry. An unconfirmed message prevents a second copy, and stays for a day. */
 export function canRemove({ kind, state, createdAt }: OutboxEntry, nowMs: number): boolean {
   const preventsCopies =
     kind === 'send' && state.name === 'unknown' && nowMs - Date.parse(createdAt) <= UNCONFIRMED_TTL_MS;

@@ -27,14 +27,14 @@ const base = {
  * How an add is undone. `remove`: this entry created the contact; stage and tags are those right after creation.
  * `move-back`: this entry moved the contact from that list.
  */
-const UndoOfAdd = z.discriminatedUnion('kind', [
+const UndoOfAdd = z.union([
   z.object({ kind: z.literal('remove'), stageId: z.nullable(z.string()), tagIds: z.array(z.string()) }),
   z.object({ kind: z.literal('move-back'), toListId: ListId }),
 ]);
 export type UndoOfAdd = z.infer<typeof UndoOfAdd>;
 
 /** The state of an add; lib/domain/outbox/add-transitions.ts says which follows which. */
-const AddState = z.discriminatedUnion('name', [
+const AddState = z.union([
   /** `tries`: how often a retry was scheduled before. `mayHaveArrived`: an earlier attempt may have reached GetSales. */
   z.object({ name: z.literal('dispatching'), tries: z.number(), mayHaveArrived: z.boolean() }),
   /** GetSales could not be reached, or the outcome is unknown: retried automatically until GetSales answers. */
@@ -71,7 +71,7 @@ export const AddEntry = z.object({
 export type AddEntry = Readonly<z.infer<typeof AddEntry>>;
 
 /** The state of a message; lib/domain/outbox/send-transitions.ts says which follows which. */
-const SendState = z.discriminatedUnion('name', [
+const SendState = z.union([
   /** Not sent yet. It is sent at `sendAt` (ISO), or once `blockedBy` is over; until then it can be cancelled. */
   z.object({ name: z.literal('queued'), sendAt: z.string(), blockedBy: z.nullable(StoredError) }),
   z.object({ name: z.literal('dispatching') }),
@@ -104,7 +104,7 @@ export const SendEntry = z.object({
 export type SendEntry = Readonly<z.infer<typeof SendEntry>>;
 
 /** What the outbox stores. The types are those of the schemas, so nothing can be in a type and get lost on disk. */
-export const OutboxEntry = z.discriminatedUnion('kind', [AddEntry, SendEntry]);
+export const OutboxEntry = z.union([AddEntry, SendEntry]);
 export type OutboxEntry = AddEntry | SendEntry;
 
 export type StateName = OutboxEntry['state']['name'];

@@ -55,7 +55,7 @@ export const PENDING_SENDS = ['queued', 'dispatching', 'unknown'] as const satis
 /** A queued message is sent automatically only within this time after it was written, ms (docs/reliability.md#sending-a-message). */
 export const SEND_TTL_MS = 600_000;
 
-/** How long an unconfirmed message is kept and blocks another one with the same text, ms. */
+/** How long an unconfirmed message cannot be removed, ms. Until it is, another one with the same text is held back. */
 export const UNCONFIRMED_TTL_MS = 86_400_000;
 
 /**

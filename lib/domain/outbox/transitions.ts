@@ -10,6 +10,14 @@ export interface WrongState {
   readonly state: string;
 }
 
+/**
+ * Whether an entry did not take an event because it ended, changed or was removed since it was read. Each caller says what
+ * that means for it.
+ */
+export function hasEnded({ code }: { readonly code: string }): boolean {
+  return code === 'wrong-state' || code === 'not-found';
+}
+
 /** All states, in the table's order. */
 export function statesOf<T extends TransitionTable>(table: T): readonly StateOf<T>[] {
   return Object.keys(table);

@@ -57,7 +57,7 @@ describe('a rejected key', () => {
     sandbox().control.revokeKey();
     await me.lists();
     sandbox().control.restoreKey();
-    expect(valueOf(await me.lists())).toHaveLength(12);
+    expect(valueOf(await me.lists()).lists).toHaveLength(12);
   });
 });
 
@@ -70,7 +70,7 @@ describe('a GetSales that demands Team-ID', () => {
   test('gets it from the claim of the key, also in later requests', async () => {
     meets(LISTS, demandsTeam);
     const me = client();
-    expect(valueOf(await me.lists())).toHaveLength(12);
+    expect(valueOf(await me.lists()).lists).toHaveLength(12);
     await me.senders();
     expect(
       sandbox()

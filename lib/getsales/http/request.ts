@@ -91,14 +91,14 @@ function claimedTeam(key: string): number | null {
 }
 
 /**
- * Whether a refusal may ask for `Team-ID`: in words, or by a 400 without any words. After the latter only what may be repeated is
- * sent again.
+ * Whether a refusal may ask for `Team-ID`: in words, or without any words. After the latter only what may be repeated is sent
+ * again.
  */
 function mayWantTeam({ mode }: Call, { refusal }: Failure): boolean {
   if (refusal === null || (refusal.status !== 400 && refusal.status !== 422)) return false;
   if (refusal.problems.some(({ field, message }) => TEAM_ID.test(`${field} ${message}`))) return true;
   const isWordless = refusal.problems.length === 0 && (refusal.reason === 'bad_request' || !refusal.reason);
-  return refusal.status === 400 && isWordless && (mode === 'read' || mode === 'repeatable');
+  return isWordless && (mode === 'read' || mode === 'repeatable');
 }
 
 const TEAM_ID = /\bteam[\s_-]?id\b/iu;

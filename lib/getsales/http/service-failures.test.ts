@@ -34,7 +34,7 @@ describe('after five answers', () => {
     time.pass(30_000);
     const answers = await Promise.all([client.lists(), client.senders()]);
     expect(answers).toEqual([
-      { ok: true, value: [] },
+      { ok: true, value: { lists: [], more: false } },
       { ok: false, error: { code: 'server-trouble', status: 500 } },
     ]);
     expect(asked).toHaveLength(6);

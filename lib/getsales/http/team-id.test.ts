@@ -36,7 +36,9 @@ describe('Team-ID', () => {
     ['a message refused in words', sent, [inWords(422), {}], [undefined, '812']],
     ['no message refused without a reason', sent, [{ status: 400, json: {} }], [undefined]],
     ['no read refused in other words', read, [said(400, 'No.')], [undefined]],
-    ['no read refused with another status', read, [{ ...demand, status: 422 }], [undefined]],
+    ['a read refused with 422 without words', read, [{ status: 422, json: {} }, rows], [undefined, '812']],
+    ['no message refused with 422 without words', sent, [{ status: 422 }], [undefined]],
+    ['no read refused with another status', read, [{ ...demand, status: 403 }], [undefined]],
   ])('is sent when GetSales demands it for %s', async (_what, act, replies, teams) => {
     expect(await teamsOf(replies, [act])).toEqual(teams);
   });

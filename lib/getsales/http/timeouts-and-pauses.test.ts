@@ -79,7 +79,7 @@ describe('an aborted call', () => {
 describe('a 429', () => {
   test('with a short Retry-After delays a read', async () => {
     meets(LISTS, { status: 429, headers: { 'retry-after': '2' } });
-    expect(valueOf(await client().lists())).toHaveLength(12);
+    expect(valueOf(await client().lists()).lists).toHaveLength(12);
     expect(time().waits).toEqual([2_000]);
   });
 
@@ -87,7 +87,7 @@ describe('a 429', () => {
     const date = new Date(time().now() + 26 * 3_600_000);
     const after = new Date(date.getTime() + 2_000);
     meets(LISTS, { status: 429, headers: { date: date.toUTCString(), 'retry-after': after.toUTCString() } });
-    expect(valueOf(await client().lists())).toHaveLength(12);
+    expect(valueOf(await client().lists()).lists).toHaveLength(12);
     expect(time().waits).toEqual([2_000]);
   });
 

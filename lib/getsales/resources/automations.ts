@@ -34,7 +34,7 @@ export function createAutomations(request: Request) {
       signal,
     });
     if (!enrolments.ok) return err(enrolments.error.error);
-    const rows = enrolments.value.toSorted((a, b) => (b.created_at ?? '').localeCompare(a.created_at ?? ''));
+    const rows = enrolments.value.rows.toSorted((a, b) => (b.created_at ?? '').localeCompare(a.created_at ?? ''));
     const flowIds = [...new Set(rows.map((row) => row.flow_uuid))];
     const asked = await Promise.all(flowIds.map((id) => nameOf(id, signal)));
     const failed = asked.find((each) => !each.ok);

@@ -9,7 +9,7 @@ describe('lists', () => {
     const names = ['Zoo', 'Expo', 'expo', 'Éxpo', 'expo', 'Aargau'];
     const { client } = answering([rows(...names.map((name, number) => ({ uuid: id(number), name })))]);
     expect(await client.lists()).toMatchObject({
-      value: ['Aargau', 'Expo', 'expo', 'Éxpo', 'expo', 'Zoo'].map((name) => ({ name })),
+      value: { lists: ['Aargau', 'Expo', 'expo', 'Éxpo', 'expo', 'Zoo'].map((name) => ({ name })), more: false },
     });
   });
 
@@ -21,10 +21,13 @@ describe('lists', () => {
     ]);
     expect(await client.lists()).toEqual({
       ok: true,
-      value: [
-        { id: id(1), name: 'A' },
-        { id: id(2), name: 'B' },
-      ],
+      value: {
+        lists: [
+          { id: id(1), name: 'A' },
+          { id: id(2), name: 'B' },
+        ],
+        more: false,
+      },
     });
     expect(asked.map(({ query }) => query.at(-1))).toEqual([
       ['offset', '0'],
@@ -38,9 +41,72 @@ describe('lists', () => {
       json: { data: [{ uuid: id(0).slice(0, -3) + String(page).padStart(3, '0'), name: 'Fair' }], has_more: true },
     }));
     const { client, asked } = answering(endless);
-    expect(await client.lists()).toMatchObject({ ok: true, value: { length: 600 } });
+    expect(await client.lists()).toMatchObject({ ok: true, value: { lists: { length: 600 }, more: true } });
     expect(asked).toHaveLength(600);
   });
+
+  const page = (from: number, count: number, total: number): Reply => ({
+    json: {
+      data: Array.from({ length: count }, (_, row) => ({
+        uuid: id(0).slice(0, -5) + String(from + row).padStart(5, '0'),
+        name: 'Fair',
+      })),
+      total,
+    },
+  });
+
+  test('are asked for once beyond the 10,000th, and kept when GetSales refuses to go there', async () => {
+    const pages = Array.from({ length: 100 }, (_, index) => page(index * 100, 100, 217_000));
+    const { client, asked } = answering([...pages, { status: 500 }]);
+    expect(await client.lists()).toMatchObject({ ok: true, value: { lists: { length: 10_000 }, more: true } });
+    expect(asked).toHaveLength(101);
+  });
+
+  test('are kept when GetSales fails at a later page', async () => {
+    const { client } = answering([page(0, 100, 250), ...Array.from({ length: 5 }, () => ({ status: 500 }))]);
+    expect(await client.lists()).toMatchObject({ ok: true, value: { lists: { length: 100 }, more: true } });
+  });
+
+  test.each([
+    { status: 429, code: 'rate-limited' },
+    { status: 401, code: 'key-rejected' },
+    { status: 403, code: 'forbidden' },
+  ])('are an error when a later page is refused with $status', async ({ status, code }) => {
+    const refused = Array.from({ length: 9 }, () => ({ status, json: { error: { reason: 'no', message: 'No.' } } }));
+    const { client } = answering([page(0, 100, 250), ...refused]);
+    expect(await client.lists()).toMatchObject({ ok: false, error: { code } });
+  });
+
+  test('are an error when the first page fails, and when the connection breaks later', async () => {
+    expect(await answering(Array.from({ length: 5 }, () => ({ status: 500 }))).client.lists()).toMatchObject({
+      ok: false,
+    });
+    expect(await answering([page(0, 100, 250)]).client.lists()).toMatchObject({ ok: false });
+  });
+
+  test('beyond those are found by words of their name or by id', async () => {
+    const { client, asked } = answering([rows({ uuid: id(7), name: 'Fair 12,000' }), rows()]);
+    expect(await client.findLists('q', 'fair')).toEqual({ ok: true, value: [{ id: id(7), name: 'Fair 12,000' }] });
+    expect(await client.findLists('uuid', id(7))).toEqual({ ok: true, value: [] });
+    expect(asked.map(({ query }) => query[0])).toEqual([
+      ['filter[q]', 'fair'],
+      ['filter[uuid]', id(7)],
+    ]);
+  });
+
+  test('that cannot be searched for are an error', async () => {
+    expect(await answering([]).client.findLists('q', 'fair')).toMatchObject({ ok: false });
+    expect(await answering([{ json: { nothing: true } }]).client.findLists('q', 'fair')).toMatchObject({
+      ok: false,
+      error: { code: 'unreadable-answer' },
+    });
+  });
+});
+
+test('senders are an error when a later page fails', async () => {
+  const senders = { json: { data: [{ uuid: id(1), label: 'Mara' }], total: 2 } };
+  const { client } = answering([senders, ...Array.from({ length: 5 }, () => ({ status: 500 }))]);
+  expect(await client.senders()).toMatchObject({ ok: false });
 });
 
 describe('stages', () => {

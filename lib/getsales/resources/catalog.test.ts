@@ -48,7 +48,7 @@ describe('lists', () => {
     const me = client();
     await me.createList('zebra fair');
     await me.createList('Aardvark fair');
-    const names = valueOf(await me.lists()).map(({ name }) => name);
+    const names = valueOf(await me.lists()).lists.map(({ name }) => name);
     expect(names).toHaveLength(14);
     expect(names[0]).toBe('Aardvark fair');
     expect(names.at(-1)).toBe('zebra fair');
@@ -56,7 +56,7 @@ describe('lists', () => {
 
   test('are read to the last of ten thousand, within the rate limit', async () => {
     sandbox().control.seedLists(9_988);
-    const all = valueOf(await client().lists());
+    const all = valueOf(await client().lists()).lists;
     expect(new Set(all.map(({ id }) => id)).size).toBe(10_000);
     expect(asked()).toHaveLength(100);
     expect(time().monotonic()).toBeGreaterThanOrEqual(92 * 250);
@@ -66,7 +66,7 @@ describe('lists', () => {
     sandbox().control.seedLists(300);
     meets(LISTS, { list: { repeatFirst: true } });
     meets(LISTS, { list: { dropFirst: true } });
-    const ids = valueOf(await client().lists()).map(({ id }) => id);
+    const ids = valueOf(await client().lists()).lists.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     // The repeated row shifts the next page by one, and the second page drops one: two of 312 are missing.
     expect(ids).toHaveLength(310);
@@ -74,29 +74,38 @@ describe('lists', () => {
 
   test('end although GetSales always reports more', async () => {
     meets(LISTS, { list: { hasMore: true, total: 1_000_000 } }, 100);
-    expect(valueOf(await client().lists())).toHaveLength(12);
+    expect(valueOf(await client().lists()).lists).toHaveLength(12);
     expect(asked()).toHaveLength(2);
   });
 
   test('end at a page without new rows', async () => {
     const row = { uuid: '0a9d5b1c-6d41-4e4e-8f44-9f0a1b2c3d01', name: 'Loop' };
     meets(LISTS, { body: { kind: 'json', value: { data: [row], has_more: true } } }, 100);
-    expect(valueOf(await client().lists())).toHaveLength(1);
+    expect(valueOf(await client().lists()).lists).toHaveLength(1);
     expect(asked()).toHaveLength(2);
   });
 
   test('skip an unreadable row, and fail when all rows are unreadable', async () => {
     const row = { uuid: '0a9d5b1c-6d41-4e4e-8f44-9f0a1b2c3d01', name: 'Fair' };
     meets(LISTS, { body: { kind: 'json', value: { data: [row, null, { name: 'No id' }], total: 3 } } });
-    expect(valueOf(await client().lists())).toEqual([{ id: row.uuid, name: 'Fair' }]);
+    expect(valueOf(await client().lists()).lists).toEqual([{ id: row.uuid, name: 'Fair' }]);
     meets(LISTS, { body: { kind: 'json', value: { data: [{ id: 1, title: 'Renamed' }], total: 1 } } });
     expect(errorOf(await client().lists())).toEqual({ code: 'unreadable-answer', status: 200 });
   });
 
-  test('fail as a whole when a page in the middle fails', async () => {
+  test('are those of the pages before one that fails', async () => {
     sandbox().control.seedLists(300);
     sandbox().control.fault({ path: LISTS, skip: 2, times: 4, effect: { status: 500 } });
-    expect(errorOf(await client().lists())).toEqual({ code: 'server-trouble', status: 500 });
+    expect(valueOf(await client().lists())).toMatchObject({ lists: { length: 200 }, more: true });
+  });
+
+  test('are searched by words of their name and by id', async () => {
+    sandbox().control.seedLists(300);
+    const [list] = valueOf(await client().lists()).lists;
+    const wanted = list ?? expect.fail();
+    expect(valueOf(await client().findLists('q', wanted.name.toUpperCase()))).toContainEqual(wanted);
+    expect(valueOf(await client().findLists('uuid', wanted.id))).toEqual([wanted]);
+    expect(valueOf(await client().findLists('q', 'no list has this name'))).toEqual([]);
   });
 });
 

@@ -1,10 +1,10 @@
-import type { ContactList, CustomField } from '@/lib/domain/contact';
+import type { ContactList, CustomField, WorkspaceLists } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { unprovenWrite, type WriteFailure, toWriteFailure } from '../write-failure';
-import { readAll } from './paging';
+import { PAGE_SIZE, readAll, readPage, readRows } from './paging';
 import { apiPath } from '../http/api-path';
-import { type Failure, type Request } from '../http/call';
+import { type Failure, type Request, unreadable } from '../http/call';
 import { readCustomField, readList, readSender, readStage } from '../wire/rows';
 import { unwrapData } from '../wire/values';
 
@@ -15,16 +15,36 @@ const OLDEST_FIRST = { order_field: 'created_at', order_type: 'asc' } as const;
 
 const byName = new Intl.Collator('en', { sensitivity: 'base' });
 
-/** All lists of the workspace, by name (docs/getsales-api.md#lists). */
-export async function lists(request: Request, signal?: AbortSignal): Promise<Result<readonly ContactList[]>> {
+/** The lists of the workspace, by name (docs/getsales-api.md#lists). */
+export async function lists(request: Request, signal?: AbortSignal): Promise<Result<WorkspaceLists>> {
   const found = await readAll(request, {
     path: LISTS,
     query: OLDEST_FIRST,
     read: readList,
     id: (list) => list.id,
+    keepsRows: true,
     signal,
   });
-  return found.ok ? ok(found.value.toSorted((a, b) => byName.compare(a.name, b.name))) : err(found.error.error);
+  if (!found.ok) return err(found.error.error);
+  const { rows, more } = found.value;
+  return ok({ lists: rows.toSorted((a, b) => byName.compare(a.name, b.name)), more });
+}
+
+/**
+ * The first page of the lists that GetSales finds by words of their name (`q`) or by their id (docs/getsales-api.md#lists). A
+ * workspace can have more lists than paging reaches.
+ */
+export async function findLists(
+  request: Request,
+  field: 'q' | 'uuid',
+  wanted: string,
+  signal?: AbortSignal,
+): Promise<Result<readonly ContactList[]>> {
+  const query = { [`filter[${field}]`]: wanted, limit: String(PAGE_SIZE), offset: '0' };
+  const answer = await request({ method: 'GET', path: LISTS, query, mode: 'read', signal });
+  if (!answer.ok) return err(answer.error.error);
+  const found = readRows(readPage(answer.value.json, 0)?.rows ?? [null], { read: readList });
+  return found === null ? err(unreadable(answer.value.status).error) : ok(found);
 }
 
 /** Creates a list. Sent once: GetSales allows two lists with one name. */
@@ -48,7 +68,7 @@ export async function senders(request: Request, signal?: AbortSignal): Promise<R
     id: (sender) => sender.id,
     signal,
   });
-  return found.ok ? found : err(found.error.error);
+  return found.ok ? ok(found.value.rows) : err(found.error.error);
 }
 
 /**
@@ -66,10 +86,10 @@ export async function stages(request: Request, signal?: AbortSignal): Promise<Re
       signal,
     });
   let found = await ask({ 'filter[object]': 'lead' });
-  if (found.ok ? found.value.length === 0 : isRefusedFilter(found.error))
+  if (found.ok ? found.value.rows.length === 0 : isRefusedFilter(found.error))
     found = await ask({ filter: '{"object":"lead"}' });
   if (!found.ok) return err(found.error.error);
-  return ok(new Map(found.value.map(({ uuid, name }) => [uuid, name])));
+  return ok(new Map(found.value.rows.map(({ uuid, name }) => [uuid, name])));
 }
 
 /**
@@ -85,7 +105,7 @@ export async function customFields(request: Request, signal?: AbortSignal): Prom
     signal,
   });
   if (!found.ok) return err(found.error.error);
-  const ofContacts = found.value.filter(({ object }) => object === 'lead' || object === null);
+  const ofContacts = found.value.rows.filter(({ object }) => object === 'lead' || object === null);
   return ok(ofContacts.toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0)).map(({ id, name }) => ({ id, name })));
 }
 

@@ -10,7 +10,7 @@ const UPSERT = '/leads/api/leads/upsert';
 const MANY = '/leads/api/leads';
 
 async function listNamed(me: GetSalesClient, name: string) {
-  const list = valueOf(await me.lists()).find((each) => each.name === name);
+  const list = valueOf(await me.lists()).lists.find((each) => each.name === name);
   return list?.id ?? expect.fail(`no list ${name}`);
 }
 
@@ -71,7 +71,7 @@ describe('an add', () => {
     const me = client();
     const before = valueOf(await me.lookup(identityOf(ana)));
     const wanted = { ...(await request(me)), identity: identityOf(ana) };
-    const others = valueOf(await me.lists()).find(({ id }) => id !== before?.listId)?.id ?? expect.fail();
+    const others = valueOf(await me.lists()).lists.find(({ id }) => id !== before?.listId)?.id ?? expect.fail();
     const kept = valueOf(await me.upsert({ ...wanted, listId: others })).contact;
     expect([kept.name, kept.listId]).toEqual([ana.name, before?.listId]);
     const moved = valueOf(await me.upsert({ ...wanted, listId: others, moveToList: true })).contact;

@@ -77,7 +77,7 @@ async function teamsOf(request: Request, signal?: AbortSignal): Promise<readonly
     id: (team) => String(team.id),
     signal,
   });
-  return teams.ok ? teams.value : [];
+  return teams.ok ? teams.value.rows : [];
 }
 
 function onlyOne(teams: readonly Team[]): Team | null {

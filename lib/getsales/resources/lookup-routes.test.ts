@@ -30,8 +30,9 @@ test.each<[string, readonly Reply[], object, readonly string[]]>([
   ['found', [found], contact, [ONE]],
   ['absent by an empty object', [none], absent, [ONE]],
   ['absent by the envelope', [envelope], absent, [ONE]],
-  ['absent after a probe refused with 422', [missing, refused(422)], absent, [ONE, PROBE]],
-  // A 400 without a word may ask for `Team-ID`, so it is sent once more.
+  ['absent after a probe refused in words', [missing, said('The linkedin id is required.')], absent, [ONE, PROBE]],
+  // A 400 or 422 without a word may ask for `Team-ID`, so it is sent once more.
+  ['absent after a probe refused with 422', [missing, refused(422), refused(422)], absent, [ONE, PROBE, PROBE]],
   ['absent after a probe refused with 400', [missing, refused(400), refused(400)], absent, [ONE, PROBE, PROBE]],
   ['absent after a probe that is answered', [missing, none], absent, [ONE, PROBE]],
   ['unknown after a probe refused with 403', [missing, refused(403)], failed('forbidden'), [ONE, PROBE]],
@@ -53,7 +54,7 @@ test.each<[string, readonly Reply[], object, readonly string[]]>([
   ['absent as it doesn’t exist', [said("This lead doesn't exist.")], absent, [ONE]],
   ['absent as there is no such lead', [said('There is no such lead.')], absent, [ONE]],
   ['refused', [said('The linkedin id is invalid.')], failed('refused'), [ONE]],
-  ['unreadable text on a known route', [htmlEnvelope, refused(422)], failed('unreadable-answer'), [ONE, PROBE]],
+  ['unreadable text on a known route', [htmlEnvelope, said('Required.')], failed('unreadable-answer'), [ONE, PROBE]],
 ])('a person is %s', async (_what, replies, result, requests) => {
   const { client, asked } = answering(replies);
   expect(await client.lookup(JANE)).toMatchObject(result);
@@ -64,7 +65,7 @@ describe('the route that answered', () => {
   test.each<[string, readonly Reply[], readonly string[]]>([
     ['is kept after a find', [noRoute, found, missing], ['lookup-one', 'find-one', 'find-one']],
     ['is kept after an absence', [envelope, noRoute, found], ['lookup-one', 'lookup-one']],
-    ['is not probed again', [missing, refused(422), missing], ['lookup-one', 'lookup-one', 'lookup-one']],
+    ['is not probed again', [missing, said('Required.'), missing], ['lookup-one', 'lookup-one', 'lookup-one']],
   ])('%s', async (_what, replies, routes) => {
     const { client, asked } = answering(replies);
     await client.lookup(JANE);

@@ -5,7 +5,9 @@ import { looseFlag, looseNumber } from '../wire/values';
 
 /** The largest documented page (docs/getsales-api.md#pagination-and-sorting). */
 export const PAGE_SIZE = 100;
-/** Stops endless paging: further rows are left out. */
+/** Beyond this row GetSales was seen to answer 500 (docs/getsales-api.md#pagination-and-sorting). */
+const LAST_SURE_ROW = 10_000;
+/** Stops endless paging. */
 const MAX_PAGES = 600;
 
 export interface PagedCall<T> extends Pick<Call, 'path' | 'query' | 'signal'> {
@@ -14,20 +16,33 @@ export interface PagedCall<T> extends Pick<Call, 'path' | 'query' | 'signal'> {
   readonly id: (row: T) => string;
   /** Whether a row matches the filter, because GetSales ignores a wrong filter without an error (docs/getsales-api.md#filters). */
   readonly belongs?: (row: T) => boolean;
+  /** Whether the rows so far are kept when GetSales fails at a later page; else the whole read fails. */
+  readonly keepsRows?: boolean;
+}
+
+/** The rows that GetSales gave. */
+export interface Rows<T> {
+  readonly rows: readonly T[];
+  /** Whether there are further rows, which paging cannot reach. */
+  readonly more: boolean;
 }
 
 /**
- * All rows of a list, in the order of arrival, without duplicates. Ends at an empty page and at one without new rows, so a
+ * The rows of a list, in the order of arrival, without duplicates. Ends at an empty page and at one without new rows, so a
  * wrong `total` cannot cause endless paging. If a page has rows but none is readable or matches, the answer counts as
  * unreadable, not as an empty list.
  */
-export async function readAll<T>(request: Request, call: PagedCall<T>): Promise<Result<readonly T[], Failure>> {
+export async function readAll<T>(request: Request, call: PagedCall<T>): Promise<Result<Rows<T>, Failure>> {
   const found = new Map<string, T>();
+  const rowsSoFar = (more: boolean) => ok({ rows: [...found.values()], more });
   let offset: number | null = 0;
-  for (let pages = 0; offset !== null && pages < MAX_PAGES; pages += 1) {
+  for (let pages = 0; offset !== null; pages += 1) {
+    if (pages >= MAX_PAGES) return rowsSoFar(true);
     const query = { ...call.query, limit: String(PAGE_SIZE), offset: String(offset) };
-    const answer = await request({ method: 'GET', path: call.path, query, mode: 'read', signal: call.signal });
-    if (!answer.ok) return answer;
+    const mode = offset + PAGE_SIZE > LAST_SURE_ROW ? 'preflight' : 'read';
+    const answer = await request({ method: 'GET', path: call.path, query, mode, signal: call.signal });
+    if (!answer.ok)
+      return call.keepsRows === true && offset > 0 && isServerFailure(answer.error) ? rowsSoFar(true) : answer;
     const page = readPage(answer.value.json, offset);
     const rows = page === null ? null : readRows(page.rows, call);
     if (page === null || rows === null) return err(unreadable(answer.value.status));
@@ -35,7 +50,11 @@ export async function readAll<T>(request: Request, call: PagedCall<T>): Promise<
     for (const row of rows) if (!found.has(call.id(row))) found.set(call.id(row), row);
     offset = found.size > before ? page.nextOffset : null;
   }
-  return ok([...found.values()]);
+  return rowsSoFar(false);
+}
+
+function isServerFailure({ refusal }: Failure): boolean {
+  return refusal !== null && refusal.status >= 500;
 }
 
 /** The readable, matching rows; null when there are rows but none is. */

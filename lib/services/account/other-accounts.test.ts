@@ -3,7 +3,7 @@ import { addOf, listNamed, seen, UPSERT } from '@/e2e/support/worker-people';
 import { deleteDB, openDB } from 'idb';
 import { describe, expect, test } from 'vitest';
 import type { PendingCounts } from '@/lib/domain/account';
-import { ok } from '@/lib/domain/result';
+import { err, ok } from '@/lib/domain/result';
 import { addEntry } from '@/lib/outbox/testing/entries';
 import { createOutboxStore } from '@/lib/outbox/outbox';
 
@@ -89,7 +89,7 @@ test('entries are kept when the key disappears without a sign-out', async () => 
   await worker.ask('contact.add', addOf(await listNamed(worker, 'Nordic procurement')));
   await deleteDB('vault');
   const next = startWorker();
-  expect(await next.services.session.start()).toEqual(ok(null));
+  expect(await next.services.session.start()).toEqual(err({ code: 'key-unreadable' }));
   expect(storage.dump('local')).toHaveProperty('storageOwner');
   expect(await next.ask('others.list', {})).toMatchObject(ok([{ kind: 'add' }]));
 });

@@ -126,7 +126,7 @@ describe('the start of the worker', () => {
 
   test.each([
     ['finishes an interrupted sign-out', ok(null), true, ok(null), ERASED],
-    ['erases nothing without a key', ok(null), false, ok(null), []],
+    ['erases nothing when the browser deleted the key', ok(null), false, unreadable, []],
     ['erases nothing with a key that cannot be read', unreadable, true, unreadable, []],
   ] as const)('%s', async (_name, loaded, closing, answer, erased) => {
     const { session, vault, storageOwner, steps } = sessionWith();

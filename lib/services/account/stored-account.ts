@@ -33,11 +33,15 @@ export interface StoredAccountDeps {
 export function createStoredAccount({ vault, legacyAccount, storageOwner, open }: StoredAccountDeps) {
   let opened: AccountServices | null = null;
 
-  /** The stored key with its account; `not-connected` without one. */
+  /** The stored key with its account; `not-connected` without one, `key-unreadable` if the browser deleted it. */
   async function load(): Promise<Result<UsableKey>> {
     const known = await vault.load();
     if (!known.ok) return known;
-    if (known.value === null) return err({ code: 'not-connected' });
+    if (known.value === null) {
+      // Connecting and signing out change both together.
+      const owner = await storageOwner.getValue();
+      return err({ code: owner === null || owner.closing ? 'not-connected' : 'key-unreadable' });
+    }
     const account = known.value.account ?? (await legacyAccount.getValue());
     return account === null ? err({ code: 'key-unreadable' }) : ok({ ...known.value, account });
   }

@@ -1,6 +1,7 @@
 import type { AccountId } from '@/lib/domain/account';
 import type { EntryId } from '@/lib/domain/ids';
 import type { AddEntry } from '@/lib/domain/outbox/outbox-entry';
+import { hasEnded } from '@/lib/domain/outbox/transitions';
 import { err, ok } from '@/lib/domain/result';
 import type { InputOf } from '@/lib/messaging/protocol';
 import type { Outbox } from '@/lib/outbox/outbox';
@@ -70,8 +71,7 @@ async function write({ outbox, changed }: AddContactDeps, entry: AddEntry): Prom
 async function claimAndAttempt(deps: AddContactDeps, id: EntryId, type: 'resumed' | 'retried'): Promise<AddResult> {
   const claimed = await deps.outbox.applyToAdd(id, { type });
   if (claimed.ok) return attemptAdd(deps, claimed.value.entry);
-  const isGone = claimed.error.code === 'wrong-state' || claimed.error.code === 'not-found';
-  return isGone ? recordedResult(deps.outbox, id) : claimed;
+  return hasEnded(claimed.error) ? recordedResult(deps.outbox, id) : claimed;
 }
 
 /** The recorded result of an entry. Sends nothing. */

@@ -31,7 +31,10 @@ export interface OutcomeDeps {
   readonly changed: () => Promise<void>;
 }
 
-/** GetSales refused the add. */
+/**
+ * GetSales refused the add. The page gets that answer even if the entry does not take it: a newer add superseded it in between
+ * and counts, or the disk is full and the entry stays `dispatching`, which is resumed.
+ */
 export async function refuse(deps: OutcomeDeps, { id }: AddEntry, error: AppError): Promise<Result<never>> {
   await deps.outbox.applyToAdd(id, { type: 'refused', error });
   if (error.code === 'not-found') await deps.catalog.lists(true);
@@ -40,7 +43,8 @@ export async function refuse(deps: OutcomeDeps, { id }: AddEntry, error: AppErro
 }
 
 /**
- * Schedules a retry. If it cannot be recorded, the entry stays `dispatching`, which is resumed as well.
+ * Schedules a retry. If it cannot be recorded, the entry stays `dispatching`, which is resumed as well; one that a newer add
+ * superseded in between stays so, and the page shows what the outbox has.
  *
  * @param mayHaveArrived whether this attempt or an earlier one may have reached GetSales
  */
@@ -84,7 +88,7 @@ export async function complete(deps: OutcomeDeps, entry: AddEntry, add: Answered
   const completed = await outbox.applyToAdd(entry.id, { type: 'completed', outcome, undo });
   await deps.rememberList(entry.listId);
   await deps.changed();
-  // GetSales has the person either way; without the outbox only Undo is lost.
+  // GetSales has the person either way; if the entry was superseded or cannot be written, only Undo is lost.
   return ok(completed.ok ? outcome : { ...outcome, undoUntil: null });
 }
 

@@ -68,10 +68,12 @@ export async function attemptAdd(deps: AttemptDeps, entry: AddEntry): Promise<Ad
  * Supersedes older open adds for this person: the newest one counts. Call it while holding the person's mutex, so that none
  * of them is in flight. An entry that ended in between stays as it is.
  */
-async function supersedeEarlier(outbox: Outbox, { id, identity, createdAt }: AddEntry): Promise<void> {
+async function supersedeEarlier(outbox: Outbox, { id, identity }: AddEntry): Promise<void> {
   const open = await outbox.inStates(['waiting', 'dispatching']);
-  for (const other of open.ok ? open.value : []) {
-    const isEarlier = other.kind === 'add' && other.createdAt < createdAt && isSamePerson(other.identity, identity);
+  const entries = open.ok ? open.value : [];
+  const place = entries.findIndex((other) => other.id === id);
+  for (const [index, other] of entries.entries()) {
+    const isEarlier = index < place && other.kind === 'add' && isSamePerson(other.identity, identity);
     if (isEarlier) await outbox.applyToAdd(other.id, { type: 'superseded', by: id });
   }
 }

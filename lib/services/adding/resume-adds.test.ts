@@ -88,7 +88,7 @@ describe('adds are tried when they are due', () => {
   test.each<[string, AddResult, number]>([
     ['after one that GetSales has', done, 2],
     ['after one that GetSales refused', err({ code: 'not-found', what: 'list' }), 2],
-    ['after one that waits for a key', ok({ effect: 'waiting', error: { code: 'key-rejected' } }), 2],
+    ['not after one that waits for a key', ok({ effect: 'waiting', error: { code: 'key-rejected' } }), 1],
     ['not after one without a connection', ok({ effect: 'waiting', error: offline }), 1],
     ['not on a full disk', err({ code: 'storage-unavailable', trouble: 'quota' }), 1],
   ])('oldest first: %s', async (_name, answer, count) => {
@@ -136,6 +136,24 @@ describe('a move', () => {
     const { run, stateOf } = await resuming([movedAt(600_001, state)]);
     await run();
     expect(await stateOf(1)).toEqual({ name: 'unknown', error });
+  });
+});
+
+describe('adds that the user tries again in between', () => {
+  test('are not left to the user while they are in flight', async () => {
+    const move = addOf(1, waiting(NOW), { ifPresent: 'move', createdAt: iso(NOW - 600_001) });
+    const { run, stateOf, changes } = await resuming([move], { inFlight: [entryIdOf(1)] });
+    await run();
+    expect(await stateOf(1)).toMatchObject({ name: 'waiting' });
+    expect(changes()).toBe(0);
+  });
+
+  test('and that have ended stay as they are', async () => {
+    const move = addOf(1, waiting(NOW), { ifPresent: 'move', createdAt: iso(NOW - 600_001) });
+    const { run, stateOf } = await resuming([move]);
+    await outbox.applyToAdd(entryIdOf(1), { type: 'superseded', by: entryIdOf(2) });
+    await run();
+    expect(await stateOf(1)).toEqual({ name: 'superseded', by: entryIdOf(2) });
   });
 });
 

@@ -29,7 +29,12 @@ export function createResumeAdds({ outbox, addContact, undoAdd, now, changed }: 
         const tried = await addContact.resume(entry);
         if (!tried.ok && tried.error.code === 'storage-unavailable') return now() + RECHECK_MS;
         // The others would fail in the same way.
-        if (tried.ok && tried.value.effect === 'waiting' && isTransient(tried.value.error)) break;
+        if (
+          tried.ok &&
+          tried.value.effect === 'waiting' &&
+          (tried.value.error.code === 'key-rejected' || isTransient(tried.value.error))
+        )
+          break;
       }
     }
     const open = await outbox.inStates(['waiting', 'dispatching']);
@@ -43,7 +48,10 @@ export function createResumeAdds({ outbox, addContact, undoAdd, now, changed }: 
     return state.name === 'waiting' ? nextTryAt(state.retryAt, now()) : now() + RECHECK_MS;
   }
 
-  /** Supersedes all but the newest add of each person. */
+  /**
+   * Supersedes all but the newest add of each person. Those that have ended in between stay as they are, and those that
+   * could not be superseded on a full disk are by the newest one's attempt.
+   */
   async function newestPerPerson(adds: readonly AddEntry[]): Promise<readonly AddEntry[]> {
     const newest: AddEntry[] = [];
     for (const entry of adds.toReversed()) {
@@ -64,7 +72,9 @@ export function createResumeAdds({ outbox, addContact, undoAdd, now, changed }: 
     return ifPresent === 'move' && !(age <= MOVE_TTL_MS && age >= -MOVE_TTL_MS);
   }
 
+  /** The user decides about this move, unless they did already: then it is being attempted, or has ended. */
   async function leaveToUser({ id, state }: AddEntry): Promise<void> {
+    if (addContact.inFlight.has(id)) return;
     const error = state.name === 'waiting' ? state.error : ({ code: 'unreachable', why: 'network' } as const);
     await outbox.applyToAdd(id, { type: 'left-to-user', error });
     await changed();

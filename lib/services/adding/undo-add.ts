@@ -43,7 +43,9 @@ export function createUndoAdd(deps: UndoDeps): UndoAddService {
     if (undoable === null) return err({ code: 'undo-unsafe' });
     const recent = await outbox.recent({ contactId: null });
     if (!recent.ok) return recent;
-    if (recent.value.some((other) => dependsOn(other, undoable))) return err({ code: 'undo-unsafe' });
+    const place = recent.value.findIndex(({ id }) => id === entryId);
+    if (recent.value.some((other, index) => dependsOn(other, undoable, index < place)))
+      return err({ code: 'undo-unsafe' });
     const checked = await executor.checkContact(undoable);
     if (!checked.ok) return checked;
     const started = await outbox.applyToAdd(entryId, { type: 'undo-started' });
@@ -91,12 +93,12 @@ export function createUndoAdd(deps: UndoDeps): UndoAddService {
   };
 }
 
-/** Whether a later act relies on the contact, or on its list. */
-function dependsOn(other: OutboxEntry, undoable: UndoableAdd): boolean {
+/** Whether a later act relies on the contact, or on its list. An earlier entry may have been tried again since. */
+function dependsOn(other: OutboxEntry, undoable: UndoableAdd, isNewer: boolean): boolean {
   const { entry } = undoable;
   if (other.kind === 'send') return isMessageTo(other, undoable);
   if (other.id === entry.id || WITHOUT_EFFECT.has(other.state.name)) return false;
-  const isLater = other.settledAt === null || other.settledAt >= (entry.settledAt ?? entry.createdAt);
+  const isLater = isNewer || other.settledAt === null || other.settledAt >= (entry.settledAt ?? entry.createdAt);
   return isLater && isSamePerson(other.identity, entry.identity);
 }
 

@@ -2,6 +2,7 @@ import { backoffMs, QUICK_RETRIES } from '@/lib/domain/backoff';
 import type { AddOutcome, Contact } from '@/lib/domain/contact';
 import type { EntryId } from '@/lib/domain/ids';
 import type { AddEntry, OutboxEntry, UndoOfAdd } from '@/lib/domain/outbox/outbox-entry';
+import { hasEnded } from '@/lib/domain/outbox/transitions';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { mayBeSent } from '@/lib/domain/outbox/send-transitions';
 import type { GetSalesClient } from '@/lib/getsales/client';
@@ -99,7 +100,7 @@ export function createUndoExecutor(deps: UndoExecutorDeps) {
     const concluded = await outbox.applyToAdd(id, { type });
     await changed();
     // Another attempt of the same undo may have ended it.
-    return concluded.ok || concluded.error.code === 'wrong-state' ? ok(null) : concluded;
+    return concluded.ok || hasEnded(concluded.error) ? ok(null) : concluded;
   }
 
   /** Resumes an interrupted undo with one attempt; ok when its outcome is known. */

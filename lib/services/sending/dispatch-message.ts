@@ -3,6 +3,7 @@ import type { EntryId } from '@/lib/domain/ids';
 import type { SendEntry, SendOutcome } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { SendEvent } from '@/lib/domain/outbox/send-transitions';
+import { hasEnded } from '@/lib/domain/outbox/transitions';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import { isStale, isTransient, RECHECK_MS } from '../retry-times';
 import type { CancelPeriods } from './cancel-periods';
@@ -92,7 +93,3 @@ async function delay(
 
 /** The user cancelled the message in between. */
 const NOT_QUEUED: AppError = { code: 'cancelled' };
-
-function hasEnded({ code }: AppError): boolean {
-  return code === 'wrong-state' || code === 'not-found';
-}

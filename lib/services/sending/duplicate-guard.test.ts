@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
-import { UNCONFIRMED_TTL_MS } from '@/lib/domain/outbox/send-transitions';
 import { SenderId } from '@/lib/domain/ids';
 import type { OutboxEntry, SendEntry } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok } from '@/lib/domain/result';
 import { createOutboxStore } from '@/lib/outbox/outbox';
 import { addEntry, contactB, entryIdOf, sendEntry, uuidOf } from '@/lib/outbox/testing/entries';
-import { checkDuplicates, type DuplicateGuardDeps } from './duplicate-guard';
+import { checkDuplicates } from './duplicate-guard';
+import type { ReconcileDeps } from './reconcile';
 import { messageOf } from '../testing/message';
 
 const NOW = Date.UTC(2026, 10, 23, 13);
@@ -22,7 +22,7 @@ const first = (change: Partial<SendEntry> = {}) => sendEntry(1, { state: unknown
 interface Case {
   readonly entries?: readonly OutboxEntry[];
   /** What GetSales lists. */
-  readonly listed?: DuplicateGuardDeps['client']['sentMessages'];
+  readonly listed?: ReconcileDeps['client']['sentMessages'];
   readonly overrides?: SendEntry['overrides'];
 }
 
@@ -41,7 +41,6 @@ async function check({ entries = [], listed, overrides = null }: Case) {
       settle: async (id, event) => {
         await outbox.applyToSend(id, event);
       },
-      now: () => NOW,
     },
     { entryId: entryIdOf(5), contactId, senderId, personName, text, overrides },
   );
@@ -49,7 +48,8 @@ async function check({ entries = [], listed, overrides = null }: Case) {
 
 const listsIt = () => Promise.resolve(ok({ messages: [messageOf(8)], skewMs: 0 }));
 const isOffline = () => Promise.resolve(err({ code: 'offline' } as const));
-const daysOld = (ms: number) => ({ createdAt: new Date(NOW - ms).toISOString() });
+/** Written so many days ago by a clock that may have been changed since. */
+const daysOld = (days: number) => ({ createdAt: new Date(NOW - days * 86_400_000).toISOString() });
 
 describe('a message without an override', () => {
   test.each<[string, Case, object]>([
@@ -67,8 +67,8 @@ describe('a message without an override', () => {
     ['may be sent beside another contact’s', { entries: [first({ contactId: contactB })] }, ok(null)],
     ['may be sent after one that was refused', { entries: [first({ state: refused })] }, ok(null)],
     ['may be sent beside an add', { entries: [addEntry(1)] }, ok(null)],
-    ['is held back for a day', { entries: [first(daysOld(UNCONFIRMED_TTL_MS - 1))] }, unconfirmed(1)],
-    ['is not held back for longer', { entries: [first(daysOld(UNCONFIRMED_TTL_MS))] }, ok(null)],
+    ['is held back by one of any age', { entries: [first(daysOld(400))] }, unconfirmed(1)],
+    ['is held back by one from tomorrow', { entries: [first(daysOld(-1))] }, unconfirmed(1)],
     [
       'may be sent once a copy of the unconfirmed one was sent',
       { entries: [first(), sendEntry(2, { text: 'x', overrides: entryIdOf(1), state: { name: 'dispatching' } })] },

@@ -2,7 +2,7 @@ import type { EntryId } from '@/lib/domain/ids';
 import type { OutboxEntry, SendEntry } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { isSameText } from '@/lib/domain/same-text';
-import { mayBeSent, UNCONFIRMED_TTL_MS } from '@/lib/domain/outbox/send-transitions';
+import { mayBeSent } from '@/lib/domain/outbox/send-transitions';
 import type { InputOf } from '@/lib/messaging/protocol';
 import { reconcile, type ReconcileDeps } from './reconcile';
 import { isSameThread } from '../exclusive';
@@ -10,21 +10,17 @@ import { isSameThread } from '../exclusive';
 type Wanted = InputOf<'message.send'>;
 type Unconfirmed = SendEntry & { readonly state: { readonly name: 'unknown' } };
 
-export interface DuplicateGuardDeps extends ReconcileDeps {
-  readonly now: () => number;
-}
-
 /**
  * Checks whether a message may be a copy of one that was sent under another entry, and looks for that one first.
  * With `overrides` the user asked for a copy, which is sent unless the first one is found after all. Without it, the same
  * text to the same person is refused while an earlier one is unconfirmed: the user may have typed it again instead of
  * pressing Send anyway.
  */
-export function checkDuplicates(deps: DuplicateGuardDeps, wanted: Wanted): Promise<Result<null>> {
+export function checkDuplicates(deps: ReconcileDeps, wanted: Wanted): Promise<Result<null>> {
   return wanted.overrides === null ? checkTwin(deps, wanted) : checkOverridden(deps, wanted, wanted.overrides);
 }
 
-async function checkOverridden(deps: DuplicateGuardDeps, wanted: Wanted, overridden: EntryId): Promise<Result<null>> {
+async function checkOverridden(deps: ReconcileDeps, wanted: Wanted, overridden: EntryId): Promise<Result<null>> {
   const { outbox } = deps;
   const known = await outbox.get(overridden);
   if (!known.ok) return known;
@@ -42,30 +38,29 @@ async function checkOverridden(deps: DuplicateGuardDeps, wanted: Wanted, overrid
   return first.state.name === 'refused' ? ok(null) : checkNotSent(deps, overridden);
 }
 
-async function checkTwin(deps: DuplicateGuardDeps, wanted: Wanted): Promise<Result<null>> {
+async function checkTwin(deps: ReconcileDeps, wanted: Wanted): Promise<Result<null>> {
   const recent = await deps.outbox.recent({ contactId: wanted.contactId });
   if (!recent.ok) return recent;
-  const twin = unconfirmedTwin(wanted, recent.value, deps.now());
+  const twin = unconfirmedTwin(wanted, recent.value);
   if (twin === null) return ok(null);
   const checked = await checkNotSent(deps, twin.id);
   return checked.ok ? err({ code: 'unconfirmed', entryId: twin.id }) : checked;
 }
 
 /** Ok while it is still unconfirmed; `duplicate-entry` once it was found, which the outbox then records. */
-async function checkNotSent(deps: DuplicateGuardDeps, id: EntryId): Promise<Result<null>> {
+async function checkNotSent(deps: ReconcileDeps, id: EntryId): Promise<Result<null>> {
   const looked = await reconcile(deps, id);
   if (!looked.ok) return looked;
   return looked.value.state === 'sent' ? err({ code: 'duplicate-entry', entryId: id }) : ok(null);
 }
 
-/** An unconfirmed message with the same text, sender and contact, of which no copy was sent yet. */
-function unconfirmedTwin(wanted: Wanted, recent: readonly OutboxEntry[], nowMs: number): Unconfirmed | null {
+/** An unconfirmed message with the same text, sender and contact, of which no copy was sent yet. However old: clocks jump. */
+function unconfirmedTwin(wanted: Wanted, recent: readonly OutboxEntry[]): Unconfirmed | null {
   const sends = recent.filter((entry) => entry.kind === 'send');
   const overridden = new Set(sends.filter(mayBeSent).map(({ overrides }) => overrides));
   const isTwin = (send: SendEntry): send is Unconfirmed =>
     send.state.name === 'unknown' &&
     send.senderId === wanted.senderId &&
-    nowMs - Date.parse(send.createdAt) < UNCONFIRMED_TTL_MS &&
     !overridden.has(send.id) &&
     isSameText(send.text, wanted.text);
   return sends.find(isTwin) ?? null;

@@ -47,25 +47,29 @@ describe('the matching message', () => {
 });
 
 describe('a message that several open sends may be', () => {
-  const later = { dispatchedAt: new Date(DISPATCHED + 1).toISOString() };
   const unknown = { name: 'unknown', error: { code: 'offline' }, checks: 0 } as const;
   const refused = { name: 'refused', error: { code: 'bad-request' } } as const;
 
   test.each<[string, OutboxEntry, boolean]>([
-    ['a later one', sendEntry(9, later), false],
-    ['a later one that is unconfirmed', sendEntry(9, { ...later, state: unknown }), false],
-    ['one of the same time', sendEntry(9, { createdAt: entry.createdAt }), true],
-    ['one that was dispatched later, although written earlier', { ...sendEntry(9, later), createdAt: '2026' }, false],
-    ['a later one with another text', sendEntry(9, { ...later, text: 'Other words' }), true],
-    ['a later one that knew the message', sendEntry(9, { ...later, baseline: [messageIdOf(2)] }), true],
-    ['a later one that was refused', sendEntry(9, { ...later, state: refused }), true],
+    ['one', sendEntry(9), false],
+    ['one that is unconfirmed', sendEntry(9, { state: unknown }), false],
+    ['one, although the clock was set back', sendEntry(9, { createdAt: '2025', dispatchedAt: '2025' }), false],
+    ['one with another text', sendEntry(9, { text: 'Other words' }), true],
+    ['one that knew the message', sendEntry(9, { baseline: [messageIdOf(2)] }), true],
+    ['one that was refused', sendEntry(9, { state: refused }), true],
+    ['one that another message was', sendEntry(9, { state: { name: 'sent', messageId: messageIdOf(7) } }), true],
+    ['add', addEntry(9), true],
+  ])('is this one’s beside a later %s, or not', (_name, later, isOurs) => {
+    expect(matchSent(entry, [messageOf(2)], [later, entry])?.id).toBe(isOurs ? messageIdOf(2) : undefined);
+  });
+
+  test.each([
+    ['one from before', sendEntry(0)],
     [
-      'a later one that another message was',
-      sendEntry(9, { ...later, state: { name: 'sent', messageId: messageIdOf(7) } }),
-      true,
+      'one from before, although the clock was set back since',
+      sendEntry(0, { createdAt: '2027', dispatchedAt: '2027' }),
     ],
-    ['an add', addEntry(9), true],
-  ])('is this one’s beside %s, or not', (_name, sibling, isOurs) => {
-    expect(matchSent(entry, [messageOf(2)], [sibling])?.id).toBe(isOurs ? messageIdOf(2) : undefined);
+  ])('is this one’s beside %s', (_name, earlier) => {
+    expect(matchSent(entry, [messageOf(2)], [entry, earlier])?.id).toBe(messageIdOf(2));
   });
 });

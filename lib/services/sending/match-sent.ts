@@ -12,7 +12,7 @@ const TOLERANCE_MS = 10_000;
  * several open sends match a message, the latest one gets it. Null when no message or more than one qualifies: the user
  * decides then.
  *
- * @param siblings the contact's entries, read after `sentMessages` was answered
+ * @param siblings the contact's entries, newest first, read after `sentMessages` was answered
  */
 export function matchSent(
   entry: SendEntry,
@@ -20,7 +20,8 @@ export function matchSent(
   siblings: readonly OutboxEntry[],
 ): Message | null {
   const claimed = new Set(siblings.flatMap((other) => claimedBy(other, entry)));
-  const later = siblings.filter(isOpen).filter((other) => dispatchedAt(other) > dispatchedAt(entry));
+  const place = siblings.findIndex(({ id }) => id === entry.id);
+  const later = siblings.slice(0, Math.max(0, place)).filter(isOpen);
   const candidates = sentMessages.filter(
     (message) => mayBe(message, entry) && !claimed.has(message.id) && !later.some((other) => mayBe(message, other)),
   );
@@ -42,10 +43,6 @@ function isOpen(other: OutboxEntry): other is SendEntry {
   return other.kind === 'send' && canMatchSent(other);
 }
 
-function dispatchedAt({ dispatchedAt: at, createdAt }: SendEntry): string {
-  return at ?? createdAt;
-}
-
 function claimedBy(other: OutboxEntry, entry: SendEntry): readonly string[] {
   return other.kind === 'send' && other.id !== entry.id && other.state.name === 'sent' ? [other.state.messageId] : [];
 }
@@ -53,5 +50,7 @@ function claimedBy(other: OutboxEntry, entry: SendEntry): readonly string[] {
 /** Without a server clock only the baseline excludes older messages. */
 function isDatedAfter(message: Message, entry: SendEntry): boolean {
   if (entry.skewMs === null || message.createdAt === null) return true;
-  return Date.parse(message.createdAt) >= Date.parse(dispatchedAt(entry)) + entry.skewMs - TOLERANCE_MS;
+  return (
+    Date.parse(message.createdAt) >= Date.parse(entry.dispatchedAt ?? entry.createdAt) + entry.skewMs - TOLERANCE_MS
+  );
 }

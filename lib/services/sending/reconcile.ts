@@ -40,7 +40,8 @@ export async function reconcile(deps: ReconcileDeps, entryId: EntryId): Promise<
 
 /**
  * Looks for an unconfirmed message among the newest at GetSales. Finding it proves that it was sent; not finding it proves
- * nothing. Every check counts, also a failed one, so that the next one comes later.
+ * nothing. Every check counts, also a failed one, so that the next one comes later. One that cannot be counted changes
+ * nothing else: the message was found by another check in between, or the next check comes sooner.
  */
 export async function lookForSent(deps: ReconcileDeps, entry: SendEntry): Promise<Result<SendOutcome>> {
   const { client, outbox, settle } = deps;

@@ -78,7 +78,7 @@ export async function markUnconfirmed(
 ): Promise<Result<null>> {
   for (const { id } of sends) {
     const marked = await outbox.applyToSend(id, { type: 'unconfirmed', error: { code: 'unconfirmed', entryId: id } });
-    // It may have ended since it was read.
+    // One that has ended needs no mark.
     if (!marked.ok && marked.error.code !== 'wrong-state') return marked;
   }
   if (sends.length > 0) await changed();

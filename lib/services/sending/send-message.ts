@@ -36,7 +36,7 @@ export interface SendMessageDeps extends CancelPeriodDeps {
   readonly ifFree: IfFree;
   readonly forgetConversations: () => void;
   readonly changed: () => Promise<void>;
-  /** Reports that an outcome could not be recorded. */
+  /** Reports a bug: an outcome that could not be recorded. */
   readonly report: (event: string) => void;
 }
 

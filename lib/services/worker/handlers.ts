@@ -2,7 +2,7 @@ import type { AccountId, PendingCounts } from '@/lib/domain/account';
 import type { Result } from '@/lib/domain/result';
 import { err, ok } from '@/lib/domain/result';
 import type { RequestLog } from '@/lib/outbox/request-log';
-import type { InputOf, MessageName, OutputOf } from '@/lib/messaging/protocol';
+import type { Handlers } from '@/lib/messaging/serve';
 import type { AccountServices } from './account-services';
 import type { OtherAccounts } from '../account/other-accounts';
 import type { Recovery } from './recovery';
@@ -25,11 +25,6 @@ export interface Services {
   readonly keepAwake: <T>(task: () => Promise<T>) => Promise<T>;
 }
 
-/** @param account the account that the page was opened for; null when the page does not know it, or needs none */
-export type HandlerTable = {
-  readonly [N in MessageName]: (input: InputOf<N>, account: AccountId | null) => Promise<Result<OutputOf<N>>>;
-};
-
 type Run<I, T> = (services: AccountServices, input: I) => Promise<Result<T>>;
 type Handle<I, T> = (input: I, account: AccountId | null) => Promise<Result<T>>;
 
@@ -37,7 +32,7 @@ type Handle<I, T> = (input: I, account: AccountId | null) => Promise<Result<T>>;
  * One handler per message of the protocol. Messages about an account fail if the page was opened for another one. Messages
  * that need GetSales fail before any request if the key is missing or was rejected.
  */
-export function createHandlers({ session, ...services }: Services): HandlerTable {
+export function createHandlers({ session, ...services }: Services): Handlers {
   const forAccount =
     <I, T>(find: () => Promise<Result<AccountServices>>, run: Run<I, T>): Handle<I, T> =>
     async (input, account) => {
@@ -64,6 +59,7 @@ export function createHandlers({ session, ...services }: Services): HandlerTable
     'others.list': () => services.otherAccounts.list(),
     'others.erase': () => services.otherAccounts.erase(),
     'lists.get': asking(({ catalog }, { fresh }) => catalog.lists(fresh)),
+    'lists.find': asking(({ client }, { text }) => client.findLists('q', text)),
     'lists.create': acting(({ generation, catalog }, { name }) =>
       generation.runNamed({ what: 'list', name }, () => catalog.createList(name)),
     ),

@@ -9,7 +9,7 @@ import { recentListIds } from '@/lib/settings/items';
 test('the lists that were added to last come first, each once, up to eight', async () => {
   const { worker } = await connectedWorld();
   const lists = await worker.ask('lists.get', { fresh: false });
-  const [first, ...others] = lists.ok ? lists.value.value : [];
+  const [first, ...others] = lists.ok ? lists.value.value.lists : [];
   const used = [first, ...others.slice(0, 8), first].flatMap((list) => (list === undefined ? [] : [list]));
   for (const list of used) await worker.ask('contact.add', addOf(list, { ifPresent: 'move' }));
   const expected = [first, ...others.slice(1, 8).toReversed()].map((list) => list?.id);

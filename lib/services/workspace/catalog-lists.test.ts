@@ -17,14 +17,31 @@ const offline = { code: 'offline' } as const;
 
 /** A catalog whose GetSales has these lists, in turn. */
 function catalogWith(...answers: readonly Result<readonly ContactList[]>[]) {
+  return catalogReaching(false, answers);
+}
+
+/** @param more whether GetSales has lists that only a search finds */
+function catalogReaching(
+  more: boolean,
+  answers: readonly Result<readonly ContactList[]>[],
+  findable: Result<readonly ContactList[]> = err(offline),
+) {
   const left = [...answers];
+  const searches: string[] = [];
   let now = START;
   let created: Result<ContactList, WriteFailure> = ok(hiring);
   let changes = 0;
   const cachedLists = memoryItem<Awaited<ReturnType<CatalogDeps['cachedLists']['getValue']>>>(null, 'lists');
   const knownLists = memoryItem<readonly { readonly id: string; readonly name: string }[]>([], 'known');
   const client: CatalogDeps['client'] = {
-    lists: () => Promise.resolve(left.shift() ?? err(offline)),
+    lists: () => {
+      const answer = left.shift() ?? err(offline);
+      return Promise.resolve(answer.ok ? ok({ lists: answer.value, more }) : answer);
+    },
+    findLists: (field, wanted) => {
+      searches.push(`${field} ${wanted}`);
+      return Promise.resolve(findable);
+    },
     createList: () => Promise.resolve(created),
     senders: () => Promise.resolve(err(offline)),
     stages: () => Promise.resolve(ok(new Map([['new', 'New']]))),
@@ -46,6 +63,7 @@ function catalogWith(...answers: readonly Result<readonly ContactList[]>[]) {
     cachedLists,
     knownLists,
     left,
+    searches,
     changes: () => changes,
     pass: (ms: number) => (now += ms),
     answerCreation: (answer: typeof created) => (created = answer),
@@ -77,6 +95,19 @@ describe('the name of a list', () => {
     pass(MISSING_LIST_TTL_MS);
     expect(await catalog.listName(hiring.id)).toEqual(err(offline));
   });
+
+  test.each<[string, Result<readonly ContactList[]>, Result<string | null>]>([
+    ['is found by its id', ok([hiring]), ok('Hiring')],
+    ['is not there', ok([]), ok(null)],
+    ['is not there, and GetSales ignores the filter', ok([list(3, 'Other')]), ok(null)],
+    ['cannot be looked for', err(offline), err(offline)],
+  ])('beyond the lists that can be read %s', async (_case, findable, expected) => {
+    const { catalog, searches, pass, left } = catalogReaching(true, [ok([founders]), ok([founders])], findable);
+    expect(await catalog.listName(founders.id)).toEqual(ok('EU founders'));
+    pass(MISSING_LIST_TTL_MS);
+    expect(await catalog.listName(hiring.id)).toEqual(expected);
+    expect([searches, left.length]).toEqual([[`uuid ${hiring.id}`], 1]);
+  });
 });
 
 describe('a new list', () => {
@@ -86,14 +117,18 @@ describe('a new list', () => {
     const { catalog, knownLists, changes } = catalogWith(ok([founders]));
     await catalog.lists(false);
     expect(await catalog.createList('Hiring')).toEqual(ok(hiring));
-    expect(await catalog.lists(false)).toMatchObject(ok({ value: [founders, hiring] }));
+    expect(await catalog.lists(false)).toMatchObject(ok({ value: { lists: [founders, hiring], more: false } }));
     expect(knownLists.stored).toEqual([founders, hiring]);
     expect(changes()).toBe(1);
   });
 
   test('does not join the cached lists of another account', async () => {
     const { catalog, cachedLists } = catalogWith();
-    const others = { account: AccountId.parse('another'), value: [founders], asOf: new Date(START).toISOString() };
+    const others = {
+      account: AccountId.parse('another'),
+      value: { lists: [founders], more: false },
+      asOf: new Date(START).toISOString(),
+    };
     cachedLists.stored = others;
     expect(await catalog.createList('Hiring')).toEqual(ok(hiring));
     expect(cachedLists.stored).toEqual(others);
@@ -103,7 +138,7 @@ describe('a new list', () => {
     const { catalog, cachedLists, knownLists } = catalogWith(ok([founders, hiring]));
     await catalog.createList('Hiring');
     expect([cachedLists.stored, knownLists.stored]).toEqual([null, []]);
-    expect(await catalog.lists(false)).toMatchObject(ok({ value: [founders, hiring] }));
+    expect(await catalog.lists(false)).toMatchObject(ok({ value: { lists: [founders, hiring], more: false } }));
   });
 
   test.each<[string, readonly Result<readonly ContactList[]>[], Result<ContactList>]>([
@@ -125,6 +160,18 @@ describe('a new list', () => {
     const { catalog, answerCreation } = catalogWith(ok([founders, hiring]));
     answerCreation(err(lost));
     expect(await catalog.createList('Hiring')).toEqual(ok(hiring));
+  });
+
+  test.each<[string, Result<readonly ContactList[]>, Result<ContactList>]>([
+    ['is found', ok([hiring]), ok(hiring)],
+    ['is not found', ok([list(3, 'Hiring sprint')]), err(offline)],
+    ['cannot be looked for', err({ code: 'key-rejected' }), err(offline)],
+  ])('whose answer was lost %s beyond the lists that can be read', async (_case, findable, expected) => {
+    const { catalog, answerCreation, searches } = catalogReaching(true, [ok([founders]), ok([founders])], findable);
+    await catalog.lists(false);
+    answerCreation(err(lost));
+    expect(await catalog.createList('Hiring')).toEqual(expected);
+    expect(searches).toEqual(['q Hiring']);
   });
 
   test('that GetSales refused is not looked for', async () => {

@@ -20,7 +20,9 @@ const lists = (fresh: boolean, worker = world.worker) => worker.ask('lists.get',
 describe('lists', () => {
   test('are cached for ten minutes, also for the next worker, with their age', async () => {
     const first = await lists(false);
-    expect(first).toMatchObject(ok({ asOf: '2026-11-23T12:00:00.000Z', value: { length: 12 } }));
+    expect(first).toMatchObject(
+      ok({ asOf: '2026-11-23T12:00:00.000Z', value: { lists: { length: 12 }, more: false } }),
+    );
     world.pass(CATALOG_TTL_MS - 1);
     expect(await lists(false, world.startWorker())).toEqual(first);
     expect(requests(LISTS)).toBe(1);
@@ -59,14 +61,14 @@ describe('lists', () => {
 
   test('are answered even when they cannot be cached', async () => {
     world.storage.failWrites('session', new Error('Session storage quota bytes exceeded.'));
-    expect(await lists(false)).toMatchObject(ok({ value: { length: 12 } }));
+    expect(await lists(false)).toMatchObject(ok({ value: { lists: { length: 12 }, more: false } }));
     expect(world.reports).toContain('settings-unwritten');
   });
 
   test('include a new one at once, without another request', async () => {
     await lists(false);
     expect(await world.worker.ask('lists.create', { name: 'Hiring 2027' })).toMatchObject(ok({ name: 'Hiring 2027' }));
-    expect(await lists(false)).toMatchObject(ok({ value: { length: 13 } }));
+    expect(await lists(false)).toMatchObject(ok({ value: { lists: { length: 13 } } }));
     expect(await knownLists.getValue()).toContainEqual(expect.objectContaining({ name: 'Hiring 2027' }));
     expect(requests(LISTS)).toBe(1);
   });

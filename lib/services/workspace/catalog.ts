@@ -1,5 +1,5 @@
 import type { AccountId } from '@/lib/domain/account';
-import type { ContactList, CustomField } from '@/lib/domain/contact';
+import type { ContactList, CustomField, WorkspaceLists } from '@/lib/domain/contact';
 import type { Sender } from '@/lib/domain/conversation';
 import type { ListId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
@@ -14,7 +14,7 @@ export const CATALOG_TTL_MS = 600_000;
 export const MISSING_LIST_TTL_MS = 60_000;
 
 export interface Catalog {
-  lists(fresh: boolean): Promise<Result<Remembered<readonly ContactList[]>>>;
+  lists(fresh: boolean): Promise<Result<Remembered<WorkspaceLists>>>;
   senders(fresh: boolean): Promise<Result<Remembered<readonly Sender[]>>>;
   customFields(fresh: boolean): Promise<Result<Remembered<readonly CustomField[]>>>;
   stageNames(): Promise<Result<ReadonlyMap<string, string>>>;
@@ -25,9 +25,9 @@ export interface Catalog {
 
 export interface CatalogDeps {
   readonly account: AccountId;
-  readonly client: Pick<GetSalesClient, 'lists' | 'createList' | 'senders' | 'stages' | 'customFields'>;
+  readonly client: Pick<GetSalesClient, 'lists' | 'findLists' | 'createList' | 'senders' | 'stages' | 'customFields'>;
   readonly now: () => number;
-  readonly cachedLists: SettingItem<Remembered<readonly ContactList[]> | null>;
+  readonly cachedLists: SettingItem<Remembered<WorkspaceLists> | null>;
   readonly cachedSenders: SettingItem<Remembered<readonly Sender[]> | null>;
   readonly cachedStages: SettingItem<Remembered<Readonly<Record<string, string>>> | null>;
   readonly cachedCustomFields: SettingItem<Remembered<readonly CustomField[]> | null>;
@@ -43,18 +43,23 @@ export function createCatalog(deps: CatalogDeps): Catalog {
 
   const storeLists: CatalogDeps['cachedLists']['setValue'] = async (answer) => {
     await deps.cachedLists.setValue(answer);
-    if (answer !== null) await deps.knownLists.setValue(answer.value);
+    if (answer !== null) await deps.knownLists.setValue(answer.value.lists);
   };
   const storedLists = { ...deps.cachedLists, setValue: storeLists };
-  const lists: Catalog['lists'] = (fresh) => getCached(storedLists, ttlMs(fresh), () => client.lists());
+  const listsWithin = (ttl: number) => getCached(storedLists, ttl, () => client.lists());
+  const lists: Catalog['lists'] = (fresh) => listsWithin(ttlMs(fresh));
 
   /** Looks for a list whose creation got no answer: the only new one with this name. */
   async function findCreated(name: string, before: readonly ContactList[] | null): Promise<ContactList | null> {
     const after = await lists(true);
     if (!after.ok) return null;
+    const { lists: reached, more } = after.value.value;
+    // The newest lists are the last, so beyond the reach of paging where there are more.
+    const found = more ? await client.findLists('q', name) : ok(reached);
+    if (!found.ok) return null;
     const isNew = (list: ContactList): boolean => before === null || before.every(({ id }) => id !== list.id);
-    const [created, ...more] = after.value.value.filter((list) => list.name === name && isNew(list));
-    return created !== undefined && more.length === 0 ? created : null;
+    const [created, ...others] = found.value.filter((list) => list.name === name && isNew(list));
+    return created !== undefined && others.length === 0 ? created : null;
   }
 
   return {
@@ -70,12 +75,19 @@ export function createCatalog(deps: CatalogDeps): Catalog {
     },
     listName: async (id) => {
       const nameIn = (all: readonly ContactList[]): string | null => all.find((list) => list.id === id)?.name ?? null;
-      const known = await lists(false);
-      if (!known.ok) return known;
-      const name = nameIn(known.value.value);
-      if (name !== null || now() - Date.parse(known.value.asOf) < MISSING_LIST_TTL_MS) return ok(name);
-      const reloaded = await lists(true);
-      return reloaded.ok ? ok(nameIn(reloaded.value.value)) : reloaded;
+      // A list that is missing may be new.
+      for (const ttl of [CATALOG_TTL_MS, MISSING_LIST_TTL_MS]) {
+        const known = await listsWithin(ttl);
+        if (!known.ok) return known;
+        const { lists: reached, more } = known.value.value;
+        const name = nameIn(reached);
+        if (name !== null) return ok(name);
+        if (more) {
+          const found = await client.findLists('uuid', id);
+          return found.ok ? ok(nameIn(found.value)) : found;
+        }
+      }
+      return ok(null);
     },
     createList: async (name) => {
       const stored = await deps.cachedLists.getValue();
@@ -83,11 +95,12 @@ export function createCatalog(deps: CatalogDeps): Catalog {
       const created = await client.createList(name);
       if (!created.ok) {
         const { fate, error } = created.error;
-        const found = fate === 'unknown' ? await findCreated(name, known?.value ?? null) : null;
+        const found = fate === 'unknown' ? await findCreated(name, known?.value.lists ?? null) : null;
         await deps.changed();
         return found === null ? err(error) : ok(found);
       }
-      if (known !== null) await storeLists({ ...known, value: [...known.value, created.value] });
+      if (known !== null)
+        await storeLists({ ...known, value: { ...known.value, lists: [...known.value.lists, created.value] } });
       await deps.changed();
       return created;
     },

@@ -5,15 +5,17 @@ import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { ContactId, EntryId, ListId } from '@/lib/domain/ids';
 import type { AddEntry } from '@/lib/domain/outbox/outbox-entry';
 import { accountA } from '@/lib/outbox/testing/entries';
+import { err, ok, type Result } from '@/lib/domain/result';
 import {
-  addReducer,
   addsOf,
+  type AddState,
+  afterAdd,
+  afterRetry,
+  afterUndo,
   NOT_ADDED,
-  withOutboxResult,
   recentAdd,
   shownAdd,
-  type AddEvent,
-  type AddState,
+  withOutboxResult,
 } from './add-state';
 
 const list = { id: ListId.parse('11111111-0000-4000-8000-000000000001'), name: 'Nordic procurement' };
@@ -31,67 +33,66 @@ const outcome: AddOutcome = {
 };
 const offline: AppError = { code: 'offline' };
 
-const press: AddEvent = { type: 'press', list, ifPresent: 'keep' };
-const added: AddEvent = { type: 'added', entryId, outcome };
-const undo: AddEvent = { type: 'undo', entryId, list, outcome };
-const after = (...events: AddEvent[]): AddState => events.reduce(addReducer, NOT_ADDED);
+const adding: AddState = { name: 'adding', list, ifPresent: 'keep' };
+const waiting = { name: 'waiting', entryId, list, ifPresent: 'keep', error: offline } as const;
+const undoing = { name: 'undoing', entryId, list, outcome } as const;
+const waitingEntry = (error: AppError): AddEntry['state'] => ({
+  name: 'waiting',
+  error,
+  tries: 1,
+  retryAt: '2026-11-23T12:10:00.000Z',
+  mayHaveArrived: true,
+});
 
-describe('adding one person', () => {
-  it.each<[string, AddEvent[], AddState]>([
-    ['is under way after a press', [press], { name: 'adding', list, ifPresent: 'keep' }],
-    [
-      'ignores a second press, even for another list',
-      [press, { type: 'press', list: other, ifPresent: 'move' }],
-      { name: 'adding', list, ifPresent: 'keep' },
-    ],
-    ['is done once GetSales confirmed it', [press, added], { name: 'done', entryId, list, outcome }],
-    [
-      'keeps the list and the choice when refused, so that a retry is one press',
-      [press, { type: 'refused', error: offline }],
-      { name: 'failed', list, ifPresent: 'keep', error: offline },
-    ],
-    [
-      'stops when the tab shows another person',
-      [press, { type: 'page-changed', error: { code: 'person-changed' } }],
-      { name: 'page-changed', error: { code: 'person-changed' } },
-    ],
-    ['ignores an answer without a press', [added], NOT_ADDED],
-    [
-      'is kept without a request when the user chooses so',
-      [{ type: 'keep', listName: 'EU founders' }],
-      { name: 'kept', listName: 'EU founders' },
-    ],
-    ['is undone', [press, added, undo, { type: 'undone' }], { name: 'undone', list, effect: outcome.effect }],
-    ['ignores a second Undo', [press, added, undo, undo], { name: 'undoing', entryId, list, outcome }],
-    [
-      'shows why the undo failed',
-      [press, added, undo, { type: 'undo-refused', error: { code: 'undo-unsafe' } }],
-      { name: 'undo-failed', entryId, list, outcome, error: { code: 'undo-unsafe' } },
-    ],
-    [
-      'waits while GetSales cannot be reached',
-      [press, { type: 'waits', entryId, error: offline }],
-      { name: 'waiting', entryId, list, ifPresent: 'keep', error: offline },
-    ],
-    [
-      'is retried at once by a press while it waits',
-      [press, { type: 'waits', entryId, error: offline }, press, added],
-      { name: 'done', entryId, list, outcome },
-    ],
-    ['can be dismissed', [press, added, { type: 'dismiss' }], { name: 'idle', dismissed: true }],
-    ['cannot be dismissed while under way', [press, { type: 'dismiss' }], { name: 'adding', list, ifPresent: 'keep' }],
-    [
-      'can be tried again after a refusal',
-      [press, { type: 'refused', error: offline }, press],
-      { name: 'adding', list, ifPresent: 'keep' },
-    ],
-    [
-      'can be done again after Undo',
-      [press, added, undo, { type: 'undone' }, press],
-      { name: 'adding', list, ifPresent: 'keep' },
-    ],
-  ])('%s', (_, events, state) => {
-    expect(after(...events)).toEqual(state);
+describe('an add that the worker answered', () => {
+  it('is done once GetSales confirmed it', () => {
+    expect(afterAdd({ list, ifPresent: 'keep' }, entryId, ok(outcome))).toEqual({
+      name: 'done',
+      entryId,
+      list,
+      outcome,
+    });
+  });
+
+  it('waits while GetSales cannot be reached', () => {
+    const answer = ok({ effect: 'waiting', error: offline } as const);
+    expect(afterAdd({ list, ifPresent: 'keep' }, entryId, answer)).toEqual(waiting);
+  });
+
+  it('keeps the list and the choice when refused, so that a retry is one press', () => {
+    expect(afterAdd({ list, ifPresent: 'move' }, entryId, err(offline))).toEqual({
+      name: 'failed',
+      list,
+      ifPresent: 'move',
+      error: offline,
+    });
+  });
+});
+
+describe('a waiting add that was retried', () => {
+  const failed = (error: AppError): AddState => ({ name: 'failed', list, ifPresent: 'keep', error });
+  const unreachable: AppError = { code: 'unreachable', why: 'timeout' };
+
+  it.each<[string, Result<AddEntry['state']>, AddState]>([
+    ['is done', ok({ name: 'done', outcome }), { name: 'done', entryId, list, outcome }],
+    ['waits again, for a new reason', ok(waitingEntry(unreachable)), { ...waiting, error: unreachable }],
+    ['waits on while the worker retries it already', err({ code: 'too-late' }), waiting],
+    ['is refused', ok({ name: 'refused', error: offline }), failed(offline)],
+    ['could not be retried', err(unreachable), failed(unreachable)],
+    ['was superseded', ok({ name: 'superseded', by: otherId }), failed({ code: 'cancelled' })],
+  ])('%s', (_, answer, state) => {
+    expect(afterRetry(waiting, answer)).toEqual(state);
+  });
+});
+
+describe('an undo that the worker answered', () => {
+  it('is done', () => {
+    expect(afterUndo(undoing, ok(null))).toEqual({ name: 'undone', list, effect: outcome.effect });
+  });
+
+  it('says why it failed', () => {
+    const error: AppError = { code: 'undo-unsafe' };
+    expect(afterUndo(undoing, err(error))).toEqual({ name: 'undo-failed', entryId, list, outcome, error });
   });
 });
 
@@ -132,10 +133,7 @@ describe('opening the popup again', () => {
     ],
     [
       'shows a waiting add of any age',
-      entry(
-        { name: 'waiting', error: offline, tries: 9, retryAt: '2026-11-23T12:10:00.000Z', mayHaveArrived: true },
-        '2026-11-20T12:00:00.000Z',
-      ),
+      entry(waitingEntry(offline), '2026-11-20T12:00:00.000Z'),
       { name: 'waiting', entryId, list, ifPresent: 'move', error: offline },
     ],
     ['shows nothing for a superseded add', entry({ name: 'superseded', by: entryId }), null],
@@ -155,13 +153,11 @@ describe('opening the popup again', () => {
     const recent = recentAdd([done], NOON);
     expect(shownAdd(NOT_ADDED, recent)).toEqual(recent);
     expect(shownAdd({ name: 'idle', dismissed: true }, recent)).toEqual({ name: 'idle', dismissed: true });
-    expect(shownAdd(after(press), recent)).toEqual(after(press));
+    expect(shownAdd(adding, recent)).toEqual(adding);
   });
 });
 
 describe('a waiting add while the popup is open', () => {
-  const waiting = after(press, { type: 'waits', entryId, error: offline });
-
   it('shows its outcome', () => {
     expect(withOutboxResult(waiting, [done])).toEqual({ name: 'done', entryId, list, outcome });
   });
@@ -177,12 +173,8 @@ describe('a waiting add while the popup is open', () => {
     expect(withOutboxResult(waiting, [entry({ name: 'superseded', by: otherId })])).toEqual(NOT_ADDED);
   });
 
-  it('can be cancelled', () => {
-    expect(addReducer(waiting, { type: 'cancelled' })).toEqual({ name: 'cancelled' });
-  });
-
   describe('an undo that failed at first', () => {
-    const failed = after(press, added, undo, { type: 'undo-refused', error: offline });
+    const failed: AddState = { name: 'undo-failed', entryId, list, outcome, error: offline };
 
     it.each<[string, AddEntry['state'], AddState]>([
       [

@@ -1,8 +1,9 @@
 import type { AppError } from '@/lib/domain/app-error';
-import type { AddOutcome, ContactList } from '@/lib/domain/contact';
+import type { AddOutcome, AddWaiting, ContactList } from '@/lib/domain/contact';
 import { isSamePerson, type LinkedInIdentity } from '@/lib/domain/identity';
 import type { EntryId } from '@/lib/domain/ids';
 import type { AddEntry, OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
+import type { Result } from '@/lib/domain/result';
 
 export type IfPresent = 'keep' | 'move';
 
@@ -37,57 +38,39 @@ export type AddState =
   /** The tab no longer shows this person; nothing was sent. */
   | { readonly name: 'page-changed'; readonly error: AppError };
 
-export type AddEvent =
-  | { readonly type: 'press'; readonly list: ContactList; readonly ifPresent: IfPresent }
-  | { readonly type: 'page-changed'; readonly error: AppError }
-  | { readonly type: 'added'; readonly entryId: EntryId; readonly outcome: AddOutcome }
-  | { readonly type: 'refused'; readonly error: AppError }
-  | { readonly type: 'waits'; readonly entryId: EntryId; readonly error: AppError }
-  | { readonly type: 'cancelled' }
-  | { readonly type: 'keep'; readonly listName: string }
-  | { readonly type: 'undo'; readonly entryId: EntryId; readonly list: ContactList; readonly outcome: AddOutcome }
-  | { readonly type: 'undone' }
-  | { readonly type: 'undo-refused'; readonly error: AppError }
-  | { readonly type: 'dismiss' };
-
 export const NOT_ADDED: AddState = { name: 'idle', dismissed: false };
 
-/** The next state. An event that does not fit the state is ignored, such as a second press while adding. */
-export function addReducer(state: AddState, event: AddEvent): AddState {
-  switch (event.type) {
-    case 'press':
-      return isUnderWay(state) ? state : { name: 'adding', list: event.list, ifPresent: event.ifPresent };
-    case 'page-changed':
-      return state.name === 'adding' ? { name: 'page-changed', error: event.error } : state;
-    case 'added':
-      return state.name === 'adding'
-        ? { name: 'done', entryId: event.entryId, list: state.list, outcome: event.outcome }
-        : state;
-    case 'refused':
-      return state.name === 'adding'
-        ? { name: 'failed', list: state.list, ifPresent: state.ifPresent, error: event.error }
-        : state;
-    case 'waits': {
-      const { entryId, error } = event;
-      return state.name === 'adding'
-        ? { name: 'waiting', entryId, list: state.list, ifPresent: state.ifPresent, error }
-        : state;
-    }
-    case 'cancelled':
-      return isUnderWay(state) ? state : { name: 'cancelled' };
-    case 'keep':
-      return isUnderWay(state) ? state : { name: 'kept', listName: event.listName };
-    case 'undo':
-      return isUnderWay(state)
-        ? state
-        : { name: 'undoing', entryId: event.entryId, list: event.list, outcome: event.outcome };
-    case 'undone':
-      return state.name === 'undoing' ? { name: 'undone', list: state.list, effect: state.outcome.effect } : state;
-    case 'undo-refused':
-      return state.name === 'undoing' ? { ...state, name: 'undo-failed', error: event.error } : state;
-    case 'dismiss':
-      return isUnderWay(state) ? state : { name: 'idle', dismissed: true };
+type Named<N extends AddState['name']> = Extract<AddState, { readonly name: N }>;
+
+/** What follows from an add that is under way, when the worker has answered. */
+export function afterAdd(
+  { list, ifPresent }: Pick<Named<'adding'>, 'list' | 'ifPresent'>,
+  entryId: EntryId,
+  added: Result<AddOutcome | AddWaiting>,
+): AddState {
+  if (!added.ok) return { name: 'failed', list, ifPresent, error: added.error };
+  if (added.value.effect === 'waiting') return { name: 'waiting', entryId, list, ifPresent, error: added.value.error };
+  return { name: 'done', entryId, list, outcome: added.value };
+}
+
+/** What follows from a waiting add that was retried: the answer is the state of its entry in the outbox. */
+export function afterRetry(waiting: Named<'waiting'>, retried: Result<AddEntry['state']>): AddState {
+  const { entryId, list, ifPresent } = waiting;
+  if (!retried.ok) {
+    // The worker is retrying already; its outcome is shown when it arrives.
+    if (retried.error.code === 'too-late') return waiting;
+    return { name: 'failed', list, ifPresent, error: retried.error };
   }
+  const state = retried.value;
+  if (state.name === 'done') return { name: 'done', entryId, list, outcome: state.outcome };
+  if (state.name === 'waiting') return { ...waiting, error: state.error };
+  return { name: 'failed', list, ifPresent, error: 'error' in state ? state.error : { code: 'cancelled' } };
+}
+
+/** What follows from an undo that is under way. */
+export function afterUndo(undoing: Named<'undoing'>, undone: Result<null>): AddState {
+  if (!undone.ok) return { ...undoing, name: 'undo-failed', error: undone.error };
+  return { name: 'undone', list: undoing.list, effect: undoing.outcome.effect };
 }
 
 /** Whether a request is under way. */

@@ -5,7 +5,6 @@ import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { ContactId, EntryId, ListId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { type InputOf, inputs } from '@/lib/messaging/protocol';
-import { type AddEvent, addReducer, type AddState, NOT_ADDED } from './add-state';
 import { type AddRequest, performAdd } from './use-add';
 
 const mira = LinkedInIdentity.parse({ slug: 'mira-okonkwo', memberId: null, salesId: null });
@@ -31,8 +30,7 @@ const outcome: AddOutcome = {
 async function press(shownAt: SeenAt | null, shows: Result<null>, answer: Result<AddOutcome | AddWaiting>) {
   const checked: [SeenAt, LinkedInIdentity][] = [];
   const sent: InputOf<'contact.add'>[] = [];
-  let state: AddState = NOT_ADDED;
-  await performAdd({ identity: mira, shownAt }, request, entryId, {
+  const state = await performAdd({ identity: mira, shownAt }, request, entryId, {
     stillShows: (...args) => {
       checked.push(args);
       return Promise.resolve(shows);
@@ -40,9 +38,6 @@ async function press(shownAt: SeenAt | null, shows: Result<null>, answer: Result
     send: (input) => {
       sent.push(input);
       return Promise.resolve(answer);
-    },
-    dispatch: (event: AddEvent) => {
-      state = addReducer(state, event);
     },
   });
   return { checked, sent, state };

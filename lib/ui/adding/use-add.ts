@@ -1,4 +1,4 @@
-import { useReducer, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { type SeenAt, stillShows } from '@/lib/browser/read-tab';
 import type { AddOutcome, AddWaiting, ContactDraft, ContactList } from '@/lib/domain/contact';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
@@ -8,10 +8,11 @@ import type { Result } from '@/lib/domain/result';
 import type { InputOf } from '@/lib/messaging/protocol';
 import { useWorkerCall, useWorkerQuery } from '@/lib/ui/worker/worker-query';
 import {
-  type AddEvent,
-  addReducer,
   addsOf,
   type AddState,
+  afterAdd,
+  afterRetry,
+  afterUndo,
   type IfPresent,
   isUnderWay,
   NOT_ADDED,
@@ -35,69 +36,74 @@ export interface Add {
 }
 
 /**
- * Adds one person. The tab is checked again before anything is sent: if it shows another person, nothing is. A second press
- * during an add is ignored; a press after it creates a new entry. Closing the page does not stop the worker.
+ * Adds one person. The tab is checked again before anything is sent: if it shows another person, nothing is. A press
+ * after an add creates a new entry. Closing the page does not stop the worker.
  */
 export function useAdd(target: AddTarget): Add {
-  const [here, dispatch] = useReducer(addReducer, NOT_ADDED);
+  const [here, setHere] = useState(NOT_ADDED);
   const [openedAtMs] = useState(() => Date.now());
-  const inFlight = useRef(false);
+  const isBusy = useRef(false);
   const call = useWorkerCall();
   const recent = useWorkerQuery('outbox.recent', { contactId: null });
   const adds = recent.data && addsOf(recent.data, target.identity);
   const state = shownAdd(withOutboxResult(here, adds ?? []), recentAdd(adds ?? [], openedAtMs));
 
-  const press = async (request: AddRequest): Promise<void> => {
-    inFlight.current = true;
-    await performAdd(target, request, EntryId.parse(crypto.randomUUID()), {
-      stillShows,
-      send: (input) => call('contact.add', input),
-      dispatch,
-    });
-    inFlight.current = false;
+  /** Whatever is pressed while something is under way is refused, such as the second click of a double click. */
+  const isFree = (): boolean => !isUnderWay(state) && !isBusy.current;
+  const show = (next: AddState): void => {
+    if (isFree()) setHere(next);
+  };
+  /** Does one thing at a time, so that its result always follows from what is shown. */
+  const run = async <S extends AddState>(during: S, act: (during: S) => Promise<AddState>): Promise<void> => {
+    if (!isFree()) return;
+    isBusy.current = true;
+    setHere(during);
+    setHere(await act(during));
+    isBusy.current = false;
   };
 
-  const undo = async (): Promise<void> => {
-    if (state.name !== 'done' && state.name !== 'undo-failed') return;
-    dispatch({ type: 'undo', entryId: state.entryId, list: state.list, outcome: state.outcome });
-    const undone = await call('contact.undo', { entryId: state.entryId });
-    dispatch(undone.ok ? { type: 'undone' } : { type: 'undo-refused', error: undone.error });
-  };
-
-  const tryNow = async (): Promise<void> => {
-    if (state.name !== 'waiting') return;
-    const { entryId, list, ifPresent, error } = state;
-    dispatch({ type: 'press', list, ifPresent });
-    const tried = await call('activity.retry', { entryId });
-    // The worker is retrying already; its outcome is shown when it arrives.
-    if (!tried.ok && tried.error.code === 'too-late') dispatch({ type: 'waits', entryId, error });
-    else if (!tried.ok) dispatch({ type: 'refused', error: tried.error });
-    else if (tried.value.name === 'done') dispatch({ type: 'added', entryId, outcome: tried.value.outcome });
-    else if (tried.value.name === 'waiting') dispatch({ type: 'waits', entryId, error: tried.value.error });
-    else dispatch({ type: 'refused', error: 'error' in tried.value ? tried.value.error : { code: 'cancelled' } });
-  };
-
-  const cancel = async (): Promise<void> => {
-    if (state.name !== 'waiting') return;
-    const removed = await call('activity.remove', { entryId: state.entryId });
-    // An add under way cannot be cancelled; its outcome is shown when it arrives.
-    if (removed.ok) dispatch({ type: 'cancelled' });
+  const tryNow = (waiting: Extract<AddState, { name: 'waiting' }>): Promise<void> => {
+    const { entryId, list, ifPresent } = waiting;
+    return run({ name: 'adding', list, ifPresent }, async () =>
+      afterRetry(waiting, await call('activity.retry', { entryId })),
+    );
   };
 
   return {
     state,
     earlier: adds ?? (recent.isError ? 'failed' : null),
     press: (request) => {
-      if (!isUnderWay(state) && !inFlight.current) void press(request);
+      const { list, ifPresent } = request;
+      void run({ name: 'adding', list, ifPresent }, () =>
+        performAdd(target, request, EntryId.parse(crypto.randomUUID()), {
+          stillShows,
+          send: (input) => call('contact.add', input),
+        }),
+      );
     },
     keep: (listName) => {
-      dispatch({ type: 'keep', listName });
+      show({ name: 'kept', listName });
     },
-    undo: () => void undo(),
-    tryNow: () => void tryNow(),
-    cancel: () => void cancel(),
+    undo: () => {
+      if (state.name !== 'done' && state.name !== 'undo-failed') return;
+      const { entryId, list, outcome } = state;
+      void run({ name: 'undoing', entryId, list, outcome }, async (undoing) =>
+        afterUndo(undoing, await call('contact.undo', { entryId })),
+      );
+    },
+    tryNow: () => {
+      if (state.name === 'waiting') void tryNow(state);
+    },
+    cancel: () => {
+      if (state.name !== 'waiting') return;
+      void run(state, async (waiting) => {
+        const removed = await call('activity.remove', { entryId: waiting.entryId });
+        // An add under way cannot be cancelled; its outcome is shown when it arrives.
+        return removed.ok ? { name: 'cancelled' } : waiting;
+      });
+    },
     dismiss: () => {
-      dispatch({ type: 'dismiss' });
+      show({ name: 'idle', dismissed: true });
     },
   };
 }
@@ -122,28 +128,21 @@ export interface AddRequest {
 interface AddDeps {
   readonly stillShows: (shownAt: SeenAt, expected: LinkedInIdentity) => Promise<Result<null>>;
   readonly send: (input: InputOf<'contact.add'>) => Promise<Result<AddOutcome | AddWaiting>>;
-  readonly dispatch: (event: AddEvent) => void;
 }
 
 /**
  * Performs one press of Add. Checks the tab again first: if it shows another person or cannot be read, nothing is sent.
+ * Answers with what is shown then.
  */
 export async function performAdd(
   target: AddTarget,
   request: AddRequest,
   entryId: EntryId,
-  { stillShows, send, dispatch }: AddDeps,
-): Promise<void> {
+  { stillShows, send }: AddDeps,
+): Promise<AddState> {
   const { identity, personName, list, draft, ifPresent } = request;
-  dispatch({ type: 'press', list, ifPresent });
   const shows = target.shownAt === null ? null : await stillShows(target.shownAt, target.identity);
-  if (shows?.ok === false) {
-    dispatch({ type: 'page-changed', error: shows.error });
-    return;
-  }
+  if (shows?.ok === false) return { name: 'page-changed', error: shows.error };
   const input = { entryId, identity, personName, listId: list.id, listName: list.name, draft, ifPresent };
-  const added = await send(input);
-  if (!added.ok) dispatch({ type: 'refused', error: added.error });
-  else if (added.value.effect === 'waiting') dispatch({ type: 'waits', entryId, error: added.value.error });
-  else dispatch({ type: 'added', entryId, outcome: added.value });
+  return afterAdd(request, entryId, await send(input));
 }

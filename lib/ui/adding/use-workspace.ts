@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { AppError } from '@/lib/domain/app-error';
 import { ContactList, type CustomField } from '@/lib/domain/contact';
 import { defaultListId, knownLists, recentListIds } from '@/lib/settings/items';
@@ -16,10 +16,21 @@ export interface Lists {
   /** Why the lists could not be loaded; stored ones stay usable. */
   readonly error: AppError | null;
   readonly retry: () => void;
+  /** Null when `lists` has all. */
+  readonly others: OtherLists | null;
   readonly creating: boolean;
   readonly createError: AppError | null;
   /** Creates a list in GetSales and passes it to `onCreated`. */
   readonly create: (name: string, onCreated: (list: ContactList) => void) => void;
+}
+
+/** Lists beyond the 10,000 that can be loaded. What a search finds is added to `lists`. */
+export interface OtherLists {
+  readonly search: (text: string) => void;
+  readonly searching: boolean;
+  /** The text of the last search that was answered. */
+  readonly searched: string | null;
+  readonly error: AppError | null;
 }
 
 /** The workspace's lists: the stored ones at once, then the worker's answer. */
@@ -29,12 +40,22 @@ export function useLists(): Lists {
   const fallback = useSetting(defaultListId);
   const query = useWorkerQuery('lists.get', { fresh: false });
   const creation = useWorkerMutation('lists.create');
-  const [created, setCreated] = useState<readonly ContactList[]>([]);
+  const { mutate: search, ...searchResult } = useWorkerMutation('lists.find');
+  const [added, setAdded] = useState<readonly ContactList[]>([]);
+  const add = useCallback((more: readonly ContactList[]) => {
+    setAdded((before) => [...before, ...more]);
+  }, []);
+  const find = useCallback(
+    (text: string) => {
+      search({ text }, { onSuccess: add });
+    },
+    [search, add],
+  );
 
-  const answered = query.data?.value;
+  const answered = query.data?.value.lists;
   const lists = useMemo(
-    () => withCreated(answered ?? remembered.value.flatMap(rememberedList), created),
-    [answered, remembered.value, created],
+    () => withAdded(answered ?? remembered.value.flatMap(rememberedList), added),
+    [answered, remembered.value, added],
   );
   const loaded = remembered.loaded && recent.loaded && fallback.loaded;
   return {
@@ -44,6 +65,15 @@ export function useLists(): Lists {
     state: !loaded || (lists.length === 0 && query.isPending) ? 'asking' : answered ? 'answered' : 'remembered',
     error: query.error,
     retry: () => void query.refetch(),
+    others:
+      query.data?.value.more === true
+        ? {
+            search: find,
+            searching: searchResult.isPending,
+            searched: searchResult.isSuccess ? searchResult.variables.text : null,
+            error: searchResult.error,
+          }
+        : null,
     creating: creation.isPending,
     createError: creation.error,
     create: (name, onCreated) => {
@@ -51,7 +81,7 @@ export function useLists(): Lists {
         { name },
         {
           onSuccess: (list) => {
-            setCreated((before) => [...before, list]);
+            add([list]);
             onCreated(list);
           },
         },
@@ -66,10 +96,8 @@ function rememberedList(stored: { readonly id: string; readonly name: string }):
 }
 
 /** A list created just now may be missing from an answer under way. */
-function withCreated(lists: readonly ContactList[], created: readonly ContactList[]): readonly ContactList[] {
-  if (created.length === 0) return lists;
-  const ids = new Set(lists.map((list) => list.id));
-  return [...lists, ...created.filter((list) => !ids.has(list.id))];
+function withAdded(lists: readonly ContactList[], added: readonly ContactList[]): readonly ContactList[] {
+  return added.length === 0 ? lists : [...new Map([...added, ...lists].map((list) => [list.id, list])).values()];
 }
 
 /** The workspace's custom fields. A failed request never means that there are none. */

@@ -13,14 +13,19 @@ export function sendsOf(entries: readonly OutboxEntry[]): readonly TrackedSend[]
   return entries.filter((entry) => entry.kind === 'send');
 }
 
-/** The sends of outbox and window as one history, oldest first. If both know a send, the later state wins, else the outbox's. */
+/**
+ * The sends of outbox and window as one history, in the order in which they were written. If both know a send, the later
+ * state wins, else the outbox's.
+ *
+ * @param outbox newest first
+ */
 export function mergeSends(outbox: readonly TrackedSend[], local: readonly TrackedSend[]): readonly TrackedSend[] {
-  const known = new Map(outbox.map((send) => [send.id, send]));
+  const known = new Map(outbox.toReversed().map((send) => [send.id, send]));
   for (const send of local) {
     const written = known.get(send.id);
     if (written === undefined || isLaterState(written.state.name, send.state.name)) known.set(send.id, send);
   }
-  return [...known.values()].sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt));
+  return [...known.values()];
 }
 
 /** Unconfirmed sends that the user has not replaced by another send. */

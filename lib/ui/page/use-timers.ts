@@ -40,10 +40,13 @@ export function useSecondsLeft(until: string | null): number {
   return left;
 }
 
-/** How long recipient and sender must be unchanged before Send can be pressed (docs/reliability.md#sending-a-message). */
+/**
+ * How long recipient and sender must be unchanged before Send can be pressed (docs/reliability.md#sending-a-message), and a
+ * typed name before it is searched for.
+ */
 const UNCHANGED_FOR_MS = 600;
 
-/** Whether this value has been the same for 600 ms, so that a press is meant for it. */
+/** Whether this value has been the same for 600 ms. */
 export function useIsUnchanged(value: string): boolean {
   const [unchanged, setUnchanged] = useState<string | null>(null);
   useEffect(() => {

@@ -1,7 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { AppError } from '@/lib/domain/app-error';
 import type { Sender } from '@/lib/domain/conversation';
-import type { AsOf } from '@/lib/messaging/protocol';
 import { defaultListId, defaultSenderId, knownLists, recentListIds, undoSeconds } from '@/lib/settings/items';
 import { toggles, type ToggleName } from '@/lib/settings/toggles';
 import { useWorkerQuery } from '@/lib/ui/worker/worker-query';
@@ -16,6 +15,8 @@ export interface Choices<T> {
   readonly items: readonly T[] | null;
   /** False while `items` are remembered from an earlier session. */
   readonly answered: boolean;
+  /** Whether the workspace has others, which paging cannot reach. */
+  readonly more: boolean;
   readonly error: AppError | null;
   readonly asking: boolean;
   readonly retry: () => void;
@@ -44,8 +45,8 @@ export function useDefaults(connected: boolean): Defaults {
   const listId = useSetting(defaultListId);
   const senderId = useSetting(defaultSenderId);
   return {
-    lists: choices(lists, remembered.value),
-    senders: choices(senders, []),
+    lists: choices(lists, lists.data?.value.lists, remembered.value, lists.data?.value.more),
+    senders: choices(senders, senders.data?.value, []),
     listId,
     senderId,
     // eslint-disable-next-line react-hooks/rules-of-hooks -- the table is constant, so the order of the hooks is too
@@ -55,11 +56,16 @@ export function useDefaults(connected: boolean): Defaults {
   };
 }
 
-function choices<T>(query: UseQueryResult<AsOf<readonly T[]>>, remembered: readonly T[]): Choices<T> {
-  const answered = query.data?.value;
+function choices<T>(
+  query: UseQueryResult,
+  answered: readonly T[] | undefined,
+  remembered: readonly T[],
+  more = false,
+): Choices<T> {
   return {
     items: answered ?? (remembered.length > 0 ? remembered : null),
     answered: answered !== undefined,
+    more,
     error: query.error,
     asking: query.isFetching,
     retry: () => void query.refetch(),

@@ -1,11 +1,13 @@
-import { inPlantedCopy } from '../../mutants/plant';
+import { inPlantedCopy, type Plant } from '../../mutants/plant';
 import type { Row } from '../table/row';
-import { runTests } from './run-tests';
+import { runTests, type FileRun } from './run-tests';
 
 export type Proven = Extract<Row, { readonly tests: readonly string[] }>;
 
 export interface ProofResult {
-  readonly row: Proven;
+  readonly id: string;
+  readonly proof: Plant;
+  readonly file: string;
   /**
    * Only `caught` proves something. `no end`: the tests did not end in time, which may be the machine's fault; `none`: no test
    * with the case's title ran.
@@ -17,29 +19,45 @@ export interface ProofResult {
   readonly printed: string;
 }
 
-/** Plants each case's proof in a copy of the project and runs the tests with its title there, several at once. */
+/** A fault with the files that each have to catch it. */
+interface Task {
+  readonly id: string;
+  readonly proof: Plant;
+  readonly files: readonly string[];
+}
+
+/** Plants each case's proofs in copies of the project and runs the tests with its title there, several copies at once. */
 export async function runProofs(
   rows: readonly Proven[],
   atOnce: number,
   onResult: (result: ProofResult) => void,
 ): Promise<readonly ProofResult[]> {
-  const left = [...rows];
+  const left = rows.flatMap(tasksOf);
   const results: ProofResult[] = [];
   const work = async (): Promise<void> => {
-    for (let row = left.shift(); row !== undefined; row = left.shift()) {
-      const result = await runProof(row);
-      results.push(result);
-      onResult(result);
+    for (let task = left.shift(); task !== undefined; task = left.shift()) {
+      const found = await runProof(task);
+      results.push(...found);
+      found.forEach(onResult);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return results;
 }
 
-async function runProof(row: Proven): Promise<ProofResult> {
-  const { passed, failed, failure, isStopped, printed } = await inPlantedCopy(row.proof, (folder) =>
-    runTests(folder, row.tests, `(^| )${row.id}: `),
-  );
-  const verdict = isStopped ? 'no end' : failed > 0 ? 'caught' : passed > 0 ? 'survived' : 'none';
-  return { row, verdict, failure, printed };
+function tasksOf({ id, tests, proof, otherProofs = {} }: Proven): readonly Task[] {
+  const others = Object.entries(otherProofs);
+  const files = tests.filter((file) => !Object.hasOwn(otherProofs, file));
+  return [{ id, proof, files }, ...others.map(([file, other]) => ({ id, proof: other, files: [file] }))];
+}
+
+async function runProof({ id, proof, files }: Task): Promise<readonly ProofResult[]> {
+  const runs = await inPlantedCopy(proof, (folder) => runTests(folder, files, `(^| )${id}: `));
+  return runs.map((run) => ({ ...run, id, proof, verdict: verdictOf(run) }));
+}
+
+function verdictOf({ passed, failed, isStopped }: FileRun): ProofResult['verdict'] {
+  if (isStopped) return 'no end';
+  if (failed > 0) return 'caught';
+  return passed > 0 ? 'survived' : 'none';
 }

@@ -4,11 +4,15 @@ import path from 'node:path';
 import * as z from 'zod/mini';
 import { endOf, type Ended } from '../../mutants/limited-process';
 
-export interface TestsRun extends Pick<Ended, 'isStopped' | 'printed'> {
+interface TestsRun extends Pick<Ended, 'isStopped' | 'printed'> {
   readonly passed: number;
   readonly failed: number;
   /** The first line of the first failure; empty without one. */
   readonly failure: string;
+}
+
+export interface FileRun extends TestsRun {
+  readonly file: string;
 }
 
 const VitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
@@ -21,39 +25,32 @@ const SPEC_LIMIT_MS = 900_000;
 type Runner = (folder: string, file: string, pattern: string) => Promise<TestsRun>;
 
 /**
- * Runs the tests of these files whose full name matches the pattern, in a copy of the project: those without a build first. It
- * ends at the first failure.
+ * Runs the tests of each of these files whose full name matches the pattern, in a copy of the project, each until its first
+ * failure.
  */
-export async function runTests(folder: string, files: readonly string[], pattern: string): Promise<TestsRun> {
-  const sources = files.filter((file) => !needsBuild(file));
-  const ofSources = await runEach(sources, vitest('vitest.config'), folder, pattern);
-  const ofBuild = files.filter(needsBuild);
-  if (hasEnded(ofSources) || ofBuild.length === 0) return ofSources;
-  const built = await runNode(folder, 'node_modules/wxt/bin/wxt.mjs', ['build', '--level', 'warn']);
-  if (built.code !== 0) return { ...NOT_RUN, printed: built.printed };
-  const runBuilt: Runner = (...args) => (isSpec(args[1]) ? playwright : vitest('vitest.artefact.config'))(...args);
-  return runEach(ofBuild, runBuilt, folder, pattern, ofSources);
+export async function runTests(folder: string, files: readonly string[], pattern: string): Promise<readonly FileRun[]> {
+  const built = files.some(needsBuild) ? await build(folder) : null;
+  const runs: FileRun[] = [];
+  for (const file of files) {
+    const isRunnable = !needsBuild(file) || built?.code === 0;
+    const run = isRunnable
+      ? await runnerOf(file)(folder, file, pattern)
+      : { ...NOT_RUN, printed: built?.printed ?? '' };
+    runs.push({ ...run, file });
+  }
+  return runs;
 }
 
 const NOT_RUN: TestsRun = { passed: 0, failed: 0, failure: '', isStopped: false, printed: '' };
 const isSpec = (file: string): boolean => file.startsWith('e2e/specs/');
 const needsBuild = (file: string): boolean => isSpec(file) || file.startsWith('e2e/build/');
-const hasEnded = ({ failed, isStopped }: TestsRun): boolean => failed > 0 || isStopped;
 
-async function runEach(
-  files: readonly string[],
-  run: Runner,
-  folder: string,
-  pattern: string,
-  before = NOT_RUN,
-): Promise<TestsRun> {
-  let all = before;
-  for (const file of files) {
-    const { passed, printed, ...rest } = await run(folder, file, pattern);
-    all = { ...rest, passed: all.passed + passed, printed: all.printed + printed };
-    if (hasEnded(all)) return all;
-  }
-  return all;
+const build = (folder: string): Promise<Ended> =>
+  runNode(folder, 'node_modules/wxt/bin/wxt.mjs', ['build', '--level', 'warn']);
+
+function runnerOf(file: string): Runner {
+  if (isSpec(file)) return playwright;
+  return vitest(needsBuild(file) ? 'vitest.artefact.config' : 'vitest.config');
 }
 
 const reportIn = (folder: string): string => path.join(folder, 'report.json');

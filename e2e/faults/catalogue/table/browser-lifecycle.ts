@@ -23,6 +23,13 @@ export const browserLifecycle = [
       find: 'report(allowed ? ',
       replace: 'report(!allowed ? ',
     },
+    otherProofs: {
+      'lib/browser/watch-tab.test.ts': {
+        file: 'lib/browser/watch-tab.ts',
+        find: 'api.permissions.onRemoved.addListener(report);',
+        replace: '',
+      },
+    },
   },
   {
     id: 'L17',

@@ -35,5 +35,17 @@ test('every case that runs names exactly the files that have tests with its titl
 });
 
 test('every proof has its text exactly once in the product', () => {
-  expect(problemsOf(Object.fromEntries(tested.map(({ id, proof }) => [id, proof])))).toEqual([]);
+  const proofs = tested.flatMap(({ id, proof, otherProofs = {} }) => [
+    [id, proof] as const,
+    ...Object.entries(otherProofs).map(([file, other]) => [`${id} in ${file}`, other] as const),
+  ]);
+  expect(problemsOf(Object.fromEntries(proofs))).toEqual([]);
+});
+
+test('every file with a proof of its own is one of its case, and not the only one', () => {
+  const others = tested.flatMap(({ id, tests, otherProofs = {} }) =>
+    Object.keys(otherProofs).map((file) => ({ id, file, isNamed: tests.length > 1 && tests.includes(file) })),
+  );
+  expect(others.filter(({ isNamed }) => !isNamed)).toEqual([]);
+  expect(tested.filter(({ tests, otherProofs = {} }) => tests.length === Object.keys(otherProofs).length)).toEqual([]);
 });

@@ -17,6 +17,18 @@ export const data = [
       find: 'lead_uuid: contactId, text },',
       replace: "lead_uuid: contactId, text: text.normalize('NFC') },",
     },
+    otherProofs: {
+      'components/conversation/composer/send-check.test.ts': {
+        file: 'components/conversation/composer/send-check.ts',
+        find: '\\u202a-\\u202e',
+        replace: '',
+      },
+      'components/screens/panel/PanelPerson.test.tsx': {
+        file: 'components/conversation/composer/Composer.tsx',
+        find: "rich('panel.composer.send', { person: <bdi>{personName}</bdi>,",
+        replace: "rich('panel.composer.send', { person: <b>{personName}</b>,",
+      },
+    },
   },
   {
     id: 'D2',
@@ -33,6 +45,23 @@ export const data = [
       find: "name !== '' && identity.slug !== null",
       replace: "name === '' && identity.slug !== null",
     },
+    otherProofs: {
+      'components/person/page/people.test.tsx': {
+        file: 'components/person/page/PeopleList.tsx',
+        find: 'name !== handle && identity.slug !== null',
+        replace: 'name === handle && identity.slug !== null',
+      },
+      'components/screens/panel/PanelPerson.test.tsx': {
+        file: 'components/screens/panel/PersonHeader.tsx',
+        find: '<bdi>{reference}</bdi>',
+        replace: '',
+      },
+      'components/activity/activity.test.tsx': {
+        file: 'components/activity/ActivityEntry.tsx',
+        find: 'slug !== null && slug !== entry.personName',
+        replace: 'slug !== null && slug === entry.personName',
+      },
+    },
   },
   {
     id: 'D3',
@@ -43,6 +72,13 @@ export const data = [
       file: 'components/conversation/composer/send-check.ts',
       find: '{0,80}',
       replace: '{1,80}',
+    },
+    otherProofs: {
+      'e2e/faults/catalogue/messages-and-data.test.ts': {
+        file: 'lib/getsales/resources/messages.ts',
+        find: 'lead_uuid: contactId, text },',
+        replace: "lead_uuid: contactId, text: text.replaceAll('<', '&lt;') },",
+      },
     },
   },
   {
@@ -116,6 +152,13 @@ export const data = [
       file: 'components/conversation/composer/Composer.tsx',
       find: '!event.nativeEvent.isTrusted || isBlocked',
       replace: 'isBlocked',
+    },
+    otherProofs: {
+      'components/screens/panel/PanelPerson.test.tsx': {
+        file: 'components/conversation/composer/send-check.ts',
+        find: "return isRecipientUnchanged ? null : { kind: 'just-changed' };",
+        replace: 'return null;',
+      },
     },
   },
   {

@@ -45,6 +45,14 @@ export const lifecycle = [
       find: 'lock === null ? null : await task()',
       replace: 'await task()',
     },
+    otherProofs: {
+      'e2e/specs/messages/pressed-often.spec.ts': {
+        file: 'lib/getsales/resources/messages.ts',
+        find: "const answer = await request({\n    method: 'POST',\n    path: MESSAGES,\n    body: { sender",
+        replace:
+          "await request({ method: 'POST', path: MESSAGES, body: { sender_profile_uuid: senderId, lead_uuid: contactId, text }, mode: 'once' });\n  const answer = await request({\n    method: 'POST',\n    path: MESSAGES,\n    body: { sender",
+      },
+    },
   },
   {
     id: 'L5',

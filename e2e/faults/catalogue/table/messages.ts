@@ -100,6 +100,13 @@ export const messages = [
       find: 'const noInput = z.strictObject({});',
       replace: 'const noInput = z.object({});',
     },
+    otherProofs: {
+      'lib/browser/open-page.test.ts': {
+        file: 'lib/browser/open-page.ts',
+        find: "const GETSALES_APP = 'https:",
+        replace: "const GETSALES_APP = 'http:",
+      },
+    },
   },
   {
     id: 'M-10',

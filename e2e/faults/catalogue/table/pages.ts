@@ -182,6 +182,13 @@ export const pages = [
       find: 'target: { tabId },',
       replace: 'target: { tabId, allFrames: true },',
     },
+    otherProofs: {
+      'lib/messaging/serve.test.ts': {
+        file: 'lib/messaging/serve.ts',
+        find: 'sender.origin === self.origin && isTopFrame',
+        replace: 'sender.origin === self.origin',
+      },
+    },
   },
   {
     id: 'P17',

@@ -1,14 +1,19 @@
 import type { Plant } from '../../mutants/plant';
 
-/**
- * A case of docs/reliability.md#fault-catalogue. `tests` are all files that have tests with its title, `proof` is a fault that
- * one of these tests catches.
- */
+/** A case of docs/reliability.md#fault-catalogue. */
 export type Row = {
   readonly id: string;
   readonly injection: string;
   readonly expected: string;
 } & (
-  | { readonly tests: readonly string[]; readonly proof: Plant; readonly notRun?: never }
-  | { readonly notRun: string; readonly tests?: never; readonly proof?: never }
+  | {
+      /** All files that have tests with its title. */
+      readonly tests: readonly string[];
+      /** A fault that each of these files catches. */
+      readonly proof: Plant;
+      /** For the files that check other code: the fault that they catch instead. */
+      readonly otherProofs?: Readonly<Record<string, Plant>>;
+      readonly notRun?: never;
+    }
+  | { readonly notRun: string; readonly tests?: never; readonly proof?: never; readonly otherProofs?: never }
 );

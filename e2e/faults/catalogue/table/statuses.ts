@@ -125,7 +125,7 @@ export const statuses = [
   },
   {
     id: 'N26',
-    injection: 'a redirect to another host',
+    injection: 'a redirect to another host, over https',
     expected: 'not followed, and nothing arrives there',
     tests: ['e2e/faults/catalogue/redirects.test.ts'],
     proof: {
@@ -136,7 +136,7 @@ export const statuses = [
   },
   {
     id: 'N27',
-    injection: 'a redirect to http',
+    injection: 'a redirect from https to http on the same host',
     expected: 'not followed, and nothing arrives there',
     tests: ['e2e/faults/catalogue/redirects.test.ts'],
     proof: {

@@ -13,8 +13,9 @@ async function ready() {
 }
 
 describe('one contact', () => {
-  test('is updated with PUT, which silently ignores stage, list and custom fields', async () => {
+  test('is updated with PUT, which silently ignores stage and list, and takes custom fields by uuid', async () => {
     const { ask, get, founders, berlin, sandbox } = await ready();
+    const field = await uuidNamed({ get }, '/leads/api/custom-fields', 'budget');
     const path = `/leads/api/leads/${leadUuid({ sandbox }, jonas.slug)}`;
     const before = await get(path, { disable_aggregation: 'true' });
     const answer = await ask('PUT', path, {
@@ -22,7 +23,7 @@ describe('one contact', () => {
         work_email: 'jonas@fjord.test',
         pipeline_stage_uuid: berlin,
         list_uuid: berlin,
-        custom_fields: { budget: '1' },
+        custom_fields: { [field]: '1' },
       },
       probe: 'ignored fields',
     });
@@ -32,7 +33,7 @@ describe('one contact', () => {
       list_uuid: founders,
     });
     expect(answer.body).toHaveProperty('pipeline_stage_uuid', at(before.body, 'pipeline_stage_uuid'));
-    expect((await get(path)).body).toMatchObject({ custom_fields: [] });
+    expect((await get(path)).body).toMatchObject({ custom_fields: { budget: '1' } });
   });
 
   test('is deleted with 204', async () => {

@@ -26,6 +26,7 @@ export function contactRoutes(): Hono<SandboxEnv> {
       customFields: recordOf(body['custom_fields']),
       update: body['update_if_exists'] !== false,
       move: body['move_to_list'] === true,
+      refuseExisting: c.get('quirks').existing === 'refused',
       userId: c.get('user').id,
     });
     return c.json(flatLead(row));
@@ -47,6 +48,7 @@ export function contactRoutes(): Hono<SandboxEnv> {
         customFields,
         update: false,
         move: false,
+        refuseExisting: false,
         userId: c.get('user').id,
       });
     });
@@ -55,11 +57,15 @@ export function contactRoutes(): Hono<SandboxEnv> {
 
   app.get('/leads/api/leads/:uuid', (c) => {
     const row = existing(c.get('workspace'), c.req.param('uuid'));
-    return c.json(leadInFlight(c.get('workspace'), row, queryOf(c).get('disable_aggregation')));
+    return c.json(leadInFlight(c, row, queryOf(c).get('disable_aggregation')));
   });
   app.put('/leads/api/leads/:uuid', async (c) => {
     const row = existing(c.get('workspace'), c.req.param('uuid'));
-    updateLead(c.get('workspace'), row, readLeadInput({ ...(await readBody(c)), tags: [] }));
+    const body = await readBody(c);
+    updateLead(c.get('workspace'), row, readLeadInput({ ...body, tags: [] }));
+    if (c.get('quirks').updates === 'with-custom-fields') {
+      setCustomFields(c.get('workspace'), row, recordOf(body['custom_fields']));
+    }
     return c.json(flatLead(row));
   });
   app.delete('/leads/api/leads/:uuid', (c) => {
@@ -82,6 +88,8 @@ export interface Upsert {
   readonly customFields: Readonly<Record<string, unknown>>;
   readonly update: boolean;
   readonly move: boolean;
+  /** Whether an existing contact that would stay as it is is refused. */
+  readonly refuseExisting: boolean;
   /** The user of the key. */
   readonly userId: number;
 }
@@ -96,6 +104,9 @@ export function upsert(workspace: Workspace, request: Upsert): LeadRow {
     const created = createLead(workspace, list.uuid, input, { userId: request.userId });
     setCustomFields(workspace, created, request.customFields);
     return created;
+  }
+  if (request.refuseExisting && !request.update && !request.move) {
+    throw invalid({ 'lead.linkedin_id': ['The contact already exists.'] });
   }
   if (request.update) {
     updateLead(workspace, known, input);

@@ -2,8 +2,8 @@ import { Hono, type Context } from 'hono';
 import type { SandboxEnv } from '../../env';
 import { flatLead, wrappedLead } from '../../state/lead-wire';
 import { parsePersonReference, type PersonReference } from '../../state/person-reference';
+import type { Quirks } from '../../quirks/positions';
 import type { LeadRow } from '../../state/rows';
-import type { Workspace } from '../../state/workspace';
 import { readBody } from '../../wire/body';
 import { textOf, type JsonRecord } from '../../wire/values';
 import { withoutFresh } from '../../wire/filter';
@@ -17,8 +17,8 @@ export function lookupRoutes(): Hono<SandboxEnv> {
   const lookup = async (c: Context<SandboxEnv>) => {
     const body = await readBody(c);
     const lead = find(withoutFresh(c.get('workspace').leads.all(), c.get('lagMs'), c.get('workspace')), body);
-    if (lead === undefined) throw new Missing();
-    return c.json(leadInFlight(c.get('workspace'), lead, body['disable_aggregation']));
+    if (lead === undefined) throw noMatch(c.get('quirks'));
+    return c.json(leadInFlight(c, lead, body['disable_aggregation']));
   };
   app.post('/leads/api/leads/lookup-one', lookup);
   app.post('/leads/api/leads/find-one', lookup);
@@ -26,8 +26,13 @@ export function lookupRoutes(): Hono<SandboxEnv> {
 }
 
 /** Wrapped by default, flat with `disable_aggregation` (docs/getsales-api.md#contradictions). */
-export function leadInFlight(workspace: Workspace, lead: LeadRow, disableAggregation: unknown): JsonRecord {
-  return isTrue(disableAggregation) ? flatLead(lead) : wrappedLead(workspace, lead);
+export function leadInFlight(c: Context<SandboxEnv>, lead: LeadRow, disableAggregation: unknown): JsonRecord {
+  const isFlat = isTrue(disableAggregation) || c.get('quirks').readAnswers === 'flat';
+  return isFlat ? flatLead(lead) : wrappedLead(c.get('workspace'), lead);
+}
+
+function noMatch({ noMatch: position }: Readonly<Quirks>): Error {
+  return position === 'not-found' ? new Missing() : invalid({ linkedin_id: ['Lead not found.'] });
 }
 
 function find(rows: readonly LeadRow[], body: JsonRecord): LeadRow | undefined {

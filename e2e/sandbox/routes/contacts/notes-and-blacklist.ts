@@ -3,10 +3,9 @@ import type { SandboxEnv } from '../../env';
 import { touch } from '../../state/leads';
 import { stamp } from '../../state/workspace';
 import { readBody, requiredText, requireFields, selectedInvalid } from '../../wire/body';
-import { filterRows } from '../../wire/filter';
-import { pageOf, pageQuery, sortRows } from '../../wire/page';
 import { invalid, Missing } from '../../wire/problem';
-import { bracketFilter, jsonFilter, queryOf } from '../../wire/query';
+import { jsonFilter, queryOf } from '../../wire/query';
+import { queriedPage } from '../list-page';
 import { parsePersonReference } from '../../state/person-reference';
 import { textOf } from '../../wire/values';
 
@@ -14,11 +13,11 @@ import { textOf } from '../../wire/values';
 export function noteRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
-  app.get('/leads/api/notes', (c) => {
-    const query = queryOf(c);
-    const page = pageQuery(query);
-    const rows = filterRows(c.get('workspace').notes.all(), bracketFilter(query), []);
-    return c.json(pageOf(sortRows(rows, page.orderField, page.descending), page, (row) => row));
+  app.get('/leads/api/notes', (c) => c.json(queriedPage(c, c.get('workspace').notes.all(), { filters: [] })));
+  app.get('/leads/api/notes/:uuid', (c) => {
+    const row = c.get('workspace').notes.get(c.req.param('uuid'));
+    if (row === undefined) throw new Missing();
+    return c.json(row);
   });
   app.post('/leads/api/notes', async (c) => {
     const body = await readBody(c);
@@ -51,31 +50,21 @@ export function noteRoutes(): Hono<SandboxEnv> {
   });
 
   app.get('/leads/api/activities', (c) => {
-    const query = queryOf(c);
-    const page = pageQuery(query);
-    const filter = jsonFilter(query);
+    const filter = jsonFilter(queryOf(c));
     if (filter === null) throw invalid({ filter: ['The filter field is required.'] });
-    const rows = filterRows(c.get('workspace').activities.all(), filter, [
-      'lead_uuid',
-      'type',
-      'company_uuid',
-      'created_at',
-    ]);
-    return c.json(pageOf(sortRows(rows, page.orderField, page.descending), page, (row) => row));
+    const filters = ['lead_uuid', 'type', 'company_uuid', 'created_at'];
+    return c.json(queriedPage(c, c.get('workspace').activities.all(), { filters }, filter));
   });
   return app;
 }
+
+const SEARCHED = { filters: ['name', 'linkedin'], searched: ['name', 'company_name', 'linkedin', 'email'] };
 
 /** People that the workspace never contacts (docs/getsales-api.md#notes-and-blacklist). */
 export function blacklistRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
-  app.get('/leads/api/leads-blacklist', (c) => {
-    const page = pageQuery(queryOf(c));
-    return c.json(
-      pageOf(sortRows(c.get('workspace').blacklist.all(), page.orderField, page.descending), page, (row) => row),
-    );
-  });
+  app.get('/leads/api/leads-blacklist', (c) => c.json(queriedPage(c, c.get('workspace').blacklist.all(), SEARCHED)));
   app.post('/leads/api/leads-blacklist', async (c) => {
     const body = await readBody(c);
     const given = textOf(body['linkedin']);

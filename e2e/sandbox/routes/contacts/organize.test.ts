@@ -39,6 +39,44 @@ describe('tags and custom fields', () => {
     expect(sandbox.control.violations()).toEqual([]);
   });
 
+  test('change a tag and delete it from every contact', async () => {
+    const { get, post, put, remove, sandbox } = sandboxClient();
+    const [tag] = rowsOf((await get('/leads/api/tags', { 'filter[q]': 'a', limit: '1' })).body);
+    const path = `/leads/api/tags/${tag?.uuid}`;
+    expect((await put(path, { name: 'Warm' })).body).toMatchObject({ name: 'Warm', color: tag?.['color'] });
+    expect((await put(path, { color: '#123456' })).body).toMatchObject({ name: 'Warm', color: '#123456' });
+    expect((await remove(path)).status).toBe(204);
+    expect((await put(path, { name: 'Cold' })).status).toBe(404);
+    expect((await remove(path)).status).toBe(404);
+    const tagged = await post('/leads/api/leads/count', { filter: { tags: [tag?.uuid] } });
+    expect(tagged.body).toEqual({ total: 0 });
+    expect(sandbox.control.violations()).toEqual([]);
+  });
+
+  test('define a custom field', async () => {
+    const { get, post, sandbox } = sandboxClient();
+    const made = await post('/leads/api/custom-fields', { name: 'region', object: 'lead' });
+    expect(made).toMatchObject({ status: 201, body: { name: 'region', object: 'lead', order: expect.any(Number) } });
+    const { body } = await get('/leads/api/custom-fields', { limit: '100', order_field: 'order', order_type: 'asc' });
+    expect(rowsOf(body).at(-1)).toMatchObject({ name: 'region' });
+    expect((await post('/leads/api/custom-fields', { name: 'two words', object: 'lead' })).status).toBe(422);
+    expect((await post('/leads/api/custom-fields', { name: 'region', object: 'deal' })).status).toBe(422);
+    expect(sandbox.control.violations()).toEqual([]);
+  });
+
+  test('set a custom field value on the route of another client', async () => {
+    const me = sandboxClient();
+    const field = await uuidNamed(me, '/leads/api/custom-fields', 'lead_source');
+    const path = `/leads/api/custom-fields/${field}/values`;
+    const body = { object_type: 'lead', object_uuid: leadUuid(me, jonas.slug), value: 'fair' };
+    expect(await me.put(path, body)).toMatchObject({ status: 200, body: { value: 'fair', custom_field_uuid: field } });
+    expect(me.sandbox.control.contact(jonas.slug)).toMatchObject({ custom_fields: { lead_source: 'fair' } });
+    expect((await me.put(path, { ...body, object_uuid: field })).status).toBe(422);
+    const unknown = '/leads/api/custom-fields/00000000-0000-4000-8000-000000000000/values';
+    expect((await me.put(unknown, body)).status).toBe(404);
+    expect(me.sandbox.control.violations()).toEqual([]);
+  });
+
   test('set a custom field value and clear it with null', async () => {
     const me = sandboxClient();
     const field = await uuidNamed(me, '/leads/api/custom-fields', 'lead_source');
@@ -67,12 +105,14 @@ describe('notes, timeline, blacklist', () => {
     });
     expect(made.status).toBe(201);
     const path = `/leads/api/notes/${uuidOf(made.body)}`;
+    expect((await me.get(path)).body).toMatchObject({ note: 'Likes tea', object: 'lead' });
     expect((await me.put(path, { note: 'Likes green tea' })).body).toMatchObject({ note: 'Likes green tea' });
     expect(rowsOf((await me.get('/leads/api/notes', { limit: '1' })).body)).toMatchObject([
       { note: 'Likes green tea' },
     ]);
     expect((await me.remove(path)).status).toBe(204);
     expect((await me.remove(path)).status).toBe(404);
+    expect((await me.get(path)).status).toBe(404);
     expect(me.sandbox.control.violations()).toEqual([]);
   });
 
@@ -101,6 +141,7 @@ describe('notes, timeline, blacklist', () => {
     const made = await post('/leads/api/leads-blacklist', { linkedin: 'https://www.linkedin.com/in/jane-roe-4821/' });
     expect(made).toMatchObject({ status: 201, body: { linkedin: 'jane-roe-4821' } });
     expect((await get('/leads/api/leads-blacklist')).body).toMatchObject({ total: 1 });
+    expect((await get('/leads/api/leads-blacklist', { 'filter[q]': 'nobody' })).body).toMatchObject({ total: 0 });
     expect((await remove(`/leads/api/leads-blacklist/${uuidOf(made.body)}`)).status).toBe(204);
     expect((await post('/leads/api/leads-blacklist', { company_name: 'Acme' })).status).toBe(422);
     expect(sandbox.control.violations()).toEqual([]);

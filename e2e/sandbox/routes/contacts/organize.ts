@@ -1,24 +1,21 @@
 import { Hono } from 'hono';
 import type { SandboxEnv } from '../../env';
-import { setCustomFields } from '../../state/leads';
+import { touch } from '../../state/leads';
 import { stamp } from '../../state/workspace';
-import { readBody, requiredText, requireFields, selectedInvalid } from '../../wire/body';
-import { filterRows } from '../../wire/filter';
+import { readBody, requiredText } from '../../wire/body';
 import { textOf } from '../../wire/values';
-import { pageOf, pageQuery, sortRows } from '../../wire/page';
 import { invalid, Missing } from '../../wire/problem';
-import { bracketFilter, jsonFilter, queryOf } from '../../wire/query';
+import { bracketFilter, jsonFilter, jsonObject, queryOf, type FilterMap } from '../../wire/query';
+import { queriedPage } from '../list-page';
+import type { Quirks } from '../../quirks/positions';
 
-/** Tags, pipeline stages, custom fields and their values (docs/getsales-api.md#tags-stages-and-custom-fields). */
+/** Tags and pipeline stages (docs/getsales-api.md#tags-stages-and-custom-fields). */
 export function organizeRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
-  app.get('/leads/api/tags', (c) => {
-    const page = pageQuery(queryOf(c));
-    return c.json(
-      pageOf(sortRows(c.get('workspace').tags.all(), page.orderField, page.descending), page, (row) => row),
-    );
-  });
+  app.get('/leads/api/tags', (c) =>
+    c.json(queriedPage(c, c.get('workspace').tags.all(), { filters: ['name', 'uuid'], searched: ['name'] })),
+  );
   app.post('/leads/api/tags', async (c) => {
     const body = await readBody(c);
     const name = requiredText(body, 'name');
@@ -28,31 +25,39 @@ export function organizeRoutes(): Hono<SandboxEnv> {
     );
   });
 
-  app.get('/leads/api/pipeline-stages', (c) => {
-    const query = queryOf(c);
-    const filter = jsonFilter(query);
-    if (filter === null) throw invalid({ filter: ['The filter field is required.'] });
-    const rows = filterRows(c.get('workspace').stages.all(), filter, ['object', 'type']);
-    return c.json(pageOf(sortRows(rows, 'order', false), pageQuery(query), (row) => row));
+  app.put('/leads/api/tags/:uuid', async (c) => {
+    const row = c.get('workspace').tags.get(c.req.param('uuid'));
+    if (row === undefined) throw new Missing();
+    const body = await readBody(c);
+    row.name = textOf(body['name']) ?? row.name;
+    row.color = textOf(body['color']) ?? row.color;
+    touch(c.get('workspace'), row);
+    return c.json(row);
+  });
+  app.delete('/leads/api/tags/:uuid', (c) => {
+    const { tags, leads } = c.get('workspace');
+    const uuid = c.req.param('uuid');
+    if (!tags.remove(uuid)) throw new Missing();
+    for (const lead of leads.all()) lead.tags = lead.tags.filter((tag) => tag !== uuid);
+    return c.body(null, 204);
   });
 
-  app.get('/leads/api/custom-fields', (c) => {
-    const page = pageQuery(queryOf(c), 'order');
-    return c.json(pageOf(c.get('workspace').customFields.all(), page, (row) => row));
-  });
-  app.post('/leads/api/custom-field-values', async (c) => {
-    const body = await readBody(c);
-    requireFields(body, ['custom_field_uuid', 'object_type', 'object_uuid']);
-    const field = c.get('workspace').customFields.get(requiredText(body, 'custom_field_uuid'));
-    if (field === undefined) throw selectedInvalid('custom_field_uuid');
-    const lead = c.get('workspace').leads.get(requiredText(body, 'object_uuid'));
-    if (lead === undefined || body['object_type'] !== 'lead') throw selectedInvalid('object_uuid');
-    const value = textOf(body['value']);
-    setCustomFields(c.get('workspace'), lead, { [field.uuid]: value });
-    const named = { custom_field_uuid: field.uuid, object_type: 'lead', object_uuid: lead.uuid, value };
-    return c.json({ ...stamp(c.get('workspace')), ...named }, 201);
+  app.get('/leads/api/pipeline-stages', (c) => {
+    const stages = c.get('workspace').stages.all();
+    const asked = jsonFilter(queryOf(c));
+    if (asked === null) throw invalid({ filter: ['The filter field is required.'] });
+    const filter = understood(asked, queryOf(c), c.get('quirks'));
+    const rows = filter === null ? [] : stages.toSorted((a, b) => a.order - b.order);
+    return c.json(queriedPage(c, rows, { filters: ['object', 'type'], isSorted: true }, filter ?? {}));
   });
   return app;
+}
+
+/** The filter if it has the form that this position reads. */
+function understood(filter: FilterMap, query: URLSearchParams, { stageFilter }: Readonly<Quirks>): FilterMap | null {
+  if (stageFilter === 'either') return filter;
+  const form = stageFilter === 'json' ? jsonObject(query.get('filter')) : bracketFilter(query);
+  return form === null || Object.keys(form).length === 0 ? null : form;
 }
 
 /** Lists of contacts (docs/getsales-api.md#lists). The page has no `has_more`. */
@@ -60,10 +65,8 @@ export function listRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
   app.get('/leads/api/lists', (c) => {
-    const query = queryOf(c);
-    const page = pageQuery(query);
-    const rows = filterRows(c.get('workspace').lists.all(), bracketFilter(query), ['name', 'uuid'], ['name']);
-    return c.json(pageOf(sortRows(rows, page.orderField, page.descending), page, (row) => row, false));
+    const plan = { filters: ['name', 'uuid'], searched: ['name'], withHasMore: false };
+    return c.json(queriedPage(c, c.get('workspace').lists.all(), plan));
   });
   app.post('/leads/api/lists', async (c) => {
     const name = requiredText(await readBody(c), 'name');
@@ -72,6 +75,13 @@ export function listRoutes(): Hono<SandboxEnv> {
   app.get('/leads/api/lists/:uuid', (c) => {
     const row = c.get('workspace').lists.get(c.req.param('uuid'));
     if (row === undefined) throw new Missing();
+    return c.json(row);
+  });
+  app.put('/leads/api/lists/:uuid', async (c) => {
+    const row = c.get('workspace').lists.get(c.req.param('uuid'));
+    if (row === undefined) throw new Missing();
+    row.name = requiredText(await readBody(c), 'name');
+    touch(c.get('workspace'), row);
     return c.json(row);
   });
   return app;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LISTS, rowsOf, uuidNamed } from '../../testing/seeded';
+import { at, LISTS, rowsOf, uuidNamed } from '../../testing/seeded';
 import { sandboxClient } from '../../testing/sandbox-client';
 import * as z from 'zod/mini';
 
@@ -48,6 +48,22 @@ describe('searching contacts', () => {
     const { post } = sandboxClient();
     const recent = await post(SEARCH, { filter: { created_at: { '>=': '2026-11-10' } }, limit: 100 });
     expect(Found.parse(recent.body).total).toBe(6);
+  });
+
+  test('finds and counts by a period with both days included', async () => {
+    const { post, sandbox } = sandboxClient();
+    const period = { from: '2026-11-10', to: '2026-11-18' };
+    const { total, data } = Found.parse((await post(SEARCH, { filter: { created_at: period }, limit: 100 })).body);
+    expect(total).toBe(data.length);
+    expect(total).toBeGreaterThan(0);
+    const counted = await post('/leads/api/leads/count', { filter: { all: true, leadFilter: { created_at: period } } });
+    expect(counted.body).toEqual({ count: total });
+    const day = { from: '2026-11-10', to: '2026-11-10' };
+    const outside = { from: '2026-11-11', to: '2026-11-18' };
+    const count = async (filter: object) =>
+      Number(at((await post('/leads/api/leads/count', { filter })).body, 'total'));
+    expect((await count({ created_at: day })) + (await count({ created_at: outside }))).toBe(total);
+    expect(sandbox.control.violations()).toEqual([]);
   });
 
   test('lists and counts all three hundred contacts', async () => {

@@ -5,9 +5,8 @@ import type { LeadRow } from '../../state/rows';
 import { readBody } from '../../wire/body';
 import { filterRows, withoutFresh } from '../../wire/filter';
 import { isRecord, recordOf, textsOf, type JsonRecord } from '../../wire/values';
-import { pageOf, pageQuery, pageRequest, sortRows } from '../../wire/page';
 import { invalid, unknownField } from '../../wire/problem';
-import { queryOf } from '../../wire/query';
+import { mapRows, postedPage, queriedPage } from '../list-page';
 import { leadInFlight } from './lookup';
 
 const FILTERS = [
@@ -44,22 +43,18 @@ export function searchRoutes(): Hono<SandboxEnv> {
 
   app.post('/leads/api/leads/search', async (c) => {
     const body = await readBody(c);
-    const page = pageRequest(body);
     const rows = matching(
       withoutFresh(c.get('workspace').leads.all(), c.get('lagMs'), c.get('workspace')),
       recordOf(body['filter']),
     );
-    const sorted = sortRows(rows, page.orderField, page.descending);
-    return c.json(
-      pageOf(sorted, page, (row) => leadInFlight(c.get('workspace'), row, body['disable_aggregation']), false),
-    );
+    const page = postedPage(c, rows, { withHasMore: false }, body);
+    return c.json(mapRows(page, (row) => leadInFlight(c, row, body['disable_aggregation'])));
   });
 
   app.get('/leads/api/leads', (c) => {
-    const page = pageQuery(queryOf(c));
     const rows = withoutFresh(c.get('workspace').leads.all(), c.get('lagMs'), c.get('workspace'));
-    const sorted = sortRows(rows, page.orderField, page.descending);
-    return c.json(pageOf(sorted, page, (row) => leadInFlight(c.get('workspace'), row, false), false));
+    const page = queriedPage(c, rows, { withHasMore: false });
+    return c.json(mapRows(page, (row) => leadInFlight(c, row, false)));
   });
 
   app.post('/leads/api/leads/count', async (c) => {
@@ -68,6 +63,9 @@ export function searchRoutes(): Hono<SandboxEnv> {
     if (body['all'] === true) return c.json({ total: rows.length });
     const ids = textsOf(body['ids']);
     if (ids.length > 0) return c.json({ total: rows.filter((row) => ids.includes(row.uuid)).length });
+    const leadFilter = recordOf(body['filter'])['leadFilter'];
+    // A newer revision asks and answers with other names.
+    if (isRecord(leadFilter)) return c.json({ count: matching(rows, leadFilter).length });
     if (!isRecord(body['filter'])) throw invalid({ ids: ['The ids field is required.'] });
     return c.json({ total: matching(rows, body['filter']).length });
   });

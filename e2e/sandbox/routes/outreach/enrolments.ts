@@ -7,14 +7,12 @@ import type { FlowRow } from '../../state/outreach-rows';
 import type { LeadRow } from '../../state/rows';
 import type { Workspace } from '../../state/workspace';
 import { missingFields, readBody, requiredText } from '../../wire/body';
-import { filterRows } from '../../wire/filter';
 import { recordOf, textsOf } from '../../wire/values';
-import { pageOf, pageQuery, pageRequest, sortRows } from '../../wire/page';
 import { invalid, Missing } from '../../wire/problem';
-import { bracketFilter, queryOf } from '../../wire/query';
+import { postedPage, queriedPage } from '../list-page';
 import { upsert } from '../contacts/contacts';
 
-const FILTERS = ['lead_uuid', 'flow_uuid', 'status'] as const;
+const PLAN = { filters: ['lead_uuid', 'flow_uuid', 'status'] };
 
 /** Contacts in automations: enrol, cancel, resume, list (docs/getsales-api.md#automations). */
 export function enrolmentRoutes(): Hono<SandboxEnv> {
@@ -54,6 +52,7 @@ export function enrolmentRoutes(): Hono<SandboxEnv> {
       customFields: recordOf(body['custom_fields']),
       update: body['update_lead_if_exists'] !== false,
       move: body['move_to_list'] === true,
+      refuseExisting: false,
       userId: c.get('user').id,
     });
     enrolLead(c.get('workspace'), into, row);
@@ -80,17 +79,10 @@ export function enrolmentRoutes(): Hono<SandboxEnv> {
     return c.json([]);
   });
 
-  app.get('/flows/api/flows-leads', (c) => {
-    const query = queryOf(c);
-    const page = pageQuery(query);
-    const rows = filterRows(c.get('workspace').enrolments.all(), bracketFilter(query), FILTERS);
-    return c.json(pageOf(sortRows(rows, page.orderField, page.descending), page, (row) => row));
-  });
+  app.get('/flows/api/flows-leads', (c) => c.json(queriedPage(c, c.get('workspace').enrolments.all(), PLAN)));
   app.post('/flows/api/flows-leads/list', async (c) => {
     const body = await readBody(c);
-    const page = pageRequest(body);
-    const rows = filterRows(c.get('workspace').enrolments.all(), recordOf(body['filter']), FILTERS);
-    return c.json(pageOf(sortRows(rows, page.orderField, page.descending), page, (row) => row));
+    return c.json(postedPage(c, c.get('workspace').enrolments.all(), PLAN, body));
   });
   return app;
 }

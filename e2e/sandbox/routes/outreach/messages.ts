@@ -6,11 +6,11 @@ import { sendMessage } from '../../state/sending';
 import { readBody, requireFields } from '../../wire/body';
 import { filterRows, withoutFresh } from '../../wire/filter';
 import { recordOf, textOf } from '../../wire/values';
-import { pageOf, pageQuery, sortRows } from '../../wire/page';
 import { invalid, Missing } from '../../wire/problem';
-import { bracketFilter, queryOf, type FilterMap } from '../../wire/query';
+import { queryFilter, queryOf, type FilterMap } from '../../wire/query';
+import { queriedPage } from '../list-page';
 
-/** Fields that messages can be filtered by; `q` is not among them (docs/getsales-api.md#filters). */
+/** Fields that messages can be filtered by; whether `q` is among them is a switch (docs/getsales-api.md#filters). */
 const FILTERS = [
   'uuid',
   'lead_uuid',
@@ -30,6 +30,9 @@ const FILTERS = [
   'created_at',
 ] as const;
 
+/** The second is printed in the Quick Start. */
+const SEND_PATHS = ['/flows/api/linkedin-messages', '/flows/api/messages'];
+
 const GROUP_FIELDS = ['status', 'type', 'sender_profile_uuid', 'linkedin_account_uuid'] as const;
 
 /** LinkedIn messages (docs/getsales-api.md#conversation). */
@@ -37,20 +40,27 @@ export function messageRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
   app.get('/flows/api/linkedin-messages', (c) => {
-    const query = queryOf(c);
-    const page = pageQuery(query, 'sent_at');
-    const filter = withoutPlaceholder(c.get('workspace'), bracketFilter(query));
+    const workspace = c.get('workspace');
+    const filter = withoutPlaceholder(workspace, queryFilter(queryOf(c), c.get('quirks')));
+    const searched = c.get('quirks').messageSearch === 'answered' ? ['text'] : [];
     const rows = filterRows(
-      withoutFresh(candidates(c.get('workspace'), filter), c.get('lagMs'), c.get('workspace')),
+      withoutFresh(candidates(workspace, filter), c.get('lagMs'), workspace),
       filter,
       FILTERS,
+      searched,
     );
-    return c.json(pageOf(sortRows(rows, page.orderField, page.descending), page, (row) => row));
+    const listed = workspace.lateListing.list(rows);
+    return c.json(queriedPage(c, listed, { orderField: 'sent_at' }));
   });
 
-  app.post('/flows/api/linkedin-messages', async (c) =>
-    c.json(sendMessage(c.get('workspace'), await readBody(c), c.get('user').id), 201),
-  );
+  for (const path of SEND_PATHS) {
+    app.post(path, async (c) => {
+      const quirks = c.get('quirks');
+      const row = sendMessage(c.get('workspace'), await readBody(c), { userId: c.get('user').id, quirks });
+      if (quirks.listing === 'late') c.get('workspace').lateListing.delay(row.uuid);
+      return c.json(row, 201);
+    });
+  }
 
   app.post('/flows/api/linkedin-messages/group-counts', async (c) => {
     const body = await readBody(c);

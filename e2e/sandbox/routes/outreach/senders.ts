@@ -1,9 +1,7 @@
 import { Hono } from 'hono';
 import type { SandboxEnv } from '../../env';
-import { filterRows } from '../../wire/filter';
-import { pageOf, pageQuery, sortRows } from '../../wire/page';
 import { Missing } from '../../wire/problem';
-import { bracketFilter, queryOf } from '../../wire/query';
+import { queriedPage } from '../list-page';
 
 const FILTERS = [
   'status',
@@ -22,11 +20,8 @@ export function senderRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
   app.get('/flows/api/sender-profiles', (c) => {
-    const query = queryOf(c);
-    const page = pageQuery(query);
     const searched = ['label', 'first_name', 'last_name'];
-    const rows = filterRows(c.get('workspace').senders.all(), bracketFilter(query), FILTERS, searched);
-    return c.json(pageOf(sortRows(rows, page.orderField, page.descending), page, (row) => row));
+    return c.json(queriedPage(c, c.get('workspace').senders.all(), { filters: FILTERS, searched }));
   });
   app.get('/flows/api/sender-profiles/:uuid', (c) => {
     const row = c.get('workspace').senders.get(c.req.param('uuid'));

@@ -28,6 +28,52 @@ test('a manual task is scheduled, listed, and completed, cancelled or failed', a
   expect(me.sandbox.control.violations()).toEqual([]);
 });
 
+test('a task is created as another client sends it, read, skipped and tried again', async () => {
+  const me = sandboxClient();
+  const lead = leadUuid(me, jonas.slug);
+  const made = await me.post(TASKS, {
+    sender_profile_uuid: await uuidNamed(me, SENDERS, 'Mara (DE)'),
+    type: 'linkedin_send_message',
+    automation: 'manual',
+    status: 'new',
+    payload: { template: 'A short follow-up.', note: 'After the fair' },
+    schedule_at: '2026-12-01T09:00:00.000000Z',
+    timezone: 'UTC',
+    filter: { all: false, ids: [lead], excludeIds: [] },
+  });
+  expect(made).toMatchObject({ status: 201, body: { lead_uuid: lead, payload: { template: 'A short follow-up.' } } });
+  const path = `${TASKS}/${uuidOf(made.body)}`;
+  const read = async () => (await me.get(path)).body;
+  expect(await read()).toMatchObject({ note: 'After the fair', automation: 'manual', status: 'in_progress' });
+  await me.put(`${path}/skip`);
+  expect(await read()).toMatchObject({ status: 'skipped' });
+  await me.put(`${path}/retry`);
+  expect(await read()).toMatchObject({ status: 'in_progress' });
+  expect((await me.get(TASKS, { 'filter[q]': 'after the fair' })).body).toMatchObject({ total: 1 });
+  expect((await me.get(`${TASKS}/00000000-0000-4000-8000-000000000000`)).status).toBe(404);
+  expect(me.sandbox.control.violations()).toEqual([]);
+});
+
+test('a file is uploaded alone, listed and deleted, at the places of both clients', async () => {
+  const { sandbox, get, remove } = sandboxClient();
+  const upload = async () => {
+    const form = new FormData();
+    form.set('attachment', new File(['%PDF-1.7'], 'offer.pdf', { type: 'application/pdf' }));
+    const headers = { authorization: `Bearer ${sandbox.key}` };
+    return sandbox.fetch(`https://amazing.getsales.io${ATTACHMENTS}`, { method: 'POST', headers, body: form });
+  };
+  for (const place of [ATTACHMENTS, '/leads/api/attachments']) {
+    const uuid = uuidOf(await (await upload()).json());
+    const payload = { name: 'offer.pdf', size: '8', type: 'application/pdf' };
+    expect((await get(place, { limit: '5' })).body).toMatchObject({ total: 1, data: [{ uuid, payload }] });
+    expect((await get(`${place}/${uuid}`)).body).toMatchObject({ uuid });
+    expect((await remove(`${place}/${uuid}`)).status).toBe(204);
+    expect((await get(`${place}/${uuid}`)).status).toBe(404);
+    expect((await remove(`${place}/${uuid}`)).status).toBe(404);
+  }
+  expect(sandbox.control.violations()).toEqual([]);
+});
+
 test('a file is uploaded as a form and attached to a message', async () => {
   const { sandbox, post, ...me } = sandboxClient();
   const form = new FormData();

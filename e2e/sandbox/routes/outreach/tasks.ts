@@ -4,11 +4,9 @@ import { touch } from '../../state/leads';
 import type { TaskRow } from '../../state/outreach-rows';
 import { stamp } from '../../state/workspace';
 import { readBody, requiredText, requireFields, selectedInvalid } from '../../wire/body';
-import { filterRows } from '../../wire/filter';
-import { textOf, wireTime } from '../../wire/values';
-import { pageOf, pageQuery, sortRows } from '../../wire/page';
+import { recordOf, textOf, textsOf, wireTime, type JsonRecord } from '../../wire/values';
 import { invalid, Missing } from '../../wire/problem';
-import { bracketFilter, queryOf } from '../../wire/query';
+import { queriedPage } from '../list-page';
 
 const FILTERS = [
   'lead_uuid',
@@ -21,22 +19,32 @@ const FILTERS = [
   'schedule_at',
 ] as const;
 
-/** The status after each of the three actions (docs/getsales-api.md#notes-and-blacklist). */
-const ENDS = { complete: 'closed', cancel: 'canceled', fail: 'failed' } as const;
+/** The status after each action (docs/getsales-api.md#notes-and-blacklist). */
+const ENDS = { complete: 'closed', cancel: 'canceled', fail: 'failed', skip: 'skipped', retry: 'in_progress' } as const;
+
+const TYPES = [
+  'linkedin_send_message',
+  'linkedin_send_connection_request',
+  'linkedin_send_inmail',
+  'linkedin_like_latest_post',
+  'linkedin_endorse_skills',
+];
 
 /** Manual tasks (docs/getsales-api.md#notes-and-blacklist). The real service would send a task of a sending type; the sandbox does not. */
 export function taskRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
-  app.get('/flows/api/tasks', (c) => {
-    const query = queryOf(c);
-    const page = pageQuery(query);
-    const rows = filterRows(c.get('workspace').tasks.all(), bracketFilter(query), FILTERS);
-    return c.json(pageOf(sortRows(rows, page.orderField, page.descending), page, (row) => row));
+  app.get('/flows/api/tasks', (c) =>
+    c.json(queriedPage(c, c.get('workspace').tasks.all(), { filters: FILTERS, searched: ['note', 'type'] })),
+  );
+  app.get('/flows/api/tasks/:uuid', (c) => {
+    const row = c.get('workspace').tasks.get(c.req.param('uuid'));
+    if (row === undefined) throw new Missing();
+    return c.json(row);
   });
 
   app.post('/flows/api/tasks', async (c) => {
-    const body = await readBody(c);
+    const body = flattened(await readBody(c));
     requireFields(body, ['lead_uuid', 'sender_profile_uuid', 'text', 'schedule_at']);
     const lead = c.get('workspace').leads.get(requiredText(body, 'lead_uuid'));
     if (lead === undefined) throw selectedInvalid('lead_uuid');
@@ -45,6 +53,8 @@ export function taskRoutes(): Hono<SandboxEnv> {
     const text = requiredText(body, 'text');
     const at = Date.parse(requiredText(body, 'schedule_at'));
     if (Number.isNaN(at)) throw invalid({ schedule_at: ['The schedule at is not a valid date.'] });
+    const type = textOf(body['type']) ?? 'linkedin_send_message';
+    if (c.get('quirks').words === 'strict' && !TYPES.includes(type)) throw selectedInvalid('type');
     const row: TaskRow = {
       ...stamp(c.get('workspace')),
       assigned_to: c.get('user').id,
@@ -52,7 +62,7 @@ export function taskRoutes(): Hono<SandboxEnv> {
       lead_uuid: lead.uuid,
       sender_profile_uuid: sender.uuid,
       flow_uuid: null,
-      type: textOf(body['type']) ?? 'linkedin_send_message',
+      type,
       automation: 'manual',
       automation_error_code: null,
       status: 'in_progress',
@@ -78,4 +88,16 @@ export function taskRoutes(): Hono<SandboxEnv> {
     });
   }
   return app;
+}
+
+/** The reference has `text`, another client `payload.template` and the contact in `filter.ids`. */
+function flattened(body: JsonRecord): JsonRecord {
+  const payload = recordOf(body['payload']);
+  const [chosen] = textsOf(recordOf(body['filter'])['ids']);
+  return {
+    ...body,
+    text: body['text'] ?? payload['template'],
+    note: body['note'] ?? payload['note'],
+    lead_uuid: body['lead_uuid'] ?? chosen,
+  };
 }

@@ -3,26 +3,24 @@ import type { SandboxEnv } from '../../env';
 import type { MessageRow } from '../../state/outreach-rows';
 import type { LeadRow } from '../../state/rows';
 import type { Workspace } from '../../state/workspace';
-import { filterRows } from '../../wire/filter';
 import { type JsonRecord, textOf, wireTime } from '../../wire/values';
-import { pageOf, pageQuery } from '../../wire/page';
-import { bracketFilter, queryOf } from '../../wire/query';
+import { queryFilter, queryOf } from '../../wire/query';
+import { queriedPage } from '../list-page';
 
 /** Threads: one per contact and sender, without text or unread count (docs/getsales-api.md#conversation). */
 export function threadRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
   app.get('/flows/api/linkedin-conversations', (c) => {
-    const query = queryOf(c);
-    const filter = bracketFilter(query);
+    const filter = queryFilter(queryOf(c), c.get('quirks'));
     const wanted = textOf(filter['lead_uuid']);
     const leads =
       wanted === null
         ? c.get('workspace').leads.all()
         : [c.get('workspace').leads.get(wanted)].filter((row) => row !== undefined);
     const threads = leads.flatMap((lead) => threadsOf(c.get('workspace'), lead));
-    const rows = filterRows(threads, filter, ['lead_uuid', 'linkedin_account_uuid']);
-    return c.json(pageOf(rows, pageQuery(query), (row) => row));
+    const filters = ['lead_uuid', 'linkedin_account_uuid'];
+    return c.json(queriedPage(c, threads, { filters, isSorted: true }, filter));
   });
   return app;
 }

@@ -3,16 +3,15 @@ import type { SandboxEnv } from '../../env';
 import { stamp } from '../../state/workspace';
 import { readBody, requiredText, requireFields } from '../../wire/body';
 import { recordOf, textOf } from '../../wire/values';
-import { pageOf, pageQuery } from '../../wire/page';
 import { invalid, Missing, wireMap } from '../../wire/problem';
-import { queryOf } from '../../wire/query';
+import { queriedPage } from '../list-page';
 
 /** Webhooks (docs/getsales-api.md#notes-and-blacklist). The sandbox stores them and never calls them. */
 export function webhookRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
 
   app.get('/integrations/api/webhooks', (c) =>
-    c.json(pageOf(c.get('workspace').webhooks.all(), pageQuery(queryOf(c)), (row) => row)),
+    c.json(queriedPage(c, c.get('workspace').webhooks.all(), { isSorted: true })),
   );
   app.post('/integrations/api/webhooks', async (c) => {
     const body = await readBody(c);

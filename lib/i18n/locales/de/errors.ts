@@ -16,7 +16,7 @@ export const texts = {
   'error.keyReplaced.body':
     'Es wurde nichts gesendet. Gespeicherte Vorgänge desselben Kontos werden automatisch fortgesetzt. Alles andere versuchen Sie bitte erneut.',
   'error.keyUnreadable.title': 'Ihr gespeicherter Schlüssel ist nicht lesbar',
-  'error.keyUnreadable.body': 'Fügen Sie ihn noch einmal ein, um fortzufahren.',
+  'error.keyUnreadable.body': 'Der Browser hat ihn gelöscht oder beschädigt. Fügen Sie ihn noch einmal ein.',
   'error.offline.title': 'Sie sind offline',
   'error.offline.body': 'Es wurde nichts gesendet. Versuchen Sie es erneut, sobald Sie wieder online sind.',
   'error.unreachable.title': 'GetSales ist nicht erreichbar',

@@ -55,6 +55,7 @@ export const texts = {
   'options.defaults.senderCannotWrite': '{name} (kein LinkedIn-Konto)',
   'options.defaults.noSenders':
     'Dieser Workspace hat noch keine Absender. Legen Sie in GetSales einen an, um zu schreiben. Personen hinzufügen können Sie auch ohne Absender.',
+  'options.defaults.moreLists': 'Nicht alle Listen werden angezeigt.',
   'options.defaults.remembered': 'Von früher gespeichert, noch nicht bestätigt.',
   'options.defaults.unknown': 'Vorherige Auswahl',
   'options.defaults.slow': 'Wird noch geladen. Große Workspaces brauchen etwas länger.',

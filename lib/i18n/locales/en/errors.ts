@@ -13,7 +13,7 @@ export const texts = {
   'error.keyReplaced.body':
     'Nothing was sent. Saved adds and messages of the same account continue on their own; otherwise try again.',
   'error.keyUnreadable.title': 'Your saved key can’t be read',
-  'error.keyUnreadable.body': 'Paste it again to continue.',
+  'error.keyUnreadable.body': 'The browser deleted or damaged it. Paste it again to continue.',
   'error.offline.title': 'You are offline',
   'error.offline.body': 'Nothing was sent. Try again when you’re back online.',
   'error.unreachable.title': 'Can’t reach GetSales',

@@ -49,6 +49,7 @@ export const texts = {
   'options.defaults.senderCannotWrite': '{name} (no LinkedIn account)',
   'options.defaults.noSenders':
     'This workspace has no senders yet. Add one in GetSales to write messages. You can still add people.',
+  'options.defaults.moreLists': 'Not all lists are shown.',
   'options.defaults.remembered': 'Saved earlier; not confirmed yet.',
   'options.defaults.unknown': 'Previous choice',
   'options.defaults.slow': 'Still loading. Large workspaces take a while.',

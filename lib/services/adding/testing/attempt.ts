@@ -1,5 +1,5 @@
 import type { ContactStatus, Contact } from '@/lib/domain/contact';
-import type { AddEntry } from '@/lib/domain/outbox/outbox-entry';
+import type { AddEntry, OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { ok, type Result } from '@/lib/domain/result';
 import type { Upserted } from '@/lib/getsales/resources/contacts';
 import type { WriteFailure } from '@/lib/getsales/write-failure';
@@ -20,6 +20,8 @@ export const upserted = (contact: Contact, serverNowMs: number | null = SERVER_N
 
 export interface Given {
   readonly entry?: Partial<AddEntry>;
+  /** Entries that were written before it. */
+  readonly before?: readonly OutboxEntry[];
   /** Answers of GetSales in turn; the last one repeats. */
   readonly lookups?: readonly Result<Contact | null>[];
   readonly upserts?: readonly Result<Upserted, WriteFailure>[];
@@ -43,7 +45,7 @@ export interface Attempt {
 export async function attemptOf(given: Given = {}): Promise<Attempt> {
   const outbox = createOutboxStore(() => NOW).of({ owns: () => true });
   const entry = addEntry(1, { createdAt: new Date(NOW).toISOString(), ...given.entry });
-  await outbox.add(entry);
+  for (const each of [...(given.before ?? []), entry]) await outbox.add(each);
   const steps: string[] = [];
   const answers = <T>(all: readonly T[] | undefined, fallback: T) => {
     const left = [...(all ?? [fallback])];
@@ -72,7 +74,7 @@ export async function attemptOf(given: Given = {}): Promise<Attempt> {
     catalog: {
       lists: async (fresh) => {
         await note(`lists ${String(fresh)}`);
-        return ok({ account: entry.account, value: [], asOf: '' });
+        return ok({ account: entry.account, value: { lists: [], more: false }, asOf: '' });
       },
       listName: (id) => Promise.resolve(given.listName ?? ok(`list ${id}`)),
     },
