@@ -11,7 +11,7 @@ const { sandbox, client, asked } = againstSandbox();
 
 /** The ids that the acts need; the list of Jonas is not the one that is added to. */
 async function ready(me: GetSalesClient) {
-  const lists = valueOf(await me.lists());
+  const { lists } = valueOf(await me.lists());
   const listId = lists.find(({ name }) => name === 'Conference Berlin')?.id ?? expect.fail('no list');
   const senders = valueOf(await me.senders());
   const mara = senders.find(({ name }) => name === 'Mara (DE)')?.id ?? expect.fail('no sender');

@@ -144,7 +144,11 @@ describe('Activity', () => {
   });
 
   test('retries a refused add, which may be refused again', async () => {
-    world.sandbox.control.fault({ path: UPSERT, times: 2, effect: { status: 422, body: { kind: 'json', value: { message: 'No.' } } } });
+    world.sandbox.control.fault({
+      path: UPSERT,
+      times: 2,
+      effect: { status: 422, body: { kind: 'json', value: { message: 'No.' } } },
+    });
     const add = addOf(world.procurement);
     await world.worker.ask('contact.add', add);
     const again = () => world.worker.ask('activity.retry', { entryId: add.entryId });

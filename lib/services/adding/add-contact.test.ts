@@ -113,7 +113,11 @@ describe('one entry', () => {
   });
 
   test('stays refused when it is requested again', async () => {
-    world.sandbox.control.fault({ path: UPSERT, times: 1, effect: { status: 422, body: { kind: 'json', value: { message: 'No.' } } } });
+    world.sandbox.control.fault({
+      path: UPSERT,
+      times: 1,
+      effect: { status: 422, body: { kind: 'json', value: { message: 'No.' } } },
+    });
     const add = addOf(world.procurement);
     const refused = await world.worker.ask('contact.add', add);
     expect(await world.worker.ask('contact.add', add)).toEqual(refused);
