@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Page, Worker } from '@playwright/test';
 import type { PendingCounts } from '@/lib/domain/account';
 import type { AskOrNull } from '../key-changes';
 import { killBrowser } from '../../support/browser/kill-browser';
@@ -70,6 +70,8 @@ export async function openLane(): Promise<Lane> {
   sites.getsales.control.setRateLimit(null);
   const profile = await freshProfile();
   const errors: string[] = [];
+  /** Workers that were killed: what they say about storage that they can no longer read is no fault. */
+  const ended = new WeakSet<Worker>();
   let launched = await started();
   let page: Page | null = null;
 
@@ -77,7 +79,9 @@ export async function openLane(): Promise<Lane> {
     const fresh = await launch(sites, { profile });
     fresh.context.on('weberror', (error) => errors.push(`page: ${error.error().message}`));
     fresh.context.on('serviceworker', (worker) => {
-      worker.on('console', (message) => errors.push(`worker: ${message.text()}`));
+      worker.on('console', (message) => {
+        if (!ended.has(worker)) errors.push(`worker: ${message.text()}`);
+      });
     });
     return fresh;
   }
@@ -133,6 +137,7 @@ export async function openLane(): Promise<Lane> {
       const { targetInfos } = await launched.cdp.send('Target.getTargets');
       const isExtension = (url: string): boolean => url.includes(launched.extensionId);
       const workers = targetInfos.filter(({ type, url }) => type === 'service_worker' && isExtension(url));
+      launched.context.serviceWorkers().forEach((worker) => ended.add(worker));
       for (const { targetId } of workers) await launched.cdp.send('Target.closeTarget', { targetId });
     },
     async killBrowser() {
