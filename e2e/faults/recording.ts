@@ -39,14 +39,14 @@ export function createRecording(now: () => number, cancelPeriodMs: number): Reco
   };
 
   /** The entry in the same conversation that is shown as unconfirmed, with the same words, and not sent anyway yet. */
-  function unconfirmedTwin({ contactId, senderId, text }: Send): string | null {
+  function firstUnconfirmed({ contactId, senderId, text }: Send): string | null {
     const isOpen = ({ id }: SendAction): boolean =>
       latest.get(id)?.says === 'unknown' && !sends.some(({ overrides }) => overrides === id);
-    const twin = sends.find(
+    const first = sends.find(
       (send) =>
         send.contactId === contactId && send.senderId === senderId && hasSameWords(send.text, text) && isOpen(send),
     );
-    return twin?.id ?? null;
+    return first?.id ?? null;
   }
 
   return {
@@ -54,7 +54,7 @@ export function createRecording(now: () => number, cancelPeriodMs: number): Reco
     send(account, input) {
       const { entryId: id, contactId, senderId, personName, text, overrides } = input;
       if (!sends.some((send) => send.id === id)) {
-        const repeats = overrides === null ? unconfirmedTwin(input) : null;
+        const repeats = overrides === null ? firstUnconfirmed(input) : null;
         sends.push({
           ...{ id, account, contactId, senderId, personName, text, at: now() },
           ...{ cancelPeriodMs, overrides, repeats },

@@ -106,7 +106,7 @@ export function createQueries(
           const entry = ours(value);
           return entry === null ? [] : [{ entry, place: value.createdAt }];
         });
-        return ok(found.sort((a, b) => (a.place > b.place ? 1 : -1)).map(({ entry }) => entry));
+        return ok(found.sort((a, b) => (a.place < b.place ? -1 : Number(a.place > b.place))).map(({ entry }) => entry));
       }),
   };
 }

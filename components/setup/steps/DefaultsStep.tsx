@@ -122,18 +122,11 @@ function ChoiceField<T extends { readonly id: string }>(props: ChoiceFieldProps<
   }
   const empty = answered && items?.length === 0;
   const known = items?.some(({ id }) => id === setting.value) ?? false;
+  const loadedHint = answered || items === null ? hint : t('options.defaults.remembered');
   return (
     <SelectField
       label={label}
-      hint={
-        empty
-          ? emptyHint
-          : more
-            ? t('options.defaults.moreLists')
-            : answered || items === null
-              ? hint
-              : t('options.defaults.remembered')
-      }
+      hint={empty ? emptyHint : more ? t('options.defaults.moreLists') : loadedHint}
       value={setting.value ?? ''}
       disabled={items === null || (empty && setting.value === null)}
       onChange={({ target }) => {

@@ -137,7 +137,7 @@ export const MESSAGE_MUTANTS: readonly Mutant[] = [
     name: 'the same text is sent again while the first one is unconfirmed',
     expected: ['doubled'],
     file: 'lib/services/sending/duplicate-guard.ts',
-    find: "return checked.ok ? err({ code: 'unconfirmed', entryId: twin.id }) : checked;",
+    find: "return checked.ok ? err({ code: 'unconfirmed', entryId: first.id }) : checked;",
     replace: 'return checked;',
   },
   {

@@ -54,6 +54,12 @@ describe('an interrupted undo during which', () => {
     expect([undo.steps, await undo.state()]).toEqual([[REMOVE, 'changed'], state]);
   });
 
+  test('the entry is removed has ended', async () => {
+    const undo = await undoOf({ entries: [undoing(remove)], duringRead: (outbox) => outbox.removeAll() });
+    expect(await undo.undo()).toEqual(ok(null));
+    expect(undo.steps).toEqual([REMOVE, 'changed']);
+  });
+
   test('the outbox fails sends nothing', async () => {
     const undo = await undoOf({ entries: [undoing(remove)], duringRead: failQueries });
     expect(await undo.undo()).toMatchObject(unavailable);

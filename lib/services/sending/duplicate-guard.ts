@@ -17,7 +17,7 @@ type Unconfirmed = SendEntry & { readonly state: { readonly name: 'unknown' } };
  * pressing Send anyway.
  */
 export function checkDuplicates(deps: ReconcileDeps, wanted: Wanted): Promise<Result<null>> {
-  return wanted.overrides === null ? checkTwin(deps, wanted) : checkOverridden(deps, wanted, wanted.overrides);
+  return wanted.overrides === null ? checkUnconfirmed(deps, wanted) : checkOverridden(deps, wanted, wanted.overrides);
 }
 
 async function checkOverridden(deps: ReconcileDeps, wanted: Wanted, overridden: EntryId): Promise<Result<null>> {
@@ -38,13 +38,13 @@ async function checkOverridden(deps: ReconcileDeps, wanted: Wanted, overridden: 
   return first.state.name === 'refused' ? ok(null) : checkNotSent(deps, overridden);
 }
 
-async function checkTwin(deps: ReconcileDeps, wanted: Wanted): Promise<Result<null>> {
+async function checkUnconfirmed(deps: ReconcileDeps, wanted: Wanted): Promise<Result<null>> {
   const recent = await deps.outbox.recent({ contactId: wanted.contactId });
   if (!recent.ok) return recent;
-  const twin = unconfirmedTwin(wanted, recent.value);
-  if (twin === null) return ok(null);
-  const checked = await checkNotSent(deps, twin.id);
-  return checked.ok ? err({ code: 'unconfirmed', entryId: twin.id }) : checked;
+  const first = firstUnconfirmed(wanted, recent.value);
+  if (first === null) return ok(null);
+  const checked = await checkNotSent(deps, first.id);
+  return checked.ok ? err({ code: 'unconfirmed', entryId: first.id }) : checked;
 }
 
 /** Ok while it is still unconfirmed; `duplicate-entry` once it was found, which the outbox then records. */
@@ -55,13 +55,13 @@ async function checkNotSent(deps: ReconcileDeps, id: EntryId): Promise<Result<nu
 }
 
 /** An unconfirmed message with the same text, sender and contact, of which no copy was sent yet. However old: clocks jump. */
-function unconfirmedTwin(wanted: Wanted, recent: readonly OutboxEntry[]): Unconfirmed | null {
+function firstUnconfirmed(wanted: Wanted, recent: readonly OutboxEntry[]): Unconfirmed | null {
   const sends = recent.filter((entry) => entry.kind === 'send');
   const overridden = new Set(sends.filter(mayBeSent).map(({ overrides }) => overrides));
-  const isTwin = (send: SendEntry): send is Unconfirmed =>
+  const isFirst = (send: SendEntry): send is Unconfirmed =>
     send.state.name === 'unknown' &&
     send.senderId === wanted.senderId &&
     !overridden.has(send.id) &&
     isSameText(send.text, wanted.text);
-  return sends.find(isTwin) ?? null;
+  return sends.find(isFirst) ?? null;
 }

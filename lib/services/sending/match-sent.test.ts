@@ -27,7 +27,7 @@ describe('the matching message', () => {
       'is claimed by another entry',
       [entry, [messageOf(2)], [sendEntry(9, { state: { name: 'sent', messageId: messageIdOf(2) } })]],
     ],
-    ['has a twin', [entry, [messageOf(2), messageOf(3)], []]],
+    ['is there twice', [entry, [messageOf(2), messageOf(3)], []]],
   ])('is not one that %s', (_name, [wanted, sentMessages, siblings]) => {
     expect(matchSent(wanted, sentMessages, siblings)).toBeNull();
   });

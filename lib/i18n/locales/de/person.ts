@@ -51,7 +51,7 @@ export const texts = {
   'popup.lists.creating': 'Liste wird angelegt …',
   'popup.lists.loading': 'Listen werden geladen',
   'popup.lists.empty': 'Noch keine Listen. Geben Sie einen Namen ein, um eine anzulegen.',
-  'popup.lists.more': 'Nicht alle Listen werden angezeigt. Tippen Sie, um sie zu durchsuchen.',
+  'popup.lists.more': 'Nicht alle Listen werden angezeigt. Tippen Sie, um alle zu durchsuchen.',
   'popup.lists.searching': 'Suche läuft …',
   'popup.lists.searchFailed': 'Nicht alle Listen konnten durchsucht werden. {reason}.',
   'popup.lists.failed': 'Listen konnten nicht aktualisiert werden. {reason}.',

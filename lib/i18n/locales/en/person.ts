@@ -47,7 +47,7 @@ export const texts = {
   'popup.lists.creating': 'Creating the list…',
   'popup.lists.loading': 'Loading lists',
   'popup.lists.empty': 'No lists yet. Type a name to create one.',
-  'popup.lists.more': 'Not all lists are shown. Type to search them.',
+  'popup.lists.more': 'Not all lists are shown. Type to search all of them.',
   'popup.lists.searching': 'Searching…',
   'popup.lists.searchFailed': 'Couldn’t search all lists. {reason}.',
   'popup.lists.failed': 'Couldn’t refresh lists. {reason}.',
