@@ -1,7 +1,8 @@
 import { addTo } from '../../screens/popup';
 import { UPSERT, writesOf } from '../../screens/requests';
 import { expect, test } from '../../support/browser/fixtures';
-import { anyOf, begins, like } from '../../screens/texts';
+import { askWorker } from '../../support/browser/stored';
+import { anyOf, begins, like, text } from '../../screens/texts';
 
 for (const generation of ['classic', 'current']) {
   test(`adds the person of a ${generation} page from the real popup with exactly one upsert`, async ({ world }) => {
@@ -66,8 +67,10 @@ test('finds a list beyond those that GetSales gives by typing, and adds to it', 
   const { control } = world.sites.getsales;
   control.seedLists(300);
   const last = control.lists().at(-1)?.name ?? '';
+  const options = await world.connect();
+  await expect(options.getByText(text('options.account.lists', { count: 312 }))).toBeVisible();
   control.fault({ path: '/leads/api/lists', skip: 1, times: 4, effect: { status: 500 } });
-  await world.connect();
+  await askWorker(options, 'lists.get', { fresh: true });
   const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
   await popup.see(like('popup.lists.more'));
   await popup.click('combobox', begins('popup.lists.label'));
