@@ -11,5 +11,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 240_000,
+  // Closing a key alone may take ten seconds.
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: path.join(root, 'artifacts/e2e.json') }]],
 });

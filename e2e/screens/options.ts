@@ -27,7 +27,7 @@ export async function switchTo(world: World, key: string, name: string): Promise
   await switchDialog(options)
     .getByRole('button', { name: text('options.switch.confirm') })
     .click();
-  await expect(options.getByText(text('options.account.connected', { name }))).toBeVisible({ timeout: 20_000 });
+  await expect(options.getByText(text('options.account.connected', { name }))).toBeVisible();
   return options;
 }
 
@@ -43,7 +43,7 @@ export async function signOut(world: World): Promise<Page> {
   const dialog = await askToSignOut(world);
   await dialog.getByRole('button', { name: text('options.signOut.confirm') }).click();
   const options = await world.options();
-  await expect(options.getByText(text('options.signOut.done'))).toBeVisible({ timeout: 20_000 });
+  await expect(options.getByText(text('options.signOut.done'))).toBeVisible();
   return options;
 }
 

@@ -83,7 +83,7 @@ for (const [what, effect, outcome] of answers) {
     await write(panel, 'On the wire');
     control.fault({ method: 'POST', path: MESSAGES, effect });
     await panel.click('button', begins('panel.composer.send', { person: 'Jonas Berg', sender: 'Mara (DE)' }));
-    await expect.poll(() => writesOf(control), { timeout: 15_000 }).toEqual([SEND]);
+    await expect.poll(() => writesOf(control)).toEqual([SEND]);
     await signOut(world);
     await expect(options.getByRole('status').filter({ hasText: text('options.signOut.done') })).toContainText(
       `${text('options.inFlight.message', { name: 'Jonas Berg' })} ${outcome}`,

@@ -133,7 +133,7 @@ test('does not send a message that waits for its connection once the key is repl
   await expect(dialog).toContainText(text('options.pending.messages', { count: 2 }));
   expect(await exported(options, dialog)).toMatch(/"Jonas Berg",[^\r]*"The second one"/u);
   await dialog.getByRole('button', { name: text('options.switch.confirm') }).click();
-  await expect(options.getByText(text('options.account.connected', { name: NOOR }))).toBeVisible({ timeout: 20_000 });
+  await expect(options.getByText(text('options.account.connected', { name: NOOR }))).toBeVisible();
   await first;
   await resumeWork(world, options);
   await expect(options.getByText(text('options.account.connected', { name: NOOR }))).toBeVisible();
@@ -184,7 +184,7 @@ test('treats keys without a workspace as two accounts: nothing of the first is s
   await expect(dialog).toContainText(text('options.pending.adds', { count: 1 }));
   await expect(dialog).toContainText(text('options.pending.drafts', { count: 1 }));
   await dialog.getByRole('button', { name: text('options.switch.confirm') }).click();
-  await expect(dialog).toBeHidden({ timeout: 20_000 });
+  await expect(dialog).toBeHidden();
   await panel.notSee(/introduce you/u);
   await resumeWork(world, options);
   await expect.poll(() => requestsToLabs(world).length).toBeGreaterThan(0);
@@ -327,7 +327,6 @@ async function countChanges(page: Page): Promise<void> {
 async function changed(page: Page, times: number): Promise<void> {
   await page.waitForFunction((count) => Number(document.body.dataset['changes'] ?? 0) >= count, times, {
     polling: 1,
-    timeout: 15_000,
   });
 }
 
@@ -351,7 +350,7 @@ for (const [moment, reached] of Object.entries(moments)) {
     await reached(world, options);
     await world.killWorker();
     await options.reload();
-    await expect(options.getByText(like('options.account.connected'))).toBeVisible({ timeout: 30_000 });
+    await expect(options.getByText(like('options.account.connected'))).toBeVisible();
     await askWorker(options, 'connection.back', {});
 
     const isFormer = await options.getByText(text('options.account.connected', { name: 'Mara Lind' })).isVisible();

@@ -25,7 +25,7 @@ test('closes the single-use connection’s page after a message, even when the w
     return targetInfos.filter(({ url }) => url.includes('/single-use.html')).length;
   };
   const panel = await send(world, { latencyMs: 3_000 });
-  await expect.poll(() => writesOf(control), { timeout: 15_000 }).toEqual([SEND]);
+  await expect.poll(() => writesOf(control)).toEqual([SEND]);
   expect(await connectionPages()).toBeGreaterThan(0);
   await world.killWorker();
   // The next worker looks the message up without a user's action.

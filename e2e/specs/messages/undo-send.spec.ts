@@ -67,7 +67,7 @@ test('sends once when the panel is closed during the undo window, and leaves no 
   const panel = await send(world);
   await panel.see(like('panel.queued.sendsIn'));
   await world.closePanel(panel);
-  await expect.poll(() => writesOf(control), { timeout: 15_000 }).toEqual([SEND]);
+  await expect.poll(() => writesOf(control)).toEqual([SEND]);
   const [page] = world.context.pages().filter((each) => each.url().includes('jonas-berg-x3'));
   expect(page).toBeDefined();
   const again = await openConversation(world, page ?? (await world.visit('/in/jonas-berg-x3/')));
