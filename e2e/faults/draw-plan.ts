@@ -19,7 +19,7 @@ export function planOf(seed: number): Plan {
 
 function scenarioOf(seed: number): Plan {
   const chance = createChance(seed);
-  const undoSeconds = chance.pick([0, 0, 1, 5, 5, 30]);
+  const cancelPeriodSeconds = chance.pick([0, 0, 1, 5, 5, 30]);
   const kills = some(chance.pick([0, 1, 1, 1, 2, 3]), () => killsOf(chance)).flat();
   const needed = new Set(kills.map(({ step }) => step));
   const atLeast = needed.has('override') || needed.has('retry') ? 1 : 0;
@@ -37,7 +37,7 @@ function scenarioOf(seed: number): Plan {
   }));
   const faultsEndAt = chance.pick([20_000, 60_000, 200_000, 900_000]);
   const actions = [
-    ...messages.flatMap((_, which) => actionsOfMessage(chance, which, undoSeconds)),
+    ...messages.flatMap((_, which) => actionsOfMessage(chance, which, cancelPeriodSeconds)),
     ...adds.flatMap((_, which) => actionsOfAdd(chance, which)),
     ...(needed.has('override') ? [8_000, 19_000, 50_000, 190_000].map((at) => insist(at, 'send anyway')) : []),
     ...(needed.has('retry') ? [10_000, 19_000, 50_000].map((at) => insist(at, 'try again')) : []),
@@ -46,7 +46,7 @@ function scenarioOf(seed: number): Plan {
   return {
     seed,
     texts: chance.pick(['own', 'own', 'own', 'alike', 'alike', 'identical']),
-    undoSeconds,
+    cancelPeriodSeconds,
     faultProbability: faultProbabilityOf(chance),
     skewMs: chance.pick([0, 0, 0, 400, -90_000, 26 * HOUR_MS, -26 * HOUR_MS]),
     messages,
@@ -105,7 +105,7 @@ function sentAnyway(plan: Plan, chance: Chance): Plan {
   return {
     ...plan,
     texts: 'own',
-    undoSeconds: 0,
+    cancelPeriodSeconds: 0,
     faultProbability: 1,
     onlyFault: 'N4 reset after it was done',
     messages: [{ to: 0, as: 0, words: 0 }],
@@ -128,9 +128,9 @@ function insist(at: number, what: 'send anyway' | 'try again'): Action {
   return { at, do: what, which: 0 };
 }
 
-function actionsOfMessage(chance: Chance, which: number, undoSeconds: number): readonly Action[] {
+function actionsOfMessage(chance: Chance, which: number, cancelPeriodSeconds: number): readonly Action[] {
   const at = chance.below(6_000);
-  const cancelPeriodMs = undoSeconds * 1_000;
+  const cancelPeriodMs = cancelPeriodSeconds * 1_000;
   const later = (
     likely: number,
     from: number,

@@ -50,7 +50,7 @@ export interface Plan {
    * spaces · `identical`: the judge can only count them.
    */
   readonly texts: 'own' | 'alike' | 'identical';
-  readonly undoSeconds: number;
+  readonly cancelPeriodSeconds: number;
   readonly faultProbability: number;
   /** Server clock minus browser clock. */
   readonly skewMs: number;

@@ -6,7 +6,7 @@ export const STEPS = {
   asked: '0',
   locked: '1',
   'intent written': '1',
-  'undo window': '1',
+  'cancel period': '1',
   baseline: '2',
   postponed: '2',
   'written ahead': '3',

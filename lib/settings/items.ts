@@ -65,7 +65,7 @@ export const drafts = declare<{ readonly account: AccountId; readonly texts: Dra
 });
 
 /** For how many seconds a message can be cancelled before it is sent. */
-export const undoSeconds = declare<number>({
+export const cancelPeriodSeconds = declare<number>({
   key: 'local:undoSeconds',
   schema: z.number().check(z.minimum(0), z.maximum(30)),
   fallback: 5,

@@ -8,7 +8,7 @@ import { ListId, SenderId } from '@/lib/domain/ids';
 import { err } from '@/lib/domain/result';
 import { t } from '@/lib/i18n/text';
 import { uuidOf } from '@/lib/outbox/testing/entries';
-import { defaultListId, defaultSenderId, knownLists, undoSeconds } from '@/lib/settings/items';
+import { defaultListId, defaultSenderId, knownLists, cancelPeriodSeconds } from '@/lib/settings/items';
 import { toggles } from '@/lib/settings/toggles';
 import { useDefaults } from '@/lib/ui/setup/use-defaults';
 import { DefaultsStep } from './DefaultsStep';
@@ -85,9 +85,9 @@ describe('the defaults', () => {
     const { user } = await show(<Step />, workspace());
     expect(shown(undo())).toBe(t('options.defaults.undoSeconds', { count: 5 }));
     await user.selectOptions(undo(), t('options.defaults.undoNone'));
-    expect(await undoSeconds.getValue()).toBe(0);
+    expect(await cancelPeriodSeconds.getValue()).toBe(0);
     await user.selectOptions(undo(), t('options.defaults.undoSeconds', { count: 20 }));
-    expect(await undoSeconds.getValue()).toBe(20);
+    expect(await cancelPeriodSeconds.getValue()).toBe(20);
   });
 
   test('store the switch at once', async () => {

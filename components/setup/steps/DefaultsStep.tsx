@@ -19,7 +19,7 @@ interface DefaultsStepProps {
 
 /** The second step: the defaults of popup and panel. */
 export function DefaultsStep({ defaults, onReplaceKey }: DefaultsStepProps) {
-  const { lists, senders, listId, senderId, toggles, undoSeconds } = defaults;
+  const { lists, senders, listId, senderId, toggles, cancelPeriodSeconds } = defaults;
   const failed = [lists, senders].filter(({ error }) => error !== null);
   const error = failed[0]?.error ?? null;
   const isSlow = useIsSlow(lists.asking || senders.asking);
@@ -78,10 +78,10 @@ export function DefaultsStep({ defaults, onReplaceKey }: DefaultsStepProps) {
       <SelectField
         label={t('options.defaults.undo')}
         hint={t('options.defaults.undoHint')}
-        value={undoSeconds.value}
-        disabled={!undoSeconds.loaded}
+        value={cancelPeriodSeconds.value}
+        disabled={!cancelPeriodSeconds.loaded}
         onChange={({ target }) => {
-          undoSeconds.set(Number(target.value));
+          cancelPeriodSeconds.set(Number(target.value));
         }}
       >
         {UNDO_SECONDS.map((seconds) => (
@@ -90,7 +90,9 @@ export function DefaultsStep({ defaults, onReplaceKey }: DefaultsStepProps) {
           </option>
         ))}
       </SelectField>
-      {[listId, senderId, undoSeconds, ...toggles.map(({ setting }) => setting)].some((setting) => setting.failed) && (
+      {[listId, senderId, cancelPeriodSeconds, ...toggles.map(({ setting }) => setting)].some(
+        (setting) => setting.failed,
+      ) && (
         <Notice tone="bad" title={t('options.defaults.unsaved')} announce="alert">
           {t('options.defaults.unsavedBody')}
         </Notice>

@@ -28,7 +28,7 @@ export interface Lane {
   readonly databases: () => Promise<Databases>;
   /** Connects a key, confirming any losses, and returns its account. */
   readonly connect: (key: string) => Promise<AccountId>;
-  readonly setUndoSeconds: (seconds: number) => Promise<void>;
+  readonly setCancelPeriod: (seconds: number) => Promise<void>;
   readonly killWorker: () => Promise<void>;
   /** SIGKILL. */
   readonly killBrowser: () => Promise<void>;
@@ -130,8 +130,8 @@ export async function openLane(): Promise<Lane> {
         return undefined;
       });
     },
-    setUndoSeconds: async (undoSeconds) => {
-      await inPage(`chrome.storage.local.set(${JSON.stringify({ undoSeconds })})`);
+    setCancelPeriod: async (seconds) => {
+      await inPage(`chrome.storage.local.set(${JSON.stringify({ undoSeconds: seconds })})`);
     },
     async killWorker() {
       const { targetInfos } = await launched.cdp.send('Target.getTargets');

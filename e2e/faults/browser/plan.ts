@@ -19,7 +19,7 @@ export interface BrowserKill {
 
 export interface BrowserPlan {
   readonly seed: number;
-  readonly undoSeconds: number;
+  readonly cancelPeriodSeconds: number;
   /** To Jonas or Li, each with a different text. */
   readonly messages: readonly {
     readonly to: 0 | 1;
@@ -86,7 +86,7 @@ function scenarioOf(seed: number): BrowserPlan {
   const kill = chance.happens(0.65) ? killOf(chance) : null;
   return {
     seed,
-    undoSeconds: chance.pick([0, 0, 0, 0, 0, 0, 0, 1, 2, 5]),
+    cancelPeriodSeconds: chance.pick([0, 0, 0, 0, 0, 0, 0, 1, 2, 5]),
     messages: Array.from({ length: count }, (_, index) => ({
       to: index === 0 ? 0 : chance.pick([0, 1] as const),
       again: chance.happens(0.2),

@@ -32,7 +32,7 @@ export async function runInBrowser(lane: Lane, workspaces: Workspaces, seed: num
   const steps: string[] = [];
   const note = (line: string): void => void steps.push(`${(performance.now() - start).toFixed(0).padStart(6)} ${line}`);
   await lane.connect(keys.main);
-  await lane.setUndoSeconds(plan.undoSeconds);
+  await lane.setCancelPeriod(plan.cancelPeriodSeconds);
   control.clearFaults();
   control.clearRequests();
   control.advance(plan.skewMs);
@@ -50,7 +50,7 @@ export async function runInBrowser(lane: Lane, workspaces: Workspaces, seed: num
     pause: (ms) => pause(ms / 2),
     note,
   });
-  const recording = createRecording(() => performance.now() - start, plan.undoSeconds * 1_000);
+  const recording = createRecording(() => performance.now() - start, plan.cancelPeriodSeconds * 1_000);
   const controlOf = (name: AccountName): WorkspaceControl => workspaces[name].control;
   const user = createBrowserUser({ plan, lane, workspaces, keyChanges, recording, note });
   const kills: Step[] = [];
@@ -63,7 +63,7 @@ export async function runInBrowser(lane: Lane, workspaces: Workspaces, seed: num
     await becomesTrue(() => after === 'asked' || isTime(), after === 'key' ? 10_000 : 1_500);
     await pause(delayMs);
     const seen = control.requests();
-    kills.push(after === 'key' ? 'key closed' : stepAfter(seen, plan.undoSeconds > 0));
+    kills.push(after === 'key' ? 'key closed' : stepAfter(seen, plan.cancelPeriodSeconds > 0));
     note(`kills the ${what} after ${seen.length} requests`);
     const killedAt = performance.now();
     await (what === 'worker' ? lane.killWorker() : lane.killBrowser());
@@ -72,8 +72,8 @@ export async function runInBrowser(lane: Lane, workspaces: Workspaces, seed: num
       await lane.startBrowser();
       const isResumed = await becomesTrue(() => control.requests().length > seen.length, RESUMES_WITHIN_MS);
       note(isResumed ? 'resumes' : 'has nothing to resume');
-      // During the undo window an entry waits on purpose.
-      if (isResumed && plan.undoSeconds === 0) resumes.push(performance.now() - restartedAt);
+      // During the cancel period an entry waits on purpose.
+      if (isResumed && plan.cancelPeriodSeconds === 0) resumes.push(performance.now() - restartedAt);
     }
     await user.settled(false);
     recoveries.push({ sinceKill: performance.now() - killedAt, sinceStart: performance.now() - restartedAt });
@@ -148,9 +148,9 @@ function isAt({ method, path }: LoggedRequest, place: BrowserKill['after']): boo
 }
 
 /** The worker's current step, as far as GetSales' log shows. */
-function stepAfter(requests: readonly LoggedRequest[], hasUndo: boolean): Step {
+function stepAfter(requests: readonly LoggedRequest[], hasCancelPeriod: boolean): Step {
   const last = requests.filter(({ path }) => path === MESSAGES || path === UPSERT).at(-1);
-  if (last === undefined) return hasUndo ? 'undo window' : 'intent written';
+  if (last === undefined) return hasCancelPeriod ? 'cancel period' : 'intent written';
   const isOpen = last.status === null;
   if (last.path === UPSERT) return isOpen ? 'upsert' : 'add settled';
   if (last.method === 'POST') return isOpen ? 'post' : 'settled';

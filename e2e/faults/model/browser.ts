@@ -180,8 +180,8 @@ export function createBrowser(deps: BrowserDeps): Browser {
         if (entry.kind === 'send' && entry.state.name === 'queued') deps.overriding.delete(entry.contactId);
         settleOpen();
         if (!life.did(stepOfWrite(entry, before), 'after') || entry.state.name !== 'queued') return;
-        if (planned[0]?.step !== 'undo window') return;
-        time.after(chance.below(plan.undoSeconds * 1_000 + 1), () => dieNow(life, 'undo window'));
+        if (planned[0]?.step !== 'cancel period') return;
+        time.after(chance.below(plan.cancelPeriodSeconds * 1_000 + 1), () => dieNow(life, 'cancel period'));
       },
     });
     const { report } = deps;

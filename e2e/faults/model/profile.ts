@@ -45,7 +45,7 @@ export interface Profile {
   readonly accounts: Readonly<Record<AccountName, SeededAccount>>;
   readonly disk: Disk;
   /** Resets the profile to its state right after connecting, with new storage and time. */
-  readonly begin: (skewMs: number, undoSeconds: number) => Promise<Fresh>;
+  readonly begin: (skewMs: number, cancelPeriodSeconds: number) => Promise<Fresh>;
 }
 
 export interface Fresh {
@@ -74,7 +74,7 @@ export async function createProfile(): Promise<Profile> {
     sandbox,
     accounts,
     disk,
-    async begin(skewMs, undoSeconds) {
+    async begin(skewMs, cancelPeriodSeconds) {
       time = createTime();
       skew = 0;
       await disk.clean();
@@ -86,7 +86,7 @@ export async function createProfile(): Promise<Profile> {
       skew = skewMs;
       sandbox.control.clearRequests();
       const storage = memoryStorage();
-      await storage.local.set({ ...connected.storage.dump('local'), undoSeconds });
+      await storage.local.set({ ...connected.storage.dump('local'), undoSeconds: cancelPeriodSeconds });
       // Each run has a new outbox, so the missing old one must not count as evicted.
       await storage.local.remove('outboxSince');
       await storage.session.set({ ...connected.storage.dump('session') });

@@ -39,7 +39,7 @@ const PENDING = new Set(['queued', 'waiting', 'dispatching', 'unknown', 'undoing
 export async function runOnce(profile: Profile, seed: number): Promise<ModelOutcome> {
   const plan = planOf(seed);
   const { sandbox, disk, accounts } = profile;
-  const { storage, time } = await profile.begin(plan.skewMs, plan.undoSeconds);
+  const { storage, time } = await profile.begin(plan.skewMs, plan.cancelPeriodSeconds);
   const chance = createChance(seed ^ 0x5f5f_5f5f);
   const page = createChance(seed ^ 0x0bad_cafe);
   const steps: string[] = [];
@@ -174,8 +174,8 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
 }
 
 /** A change of the account resets the setting to five seconds. */
-function cancelPeriodMsOf({ undoSeconds, changesKeys }: Plan): number {
-  return (changesKeys ? Math.min(undoSeconds, 5) : undoSeconds) * 1_000;
+function cancelPeriodMsOf({ cancelPeriodSeconds, changesKeys }: Plan): number {
+  return (changesKeys ? Math.min(cancelPeriodSeconds, 5) : cancelPeriodSeconds) * 1_000;
 }
 
 interface Pages {

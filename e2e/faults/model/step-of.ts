@@ -10,7 +10,7 @@ export function stepOfWrite({ kind, state }: OutboxEntry, before: OutboxEntry | 
     case 'queued':
       return before === null ? 'intent written' : 'postponed';
     case 'cancelled':
-      return 'undo window';
+      return 'cancel period';
     case 'dispatching':
       return 'written ahead';
     case 'refused':

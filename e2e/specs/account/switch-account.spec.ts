@@ -142,7 +142,7 @@ test('does not send a message that waits for its connection once the key is repl
   expect(await storedItems(options)).not.toContain('The second one');
 });
 
-test('cancelling keeps the key, and a message in its undo window is sent with it', async ({ world }) => {
+test('cancelling keeps the key, and a message in its cancel period is sent with it', async ({ world }) => {
   const { control } = world.sites.getsales;
   const options = await world.connect();
   await options

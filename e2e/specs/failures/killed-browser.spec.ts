@@ -46,7 +46,7 @@ const test = base.extend<{ killable: Killable }>({
   },
 });
 
-/** Presses Send, without an undo window, and waits for the write ahead. `prepare` is called right before. */
+/** Presses Send, without a cancel period, and waits for the write ahead. `prepare` is called right before. */
 async function send({ world }: Killable, prepare: () => unknown): Promise<void> {
   const options = await world().connect();
   await options.getByLabel(text('options.defaults.undo')).selectOption({ label: text('options.defaults.undoNone') });

@@ -26,7 +26,7 @@ async function send(world: World): Promise<ExtensionPage> {
 
 const written = (panel: ExtensionPage): Promise<string> => panel.evaluate('document.querySelector("textarea").value');
 
-test('Undo within the undo window sends nothing and restores the text, ready to be sent', async ({ world }) => {
+test('Undo within the cancel period sends nothing and restores the text, ready to be sent', async ({ world }) => {
   const { control } = world.sites.getsales;
   const panel = await send(world);
   await panel.see(like('panel.queued.sendsIn'));
@@ -42,7 +42,7 @@ test('Undo within the undo window sends nothing and restores the text, ready to 
   expect(writesOf(control)).toEqual([SEND]);
 });
 
-test('sends once after the undo window, and keeps text written in between', async ({ world }) => {
+test('sends once after the cancel period, and keeps text written in between', async ({ world }) => {
   const { control } = world.sites.getsales;
   const panel = await send(world);
   await panel.see(like('panel.queued.sendsIn'));
@@ -62,7 +62,7 @@ test('puts a cancelled message before text written in between', async ({ world }
   expect(await written(panel)).toBe(`${TEXT}\n\nOne more thing`);
 });
 
-test('sends once when the panel is closed during the undo window, and leaves no draft', async ({ world }) => {
+test('sends once when the panel is closed during the cancel period, and leaves no draft', async ({ world }) => {
   const { control } = world.sites.getsales;
   const panel = await send(world);
   await panel.see(like('panel.queued.sendsIn'));
@@ -107,7 +107,7 @@ test('sends a waiting message once, automatically, when the connection returns',
   expect(writesOf(control)).toEqual([SEND]);
 });
 
-test('sends a message once when the worker dies during the undo window', async ({ world }) => {
+test('sends a message once when the worker dies during the cancel period', async ({ world }) => {
   const { control } = world.sites.getsales;
   const panel = await send(world);
   await panel.see(like('panel.queued.sendsIn'));
@@ -145,7 +145,7 @@ test('retries an undelivered message from the thread, as the same message', asyn
   expect(writesOf(control)).toEqual([expect.stringMatching(/^PUT .*\/retry$/u)]);
 });
 
-test('axe finds nothing during the undo window', async ({ world }) => {
+test('axe finds nothing during the cancel period', async ({ world }) => {
   const panel = await send(world);
   await panel.see(like('panel.queued.sendsIn'));
   await panel.theme('dark');

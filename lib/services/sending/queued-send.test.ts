@@ -2,7 +2,7 @@ import { memoryLocks } from '@/e2e/support/memory-locks';
 import { sendingWorld, TEXT, type SendingWorld } from '@/e2e/support/sending';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
-import { undoSeconds } from '@/lib/settings/items';
+import { cancelPeriodSeconds } from '@/lib/settings/items';
 
 let world: SendingWorld;
 
@@ -42,7 +42,7 @@ describe('the time in which a message can be cancelled', () => {
   });
 
   test('is the time that the user chose', async () => {
-    await undoSeconds.setValue(20);
+    await cancelPeriodSeconds.setValue(20);
     const { worker, waits } = workerWithManualSleep();
     void worker.ask('message.send', world.sendOf());
     await vi.waitFor(() => {

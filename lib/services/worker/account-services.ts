@@ -2,7 +2,7 @@ import type { Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import type { Outbox } from '@/lib/outbox/outbox';
 import type { SettingItem } from '@/lib/settings/declare';
-import { knownLists, recentListIds, undoSeconds } from '@/lib/settings/items';
+import { knownLists, recentListIds, cancelPeriodSeconds } from '@/lib/settings/items';
 import { cachedCustomFields, cachedLists, cachedSenders, cachedStages } from '@/lib/settings/worker-items';
 import { createActivity, type ActivityService } from '../activity/activity';
 import { createAddContact, type AddContactService } from '../adding/add-contact';
@@ -97,10 +97,10 @@ export function buildAccountServices(deps: AccountServicesDeps): AccountServices
       conversation.forgetAll();
     },
   };
-  const undoPeriod = withFallback(undoSeconds, report);
+  const cancelPeriod = withFallback(cancelPeriodSeconds, report);
   const sendMessage = createSendMessage({
     ...sending,
-    cancelPeriodMs: async () => (await undoPeriod.getValue()) * 1_000,
+    cancelPeriodMs: async () => (await cancelPeriod.getValue()) * 1_000,
     report,
   });
   return {

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { AppError } from '@/lib/domain/app-error';
 import type { Sender } from '@/lib/domain/conversation';
-import { defaultListId, defaultSenderId, knownLists, recentListIds, undoSeconds } from '@/lib/settings/items';
+import { defaultListId, defaultSenderId, knownLists, recentListIds, cancelPeriodSeconds } from '@/lib/settings/items';
 import { toggles, type ToggleName } from '@/lib/settings/toggles';
 import { useWorkerQuery } from '@/lib/ui/worker/worker-query';
 import { useSetting, type Setting } from '@/lib/ui/worker/use-setting';
@@ -30,7 +30,7 @@ export interface Defaults {
   /** Every switch of lib/settings/toggles.ts, in its order. */
   readonly toggles: readonly { readonly name: ToggleName; readonly setting: Setting<boolean> }[];
   /** How long a message can be cancelled. */
-  readonly undoSeconds: Setting<number>;
+  readonly cancelPeriodSeconds: Setting<number>;
   /** A list was chosen or used before, so the popup can preselect one. */
   readonly listKnown: boolean;
 }
@@ -51,7 +51,7 @@ export function useDefaults(connected: boolean): Defaults {
     senderId,
     // eslint-disable-next-line react-hooks/rules-of-hooks -- the table is constant, so the order of the hooks is too
     toggles: TOGGLE_NAMES.map((name) => ({ name, setting: useSetting(toggles[name]) })),
-    undoSeconds: useSetting(undoSeconds),
+    cancelPeriodSeconds: useSetting(cancelPeriodSeconds),
     listKnown: listId.value !== null || recent.value.length > 0,
   };
 }
