@@ -7,6 +7,7 @@ import { Avatar } from './Avatar';
 import { Button } from './Button';
 import { ErrorNotice } from './ErrorNotice';
 import { ExternalLink } from './ExternalLink';
+import { NotLoaded } from './NotLoaded';
 import { Notice } from './Notice';
 import { Skeleton } from './Skeleton';
 
@@ -30,6 +31,13 @@ test('a notice that was there from the start is not announced', async () => {
   expect(screen.getByText('No profile here')).not.toBeNull();
   expect(screen.queryByRole('alert')).toBeNull();
   expect(screen.queryByRole('status')).toBeNull();
+});
+
+test('a page that could not be loaded is announced with the button that reloads it', async () => {
+  await show(<NotLoaded />);
+  const notice = screen.getByRole('alert');
+  expect(notice.textContent).toContain(t('common.notLoaded'));
+  expect(within(notice).getByRole('button', { name: t('common.reload') })).not.toBeNull();
 });
 
 describe('an error', () => {

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { PeopleList } from '@/components/person/page/PeopleList';
-import { identityKey } from '@/lib/domain/identity';
 import type { PersonOnPage, Reading } from '@/lib/domain/reading';
 import { t } from '@/lib/i18n/text';
 import { type PeopleFound, readingOf } from '@/lib/ui/profile/people-page';
@@ -39,7 +38,6 @@ export function PeopleChooser({ found, reading, list, refreshCount, connected, o
   }
   return (
     <PopupPerson
-      key={identityKey(chosen.identity)}
       shown={{ identity: chosen.identity, tab: null, list, knownReading, refreshCount }}
       connected={connected}
       onRefresh={onRefresh}
