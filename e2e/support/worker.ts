@@ -52,8 +52,14 @@ export interface Requested {
   readonly method: string;
   readonly headers: Headers;
   readonly body: string | null;
-  /** The status with which its answer came back; null when none did. */
+  /** The status with which its answer came back as GetSales gave it; null when none did. */
   answered: number | null;
+}
+
+/** A worker that was started, and what it had instead of what the world gives. */
+export interface Started {
+  readonly at: number;
+  readonly change: Partial<Environment>;
 }
 
 export interface World {
@@ -63,10 +69,12 @@ export interface World {
   readonly reports: readonly string[];
   readonly asked: readonly Asked[];
   readonly requested: readonly Requested[];
+  readonly started: readonly Started[];
   /** Moves all clocks. */
   readonly pass: (ms: number) => void;
   readonly now: () => number;
   readonly setOnline: (online: boolean) => void;
+  readonly wasOffline: () => boolean;
   /** Starts a worker on the same disk, with empty memory. */
   readonly startWorker: (change?: Partial<Environment>) => Worker;
   /** A new profile with the same GetSales and time, replacing this one. */
@@ -101,19 +109,23 @@ function createProfile(shared: SharedWorld): World {
   const reports: string[] = [];
   const asked: Asked[] = [];
   const requested: Requested[] = [];
+  const started: Started[] = [];
   let online = true;
+  let wasOffline = false;
   const now = (): number => NOON + passed();
   const locks = memoryLocks();
 
   const startWorker = (change: Partial<Environment> = {}): Worker => {
     const { fetch: send = sandbox.fetch } = change;
+    started.push({ at: now(), change });
     const fetch: Environment['fetch'] = async (input, init) => {
       const { url, method, headers } = new Request(input, { ...init, signal: null });
       const body = typeof init?.body === 'string' ? init.body : null;
       const request: Requested = { at: now(), url, method, headers, body, answered: null };
       requested.push(request);
       const answer = await send(input, init);
-      request.answered = answer.status;
+      const logged = sandbox.control.requests().findLast((each) => each.method === method && url.includes(each.path));
+      if (logged?.faulted !== true) request.answered = answer.status;
       return answer;
     };
     const timeout = new Set<AbortController>();
@@ -191,9 +203,14 @@ function createProfile(shared: SharedWorld): World {
     reports,
     asked,
     requested,
+    started,
     pass,
     now,
-    setOnline: (value) => (online = value),
+    setOnline(value) {
+      online = value;
+      wasOffline ||= !value;
+    },
+    wasOffline: () => wasOffline,
     startWorker,
     freshProfile: () => createProfile(shared),
   };

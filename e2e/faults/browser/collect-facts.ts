@@ -65,6 +65,7 @@ export async function collectFacts(run: BrowserRun): Promise<Facts> {
       hadFaults: plan.faults.length > 0,
       wasOffline: false,
       changedKeys: plan.keyActions.length > 0,
+      hadStorageFaults: false,
       isClockSteady: true,
       isTimed: false,
       hasSecondWorker: false,

@@ -6,7 +6,9 @@ import { EntryId, MessageId } from '@/lib/domain/ids';
 import type { Result } from '@/lib/domain/result';
 import { inputs, type OutputOf } from '@/lib/messaging/protocol';
 import { ACCOUNTS, OWNER, USED_KEYS, WORKSPACE, type AccountName } from '../accounts';
-import { claimOfAdd, claimOfSend } from '../claims';
+import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
+import { claimOf, claimOfAdd, claimOfSend } from '../claims';
+import { cancelPeriodIn, conditionsOf } from './conditions-of-world';
 import type { Facts, Press, SentRequest, Stored } from '../judge/facts';
 import type { KeyPeriod } from '../key-changes';
 import { createRecording, type Recording } from '../recording';
@@ -18,6 +20,9 @@ type Asked = World['asked'][number];
 export interface WorldFacts {
   readonly stored: readonly Stored[];
   readonly before: People;
+  /** What the outbox holds at the end. */
+  readonly outbox: readonly OutboxEntry[];
+  readonly hadStorageFaults: boolean;
   /** Uncaught. */
   readonly errors: readonly string[];
 }
@@ -34,7 +39,8 @@ export function peopleOf({ sandbox }: World): readonly KnownPerson[] {
 }
 
 /** What the judge decides from, of one world: what pages asked, what left the worker, and what is stored where. */
-export function factsOfWorld(world: World, { stored, before, errors }: WorldFacts): Facts {
+export function factsOfWorld(world: World, found: WorldFacts): Facts {
+  const { stored, before, outbox, hadStorageFaults, errors } = found;
   const { sandbox, asked, requested } = world;
   const people = peopleOf(world);
   const known = new Set(before.messages.map(({ uuid }) => uuid));
@@ -47,11 +53,13 @@ export function factsOfWorld(world: World, { stored, before, errors }: WorldFact
   const ofOthers = new Set(people.flatMap(writtenByOthers));
   const requests = sandbox.control.requests();
   const sent = sentOf(world);
+  const hasSignedOut = asked.some(({ name, answer }) => name === 'session.signOut' && answer?.value.ok === true);
   return {
-    ...recordingOf(asked).facts(),
-    final: [],
+    ...recordingOf(world).facts(),
+    final: outbox.map((entry) => claimOf(entry, world.now())),
     erased: [],
-    mayBeErased: () => true,
+    // The only entries that may be gone.
+    mayBeErased: () => hadStorageFaults || hasSignedOut,
     server: {
       seen: seenRequests(requests, (at) => at),
       sent,
@@ -59,12 +67,7 @@ export function factsOfWorld(world: World, { stored, before, errors }: WorldFact
       messages: after.messages.filter(({ uuid }) => !known.has(uuid) && !ofOthers.has(uuid)),
       listNames: {},
     },
-    // What a case does to clock, network and worker is not recorded.
-    conditions: {
-      ...{ faultsEndAt: 0, kills: 1, killTimes: [], isClockSteady: false, isTimed: false, isConnected: true },
-      ...{ isRejected: false, session: 'connected', pastes: [] },
-      ...{ hadFaults: true, wasOffline: true, changedKeys: true, hasSecondWorker: true, hadWrongDates: true },
-    },
+    conditions: conditionsOf(world, hadStorageFaults),
     accounts: {
       seen: keyedRequests(requests),
       sent,
@@ -100,13 +103,18 @@ export function factsOfWorld(world: World, { stored, before, errors }: WorldFact
 }
 
 /** The user's acts, all of the main account's pages, and what they were answered. */
-function recordingOf(asked: World['asked']): Recording {
+function recordingOf(world: World): Recording {
   let at = 0;
-  const recording = createRecording(() => at, 0);
-  for (const message of asked) {
+  const recording = createRecording(() => at, cancelPeriodIn(world));
+  for (const message of world.asked) {
     at = message.at;
     const pressed = pressOf(recording, message);
-    if (pressed === null || message.answer === null) continue;
+    if (pressed === null) continue;
+    if (message.answer === null) {
+      // Its worker was killed, or ends with the test.
+      recording.answer(pressed, null);
+      continue;
+    }
     at = message.answer.at;
     const { value } = message.answer;
     recording.answer(pressed, value.ok ? 'ok' : value.error.code);

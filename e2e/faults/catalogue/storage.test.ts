@@ -15,7 +15,7 @@ import { addingWorld, sendingWorld } from './worlds';
 let world: SendingWorld;
 
 beforeEach(async () => {
-  world = await sendingWorld();
+  world = await sendingWorld({ hadStorageFaults: true });
 });
 
 afterEach(() => {
@@ -171,7 +171,7 @@ describe('a full disk', () => {
   const full = err({ code: 'storage-unavailable', trouble: 'quota' });
 
   test(titleOf('L11', 'an add'), async () => {
-    const adding = await addingWorld();
+    const adding = await addingWorld({ hadStorageFaults: true });
     failWith('QuotaExceededError', 'add');
     expect(await adding.worker.ask('contact.add', addOf(adding.procurement))).toEqual(full);
     expect(adding.upserts()).toEqual([]);

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { openDB } from 'idb';
 import { expect, onTestFinished, test } from 'vitest';
 import { sendingWorld, type SendingWorld } from '@/e2e/support/sending';
+import { DATABASE } from '@/lib/outbox/database';
 import { addOf, listNamed } from '@/e2e/support/worker-people';
 import { captureReports } from '../model/reports';
 import { watchInvariants } from './worlds';
@@ -59,6 +61,18 @@ test.each<[string, (world: SendingWorld) => unknown, readonly string[]]>([
     },
     ['I9'],
   ],
+  [
+    'an entry that was shown and is gone',
+    async (world) => {
+      await world.worker.ask('message.send', world.sendOf());
+      await world.worker.ask('outbox.recent', { contactId: null });
+      const database = await openDB(DATABASE);
+      await database.clear('entries');
+      database.close();
+    },
+    ['I2'],
+  ],
+  ['a key shown as rejected that GetSales accepts', (world) => world.storage.local.set({ keyRejected: true }), ['I6']],
   ['nothing', (world) => world.worker.ask('message.send', world.sendOf()), []],
 ])('finds %s', async (_what, happen, invariants) => {
   const printed = captureReports();

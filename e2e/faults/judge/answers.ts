@@ -45,6 +45,7 @@ function isErrorExplained(facts: Facts, press: Press, code: string): boolean {
   const { conditions, sends, presses, server } = facts;
   const { id, what } = press;
   if (KEY_ERRORS.has(code)) return conditions.changedKeys || server.seen.some(isKeyRejected);
+  if (code === 'storage-unavailable' && conditions.hadStorageFaults) return true;
   const hadTrouble = conditions.hadFaults || conditions.kills > 0 || conditions.wasOffline || conditions.changedKeys;
   const send = sends.find((each) => each.id === id);
   const add = facts.adds.find((each) => each.id === id);

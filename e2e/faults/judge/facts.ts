@@ -142,7 +142,7 @@ export interface ServerFacts {
 
 /** What else happened, which can explain what a screen says. */
 export interface Conditions {
-  /** The network works from here on. */
+  /** The network works from here on, and what is open is carried out; Infinity when a run ends before that. */
   readonly faultsEndAt: number;
   readonly kills: number;
   /** When the worker was killed; empty where times cannot be judged. */
@@ -150,6 +150,8 @@ export interface Conditions {
   readonly hadFaults: boolean;
   readonly wasOffline: boolean;
   readonly changedKeys: boolean;
+  /** Whether the browser refused to store or to read something, or lost it. */
+  readonly hadStorageFaults: boolean;
   /** Whether the browser's clock was never changed. */
   readonly isClockSteady: boolean;
   /** Whether times can be judged: not where they pass in real time. */

@@ -17,7 +17,8 @@ export function judgeLiveness(facts: Facts): readonly Breach[] {
   const { claims, final, mayBeErased, conditions } = facts;
   const known = new Map(final.map((claim) => [claim.id, claim]));
   const dropped = [...new Set(claims.map(({ id }) => id))].filter((id) => !known.has(id) && !mayBeErased(id));
-  const open = conditions.isConnected ? final.filter(({ says }) => OPEN.has(says)) : [];
+  const isAtRest = conditions.isConnected && conditions.faultsEndAt < Infinity;
+  const open = isAtRest ? final.filter(({ says }) => OPEN.has(says)) : [];
   return [
     ...dropped.map((id) => lost(`${id} was shown, and is gone`)),
     ...open.map(({ id, says }) => wrong(`${id} is still ${says} at the end`)),

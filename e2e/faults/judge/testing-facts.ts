@@ -97,6 +97,7 @@ const nothing: Facts = {
     hadFaults: false,
     wasOffline: false,
     changedKeys: false,
+    hadStorageFaults: false,
     isClockSteady: true,
     isTimed: true,
     hasSecondWorker: false,

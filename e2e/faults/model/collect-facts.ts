@@ -110,6 +110,7 @@ export async function collectFacts(run: Run): Promise<Facts> {
       hadFaults: faultNames.size > 0,
       wasOffline: did('go offline'),
       changedKeys: plan.changesKeys,
+      hadStorageFaults: false,
       isClockSteady: !did('set the clock'),
       isTimed: true,
       hasSecondWorker: did('send in the other worker'),
