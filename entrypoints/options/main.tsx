@@ -8,3 +8,9 @@ mount({
   screen: () => <OptionsScreen />,
   notLoaded: () => <NotLoaded />,
 });
+
+// Rarely needed, so it is loaded after the first frame.
+import('@/components/setup/access/SiteAccess').then(
+  ({ showSiteAccess }) => showSiteAccess(),
+  () => undefined,
+);

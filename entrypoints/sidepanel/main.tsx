@@ -13,3 +13,9 @@ mount({
   ),
   notLoaded: () => <NotLoaded />,
 });
+
+// Rarely needed, so it is loaded after the first frame.
+import('@/components/setup/access/SiteAccess').then(
+  ({ showSiteAccess }) => showSiteAccess(),
+  () => undefined,
+);
