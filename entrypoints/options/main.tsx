@@ -7,10 +7,5 @@ mount({
   title: 'app.optionsTitle',
   screen: () => <OptionsScreen />,
   notLoaded: () => <NotLoaded />,
+  later: () => import('@/components/setup/access/SiteAccess'),
 });
-
-// Rarely needed, so it is loaded after the first frame.
-import('@/components/setup/access/SiteAccess').then(
-  ({ showSiteAccess }) => showSiteAccess(),
-  () => undefined,
-);

@@ -12,10 +12,5 @@ mount({
     </PerAccount>
   ),
   notLoaded: () => <NotLoaded />,
+  later: () => import('@/components/setup/access/SiteAccess'),
 });
-
-// Rarely needed, so it is loaded after the first frame.
-import('@/components/setup/access/SiteAccess').then(
-  ({ showSiteAccess }) => showSiteAccess(),
-  () => undefined,
-);

@@ -26,7 +26,7 @@ export function SiteAccess() {
 }
 
 /** Loads the texts and puts the notice above the page. */
-export async function showSiteAccess(): Promise<void> {
+export async function show(): Promise<void> {
   await withTexts(['access'], Promise.resolve());
   const above = document.createElement('div');
   above.className = styles.above ?? '';

@@ -10,7 +10,7 @@ async function setAccess({ context, extensionId }: World, hostAccess: 'ON_CLICK'
   const page = await context.newPage();
   await page.goto('chrome://extensions/');
   const change = JSON.stringify({ extensionId, hostAccess });
-  await page.evaluate(`chrome.developerPrivate.updateExtensionConfiguration(${change})`);
+  await page.evaluate<unknown>(`chrome.developerPrivate.updateExtensionConfiguration(${change})`);
   await page.close();
 }
 
