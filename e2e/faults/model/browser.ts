@@ -56,7 +56,7 @@ export interface Browser {
   readonly hasOpen: () => boolean;
 }
 
-const OPEN = new Set(['queued', 'dispatching', 'waiting']);
+const OPEN = new Set(['queued', 'dispatching', 'waiting', 'undoing']);
 /** Chrome ends a worker after this time without events. */
 const IDLE_MS = 30_000;
 /** The alarm repeats after this time, until the worker sets or removes it. */
