@@ -39,9 +39,9 @@ export function createRecording(now: () => number, cancelPeriodMs: number): Reco
   };
 
   /** The entry in the same conversation that is shown as unconfirmed, with the same words, and not sent anyway yet. */
-  function firstUnconfirmed({ contactId, senderId, text }: Send): string | null {
+  function firstUnconfirmed({ entryId, contactId, senderId, text }: Send): string | null {
     const isOpen = ({ id }: SendAction): boolean =>
-      latest.get(id)?.says === 'unknown' && !sends.some(({ overrides }) => overrides === id);
+      id !== entryId && latest.get(id)?.says === 'unknown' && !sends.some(({ overrides }) => overrides === id);
     const first = sends.find(
       (send) =>
         send.contactId === contactId && send.senderId === senderId && hasSameWords(send.text, text) && isOpen(send),
