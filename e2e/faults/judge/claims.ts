@@ -103,8 +103,8 @@ function judgeAddClaim(facts: Facts, add: AddAction, claim: Claim): readonly Bre
         : [wrong(`${id} is shown as unconfirmed, and can be repeated`)];
     case 'superseded': {
       const by = adds.find((other) => other.id === claim.by);
-      const isNewer = by !== undefined && by.slug === add.slug && by.account === add.account && by.at >= add.at;
-      return isNewer || (by !== undefined && !conditions.isClockSteady)
+      const isOther = by !== undefined && by.id !== add.id && by.slug === add.slug && by.account === add.account;
+      return isOther && (by.at >= add.at || !conditions.isClockSteady)
         ? []
         : [wrong(`${id} is shown as superseded by ${claim.by}, which is no newer add of ${add.slug}`)];
     }

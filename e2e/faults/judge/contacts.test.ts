@@ -118,6 +118,39 @@ test('finds a superseded add that is carried out after the newer one', () => {
   expect(harms({ ...both, claims: [], server: { sent: late } })).toEqual(['I8 wrong content']);
 });
 
+test.each([
+  ['itself', [{ id: 'add-1', at: 9_000, says: 'superseded', by: 'add-1' }], ['I6 wrong state', 'I2 lost']],
+  [
+    'one that is superseded by it',
+    [
+      { id: 'add-1', at: 9_000, says: 'superseded', by: 'add-2' },
+      { id: 'add-2', at: 9_000, says: 'superseded', by: 'add-1' },
+    ],
+    ['I6 wrong state', 'I2 lost'],
+  ],
+  [
+    'one that is superseded by a third, which is carried out',
+    [
+      { id: 'add-1', at: 9_000, says: 'superseded', by: 'add-2' },
+      { id: 'add-2', at: 9_000, says: 'superseded', by: 'add-3' },
+      done({ id: 'add-3' }),
+    ],
+    [],
+  ],
+] as const)('judges an add superseded by %s', (_what, claims, expected) => {
+  const adds = [add, { ...add, id: 'add-2', at: 100 }, { ...add, id: 'add-3', at: 200 }];
+  expect(harms({ adds, claims, final: claims, server: { sent: [upsert({}, 300)] } })).toEqual(expected);
+});
+
+test.each([
+  ['within ten minutes', 500_000, []],
+  ['later', 800_000, ['I8 wrong content']],
+])('judges a move that is carried out %s', (_when, at, expected) => {
+  const move = { ...add, choice: 'move' } as const;
+  const sent = [upsert({ move_to_list: true }, at)];
+  expect(harms({ adds: [move], final: [done()], claims: [], server: { sent } })).toEqual(expected);
+});
+
 test('finds an add superseded by nothing', () => {
   const claim = { id: 'add-1', at: 9_000, says: 'superseded', by: 'add-2' } as const;
   expect(harms({ claims: [claim], final: [claim] })).toEqual(['I6 wrong state', 'I2 lost']);

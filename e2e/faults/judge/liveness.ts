@@ -77,12 +77,23 @@ function canBeFound({ sends, presses, conditions }: Facts, send: SendAction): bo
 function supersededByNothing({ final, erased, adds, server }: Facts): readonly Breach[] {
   return final.flatMap((claim) => {
     if (claim.says !== 'superseded') return [];
-    const by = [...final, ...erased].find(({ id }) => id === claim.by);
-    const isLost = by === undefined || by.says === 'undone' || by.says === 'refused';
-    const newer = adds.find(({ id }) => id === claim.by);
+    const by = newestOf(claim, [...final, ...erased]);
+    const isLost = by === null || by.says === 'undone' || by.says === 'refused';
+    const newer = adds.find(({ id }) => id === by?.id);
     const isCarriedOut = newer !== undefined && server.sent.some((request) => isOfAdd(newer, request));
     return isLost || (by.says === 'done' && !isCarriedOut)
       ? [lost(`${claim.id} was superseded by ${claim.by}, which did nothing`)]
       : [];
   });
+}
+
+/** The add at the end of a chain of superseded ones; null when there is none. */
+function newestOf(claim: Claim, claims: readonly Claim[]): Claim | null {
+  let last: Claim | undefined = claim;
+  for (const _step of claims) {
+    if (last?.says !== 'superseded') break;
+    const { by }: { readonly by: string } = last;
+    last = claims.find(({ id }) => id === by);
+  }
+  return last === undefined || last.says === 'superseded' ? null : last;
 }

@@ -14,6 +14,7 @@ test.each([
   ['its signature', KEY.split('.')[2] ?? ''],
   ['twenty characters of it', KEY.slice(31, 51)],
   ['the key in base64', Buffer.from(KEY).toString('base64')],
+  ['the key in hex', Buffer.from(KEY).toString('hex')],
   ['the key reversed', Array.from(KEY).reverse().join('')],
 ])('finds %s in a stored text', (_what, text) => {
   expect(harms(stored(`{"field":"${text}"}`))).toEqual(['I3 leak']);

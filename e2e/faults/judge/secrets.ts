@@ -40,12 +40,15 @@ function quoted(content: string): string {
 
 const known = new Map<string, readonly string[]>();
 
-/** Pieces of a key, plain, in base64 and reversed, of which any longer part contains at least one. */
+/** Pieces of a key, plain, in base64, in hex and reversed, of which any longer part contains at least one. */
 export function piecesOf(key: string): readonly string[] {
   const before = known.get(key);
   if (before !== undefined) return before;
   const secret = key.includes('.') ? key.slice(key.indexOf('.') + 1) : key;
-  const forms = [secret, Buffer.from(key).toString('base64').slice(40), Array.from(secret).reverse().join('')];
+  const forms = [
+    ...[secret, Buffer.from(key).toString('base64').slice(40), Buffer.from(secret).toString('hex')],
+    Array.from(secret).reverse().join(''),
+  ];
   const pieces = forms.flatMap((form) =>
     Array.from({ length: Math.ceil((form.length - PIECE) / STEP) }, (_, index) =>
       form.slice(index * STEP, index * STEP + PIECE),

@@ -8,12 +8,16 @@ import {
   isOfAdd,
   isPost,
   LOOKUPS,
+  MESSAGE_TTL_MS,
   UPSERT,
   upsertIn,
   type ContactChange,
   type Upsert,
 } from './history';
 import { judgeMessageCounts, judgePost, judgeRetry } from './message-writes';
+
+/** How long the attempts of an add may take, their time-outs included. */
+const ATTEMPTS_MS = 120_000;
 
 const wrong = (what: string): Breach => ({ harm: 'wrong content', invariant: 'I8', what });
 
@@ -51,6 +55,8 @@ function judgeUpsert(
   const what = `${slug} on list ${listId}${move === true ? ', moved' : ''}`;
   if (adds.length === 0 && (undone.length === 0 || move !== true))
     return [wrong(`${what}: ${closestAdd(facts, slug, listId)}`)];
+  if (move === true && undone.length === 0 && isLate(facts, adds, request.at))
+    return [wrong(`${what}: long after the user asked for it, when someone else may have moved the person`)];
   if (request.path === UPSERT && recordOf(request.body)['update_if_exists'] !== false)
     return [wrong(`${what}: an existing contact's fields would be overwritten`)];
   const { linkedin_id: _reference, linkedin = slug, ...fields } = lead;
@@ -63,6 +69,13 @@ function judgeUpsert(
     Object.keys(unknown).length === 0 &&
     (adds.some(isAsSeen) || undone.some((add) => hasOnlyIds(add, { ...recordOf(customFields), ...fields })));
   return areFieldsRight ? [] : [wrong(`${what}: with other fields than the user saw`)];
+}
+
+/** Whether the user asked for these moves more than ten minutes before, and the two that attempts may take. */
+function isLate({ presses, conditions }: Facts, adds: readonly AddAction[], at: number): boolean {
+  const asked = presses.filter((press) => press.at <= at && adds.some(({ id }) => id === press.id));
+  const last = Math.max(...[...adds, ...asked].map((each) => each.at));
+  return conditions.isTimed && conditions.isClockSteady && at - last > MESSAGE_TTL_MS + ATTEMPTS_MS;
 }
 
 /** A way back names the person and says nothing else about them. */

@@ -36,18 +36,18 @@ export const ACCOUNT_MUTANTS: readonly Mutant[] = [
     name: 'the key is written to the request log',
     expected: ['leak'],
     file: 'lib/getsales/http/attempt.ts',
-    find: 'deps.onRequest(toLoggedRequest(call, status, sentAtMs));',
+    find: 'deps.onRequest(toLoggedRequest(call, { status, at, clockAheadMs }));',
     replace:
-      'const logged = toLoggedRequest(call, status, sentAtMs);\n    deps.onRequest({ ...logged, fieldNames: [...logged.fieldNames, who.key] });',
+      'const logged = toLoggedRequest(call, { status, at, clockAheadMs });\n    deps.onRequest({ ...logged, fieldNames: [...logged.fieldNames, who.key] });',
     isInShortForm: true,
   },
   {
     name: 'message texts are written to the request log',
     expected: ['leak'],
     file: 'lib/getsales/http/attempt.ts',
-    find: 'deps.onRequest(toLoggedRequest(call, status, sentAtMs));',
+    find: 'deps.onRequest(toLoggedRequest(call, { status, at, clockAheadMs }));',
     replace:
-      'const logged = toLoggedRequest(call, status, sentAtMs);\n    deps.onRequest({ ...logged, fieldNames: [...logged.fieldNames, JSON.stringify(call.body)] });',
+      'const logged = toLoggedRequest(call, { status, at, clockAheadMs });\n    deps.onRequest({ ...logged, fieldNames: [...logged.fieldNames, JSON.stringify(call.body)] });',
   },
   {
     name: 'the key is stored unencrypted',

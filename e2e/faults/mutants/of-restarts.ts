@@ -49,6 +49,21 @@ export const RESTART_MUTANTS: readonly Mutant[] = [
     replace: '[] as readonly number[]',
   },
   {
+    name: 'waiting adds are superseded by themselves when the worker starts',
+    expected: ['wrong state', 'lost'],
+    file: RECOVERY,
+    find: "const dispatching = await deps.outbox.inStates(['dispatching']);",
+    replace:
+      "for (const { id } of ((await deps.outbox.inStates(['waiting'])) as any).value ?? []) await deps.outbox.applyToAdd(id, { type: 'superseded', by: id });\n  const dispatching = await deps.outbox.inStates(['dispatching']);",
+  },
+  {
+    name: 'a move is repeated a day later',
+    expected: ['wrong content'],
+    file: 'lib/services/adding/resume-adds.ts',
+    find: 'const MOVE_TTL_MS = 600_000;',
+    replace: 'const MOVE_TTL_MS = 86_400_000;',
+  },
+  {
     name: 'queued messages become unconfirmed when the worker starts',
     expected: ['wrong state'],
     file: RECOVERY,
