@@ -6,6 +6,7 @@ import { aContact, aReading, miraIdentity, presentStatus } from '@/components/te
 import { saying } from '@/components/testing/saying';
 import { settled } from '@/components/testing/settled';
 import { show } from '@/components/testing/show';
+import { titleOf } from '@/e2e/faults/catalogue/table/catalogue';
 import type { AddOutcome, AddWaiting, ContactList } from '@/lib/domain/contact';
 import { ListId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
@@ -127,6 +128,19 @@ describe('the popup about a person', () => {
       found.give(ok([]));
       await clock.pass(1);
       expect(options()).toEqual([t('popup.lists.create', { name: 'Expo' })]);
+    });
+
+    test(titleOf('N32'), async () => {
+      const expo = { id: ListId.parse(uuidOf(8)), name: 'Expo 9' };
+      const first = lateAnswer<Result<readonly ContactList[]>>();
+      const { type, clock } = await many(({ text }) => (text === 'Ex' ? first.promise : ok([expo])));
+      await type('Ex');
+      await type('Expo 9');
+      expect(options()).toEqual(['Expo 9']);
+      first.give(ok([fair]));
+      await clock.pass(1);
+      expect(options()).toEqual(['Expo 9']);
+      expect(said(t('popup.lists.searching'))).toBe(false);
     });
 
     test('says why the search failed, and offers no new list', async () => {

@@ -1,5 +1,6 @@
+import { PENDING_STATES } from '@/lib/domain/outbox/entry-states';
 import type { Profile } from './profile';
-import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
+import type { OutboxEntry, StateName } from '@/lib/domain/outbox/outbox-entry';
 import { openStorage } from './storage';
 import type { MemoryStorage } from '@/lib/settings/testing/memory-storage';
 import type { Chance } from '../chance';
@@ -56,7 +57,8 @@ export interface Browser {
   readonly hasOpen: () => boolean;
 }
 
-const OPEN = new Set(['queued', 'dispatching', 'waiting', 'undoing']);
+/** What the worker continues without the user; unconfirmed messages are left to them after some checks. */
+const OPEN: ReadonlySet<StateName> = new Set(PENDING_STATES.filter((name) => name !== 'unknown'));
 /** Chrome ends a worker after this time without events. */
 const IDLE_MS = 30_000;
 /** The alarm repeats after this time, until the worker sets or removes it. */

@@ -1,3 +1,4 @@
+import { PENDING_STATES } from '@/lib/domain/outbox/entry-states';
 import { NOON, type Profile } from './profile';
 import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { recordOf } from '../../sandbox/wire/values';
@@ -33,7 +34,6 @@ export interface ModelOutcome extends Outcome {
 }
 
 const faults = faultsFor(NOON);
-const PENDING = new Set(['queued', 'waiting', 'dispatching', 'unknown', 'undoing']);
 
 /** One seeded run: faults and kills until `faultsEndAt`, then the scheduled work, then the judge. */
 export async function runOnce(profile: Profile, seed: number): Promise<ModelOutcome> {
@@ -88,12 +88,12 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     removed(entry) {
       removed.push(entry);
       recording.hide([entry.id]);
-      erasures.push({ open: PENDING.has(entry.state.name) ? 1 : 0, agreed: keyChanges.agreed() });
+      erasures.push({ open: PENDING_STATES.includes(entry.state.name) ? 1 : 0, agreed: keyChanges.agreed() });
     },
     erased(entries) {
       erased.push(...entries);
       recording.hide(entries.map(({ id }) => id));
-      const open = entries.filter(({ state }) => PENDING.has(state.name)).length;
+      const open = entries.filter(({ state }) => PENDING_STATES.includes(state.name)).length;
       erasures.push({ open: open + draftsIn(storage), agreed: keyChanges.agreed() });
     },
   });

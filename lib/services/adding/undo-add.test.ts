@@ -1,6 +1,6 @@
 import { addingWorld, type AddingWorld } from '@/e2e/support/adding';
 import { mira } from '@/e2e/support/cast';
-import { addOf, contactIdOf, newEntryId, UPSERT } from '@/e2e/support/worker-people';
+import { addOf, contactIdOf, identityOf, newEntryId, UPSERT } from '@/e2e/support/worker-people';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { SenderId } from '@/lib/domain/ids';
 import { err, ok } from '@/lib/domain/result';
@@ -27,6 +27,14 @@ describe('undo', () => {
     expect(exists()).toBe(false);
     expect(await world.states()).toEqual([{ name: 'undone' }]);
     expect(await undo(entryId)).toEqual(err({ code: 'undo-unsafe' }));
+  });
+
+  test('is known at once where the contact was shown', async () => {
+    const status = () => world.worker.ask('contact.status', { identity: identityOf(mira), fresh: false });
+    const { entryId } = await addMira();
+    expect(await status()).toMatchObject(ok({ kind: 'present' }));
+    await undo(entryId);
+    expect(await status()).toMatchObject(ok({ kind: 'absent' }));
   });
 
   test('accepts a click up to two seconds late', async () => {

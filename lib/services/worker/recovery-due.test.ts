@@ -28,12 +28,13 @@ beforeEach(() => {
 interface Given {
   readonly entries: readonly OutboxEntry[];
   readonly inFlight?: readonly EntryId[];
+  readonly undosInFlight?: readonly EntryId[];
   readonly isOnline?: boolean;
   readonly usable?: Result<null>;
 }
 
 /** What one run does, in order. Everything that it tries stays as it is. */
-async function runOf({ entries, inFlight = [], isOnline = true, usable = ok(null) }: Given) {
+async function runOf({ entries, inFlight = [], undosInFlight = [], isOnline = true, usable = ok(null) }: Given) {
   for (const entry of entries) await outbox.add(entry);
   const steps: string[] = [];
   const flying = { has: (id: EntryId) => inFlight.includes(id), ids: () => inFlight };
@@ -49,7 +50,7 @@ async function runOf({ entries, inFlight = [], isOnline = true, usable = ok(null
       reconcile: (id) => Promise.resolve(steps.push('look')).then(() => ok({ state: 'unknown', entryId: id })),
     },
     undoAdd: {
-      inFlight: { has: () => false, ids: () => [] },
+      inFlight: { has: (id) => undosInFlight.includes(id), ids: () => undosInFlight },
       resume: () => Promise.resolve(steps.push('undo')).then(() => err(error)),
     },
     usable: () => Promise.resolve(usable),
@@ -85,6 +86,7 @@ describe('a run', () => {
     ['retries an add', { entries: [waiting] }, ['alarm', 'add'], 1_000],
     ['finishes an undo', { entries: [undoing] }, ['alarm', 'undo'], 30_000],
     ['looks again half a minute after an entry in flight', { entries: [waiting], inFlight: [waiting.id] }, [], 30_000],
+    ['leaves an undo in flight alone', { entries: [undoing], undosInFlight: [undoing.id] }, [], 30_000],
     [
       'does the rest beside an entry in flight',
       { entries: [waiting, given], inFlight: [waiting.id] },

@@ -26,9 +26,14 @@ export const serverState = [
   },
   {
     id: 'N32',
-    injection: 'two searches are answered in the wrong order',
+    injection: 'two searches for a list are answered in the wrong order',
     expected: 'the last one counts',
-    notRun: 'no search is sent to GetSales while someone types: the page filters the lists that it has loaded',
+    tests: ['components/screens/popup/PopupPerson.test.tsx'],
+    proof: {
+      file: 'lib/ui/adding/use-workspace.ts',
+      find: 'search({ text }, { onSuccess: add });',
+      replace: 'search({ text: text.slice(0, 2) }, { onSuccess: add });',
+    },
   },
   {
     id: 'N33',
