@@ -2,14 +2,9 @@ import type { MemberId, Slug } from '@/lib/domain/identity';
 import type { Certainty } from '@/lib/domain/reading';
 import { asMemberId, decodeOnce, memberNumber } from '../../address/ids';
 import { unique, type ProfileOwner } from '../../evidence/owner-match';
-import { all, attribute, first } from '../../page/dom';
+import { all, attribute } from '../../page/dom';
 import { hrefOf, slugInLink } from '../../page/profile-link';
 import type { EmbeddedPerson } from './embedded-records';
-
-/** The top cards: sections in `main` with their owner's member number and a heading. */
-export function topCards(document: Document): readonly Element[] {
-  return all(document, 'main section[data-member-id]').filter((section) => first(section, 'h1') !== null);
-}
 
 /**
  * The person that a top card shows, by its links to the profile's own pages and by ids with the number of

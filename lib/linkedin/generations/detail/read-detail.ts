@@ -1,0 +1,58 @@
+import type { LinkedInIdentity } from '@/lib/domain/identity';
+import { collect, field, type GenerationReading } from '../../evidence/fields';
+import { type NameHeading, titleName } from '../../evidence/name-heading';
+import { workOf } from '../../evidence/roles';
+import { all, first } from '../../page/dom';
+import { hrefOf, slugInLink } from '../../page/profile-link';
+import { visibleTextOf } from '../../page/text';
+import { ELSEWHERE, hasText, isHidden, shown } from '../../page/visible';
+import { currentRoles as classicRoles } from '../classic/work';
+import { currentRoles } from '../current/work';
+
+/** The page's own part: beside it, and in dialogs over it, are other people. */
+const MAIN = 'main, [role="main"]';
+
+/**
+ * Reads a page below a profile: its activity, or a list of its details. Such pages have no top card; their title is
+ * `Activity | Name | LinkedIn` in the user's language. Null when the page is about another person, or nothing on it ties
+ * the title to the person in the address.
+ */
+export function readDetail(document: Document, identity: LinkedInIdentity, href: string): GenerationReading | null {
+  const links = all(document, `:is(${MAIN}) a[href*="/in/"]:not(:is(${ELSEWHERE}) *)`).filter(
+    (link) => identity.slug !== null && slugInLink(hrefOf(link)) === identity.slug,
+  );
+  const title = titleName(document);
+  if (links.length === 0 || title === null) return null;
+  const name = nameIn(title, links) ?? nameBeside(document, title);
+  if (name === null) return null;
+  const isWork = /\/details\/experience(?:[/?#]|$)/iu.test(href);
+  return {
+    belongsToOwner: true,
+    identity,
+    fields: collect({ name, ...(isWork && workIn(document)) }),
+  };
+}
+
+/** The end of the title that a link to the person repeats. */
+function nameIn(title: string, links: readonly Element[]): NameHeading['name'] {
+  const texts = links
+    .flatMap((link) => [link, ...all(link, 'p, span, div, h2, h3')])
+    .filter((place) => !isHidden(place));
+  const name = texts.map(visibleTextOf).find((text) => text !== '' && ` | ${title}`.endsWith(` | ${text}`));
+  return field(name ?? null, 'link');
+}
+
+/** The title's text after the page's own heading. Titles come before the content, so the name is not sure. */
+function nameBeside(document: Document, title: string): NameHeading['name'] {
+  const headings = shown(document, `:is(${MAIN}) :is(h1, h2)`).map(visibleTextOf);
+  const heading = headings.find((text) => title.startsWith(`${text} | `));
+  return heading === undefined ? null : field(title.slice(heading.length + ' | '.length), 'title', 'inferred');
+}
+
+/** Company and position, unsure: the address says that this is a list of jobs, and it can change before the list. */
+function workIn(document: Document) {
+  const [list] = all(document, MAIN).filter((part) => hasText(part) && !isHidden(part));
+  if (list === undefined || first(list, '[data-field^="education"]') !== null) return {};
+  const roles = [...classicRoles(list), ...currentRoles(list)];
+  return workOf(null, roles, null, { evidence: 'structure', certainty: 'inferred' });
+}
