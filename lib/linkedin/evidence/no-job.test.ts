@@ -61,6 +61,10 @@ describe('an entry that is no job', () => {
     'Pausch Technologies',
     'Institute of Career Development and Vocational Training after a Break',
     '職業安定所',
+    'Carrefour Pause Café',
+    'Professional International Services',
+    'Open to Work Recruiting AS',
+    'Caremark Breakfast Clubs',
     'Rehat Coffee',
     'Break Parking',
   ])('%s is a job or an employer', (text) => {
@@ -68,10 +72,16 @@ describe('an entry that is no job', () => {
   });
 });
 
-it.each(['N/A', 'n.a.', '-', '—', 'None', 'Confidential'])('%s names no employer', (text) => {
-  expect(isNoEmployer(text)).toBe(true);
-});
+it.each(['N/A', 'n.a.', '-', '—', 'None', 'Confidential', 'Confidencial', 'Stealth Startup', 'Stealth'])(
+  '%s names no employer',
+  (text) => {
+    expect(isNoEmployer(text)).toBe(true);
+  },
+);
 
-it.each(['Nordlys Energy', 'NA-KD', 'Confidential Records AS', 'None of the Above'])('%s names an employer', (text) => {
-  expect(isNoEmployer(text)).toBe(false);
-});
+it.each(['Nordlys Energy', 'NA-KD', 'Confidential Records AS', 'None of the Above', 'Stealth Security AS'])(
+  '%s names an employer',
+  (text) => {
+    expect(isNoEmployer(text)).toBe(false);
+  },
+);

@@ -2,15 +2,16 @@ import { isBlank } from '../page/text';
 
 /** Stems of "career", "work" and "profession" in LinkedIn's interface languages. */
 const CAREER =
-  /career|car+i?[eè]i?r|kar+iy?[eéä][rř]|beruf|profes|profiss|zawodow|yrkes|szakmai|loopbaan|työ|kerjaya|nghiệp|việc|карьер|кар.?єр|καριέρ|επαγγελμ|مهن|شغل|وظيف|عمل|קרייר|[कै]रि|ক্যারি|ਰੀਅਰ|కెరీ|งาน|キャリア|경력|职|職/u;
+  /[ck]ar+i?y?[eéèä]+i?[rř]|beruf|prof[ei]s|zawod|yrkes|szakm|loopb|työ|kerja|nghiệp|việc|кар..р|καρι|επαγ|مهن|شغل|وظيف|عمل|קריי|[कै]रि|ক্যার|ਰੀਅਰ|కెరీ|งาน|キャリ|경력|职|職/u;
 /** Stems of "break", "pause" and "interruption" in the same languages. */
 const BREAK =
-  /break|paus|pauz|auszeit|interru|întrer|onderbrek|przerw|přest|přeruš|uppehåll|avbrott|tauko|szünet|megszak|mola|arası|перер|пауз|διακοπ|παύσ|توقف|انقطاع|استرا|وقفه|הפסק|ब्रे|ব্রে|বিরতি|ਬ੍ਰੇ|బ్రే|విరా|jeda|rehat|พัก|nghỉ|gián|tạm|ブレ|휴|단절|공백|空窗|中断|中斷|休/u;
+  /break|pau[sz]|ausz|nterru|întrer|onderb|rzerw|pře|uppeh|avbr|tauk|szün|megsz|mola|arası|перер|пауз|διακ|παύσ|وقف|انقطا|استرا|הפסק|ब्रे|ব্রে|বির|ਬ੍ਰੇ|బ్రే|విరా|jeda|rehat|พัก|nghỉ|gián|tạm|ブレ|휴|단절|공백|空窗|中断|中斷|休/u;
 /** The other names of a break, and what people write who have no job. */
 const NO_JOB =
   /^(?:auszeit|urakatko|uratauko|휴직|離職期間|sabbatical|unemployed|job ?seeker|open to work|between jobs|retired)$/u;
 /** What stands for an employer that is not named. */
-const UNNAMED = /^(?:n[./]?a\.?|none|nil|null|confidential|confidentiel|confidencial|vertraulich|riservato)$/iu;
+const UNNAMED =
+  /^(?:n[./]?a\.?|none|nil|null|stealth(?: mode)?(?: startup)?|confiden[ct]i(?:a|e)l|vertraulich|riservato)$/iu;
 /** No name of a break is longer. */
 const LONGEST = 45;
 

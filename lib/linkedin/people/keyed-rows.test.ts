@@ -84,6 +84,15 @@ describe('search results known by their key', () => {
     expect(search(result(ana, byId(ana)))).toEqual([[ana.slug, ana.memberId, ana.name, ana.headline]]);
   });
 
+  it('are read beside rows without a key, which are left out', () => {
+    const keyless = result(mira, '').replace(/<a href="\/preload[^]*?<\/a>/u, '');
+    const pair = (first: string, second: string): string => `<div>${first}${second}</div>`;
+    expect(search(pair(keyless, result(ana, byId(ana))) + pair(result(jonas, byId(jonas)), keyless))).toEqual([
+      [ana.slug, ana.memberId, ana.name, ana.headline],
+      [jonas.slug, jonas.memberId, jonas.name, jonas.headline],
+    ]);
+  });
+
   it('are left out when the only button names another person', () => {
     expect(search(result(ana, byId(jonas), { invites: jonas, label: `Connect ${jonas.name}` }))).toEqual([]);
   });

@@ -1,9 +1,9 @@
 import { idsIn } from '../evidence/card-match';
 import { memberNumber, numberInUrn } from '../address/ids';
-import { all, attribute, contains, first, matches, parent } from '../page/dom';
+import { all, attribute, contains, parent } from '../page/dom';
 import { hrefOf, slugInLink } from '../page/profile-link';
 import { visibleTextOf } from '../page/text';
-import { hasText } from '../page/visible';
+import { hasText, shown } from '../page/visible';
 
 /** What names a row's person where rows have no role: the link of a connection, or a search result's key or button. */
 const KEYS = [
@@ -11,26 +11,16 @@ const KEYS = [
   '[componentkey^="SearchResults"], [componentkey*="urn:li:member:"], a[href*="/messaging/compose/"]',
 ] as const;
 
-/** No row is larger. */
-const OUTSIDE =
-  'main, [role="main"], [role="list"], ul, section, [data-sdui-screen], [data-testid="lazy-column"], body';
-const HEADING = 'h1, h2, h3';
-
-/** A key and the person it names. */
-interface Keyed {
-  readonly person: string;
-  readonly key: Element;
-}
-
-/** The rows of a list whose rows are known only by a key in them: the largest element around it without another key. */
+/** The rows of a list whose rows are known only by a key in them. Keys of one person are next to each other. */
 export function keyedRows(document: Document, unrelated: string): readonly Element[] {
   for (const selector of KEYS) {
     const keyed = all(document, `:is(${selector}):not(:is(${unrelated}), :is(${unrelated}) *)`).flatMap((key) => {
       const person = personOf(key);
       return person === null ? [] : { person, key };
     });
-    const rows = keyed.flatMap((one, at) => rowOf(one, neighbour(keyed, at, -1), neighbour(keyed, at, 1)) ?? []);
-    if (rows.length > 0) return [...new Set(rows)];
+    const ones = keyed.filter(({ person }, at) => person !== keyed[at - 1]?.person);
+    const rows = ones.flatMap(({ key }, at) => rowOf(key, [ones[at - 1]?.key, ones[at + 1]?.key]) ?? []);
+    if (rows.length > 0) return rows;
   }
   return [];
 }
@@ -42,33 +32,24 @@ function personOf(key: Element): string | null {
   return number === null || Number.isNaN(number) ? slugInLink(hrefOf(key)) : String(number);
 }
 
-/** The nearest key of another person. */
-function neighbour(keyed: readonly Keyed[], at: number, step: -1 | 1): Element | null {
-  for (let next = at + step; keyed[next] !== undefined; next += step) {
-    const other = keyed[next];
-    if (other !== undefined && other.person !== keyed[at]?.person) return other.key;
+/**
+ * The smallest element around a key with a link to a person, if the key names that person: someone else's row may have no
+ * key. Null if it also has the key before or after.
+ */
+function rowOf(key: Element, others: readonly (Element | undefined)[]): Element | null {
+  for (let around = parent(key); around !== null; around = parent(around)) {
+    const row = around;
+    const link = all(row, 'a[href*="/in/"]').find(hasText);
+    if (link === undefined) continue;
+    const isShared = others.some((other) => other !== undefined && contains(row, other));
+    return isShared || !isNamedBy(link, key) ? null : row;
   }
   return null;
 }
 
-function rowOf({ key }: Keyed, before: Element | null, after: Element | null): Element | null {
-  const others = [before, after].filter((other) => other !== null);
-  let row = key;
-  for (let around = parent(row); around !== null; around = parent(around)) {
-    const outer = around;
-    if (others.some((other) => contains(outer, other))) return row;
-    // Without a neighbour to end it, the row may hold other people's, so the key's own words have to repeat the name.
-    if (matches(outer, OUTSIDE) || first(outer, HEADING) !== null) return isNamedBy(row, key) ? row : null;
-    row = outer;
-  }
-  return null;
-}
-
-/** Whether the row's first person is the one that the key's link or label names. */
-function isNamedBy(row: Element, key: Element): boolean {
-  const link = all(row, 'a[href*="/in/"]').find(hasText);
-  if (link === undefined) return false;
-  const name = visibleTextOf(first(link, 'p') ?? link);
+/** Whether the key's link or label names the person that this link leads to. */
+function isNamedBy(link: Element, key: Element): boolean {
+  const name = visibleTextOf(shown(link, 'p')[0] ?? link);
   const slug = slugInLink(hrefOf(link));
   return [key, ...all(key, 'a, button')].some(
     (place) =>
