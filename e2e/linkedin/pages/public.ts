@@ -60,7 +60,7 @@ export function publicPage(page: PublicPage): Tree {
     ),
     h(
       'body',
-      { dir: language.dir ?? 'ltr' },
+      { dir: language.dir ?? 'ltr', class: page.isAsking ? 'modal-open' : undefined },
       h('code', { id: 'config', 'data-member-id': '0', style: 'display: none' }, '{}'),
       navigation(),
       h(

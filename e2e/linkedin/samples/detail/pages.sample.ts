@@ -117,6 +117,32 @@ const BELOW: readonly Below[] = [
     fields: {},
   },
   {
+    name: 'activity that is still another person’s, with a post by the one in the address',
+    path: ACTIVITY,
+    page: {
+      profileOwner: jonas,
+      language: en,
+      label: en.activity,
+      title: `${en.activity} (2) | Jonas Berg | LinkedIn`,
+      posts: [mira, jonas],
+    },
+    fields: {},
+  },
+  {
+    name: 'experience that is still another person’s, under the title of the one in the address',
+    path: EXPERIENCE,
+    page: {
+      profileOwner: jonas,
+      language: en,
+      label: en.experience,
+      title: 'Experience | Mira Okonkwo | LinkedIn',
+      posts: [mira],
+      jobs: [[jonas.position, jonas.company, en.ongoing]],
+    },
+    fields: { name: proven(mira.name, 'link'), ...split('Mira', 'Okonkwo') },
+    never: [jonas.position, jonas.company],
+  },
+  {
     name: 'activity whose posts have not loaded yet',
     path: 'recent-activity/comments/',
     page: {

@@ -2,7 +2,7 @@ import type { LinkedInIdentity } from '@/lib/domain/identity';
 import { collect, field, type GenerationReading } from '../../evidence/fields';
 import { type NameHeading, titleName } from '../../evidence/name-heading';
 import { workOf } from '../../evidence/roles';
-import { all, first } from '../../page/dom';
+import { all, first, isAfter } from '../../page/dom';
 import { hrefOf, slugInLink } from '../../page/profile-link';
 import { visibleTextOf } from '../../page/text';
 import { ELSEWHERE, hasText, isHidden, shown } from '../../page/visible';
@@ -18,14 +18,17 @@ const MAIN = 'main, [role="main"]';
  * the title to the person in the address.
  */
 export function readDetail(document: Document, identity: LinkedInIdentity, href: string): GenerationReading | null {
-  const links = all(document, `:is(${MAIN}) a[href*="/in/"]:not(:is(${ELSEWHERE}) *)`).filter(
-    (link) => identity.slug !== null && slugInLink(hrefOf(link)) === identity.slug,
-  );
   const title = titleName(document);
-  if (links.length === 0 || title === null) return null;
-  const name = nameIn(title, links) ?? nameBeside(document, title);
+  const links = all(document, `:is(${MAIN}) a[href*="/in/"]:not(:is(${ELSEWHERE}) *)`).filter(
+    (link) => slugInLink(hrefOf(link)) !== null,
+  );
+  const own = links.filter((link) => slugInLink(hrefOf(link)) === identity.slug);
+  if (own.length === 0 || title === null) return null;
+  // The page begins with a link back to the profile, which shows whose it is.
+  const [back] = links[0] === own[0] ? own : [];
+  const name = nameIn(title, own) ?? (back === undefined ? null : nameBeside(document, title, back));
   if (name === null) return null;
-  const isWork = /\/details\/experience(?:[/?#]|$)/iu.test(href);
+  const isWork = back !== undefined && /\/details\/experience(?:[/?#]|$)/iu.test(href);
   return {
     belongsToOwner: true,
     identity,
@@ -42,10 +45,10 @@ function nameIn(title: string, links: readonly Element[]): NameHeading['name'] {
   return field(name ?? null, 'link');
 }
 
-/** The title's text after the page's own heading. Titles come before the content, so the name is not sure. */
-function nameBeside(document: Document, title: string): NameHeading['name'] {
-  const headings = shown(document, `:is(${MAIN}) :is(h1, h2)`).map(visibleTextOf);
-  const heading = headings.find((text) => title.startsWith(`${text} | `));
+/** The title's text after the page's own heading, below the link back. Titles come before the content, so the name is not sure. */
+function nameBeside(document: Document, title: string, back: Element): NameHeading['name'] {
+  const headings = shown(document, `:is(${MAIN}) :is(h1, h2)`).filter((heading) => isAfter(back, heading));
+  const heading = headings.map(visibleTextOf).find((text) => title.startsWith(`${text} | `));
   return heading === undefined ? null : field(title.slice(heading.length + ' | '.length), 'title', 'inferred');
 }
 

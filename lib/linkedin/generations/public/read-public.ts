@@ -11,7 +11,7 @@ import { clean, cleanLines, isBlank, isCount, textOf, visibleTextOf } from '../.
 import { firstUnhidden, visibleText } from '../../page/visible';
 
 const TOP = '.top-card-layout';
-const DIALOGS = 'button *, dialog *, [role="dialog"] *, [class*="modal"] *';
+const DIALOGS = `button *, dialog *, [role="dialog"] *, ${TOP} [class*="modal"] *`;
 
 /** Reads the page for people who are not signed in. Null when the page is not of this generation. */
 export function readPublic(document: Document, identity: LinkedInIdentity): GenerationReading | null {
