@@ -49,7 +49,8 @@ function rowOf(key: Element, others: readonly (Element | undefined)[]): Element 
 
 /** Whether the key's link or label names the person that this link leads to. */
 function isNamedBy(link: Element, key: Element): boolean {
-  const name = visibleTextOf(shown(link, 'p')[0] ?? link);
+  // A degree of connection can follow the name.
+  const [name = ''] = visibleTextOf(shown(link, 'p')[0] ?? link).split(/\s[·•]/u);
   const slug = slugInLink(hrefOf(link));
   return [key, ...all(key, 'a, button')].some(
     (place) =>
