@@ -2,8 +2,7 @@ import { idsIn } from '../evidence/card-match';
 import { memberNumber, numberInUrn } from '../address/ids';
 import { all, attribute, contains, parent } from '../page/dom';
 import { hrefOf, slugInLink } from '../page/profile-link';
-import { visibleTextOf } from '../page/text';
-import { hasText, shown } from '../page/visible';
+import { hasText } from '../page/visible';
 
 /** What names a row's person where rows have no role: the link of a connection, or a search result's key or button. */
 const KEYS = [
@@ -32,32 +31,14 @@ function personOf(key: Element): string | null {
   return number === null || Number.isNaN(number) ? slugInLink(hrefOf(key)) : String(number);
 }
 
-/**
- * The smallest element around a key with a link to a person, if the key names that person: someone else's row may have no
- * key. Null if it also has the key before or after.
- */
+/** The smallest element around a key with a link to a person. Null if it also has the key before or after. */
 function rowOf(key: Element, others: readonly (Element | undefined)[]): Element | null {
   for (let around = parent(key); around !== null; around = parent(around)) {
     const row = around;
-    const link = all(row, 'a[href*="/in/"]').find(hasText);
-    if (link === undefined) continue;
-    const isShared = others.some((other) => other !== undefined && contains(row, other));
-    return isShared || !isNamedBy(link, key) ? null : row;
+    if (!all(row, 'a[href*="/in/"]').some(hasText)) continue;
+    return others.some((other) => other !== undefined && contains(row, other)) ? null : row;
   }
   return null;
-}
-
-/** Whether the key's link or label names the person that this link leads to. */
-function isNamedBy(link: Element, key: Element): boolean {
-  // A degree of connection can follow the name.
-  const [name = ''] = visibleTextOf(shown(link, 'p')[0] ?? link).split(/\s[·•]/u);
-  const slug = slugInLink(hrefOf(link));
-  return [key, ...all(key, 'a, button')].some(
-    (place) =>
-      slugInLink(hrefOf(place)) === slug ||
-      invitedSlug(place) === slug ||
-      attribute(place, 'aria-label')?.includes(name) === true,
-  );
 }
 
 /** The person whom a link invites. */

@@ -53,7 +53,9 @@ function readRow(row: Element, kind: RowKind): PersonOnPage | null {
   if (identity === null) return null;
   const isPlain = kind === CURRENT_ROWS || kind === KEYED_ROWS;
   const fields = isPlain ? lineFields(row, title, link) : namedFields(row, title, headline, kind);
-  return { identity, fields: collect({ name: field(name, 'link'), ...fields }) };
+  // A key that only stands beside a name proves no id: a row without a key may be in between.
+  const memberId = kind === KEYED_ROWS && identity.slug !== null ? null : identity.memberId;
+  return { identity: { ...identity, memberId }, fields: collect({ name: field(name, 'link'), ...fields }) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { mira } from '../../../support/cast';
+import type { Person } from '../cast/person';
 import { carmen, kofi, rocket, willem } from '../cast/latin';
 import { layla, mei, minsu, nguyen, sato } from '../cast/scripts';
 import { bySlug, proven, without } from '../expect';
@@ -41,6 +42,9 @@ interface Case {
   readonly people: readonly ExpectedPerson[];
 }
 
+/** A key beside a name proves no member id. */
+const keyedRow = (person: Person): ExpectedPerson => ({ ...currentRow(person), identity: bySlug(person) });
+
 const unlocated = (row: ExpectedPerson): ExpectedPerson => ({ ...row, fields: without(row.fields, 'location') });
 
 const cases: readonly Case[] = [
@@ -78,13 +82,13 @@ const cases: readonly Case[] = [
     {
       name: `search of rows with a key in ${language.code}`,
       page: () => currentSearchPage(currentSearch({ language, rows }, { rowsAre: 'keyed' })),
-      people: everyone.map(currentRow),
+      people: everyone.map(keyedRow),
     },
     {
       name: `search of one row with a key and no link around it in ${language.code}`,
       page: () =>
         currentSearchPage(currentSearch({ language, rows: ['private', mira] }, { rowsAre: 'keyed', isOneLink: false })),
-      people: [currentRow(mira)],
+      people: [keyedRow(mira)],
     },
   ]),
   ...SINCE.flatMap(([language, since]) =>
