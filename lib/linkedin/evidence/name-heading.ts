@@ -28,7 +28,8 @@ export interface NameHeading {
  * dash, which can be part of a name. Without title and corroboration, a heading in a link to the owner is inferred. Null
  * without a heading, or when the title contradicts all: the page shows another person (docs/linkedin-pages.md#navigation).
  *
- * @param card the top card; LinkedIn hides everything around it from screen readers while a dialog is open
+ * @param card the top card; LinkedIn hides everything around it from screen readers while a dialog is open, and all in it if
+ *   the dialog is there
  * @param corroboration the name as other places in the page repeat it
  */
 export function nameHeading(
@@ -38,18 +39,22 @@ export function nameHeading(
   corroboration: readonly (string | null)[],
 ): NameHeading | null {
   const known = (title === null ? corroboration : [title]).flatMap((text) => clean(text ?? '') || []);
-  const named = headings
-    .filter((heading) => !isHidden(heading) && !isUnspoken(heading, card))
-    .map((heading) => ({ heading, name: nameIn(heading, visibleTextOf(heading), known) }));
+  const seen = headings.filter((heading) => !isHidden(heading) && closest(heading, DIALOG) === null);
+  const spoken = seen.filter((heading) => !isUnspoken(heading, card));
+  const named = (spoken.length > 0 ? spoken : seen).map((heading) => ({
+    heading,
+    name: nameIn(heading, visibleTextOf(heading), known),
+  }));
   const found = named.find(({ name }) => name !== null) ?? named.find(({ heading }) => visibleTextOf(heading) !== '');
   return found === undefined || (found.name === null && title !== null) ? null : found;
 }
 
-/** In a dialog, or hidden from screen readers inside the card. */
+const DIALOG = 'dialog, [role="dialog"]';
+
+/** Hidden from screen readers inside the card. */
 function isUnspoken(heading: Element, card: Element): boolean {
   const hidden = closest(heading, '[aria-hidden="true"]');
-  const isDecoy = hidden !== null && hidden !== card && contains(card, hidden);
-  return isDecoy || closest(heading, 'dialog, [role="dialog"]') !== null;
+  return hidden !== null && hidden !== card && contains(card, hidden);
 }
 
 function nameIn(heading: Element, text: string, known: readonly string[]): ReadField | null {
