@@ -46,6 +46,8 @@ export const PLAIN: Layout = { ...TODAY, roles: null };
 
 /** The sections with the page's own heading: the lead's name. */
 export function plainCards(document: Document): readonly Element[] {
-  const cards = shown(document, `main :is(h1${NAME}, h1 ${NAME})`).flatMap((name) => closest(name, 'section') ?? []);
+  const cards = shown(document, `main :is(h1, h2)${NAME}, main :is(h1, h2) ${NAME}`).flatMap(
+    (name) => closest(name, 'section') ?? [],
+  );
   return [...new Set(cards)];
 }

@@ -30,14 +30,14 @@ export function currentRoles(document: Document, card: Element, layout: Layout):
 }
 
 /**
- * The roles beside whose dates the end has no year, in the first section below the card that has any. Sections of other
- * people name them.
+ * The roles beside whose dates the end has no year, in the card or the first section below it that has any. Sections of
+ * other people name them.
  */
 function datedRoles(document: Document, card: Element, { position, company }: Layout): LeadRoles {
-  const sections = shown(document, 'main section').filter(
+  const below = shown(document, 'main section').filter(
     (section) => isAfter(card, section) && all(section, '[data-anonymize="person-name"]').length === 0,
   );
-  for (const section of sections) {
+  for (const section of [card, ...below]) {
     const titles = shown(section, position);
     const roles = titles.flatMap((title) => {
       const entry = entryOf(title, section, titles);

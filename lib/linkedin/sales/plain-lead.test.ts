@@ -9,10 +9,10 @@ const role = (position: string, company: string, dates: string): string =>
   `<div><span data-anonymize="job-title">${position}</span> at <a data-anonymize="company-name" href="/sales/company/4711">${company}</a><span>${dates}</span></div>`;
 
 /** A lead's page whose sections have no key. */
-function values({ name = mira.name, title = mira.name, roles = '', headline = 'Grid planner, mostly wind' }) {
+function values({ name = mira.name, title = mira.name, roles = '', inCard = '', heading = 'h1' }) {
   const html = `<title>${title} | Sales Navigator</title><h1 class="a11y-text">Sales Navigator Lead Page</h1><main>
-    <section><h1 class="a11y-text">Basic lead information for ${name}</h1><h1 data-anonymize="person-name">${name}</h1>
-      <span>2nd</span><span data-anonymize="headline">${headline}</span><p>Bergen, Norway</p></section>
+    <section><h1 class="a11y-text">Basic lead information for ${name}</h1><${heading} data-anonymize="person-name">${name}</${heading}>
+      <span>2nd</span><span data-anonymize="headline">Grid planner, mostly wind</span><p>Bergen, Norway</p>${inCard}</section>
     <section><h2>Current role</h2>${roles}</section>
     <section><h2>Similar leads</h2><span data-anonymize="person-name">${ana.name}</span>${role('Founder', 'Porto Verde', '2020–Present')}</section>
   </main>`;
@@ -33,6 +33,10 @@ it.each([
   ['no roles', '', [...WHOLE.slice(0, 3), undefined, undefined]],
 ])('a lead whose sections have no key is read: %s', (_, roles, expected) => {
   expect(values({ roles })).toEqual(expected);
+});
+
+it('a lead whose role is in the section with the name, and whose name is a heading of the second level, is read', () => {
+  expect(values({ heading: 'h2', inCard: PAST + CURRENT })).toEqual(WHOLE);
 });
 
 it('a name with the words that end the title is read', () => {
