@@ -105,6 +105,19 @@ const BELOW: readonly Below[] = [
     fields: { name: proven('Mira Okonkwo | LinkedIn Trainer', 'link'), ...split('Mira', 'Okonkwo', 'inferred') },
   },
   {
+    name: 'activity whose title begins with the name',
+    path: ACTIVITY,
+    page: {
+      profileOwner: mira,
+      language: ar,
+      label: ar.activity,
+      title: `${mira.name} | ${ar.activity} | LinkedIn`,
+      posts: [jonas, mira],
+    },
+    fields: named,
+    never: [ar.activity],
+  },
+  {
     name: 'activity under the title of the profile before it',
     path: ACTIVITY,
     page: { profileOwner: mira, language: en, label: en.activity, title: 'Jonas Berg | LinkedIn', posts: [jonas] },

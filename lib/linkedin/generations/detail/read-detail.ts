@@ -36,12 +36,16 @@ export function readDetail(document: Document, identity: LinkedInIdentity, href:
   };
 }
 
-/** The end of the title that a link to the person repeats. */
+/** The end of the title that a link to the profile itself repeats, or the title's beginning if it ends with the page's label. */
 function nameIn(title: string, links: readonly Element[]): NameHeading['name'] {
   const texts = links
+    .filter((link) => /\/in\/[^/?#]+\/?(?:[?#]|$)/u.test(hrefOf(link)))
     .flatMap((link) => [link, ...all(link, 'p, span, div, h2, h3')])
-    .filter((place) => !isHidden(place));
-  const name = texts.map(visibleTextOf).find((text) => text !== '' && ` | ${title}`.endsWith(` | ${text}`));
+    .filter((place) => !isHidden(place))
+    .map(visibleTextOf)
+    .filter((text) => text !== '');
+  const name =
+    texts.find((text) => ` | ${title}`.endsWith(` | ${text}`)) ?? texts.find((text) => title.startsWith(`${text} | `));
   return field(name ?? null, 'link');
 }
 
