@@ -37,13 +37,33 @@ const bareScripts = (command: 'build' | 'serve') => ({
       : undefined,
 });
 
+/** What every page loads: packages, controls, texts, and how a page is mounted and asks the worker. */
+const COMMON = [
+  /node_modules\/(?:react|scheduler|wxt|@wxt-dev|@tanstack)/,
+  /components\/(?:theme|ui)\/(?:base|tokens|Button|Field|IconButton|TextField|Notice|NotLoaded|Hidden|classes|icons)/,
+  /lib\/(?:browser\/open-page|i18n\/(?:text|languages)|settings\/first-paint|messaging\/call)/,
+  /lib\/ui\/(?:page\/(?:mount|page-texts)|worker\/(?:use-se|worker-q))/,
+];
+
+/** Puts that into one chunk: in several, which parts that are loaded later would make of it, it compresses less. */
+const oneCommonChunk = {
+  name: 'one-common-chunk',
+  outputOptions: (options: { readonly codeSplitting?: unknown }) =>
+    options.codeSplitting === false
+      ? null
+      : {
+          ...options,
+          codeSplitting: { groups: [{ name: 'mount', test: (id: string) => COMMON.some((each) => each.test(id)) }] },
+        },
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false,
   manifestVersion: 3,
   vite: ({ command }) => ({
     build: { sourcemap: false, modulePreload: false, target: `chrome${OLDEST_CHROME}` },
-    plugins: [bareScripts(command)],
+    plugins: [bareScripts(command), oneCommonChunk],
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',

@@ -37,18 +37,21 @@ function unsentText(entry: OutboxEntry): string {
   return entry.kind === 'send' && entry.state.name !== 'sent' ? entry.text : '';
 }
 
-/** First characters that make a cell a formula (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/u;
+/**
+ * Where a formula would begin (OWASP, CSV injection): at the start of a cell, and after a character in it that a program
+ * may take for the separator.
+ */
+const FORMULA = /(^|[;\t\r\n])(["' ]*)([=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/gu;
 const BOM = '\uFEFF';
 
 /**
- * Rows as a CSV file for spreadsheets: UTF-8 with BOM, CRLF, every cell quoted. A leading apostrophe turns formulas into text.
+ * Rows as a CSV file for spreadsheets: UTF-8 with BOM, CRLF, every cell quoted. An apostrophe before it turns a formula into
+ * text; without that apostrophe the cell is as it was.
  */
 export function toCsv(rows: readonly (readonly string[])[]): string {
   return BOM + rows.map((cells) => `${cells.map(quote).join(',')}\r\n`).join('');
 }
 
 function quote(cell: string): string {
-  const text = FORMULA.test(cell) ? `'${cell}` : cell;
-  return `"${text.replaceAll('"', '""')}"`;
+  return `"${cell.replace(FORMULA, "$1$2'$3").replaceAll('"', '""')}"`;
 }

@@ -39,9 +39,9 @@ export function createRecording(now: () => number, cancelPeriodMs: number): Reco
   };
 
   /** The entry in the same conversation that is shown as unconfirmed, with the same words, and not sent anyway yet. */
-  function firstUnconfirmed({ contactId, senderId, text }: Send): string | null {
+  function firstUnconfirmed({ entryId, contactId, senderId, text }: Send): string | null {
     const isOpen = ({ id }: SendAction): boolean =>
-      latest.get(id)?.says === 'unknown' && !sends.some(({ overrides }) => overrides === id);
+      id !== entryId && latest.get(id)?.says === 'unknown' && !sends.some(({ overrides }) => overrides === id);
     const first = sends.find(
       (send) =>
         send.contactId === contactId && send.senderId === senderId && hasSameWords(send.text, text) && isOpen(send),
@@ -49,17 +49,25 @@ export function createRecording(now: () => number, cancelPeriodMs: number): Reco
     return first?.id ?? null;
   }
 
+  /** Whether the last press of Send was answered with an error: the next one is a new decision. */
+  function wasTurnedDown(id: string): boolean {
+    const answer = presses.findLast((pressed) => pressed.what === 'send' && pressed.id === id)?.answer ?? null;
+    return answer !== null && answer.code !== 'ok';
+  }
+
   return {
     now,
     send(account, input) {
       const { entryId: id, contactId, senderId, personName, text, overrides } = input;
-      if (!sends.some((send) => send.id === id)) {
-        const repeats = overrides === null ? firstUnconfirmed(input) : null;
+      const repeats = overrides === null ? firstUnconfirmed(input) : null;
+      const index = sends.findIndex((send) => send.id === id);
+      const before = sends[index];
+      if (before === undefined) {
         sends.push({
           ...{ id, account, contactId, senderId, personName, text, at: now() },
           ...{ cancelPeriodMs, overrides, repeats },
         });
-      }
+      } else if (wasTurnedDown(id)) sends[index] = { ...before, repeats };
       return press('send', id);
     },
     add(account, input) {

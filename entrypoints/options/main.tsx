@@ -7,4 +7,5 @@ mount({
   title: 'app.optionsTitle',
   screen: () => <OptionsScreen />,
   notLoaded: () => <NotLoaded />,
+  later: () => import('@/components/setup/access/SiteAccess'),
 });

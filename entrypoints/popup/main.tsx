@@ -12,4 +12,5 @@ mount({
     </PerAccount>
   ),
   notLoaded: () => <NotLoaded />,
+  later: () => import('@/components/setup/access/SiteAccess'),
 });

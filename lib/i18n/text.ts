@@ -1,3 +1,4 @@
+import type { texts as access } from './locales/en/access';
 import type { texts as activity } from './locales/en/activity';
 import type { texts as everywhere } from './locales/en/everywhere';
 import type { texts as errors } from './locales/en/errors';
@@ -13,6 +14,7 @@ export type Texts = Readonly<Record<string, string | Plural>>;
 
 /** The text modules by name; English has the shape that every other language must have. */
 interface English {
+  readonly access: typeof access;
   readonly activity: typeof activity;
   readonly everywhere: typeof everywhere;
   readonly errors: typeof errors;
@@ -24,7 +26,8 @@ interface English {
 }
 export type TextModule = keyof English;
 
-type Dictionary = typeof activity &
+type Dictionary = typeof access &
+  typeof activity &
   typeof everywhere &
   typeof errors &
   typeof options &

@@ -172,14 +172,14 @@ describe('a port', () => {
     ['of our page in a tab', { ...own, tab: { id: 1 } }],
     ['of another page of ours', { ...own, url: `${SELF.origin}/popup.html#nonce-1` }],
     ['of an older frame', senderOf('nonce-0')],
-  ])('%s is ignored', async (_origin, sender) => {
+  ])('%s is closed at once, and no request goes through it', async (_origin, sender) => {
     const waiting = Promise.resolve().then(
       () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve))),
     );
     const { openTransport, frame } = setUpTransport({ timeout: () => waiting });
     const coming = openTransport();
     await new Promise(setImmediate);
-    frame('nonce-1', sender);
+    expect(frame('nonce-1', sender).isRejected()).toBe(true);
     expect(await coming).toBeNull();
   });
 });

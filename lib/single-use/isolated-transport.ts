@@ -20,8 +20,8 @@ export interface IsolatedTransportDeps {
 /**
  * Opens transports that each use a connection of their own. An offscreen document holds a `credentialless` frame, which the
  * browser gives its own network state, connections included, until the document closes. There is one such document at a
- * time; further callers wait. Ports are accepted from the moment of creation; a frame that connects too late, or for a
- * worker that has died, is disconnected.
+ * time; further callers wait. Ports are answered from the moment of creation; a frame that connects too late or for a worker
+ * that has died is disconnected, and so is every other port: nothing else in the extension serves one.
  */
 export function createIsolatedTransport({
   documents,
@@ -35,8 +35,7 @@ export function createIsolatedTransport({
   const expected = new Map<string, (port: FramePort) => void>();
   let queue: Promise<unknown> = Promise.resolve();
   onConnect.addListener((port) => {
-    if (!isOurFrame(port, self)) return;
-    const accept = expected.get(port.name);
+    const accept = isOurFrame(port, self) ? expected.get(port.name) : undefined;
     if (accept === undefined) port.disconnect();
     else accept(port);
   });

@@ -56,12 +56,12 @@ export interface Browser {
   readonly hasOpen: () => boolean;
 }
 
-const OPEN = new Set(['queued', 'dispatching', 'waiting']);
+const OPEN = new Set(['queued', 'dispatching', 'waiting', 'undoing']);
 /** Chrome ends a worker after this time without events. */
 const IDLE_MS = 30_000;
 /** The alarm repeats after this time, until the worker sets or removes it. */
 const ALARM_AGAIN_MS = 30_000;
-/** How soon after an entry is written an alarm must be set for it. */
+/** How soon after an entry is written, or a worker starts that finds it, an alarm must be set for it. */
 const ALARM_SET_WITHIN_MS = 2_000;
 
 /** A browser with one profile: starts the worker, fires alarms, and kills the worker as planned. */
@@ -79,6 +79,7 @@ export function createBrowser(deps: BrowserDeps): Browser {
   const firstWritten = new Map<string, number>();
   let clockBy = 0;
   let unattended = 0;
+  let workerStartedAt = 0;
   let open: { readonly ids: readonly string[]; readonly killedAt: number; startedAt: number | null } | null = null;
   const wallClock = (): number => deps.noon + time.now() + clockBy;
   const openIds = (): readonly string[] =>
@@ -109,7 +110,8 @@ export function createBrowser(deps: BrowserDeps): Browser {
     // A browser that restarts also starts the worker.
     if (hasUnattended() && !kill.browser) {
       unattended += 1;
-      const waiting = openIds().filter((id) => time.now() - (firstWritten.get(id) ?? 0) > ALARM_SET_WITHIN_MS);
+      const since = (id: string): number => Math.max(workerStartedAt, firstWritten.get(id) ?? 0);
+      const waiting = openIds().filter((id) => time.now() - since(id) > ALARM_SET_WITHIN_MS);
       for (const id of waiting) deps.report(`nothing would have started the worker again for ${id}`);
     }
     time.after(kill.backAfter, () => start('a page opens'));
@@ -155,6 +157,7 @@ export function createBrowser(deps: BrowserDeps): Browser {
   function start(why: string): Awake {
     if (awake !== null) return awake;
     note(`starts: ${why}`);
+    workerStartedAt = time.now();
     const life = createLife(isFatal);
     if (open?.startedAt === null) open.startedAt = time.now();
     openStorage(storage, life);

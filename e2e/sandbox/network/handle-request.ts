@@ -33,6 +33,8 @@ export function handleRequest({
   now,
 }: HandlerDeps): MiddlewareHandler<SandboxEnv> {
   return async (c, next) => {
+    // A browser that withholds access asks for it (CORS preflight): not a request of the extension, and without its key.
+    if (c.req.method === 'OPTIONS') return c.body(null, 405);
     const holder = holderOf(c.req.header('authorization'));
     const effect = faults.take(c.req.method, c.req.path, holder);
     const logged = log.add(c, holder, effect !== null);

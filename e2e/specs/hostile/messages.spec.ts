@@ -133,6 +133,16 @@ test(titleOf('M-8'), async ({ connected }) => {
   await popup.see(like('popup.person.fromPage'));
 });
 
+test('closes every port that a page opens, at once', async ({ connected }) => {
+  const injected = await takenOver(connected);
+  const closed = await injected.evaluate<readonly string[]>(
+    `Promise.all(['', 'single-use', 'popup', '${connected.extensionId}'].map((name) => new Promise((resolve) => {
+      chrome.runtime.connect({ name }).onDisconnect.addListener((port) => resolve(port.name));
+    })))`,
+  );
+  expect(closed).toEqual(['', 'single-use', 'popup', connected.extensionId]);
+});
+
 test(titleOf('M-10', 'the real popup'), async ({ connected }) => {
   const { control } = connected.sites.getsales;
   control.fault({ method: 'POST', path: '/leads/api/leads/upsert', times: 1, effect: { latencyMs: 2_000 } });

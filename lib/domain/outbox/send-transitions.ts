@@ -19,7 +19,9 @@ export type SendEvent =
   | { readonly type: 'not-posted'; readonly sendAt: string; readonly blockedBy: AppError }
   /** GetSales has it: by its answer, or found by a search. */
   | { readonly type: 'accepted'; readonly messageId: MessageId }
-  /** It was not sent and will not be. */
+  /** It was not posted and will not be. Only while it is queued: another worker may have posted it. */
+  | { readonly type: 'stopped'; readonly error: AppError }
+  /** It was posted, and GetSales did not take it. */
   | { readonly type: 'refused'; readonly error: AppError }
   /** It was posted and may have arrived. */
   | { readonly type: 'unconfirmed'; readonly error: AppError }
@@ -36,7 +38,7 @@ export type SendTransitionEffect =
   | 'claim-message';
 
 export const SEND_TRANSITIONS = {
-  queued: { delayed: 'queued', dispatched: 'dispatching', refused: 'refused', cancelled: 'cancelled' },
+  queued: { delayed: 'queued', dispatched: 'dispatching', stopped: 'refused', cancelled: 'cancelled' },
   dispatching: { 'not-posted': 'queued', accepted: 'sent', refused: 'refused', unconfirmed: 'unknown' },
   unknown: { checked: 'unknown', accepted: 'sent' },
   sent: {},
@@ -86,6 +88,7 @@ function changeBy({ state }: SendEntry, event: SendEvent, at: string): Partial<S
     }
     case 'accepted':
       return { state: { name: 'sent', messageId: event.messageId }, settledAt: at };
+    case 'stopped':
     case 'refused':
       return { state: { name: 'refused', error: event.error }, settledAt: at };
     case 'unconfirmed':

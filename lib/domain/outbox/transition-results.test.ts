@@ -182,6 +182,7 @@ const SEND_EVENTS: readonly SendEvent[] = [
   { type: 'dispatched', baseline, skewMs: null, dispatchedAt: LATER },
   { type: 'not-posted', sendAt: LATER, blockedBy: other },
   { type: 'accepted', messageId: messageIdOf(9) },
+  { type: 'stopped', error },
   { type: 'refused', error },
   { type: 'unconfirmed', error },
   { type: 'checked' },

@@ -24,6 +24,7 @@ const sendEvents: { readonly [T in SendEvent['type']]: Extract<SendEvent, { read
   dispatched: { type: 'dispatched', baseline: [messageIdOf(1)], skewMs: 3, dispatchedAt: AT },
   'not-posted': { type: 'not-posted', sendAt: AT, blockedBy: offline },
   accepted: { type: 'accepted', messageId: messageIdOf(9) },
+  stopped: { type: 'stopped', error: offline },
   refused: { type: 'refused', error: offline },
   unconfirmed: { type: 'unconfirmed', error: offline },
   checked: { type: 'checked' },
@@ -133,10 +134,16 @@ describe('a message', () => {
       { state: { name: 'dispatching' }, baseline: [messageIdOf(1)], skewMs: 3, dispatchedAt: AT },
     ],
     [sendEvents.delayed, { state: { name: 'queued', sendAt: AT, blockedBy: offline }, settledAt: null }],
-    [sendEvents.refused, { state: { name: 'refused', error: offline }, settledAt: AT }],
+    [sendEvents.stopped, { state: { name: 'refused', error: offline }, settledAt: AT }],
     [sendEvents.cancelled, { state: { name: 'cancelled', why: 'by-user' }, settledAt: AT }],
   ])('in the queue: %o', (event, change) => {
     expect(applyToSend(queued, event, AT)).toMatchObject({ value: { entry: { ...queued, ...change } } });
+  });
+
+  test('once posted, ends only by what its own POST or a search proves', () => {
+    const posted = runSend([sendEvents.dispatched])[0]?.entry ?? expect.fail('not dispatched');
+    const ends = Object.values(sendEvents).filter((event) => applyToSend(posted, event, AT).ok);
+    expect(ends.map(({ type }) => type)).toEqual(['not-posted', 'accepted', 'refused', 'unconfirmed']);
   });
 
   test('counts the checks while it is unconfirmed', () => {

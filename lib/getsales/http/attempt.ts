@@ -45,9 +45,10 @@ type Attempted = Result<Answer, FailedAttempt>;
 
 /** Waits for a turn and sends one request. Everything that stops it before sending is `not-done`. */
 export async function attempt(call: Call, authorize: Authorize, deps: AttemptDeps): Promise<Attempted> {
-  const lastFailure = deps.breaker.trouble();
-  if (lastFailure !== null) return final(notSent(lastFailure));
   const ended = waitingSignal(call, deps.scope);
+  // What cannot be sent does not wait for a turn either.
+  const obstacle = obstacleTo(deps);
+  if (obstacle !== null && !ended.aborted) return final(notSent(obstacle));
   const turn = await deps.limiter.take(ended);
   if (turn === 'given-up') return final(notSent(whyGivenUp(deps.scope)));
   if (turn !== 'go') return final(notSent({ code: 'rate-limited', retryAfterMs: turn.pausedMs }));
@@ -59,6 +60,11 @@ export async function attempt(call: Call, authorize: Authorize, deps: AttemptDep
   } finally {
     transport.dismiss();
   }
+}
+
+/** Why no request can be sent now; null when one can. */
+function obstacleTo({ isOnline, breaker }: AttemptDeps): AppError | null {
+  return isOnline() ? breaker.trouble() : { code: 'offline' };
 }
 
 /** Null when the call ended while the transport was opening; the late transport is then dismissed. */
@@ -91,9 +97,8 @@ async function authorizeAndSend(
   if (deps.scope.closed.aborted) return final(notSent(KEY_REPLACED));
   if (!credentials.ok) return final(notSent(credentials.error));
   if (isGivenUp(call)) return final(notSent({ code: 'cancelled' }));
-  if (!deps.isOnline()) return final(notSent({ code: 'offline' }));
-  const permit = deps.breaker.enter();
-  if (permit === null) return final(notSent(deps.breaker.trouble() ?? { code: 'unreachable', why: 'network' }));
+  const permit = deps.isOnline() ? deps.breaker.enter() : null;
+  if (permit === null) return final(notSent(obstacleTo(deps) ?? { code: 'unreachable', why: 'network' }));
   return send(call, { who: credentials.value, transport, permit }, deps);
 }
 

@@ -70,7 +70,11 @@ async function write({ outbox, changed }: AddContactDeps, entry: AddEntry): Prom
 /** Tries an entry again if its state allows it: it may have been removed, superseded or ended since it was read. */
 async function claimAndAttempt(deps: AddContactDeps, id: EntryId, type: 'resumed' | 'retried'): Promise<AddResult> {
   const claimed = await deps.outbox.applyToAdd(id, { type });
-  if (claimed.ok) return attemptAdd(deps, claimed.value.entry);
+  if (claimed.ok) {
+    // Has the alarm set, in case the worker stops. The scheduler does so itself for what it resumes.
+    if (type === 'retried') await deps.changed();
+    return attemptAdd(deps, claimed.value.entry);
+  }
   return hasEnded(claimed.error) ? recordedResult(deps.outbox, id) : claimed;
 }
 

@@ -18,16 +18,16 @@ const movedBack = { effect: 'moved', undo: { kind: 'move-back', toListId: listB 
 const matched = { effect: 'matched-other', undo: null };
 
 test.each<[string, Partial<EffectEvidence>, object]>([
-  ['created within the grain of GetSales’ clock', { before: 'absent', contact: createdAfter(-2_000) }, undoable],
-  ['created a moment earlier', { before: 'absent', contact: createdAfter(-2_001) }, kept],
+  ['created within the grain of GetSales’ clock', { before: 'absent', contact: createdAfter(-1_000) }, undoable],
+  ['created a moment earlier', { before: 'absent', contact: createdAfter(-1_001) }, kept],
   [
     'created within the grain of an earlier attempt',
-    { before: 'absent', contact: createdAfter(-62_000), firstAtServerMs: BEGAN - 60_000 },
+    { before: 'absent', contact: createdAfter(-61_000), firstAtServerMs: BEGAN - 60_000 },
     created,
   ],
   [
     'created before an earlier attempt',
-    { before: 'absent', contact: createdAfter(-62_001), firstAtServerMs: BEGAN - 60_000 },
+    { before: 'absent', contact: createdAfter(-61_001), firstAtServerMs: BEGAN - 60_000 },
     kept,
   ],
   ['without a date', { before: 'absent', contact: undated }, created],
@@ -64,7 +64,7 @@ test.each<[string, Partial<EffectEvidence>, object]>([
   ['unproven, created in this attempt', { answered: 'unproven', before: 'absent', contact: createdAfter(0) }, created],
   [
     'unproven, created before an earlier attempt',
-    { answered: 'unproven', contact: createdAfter(-62_001), firstAtServerMs: BEGAN - 60_000 },
+    { answered: 'unproven', contact: createdAfter(-61_001), firstAtServerMs: BEGAN - 60_000 },
     matched,
   ],
   ['another one, created in this attempt', { answered: 'other', contact: createdAfter(0) }, matched],

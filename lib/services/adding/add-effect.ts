@@ -4,8 +4,11 @@ import type { AddEntry, UndoOfAdd } from '@/lib/domain/outbox/outbox-entry';
 import type { Outbox } from '@/lib/outbox/outbox';
 import type { AnsweredContact } from './answered-contact';
 
-/** `Date` counts whole seconds, so a contact may seem this much older than the request that created it. */
-const CLOCK_GRAIN_MS = 2_000;
+/**
+ * `created_at` may count whole seconds, so a contact may seem this much older than the request that created it. `Date` counts
+ * them as well, and is read later, so a request never seems to have begun later than it did.
+ */
+const CLOCK_GRAIN_MS = 1_000;
 
 export interface EffectEvidence {
   /** Whether GetSales answered with the requested person. */

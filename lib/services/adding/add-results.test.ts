@@ -81,7 +81,7 @@ describe('an add that is tried again', () => {
   test('by the user is attempted, also when it was refused', async () => {
     const { service, steps } = await addingWith(refused);
     expect(await service.retry(refused)).toMatchObject(ok({ effect: 'created' }));
-    expect(steps.slice(0, 2)).toEqual(['lookup', 'upsert']);
+    expect(steps.slice(0, 3)).toEqual(['changed', 'lookup', 'upsert']);
   });
 
   test('automatically is not attempted when it has ended since', async () => {

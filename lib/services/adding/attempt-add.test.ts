@@ -2,6 +2,7 @@ import { addingWorld, type AddingWorld } from '@/e2e/support/adding';
 import { mira } from '@/e2e/support/cast';
 import { addOf, LOOKUP, UPSERT } from '@/e2e/support/worker-people';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { err, ok } from '@/lib/domain/result';
 
 let world: AddingWorld;
@@ -46,6 +47,18 @@ describe('an add that GetSales cannot accept', () => {
     expect(await world.worker.ask('contact.add', addOf(world.procurement))).toEqual(ok(waiting));
     expect(world.sandbox.control.requests()).toEqual([]);
     expect(await world.states()).toMatchObject([{ name: 'waiting', error: { code: 'offline' }, tries: 1 }]);
+  });
+
+  test('waits at once while offline, however many there are', async () => {
+    world.setOnline(false);
+    const before = world.now();
+    const numbers = Array.from({ length: 20 }, (_each, number) => number);
+    for (const number of numbers) {
+      const identity = LinkedInIdentity.parse({ slug: `person-${number}`, memberId: null, salesId: null });
+      await world.worker.ask('contact.add', addOf(world.procurement, { identity }));
+    }
+    expect(await world.states()).toMatchObject(numbers.map(() => ({ name: 'waiting' })));
+    expect(world.now()).toBe(before);
   });
 });
 

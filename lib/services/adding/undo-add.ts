@@ -50,10 +50,9 @@ export function createUndoAdd(deps: UndoDeps): UndoAddService {
     if (!checked.ok) return checked;
     const started = await outbox.applyToAdd(entryId, { type: 'undo-started' });
     if (!started.ok) return started.error.code === 'wrong-state' ? err({ code: 'undo-unsafe' }) : started;
-    const undone = await executor.execute(undoable, ATTEMPTS, false);
-    // Shows that the worker continues without the user.
-    if (!undone.ok) await deps.changed();
-    return undone;
+    // Shows that the worker continues without the user, also if it stops now.
+    await deps.changed();
+    return executor.execute(undoable, ATTEMPTS, false);
   }
 
   async function resume(id: EntryId): Promise<Result<null>> {

@@ -60,7 +60,7 @@ async function post(deps: DispatchDeps, entry: SendEntry): Promise<Result<SendOu
 
 /** Delays a queued message that could not be sent now, or refuses it when waiting would not help. */
 export function delayOrRefuse(deps: DispatchDeps, id: EntryId, error: AppError): Promise<Result<SendOutcome>> {
-  return isTransient(error) ? delay(deps, id, 'delayed', error) : end(deps, id, { type: 'refused', error }, error);
+  return isTransient(error) ? delay(deps, id, 'delayed', error) : end(deps, id, { type: 'stopped', error }, error);
 }
 
 /** Ends a queued message without sending it. */

@@ -4,7 +4,7 @@ import { err, ok } from '@/lib/domain/result';
 import { addEntry, entryIdOf, messageIdOf, sendEntry } from '@/lib/outbox/testing/entries';
 import { messageOf } from '../testing/message';
 import { lookForSent } from './reconcile';
-import { cancelled, error, id, sendingWith, sent, unavailable, unknown } from './testing/send';
+import { cancelled, error, id, input, sendingWith, sent, unavailable, unknown } from './testing/send';
 
 const listed = () => Promise.resolve(ok({ messages: [messageOf(8)], skewMs: 0 }));
 const found = ok({ state: 'sent', message: messageOf(8) });
@@ -74,6 +74,29 @@ describe('checking again', () => {
     });
     expect(await service.reconcile(id)).toMatchObject(unavailable);
   });
+});
+
+test('a message that is being sent answers with the outcome of that, without a look', async () => {
+  const looks: string[] = [];
+  const outcomes: Promise<unknown>[] = [];
+  const { service, outbox } = await sendingWith([], {
+    client: {
+      message: () => expect.fail('read'),
+      sentMessages: () => {
+        looks.push('look');
+        return Promise.resolve(ok({ messages: [], skewMs: 0 }));
+      },
+      send: async () => {
+        outcomes.push(service.reconcile(id));
+        // Reads are answered in order, so the check has begun.
+        await outbox.get(id);
+        return ok(messageOf(8));
+      },
+    },
+  });
+  expect(await service.send(input)).toEqual(found);
+  expect(await Promise.all(outcomes)).toEqual([found]);
+  expect(looks).toEqual(['look']);
 });
 
 test('a message that the user cancelled says so', async () => {

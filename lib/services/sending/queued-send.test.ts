@@ -166,6 +166,24 @@ describe('a message that waits for a connection', () => {
     expect(await world.states()).toMatchObject([{ name: 'sent' }]);
   });
 
+  test('waits for the next key once GetSales rejected this one, and is sent with it', async () => {
+    world.setOnline(false);
+    await world.worker.ask('message.send', world.sendOf());
+    world.setOnline(true);
+    const { control, keys } = world.sandbox;
+    control.revokeKey();
+    await world.worker.ask('lists.get', { fresh: true });
+    control.clearRequests();
+    await world.startWorker().services.recovery.processDue(true);
+    expect(control.requests()).toEqual([]);
+    expect(await world.states()).toMatchObject([{ name: 'queued' }]);
+    await world.worker.ask('session.connect', { key: keys.mainRenewed, confirmed: null });
+    world.pass(30_000);
+    await world.startWorker().services.recovery.processDue(false);
+    expect(await world.states()).toMatchObject([{ name: 'sent' }]);
+    expect(world.posts()).toMatchObject([{ keyName: 'mainRenewed' }]);
+  });
+
   test('is refused when the key was revoked since', async () => {
     world.setOnline(false);
     await world.worker.ask('message.send', world.sendOf());

@@ -24,7 +24,10 @@ export interface SendMessageService {
   cancel(entryId: EntryId): Promise<Result<null>>;
   /** Continues with a queued message whose worker stopped, or that had to wait. */
   resume(entry: SendEntry): Promise<Result<SendOutcome>>;
-  /** Looks for an unconfirmed message at GetSales. May promote it to sent; never sends. */
+  /**
+   * Looks for an unconfirmed message at GetSales. May promote it to sent; never sends. While the message is being sent, its
+   * own outcome is the answer.
+   */
   reconcile(entryId: EntryId): Promise<Result<SendOutcome>>;
 }
 
@@ -62,7 +65,11 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
     inFlight,
     send: (input) => runExclusive(input, input.entryId, () => enqueue(steps, input)),
     resume: (entry) => runExclusive(entry, entry.id, () => continueQueued(steps, entry)),
-    reconcile: (id) => reconcile(steps, id),
+    async reconcile(id) {
+      const known = await outbox.get(id);
+      const isDispatching = known.ok && known.value?.state.name === 'dispatching';
+      return (isDispatching ? inFlight.get(id) : undefined) ?? reconcile(steps, id);
+    },
     async cancel(id) {
       const cancelled = await outbox.applyToSend(id, { type: 'cancelled', why: 'by-user' });
       await deps.changed();

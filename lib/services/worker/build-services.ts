@@ -148,6 +148,7 @@ export function buildServices(environment: Environment): Services {
   const recovery: Services['recovery'] = {
     markInterrupted: () => markInterrupted({ outbox: outboxes.of({ owns: () => true }), changed }),
     async processDue(isReconnected, ensureRestart) {
+      if (isReconnected) rateGate.breaker.allowProbe();
       const services = await session.current();
       if (services.ok)
         return services.value.generation.run(() => services.value.recovery.processDue(isReconnected, ensureRestart));

@@ -56,7 +56,8 @@ export function createRecovery(deps: RecoveryDeps): Recovery {
       const isAnyDue = usable.ok && (adds.length > 0 || sends.some((send) => nextCheck(send) !== null));
       if (queued.length > 0 || recheckAt !== null || isAnyDue) await ensureRestart();
       const next = await Promise.all([
-        sendQueued(queued, isReconnected),
+        // With a rejected key they are kept for the next one, as long as they do not expire.
+        usable.ok ? sendQueued(queued, isReconnected) : queued.length > 0 ? now() + RECHECK_MS : null,
         usable.ok ? lookForUnconfirmed(sends.filter(isIn('unknown'))) : null,
         usable.ok ? resumeAdds(adds.filter(isIn('waiting', 'dispatching')), isReconnected) : null,
         usable.ok ? resumeUndos(adds.filter(isIn('undoing'))) : null,

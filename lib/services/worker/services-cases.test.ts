@@ -166,6 +166,22 @@ describe('due work', () => {
     expect(requests).not.toEqual([]);
   });
 
+  test('is done when the connection is back although requests were stopped after many failures', async () => {
+    let isReachable = false;
+    const asked: boolean[] = [];
+    const fetch = () => {
+      asked.push(isReachable);
+      return isReachable ? Promise.resolve(Response.json({})) : Promise.reject(new TypeError('Failed to fetch'));
+    };
+    const { services, current } = await profileOf(maraAccount, [addEntry(1, { state: waiting })], { fetch });
+    for (let failure = 0; failure < 5; failure += 1) await current.client.whoAmI();
+    isReachable = true;
+    await current.client.whoAmI();
+    expect(asked).not.toContain(true);
+    await services.handleOnline();
+    expect(asked).toContain(true);
+  });
+
   test('marks interrupted messages of every account at the start of the worker', async () => {
     const { services, outbox } = await profileOf(maraAccount, [sendEntry(1), sendEntry(2, { account: noor })]);
     expect(await services.recovery.markInterrupted()).toEqual(ok(null));

@@ -16,13 +16,15 @@ interface Page {
   readonly screen: () => ReactNode;
   /** Shown instead when the texts of the first frame cannot be loaded. */
   readonly notLoaded: () => ReactNode;
+  /** What is rarely shown, so it is loaded after the first frame; the page works without it. */
+  readonly later: () => Promise<{ readonly show: () => Promise<void> }>;
 }
 
 /**
  * Puts a screen into the page's `#root` as soon as its texts are there; until then the page's HTML shows the frame.
  * Another choice of language renders the same tree again: focus, open forms and drafts stay.
  */
-export function mount({ texts, title, screen, notLoaded }: Page): void {
+export function mount({ texts, title, screen, notLoaded, later }: Page): void {
   const container = document.getElementById('root');
   if (container === null) throw new TypeError('#root is missing in index.html');
   const root = createRoot(container);
@@ -65,4 +67,7 @@ export function mount({ texts, title, screen, notLoaded }: Page): void {
   // Most people never choose: their texts load while the choice is read.
   importPageTexts(languageFor(null, preferred)).catch(() => undefined);
   followItem(chosenLanguage, choose);
+  later()
+    .then((part) => part.show())
+    .catch(() => undefined);
 }

@@ -100,13 +100,13 @@ export const data = [
   },
   {
     id: 'D6',
-    injection: 'an export whose values begin with a formula',
-    expected: 'the formula is escaped',
+    injection: 'an export whose values begin with a formula or have one after a separator',
+    expected: 'the formula is escaped, reversibly',
     tests: ['components/activity/export-csv.test.ts'],
     proof: {
       file: 'components/activity/export-csv.ts',
-      find: '/^[=+\\-@\\t',
-      replace: '/^[=+\\-\\t',
+      find: '([=+\\-@',
+      replace: '([=+\\-',
     },
   },
   {

@@ -60,6 +60,26 @@ describe('the circuit breaker', () => {
     },
   );
 
+  test('allows one probe at once when the connection may be back', () => {
+    const { breaker } = broken();
+    breaker.allowProbe();
+    const probe = breaker.enter();
+    expect(probe).not.toBeNull();
+    expect(breaker.enter()).toBeNull();
+    probe?.failed(TROUBLE);
+    expect(breaker.enter()).toBeNull();
+    breaker.allowProbe();
+    breaker.enter()?.succeeded();
+    expect(breaker.trouble()).toBeNull();
+  });
+
+  test('stays closed when the connection may be back and nothing failed', () => {
+    const breaker = createBreaker(createVirtualTime().monotonic);
+    breaker.allowProbe();
+    expect(breaker.enter()).not.toBeNull();
+    expect(breaker.enter()).not.toBeNull();
+  });
+
   test('counts the failures of the last minute at any time', () => {
     const time = createVirtualTime();
     const breaker = createBreaker(time.monotonic);

@@ -18,6 +18,8 @@ export interface Breaker {
   trouble(): AppError | null;
   /** Null while the breaker is open. After the pause one request is allowed as a probe. */
   enter(): Permit | null;
+  /** The connection may be back: a breaker that is open allows a probe now. */
+  allowProbe(): void;
 }
 
 /** A circuit breaker: stops requests to a service that keeps failing (docs/reliability.md#requests). */
@@ -52,6 +54,9 @@ export function createBreaker(monotonic: () => number): Breaker {
           if (isProbe) probing = false;
         },
       };
+    },
+    allowProbe() {
+      openUntil = Math.min(openUntil, monotonic());
     },
   };
 }
