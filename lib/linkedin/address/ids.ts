@@ -23,7 +23,7 @@ export function asRecruiterId(text: string): RecruiterId | null {
 
 /** The words with which LinkedIn's paths begin, and its own name: after `/in/` they show that two addresses were joined. */
 const PATH_WORDS =
-  /^(?:in|pub|company|school|showcase|jobs|feed|posts|groups|learning|search|sales|talent|messaging|mynetwork|notifications|pulse|events|authwall|login|people|profile|details|overlay|(?:\w+\.)*linkedin\.com)$/u;
+  /^(?:in|pub|company|school|showcase|jobs|feed|posts|groups|learning|search|sales|talent|messaging|mynetwork|notifications|pulse|events|authwall|login|people|profile|(?:\w+\.)*linkedin\.com)$/u;
 
 /**
  * A path segment after `/in/` as a slug: percent-decoded once, lower case, then NFC, because some marks combine only with

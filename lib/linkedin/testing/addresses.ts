@@ -223,8 +223,6 @@ const malformed = [
   '/in/feed/de/',
   '/in/authwall',
   '/in/profile',
-  '/in/details/',
-  '/in/overlay/details/',
   '/in/school/northport/people/',
   '/in/sales/lead/123',
   '/in/www.linkedin.com/in/mira-okonkwo',
