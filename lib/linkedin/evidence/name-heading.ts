@@ -1,5 +1,5 @@
 import type { ReadField } from '@/lib/domain/reading';
-import { all, closest, contains } from '../page/dom';
+import { all, closest } from '../page/dom';
 import { clean, textOf, visibleTextOf } from '../page/text';
 import { isHidden } from '../page/visible';
 import { field } from './fields';
@@ -50,11 +50,11 @@ export function nameHeading(
 }
 
 const DIALOG = 'dialog, [role="dialog"]';
+const UNSPOKEN = '[aria-hidden="true"]';
 
 /** Hidden from screen readers inside the card. */
 function isUnspoken(heading: Element, card: Element): boolean {
-  const hidden = closest(heading, '[aria-hidden="true"]');
-  return hidden !== null && hidden !== card && contains(card, hidden);
+  return closest(heading, UNSPOKEN) !== closest(card, UNSPOKEN);
 }
 
 function nameIn(heading: Element, text: string, known: readonly string[]): ReadField | null {

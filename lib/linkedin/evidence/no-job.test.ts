@@ -72,12 +72,20 @@ describe('an entry that is no job', () => {
   });
 });
 
-it.each(['N/A', 'n.a.', '-', '—', 'None', 'Confidential', 'Confidencial', 'Stealth Startup', 'Stealth'])(
-  '%s names no employer',
-  (text) => {
-    expect(isNoEmployer(text)).toBe(true);
-  },
-);
+it.each([
+  'N/A',
+  'n.a.',
+  '-',
+  '—',
+  'None',
+  'Confidential',
+  'Confidencial',
+  'Confidentiel',
+  'Stealth Startup',
+  'Stealth',
+])('%s names no employer', (text) => {
+  expect(isNoEmployer(text)).toBe(true);
+});
 
 it.each(['Nordlys Energy', 'NA-KD', 'Confidential Records AS', 'None of the Above', 'Stealth Security AS'])(
   '%s names an employer',

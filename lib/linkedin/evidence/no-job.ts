@@ -11,7 +11,7 @@ const NO_JOB =
   /^(?:auszeit|urakatko|uratauko|휴직|離職期間|sabbatical|unemployed|job ?seeker|open to work|between jobs|retired)$/u;
 /** What stands for an employer that is not named. */
 const UNNAMED =
-  /^(?:n[./]?a\.?|none|nil|null|stealth(?: mode)?(?: startup)?|confiden[ct]i(?:a|e)l|vertraulich|riservato)$/iu;
+  /^(?:n[./]?a\.?|none|nil|null|stealth(?: mode)?(?: startup)?|confiden[ct]i[ae]l|vertraulich|riservato)$/iu;
 /** No name of a break is longer. */
 const LONGEST = 45;
 

@@ -19,9 +19,9 @@ export function ownerOf(top: Element, embedded: EmbeddedPerson | null): ProfileO
   };
 }
 
-/** The slugs in links below a profile's address (`/in/slug/overlay/…`). Links to people in common end at the slug. */
+/** The slugs in links below a profile's address (`/in/slug/overlay/…`). Links to people in common end at the slug, and dialogs link to others. */
 function slugsIn(root: Element): readonly Slug[] {
-  const hrefs = all(root, 'a[href*="/in/"]').map(hrefOf);
+  const hrefs = all(root, 'a[href*="/in/"]:not(:is(dialog, [role="dialog"]) *)').map(hrefOf);
   return unique(hrefs.filter((href) => /\/in\/[^/?#]+\/[a-z]/u.test(href)).map(slugInLink));
 }
 

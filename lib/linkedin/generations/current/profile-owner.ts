@@ -60,7 +60,7 @@ export function ownerOf(
 ): ProfileOwner & { readonly isLinked: boolean } {
   const title = titleName(document);
   const linked = unique(
-    all(top.element, 'a[href*="/in/"]')
+    all(top.element, 'a[href*="/in/"]:not(:is(dialog, [role="dialog"]) *)')
       .filter((link) => isOwnLink(link, title))
       .map((link) => slugInLink(hrefOf(link))),
   );
