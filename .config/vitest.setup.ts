@@ -10,7 +10,17 @@ import { SEED } from '../lib/linkedin/testing/seed';
 fc.configureGlobal({ seed: SEED });
 
 // Texts are English, dates and times British, on every machine.
-const PAGES = ['access', 'everywhere', 'errors', 'popup', 'person', 'people', 'panel', 'options', 'activity'] as const;
+const PAGES = [
+  'everywhere',
+  'errors',
+  'popup',
+  'person',
+  'people',
+  'panel',
+  'options',
+  'activity',
+  'warnings',
+] as const;
 showTexts('en', 'en-GB', await importTexts('en', PAGES));
 
 // Every test begins with no database.

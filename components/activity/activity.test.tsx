@@ -280,7 +280,8 @@ describe('clearing the log', () => {
 });
 
 describe('the request log', () => {
-  const request = { method: 'POST', path: '/leads/api/leads/{uuid}', fieldNames: ['lead.name'], status: 200, at: NOW };
+  const path = '/leads/api/leads/{uuid}';
+  const request = { method: 'POST', path, fieldNames: ['lead.name'], status: 200, at: NOW, clockAheadMs: null };
 
   test('says that it is loading, and that it is empty', async () => {
     const late = lateAnswer<Result<readonly (typeof request)[]>>();

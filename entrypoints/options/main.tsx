@@ -7,5 +7,5 @@ mount({
   title: 'app.optionsTitle',
   screen: () => <OptionsScreen />,
   notLoaded: () => <NotLoaded />,
-  later: () => import('@/components/setup/access/SiteAccess'),
+  later: () => import('@/components/setup/warnings/Warnings'),
 });

@@ -12,5 +12,5 @@ mount({
     </PerAccount>
   ),
   notLoaded: () => <NotLoaded />,
-  later: () => import('@/components/setup/access/SiteAccess'),
+  later: () => import('@/components/setup/warnings/Warnings'),
 });

@@ -9,4 +9,6 @@ export interface LoggedRequest {
   readonly status: number | null;
   /** When it was sent, ms of the wall clock. */
   readonly at: number;
+  /** By how much GetSales' clock was ahead of this computer's at the answer, ms; null without a date. */
+  readonly clockAheadMs: number | null;
 }

@@ -62,11 +62,14 @@ const PAGES = ['popup', 'sidepanel', 'options'].map((page) => {
   const main = readFileSync(path.join(root, entry), 'utf8');
   const first = namesIn(/texts: \[.*\]/u.exec(main)?.[0] ?? '');
   const loaders = sources.flatMap(([file, source]) =>
-    (source.match(/withTexts\(\[[^\]]*\]/gu) ?? []).map((call) => ({ names: namesIn(call), file, source })),
+    (source.match(/withTexts\(\[[^\]]*\]/gu) ?? []).map((call) => ({ names: namesIn(call), file })),
   );
   const isLater = (name: string): boolean => !first.includes(name);
   /** A part that loads its texts itself, or that its page loads with them. */
-  const ownOf = ({ file, source }: (typeof loaders)[number]) => [...modulesIn([[file, source]])].filter(isLater).sort();
+  const ownOf = ({ file }: (typeof loaders)[number]) =>
+    [...modulesIn([...filesOf(path.relative(root, file), STATIC_IMPORT)].filter(withoutLocales))]
+      .filter(isLater)
+      .sort();
   const owned = loaders.flatMap(ownOf);
   const ofPage = [...modulesIn(sources)].filter((name) => isLater(name) && !owned.includes(name)).sort();
   const parts = loaders.map((loader) => {

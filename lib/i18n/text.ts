@@ -1,4 +1,3 @@
-import type { texts as access } from './locales/en/access';
 import type { texts as activity } from './locales/en/activity';
 import type { texts as everywhere } from './locales/en/everywhere';
 import type { texts as errors } from './locales/en/errors';
@@ -7,6 +6,7 @@ import type { texts as panel } from './locales/en/panel';
 import type { texts as people } from './locales/en/people';
 import type { texts as person } from './locales/en/person';
 import type { texts as popup } from './locales/en/popup';
+import type { texts as warnings } from './locales/en/warnings';
 
 /** The forms of a text for a count, by the categories of `Intl.PluralRules`. Every language has `other`. */
 export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
@@ -14,7 +14,6 @@ export type Texts = Readonly<Record<string, string | Plural>>;
 
 /** The text modules by name; English has the shape that every other language must have. */
 interface English {
-  readonly access: typeof access;
   readonly activity: typeof activity;
   readonly everywhere: typeof everywhere;
   readonly errors: typeof errors;
@@ -23,18 +22,19 @@ interface English {
   readonly people: typeof people;
   readonly person: typeof person;
   readonly popup: typeof popup;
+  readonly warnings: typeof warnings;
 }
 export type TextModule = keyof English;
 
-type Dictionary = typeof access &
-  typeof activity &
+type Dictionary = typeof activity &
   typeof everywhere &
   typeof errors &
   typeof options &
   typeof panel &
   typeof people &
   typeof person &
-  typeof popup;
+  typeof popup &
+  typeof warnings;
 export type TextKey = keyof Dictionary;
 
 type SlotsOf<S> = S extends `${string}{${infer Slot}}${infer Rest}` ? Slot | SlotsOf<Rest> : never;

@@ -12,7 +12,7 @@ export const REQUEST_LOG_DATABASE = 'request-log';
 /** The newest requests that were sent, with field names but without values. */
 export interface RequestLog {
   add(request: LoggedRequest): Promise<Result<null>>;
-  /** Newest first. */
+  /** The one that ended last first, whatever the clock said. */
   recent(): Promise<Result<readonly LoggedRequest[]>>;
   /** Deletes the log, at sign-out. Requests sent before that are not added afterwards. */
   erase(): Promise<Result<null>>;
@@ -37,6 +37,7 @@ const Stored = z.object({
   fieldNames: z.array(z.string()),
   status: z.nullable(z.number()),
   at: z.number(),
+  clockAheadMs: z.catch(z.nullable(z.number()), null),
 });
 
 /** @param now wall clock in ms, the same that dates the requests */
@@ -59,8 +60,7 @@ export function createRequestLog(now: () => number): RequestLog {
       use(async (db) => {
         const stored: readonly unknown[] = await db.getAll('requests');
         // A damaged record is skipped.
-        const requests = stored.flatMap((each) => Stored.safeParse(each).data ?? []);
-        return ok(requests.reverse().sort((a, b) => b.at - a.at));
+        return ok(stored.flatMap((each) => Stored.safeParse(each).data ?? []).reverse());
       }),
     erase() {
       erasedAt = now();

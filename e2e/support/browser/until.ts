@@ -1,4 +1,4 @@
-const WITHIN_MS = 15_000;
+const WITHIN_MS = 30_000;
 const EVERY_MS = 50;
 
 /** Polls until the answer is neither undefined nor false. Fails with `what` and the last answer. */

@@ -109,18 +109,21 @@ interface Sending {
 }
 
 async function send(call: Call, { who, transport, permit }: Sending, deps: AttemptDeps): Promise<Attempted> {
-  const sentAtMs = deps.now();
+  const at = deps.now();
   const timeout = deps.timeout(TIMEOUT_MS);
   const ended = wireSignal(call, deps.scope, timeout);
   let status: number | null = null;
+  let clockAheadMs: number | null = null;
   try {
     const response = await transport.fetch(requestUrl(call, deps.origin), requestInit(call, who, ended));
     ({ status } = response);
+    const serverNowMs = serverClock(response);
+    clockAheadMs = serverNowMs === null ? null : serverNowMs - deps.now();
     // The status of a refusal counts even when its body breaks off.
     const body: Body = response.ok
       ? await readBody(response, who.key)
       : await readBody(response, who.key).catch(() => ({ kind: 'unreadable' }) as const);
-    return interpret(call, response, body, who, permit, deps);
+    return interpret(call, { response, body, serverNowMs }, who, permit, deps);
   } catch {
     if (ended.aborted && !timeout.aborted) {
       permit.abandoned();
@@ -132,20 +135,25 @@ async function send(call: Call, { who, transport, permit }: Sending, deps: Attem
     permit.failed(error);
     return err({ failure: { ...notSent(error), fate: 'unknown' }, transient: true, pauseMs: 0 });
   } finally {
-    deps.onRequest(toLoggedRequest(call, status, sentAtMs));
+    deps.onRequest(toLoggedRequest(call, { status, at, clockAheadMs }));
   }
+}
+
+interface Received {
+  readonly response: Response;
+  readonly body: Body;
+  /** GetSales' clock, ms; null without a date. */
+  readonly serverNowMs: number | null;
 }
 
 function interpret(
   call: Call,
-  response: Response,
-  body: Body,
+  { response, body, serverNowMs }: Received,
   who: Credentials,
   permit: Permit,
   deps: AttemptDeps,
 ): Attempted {
   const { status } = response;
-  const serverNowMs = serverClock(response);
   const stated = statedPauseMs(response.headers.get('retry-after'), serverNowMs ?? deps.now());
   const pauseMs = stated ?? (status === 429 ? unstatedPauseMs(deps.random) : 0);
   const meaning = classifyStatus(status, body, pauseMs);

@@ -18,7 +18,21 @@ describe('a request', () => {
   test('is logged without its values', async () => {
     const logged: LoggedRequest[] = [];
     await client({ onRequest: (request) => logged.push(request) }).createList('Secret fair');
-    expect(logged).toEqual([{ method: 'POST', path: LISTS, fieldNames: ['name'], status: 201, at: time().now() }]);
+    const what = { method: 'POST', path: LISTS, fieldNames: ['name'], status: 201, at: time().now() };
+    expect(logged).toEqual([{ ...what, clockAheadMs: 0 }]);
+  });
+
+  test('is logged with the difference between the clocks, none without an answer or a date', async () => {
+    const logged: LoggedRequest[] = [];
+    const { control } = sandbox();
+    const me = client({ onRequest: (request) => logged.push(request) });
+    control.advance(7_200_000);
+    await me.createList('Two hours ahead');
+    control.fault({ path: LISTS, times: 1, effect: { headers: { date: null } } });
+    await me.createList('Without a date');
+    control.fault({ path: LISTS, times: 1, effect: { connection: 'reset-before' } });
+    await me.createList('Without an answer');
+    expect(logged.map(({ clockAheadMs }) => clockAheadMs)).toEqual([7_200_000, null, null]);
   });
 
   test('is not sent without a key or offline', async () => {

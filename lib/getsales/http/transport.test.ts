@@ -67,11 +67,13 @@ describe('request options', () => {
   });
 });
 
+const ANSWERED = { status: 201, at: 5, clockAheadMs: -3 };
+
 test('a logged request may have neither query nor body, or null in it', () => {
   const path = apiPath`/leads/api/lists`;
-  expect(toLoggedRequest({ method: 'GET', path, mode: 'read' }, null, 5).fieldNames).toEqual([]);
+  expect(toLoggedRequest({ method: 'GET', path, mode: 'read' }, ANSWERED).fieldNames).toEqual([]);
   expect(
-    toLoggedRequest({ method: 'POST', path, mode: 'once', body: { name: null, at: 7 } }, null, 5).fieldNames,
+    toLoggedRequest({ method: 'POST', path, mode: 'once', body: { name: null, at: 7 } }, ANSWERED).fieldNames,
   ).toEqual(['name', 'at']);
 });
 
@@ -88,8 +90,7 @@ test('a logged request contains names but no values', () => {
       },
       mode: 'once',
     },
-    201,
-    5,
+    ANSWERED,
   );
   expect(logged).toEqual({
     method: 'POST',
@@ -105,7 +106,6 @@ test('a logged request contains names but no values', () => {
       'leads.work_email',
       'custom_fields',
     ],
-    status: 201,
-    at: 5,
+    ...ANSWERED,
   });
 });
