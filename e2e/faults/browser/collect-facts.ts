@@ -52,7 +52,8 @@ export async function collectFacts(run: BrowserRun): Promise<Facts> {
       // The browser itself repeats a request that was answered with 421 (not processed). A connection that breaks before
       // the body is read hides what was sent: such requests are only counted.
       sent: seen
-        .filter((request) => !isPost(request) || (request.status !== 421 && request.body !== null))
+        .filter((request) => request.method !== 'POST' || request.body !== null)
+        .filter((request) => !isPost(request) || request.status !== 421)
         .map((request) => ({ ...request, answered: null, pause: null })),
       people: peopleBetween(user.people, before, after),
       messages: after.messages.filter(({ uuid }) => !known.has(uuid)),
