@@ -56,10 +56,11 @@ module.exports = {
       '^lib/messaging/serve[.]ts$',
       '^lib/log[.]ts$',
     ]),
-    layer('reader-imports-linkedin', '^entrypoints/(reader|reader-public|reader-leads|reader-people|report)[.]ts$', [
-      '^lib/linkedin/',
-      DOMAIN,
-    ]),
+    layer(
+      'reader-imports-linkedin',
+      '^entrypoints/(reader|reader-classic|reader-public|reader-detail|reader-leads|reader-people|report)[.]ts$',
+      ['^lib/linkedin/', DOMAIN],
+    ),
     layer('pages-import-components', '^entrypoints/(popup|sidepanel|options)/', ['^components/', '^lib/ui/']),
     layer('single-use-page-imports-transport', '^entrypoints/single-use/', ['^lib/single-use/']),
     without(

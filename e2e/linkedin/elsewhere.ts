@@ -27,8 +27,8 @@ export function serveElsewhere(app: Hono): void {
     const linked = context.req.query('linked') === 'none' ? [] : [profileOwner];
     return context.html(toHtml(recruiterPage(candidate(profileOwner, en, { linked }))));
   });
-  app.get('/in/:slug/details/experience/', (context) =>
-    context.html(belowProfile.find(({ url }) => url.endsWith('/details/experience/'))?.html() ?? ''),
+  app.get('/in/:slug/details/:list/', (context) =>
+    context.html(belowProfile.find(({ url }) => url.includes(`/details/${context.req.param('list')}/`))?.html() ?? ''),
   );
   app.get('/search/results/people/', (context) => {
     const some = [mira, jonas, 'private', layla] as const;

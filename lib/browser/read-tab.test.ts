@@ -98,6 +98,7 @@ describe('running a reader', () => {
 
   it.each([
     ['a profile', MIRA_URL, '/reader.js'],
+    ['a page below a profile', `${MIRA_URL}details/experience/`, '/reader-detail.js'],
     ['a lead', 'https://www.linkedin.com/sales/lead/ACwAACp1iE4BUS1CYXPao5x7IqSOX_tFb7SDjsM,NAME', '/reader-leads.js'],
     ['a conversation', THREAD_URL, '/reader-people.js'],
     ['a list', LIST_URL, '/reader-people.js'],
@@ -108,16 +109,22 @@ describe('running a reader', () => {
     expect(scripts).toEqual([script]);
   });
 
-  it('runs the reader of public pages when the profile’s page turns out to be public', async () => {
-    const { scripts, api } = running(MIRA_URL, { '/reader.js': 'public', '/reader-public.js': reading(mira) });
+  it.each(['reader-classic', 'reader-public'])('runs %s when the profile’s page asks for it', async (name) => {
+    const { scripts, api } = running(MIRA_URL, { '/reader.js': name, [`/${name}.js`]: reading(mira) });
     expect(await readTab(7, mira, api)).toMatchObject({ ok: true, value: { kind: 'profile' } });
-    expect(scripts).toEqual(['/reader.js', '/reader-public.js']);
+    expect(scripts).toEqual(['/reader.js', `/${name}.js`]);
   });
 
-  it('runs the reader of public pages only once', async () => {
-    const { scripts, api } = running(MIRA_URL, { '/reader.js': 'public', '/reader-public.js': 'public' });
+  it.each(['reader-classic', 'reader-public'])('runs %s only once', async (name) => {
+    const { scripts, api } = running(MIRA_URL, { '/reader.js': name, [`/${name}.js`]: name });
     expect(await readTab(7, mira, api)).toEqual({ ok: false, error: { code: 'page-unreadable' } });
-    expect(scripts).toEqual(['/reader.js', '/reader-public.js']);
+    expect(scripts).toEqual(['/reader.js', `/${name}.js`]);
+  });
+
+  it.each(['reader', 'reader-people', '../evil'])('runs no script that a page names: %s', async (name) => {
+    const { scripts, api } = running(MIRA_URL, { '/reader.js': name });
+    expect(await readTab(7, mira, api)).toEqual({ ok: false, error: { code: 'page-unreadable' } });
+    expect(scripts).toEqual(['/reader.js']);
   });
 });
 

@@ -4,7 +4,7 @@ import { ReadingAt, type Reading } from '@/lib/domain/reading';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { readerFor, type Reader } from '@/lib/linkedin/address/parse-address';
 import { interpret } from '@/lib/linkedin/interpret/interpret';
-import { runInTab, type Injected, type TabScript, type TabScripting } from './run-in-tab';
+import { runInTab, type Injected, type TabScripting } from './run-in-tab';
 import { viewOf, type BrowserTab, type TabView } from './tab-view';
 
 export interface TabReader extends TabScripting {
@@ -61,13 +61,6 @@ export async function readTabAt(tabId: number, url: string, api: TabReader = bro
   }
 }
 
-const READERS: Readonly<Record<Reader, TabScript>> = {
-  profile: '/reader.js',
-  public: '/reader-public.js',
-  lead: '/reader-leads.js',
-  people: '/reader-people.js',
-};
-
 /** Runs the reader for the tab's address, then checks the address again. */
 async function readNow(
   tabId: number,
@@ -84,10 +77,13 @@ async function readNow(
   return ok({ view, href, read: interpret(reading) });
 }
 
-/** Runs a reader, and the reader of public pages if that is what the page turns out to be. */
+/** Runs a reader, and the reader of another generation if the page turns out to be of that one. */
 async function runReader(tabId: number, reader: Reader, api: TabReader): Promise<Injected | undefined> {
-  const top = await runInTab(tabId, READERS[reader], api);
-  return top?.result === 'public' && reader !== 'public' ? runReader(tabId, 'public', api) : top;
+  const top = await runInTab(tabId, `/${reader}.js`, api);
+  const next = top?.result;
+  return reader === 'reader' && (next === 'reader-classic' || next === 'reader-public')
+    ? runReader(tabId, next, api)
+    : top;
 }
 
 /** Where the user saw a person. */

@@ -1,3 +1,5 @@
+import type { Reader } from '@/lib/linkedin/address/parse-address';
+
 /** The browser API that injects one of our scripts into a tab, once, after a user action. */
 export interface TabScripting {
   readonly scripting: {
@@ -10,7 +12,7 @@ export interface TabScripting {
 }
 
 /** The scripts that may run in a page. Each returns a value and leaves nothing in the page. */
-export type TabScript = '/reader.js' | '/reader-public.js' | '/reader-leads.js' | '/reader-people.js' | '/report.js';
+export type TabScript = `/${Reader | 'report'}.js`;
 
 export interface Injected {
   readonly result?: unknown;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitName } from './person-name';
+import { plainPart, splitName } from './person-name';
 
 const fromSplit = (name: string) => {
   const split = splitName(name);
@@ -108,6 +108,51 @@ describe('the parts of a name', () => {
       fc.property(word, word, fc.boolean(), (one, other, isFirst) => {
         const name = isFirst ? `${one.toUpperCase()} ${other}` : `${one} ${other.toUpperCase()}`;
         expect(splitName(name)).toBeNull();
+      }),
+    );
+  });
+});
+
+describe('a first or last name that the page gives', () => {
+  it.each([
+    ['Dr. Mira', 'Mira'],
+    ['Dr Mira', 'Mira'],
+    ['Prof. Dr.-Ing. Mira', 'Mira'],
+    ['د. ليلى', 'ليلى'],
+    ['Mira 🚀', 'Mira'],
+    ['🇳🇴 Mira 👩🏽‍💻', 'Mira'],
+    ['1️⃣ Mira', 'Mira'],
+    ['Mira (she/her)', 'Mira'],
+    ['Mira she/her', 'Mira'],
+    ['Ana Maria', 'Ana Maria'],
+    ['J.', 'J.'],
+    ['Eng', 'Eng'],
+    ['Md', 'Md'],
+    ['美', '美'],
+    ['🚀', ''],
+  ])('leaves out titles, pronouns and pictures: first name %s', (given, plain) => {
+    expect(plainPart(given, false)).toBe(plain);
+  });
+
+  it.each([
+    ['Okonkwo, PhD', 'Okonkwo'],
+    ['Okonkwo PhD', 'Okonkwo'],
+    ['Okonkwo EMBA 🚀', 'Okonkwo'],
+    ['Okonkwo | Speaker', 'Okonkwo'],
+    ['Okonkwo Jr.', 'Okonkwo'],
+    ['de la Cruz', 'de la Cruz'],
+    ['St. John', 'St. John'],
+    ['Ingram', 'Ingram'],
+    ['PhD', ''],
+  ])('leaves out credentials and slogans: last name %s', (given, plain) => {
+    expect(plainPart(given, true)).toBe(plain);
+  });
+
+  it('stays as it is when it consists of plain words', () => {
+    const word = fc.stringMatching(/^[A-Z][a-z]{4,9}$/u);
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 3 }), fc.boolean(), (words, isLast) => {
+        expect(plainPart(words.join(' '), isLast)).toBe(words.join(' '));
       }),
     );
   });

@@ -9,13 +9,17 @@ const PARTICLES: ReadonlySet<string> = new Set(
   'van von vom der den de del della da di du dos das la le lo bin ibn al el ter ten zu zum af av ben abu'.split(' '),
 );
 const HONORIFIC =
-  /^(?:dr|prof|ing|mr|mrs|ms|miss|mx|sir|dame|rev|dipl|mag|dott|dra|doc|eng|herr|frau|mme|mlle|drs|mgr|sra|dhr|mevr|judr|mudr|avv)\.?(?:-ing\.?)?$/iu;
+  /^(?:dr|prof|ing|mr|mrs|ms|miss|mx|sir|dame|rev|dipl|mag|dott|dra|doc|eng|herr|frau|mme|mlle|drs|mgr|sra|dhr|mevr|judr|mudr|avv|د)\.?(?:-ing\.?)?$/iu;
 const CREDENTIAL =
-  /^(?:ph\.?d|m\.?d|d?mba|ll\.?[mb]|pmp|cpa|cfa|cfp|cissp|acca|fcca|shrm|gphr|sphr|csm|m\.?sc|b\.?sc|esq|jr|sr|i{2,3}|iv)\.?$/iu;
+  /^(?:[pjm]\.?h?\.?d|[de]?mba|ll\.?[mb]|pmp|cpa|cf[ap]|cissp|f?acca|fcca|shrm|[gs]phr|csm|[mb]\.?(?:eng|sc)|esq|jr|sr|i{2,3}|iv)\.?$/iu;
+/** Titles that are nobody's name without their period. */
+const SURE_TITLE = /\.$|^(?:dr|prof|mrs?|ms)$/iu;
+/** Beside the name: pictures (emoji, flags, keycaps), words in brackets, everything after a comma or bar. */
+const BESIDE = /[\p{ExtPict}\p{EMod}\p{RI}\ufe0f\u200d\u20e3]|\([^)]*\)|[,|].*/gu;
 /** A title cut short, such as "Col." or "Mag."; one letter and a period is an initial. */
 const ABBREVIATION = /^\p{L}{2,}\.$/u;
 /** Scripts that write names without a space, or with the family name first. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const UNSPACED = /[\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u;
 /** At least two letters: a single one is an initial. */
 const PLAIN_WORD = /^(?=.{2})\p{L}[\p{L}\p{M}]*(?:['’\-‐‑][\p{L}\p{M}]+)*$/u;
 
@@ -25,12 +29,7 @@ const PLAIN_WORD = /^(?=.{2})\p{L}[\p{L}\p{M}]*(?:['’\-‐‑][\p{L}\p{M}]+)*$
  * Certain only if the name consists of two plain words.
  */
 export function splitName(fullName: string): NameParts | null {
-  const cleaned = fullName.replace(/[\p{Extended_Pictographic}\ufe0f\u200d]|\([^)]*\)|[,|].*/gu, ' ');
-  const words = cleaned
-    .split(/\s/u)
-    .filter(
-      (word) => /\p{L}/u.test(word) && !HONORIFIC.test(word) && !CREDENTIAL.test(word) && !ABBREVIATION.test(word),
-    );
+  const words = plainWords(fullName, (word) => HONORIFIC.test(word) || ABBREVIATION.test(word));
   const [firstName = '', ...rest] = words;
   if (rest.length === 0 || UNSPACED.test(fullName)) return null;
   if (!rest.slice(0, -1).every((word) => PARTICLES.has(word.toLowerCase()))) return null;
@@ -39,6 +38,23 @@ export function splitName(fullName: string): NameParts | null {
   const isTwoPlainWords =
     PLAIN_WORD.test(firstName) && PLAIN_WORD.test(lastName) && !PARTICLES.has(firstName.toLowerCase());
   return { firstName, lastName, certain: isTwoPlainWords && fullName.trim().split(/\s+/u).length === 2 };
+}
+
+/**
+ * A first or last name as the page gives it, without titles, credentials, pronouns and pictures. Empty when nothing else is
+ * there. A title without its period can be a name: "Eng" is one.
+ */
+export function plainPart(part: string, isLast: boolean): string {
+  return plainWords(part, (word) => HONORIFIC.test(word) && SURE_TITLE.test(word), isLast).join(' ');
+}
+
+/** Pronouns have a slash: `she/her`. A credential that begins a name is none: "Md" is a first name. */
+function plainWords(name: string, isTitle: (word: string) => boolean, isLast = false): readonly string[] {
+  return name
+    .replace(BESIDE, ' ')
+    .split(/\s/u)
+    .filter((word) => /\p{L}/u.test(word) && !word.includes('/') && !isTitle(word))
+    .filter((word, at) => (at === 0 && !isLast) || !CREDENTIAL.test(word));
 }
 
 /** Ignores initials: "J. Berg" is not in capitals. */

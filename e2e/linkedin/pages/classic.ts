@@ -18,7 +18,7 @@ export interface ClassicPage extends Profile, ClassicTop {
   readonly title: string;
   /** How often the viewer's urn is repeated. */
   readonly viewerUrns: number;
-  /** An overlay that is open above the page. */
+  /** A dialog that is open above the page, which LinkedIn then hides from screen readers. */
   readonly overlay: Tree | null;
   /** Leading parts of `main`: hidden decoys. */
   readonly before: readonly Child[];
@@ -67,7 +67,11 @@ export function classicPage(page: ClassicPage): Tree {
         { class: 'scaffold-layout' },
         h(
           'main',
-          { class: 'scaffold-layout__main', 'aria-label': page.name },
+          {
+            class: 'scaffold-layout__main',
+            'aria-label': page.name,
+            'aria-hidden': page.overlay === null ? undefined : 'true',
+          },
           ...page.before,
           topCard(page, page),
           card(activity(classOf, language.activity, others, page.posts)),

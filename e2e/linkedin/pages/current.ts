@@ -17,7 +17,7 @@ export interface CurrentPage extends Profile, CurrentTop {
   readonly hasToolbar: boolean;
   /** Cards in the page's main column besides the usual ones. */
   readonly extraCards: readonly Child[];
-  /** A dialog that is open above the page. */
+  /** A dialog that is open above the page, which LinkedIn then hides from screen readers. */
   readonly overlay: Tree | null;
 }
 
@@ -73,7 +73,7 @@ export function currentPage(page: CurrentPage): Tree {
           page.hasToolbar ? toolbar(page, classOf) : null,
           h(
             'main',
-            { id: 'workspace' },
+            { id: 'workspace', 'aria-hidden': page.overlay === null ? undefined : 'true' },
             h('div', { 'data-testid': 'lazy-column' }, ...column(page, classOf)),
             aside(page, classOf),
           ),

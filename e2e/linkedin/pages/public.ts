@@ -14,6 +14,8 @@ export interface PublicPage extends Profile {
   /** How the place's line is built. */
   readonly year: 2024 | 2026;
   readonly hasSplitName: boolean;
+  /** Whether the dialog that asks to sign in is open above the page, which LinkedIn then hides from screen readers. */
+  readonly isAsking: boolean;
 }
 
 /** A typical public page with changes. */
@@ -25,6 +27,7 @@ export function publicly(profile: Profile, changes: Partial<PublicPage> = {}): P
     jsonLd: null,
     year: 2026,
     hasSplitName: true,
+    isAsking: false,
     ...profile,
     ...changes,
   };
@@ -57,12 +60,12 @@ export function publicPage(page: PublicPage): Tree {
     ),
     h(
       'body',
-      { dir: language.dir ?? 'ltr' },
+      { dir: language.dir ?? 'ltr', class: page.isAsking ? 'modal-open' : undefined },
       h('code', { id: 'config', 'data-member-id': '0', style: 'display: none' }, '{}'),
       navigation(),
       h(
         'main',
-        { class: 'main papabear' },
+        { class: 'main papabear', 'aria-hidden': page.isAsking ? 'true' : undefined },
         h(
           'section',
           { class: 'profile' },
@@ -128,11 +131,31 @@ function topCard(page: PublicPage): Tree {
     h(
       'div',
       { class: 'top-card-layout__card' },
-      h('h1', { class: 'top-card-layout__title papabear::text-color-text' }, name),
+      page.isAsking ? h('button', { 'data-modal': 'sign-in-1' }, heading(name)) : heading(name),
+      page.isAsking ? asking(page) : null,
       headline === null ? null : h('h2', { class: 'top-card-layout__headline break-words' }, headline),
       h('div', { class: 'top-card-layout__first-subline' }, place(page), h('span', {}, language.connections)),
       organisation('currentPositionsDetails', company),
       organisation('educationsDetails', school),
+    ),
+  );
+}
+
+function heading(name: string): Tree {
+  return h('h1', { class: 'top-card-layout__title papabear::text-color-text' }, name);
+}
+
+/** The open dialog, inside the card: with the owner's picture, and texts in the card's own classes. */
+function asking({ profileOwner, others }: PublicPage): Tree {
+  return h(
+    'div',
+    { class: 'modal modal--contextual-sign-in' },
+    h(
+      'div',
+      { role: 'dialog', 'aria-modal': 'true' },
+      h('img', { alt: profileOwner.name, src: portrait(others[0]?.slug ?? profileOwner.slug) }),
+      h('h2', { class: 'top-card-layout__headline' }, `Sign in to view ${profileOwner.firstName}’s full profile`),
+      h('div', { 'data-section': 'currentPositionsDetails' }, h('span', {}, 'New to LinkedIn? Join now')),
     ),
   );
 }

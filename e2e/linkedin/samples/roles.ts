@@ -1,7 +1,8 @@
 import { mira } from '../../support/cast';
 import { currentJob, pastJob, SCHOOL, type Entry, type Profile } from '../pages/profile';
-import { proven } from './expect';
-import { en } from './languages/germanic';
+import { inferred, proven } from './expect';
+import { ja } from './languages/east-asian';
+import { de, en } from './languages/germanic';
 import type { ExpectedField } from './sample';
 
 /** A person's work on a profile and the expected reading, the same in every generation. */
@@ -32,10 +33,70 @@ export const workCases: readonly WorkCase[] = [
     company: badge(mira.company),
   },
   {
-    name: 'several current roles and no badge',
+    name: 'several current roles and no badge, the headline names the second',
     changes: { company: null, experience: [single('Board Member', 'Havn Trust · Part-time'), MINE] },
-    position: position('Board Member'),
+    position: HERS,
+    company: ofRole(mira.company),
+  },
+  {
+    name: 'several current roles and no badge, the headline names none',
+    changes: {
+      company: null,
+      experience: [single('Board Member', 'Havn Trust · Part-time'), single('Trustee', 'Lir & Sons')],
+    },
+    position: inferred('Board Member', 'structure'),
+    company: inferred('Havn Trust', 'structure'),
+  },
+  {
+    name: 'several current roles at one company, the headline names none',
+    changes: {
+      company: null,
+      experience: [
+        {
+          group: 'Havn Trust',
+          total: '3 yrs',
+          roles: ['Trustee', 'Treasurer'].map((title) => ({ position: title, dates: since })),
+        },
+      ],
+    },
+    position: inferred('Trustee', 'structure'),
     company: ofRole('Havn Trust'),
+  },
+  {
+    name: 'several current roles at the badge’s company, the headline names the second',
+    changes: {
+      experience: [single('Procurement', mira.company), single(mira.position, `${mira.company} · Part-time`)],
+    },
+    position: HERS,
+    company: badge(mira.company),
+  },
+  {
+    name: 'a career break above the current role',
+    changes: { company: null, experience: [single('Caregiving', 'Career Break'), MINE, pastJob()] },
+    position: HERS,
+    company: ofRole(mira.company),
+  },
+  {
+    name: 'a career break alone, in German',
+    changes: {
+      company: null,
+      language: de,
+      experience: [single('Elternzeit', 'Berufliche Auszeit', de.ongoing), pastJob(de)],
+    },
+    position: null,
+    company: null,
+  },
+  {
+    name: 'a career break whose second line is its dates, in Japanese',
+    changes: { company: null, language: ja, experience: [single('キャリアブレイク', null, ja.ongoing), pastJob(ja)] },
+    position: null,
+    company: null,
+  },
+  {
+    name: 'a placeholder in the employer’s place',
+    changes: { company: null, experience: [single('Buyer', 'N/A · Full-time')] },
+    position: position('Buyer'),
+    company: null,
   },
   {
     name: 'a past role above the current one',

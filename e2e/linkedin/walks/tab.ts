@@ -2,6 +2,9 @@ import { JSDOM } from 'jsdom';
 import type { Reading, ReadingAt } from '@/lib/domain/reading';
 import type { TabReader } from '@/lib/browser/read-tab';
 import type { TabScript } from '@/lib/browser/run-in-tab';
+import type { ReaderOfPage } from '@/lib/linkedin/address/parse-address';
+import { readClassicPage } from '@/lib/linkedin/read/read-classic-page';
+import { readDetailPage } from '@/lib/linkedin/read/read-detail-page';
 import { readLeadPage } from '@/lib/linkedin/read/read-lead-page';
 import { readPeoplePage } from '@/lib/linkedin/read/read-people-page';
 import { readProfilePage } from '@/lib/linkedin/read/read-profile-page';
@@ -16,9 +19,9 @@ export interface Move {
   readonly arrives: Readonly<Partial<Record<Part, number>>>;
 }
 
-export type ReadScreen = (script: TabScript, screen: Screen, design: Design, href: string) => ReadingAt | 'public';
+export type ReadScreen = (script: TabScript, screen: Screen, design: Design, href: string) => ReadingAt | ReaderOfPage;
 
-type Reader = (document: Document, href: string) => ReadingAt | 'public';
+type Reader = (document: Document, href: string) => ReadingAt | ReaderOfPage;
 
 const withHref =
   (read: (document: Document, href: string) => Reading): Reader =>
@@ -26,12 +29,14 @@ const withHref =
 
 const READERS: Readonly<Record<Exclude<TabScript, '/report.js'>, Reader>> = {
   '/reader.js': readProfilePage,
+  '/reader-classic.js': readClassicPage,
   '/reader-public.js': readPublicPage,
+  '/reader-detail.js': readDetailPage,
   '/reader-leads.js': withHref(readLeadPage),
   '/reader-people.js': withHref(readPeoplePage),
 };
 
-const readings = new Map<string, ReadingAt | 'public'>();
+const readings = new Map<string, ReadingAt | ReaderOfPage>();
 
 /** Runs the product's reader on a screen. It is a function of page and address, so each pair is read once. */
 export const readScreen: ReadScreen = (script, screen, design, href) => {

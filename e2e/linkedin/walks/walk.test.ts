@@ -183,7 +183,7 @@ describe(`over random walks through conversations, profiles and lists (seed ${SE
       const reading = readScreen(script, screen, ...rest);
       const header = screen.kind === 'thread' ? screen.parts.header : null;
       const [person] = header?.people ?? [];
-      if (reading === 'public' || reading.kind !== 'unsettled') return reading;
+      if (typeof reading === 'string' || reading.kind !== 'unsettled') return reading;
       if (header?.people.length !== 1 || person === undefined) return reading;
       const identity = LinkedInIdentity.parse({ slug: null, memberId: person.memberId, salesId: null });
       return { ...reading, kind: 'thread', identity };
@@ -194,7 +194,7 @@ describe(`over random walks through conversations, profiles and lists (seed ${SE
   it('detects a reader that never names anyone in a conversation', async () => {
     const silent: ReadScreen = (...args) => {
       const reading = readScreen(...args);
-      return reading !== 'public' && reading.kind === 'thread'
+      return typeof reading !== 'string' && reading.kind === 'thread'
         ? { ...reading, kind: 'unsettled', identity: null, fields: {} }
         : reading;
     };

@@ -45,12 +45,13 @@ test('shows the report for copying by hand when the clipboard is blocked', async
   expect(await popup.axe()).toEqual([]);
 });
 
-test('shows no warning on a complete page, on a sign-in page and on a page below the profile', async ({ world }) => {
+test('shows no warning on a complete page, on a sign-in page and on pages below the profile', async ({ world }) => {
   await world.connect();
   for (const [path, words] of [
     ['/in/mira-okonkwo/', like('popup.person.fromPage')],
     ['/in/walled-off-person/', like('popup.person.walled')],
-    ['/in/mira-okonkwo/details/experience/', like('popup.person.detail')],
+    ['/in/mira-okonkwo/details/experience/', like('popup.person.fromPage')],
+    ['/in/mira-okonkwo/details/skills/', like('popup.person.detail')],
   ] as const) {
     const popup = await world.popup(await world.visit(path));
     await popup.see(words);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { interpret } from '../../../lib/linkedin/interpret/interpret';
-import { readerFor, type Reader } from '../../../lib/linkedin/address/parse-address';
+import { readerFor, type Reader, type ReaderOfPage } from '../../../lib/linkedin/address/parse-address';
 import type { Reading, ReadingAt } from '../../../lib/domain/reading';
 import { buildInto } from '../../linkedin/pages/tree';
 import { discoverSamples } from '../../linkedin/samples/discover';
@@ -10,15 +10,8 @@ import type { Sample } from '../../linkedin/samples/sample';
 import { EXTENSION } from '../../support/browser/launch';
 import { openPlainBrowser, showAt } from '../../support/browser/plain-page';
 
-const shipped = (file: string): string => readFileSync(path.join(EXTENSION, file), 'utf8');
-
-/** The shipped readers. Each script's value is the reading, on some pages with the address it was made at. */
-const READERS: Readonly<Record<Reader, string>> = {
-  profile: shipped('reader.js'),
-  public: shipped('reader-public.js'),
-  lead: shipped('reader-leads.js'),
-  people: shipped('reader-people.js'),
-};
+/** A shipped reader. Its script's value is the reading, on some pages with the address it was made at. */
+const shipped = (reader: Reader): string => readFileSync(path.join(EXTENSION, `${reader}.js`), 'utf8');
 
 const TABS = 8;
 
@@ -49,9 +42,9 @@ async function read(page: Page, { name, url }: Sample): Promise<Seen> {
   const markup = 'document.documentElement.outerHTML';
   const before = await page.evaluate<string>(markup);
   const reader = readerFor(url);
-  const value = await page.evaluate<ReadingAt | 'public'>(READERS[reader]);
-  const { href, ...reading } = value === 'public' ? await page.evaluate<ReadingAt>(READERS.public) : value;
-  expect(href).toBe(reader === 'profile' ? undefined : page.url());
+  const value = await page.evaluate<ReadingAt | ReaderOfPage>(shipped(reader));
+  const { href, ...reading } = typeof value === 'string' ? await page.evaluate<ReadingAt>(shipped(value)) : value;
+  expect(href).toBe(['reader', 'reader-detail'].includes(reader) ? undefined : page.url());
   const isUntouched = (await page.evaluate<string>(markup)) === before;
   return { name, reading: interpret(reading), isUntouched };
 }

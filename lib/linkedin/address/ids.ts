@@ -21,10 +21,14 @@ export function asRecruiterId(text: string): RecruiterId | null {
   return RECRUITER.test(text) ? (text as RecruiterId) : null;
 }
 
+/** The words with which LinkedIn's paths begin, and its own name: after `/in/` they show that two addresses were joined. */
+const PATH_WORDS =
+  /^(?:in|pub|company|school|showcase|jobs|feed|posts|groups|learning|search|sales|talent|messaging|mynetwork|notifications|pulse|events|authwall|login|people|profile|(?:\w+\.)*linkedin\.com)$/u;
+
 /**
  * A path segment after `/in/` as a slug: percent-decoded once, lower case, then NFC, because some marks combine only with
  * the small letter. Null when it cannot be a slug: empty, too long, separators, control or invisible characters, broken
- * escapes.
+ * escapes, a word of LinkedIn's paths.
  */
 export function asSlug(segment: string): Slug | null {
   const decoded = decodeOnce(segment)?.trim().toLowerCase().normalize('NFC');
@@ -35,7 +39,7 @@ export function asSlug(segment: string): Slug | null {
     isWord ||
     (/^(?:\p{ExtPict}\ufe0f?|(?!\p{DI})[\p{L}\p{N}\p{M}\p{RI}\p{EMod}._'’&~-])+$/u.test(decoded) &&
       !/^\.$|\.\./u.test(decoded));
-  return isClean ? (decoded as Slug) : null;
+  return isClean && !PATH_WORDS.test(decoded) ? (decoded as Slug) : null;
 }
 
 /* eslint-enable @typescript-eslint/consistent-type-assertions */

@@ -77,6 +77,7 @@ it.each([
 const slug = fc
   .stringMatching(/^[\p{Ll}\p{Lo}\d][\p{Ll}\p{Lo}\d_.-]{0,40}$/u)
   .filter((text) => parseIdentity(`https://www.linkedin.com/in/${encodeURIComponent(text)}/`).ok);
+const SUB_PAGES = ['overlay', 'detail', 'details', 'recent-activity', 'edit', 'add-edit', 'opportunities'];
 const at = (text: string): string => `https://www.linkedin.com/in/${encodeURIComponent(text)}`;
 
 describe(`properties (seed ${SEED})`, () => {
@@ -86,6 +87,18 @@ describe(`properties (seed ${SEED})`, () => {
         fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.webUrl()),
         (text) => 'ok' in parseAddress(text),
       ),
+      runs,
+    );
+  });
+
+  it('a page that LinkedIn does not have below a profile makes the link malformed', () => {
+    const first = fc.stringMatching(/^[a-z\d-]{3,20}$/u).filter((word) => !SUB_PAGES.includes(word));
+    const locale = fc.constantFrom('', 'de/', 'pt-br/');
+    const rest = fc.constantFrom('', '/', '/ana-duarte-x1', '/details/experience/');
+    fc.assert(
+      fc.property(slug, locale, first, rest, (name, language, word, below) => {
+        expect(kindOf(`${at(name)}/${language}${word}${below}`)).toBe('malformed');
+      }),
       runs,
     );
   });

@@ -43,20 +43,24 @@ export function canonicalUrl({ slug, memberId, salesId, recruiterId }: LinkedInI
   return `https://www.linkedin.com/talent/profile/${recruiterId ?? ''}`;
 }
 
-/** The injected readers, each for its own page kinds, so that a page gets no more code than it needs. */
-export type Reader = 'profile' | 'public' | 'lead' | 'people';
+/** The injected readers by their script's name, each for its own page kinds, so that a page gets no more code than it needs. */
+export type Reader = ReaderOfAddress | ReaderOfPage;
+type ReaderOfAddress = 'reader' | 'reader-detail' | 'reader-leads' | 'reader-people';
+/** The readers of a profile that only the page itself shows to be of an older or a public generation. */
+export type ReaderOfPage = 'reader-classic' | 'reader-public';
 
-const READERS: Readonly<Partial<Record<AddressKind | IdentityRefusal, 'lead' | 'people'>>> = {
-  'sales-lead': 'lead',
-  recruiter: 'lead',
-  thread: 'people',
-  many: 'people',
+const READERS: Readonly<Partial<Record<AddressKind | IdentityRefusal, ReaderOfAddress>>> = {
+  detail: 'reader-detail',
+  'sales-lead': 'reader-leads',
+  recruiter: 'reader-leads',
+  thread: 'reader-people',
+  many: 'reader-people',
 };
 
-/** The reader for the pages at this address. `public` is never the answer: only the page shows whether it is public. */
-export function readerFor(href: string): Exclude<Reader, 'public'> {
+/** The reader for the pages at this address. */
+export function readerFor(href: string): ReaderOfAddress {
   const parsed = parseAddress(href);
-  return READERS[parsed.ok ? parsed.value.kind : parsed.error] ?? 'profile';
+  return READERS[parsed.ok ? parsed.value.kind : parsed.error] ?? 'reader';
 }
 
 const anyRoute: Route = (path, url) => {

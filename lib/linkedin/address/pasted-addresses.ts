@@ -9,6 +9,8 @@ const NEXT = /[,;]+(?=(?:https?:\/\/|(?:[a-z\d-]+\.)*linkedin\.com\/))/iu;
 const DIRECTLY_NEXT = /[?#]+(?=(?:[a-z\d-]+\.)*linkedin\.com\/)|(?<!^|=)(?=https?:\/\/)/iu;
 const ON_LINKEDIN = /^(?:https?:\/\/)?(?:[a-z\d-]+\.)*linkedin\.com(?::443)?\//iu;
 const TRAILING = /[.,;:!?*~'’]+$/u;
+/** The next value of a comma-separated line, after a path that ends with a slash. */
+const NEXT_VALUE = /^([^?#]*\/)[,;].*$/u;
 /** Shortest line that mail programs and vCards break. */
 const NARROWEST = 70;
 
@@ -44,7 +46,7 @@ function separate(run: string): readonly string[] {
 }
 
 function trim(address: string, before: string | undefined): string {
-  const trimmed = address.replace(TRAILING, '');
+  const trimmed = address.replace(NEXT_VALUE, '$1').replace(TRAILING, '');
   return before === '_' ? trimmed.replace(/_+[.,;:!?*~'’]*$/u, '') : trimmed;
 }
 

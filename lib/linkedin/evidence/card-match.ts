@@ -24,8 +24,9 @@ export function matchCard(
   name: Element,
   identity: LinkedInIdentity,
 ): Certainty | null {
-  const title = titleName(document)?.split(' | ')[0] ?? null;
-  const isContradicted = title !== null && title !== visibleTextOf(name);
+  const title = titleName(document);
+  // `Mira Okonkwo | Lead | Sales Navigator`; names contain bars, too.
+  const isContradicted = title !== null && !`${title} | `.startsWith(`${visibleTextOf(name)} | `);
   if (isContradicted && identity.recruiterId === undefined) return null;
   const around = closest(card, KEYED);
   const keys = [card, ...(around === null ? [] : [around])].flatMap(keysOf);

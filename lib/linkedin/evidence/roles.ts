@@ -1,11 +1,18 @@
-import type { Certainty, ReadField } from '@/lib/domain/reading';
+import type { Certainty, Evidence, ReadField } from '@/lib/domain/reading';
 import { field } from './fields';
+import { isNoEmployer, isNoJob } from './no-job';
 import { isOngoing, isRange } from '../page/text';
 
 /** A role as on its card. `companyLine` can end with the kind of employment: `Nordlys Energy · Full-time`. */
 export interface Role {
   readonly position: string;
   readonly companyLine: string | null;
+  readonly company: string | null;
+}
+
+function roleOf(position: string, companyLine: string | null): Role {
+  const parts = companyLine?.split(' · ') ?? [];
+  return { position, companyLine, company: parts.length > 1 ? parts.slice(0, -1).join(' · ') : companyLine };
 }
 
 /**
@@ -16,13 +23,15 @@ export function ungroupedRole(lines: readonly string[]): Role | null {
   const [position, second = '', third = ''] = lines;
   const hasCompany = !isRange(second) || isRange(third);
   if (position === undefined || !isOngoing(hasCompany ? third : second)) return null;
-  return { position, companyLine: hasCompany ? second : null };
+  return roleOf(position, hasCompany ? second : null);
 }
 
-/** Reads the first current role of a group; the group's own first line is the company. */
-export function groupedRole(group: readonly string[], roles: readonly (readonly string[])[]): Role | null {
-  const position = roles.find(isCurrent)?.[0];
-  return position === undefined ? null : { position, companyLine: group[0] ?? null };
+/** Reads the current roles of a group; the group's own first line is the company. */
+export function groupedRoles(group: readonly string[], roles: readonly (readonly string[])[]): readonly Role[] {
+  return roles.flatMap((lines) => {
+    const [position] = lines;
+    return position !== undefined && isCurrent(lines) ? roleOf(position, group[0] ?? null) : [];
+  });
 }
 
 /** The dates of a role are the first range of dates below its title; a description may contain others. */
@@ -30,21 +39,66 @@ function isCurrent([, ...lines]: readonly string[]): boolean {
   return isOngoing(lines.find(isRange) ?? '');
 }
 
-/** The current company: from the top card's badge, else from the main role. */
-export function companyField(badge: string | null, role: Role | null, certainty: Certainty): ReadField | null {
-  if (badge === null) return field(role && companyOf(role), 'structure', certainty);
-  return field(badge, 'badge');
+export interface Work {
+  readonly company: ReadField | null;
+  readonly position: ReadField | null;
 }
 
-/** A role's company line without the kind of employment. */
-export function companyOf({ companyLine }: Role): string | null {
-  if (companyLine === null) return null;
-  const parts = companyLine.split(' · ');
-  return parts.length > 1 ? parts.slice(0, -1).join(' · ') : companyLine;
+/** Where a page's roles were read, and how certain it is that they are the owner's. */
+export interface Source {
+  readonly evidence: Evidence;
+  readonly certainty: Certainty;
 }
 
-/** The current role at the badge's company; without a badge, the first one. */
-export function mainRole(roles: readonly Role[], badge: string | null): Role | null {
-  if (badge === null) return roles[0] ?? null;
-  return roles.find(({ companyLine }) => companyLine === badge || companyLine?.startsWith(`${badge} · `)) ?? null;
+/**
+ * Company and position: of the current role at the badge's company, or without a badge of the only current role. Of several
+ * roles the headline's counts, else the first, as inferred. Entries that are no jobs do not count.
+ *
+ * @param badge the company that the top card shows; null without one
+ */
+export function workOf(
+  badge: string | null,
+  roles: readonly Role[],
+  headline: string | null,
+  { evidence, certainty }: Source,
+): Work {
+  const own = badge === null || isNoJob(badge) ? null : badge;
+  const jobs = roles.filter(
+    ({ position, companyLine, company }) =>
+      !isNoJob(position) &&
+      !isNoJob(company ?? '') &&
+      (own === null || companyLine === own || companyLine?.startsWith(`${own} · `)),
+  );
+  const { role, isSure } = mainRole(jobs, headline);
+  const company = own ?? role?.company ?? '';
+  const sure = (isSo: boolean): Certainty => (isSo ? certainty : 'inferred');
+  const ofRole = field(company, evidence, sure(isSure || jobs.every((job) => job.company === company)));
+  return {
+    company: isNoEmployer(company) ? null : own === null ? ofRole : field(company, 'badge'),
+    position: field(role?.position ?? null, evidence, sure(isSure)),
+  };
+}
+
+/** The only role, or the one that the headline names best. Otherwise the first, which is not sure. */
+function mainRole(
+  roles: readonly Role[],
+  headline: string | null,
+): { readonly role: Role | null; readonly isSure: boolean } {
+  const ranked = roles.map((role) => ({ role, named: namedIn(headline ?? '', role) }));
+  const most = Math.max(0, ...ranked.map(({ named }) => named));
+  const [best, ...others] = ranked.filter(({ named }) => named === most);
+  return { role: best?.role ?? null, isSure: others.length === 0 };
+}
+
+/** How many letters of a headline name this role: its title, its company, or both. */
+function namedIn(headline: string, role: Role): number {
+  return [role.position, role.company].reduce(
+    (sum, words) => sum + (words !== null && bare(headline).includes(bare(words)) ? words.length : 0),
+    0,
+  );
+}
+
+/** Words in lower case with single spaces between and around them. */
+function bare(text: string): string {
+  return ` ${text.toLowerCase()} `.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
 }

@@ -1,19 +1,20 @@
-import { splitName } from '@/lib/domain/person-name';
-import type { Reading } from '@/lib/domain/reading';
-import { missingIn, type Fields } from '../evidence/fields';
+import { plainPart, splitName } from '@/lib/domain/person-name';
+import type { FieldName, ReadField, Reading } from '@/lib/domain/reading';
+import { collect, field, missingIn, type Fields } from '../evidence/fields';
 
 /** Kinds of page on which a company is expected. */
 const WITH_COMPANY: ReadonlySet<Reading['kind']> = new Set(['profile', 'sales-lead', 'recruiter']);
 
 /**
  * Completes a reading with knowledge of words, outside the page so that the readers stay small: drops "Self-employed" in
- * any language as a company, and splits a full name when the page does not give its parts.
+ * any language as a company, and gives first and last name without titles, credentials and pictures, split from the full
+ * name when the page does not give them.
  */
 export function interpret(reading: Reading): Reading {
   const fields = interpreted(reading.fields);
   return {
     ...reading,
-    fields: { ...fields, ...parts(fields) },
+    fields: collect({ ...fields, ...parts(fields) }),
     missing: WITH_COMPANY.has(reading.kind) ? missingIn(fields) : reading.missing,
     people: reading.people.map((person) => ({ ...person, fields: interpreted(person.fields) })),
   };
@@ -24,38 +25,40 @@ function interpreted(fields: Fields): Fields {
   return company === undefined || isSelfEmployed(company.value) ? others : fields;
 }
 
-/** First and last name split from the full name: proven only if the name is proven and the split certain. */
-function parts({ name, firstName, lastName }: Fields): Fields {
-  if (name === undefined || firstName !== undefined || lastName !== undefined) return {};
-  const split = splitName(name.value);
-  if (split === null) return {};
-  const certainty = split.certain ? name.certainty : 'inferred';
-  return {
-    firstName: { value: split.firstName, evidence: 'split', certainty },
-    lastName: { value: split.lastName, evidence: 'split', certainty },
-  };
+/**
+ * First and last name without what is no name: as the page gives them, else split from the full name, then proven only if
+ * the name is proven and the split certain.
+ */
+function parts({ name, firstName, lastName }: Fields): Partial<Record<FieldName, ReadField | null>> {
+  if (firstName !== undefined || lastName !== undefined)
+    return { firstName: plain(firstName, false), lastName: plain(lastName, true) };
+  const split = name === undefined ? null : splitName(name.value);
+  const certainty = split?.certain === true ? name?.certainty : 'inferred';
+  return split === null
+    ? {}
+    : { firstName: field(split.firstName, 'split', certainty), lastName: field(split.lastName, 'split', certainty) };
+}
+
+function plain(part: ReadField | undefined, isLast: boolean): ReadField | null {
+  return part === undefined ? null : field(plainPart(part.value, isLast), part.evidence, part.certainty);
 }
 
 /**
- * Texts in a company's place that mean there is none: "Self-employed" and "Freelance" in the interface languages. A company
- * with such a name is left out, which is better than a wrong value.
+ * Texts in a company's place that mean there is none: "Self-employed" and "Freelance" in the interface languages, for men
+ * and women, without accents. A company with such a name is left out, which is better than a wrong value.
  */
 const WORDS =
-  'self-employed|freelance|freelancer|selbständig|selbstständig|freiberuflich|freiberufler|' +
-  'indépendant|travailleur indépendant|autónomo|trabajador por cuenta propia|profesional independiente|' +
-  'autônomo|profissional autônomo|trabalhador independente|autonomo|lavoratore autonomo|libero professionista|' +
-  'zelfstandig|zelfstandig ondernemer|samozatrudnienie|wolny strzelec|własna działalność|osvč|na volné noze|' +
-  'egenföretagare|egen företagare|frilans|frilansare|frilanser|selvstændig|selvstændig erhvervsdrivende|' +
-  'selvstendig næringsdrivende|yrittäjä|itsenäinen ammatinharjoittaja|szabadúszó|önálló vállalkozó|liber profesionist|' +
-  'serbest meslek|serbest çalışan|самозанятый|фриланс|фрилансер|самозайнятий|самозайнята особа|' +
-  'αυτοαπασχολούμενος|ελεύθερος επαγγελματίας|عمل حر|أعمال حرة|عمل مستقل|مستقل|خویشفرما|آزادکار|עצמאי|פרילנס|स्व-नियोजित|स्वरोजगार|फ़्रीलांस|फ्रीलांस|' +
-  'wiraswasta|pekerja lepas|bekerja sendiri|ประกอบอาชีพอิสระ|อาชีพอิสระ|ฟรีแลนซ์|tự làm chủ|làm việc tự do|' +
-  'selbstständige|selbständige|freiberuflerin|indépendante|travailleuse indépendante|autónoma|autônoma|' +
-  'profissional autônoma|trabalhadora independente|lavoratrice autonoma|libera professionista|zelfstandige|' +
-  'samozatrudniona|samozatrudniony|самозанятая|фрилансерша|самозайнята|αυτοαπασχολούμενη|עצמאית|' +
-  '自営業|個人事業主|フリーランス|자영업|프리랜서|自由职业|自由职业者|个体经营|自雇|自由業|自由工作者|自僱|接案';
+  'self-employed|freelancer?|selb(st)?standige?|freiberufl(ich|er(in)?)|(travailleur |travailleuse )?independante?|' +
+  '((profissional|lavoratore|lavoratrice) )?autonom[oa]|trabajador por cuenta propia|profesional independiente|' +
+  'trabalhadora? independente|liber[oa] professionista|liber profesionist|zelfstandig(e| ondernemer)?|' +
+  'samozatrudni(enie|on[ay])|wolny strzelec|własna działalnosc|osvc|na volne noze|egen ?foretagare|frilans(are|er)?|' +
+  'selvstændig( erhvervsdrivende)?|selvstendig næringsdrivende|yrittaja|itsenainen ammatinharjoittaja|szabaduszo|' +
+  'onallo vallalkozo|serbest (meslek|calısan)|самозанят(ый|ая)|фриланс(ер(ша)?)?|самозайнят(ий|а( особа)?)|' +
+  'αυτοαπασχολουμεν(ος|η)|ελευθερος επαγγελματιας|عمل حر|أعمال حرة|(عمل )?مستقل|خویشفرما|آزادکار|עצמאית?|פרילנס|' +
+  'स्व-नियोजित|स्वरोजगार|फ्रीलांस|wiraswasta|pekerja lepas|bekerja sendiri|(ประกอบ)?อาชีพอิสระ|ฟรีแลนซ์|tu lam chu|' +
+  'lam viec tu do|自営業|個人事業主|フリーランス|자영업|프리랜서|自由职业者?|个体经营|自[雇僱]|自由業|自由工作者|接案';
 
-const SELF_EMPLOYED: ReadonlySet<string> = new Set(WORDS.split('|').map(fold));
+const SELF_EMPLOYED = new RegExp(`^(?:${fold(WORDS)})$`, 'u');
 
 /** Ignores case, accents, joiners and kinds of hyphens and spaces, which people often type differently. */
 function fold(words: string): string {
@@ -72,5 +75,5 @@ function fold(words: string): string {
 /** Whether a text in a company's place means that there is no company. */
 export function isSelfEmployed(company: string): boolean {
   const bare = company.replace(/\s*[(（][^()（）]*[)）]\s*$/u, '');
-  return bare.split('/').every((part) => SELF_EMPLOYED.has(fold(part)));
+  return bare.split('/').every((part) => SELF_EMPLOYED.test(fold(part)));
 }

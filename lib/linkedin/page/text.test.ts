@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { portraitUrl } from '../evidence/fields';
 import { memberNumber } from '../address/ids';
 import { isSelfEmployed } from '../interpret/interpret';
-import { clean, isCount, isDegree, isOngoing, isPronouns, isRange } from './text';
+import { clean, isCount, isDate, isDegree, isOngoing, isPronouns, isRange } from './text';
+import { languages } from '@/e2e/linkedin/samples/languages';
 import { cast } from '@/e2e/support/cast';
 
 describe('text off a page', () => {
@@ -79,4 +81,23 @@ it.each([
   ['//evil/profile-displayphoto', false],
 ])('%s is a portrait: %s', (source, expected) => {
   expect(portraitUrl(source) !== null).toBe(expected);
+});
+
+it('a date is told from a headline in every interface language and its own numbers', () => {
+  const date = fc.date({ min: new Date('2003-05-05'), max: new Date('2099-12-31'), noInvalidDate: true });
+  const style = fc.constantFrom('medium' as const, 'long' as const);
+  fc.assert(
+    fc.property(date, fc.constantFrom(...languages), style, (day, { code }, dateStyle) => {
+      expect(isDate(new Intl.DateTimeFormat(code, { dateStyle, calendar: 'gregory' }).format(day))).toBe(true);
+    }),
+  );
+});
+
+it.each([
+  'Head of Procurement',
+  'Grid planner since 2009',
+  'Team 7',
+  'I make 24 hours count, every one of the 3650 days that ten years have',
+])('the headline %j is no date', (headline) => {
+  expect(isDate(headline)).toBe(false);
 });

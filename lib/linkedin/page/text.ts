@@ -60,6 +60,13 @@ export function isCount(text: string): boolean {
   return /^\p{Nd}|(?:\p{Nd}[.,٬٫\s]?){3}/u.test(text);
 }
 
+/** A few words with a day and a year: `Connected on April 30, 2026`, `2026年4月30日につながりました`, in any language's numbers. */
+export function isDate(text: string): boolean {
+  const numbers = text.match(/\p{Nd}+/gu) ?? [];
+  const [hasYear, hasDay] = [numbers.some(({ length }) => length === 4), numbers.some(({ length }) => length < 3)];
+  return hasYear && hasDay && text.split(' ').length <= 8;
+}
+
 /** Only separators, or LinkedIn's `--` for an empty headline. */
 export function isBlank(text: string): boolean {
   return /^[\s·•|–—-]*$/u.test(text);

@@ -3,9 +3,10 @@ import { collect, field } from '../evidence/fields';
 import { viewerIn } from '../evidence/viewer';
 import { all, attribute, closest, contains, isAfter } from '../page/dom';
 import { ELSEWHERE, firstShown, hasText } from '../page/visible';
+import { keyedRows } from './keyed-rows';
 import { lineFields, nameOf, namedFields } from './row-fields';
 import { identityOf } from './row-identity';
-import { CURRENT_ROWS, ROW_KINDS, type RowKind } from './row-kinds';
+import { CURRENT_ROWS, KEYED_ROWS, ROW_KINDS, type RowKind } from './row-kinds';
 
 /** Same limit as in lib/domain, whose schemas are too large for a reader. A test compares the two. */
 export const PEOPLE_MAX = 500;
@@ -27,7 +28,8 @@ const UNRELATED = [
 export function readPeople(document: Document): readonly PersonOnPage[] {
   const isViewer = viewerIn(document);
   for (const kind of ROW_KINDS) {
-    const people = rowsOf(document, kind)
+    const rows = kind === KEYED_ROWS ? keyedRows(document, UNRELATED) : rowsOf(document, kind);
+    const people = rows
       .flatMap((row) => readRow(row, kind) ?? [])
       .filter(({ identity, fields }) => !isViewer(identity, fields.name?.value ?? ''));
     if (people.length > 0) return withoutDuplicates(people).slice(0, PEOPLE_MAX);
@@ -49,8 +51,11 @@ function readRow(row: Element, kind: RowKind): PersonOnPage | null {
   const name = nameOf(row, title, link);
   const identity = name === '' ? null : identityOf(row, link);
   if (identity === null) return null;
-  const fields = kind === CURRENT_ROWS ? lineFields(row, title, link) : namedFields(row, title, headline, kind);
-  return { identity, fields: collect({ name: field(name, 'link'), ...fields }) };
+  const isPlain = kind === CURRENT_ROWS || kind === KEYED_ROWS;
+  const fields = isPlain ? lineFields(row, title, link) : namedFields(row, title, headline, kind);
+  // A key that only stands beside a name proves no id: a row without a key may be in between.
+  const memberId = kind === KEYED_ROWS && identity.slug !== null ? null : identity.memberId;
+  return { identity: { ...identity, memberId }, fields: collect({ name: field(name, 'link'), ...fields }) };
 }
 
 /**

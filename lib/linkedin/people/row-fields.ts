@@ -1,8 +1,8 @@
 import type { FieldName, ReadField } from '@/lib/domain/reading';
 import { field } from '../evidence/fields';
-import { all, attribute, closest, contains, first, isAfter, parent, rawText } from '../page/dom';
+import { all, attribute, closest, contains, first, isAfter, matches, parent, rawText } from '../page/dom';
 import { hrefOf } from '../page/profile-link';
-import { isBlank, isDegree, isPronouns, visibleTextOf } from '../page/text';
+import { isBlank, isDate, isDegree, isPronouns, visibleTextOf } from '../page/text';
 import { firstShown, isHidden, shown, visibleText } from '../page/visible';
 import type { RowKind } from './row-kinds';
 
@@ -37,6 +37,7 @@ function companyBeside(position: Element, { company, box }: NonNullable<RowKind[
   return box === 'tr' || before !== '' ? null : field(text, 'structure', 'inferred');
 }
 
+const CONNECTION = '[data-view-name="connections-profile"], [data-sdui-screen*="connections" i] a';
 const SEARCH = '[data-view-name="people-search-result"], [data-sdui-screen*="search" i]';
 
 /**
@@ -45,11 +46,13 @@ const SEARCH = '[data-view-name="people-search-result"], [data-sdui-screen*="sea
  * (people in common), counts and LinkedIn's own lines about a role (`Current: …`) are skipped.
  */
 export function lineFields(row: Element, title: Element, link: Element): RowFields {
-  const [headline = '', place = ''] = twoLines(row, title, link);
-  if (isBlank(headline) || isPronouns(headline)) return {};
+  // Beside a connection's link there is only since when they are one.
+  const isConnection = matches(link, CONNECTION);
+  const [headline = '', place = ''] = twoLines(isConnection ? link : row, title, link);
+  if (isBlank(headline) || isPronouns(headline) || (place === '' && isDate(headline))) return {};
   const isPlace = place !== '' && !/[\p{Nd}:：]/u.test(place) && closest(title, SEARCH) !== null;
   return {
-    headline: field(headline, 'structure', place === '' ? 'inferred' : 'proven'),
+    headline: field(headline, 'structure', place === '' && !isConnection ? 'inferred' : 'proven'),
     location: field(isPlace ? place : null, 'structure', 'inferred'),
   };
 }

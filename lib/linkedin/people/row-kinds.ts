@@ -29,6 +29,9 @@ export const CURRENT_ROWS: RowKind = {
   evidence: 'structure',
 };
 
+/** The same rows without a role or name of their own; `keyed-rows.ts` finds them. */
+export const KEYED_ROWS: RowKind = { ...CURRENT_ROWS, row: ':not(*)' };
+
 /** The lists in which LinkedIn shows people (docs/linkedin-pages.md#people-lists). A page has one of them. */
 export const ROW_KINDS: readonly RowKind[] = [
   {
@@ -64,4 +67,5 @@ export const ROW_KINDS: readonly RowKind[] = [
     location: '[data-test-row-lockup-location]',
   },
   CURRENT_ROWS,
+  KEYED_ROWS,
 ];

@@ -62,11 +62,3 @@ export function readAtProfile<T>(href: string, read: (address: PersonAddress) =>
     return emptyReading('unsettled', parsed.value.identity);
   }
 }
-
-/** A profile's reading as that of the page at this address. Pages below a profile may have no top card, so nothing is missing there. */
-export function forAddress({ kind, identity }: PersonAddress, reading: Reading): Reading {
-  if (kind !== 'detail') return reading;
-  return reading.kind === 'profile'
-    ? { ...reading, kind: 'profile-detail', missing: [], unexpectedLayout: [] }
-    : emptyReading('profile-detail', identity);
-}

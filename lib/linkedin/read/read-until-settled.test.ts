@@ -88,7 +88,7 @@ it('starts over when the address changes, even when the page stays the same', as
 
 it('returns the name of another reader at once', async () => {
   let reads = 0;
-  const read = () => (reads++ === 0 ? unsettled : ('public' as const));
-  expect(await readUntilSettled({ read, sleep: () => Promise.resolve() })).toBe('public');
+  const read = () => (reads++ === 0 ? unsettled : ('reader-public' as const));
+  expect(await readUntilSettled({ read, sleep: () => Promise.resolve() })).toBe('reader-public');
   expect(reads).toBe(2);
 });

@@ -28,6 +28,13 @@ describe('a Recruiter profile’s public address', () => {
     expect(read(page).identity?.slug).toBe(slug);
   });
 
+  it('is absent when another link in its place has lost its address', () => {
+    const other = `<a href="https://www.linkedin.com/in/${jonas.slug}">`;
+    const page = html({ linked: [mira, jonas] });
+    expect(page).toContain(other);
+    expect(read(page.replace(other, '<a>')).identity?.slug).toBeNull();
+  });
+
   it('comes from no other link of the page', () => {
     const page = html({ linked: [] });
     expect(page).toContain('/in/teo-larsen-test');

@@ -1,14 +1,14 @@
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import { matchCard } from '../evidence/card-match';
 import { collect, field, unexpectedLayoutIn, type GenerationReading } from '../evidence/fields';
-import { unique } from '../evidence/owner-match';
 import { all, isAfter } from '../page/dom';
 import { identityInLink } from '../page/profile-link';
 import { isBlank, visibleTextOf } from '../page/text';
 import { shown } from '../page/visible';
 
 const LOCKUP = 'data-test-row-lockup';
-const PUBLIC_LINK = '[data-test-personal-info-subsection] .personal-info__content a[href*="/in/"]';
+/** Links to public profiles, and links that have lost their address: each may be the person's. */
+const PUBLIC_LINK = '[data-test-personal-info-subsection] .personal-info__content a:is([href*="/in/"], :not([href]))';
 
 /**
  * Reads a Recruiter profile (docs/linkedin-pages.md#recruiter). Null when the page is none. GetSales needs the slug of the
@@ -33,10 +33,10 @@ export function readRecruiter(document: Document, identity: LinkedInIdentity): G
     return field(isBlank(text) ? null : text, 'attribute', certainty);
   };
   const links = certainty === 'proven' ? all(container, PUBLIC_LINK) : [];
-  const slugs = unique(links.map((link) => identityInLink(link)?.slug ?? null));
+  const [slug = null, ...otherSlugs] = new Set(links.map((link) => identityInLink(link)?.slug ?? null));
   return {
     belongsToOwner: true,
-    identity: { ...identity, slug: identity.slug ?? (slugs.length === 1 ? (slugs[0] ?? null) : null) },
+    identity: { ...identity, slug: identity.slug ?? (otherSlugs.length === 0 ? slug : null) },
     fields: collect({
       name: field(name, 'attribute', certainty),
       headline: line('headline'),

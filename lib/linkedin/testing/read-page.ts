@@ -1,6 +1,8 @@
 import type { Reading } from '@/lib/domain/reading';
 import { readerFor } from '../address/parse-address';
 import { interpret } from '../interpret/interpret';
+import { readClassicPage } from '../read/read-classic-page';
+import { readDetailPage } from '../read/read-detail-page';
 import { readLeadPage } from '../read/read-lead-page';
 import { readPeoplePage } from '../read/read-people-page';
 import { readProfilePage } from '../read/read-profile-page';
@@ -17,13 +19,16 @@ export function readPage(document: Document, href: string): Reading {
 
 function readPageAt(document: Document, href: string): Reading {
   switch (readerFor(href)) {
-    case 'lead':
+    case 'reader-leads':
       return readLeadPage(document, href);
-    case 'people':
+    case 'reader-detail':
+      return readDetailPage(document, href);
+    case 'reader-people':
       return readPeoplePage(document, href);
-    case 'profile': {
+    case 'reader': {
       const reading = readProfilePage(document, href);
-      return reading === 'public' ? readPublicPage(document, href) : reading;
+      if (reading === 'reader-classic') return readClassicPage(document, href);
+      return reading === 'reader-public' ? readPublicPage(document, href) : reading;
     }
   }
 }

@@ -199,6 +199,11 @@ describe('where header and author are linked by ids of different kinds', () => {
     expect(read(list(message(mira, mira)) + unnamed)).toEqual({ belongsToOwner: false });
     expect(read(list(message(mira, mira)) + header(`<a href="/in/${mira.memberId}">·</a>`))?.belongsToOwner).toBe(true);
   });
+
+  it('a link without a name adds no id to the named one', () => {
+    const other = header(`<a href="/in/${ana.slug}/">·</a>`, mine);
+    expect(read(list(message(mira, mira)) + other)).toEqual({ belongsToOwner: false });
+  });
 });
 
 describe('the viewer’s own messages say nothing about the other person', () => {

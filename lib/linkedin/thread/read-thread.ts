@@ -15,7 +15,7 @@ const TITLE = 'h1, h2, h3, [class*="entity-title"]';
  * The one person in a conversation's header, if other evidence on the page confirms that the conversation at this address
  * is with them. LinkedIn changes the address first and can keep the previous conversation on screen, so a header alone
  * proves nothing. Null without a header. `belongsToOwner` is false for a group, for the viewer, without evidence, and when
- * any evidence contradicts. Header links with a slug and with a member id give both ids if they share a name.
+ * any evidence contradicts. Header links with a slug and with a member id give both ids if each has the same name.
  */
 export function readThread(document: Document, href: string): GenerationReading | null {
   const links = shown(document, HEADER);
@@ -29,7 +29,8 @@ export function readThread(document: Document, href: string): GenerationReading 
   const isViewer = viewerIn(document);
   const votes = threadVotes(document, href, identity, name, isViewer);
   const isOne =
-    [slugs, ids, names].every(({ length }) => length < 2) && (slug === null || memberId === null || name !== '');
+    [slugs, ids, names].every(({ length }) => length < 2) &&
+    (slug === null || memberId === null || links.every((link) => nameIn(link).length > 0));
   if (!isOne || !votes.includes(true) || votes.includes(false) || isViewer(identity, name)) {
     return { belongsToOwner: false };
   }

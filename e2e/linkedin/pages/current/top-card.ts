@@ -7,7 +7,8 @@ export interface CurrentTop {
   /** How the cards carry their keys; builds differ. */
   readonly keyName: 'componentkey' | 'id' | 'data-component-key';
   readonly topSuffix: 'Topcard' | 'TopCard';
-  readonly heading: 'h1' | 'h2';
+  /** The name's element; a paragraph is no heading. */
+  readonly heading: 'h1' | 'h2' | 'p';
   readonly contact: 'overlay' | 'hash' | 'none';
   readonly photo: 'display' | 'framed' | 'none';
   readonly actions: 'message' | 'follow' | 'self';
@@ -53,12 +54,18 @@ const cover = 'https://media.licdn.com/dms/image/v2/C4D16AQ/profile-displaybackg
 function photo({ profileOwner }: Profile, { photo: kind, actions: who }: CurrentTop, classOf: ClassOf): Tree {
   const own = portrait(profileOwner.slug);
   const src = kind === 'framed' ? own.replace('profile-displayphoto-shrink', 'profile-framedphoto-shrink') : own;
+  const isSelf = who === 'self';
+  const path = `/in/${slugInPath(profileOwner.slug)}/?isSelfProfile=true`;
   return h(
-    'div',
-    { componentkey: 'topcard-logo-image-referencekey', role: 'button', tabindex: '0', ...classOf('photo') },
+    isSelf ? 'a' : 'div',
+    {
+      componentkey: 'topcard-logo-image-referencekey',
+      ...(isSelf ? { href: path } : { role: 'button', tabindex: '0' }),
+      ...classOf('photo'),
+    },
     h(
       'div',
-      { 'aria-label': who === 'self' ? 'Edit photo' : 'Profile photo' },
+      { 'aria-label': isSelf ? 'Edit photo' : 'Profile photo' },
       h(
         'figure',
         { 'aria-hidden': 'true' },

@@ -54,6 +54,23 @@ const variants: readonly Variant[] = [
     expected: profile('classic', herself, { ...whole, ...split('Mira', 'Okonkwo') }),
   },
   {
+    name: 'a name with the words that end the title',
+    of: { name: 'Mira Okonkwo | LinkedIn Trainer' },
+    expected: profile('classic', herself, {
+      ...whole,
+      name: { value: 'Mira Okonkwo | LinkedIn Trainer', evidence: 'heading', certainty: 'proven' },
+    }),
+  },
+  {
+    name: 'embedded names with a title, a credential and an emoji',
+    page: { records: [{ ...record(mira), firstName: 'Dr. Mira', lastName: 'Okonkwo, PhD 🚀' }] },
+    of: { name: 'Dr. Mira Okonkwo, PhD 🚀' },
+    expected: profile('classic', herself, {
+      ...whole,
+      name: { value: 'Dr. Mira Okonkwo, PhD 🚀', evidence: 'heading', certainty: 'proven' },
+    }),
+  },
+  {
     name: 'C3 no photo, but those of people in common',
     page: { photo: 'ghost' },
     expected: profile('classic', herself, without(whole, 'avatar')),

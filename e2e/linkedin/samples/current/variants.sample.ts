@@ -3,7 +3,7 @@ import { portrait } from '../../pages/markup';
 import { current, currentPage, type CurrentPage } from '../../pages/current';
 import { fullProfile, type Profile } from '../../pages/profile';
 import { h } from '../../pages/tree';
-import { currentFields, identityOf, inferred, profile, proven, split, without } from '../expect';
+import { bySlug, currentFields, identityOf, inferred, profile, proven, split, unsettled, without } from '../expect';
 import { builtSample, inAddress, othersThan } from '../page-sample';
 import { viewer } from '../people';
 import type { ExpectedReading, Sample } from '../sample';
@@ -158,6 +158,53 @@ const variants: readonly Variant[] = [
     of: fullProfile(viewer, viewer, othersThan(viewer)),
     page: { actions: 'self', degrees: 'none', hasMutuals: false, title: `${viewer.name} | LinkedIn` },
     expected: profile('current', identityOf(viewer), { ...currentFields(viewer), ...split('Teo', 'Larsen') }),
+  },
+  {
+    name: 'one’s own profile with pronouns of one’s own and no sticky header',
+    of: { ...fullProfile(viewer, viewer, othersThan(viewer)), pronouns: 'any' },
+    page: { actions: 'self', degrees: 'none', hasToolbar: false, title: `${viewer.name} | LinkedIn` },
+    expected: profile('current', identityOf(viewer), {
+      ...currentFields(viewer),
+      headline: inferred(viewer.headline, 'structure'),
+      ...split('Teo', 'Larsen'),
+    }),
+  },
+  {
+    name: 'a person out of the network with pronouns of their own, no headline and no sticky header',
+    of: { pronouns: 'ask me', headline: null },
+    page: { degrees: 'none', hasToolbar: false },
+    expected: profile('current', herself, without(whole, 'headline'), ['headline']),
+    never: ['ask me'],
+  },
+  {
+    name: 'pronouns of one’s own, no contact link and no place',
+    of: { pronouns: 'ella', location: null },
+    page: { contact: 'none' },
+    expected: profile('current', herself, without(whole, 'location'), ['location']),
+  },
+  {
+    name: 'a name that is no heading',
+    page: { heading: 'p' },
+    expected: profile('current', herself, { ...whole, name: proven(mira.name, 'link') }),
+  },
+  {
+    name: 'a name that is no heading, and no title yet',
+    page: { heading: 'p', title: 'LinkedIn' },
+    expected: unsettled(bySlug(mira), 'current'),
+  },
+  {
+    name: 'a name with the words that end the title',
+    of: { name: 'Mira Okonkwo | LinkedIn Trainer' },
+    expected: profile('current', herself, {
+      ...whole,
+      name: proven('Mira Okonkwo | LinkedIn Trainer', 'heading'),
+      ...split('Mira', 'Okonkwo', 'inferred'),
+    }),
+  },
+  {
+    name: 'a family name in capitals first',
+    of: { name: 'OKONKWO Mira' },
+    expected: profile('current', herself, { ...currentFields(mira), name: proven('OKONKWO Mira', 'heading') }),
   },
   {
     name: 'S24 about with line breaks and more to expand',

@@ -5,8 +5,8 @@ import { otherPeople } from '../people';
 import { currentFrame, mutualLinks, type ListPage, type Row } from './frame';
 
 export interface CurrentList extends ListPage {
-  /** Whether rows have a role or key that identifies them, or are plain list items. */
-  readonly rowsAre: 'named' | 'items';
+  /** Whether rows have a name of their own, are plain list items, or only have a key beside the name. */
+  readonly rowsAre: 'named' | 'items' | 'keyed';
   /** Whether a row is a link that contains other links: LinkedIn's script builds that, an HTML parser does not. */
   readonly isOneLink: boolean;
   readonly isLocated: boolean;
@@ -25,8 +25,12 @@ export function currentSearchPage(page: CurrentList): Tree {
   return currentFrame(page, page.screen, [
     h('h2', {}, 'Ad Options'),
     pymk(page),
-    h('div', { role: 'list' }, ...page.rows.map((row, at) => searchRow(page, row, at))),
+    h('div', { role: roleOf(page, 'list') }, ...page.rows.map((row, at) => searchRow(page, row, at))),
   ]);
+}
+
+function roleOf({ rowsAre }: Pick<CurrentList, 'rowsAre'>, role: string): string | undefined {
+  return rowsAre === 'keyed' ? undefined : role;
 }
 
 export function currentSearch(page: ListPage, changes: Partial<CurrentList> = {}): CurrentList {
@@ -83,12 +87,12 @@ function searchRow(page: CurrentList, row: Row, at: number): Tree {
   );
   return h(
     'div',
-    { role: 'listitem', ...key('row') },
+    { role: roleOf(page, 'listitem'), ...key('row') },
     h(
       'div',
       { 'data-view-name': page.rowsAre === 'named' ? 'people-search-result' : undefined },
       isOneLink && person !== null ? h('a', { href: linkOf(person), tabindex: '0' }, body) : body,
-      person === null ? null : action(person, at, language.message),
+      person === null ? null : action(page, person, at),
     ),
   );
 }
@@ -98,19 +102,34 @@ function titleName({ rowsAre }: CurrentList): string | undefined {
 }
 
 /** Connect for people who are not connected, Message for the others. */
-function action(person: Person, at: number, label: string): Tree {
+function action(page: CurrentList, person: Person, at: number): Tree {
+  const isKeyed = page.rowsAre === 'keyed';
+  const label = page.language.message;
   const state = `ConnectButtonstate:invitation:urn:li:member:${person.memberNumber}_${at % 2 === 0 ? 'connect' : 'pending'}`;
-  return h('div', { componentkey: state }, h('a', { href: composeTo(person) }, label));
+  return h(
+    'div',
+    { componentkey: isKeyed ? `SearchResults${person.memberId}` : undefined },
+    h(
+      'div',
+      { componentkey: state },
+      h('a', { href: composeTo(person), 'aria-label': isKeyed ? `${label}: ${person.name}` : undefined }, label),
+    ),
+  );
+}
+
+export interface Connections extends ListPage, Pick<CurrentList, 'rowsAre'> {
+  /** Since when they are connected, as LinkedIn writes it. */
+  readonly since: string;
 }
 
 /** The viewer's own connections in the current generation (docs/linkedin-pages.md#current), with dates instead of places. */
-export function currentConnectionsPage(page: ListPage): Tree {
+export function currentConnectionsPage(page: Connections): Tree {
   const row = (person: Row): Tree | null =>
     person === 'private'
       ? null
       : h(
           'div',
-          { role: 'listitem', class: hashedClass('row') },
+          { role: roleOf(page, 'listitem'), class: hashedClass('row') },
           h(
             'a',
             { href: linkOf(person), 'data-view-name': 'connections-profile' },
@@ -120,13 +139,13 @@ export function currentConnectionsPage(page: ListPage): Tree {
             'a',
             { href: linkOf(person), 'data-view-name': 'connections-profile' },
             h('p', {}, person.name),
-            h('p', {}, person.headline),
+            person.headline === '' ? null : h('p', {}, person.headline),
           ),
-          h('p', {}, page.language.ended.split(' - ')[0] ?? ''),
-          h('a', { href: composeTo(person) }, h('p', {}, page.language.message)),
+          h('p', {}, page.since),
+          h('a', { href: composeTo(person), 'aria-label': person.name }, h('p', {}, page.language.message)),
         );
   return currentFrame(page, CONNECTIONS_SCREEN, [
     h('p', {}, page.language.connections),
-    h('div', { role: 'list' }, ...page.rows.map(row)),
+    h('div', { role: roleOf(page, 'list') }, ...page.rows.map(row)),
   ]);
 }

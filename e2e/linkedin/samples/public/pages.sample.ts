@@ -118,6 +118,36 @@ const variants: readonly Variant[] = [
     expected: profile('public', herself, without(whole, 'company', 'position')),
   },
   {
+    name: 'a dialog that asks to sign in',
+    page: { isAsking: true },
+    expected: profile('public', herself, whole),
+    never: ['Sign in', 'New to LinkedIn'],
+  },
+  {
+    name: 'a dialog that asks to sign in, and little on the page',
+    of: { headline: null, company: null, school: null, location: null, experience: null },
+    page: { isAsking: true, ogTitle: 'Mira Okonkwo | LinkedIn' },
+    expected: profile('public', herself, without(whole, 'headline', 'company', 'position', 'location'), ['location']),
+    never: ['Sign in', 'New to LinkedIn'],
+  },
+  {
+    name: 'a title with long dashes, and a name with the words that end it',
+    of: { name: 'Mira Okonkwo | LinkedIn Trainer' },
+    page: { ogTitle: 'Mira Okonkwo | LinkedIn Trainer – Head of Procurement – Nordlys Energy | LinkedIn' },
+    expected: profile('public', herself, {
+      ...whole,
+      name: proven('Mira Okonkwo | LinkedIn Trainer', 'heading'),
+    }),
+  },
+  {
+    name: 'names with a title, a credential and an emoji',
+    of: {
+      name: 'Dr. Mira Okonkwo, PhD 🚀',
+      profileOwner: { ...mira, firstName: 'Dr. Mira', lastName: 'Okonkwo, PhD 🚀' },
+    },
+    expected: profile('public', herself, { ...whole, name: proven('Dr. Mira Okonkwo, PhD 🚀', 'heading') }),
+  },
+  {
     name: 'grouped roles',
     of: {
       experience: [

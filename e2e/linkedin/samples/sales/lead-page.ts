@@ -21,6 +21,8 @@ export interface LeadPage {
   readonly names: 'key' | 'link' | 'member' | 'none';
   /** Whether the name and the headline have Sales Navigator's own attributes beside the ones for screenshots. */
   readonly isMarked: boolean;
+  /** Whether sections have keys. Where they have none, the roles are in a section of their own, and no place is marked. */
+  readonly hasKeys: boolean;
   readonly roles: readonly LeadRole[];
   readonly hasPhoto: boolean;
   readonly isLoading: boolean;
@@ -35,6 +37,7 @@ export function lead(profileOwner: Person, language: Language, changes: Partial<
     title: `${profileOwner.name} | Sales Navigator`,
     names: 'key',
     isMarked: true,
+    hasKeys: true,
     roles: [{ position, company }],
     hasPhoto: true,
     isLoading: false,
@@ -64,7 +67,9 @@ export function leadPage(page: LeadPage): Tree {
         'main',
         { id: 'content-main' },
         h('h1', { class: 'a11y-text' }, 'Sales Navigator Lead Page'),
-        page.isLoading ? h('div', { class: 'skeleton' }) : [topCard(page), about(page), experience(page)],
+        page.isLoading
+          ? h('div', { class: 'skeleton' })
+          : [topCard(page), page.hasKeys ? null : roles(page), about(page), experience(page)],
         inCommon(),
         similar(page),
         ...extra,
@@ -98,11 +103,11 @@ function topCard(page: LeadPage): Tree {
   const face = { 'data-anonymize': 'headshot-photo', alt: `Go to ${profileOwner.name}’s picture` };
   return h(
     'section',
-    { id: 'profile-card-section', ...classOf('profile-card') },
+    { id: page.hasKeys ? 'profile-card-section' : undefined, ...classOf('profile-card') },
     h('h1', { class: 'visually-hidden' }, `Basic lead information for ${profileOwner.name}`),
     h(
       'div',
-      { 'data-sn-view-name': 'feature-lead-top-card' },
+      keyed(page, 'feature-lead-top-card'),
       h('div', { 'data-scroll-into-view': key }),
       h(
         'button',
@@ -116,9 +121,13 @@ function topCard(page: LeadPage): Tree {
         { 'data-anonymize': 'headline', 'data-x--lead-profile-card--headline': isMarked || undefined },
         profileOwner.headline,
       ),
-      h('div', classOf('place'), h('span', { 'data-anonymize': 'location' }, profileOwner.location)),
+      h(
+        'div',
+        classOf('place'),
+        h('span', { 'data-anonymize': page.hasKeys ? 'location' : undefined }, profileOwner.location),
+      ),
       names === 'member' ? h('a', { href: `/in/${profileOwner.memberId}` }, 'LinkedIn.com') : null,
-      roles(page),
+      page.hasKeys ? roles(page) : null,
       h('ul', classOf('mutuals'), ...otherPeople.slice(0, 2).map(faceOf)),
       h(
         'a',
@@ -129,15 +138,20 @@ function topCard(page: LeadPage): Tree {
   );
 }
 
-function heading({ profileOwner, names, isMarked, language }: LeadPage): Tree {
+/** A section's key, on pages that have them. */
+function keyed({ hasKeys }: LeadPage, key: string): { readonly 'data-sn-view-name': string | undefined } {
+  return { 'data-sn-view-name': hasKeys ? key : undefined };
+}
+
+function heading({ profileOwner, names, isMarked, hasKeys, language }: LeadPage): Tree {
   const link = { href: `/sales/lead/${salesIdOf(profileOwner.memberNumber)},NAME_SEARCH,q2Wd` };
   const attributes = { 'data-anonymize': 'person-name', 'data-x--lead--name': isMarked || undefined };
   const presence = h('span', { class: 'visually-hidden' }, `${language.degree[1]}; status is offline`);
-  const name = h(isMarked ? 'h1' : 'span', attributes, profileOwner.name, presence);
+  const name = h(isMarked || !hasKeys ? 'h1' : 'span', attributes, profileOwner.name, presence);
   return names === 'link' ? h('a', link, name) : name;
 }
 
-function roles({ roles: current, language }: LeadPage): Tree {
+function roles(page: LeadPage): Tree {
   const line = ({ position, company, picture }: LeadRole): Tree =>
     h(
       'p',
@@ -146,14 +160,9 @@ function roles({ roles: current, language }: LeadPage): Tree {
       h('span', { 'data-anonymize': 'job-title' }, position),
       ' @ ',
       company === null ? null : h('a', { href: '/sales/company/71', 'data-anonymize': 'company-name' }, company),
-      h('span', { 'data-anonymize': 'tenure' }, language.ongoing),
+      h('span', { 'data-anonymize': 'tenure' }, page.language.ongoing),
     );
-  return h(
-    'section',
-    { 'data-sn-view-name': 'lead-current-role' },
-    h('h2', {}, language.experience),
-    ...current.map(line),
-  );
+  return h('section', keyed(page, 'lead-current-role'), h('h2', {}, page.language.experience), ...page.roles.map(line));
 }
 
 function faceOf(person: Person): Tree {
@@ -168,17 +177,19 @@ function faceOf(person: Person): Tree {
   );
 }
 
-function about({ profileOwner, language }: LeadPage): Tree {
+function about(page: LeadPage): Tree {
+  const { profileOwner, language } = page;
   return h(
     'section',
-    { 'data-sn-view-name': 'feature-about-lead' },
+    keyed(page, 'feature-about-lead'),
     h('h2', {}, language.about),
     h('p', { 'data-anonymize': 'person-blurb' }, profileOwner.about, h('button', {}, language.more)),
   );
 }
 
 /** Past roles and texts by others, with the same attributes as the current role. */
-function experience({ language }: LeadPage): Tree {
+function experience(page: LeadPage): Tree {
+  const { language } = page;
   const past = ['Associate', 'Trainee'].map((position) =>
     h(
       'li',
@@ -188,12 +199,7 @@ function experience({ language }: LeadPage): Tree {
       h('p', {}, language.ended),
     ),
   );
-  return h(
-    'section',
-    { 'data-sn-view-name': 'feature-lead-experience' },
-    h('h2', {}, language.experience),
-    h('ul', {}, ...past),
-  );
+  return h('section', keyed(page, 'feature-lead-experience'), h('h2', {}, language.experience), h('ul', {}, ...past));
 }
 
 function inCommon(): Tree {

@@ -11,6 +11,7 @@ import { es, fr, pt } from '../languages/romance';
 import { ar } from '../languages/rtl';
 import { pl } from '../languages/slavic';
 import { vi } from '../languages/asian';
+import type { Language } from '../languages/language';
 import { pageSample } from '../page-sample';
 import type { ExpectedReading, Sample } from '../sample';
 import { lead, leadAddress, leadPage, type LeadPage } from './lead-page';
@@ -166,14 +167,62 @@ const locales: readonly Case[] = languages.map((language) => ({
   expected: suggested,
 }));
 
-/** Pages during a navigation from one lead to another. */
-export const samples: readonly Sample[] = [...connected, ...roles, ...unconnected, ...people, ...locales].map(
-  ({ name, page, of = mira, url, expected, never = [] }) =>
-    pageSample({
-      name: `sales/lead ${name}`,
-      url: url ?? leadAddress(of),
-      page: () => leadPage(page),
-      expected,
-      never: ['Basic lead information', 'Sales Navigator Lead Page', ...never],
+const plain = (language: Language, changes: Partial<LeadPage> = {}): LeadPage =>
+  lead(mira, language, { names: 'none', isMarked: false, hasKeys: false, ...changes });
+const readPlain = without(mirasSuggested, 'location', 'about');
+const fromPlain = salesLead(bySalesId(mira), readPlain);
+
+/** Pages whose sections have no keys. */
+const unkeyed: readonly Case[] = [
+  ...[en, de, es, pl, vi, ja, ko, ar].map((language) => ({
+    name: `without keys in ${language.code}`,
+    page: plain(language),
+    expected: fromPlain,
+  })),
+  {
+    name: 'without keys, of whose roles the headline names the second',
+    page: plain(en, {
+      roles: [
+        { position: 'Trustee', company: 'Havn Foundation' },
+        { position, company },
+      ],
     }),
+    expected: fromPlain,
+    never: ['Trustee', 'Havn Foundation'],
+  },
+  {
+    name: 'without keys and with a career break only',
+    page: plain(en, { roles: [{ position: 'Caregiving', company: 'Career break' }] }),
+    expected: salesLead(bySalesId(mira), without(readPlain, 'position', 'company')),
+    never: ['Caregiving', 'Career break'],
+  },
+  {
+    name: 'without keys and without a current role',
+    page: plain(de, { roles: [] }),
+    expected: salesLead(bySalesId(mira), without(readPlain, 'position', 'company')),
+    never: ['Old Harbour', 'Associate'],
+  },
+  {
+    name: 'without keys that still shows the previous lead',
+    page: { ...plain(en), profileOwner: jonas },
+    expected: stale,
+  },
+];
+
+/** Pages during a navigation from one lead to another. */
+export const samples: readonly Sample[] = [
+  ...connected,
+  ...roles,
+  ...unconnected,
+  ...people,
+  ...locales,
+  ...unkeyed,
+].map(({ name, page, of = mira, url, expected, never = [] }) =>
+  pageSample({
+    name: `sales/lead ${name}`,
+    url: url ?? leadAddress(of),
+    page: () => leadPage(page),
+    expected,
+    never: ['Basic lead information', 'Sales Navigator Lead Page', ...never],
+  }),
 );

@@ -1,6 +1,6 @@
 import { jonas, mira } from '../../../support/cast';
 import type { Person } from '../cast/person';
-import { split, unsettled, without } from '../expect';
+import { inferred, split, unsettled, without } from '../expect';
 import { bySalesId, leadFields, salesLead } from '../expect-elsewhere';
 import { tr } from '../languages/asian';
 import { de, en } from '../languages/germanic';
@@ -19,7 +19,13 @@ interface Case {
   readonly expected: ExpectedReading;
 }
 
-const miras = { ...without(leadFields(mira, 'proven'), 'headline', 'about', 'avatar'), ...split('Mira', 'Okonkwo') };
+/** The first of two roles, of which no headline names one. */
+const firstRole = { position: inferred(mira.position, 'attribute'), company: inferred(mira.company, 'attribute') };
+const miras = {
+  ...without(leadFields(mira, 'proven'), 'headline', 'about', 'avatar'),
+  ...firstRole,
+  ...split('Mira', 'Okonkwo'),
+};
 const whole = salesLead(bySalesId(mira), miras);
 const stale = unsettled(bySalesId(mira), 'sales');
 

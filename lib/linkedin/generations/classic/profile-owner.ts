@@ -2,14 +2,9 @@ import type { MemberId, Slug } from '@/lib/domain/identity';
 import type { Certainty } from '@/lib/domain/reading';
 import { asMemberId, decodeOnce, memberNumber } from '../../address/ids';
 import { unique, type ProfileOwner } from '../../evidence/owner-match';
-import { all, attribute, first } from '../../page/dom';
+import { all, attribute } from '../../page/dom';
 import { hrefOf, slugInLink } from '../../page/profile-link';
 import type { EmbeddedPerson } from './embedded-records';
-
-/** The top cards: sections in `main` with their owner's member number and a heading. */
-export function topCards(document: Document): readonly Element[] {
-  return all(document, 'main section[data-member-id]').filter((section) => first(section, 'h1') !== null);
-}
 
 /**
  * The person that a top card shows, by its links to the profile's own pages and by ids with the number of
@@ -24,9 +19,9 @@ export function ownerOf(top: Element, embedded: EmbeddedPerson | null): ProfileO
   };
 }
 
-/** The slugs in links below a profile's address (`/in/slug/overlay/…`). Links to people in common end at the slug. */
+/** The slugs in links below a profile's address (`/in/slug/overlay/…`). Links to people in common end at the slug, and dialogs link to others. */
 function slugsIn(root: Element): readonly Slug[] {
-  const hrefs = all(root, 'a[href*="/in/"]').map(hrefOf);
+  const hrefs = all(root, 'a[href*="/in/"]:not(:is(dialog, [role="dialog"]) *)').map(hrefOf);
   return unique(hrefs.filter((href) => /\/in\/[^/?#]+\/[a-z]/u.test(href)).map(slugInLink));
 }
 

@@ -3,12 +3,13 @@ import type { Certainty, ReadField } from '@/lib/domain/reading';
 import { collect, field, portraitUrl, unexpectedLayoutIn, type GenerationReading } from '../../evidence/fields';
 import { nameHeading, titleName } from '../../evidence/name-heading';
 import { enrich, isOwnerAt } from '../../evidence/owner-match';
-import { companyField, mainRole } from '../../evidence/roles';
+import { workOf } from '../../evidence/roles';
 import { all, attribute, closest, first, parent, previousElement } from '../../page/dom';
 import { cleanLines, isBlank, isCount, textOf, visibleTextOf } from '../../page/text';
 import { firstUnhidden, visibleText } from '../../page/visible';
 import { embeddedPerson } from './embedded-records';
-import { matchLowerCard, ownerOf, topCards } from './profile-owner';
+import { matchLowerCard, ownerOf } from './profile-owner';
+import { topCards } from './top-cards';
 import { companyBadge, currentRoles } from './work';
 
 /** Reads the classic page (Ember). Null when the page is not of this generation. */
@@ -25,7 +26,7 @@ export function readClassic(document: Document, identity: LinkedInIdentity): Gen
 function readTop(document: Document, top: Element, owner: LinkedInIdentity): GenerationReading {
   const embedded = embeddedPerson(document, owner.slug);
   const image = portrait(top);
-  const named = nameHeading(all(top, 'h1'), titleName(document), [
+  const named = nameHeading(top, all(top, 'h1'), titleName(document), [
     image && attribute(image, 'alt'),
     embedded && `${embedded.firstName} ${embedded.lastName}`,
   ]);
@@ -37,9 +38,8 @@ function readTop(document: Document, top: Element, owner: LinkedInIdentity): Gen
   const experience = lowerCard(document, top, owner, 'experience');
   const roles = experience === null ? [] : currentRoles(experience.section);
   const badge = companyBadge(sectionAt(document, 'education'), top, roles);
-  const role = mainRole(roles, badge);
-  const certainty = experience?.certainty ?? 'inferred';
   const headline = headlineOf(top);
+  const source = { evidence: 'structure', certainty: experience?.certainty ?? 'inferred' } as const;
   const location = locationOf(top);
   return {
     belongsToOwner: true,
@@ -48,8 +48,7 @@ function readTop(document: Document, top: Element, owner: LinkedInIdentity): Gen
       name,
       ...(hasParts && { firstName: field(embedded.firstName, 'island'), lastName: field(embedded.lastName, 'island') }),
       headline: headline === null || isBlank(headline.value) ? null : headline,
-      company: companyField(badge, role, certainty),
-      position: field(role?.position ?? null, 'structure', certainty),
+      ...workOf(badge, roles, headline?.value ?? null, source),
       location: location === null ? null : field(location, 'structure'),
       about: about(lowerCard(document, top, owner, 'about')),
       avatar: field(portraitUrl(image && attribute(image, 'src')), 'attribute'),

@@ -1,4 +1,4 @@
-import { companyOf, groupedRole, type Role, ungroupedRole } from '../../evidence/roles';
+import { groupedRoles, type Role, ungroupedRole } from '../../evidence/roles';
 import { all, attribute, closest, contains, first, parent } from '../../page/dom';
 import { textOf, textsOf } from '../../page/text';
 
@@ -6,7 +6,7 @@ import { textOf, textsOf } from '../../page/text';
 const MOST = 500;
 const ENTITY = '[data-view-name="profile-component-entity"]';
 
-/** The current roles of the experience card, in the page's order; of a group at one company, the first. */
+/** The current roles of the experience card, in the page's order. */
 export function currentRoles(section: Element): readonly Role[] {
   const groups = new Map<Element, Element[]>();
   for (const entity of all(section, ENTITY).slice(0, MOST)) {
@@ -17,7 +17,7 @@ export function currentRoles(section: Element): readonly Role[] {
   }
   return [...groups].flatMap(([entity, nested]) => {
     const own = ownLines(entity);
-    return (nested.length === 0 ? ungroupedRole(own) : groupedRole(own, nested.map(ownLines))) ?? [];
+    return nested.length === 0 ? (ungroupedRole(own) ?? []) : groupedRoles(own, nested.map(ownLines));
   });
 }
 
@@ -47,9 +47,7 @@ export function companyBadge(education: Element | null, top: Element, roles: rea
   const badges = all(top, 'ul button[aria-label] img')
     .flatMap((image) => closest(image, 'button') ?? [])
     .filter((badge) => textOf(badge) !== '');
-  const inRole = badges.find((badge) =>
-    roles.some((role) => [role.companyLine, companyOf(role)].includes(textOf(badge))),
-  );
+  const inRole = badges.find((badge) => roles.some((role) => [role.companyLine, role.company].includes(textOf(badge))));
   const labelled = badges.find(
     (badge) =>
       first(badge, 'img[class*="ghost-company"]') !== null ||

@@ -1,5 +1,6 @@
 import type { MemberId, Slug } from '@/lib/domain/identity';
 import { asMemberId, asSlug, memberNumber, numberInUrn } from '../../address/ids';
+import { linkedName, titleName } from '../../evidence/name-heading';
 import { unique, type ProfileOwner } from '../../evidence/owner-match';
 import { all, attribute, closest } from '../../page/dom';
 import { hrefOf, slugInLink } from '../../page/profile-link';
@@ -57,17 +58,18 @@ export function ownerOf(
   page: readonly Card[],
   top: TopCard,
 ): ProfileOwner & { readonly isLinked: boolean } {
+  const title = titleName(document);
   const linked = unique(
-    all(top.element, 'a[href*="/in/"]')
-      .filter(isOwnLink)
+    all(top.element, 'a[href*="/in/"]:not(:is(dialog, [role="dialog"]) *)')
+      .filter((link) => isOwnLink(link, title))
       .map((link) => slugInLink(hrefOf(link))),
   );
   const isLinked = linked.length > 0;
   return { slugs: isLinked ? linked : slugsInKeys(document), memberId: provenMemberId(page, top), isLinked };
 }
 
-function isOwnLink(link: Element): boolean {
-  return /\/overlay\//u.test(hrefOf(link)) || all(link, 'h1, h2').length > 0;
+function isOwnLink(link: Element, title: string | null): boolean {
+  return /\/overlay\//u.test(hrefOf(link)) || all(link, 'h1, h2').length > 0 || linkedName([link], title) !== null;
 }
 
 function provenMemberId(page: readonly Card[], top: TopCard): MemberId | null {

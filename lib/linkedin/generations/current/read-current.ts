@@ -1,11 +1,12 @@
 import type { LinkedInIdentity } from '@/lib/domain/identity';
 import { collect, field, portraitUrl, unexpectedLayoutIn, type GenerationReading } from '../../evidence/fields';
-import { nameHeading, titleName } from '../../evidence/name-heading';
+import { linkedName, nameHeading, titleName } from '../../evidence/name-heading';
 import { enrich, isOwnerAt } from '../../evidence/owner-match';
-import { companyField, groupedRole, mainRole, type Role, ungroupedRole } from '../../evidence/roles';
-import { all, attribute, closest, contains, first } from '../../page/dom';
+import { workOf } from '../../evidence/roles';
+import { currentRoles } from './work';
+import { all, attribute, closest, first } from '../../page/dom';
 import { hrefOf, slugInLink } from '../../page/profile-link';
-import { cleanLines, isBlank, textOf, textsOf } from '../../page/text';
+import { cleanLines, isBlank, textOf } from '../../page/text';
 import { visibleText } from '../../page/visible';
 import { type Card, cards, ownerOf, siblingCard, type TopCard, topCards } from './profile-owner';
 import { type PlacedLine, topLines } from './top-lines';
@@ -28,52 +29,38 @@ export function readCurrent(document: Document, identity: LinkedInIdentity): Gen
 
 function readTop(document: Document, page: readonly Card[], top: TopCard, owner: LinkedInIdentity): GenerationReading {
   const toolbar = toolbarLines(document, owner);
-  const named = nameHeading(all(top.element, 'h1, h2'), titleName(document), [toolbar[0] ?? null]);
+  const title = titleName(document);
+  const named =
+    nameHeading(top.element, all(top.element, 'h1, h2'), title, [toolbar[0] ?? null]) ??
+    linkedName(ownLinks(top.element, owner), title);
   if (named === null) return { belongsToOwner: false };
   const { name } = named;
   const { headline, company, location } = topLines(top.element, named.heading, toolbar[1] ?? null);
-  const role = mainRole(currentRoles(siblingCard(page, top, 'ExperienceTopLevelSection')), company);
+  const experience = siblingCard(page, top, 'ExperienceTopLevelSection');
+  const roles = experience === null ? [] : currentRoles(experience);
   return {
     belongsToOwner: true,
     identity: owner,
     fields: collect({
       name,
       headline: headline === null || isBlank(headline.text) ? null : lineField(headline),
-      company: companyField(company, role, 'proven'),
-      position: field(role?.position ?? null, 'structure'),
+      ...workOf(company, roles, headline?.text ?? null, { evidence: 'structure', certainty: 'proven' }),
       location: location && lineField(location),
       about: about(siblingCard(page, top, 'About')),
-      avatar: field(portraitUrl(portrait(top.element)), 'structure'),
+      avatar: field(portrait(top.element, owner), 'structure'),
     }),
     unexpectedLayout: unexpectedLayoutIn({ name, headline, location }),
   };
 }
 
+function ownLinks(root: Element, { slug }: LinkedInIdentity): readonly Element[] {
+  return all(root, 'a[href*="/in/"]').filter((link) => slugInLink(hrefOf(link)) === slug);
+}
+
 /** Name and headline in the sticky header, if it links to this person. */
 function toolbarLines(document: Document, identity: LinkedInIdentity): readonly string[] {
-  const bar = all(document, '[role="toolbar"]').find((element) =>
-    all(element, 'a[href*="/in/"]').some((link) => slugInLink(hrefOf(link)) === identity.slug),
-  );
+  const bar = all(document, '[role="toolbar"]').find((element) => ownLinks(element, identity).length > 0);
   return bar === undefined ? [] : all(bar, 'p').map(textOf);
-}
-
-/** The current roles of the experience card, in the page's order; of a group at one company, the first. */
-function currentRoles(section: Element | null): readonly Role[] {
-  if (section === null) return [];
-  return all(section, '[componentkey^="entity-collection-item"]').flatMap((item) => {
-    const nested = all(item, 'ul > li').map((role) => textsOf(all(role, 'p')));
-    return (nested.length === 0 ? ungroupedRole(textsOf(all(item, 'p'))) : groupedRole(groupLines(item), nested)) ?? [];
-  });
-}
-
-/** The lines of a group itself, without those of its roles. */
-function groupLines(item: Element): readonly string[] {
-  return textsOf(
-    all(item, 'p').filter((line) => {
-      const inner = closest(line, 'li');
-      return inner === null || !contains(item, inner);
-    }),
-  );
 }
 
 function lineField({ text, isInferred }: PlacedLine) {
@@ -85,10 +72,14 @@ function about(section: Element | null) {
   return box === null ? null : field(cleanLines(visibleText(box)), 'card-key');
 }
 
-/** The owner's portrait: not the cover, not the faces of people in common. */
-function portrait(top: Element): string | null {
-  const image = all(top, '[role="button"] figure img, [componentkey="topcard-logo-image-referencekey"] img').find(
-    (candidate) => closest(candidate, 'ul, a') === null,
-  );
-  return image === undefined ? null : attribute(image, 'src');
+/** The owner's portrait, perhaps in a link to themselves: not the cover, not the faces of people in common. */
+function portrait(top: Element, owner: LinkedInIdentity): string | null {
+  const links = ownLinks(top, owner);
+  const urls = all(top, '[role="button"] figure img, [componentkey="topcard-logo-image-referencekey"] img')
+    .filter((image) => {
+      const link = closest(image, 'a');
+      return closest(image, 'ul') === null && (link === null || links.includes(link));
+    })
+    .flatMap((image) => portraitUrl(attribute(image, 'src')) ?? []);
+  return urls[0] ?? null;
 }

@@ -1,4 +1,4 @@
-import { all, attribute, closest, first, isAfter, nextElement } from '../../page/dom';
+import { all, attribute, closest, contains, first, isAfter, nextElement, parent } from '../../page/dom';
 import { isCount, isDegree, isPronouns, textOf } from '../../page/text';
 import { isHidden } from '../../page/visible';
 
@@ -32,24 +32,47 @@ export function topLines(top: Element, heading: Element, toolbar: string | null)
   const school = organisation(top, 'school-accent');
   const below = linesAfter(top, heading);
   const place = contactLine(below);
-  const taken = new Set([place?.text, [company, school].filter(Boolean).join(' · '), company, school]);
+  const taken = new Set([place?.text, company, school]);
   const plain = below.filter(({ element }) => closest(element, CONTROL) === null && first(element, 'a') === null);
   const repeated = plain.find(({ text }) => text === toolbar);
   // Custom pronouns look like any word, but come before the degree of connection.
   const degree = below.findLast(({ text }) => isDegree(text) && text.length > 1);
   const isPastDegree = ({ element }: Line): boolean => degree !== undefined && isAfter(degree.element, element);
   const isOther = (line: Line): boolean => isDegree(line.text) || (isPronouns(line.text) && !isPastDegree(line));
-  const marked = plain.filter((line) => !isOther(line) && !taken.has(line.text));
+  const isLabel = (text: string): boolean => taken.has(text) || text.startsWith(`${company} · `);
+  const marked = plain.filter((line) => !isOther(line) && !isLabel(line.text));
   const isHeadline = (line: Line): boolean =>
     (degree === undefined || isPastDegree(line)) && (place === null || !isAfter(place.element, line.element));
-  const headline = repeated ?? marked.find(isHeadline);
-  const rest = marked.filter((line) => line !== headline);
+  const possible = marked.filter(isHeadline);
+  const headline = repeated ?? (degree === undefined ? pastPronouns(heading, below, possible) : possible[0]);
+  const rest = marked.filter(({ element }) => headline !== undefined && isAfter(headline.element, element));
   return {
     headline:
-      headline === undefined ? null : { text: headline.text, isInferred: toolbar !== null && repeated === undefined },
+      headline === undefined
+        ? null
+        : { text: headline.text, isInferred: (toolbar !== null || degree === undefined) && repeated === undefined },
     company,
     location: place === null ? lastLine(rest) : { text: place.text, isInferred: false },
   };
+}
+
+/**
+ * The headline where no degree of connection and no sticky header tell it from pronouns in words of one's own: those are
+ * short, and stand in a row with the name. An empty line where both are possible.
+ */
+function pastPronouns(heading: Element, below: readonly Line[], possible: readonly Line[]): Line | undefined {
+  const beside = below.filter(({ element }) => {
+    const row = parent(element);
+    return row !== null && contains(row, heading) && !below.every((line) => contains(row, line.element));
+  });
+  const next = possible.find((line) => !beside.includes(line));
+  const isUnclear = beside.length === 0 && !below.some(({ text }) => isPronouns(text));
+  return next !== undefined && isUnclear && isShort(next.text) ? { ...next, text: '' } : next;
+}
+
+/** Pronouns are at most a few words. */
+function isShort(text: string): boolean {
+  return text.length <= 30 && text.split(' ').length <= 3;
 }
 
 function linesAfter(top: Element, heading: Element): readonly Line[] {

@@ -3,6 +3,7 @@ import type { ReadField } from '@/lib/domain/reading';
 import { collect, field, portraitUrl, unexpectedLayoutIn, type GenerationReading } from '../../evidence/fields';
 import { nameHeading, titleName } from '../../evidence/name-heading';
 import { enrich, isOwnerAt, unique } from '../../evidence/owner-match';
+import { type Work, workOf } from '../../evidence/roles';
 import { all, attribute, closest, first, rawText } from '../../page/dom';
 import { isRecord, recordsUnder } from '../../page/embedded-json';
 import { hrefOf, slugInLink } from '../../page/profile-link';
@@ -10,11 +11,17 @@ import { clean, cleanLines, isBlank, isCount, textOf, visibleTextOf } from '../.
 import { firstUnhidden, visibleText } from '../../page/visible';
 
 const TOP = '.top-card-layout';
+const DIALOGS = `button *, dialog *, [role="dialog"] *, ${TOP} [class*="modal"] *`;
 
 /** Reads the page for people who are not signed in. Null when the page is not of this generation. */
 export function readPublic(document: Document, identity: LinkedInIdentity): GenerationReading | null {
+  const [top] = all(document, TOP);
   const headings = all(document, `${TOP}__title`);
-  if (headings.length === 0 || metaContent(document, 'name="pageKey"')?.startsWith('public_profile') !== true)
+  if (
+    top === undefined ||
+    headings.length === 0 ||
+    metaContent(document, 'name="pageKey"')?.startsWith('public_profile') !== true
+  )
     return null;
   const addresses = all(document, 'link[rel="canonical"]').map(hrefOf);
   const owner = {
@@ -28,7 +35,7 @@ export function readPublic(document: Document, identity: LinkedInIdentity): Gene
   const parts = [firstName, lastName].filter((part) => part !== null);
   const agreeing = headings.filter((heading) => parts.every((part) => textOf(heading).includes(part)));
   const joined = parts.length === 2 ? [parts.join(' '), parts.toReversed().join(' ')] : [];
-  const named = nameHeading(agreeing, nameInTitle(document, agreeing), joined);
+  const named = nameHeading(top, agreeing, nameInTitle(document, agreeing), joined);
   if (named === null) return { belongsToOwner: false };
   const { name } = named;
   const headline = textAt(document, `${TOP}__headline`);
@@ -42,8 +49,7 @@ export function readPublic(document: Document, identity: LinkedInIdentity): Gene
       firstName: field(firstName, 'meta'),
       lastName: field(lastName, 'meta'),
       headline: field(headline, 'structure'),
-      company: field(company, 'badge'),
-      position: currentPosition(document, company),
+      ...workIn(document, company, headline),
       location: location === null || isCount(location) ? null : field(location, 'structure'),
       about: about(document),
       avatar: field(portraitUrl(metaContent(document, 'property="og:image"')), 'meta'),
@@ -59,17 +65,22 @@ function metaContent(document: Document, which: string): string | null {
   return content === '' ? null : content;
 }
 
-/** Text at the first match, unless LinkedIn has blurred it with asterisks. */
+/** Text at the first match, unless LinkedIn has blurred it with asterisks. Dialogs are inside the card, open or not. */
 function textAt(document: Document, selector: string): string | null {
-  const element = firstUnhidden(document, selector);
+  const element = firstUnhidden(document, `${selector}:not(${DIALOGS})`);
   const text = visibleTextOf(element);
   return isBlank(text) || text.includes('**') ? null : text;
 }
 
-/** The title is `Name - Headline`, and names can contain a dash, so the headings decide where the name ends. */
+/**
+ * The title is `Name - Headline`, in German with longer dashes, and names can contain a dash, so the headings decide where
+ * the name ends.
+ */
 function nameInTitle(document: Document, headings: readonly Element[]): string | null {
   const title = titleName(document);
-  const heading = headings.map(textOf).find((text) => title?.startsWith(`${text} - `));
+  const heading = headings
+    .map(textOf)
+    .find((text) => text !== '' && title?.startsWith(text) && /^ [-–—] /u.test(title.slice(text.length)));
   return heading ?? title;
 }
 
@@ -80,23 +91,28 @@ function about(document: Document) {
 }
 
 /**
- * The position at the top card's company: from the list of current positions, else from the JSON-LD for search engines.
- * Null without that company, and for text that LinkedIn has blurred (`****`).
+ * The top card's company and the position there: from the list of current positions, else from the JSON-LD for search
+ * engines. No position without that company, and none that LinkedIn has blurred (`****`).
  */
-function currentPosition(document: Document, company: string | null): ReadField | null {
-  if (company === null) return null;
-  const listed = all(document, '[data-section="currentPositionsDetails"]')
-    .filter((item) => closest(item, TOP) === null && companyOf(item) === company)
-    .map((item) => textOf(first(item, 'h3')));
-  const described = all(document, 'script[type="application/ld+json"]')
+function workIn(document: Document, company: string | null, headline: string | null): Partial<Work> {
+  if (company === null) return {};
+  const roles = all(document, '[data-section="currentPositionsDetails"]')
+    .filter((item) => closest(item, TOP) === null)
+    .map((item) => {
+      const name = companyOf(item);
+      return { position: textOf(first(item, 'h3')), companyLine: name, company: name };
+    })
+    .filter(({ position }) => position !== '' && !position.includes('**'));
+  const listed = workOf(company, roles, headline, { evidence: 'structure', certainty: 'proven' });
+  return { ...listed, position: listed.position ?? (listed.company && describedPosition(document, company)) };
+}
+
+function describedPosition(document: Document, company: string): ReadField | null {
+  const [position] = all(document, 'script[type="application/ld+json"]')
     .flatMap((script) => recordsUnder('@graph', rawText(script)))
     .filter((record) => record['@type'] === 'Person' && firstName(record.worksFor) === company)
     .map((record) => firstOf(record.jobTitle));
-  const [position] = [
-    ...listed.map((value) => field(value, 'structure')),
-    ...described.map((value) => field(typeof value === 'string' ? clean(value) : '', 'json-ld')),
-  ].filter((found) => found !== null && !found.value.includes('**'));
-  return position ?? null;
+  return typeof position !== 'string' || position.includes('**') ? null : field(clean(position), 'json-ld');
 }
 
 /** A role's own company line, or the one above its group. */
