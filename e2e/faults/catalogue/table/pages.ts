@@ -156,9 +156,9 @@ export const pages = [
     tests: ['e2e/specs/hostile/misleading.spec.ts'],
     proof: {
       file: 'lib/browser/read-tab.ts',
-      find: 'const top = await runInTab(tabId, READERS[reader], api);',
+      find: 'const top = await runInTab(tabId, `/${reader}.js`, api);',
       replace:
-        'await runInTab(tabId, READERS[reader], api);\n  const top = await runInTab(tabId, READERS[reader], api);',
+        'await runInTab(tabId, `/${reader}.js`, api);\n  const top = await runInTab(tabId, `/${reader}.js`, api);',
     },
   },
   {
