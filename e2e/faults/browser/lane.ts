@@ -88,8 +88,10 @@ export async function openLane(): Promise<Lane> {
 
   async function openPage(): Promise<Page> {
     if (page !== null && !page.isClosed()) return page;
-    page = await launched.context.newPage();
-    await page.goto(`chrome-extension://${launched.extensionId}/options.html`);
+    const opened = await launched.context.newPage();
+    // Right after a start of the browser this fails; the next call tries again.
+    await opened.goto(`chrome-extension://${launched.extensionId}/options.html`);
+    page = opened;
     return page;
   }
 
