@@ -55,6 +55,8 @@ test(titleOf('D8'), async ({ connected }) => {
   connected.sites.linkedin.reset();
   for (const file of PAGES) {
     const page = await connected.context.newPage();
+    // The single-use page closes itself when the worker serves it no connection.
+    await page.addInitScript('window.close = () => undefined');
     await page.goto(`chrome-extension://${connected.extensionId}/${file}`);
     const { stopped, through } = await page.evaluate<{ stopped: string[]; through: string[] }>(attempts);
     expect(through).toEqual([]);

@@ -172,7 +172,7 @@ test(titleOf('P14'), async ({ connected }) => {
       setInterval(() => { document.title = document.title.endsWith(' ') ? document.title.trim() : document.title + ' '; }, 10);
     });
   </script>`;
-  const page = await connected.visitHtml(HERS, inHead(profilePage(mira), storm));
+  const page = await connected.visitHtml(HERS, inHead(profilePage(mira, 'current'), storm));
   const injected = await watchInjected(page, connected.extensionId);
   const popup = await connected.popup(page);
   await popup.see(READ);
@@ -191,7 +191,7 @@ test(titleOf('P15'), async ({ connected }) => {
       document.querySelector('.pv-top-card-profile-picture__image')?.setAttribute('src', src);
     }, address);
     return popup.evaluate(`chrome.tabs.query({ active: true, currentWindow: true })
-      .then(([tab]) => chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['/reader.js'] }))
+      .then(([tab]) => chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ['/reader-classic.js'] }))
       .then(([{ result }]) => result.fields.avatar?.value ?? null)`);
   };
   const path = 'media.licdn.com/dms/image/v2/D4E03AQ/profile-displayphoto-shrink_800_800/0/1?e=1';
