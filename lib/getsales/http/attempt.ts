@@ -118,7 +118,7 @@ async function send(call: Call, { who, transport, permit }: Sending, deps: Attem
     const response = await transport.fetch(requestUrl(call, deps.origin), requestInit(call, who, ended));
     ({ status } = response);
     const serverNowMs = serverClock(response);
-    clockAheadMs = serverNowMs === null ? null : serverNowMs - deps.now();
+    clockAheadMs = serverNowMs && serverNowMs - deps.now();
     // The status of a refusal counts even when its body breaks off.
     const body: Body = response.ok
       ? await readBody(response, who.key)

@@ -47,6 +47,16 @@ describe('a request', () => {
     expect(asked()).toEqual([]);
   });
 
+  test('fails with what GetSales answered, when the browser then holds the last attempt back', async () => {
+    let asks = 0;
+    const fetch = () => {
+      asks += 1;
+      return asks < 4 ? Promise.resolve(new Response(null, { status: 500 })) : Promise.reject(new TypeError('Failed'));
+    };
+    expect(errorOf(await client({ fetch }).senders())).toEqual({ code: 'server-trouble', status: 500 });
+    expect(asks).toBe(4);
+  });
+
   test('is limited to four a second after a burst of eight', async () => {
     const me = client();
     await Promise.all(Array.from({ length: 20 }, () => me.senders()));

@@ -60,10 +60,13 @@ export function createRequest(deps: RequestDeps): Request {
     const serial = rejected.serial;
     let pausedMs = 0;
     let triedWithTeam = sendsTeam;
+    let answered: Failure | undefined;
     for (let tries = 1; ; tries += 1) {
       const attempted = await attempt(call, () => authorize(serial), attemptDeps);
       if (attempted.ok) return attempted;
       const { failure } = attempted.error;
+      // What GetSales answered last, if it did.
+      if (failure.refusal !== null) answered = failure;
       if (mayWantTeam(call, failure)) {
         // One revision of GetSales' reference demands `Team-ID` (docs/getsales-api.md#contradictions): retry once with it, and
         // keep sending it if that helped.
@@ -75,7 +78,9 @@ export function createRequest(deps: RequestDeps): Request {
       }
       const progress = { tries, elapsedMs: deps.monotonic() - begunAt, pausedMs };
       const wait = nextTryMs(call, attempted.error, progress, deps.random);
-      if (wait === null) return err(failure);
+      // Chrome holds requests of extensions back after some 5xx in a row, which looks like a lost connection.
+      if (wait === null)
+        return err(attempted.error.transient && call.mode === 'read' ? (answered ?? failure) : failure);
       pausedMs += attempted.error.pauseMs;
       if (await sleepUnlessAborted(wait, waitingSignal(call, deps.scope), deps.sleep)) continue;
       return err(notSent(isGivenUp(call) ? { code: 'cancelled' } : KEY_REPLACED));

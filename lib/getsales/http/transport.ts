@@ -47,11 +47,11 @@ export function requestInit(call: Call, { key, teamId }: Credentials, signal: Ab
 /** The log line of a request: no values, only names. */
 export function toLoggedRequest(
   call: Call,
-  { status, at, clockAheadMs }: Pick<LoggedRequest, 'status' | 'at' | 'clockAheadMs'>,
+  sent: Pick<LoggedRequest, 'status' | 'at' | 'clockAheadMs'>,
 ): LoggedRequest {
   const path = call.path.split('/').map((part) => (UUID_PATTERN.test(part) ? '{uuid}' : part));
   const fieldNames = [...Object.keys(call.query ?? {}), ...namesIn(call.body ?? {})];
-  return { method: call.method, path: path.join('/'), fieldNames: [...new Set(fieldNames)], status, at, clockAheadMs };
+  return { method: call.method, path: path.join('/'), fieldNames: [...new Set(fieldNames)], ...sent };
 }
 
 /** Names of custom fields are left out: users choose them. */

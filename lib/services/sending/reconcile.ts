@@ -14,8 +14,16 @@ export interface ReconcileDeps {
   readonly settle: (id: EntryId, event: SendEvent) => Promise<void>;
 }
 
-/** Answers what is known about a message; looks for it at GetSales if its outcome is not known. Never sends. */
-export async function reconcile(deps: ReconcileDeps, entryId: EntryId): Promise<Result<SendOutcome>> {
+/**
+ * Answers what is known about a message; looks for it at GetSales if its outcome is not known. Never sends.
+ *
+ * @param sending the outcome to come, if the message is in flight
+ */
+export async function reconcile(
+  deps: ReconcileDeps,
+  entryId: EntryId,
+  sending?: Promise<Result<SendOutcome>>,
+): Promise<Result<SendOutcome>> {
   const known = await deps.outbox.get(entryId);
   if (!known.ok) return known;
   const entry = known.value;
@@ -30,7 +38,7 @@ export async function reconcile(deps: ReconcileDeps, entryId: EntryId): Promise<
       return ok({ state: 'queued', entryId, sendAt: state.sendAt, blockedBy: state.blockedBy });
     case 'dispatching':
     case 'unknown':
-      return lookForSent(deps, entry);
+      return sending ?? lookForSent(deps, entry);
     case 'sent': {
       const message = await readMessage(deps.client, state.messageId);
       return message.ok ? ok({ state: 'sent', message: message.value }) : message;

@@ -65,11 +65,7 @@ export function createSendMessage(deps: SendMessageDeps): SendMessageService {
     inFlight,
     send: (input) => runExclusive(input, input.entryId, () => enqueue(steps, input)),
     resume: (entry) => runExclusive(entry, entry.id, () => continueQueued(steps, entry)),
-    async reconcile(id) {
-      const known = await outbox.get(id);
-      const isDispatching = known.ok && known.value?.state.name === 'dispatching';
-      return (isDispatching ? inFlight.get(id) : undefined) ?? reconcile(steps, id);
-    },
+    reconcile: (id) => reconcile(steps, id, inFlight.get(id)),
     async cancel(id) {
       const cancelled = await outbox.applyToSend(id, { type: 'cancelled', why: 'by-user' });
       await deps.changed();
