@@ -24,7 +24,10 @@ export default defineConfig({
     // A few files take half a minute each; use every core.
     maxWorkers: '100%',
     projects: [
-      { extends: true, test: { name: 'stateless', include: STATELESS, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'stateless', include: STATELESS, isolate: false, setupFiles: ['.config/vitest.stateless.ts'] },
+      },
       {
         extends: true,
         test: {
