@@ -111,8 +111,10 @@ test(titleOf('L2', 'at a POST that is carried out later: unknown, until it is fo
   expect([writesOf(control), arrived(killable)]).toEqual([[SEND], 0]);
   const sent = control.requests().find(({ path, method }) => path === MESSAGES && method === 'POST')?.body;
   const { lead_uuid: leadUuid, sender_profile_uuid: senderUuid } = Object(sent);
-  control.writeMessage({ leadUuid, senderUuid, text: TEXT });
+  // The message arrives while the user's check is under way: the worker's own checks could find it before the click.
+  control.fault({ method: 'GET', path: MESSAGES, effect: { latencyMs: 2_000 } });
   await panel.click('button', begins('panel.unconfirmed.check'));
+  control.writeMessage({ leadUuid, senderUuid, text: TEXT });
   await panel.see(inOrder(TEXT, status('sent')));
   await panel.notSee(like('panel.unconfirmed.title'));
   expect(await statesIn(options)).toEqual(['sent']);
