@@ -9,7 +9,7 @@ import type { Choices, Defaults } from '@/lib/ui/setup/use-defaults';
 import type { Setting } from '@/lib/ui/worker/use-setting';
 import styles from './DefaultsStep.module.css';
 
-const UNDO_SECONDS = [0, 5, 10, 20] as const;
+const CANCEL_PERIODS_SECONDS = [0, 5, 10, 20] as const;
 
 interface DefaultsStepProps {
   readonly defaults: Defaults;
@@ -84,7 +84,7 @@ export function DefaultsStep({ defaults, onReplaceKey }: DefaultsStepProps) {
           cancelPeriodSeconds.set(Number(target.value));
         }}
       >
-        {UNDO_SECONDS.map((seconds) => (
+        {CANCEL_PERIODS_SECONDS.map((seconds) => (
           <option key={seconds} value={seconds}>
             {seconds === 0 ? t('options.defaults.undoNone') : t('options.defaults.undoSeconds', { count: seconds })}
           </option>
