@@ -113,7 +113,10 @@ function judgeAddClaim(facts: Facts, add: AddAction, claim: Claim): readonly Bre
     case 'superseded': {
       const by = adds.find((other) => other.id === claim.by);
       const isOther = by !== undefined && by.id !== add.id && by.slug === add.slug && by.account === add.account;
-      return isOther && (by.at >= add.at || !conditions.isClockSteady)
+      // The press that the outbox knows may be a later one.
+      const pressed = facts.presses.filter(({ what, id: of }) => what === 'add' && of === by?.id).map(({ at }) => at);
+      const isNewer = Math.max(by?.at ?? -Infinity, ...pressed) >= add.at;
+      return isOther && (isNewer || !conditions.isClockSteady)
         ? []
         : [wrong(`${id} is shown as superseded by ${claim.by}, which is no newer add of ${add.slug}`)];
     }

@@ -120,10 +120,16 @@ export function hasSameWords(a: string, b: string): boolean {
 }
 
 /** Whether another message with these words, of the user or someone else, may be taken for this one. */
-export function isAmbiguous({ sends, server }: Facts, { id, contactId, text }: SendAction): boolean {
-  return (
-    sends.some((other) => other.id !== id && other.contactId === contactId && hasSameWords(other.text, text)) ||
-    server.byOthers.some((act) => act.contactId === contactId && act.text !== null && hasSameWords(act.text, text))
+export function isAmbiguous(facts: Facts, send: SendAction): boolean {
+  const { id, contactId, text } = send;
+  const isLike = (other: SendAction): boolean => other.contactId === contactId && hasSameWords(other.text, text);
+  return isWrittenByOthers(facts, send) || facts.sends.some((other) => other.id !== id && isLike(other));
+}
+
+/** Whether someone else wrote these words to the contact during the run. */
+export function isWrittenByOthers({ server }: Facts, { contactId, text }: SendAction): boolean {
+  return server.byOthers.some(
+    (act) => act.contactId === contactId && act.text !== null && hasSameWords(act.text, text),
   );
 }
 
