@@ -134,6 +134,8 @@ function createOutbox(
             const entry = ours(cursor.value);
             if (entry === null || !passes(entry)) continue;
             await cursor.delete();
+            // Its message must never pass for one that is still unconfirmed.
+            if (entry.kind === 'send') await claimMessage(tx.store, entry);
             removed += 1;
           }
         }

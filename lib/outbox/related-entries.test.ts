@@ -76,6 +76,14 @@ describe('the baseline of other messages', () => {
     expect(await outbox.get(entryIdOf(1))).toMatchObject(ok({ baseline }));
   });
 
+  test('gets the message of an earlier entry that is removed', async () => {
+    await outbox.add(sendEntry(2));
+    await outbox.applyToSend(entryIdOf(2), accepted);
+    await outbox.add(sendEntry(1, { state: open }));
+    expect(await outbox.remove(['sent'], () => true)).toEqual(ok(1));
+    expect(await outbox.get(entryIdOf(1))).toMatchObject(ok({ baseline: [messageIdOf(9)] }));
+  });
+
   test('is left alone for a contact whose id is smaller', async () => {
     await outbox.add(sendEntry(1));
     await outbox.add(sendEntry(2, { contactId: contactB }));

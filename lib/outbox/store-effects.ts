@@ -33,8 +33,8 @@ export async function claimMessage(entries: EntryStore, { state, contactId }: Se
   for await (const cursor of entries.index('byContact').iterate(contactRange(contactId))) {
     const other = fromStored(cursor.value);
     if (other?.kind !== 'send' || !canMatchSent(other) || other.baseline.includes(state.messageId)) continue;
-    const { createdAt } = cursor.value;
-    await cursor.update(toStored({ ...other, baseline: [...other.baseline, state.messageId] }, createdAt));
+    const changed = { ...other, baseline: [...other.baseline, state.messageId] };
+    await cursor.update(toStored(changed, cursor.value.createdAt));
   }
 }
 
