@@ -11,7 +11,7 @@ const TESTS = '**/*.test.{ts,tsx}';
 const STATELESS = [
   `lib/{domain,getsales,messaging,outbox,services,vault}/${TESTS}`,
   'components/**/*.test.ts',
-  `e2e/{sandbox,live}/${TESTS}`,
+  `e2e/{sandbox,live,faults/catalogue,faults/judge}/${TESTS}`,
 ];
 /** Tests of what is on screen: jsdom, with the browser's storage in memory. */
 const SCREENS = ['components/**/*.test.tsx'];
