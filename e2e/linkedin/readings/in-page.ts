@@ -1,6 +1,15 @@
 import { readPage } from '@/lib/linkedin/testing/read-page';
 import { buildInto, type Tree } from '../pages/tree';
 
+export { readPeople } from '@/lib/linkedin/people/read-people';
+export { readLeadPage } from '@/lib/linkedin/read/read-lead-page';
+export { pageReport } from '@/lib/linkedin/report/page-report';
+export { readPage };
+
+export function parse(html: string): Document {
+  return new DOMParser().parseFromString(html, 'text/html');
+}
+
 /** A sample page, as data that can be handed to a browser. */
 export interface SamplePage {
   readonly html: string;
@@ -21,7 +30,7 @@ export interface SampleReadings {
 
 /** Reads a page as HTML, then as it is built by script. */
 export function readSample({ html, tree, url }: SamplePage): SampleReadings {
-  const document = new DOMParser().parseFromString(html, 'text/html');
+  const document = parse(html);
   const before = document.documentElement.outerHTML;
   const observer = new MutationObserver(() => undefined);
   observer.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
