@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jonas, mira } from '@/e2e/support/cast';
 import { h, toHtml, type Child } from '@/e2e/linkedin/pages/tree';
@@ -10,9 +9,10 @@ import { en } from '@/e2e/linkedin/samples/languages/germanic';
 import { lead, leadAddress, leadPage, type LeadPage } from '@/e2e/linkedin/samples/sales/lead-page';
 import { legacyLeadPage } from '@/e2e/linkedin/samples/sales/legacy-lead-page';
 import { readLeadPage } from '../read/read-lead-page';
+import { parsePage } from '../testing/parse-page';
 
 const url = leadAddress(mira);
-const read = (html: string) => readLeadPage(new JSDOM(html, { url }).window.document, url);
+const read = (html: string) => readLeadPage(parsePage(html), url);
 const html = (changes: Partial<LeadPage> = {}, person: Person = mira): string =>
   toHtml(leadPage(lead(person, en, changes)));
 const nameOf = (page: string) => read(page).fields.name?.value;
