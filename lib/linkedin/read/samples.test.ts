@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** As HTML, and if its tree is known, as LinkedIn's own script builds it. */
-it.each(samples)('reads the sample page $name', async ({ html, tree, url, expected, never }) => {
+it.concurrent.each(samples)('reads the sample page $name', async ({ html, tree, url, expected, never }) => {
   const page = { html: html(), tree: tree?.(), url };
   const { asSent, asBuilt, changes, isUntouched } = await browser.page.evaluate(
     (sent) => readers.readSample(sent),
