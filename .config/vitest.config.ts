@@ -6,10 +6,11 @@ const root = path.resolve(import.meta.dirname, '..');
 const TESTS = '**/*.test.{ts,tsx}';
 /**
  * Folders whose many short tests leave no global state behind: they share one module graph per thread, which halves their CPU
- * time. Vitest divides such files between threads beforehand, so the longest tests, of the model and its mutants, are not among them.
+ * time. Vitest divides such files between threads beforehand, so the longest tests, of the model and its mutants, are not
+ * among them.
  */
 const STATELESS = [
-  `lib/{domain,getsales,linkedin,messaging,outbox,services,vault}/${TESTS}`,
+  `lib/${TESTS}`,
   'components/**/*.test.ts',
   `e2e/{sandbox,linkedin,live,faults/catalogue,faults/judge}/${TESTS}`,
 ];
