@@ -6,12 +6,13 @@ const root = path.resolve(import.meta.dirname, '..');
 const TESTS = '**/*.test.{ts,tsx}';
 /**
  * Folders whose many short tests leave no global state behind: they share one module graph per thread, which halves their CPU
- * time. Vitest divides such files between threads beforehand, so the long tests of pages are not among them.
+ * time. Vitest divides such files between threads beforehand, so the longest tests, of the model and its mutants, are not
+ * among them.
  */
 const STATELESS = [
-  `lib/{domain,getsales,messaging,outbox,services,vault}/${TESTS}`,
+  `lib/${TESTS}`,
   'components/**/*.test.ts',
-  `e2e/{sandbox,live}/${TESTS}`,
+  `e2e/{sandbox,linkedin,live,faults/catalogue,faults/judge}/${TESTS}`,
 ];
 /** Tests of what is on screen: jsdom, with the browser's storage in memory. */
 const SCREENS = ['components/**/*.test.tsx'];

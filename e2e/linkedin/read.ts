@@ -1,29 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { JSDOM } from 'jsdom';
-import { parseIdentity, type IdentityRefusal } from '@/lib/linkedin/address/parse-address';
-import { readPage } from '@/lib/linkedin/testing/read-page';
+import { readSavedPage } from './read-saved-page';
 
-/** Addresses without a person whose pages show people. */
-const NAMED_BY_THE_PAGE: ReadonlySet<IdentityRefusal> = new Set(['thread', 'many']);
-
-/** `npm run --silent read -- FILE.html URL`: what the extension reads from a saved page, as JSON. */
-async function main([file, url]: readonly string[]): Promise<number> {
-  if (file === undefined || url === undefined) return fail('Usage: npm run --silent read -- FILE.html URL', 2);
-  const parsed = parseIdentity(url);
-  if (!parsed.ok && !NAMED_BY_THE_PAGE.has(parsed.error)) return fail(`${url} names no person (${parsed.error}).`, 2);
-  const html = await readFile(file, 'utf8').catch(() => null);
-  if (html === null) return fail(`${file} cannot be read.`, 1);
-  const { people, ...reading } = readPage(new JSDOM(html, { url }).window.document, url);
-  const { kind, identity, fields, missing, unexpectedLayout } = reading;
-  const isOfMany = kind === 'people';
-  const shown = { kind, identity, fields, missing, unexpectedLayout, ...(isOfMany ? { people } : {}) };
-  process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
-  return 0;
-}
-
-function fail(message: string, code: number): number {
-  process.stderr.write(`${message}\n`);
-  return code;
-}
-
-process.exitCode = await main(process.argv.slice(2));
+/** `npm run --silent read -- FILE.html URL`: what the extension reads from a saved page. */
+const { code, out, err } = await readSavedPage(process.argv.slice(2));
+process.stdout.write(out);
+process.stderr.write(err);
+process.exitCode = code;

@@ -1,5 +1,5 @@
-// `npm run check`: all checks that need no browser. `npm run check -- --changed [commit]`: those of the source, with the unit
-// tests of what differs from a commit (the last one, if none is given).
+// `npm run check`: all checks but the journeys and commands of `npm test`. `npm run check -- --changed [commit]`: those of the
+// source, with the unit tests of what differs from a commit (the last one, if none is given).
 import { ensureDependencies } from './ensure-dependencies.mjs';
 import { BUILD_CHECKS, clearResults, finish, runSteps, STATIC_CHECKS, UNIT_TESTS } from './steps.mjs';
 

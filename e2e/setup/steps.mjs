@@ -6,7 +6,7 @@ import path from 'node:path';
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 export const ARTIFACTS = path.join(ROOT, 'artifacts');
 
-/** Need no browser; the same in `npm run check`, `npm test` and CI. They run beside the unit tests, on the other core. */
+/** The same in `npm run check`, `npm test` and CI. They run beside the unit tests, on the other core. */
 export const STATIC_CHECKS = [
   { name: 'types' },
   { name: 'lint' },

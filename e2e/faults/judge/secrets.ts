@@ -8,7 +8,7 @@ const STEP = 4;
 
 /** I3 and I5: no key is stored, logged or sent outside of the vault and the header, no message or name where none belongs. */
 export function judgeSecrets({ secrets, server, sends, adds }: Facts): readonly Breach[] {
-  const pieces = Object.values(secrets.keys).flatMap(piecesOf);
+  const pieces = new Set(Object.values(secrets.keys).flatMap(piecesOf));
   const leak = (what: string): Breach => ({ harm: 'leak', invariant: 'I3', what });
   const contents = [
     ...new Set([
@@ -22,15 +22,23 @@ export function judgeSecrets({ secrets, server, sends, adds }: Facts): readonly 
   const requests = JSON.stringify(server.seen.map(({ path, query, headers, body }) => [path, query, headers, body]));
   return [
     ...secrets.stored.flatMap(({ where, text, mayHaveContents }) => [
-      ...(pieces.some((piece) => text.includes(piece)) ? [leak(`a key is readable in ${where}`)] : []),
+      ...(holdsPiece(text, pieces) ? [leak(`a key is readable in ${where}`)] : []),
       ...(text.includes('"extractable":true') ? [leak(`the key that encrypts can be read in ${where}`)] : []),
       ...(!mayHaveContents && contents.some((content) => text.includes(content) || text.includes(quoted(content)))
         ? [leak(`a message or name is in ${where}`)]
         : []),
     ]),
-    ...(pieces.some((piece) => requests.includes(piece)) ? [leak('a key was sent in an address or a body')] : []),
+    ...(holdsPiece(requests, pieces) ? [leak('a key was sent in an address or a body')] : []),
     ...secrets.unexpectedHosts.map((host): Breach => ({ harm: 'leak', invariant: 'I5', what: `asked ${host}` })),
   ];
+}
+
+/** One pass over the text, whose length may be megabytes: there are more than a thousand pieces, all of the same length. */
+function holdsPiece(text: string, pieces: ReadonlySet<string>): boolean {
+  for (let at = 0; at + PIECE <= text.length; at += 1) {
+    if (pieces.has(text.slice(at, at + PIECE))) return true;
+  }
+  return false;
 }
 
 /** As it is within JSON. */

@@ -1,4 +1,3 @@
-import { JSDOM } from 'jsdom';
 import type { Reading, ReadingAt } from '@/lib/domain/reading';
 import type { TabReader } from '@/lib/browser/read-tab';
 import type { TabScript } from '@/lib/browser/run-in-tab';
@@ -12,6 +11,7 @@ import { readPublicPage } from '@/lib/linkedin/read/read-public-page';
 import { readUntilSettled } from '@/lib/linkedin/read/read-until-settled';
 import type { Place } from './place';
 import { htmlOf, PARTS, screenKey, withPart, type Design, type Part, type Screen } from './screen';
+import { parsePage } from '@/lib/linkedin/testing/parse-page';
 
 /** A navigation: the new address, and after how many steps each part of its page arrives (absent: never). */
 export interface Move {
@@ -44,7 +44,7 @@ export const readScreen: ReadScreen = (script, screen, design, href) => {
   const key = `${script} ${href} ${screenKey(screen, design)}`;
   const known = readings.get(key);
   if (known !== undefined) return known;
-  const { document } = new JSDOM(htmlOf(screen, design), { url: href }).window;
+  const document = parsePage(htmlOf(screen, design));
   const reading = READERS[script](document, href);
   readings.set(key, reading);
   return reading;

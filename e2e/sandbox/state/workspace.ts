@@ -147,13 +147,19 @@ export interface Table<T extends { readonly uuid: string }> {
 
 export function createTable<T extends { readonly uuid: string }>(): Table<T> {
   const rows = new Map<string, T>();
+  // Copied once between two changes: there are hundreds of rows, and some requests look through them all several times.
+  let listed: readonly T[] | null = null;
   return {
-    all: () => [...rows.values()],
+    all: () => (listed ??= [...rows.values()]),
     get: (uuid) => rows.get(uuid),
     add(row) {
+      listed = null;
       rows.set(row.uuid, row);
       return row;
     },
-    remove: (uuid) => rows.delete(uuid),
+    remove(uuid) {
+      listed = null;
+      return rows.delete(uuid);
+    },
   };
 }

@@ -1,12 +1,12 @@
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { titleOf } from '@/e2e/faults/catalogue/table/catalogue';
 import { profilePage } from '@/e2e/linkedin/site';
 import { jonas, mira } from '@/e2e/support/cast';
 import { readPage } from '../testing/read-page';
+import { parsePage } from '../testing/parse-page';
 
 const HERS = `https://www.linkedin.com/in/${mira.slug}/`;
-const read = (html: string) => readPage(new JSDOM(html, { url: HERS }).window.document, HERS);
+const read = (html: string) => readPage(parsePage(html), HERS);
 
 /** A current page's top card, with lines below the name and markup after the card. */
 function current({ lines = '', title = mira.name, of = mira, isLinked = true, more = '' }): string {

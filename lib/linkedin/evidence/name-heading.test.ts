@@ -1,11 +1,11 @@
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { linkedName, nameHeading, titleName } from './name-heading';
+import { parsePage } from '../testing/parse-page';
 
 const TITLE = 'Mira Okonkwo | LinkedIn';
 
 function page(body: string, title = TITLE): Document {
-  return new JSDOM(`<title>${title}</title>${body}`).window.document;
+  return parsePage(`<title>${title}</title>${body}`);
 }
 
 describe('the name in the title', () => {

@@ -1,13 +1,13 @@
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { ana, jonas, li, mira, type CastMember } from '@/e2e/support/cast';
 import { readPage } from '../testing/read-page';
+import { parsePage } from '../testing/parse-page';
 
 const CONNECTIONS = 'https://www.linkedin.com/mynetwork/invite-connect/connections/';
 const SEARCH = 'https://www.linkedin.com/search/results/people/?keywords=x';
 
 function people(url: string, html: string) {
-  const { people: rows } = readPage(new JSDOM(html, { url }).window.document, url);
+  const { people: rows } = readPage(parsePage(html), url);
   return rows.map(({ identity: { slug, memberId }, fields }) => {
     expect(memberId).toBeNull();
     return [slug, fields.name?.value, fields.headline?.value];

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { JSDOM } from 'jsdom';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mira } from '@/e2e/support/cast';
 import { toHtml } from '@/e2e/linkedin/pages/tree';
+import { openReaders, type Readers } from '@/e2e/linkedin/readings/open-readers';
 import { kofi } from '@/e2e/linkedin/samples/cast/latin';
 import { person } from '@/e2e/linkedin/samples/cast/person';
 import { salesIdOf } from '@/e2e/linkedin/samples/ids';
@@ -12,8 +12,14 @@ import { currentSearch, currentSearchPage } from '@/e2e/linkedin/samples/people/
 import { salesSearchPage } from '@/e2e/linkedin/samples/people/sales-lists';
 import { PEOPLE_MAX } from '@/lib/domain/reading';
 import { PEOPLE_MAX as READERS_MAX } from './read-people';
-import { readPeople } from './read-people';
 import { named, namesIn, read, row, search } from './testing/rows';
+
+let browser: Readers;
+
+beforeAll(async () => {
+  browser = await openReaders();
+});
+afterAll(() => browser.close());
 
 describe('the people that a page lists', () => {
   it.each([
@@ -72,7 +78,7 @@ describe('the people that a page lists', () => {
       toHtml(currentSearchPage(currentSearch({ language: en, rows: [mira, 'private', kofi] }))),
     ],
     ['Sales Navigator', toHtml(salesSearchPage({ language: en, rows: [mira, 'private', kofi] }, 'marked'))],
-  ])('never include another person or another name when rows of %s lose elements', (_, html) => {
+  ])('never include another person or another name when rows of %s lose elements', async (_, html) => {
     const names = new Map(
       [mira, kofi].flatMap(({ slug, memberNumber, name }) => [
         [slug, name],
@@ -80,12 +86,18 @@ describe('the people that a page lists', () => {
       ]),
     );
     const list = /<main[^]*<\/main>/u.exec(html)?.[0] ?? '';
-    fc.assert(
-      fc.property(fc.array(fc.nat(400), { maxLength: 20 }), (lost) => {
-        const { document } = new JSDOM(list).window;
-        const elements = [...document.querySelectorAll('main *')];
-        for (const at of lost) elements[at % elements.length]?.remove();
-        for (const { identity, fields } of readPeople(document)) {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(400), { maxLength: 20 }), async (lost) => {
+        const people = await browser.page.evaluate(
+          (seen) => {
+            const document = readers.parse(seen.list);
+            const elements = [...document.querySelectorAll('main *')];
+            for (const at of seen.lost) elements[at % elements.length]?.remove();
+            return readers.readPeople(document);
+          },
+          { list, lost },
+        );
+        for (const { identity, fields } of people) {
           expect(fields.name?.value).toBe(names.get(identity.slug ?? identity.salesId ?? ''));
         }
       }),

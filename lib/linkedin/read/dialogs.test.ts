@@ -1,4 +1,3 @@
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { ana, mira } from '@/e2e/support/cast';
 import { classic, classicPage } from '@/e2e/linkedin/pages/classic';
@@ -9,6 +8,7 @@ import { toHtml } from '@/e2e/linkedin/pages/tree';
 import { othersThan } from '@/e2e/linkedin/samples/page-sample';
 import { viewer } from '@/e2e/linkedin/samples/people';
 import { readPage } from '../testing/read-page';
+import { parsePage } from '../testing/parse-page';
 
 const URL = 'https://www.linkedin.com/in/mira-okonkwo/';
 const profile = fullProfile(mira, viewer, othersThan(mira));
@@ -17,8 +17,6 @@ const PAGES = [
   ['classic', toHtml(classicPage(classic(profile))), 'main section[data-member-id]'],
   ['public', toHtml(publicPage(publicly(profile))), '.top-card-layout'],
 ] as const;
-
-const open = (html: string): Document => new JSDOM(html, { url: URL }).window.document;
 
 /** Another person's words where a profile has its own. */
 const WORDS = `<h1 class="top-card-layout__title">${ana.name}</h1><h2 class="top-card-layout__headline">${ana.headline}</h2>
@@ -33,8 +31,8 @@ function around(document: Document, card: string): readonly Element[] {
 }
 
 describe.each(PAGES)('an open dialog over a %s profile', (_, html, card) => {
-  const read = readPage(open(html), URL);
-  const places = around(open(html), card).map((_element, at) => at);
+  const read = readPage(parsePage(html), URL);
+  const places = around(parsePage(html), card).map((_element, at) => at);
 
   it('has a page to cover', () => {
     expect(read).toMatchObject({ kind: 'profile', missing: [] });
@@ -42,7 +40,7 @@ describe.each(PAGES)('an open dialog over a %s profile', (_, html, card) => {
   });
 
   it.each(places)('may hide the page from screen readers at any place (%i)', (at) => {
-    const document = open(html);
+    const document = parsePage(html);
     around(document, card)[at]?.setAttribute('aria-hidden', 'true');
     expect(readPage(document, URL)).toEqual(read);
   });
@@ -54,7 +52,7 @@ describe.each(PAGES)('an open dialog over a %s profile', (_, html, card) => {
       ),
     ),
   )('gives nothing of its own words, wherever it is (%i, %s, %s)', (at, tag, where) => {
-    const document = open(html);
+    const document = parsePage(html);
     around(document, card)[at]?.insertAdjacentHTML(where, `${tag}${WORDS}</${tag.slice(1).split(/[ >]/u)[0] ?? ''}>`);
     expect(readPage(document, URL)).toEqual(read);
   });

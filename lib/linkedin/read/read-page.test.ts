@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { ana, cast, jonas, mira, teo } from '@/e2e/support/cast';
 import { feedPage, skeletonPage, walledPage } from '@/e2e/linkedin/pages/other';
@@ -7,16 +6,16 @@ import { profilePage } from '@/e2e/linkedin/site';
 import { FIELD_MAX_LENGTH } from '@/lib/domain/reading';
 import { FIELD_MAX_LENGTH as READERS_LIMIT } from '../page/text';
 import { readPage } from '../testing/read-page';
+import { parsePage } from '../testing/parse-page';
 
 const address = (slug: string): string => `https://www.linkedin.com/in/${encodeURIComponent(slug)}/`;
-const open = (html: string, url: string): Document => new JSDOM(html, { url }).window.document;
 const GENERATIONS = ['classic', 'current'] as const;
 const pages = cast.flatMap((person) => GENERATIONS.map((generation) => ({ person, generation, name: person.name })));
 
 describe('a profile page', () => {
   it.each(pages)('of $name in the $generation generation is read completely', ({ person, generation }) => {
     const url = address(person.slug);
-    const reading = readPage(open(profilePage(person, generation), url), url);
+    const reading = readPage(parsePage(profilePage(person, generation)), url);
     expect(reading).toMatchObject({
       kind: 'profile',
       generation,
@@ -36,15 +35,15 @@ describe('a profile page', () => {
 
   it('gives first and last name from the page, or from a proven name of two plain words', () => {
     const url = address(mira.slug);
-    const classic = readPage(open(profilePage(mira, 'classic'), url), url);
-    const current = readPage(open(profilePage(mira, 'current'), url), url);
+    const classic = readPage(parsePage(profilePage(mira, 'classic')), url);
+    const current = readPage(parsePage(profilePage(mira, 'current')), url);
     expect(classic.fields.lastName).toEqual({ value: 'Okonkwo', evidence: 'island', certainty: 'proven' });
     expect(current.fields.lastName).toEqual({ value: 'Okonkwo', evidence: 'split', certainty: 'proven' });
   });
 
   it.each(GENERATIONS)('is not changed by being read (%s)', (generation) => {
     const url = address(mira.slug);
-    const document = open(profilePage(mira, generation), url);
+    const document = parsePage(profilePage(mira, generation));
     const before = document.documentElement.outerHTML;
     readPage(document, url);
     expect(document.documentElement.outerHTML).toBe(before);
@@ -52,7 +51,7 @@ describe('a profile page', () => {
 
   it.each(GENERATIONS)('is recognised by the member id in the address (%s)', (generation) => {
     const url = address(mira.memberId);
-    expect(readPage(open(profilePage(mira, generation), url), url)).toMatchObject({
+    expect(readPage(parsePage(profilePage(mira, generation)), url)).toMatchObject({
       kind: 'profile',
       identity: { slug: mira.slug, memberId: mira.memberId },
     });
@@ -61,7 +60,7 @@ describe('a profile page', () => {
   it.each(GENERATIONS)('lists what is missing (%s)', (generation) => {
     const url = address(mira.slug);
     const html = profilePage({ ...mira, headline: '--' }, generation);
-    const reading = readPage(open(html, url), url);
+    const reading = readPage(parsePage(html), url);
     expect(reading.missing).toEqual(['headline']);
   });
 });
@@ -69,7 +68,7 @@ describe('a profile page', () => {
 describe('never the wrong person', () => {
   it.each(GENERATIONS)('a page that still shows the previous person is unsettled (%s)', (generation) => {
     const url = address(mira.slug);
-    expect(readPage(open(profilePage(jonas, generation), address(jonas.slug)), url)).toEqual({
+    expect(readPage(parsePage(profilePage(jonas, generation)), url)).toEqual({
       kind: 'unsettled',
       generation,
       identity: { slug: mira.slug, memberId: null, salesId: null },
@@ -83,7 +82,7 @@ describe('never the wrong person', () => {
   it('gives no member id when the cards contradict each other', () => {
     const url = address(mira.slug);
     const html = profilePage(mira, 'current').replace(`ref${mira.memberId}About`, `ref${ana.memberId}About`);
-    expect(readPage(open(html, url), url)).toMatchObject({ kind: 'profile', identity: { memberId: null } });
+    expect(readPage(parsePage(html), url)).toMatchObject({ kind: 'profile', identity: { memberId: null } });
   });
 
   it.each([
@@ -91,18 +90,18 @@ describe('never the wrong person', () => {
     ['a skeleton', skeletonPage(), 'unsettled'],
   ])('%s gives only the person in the address', (_, html, kind) => {
     const url = address(mira.slug);
-    expect(readPage(open(html, url), url)).toMatchObject({ kind, identity: { slug: mira.slug }, fields: {} });
+    expect(readPage(parsePage(html), url)).toMatchObject({ kind, identity: { slug: mira.slug }, fields: {} });
   });
 
   it('the feed gives no person', () => {
     const url = 'https://www.linkedin.com/feed/';
-    expect(readPage(open(feedPage(cast), url), url)).toMatchObject({ kind: 'other', identity: null, fields: {} });
+    expect(readPage(parsePage(feedPage(cast)), url)).toMatchObject({ kind: 'other', identity: null, fields: {} });
   });
 
   it.each(GENERATIONS)('markup in a name stays text (%s)', (generation) => {
     const url = address(mira.slug);
     const name = '<img src=x onerror=alert(1)>';
-    expect(readPage(open(profilePage({ ...mira, name }, generation), url), url).fields.name?.value).toBe(name);
+    expect(readPage(parsePage(profilePage({ ...mira, name }, generation)), url).fields.name?.value).toBe(name);
   });
 
   it.each(GENERATIONS)('elements named like the document’s own methods change nothing (%s)', (generation) => {
@@ -111,8 +110,8 @@ describe('never the wrong person', () => {
       /<body([^>]*)>/u,
       '<body$1><form name="querySelector"></form><form name="querySelectorAll"></form><a id="body"></a><img name="cookie">',
     );
-    expect(readPage(open(clobbered, url), url).fields).toEqual(
-      readPage(open(profilePage(mira, generation), url), url).fields,
+    expect(readPage(parsePage(clobbered), url).fields).toEqual(
+      readPage(parsePage(profilePage(mira, generation)), url).fields,
     );
   });
 
@@ -128,7 +127,7 @@ describe('never the wrong person', () => {
     });
     fc.assert(
       fc.property(mutation, ({ source, cut, removed, moved }) => {
-        const document = open(source.slice(0, Math.max(2_000, source.length * cut)), url);
+        const document = parsePage(source.slice(0, Math.max(2_000, source.length * cut)));
         const elements = [...document.querySelectorAll('body *')];
         for (const at of removed) elements[at]?.remove();
         for (const [from, to] of moved) {
@@ -148,6 +147,6 @@ describe('never the wrong person', () => {
 it('cuts values at the schema’s limit', () => {
   expect(READERS_LIMIT).toBe(FIELD_MAX_LENGTH);
   const url = address(mira.slug);
-  const long = readPage(open(profilePage({ ...mira, about: 'x'.repeat(50_000) }, 'classic'), url), url);
+  const long = readPage(parsePage(profilePage({ ...mira, about: 'x'.repeat(50_000) }, 'classic')), url);
   expect(long.fields.about?.value).toHaveLength(FIELD_MAX_LENGTH);
 });

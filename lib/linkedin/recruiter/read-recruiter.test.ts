@@ -1,4 +1,3 @@
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { jonas, mira } from '@/e2e/support/cast';
 import { slugInPath } from '@/e2e/linkedin/pages/markup';
@@ -12,9 +11,10 @@ import {
   type RecruiterPage,
 } from '@/e2e/linkedin/samples/recruiter/recruiter-page';
 import { readLeadPage } from '../read/read-lead-page';
+import { parsePage } from '../testing/parse-page';
 
 const url = recruiterAddress(mira);
-const read = (html: string) => readLeadPage(new JSDOM(html, { url }).window.document, url);
+const read = (html: string) => readLeadPage(parsePage(html), url);
 const html = (changes: Partial<RecruiterPage> = {}): string => toHtml(recruiterPage(candidate(mira, en, changes)));
 
 describe('a Recruiter profile’s public address', () => {

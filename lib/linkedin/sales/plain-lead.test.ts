@@ -1,7 +1,7 @@
-import { JSDOM } from 'jsdom';
 import { expect, it } from 'vitest';
 import { ana, mira } from '@/e2e/support/cast';
 import { readPage } from '../testing/read-page';
+import { parsePage } from '../testing/parse-page';
 
 const HERS = 'https://www.linkedin.com/sales/lead/ACwAACp1iE4BUS1CYXPao5x7IqSOX_tFb7SDjsM,NAME_SEARCH,x';
 
@@ -16,7 +16,7 @@ function values({ name = mira.name, title = mira.name, roles = '', inCard = '', 
     <section><h2>Current role</h2>${roles}</section>
     <section><h2>Similar leads</h2><span data-anonymize="person-name">${ana.name}</span>${role('Founder', 'Porto Verde', '2020–Present')}</section>
   </main>`;
-  const { kind, fields } = readPage(new JSDOM(html, { url: HERS }).window.document, HERS);
+  const { kind, fields } = readPage(parsePage(html), HERS);
   return [kind, fields.name?.value, fields.headline?.value, fields.position?.value, fields.company?.value];
 }
 

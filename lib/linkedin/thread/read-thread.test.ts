@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { ana, jonas, mira, teo, type CastMember } from '@/e2e/support/cast';
 import { toHtml } from '@/e2e/linkedin/pages/tree';
@@ -7,9 +6,10 @@ import { messageIdOf } from '@/e2e/linkedin/samples/ids';
 import { en } from '@/e2e/linkedin/samples/languages/germanic';
 import { conversation, threadAddress, threadPage, threadPath } from '@/e2e/linkedin/samples/thread/thread-page';
 import { readThread } from './read-thread';
+import { parsePage } from '../testing/parse-page';
 
 const url = threadAddress(mira);
-const read = (html: string, at = url) => readThread(new JSDOM(html).window.document, at);
+const read = (html: string, at = url) => readThread(parsePage(html), at);
 const header = (...links: readonly string[]): string =>
   `<main><div class="msg-title-bar">${links.join('')}</div></main>`;
 const link = (href: string, name: string): string =>
@@ -229,10 +229,10 @@ describe('the viewer’s own messages say nothing about the other person', () =>
 });
 
 it('a conversation that lost elements is with its one person or with no person', () => {
-  const parsed = new JSDOM(toHtml(threadPage(conversation(mira, en, { isNetworkLeft: true })))).window.document;
+  const parsed = parsePage(toHtml(threadPage(conversation(mira, en, { isNetworkLeft: true }))));
   fc.assert(
     fc.property(fc.array(fc.nat(2_000), { maxLength: 30 }), (lost) => {
-      const { document } = new JSDOM('').window;
+      const document = parsePage('');
       document.replaceChild(document.importNode(parsed.documentElement, true), document.documentElement);
       const elements = [...document.querySelectorAll('body *')];
       for (const at of lost) elements[at % elements.length]?.remove();

@@ -2,7 +2,7 @@ import { createWorld, type World } from '@/e2e/support/worker';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { PendingCounts, InFlightReport } from '@/lib/domain/account';
 import { ACTIONS, type UserAction } from './testing/key-change-actions';
-import { createSteps, setUpProfile, type Setup } from './testing/key-change-setup';
+import { createSteps, readSeeded, setUpProfile, type Seeded, type Setup } from './testing/key-change-setup';
 
 type Change = 'the key is replaced' | 'the user signs out';
 
@@ -16,11 +16,13 @@ interface Changed {
 
 const NO_ANSWER = { code: 'no-answer' } as const;
 let outside: World;
+let seeded: Seeded;
 let runs = 0;
 
-beforeAll(() => {
+beforeAll(async () => {
   outside = createWorld();
   outside.sandbox.control.setRateLimit(null);
+  seeded = await readSeeded(outside);
 });
 
 afterEach(() => {
@@ -71,7 +73,7 @@ interface RunResult {
 async function runAction(action: UserAction, how: Change, target: number, isAwaited: boolean): Promise<RunResult> {
   const steps = createSteps();
   runs += 1;
-  const setup = await setUpProfile(outside, steps, runs);
+  const setup = await setUpProfile(outside, seeded, steps, runs);
   const { sandbox } = setup.world;
   const perform = await action.prepare(setup);
   sandbox.control.clearRequests();

@@ -1,6 +1,6 @@
-import { JSDOM } from 'jsdom';
 import type { PersonOnPage } from '@/lib/domain/reading';
 import { readPeople } from '../read-people';
+import { parsePage } from '../../testing/parse-page';
 
 /** A row of the current generation's search. */
 export function row(inner: string): string {
@@ -19,7 +19,7 @@ export function lines(...texts: readonly string[]): string {
 export const named = '<p><a href="/in/mira-okonkwo/">Mira Okonkwo</a> • 2nd</p>';
 
 export function read(html: string): readonly PersonOnPage[] {
-  return readPeople(new JSDOM(html).window.document);
+  return readPeople(parsePage(html));
 }
 
 export function namesIn(html: string): readonly (string | undefined)[] {

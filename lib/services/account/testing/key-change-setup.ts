@@ -6,16 +6,20 @@ import type { ContactList } from '@/lib/domain/contact';
 import type { ContactId, SenderId } from '@/lib/domain/ids';
 import { sharedTransport } from '@/lib/getsales/http/transport';
 
-/** A separate browser profile for one run of an action. */
-export interface Setup {
-  readonly world: World;
-  readonly worker: Worker;
-  /** A page of the account that is replaced or signed out. */
-  readonly page: Ask;
+/** What the workspace has from the start, the same for every profile. */
+export interface Seeded {
   readonly list: ContactList;
   readonly founders: ContactList;
   readonly senderId: SenderId;
   readonly jonasId: ContactId;
+}
+
+/** A separate browser profile for one run of an action. */
+export interface Setup extends Seeded {
+  readonly world: World;
+  readonly worker: Worker;
+  /** A page of the account that is replaced or signed out. */
+  readonly page: Ask;
   /** Differs from run to run. */
   readonly run: number;
 }
@@ -61,8 +65,20 @@ export function createSteps(): Steps {
   };
 }
 
-/** A fresh profile at the GetSales of `outside`, whose worker counts its steps. */
-export async function setUpProfile(outside: World, steps: Steps, run: number): Promise<Setup> {
+/** Asked for once: more than half of a run's time would go into it. */
+export async function readSeeded({ sandbox, startWorker }: World): Promise<Seeded> {
+  const worker = startWorker();
+  await worker.ask('session.connect', { key: sandbox.key, confirmed: null });
+  return {
+    list: await listNamed(worker, 'Nordic procurement'),
+    founders: await listNamed(worker, 'EU founders'),
+    senderId: await senderNamed(worker, 'Mara (DE)'),
+    jonasId: await contactIdOf(worker, jonas),
+  };
+}
+
+/** A fresh profile at the GetSales of `outside`, whose worker counts its steps and has read nothing yet. */
+export async function setUpProfile(outside: World, seeded: Seeded, steps: Steps, run: number): Promise<Setup> {
   const world = outside.freshProfile();
   const { sandbox, storage } = world;
   sandbox.control.clearFaults();
@@ -96,14 +112,5 @@ export async function setUpProfile(outside: World, steps: Steps, run: number): P
   });
   await worker.ask('session.connect', { key: sandbox.key, confirmed: null });
   const page = worker.pageOf(await worker.account());
-  return {
-    world,
-    worker,
-    page,
-    list: await listNamed(worker, 'Nordic procurement'),
-    founders: await listNamed(worker, 'EU founders'),
-    senderId: await senderNamed(worker, 'Mara (DE)'),
-    jonasId: await contactIdOf(worker, jonas),
-    run,
-  };
+  return { ...seeded, world, worker, page, run };
 }
