@@ -2,6 +2,7 @@ import { plainPart, splitName } from '@/lib/domain/person-name';
 import type { FieldName, ReadField, Reading } from '@/lib/domain/reading';
 import { collect, field, missingIn, type Fields } from '../evidence/fields';
 import { isNoEmployer, isNoJob } from '../evidence/no-job';
+import { isBlank } from '../page/text';
 
 /** Kinds of page on which a company is expected. */
 const WITH_COMPANY: ReadonlySet<Reading['kind']> = new Set(['profile', 'sales-lead', 'recruiter']);
@@ -22,15 +23,20 @@ export function interpret(reading: Reading): Reading {
 }
 
 /** The fields without an entry that is no job, or only without an employer that is none. */
-function interpreted(fields: Fields): Fields {
-  const { company, ...others } = fields;
-  const { position, ...rest } = others;
-  if ([position, company].some((said) => said !== undefined && isNoJob(said.value))) return rest;
-  return company === undefined || !isEmployer(company.value) ? others : fields;
+function interpreted({ position, company, ...fields }: Fields): Fields {
+  if ([position, company].some((said) => said !== undefined && isNoJob(said.value))) return fields;
+  const roles = position?.otherRoles
+    ?.filter((role) => !isBlank(role.position))
+    .map((role) => ({ position: role.position, company: employer(role.company) }));
+  return {
+    ...fields,
+    ...(position && { position: roles === undefined ? position : { ...position, otherRoles: roles } }),
+    ...(company !== undefined && employer(company.value) !== null && { company }),
+  };
 }
 
-function isEmployer(company: string): boolean {
-  return !isNoEmployer(company) && !isSelfEmployed(company);
+function employer(company: string | null): string | null {
+  return company === null || isNoEmployer(company) || isSelfEmployed(company) ? null : company;
 }
 
 /**
