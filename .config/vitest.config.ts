@@ -52,7 +52,7 @@ export default defineConfig({
     restoreMocks: true,
     unstubGlobals: true,
     // Only ends tests that hang; benchmarks measure speed.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

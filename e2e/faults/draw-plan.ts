@@ -1,7 +1,8 @@
 import { createChance, type Chance } from './chance';
 import { withKeyActions } from './draw-key-actions';
+import { sameWordsBefore, touchedBeforeUndo, withOthers } from './draw-others';
 import { faultProbabilityOf } from './faults';
-import type { Action, Plan, PlannedKill } from './plan';
+import type { Action, AddAct, MessageAct, Plan, PlannedKill } from './plan';
 import { keySteps, stepNames } from './steps';
 
 const HOUR_MS = 3_600_000;
@@ -14,7 +15,9 @@ export function planOf(seed: number): Plan {
   if (kind < 0.15) return undisturbed(scenario, chance);
   if (kind < 0.19) return interruptedUndo(scenario, chance);
   if (kind < 0.22) return sentAnyway(scenario, chance);
-  return withKeyActions(scenario, createChance(seed ^ 0x0a11_ce55));
+  if (kind < 0.25) return touchedBeforeUndo(scenario, chance);
+  if (kind < 0.27) return sameWordsBefore(scenario, chance);
+  return withOthers(withKeyActions(scenario, createChance(seed ^ 0x0a11_ce55)), createChance(seed ^ 0x07e5_0a11));
 }
 
 function scenarioOf(seed: number): Plan {
@@ -67,8 +70,8 @@ function undisturbed(plan: Plan, chance: Chance): Plan {
   const isDisturbing = ({ do: what }: Action): boolean =>
     ['go offline', 'go online', 'set the clock', 'send in the other worker'].includes(what);
   const undos = plan.actions.flatMap((action): readonly Action[] =>
-    action.do === 'add' && chance.happens(0.5)
-      ? [{ at: action.at + chance.between(300, 9_000), do: 'undo add', which: action.which }]
+    'of' in action && action.of === 'add' && action.do === 'add' && chance.happens(0.5)
+      ? [{ ...action, at: action.at + chance.between(300, 9_000), do: 'undo add' }]
       : [],
   );
   const actions = [...plan.actions.filter((action) => !isDisturbing(action)), ...undos];
@@ -92,8 +95,8 @@ function interruptedUndo(plan: Plan, chance: Chance): Plan {
     messages: [],
     adds: [add ?? { person: 0, list: 0, ifPresent: 'move', entry: 0 }],
     actions: [
-      { at: 1_000, do: 'add', which: 0 },
-      { at: undoAt, do: 'undo add', which: 0 },
+      { at: 1_000, of: 'add', do: 'add', which: 0 },
+      { at: undoAt, of: 'add', do: 'undo add', which: 0 },
     ],
     kills: [kill],
   };
@@ -111,8 +114,8 @@ function sentAnyway(plan: Plan, chance: Chance): Plan {
     messages: [{ to: 0, as: 0, words: 0 }],
     adds: [],
     actions: [
-      { at: 1_000, do: 'send', which: 0 },
-      { at: faultsEndAt + chance.between(100, 60_000), do: 'send anyway', which: 0 },
+      { at: 1_000, of: 'message', do: 'send', which: 0 },
+      { at: faultsEndAt + chance.between(100, 60_000), of: 'message', do: 'send anyway', which: 0 },
     ],
     kills: [],
     faultsBeginAt: 1_000 + chance.between(60, 200),
@@ -125,39 +128,37 @@ function some<T>(count: number, make: (index: number) => T): readonly T[] {
 }
 
 function insist(at: number, what: 'send anyway' | 'try again'): Action {
-  return { at, do: what, which: 0 };
+  return { at, of: 'message', do: what, which: 0 };
 }
 
 function actionsOfMessage(chance: Chance, which: number, cancelPeriodSeconds: number): readonly Action[] {
   const at = chance.below(6_000);
   const cancelPeriodMs = cancelPeriodSeconds * 1_000;
-  const later = (
-    likely: number,
-    from: number,
-    to: number,
-    what: Action & { readonly which: number },
-  ): readonly Action[] => (chance.happens(likely) ? [{ ...what, at: at + chance.between(from, to) }] : []);
+  const act = (what: MessageAct, after = 0): Action => ({ at: at + after, of: 'message', do: what, which });
+  const later = (likely: number, from: number, to: number, what: MessageAct): readonly Action[] =>
+    chance.happens(likely) ? [act(what, chance.between(from, to))] : [];
   return [
-    { at, do: 'send', which },
-    ...later(0.15, 0, 3, { at, do: 'send', which }),
-    ...later(0.1, 0, 400, { at, do: 'send', which }),
-    ...later(0.12, 0, 50, { at, do: 'send in the other worker', which }),
-    ...later(0.2, 0, cancelPeriodMs + 300, { at, do: 'cancel', which }),
-    ...later(0.25, cancelPeriodMs + 500, 120_000, { at, do: 'check', which }),
-    ...later(0.3, cancelPeriodMs + 2_000, 500_000, { at, do: 'send anyway', which }),
-    ...later(0.1, cancelPeriodMs + 2_000, 500_000, { at, do: 'send anyway', which }),
-    ...later(0.25, 100, 90_000, { at, do: 'type it again', which }),
-    ...later(0.15, 100, 60_000, { at, do: 'someone else writes', which }),
-    ...later(0.15, cancelPeriodMs + 5_000, 60_000, { at, do: 'try again', which }),
+    act('send'),
+    ...later(0.15, 0, 3, 'send'),
+    ...later(0.1, 0, 400, 'send'),
+    ...later(0.12, 0, 50, 'send in the other worker'),
+    ...later(0.2, 0, cancelPeriodMs + 300, 'cancel'),
+    ...later(0.25, cancelPeriodMs + 500, 120_000, 'check'),
+    ...later(0.3, cancelPeriodMs + 2_000, 500_000, 'send anyway'),
+    ...later(0.1, cancelPeriodMs + 2_000, 500_000, 'send anyway'),
+    ...later(0.25, 100, 90_000, 'type it again'),
+    ...later(0.15, 100, 60_000, 'someone else writes'),
+    ...later(0.15, cancelPeriodMs + 5_000, 60_000, 'try again'),
   ];
 }
 
 function actionsOfAdd(chance: Chance, which: number): readonly Action[] {
   const at = chance.below(10_000);
-  const again = chance.happens(0.15) ? [{ at: at + chance.below(30), do: 'add', which } as const] : [];
-  const retried = chance.happens(0.15) ? [{ at: at + chance.below(60_000), do: 'retry add', which } as const] : [];
-  const undone = chance.happens(0.2) ? [{ at: at + chance.below(12_000), do: 'undo add', which } as const] : [];
-  return [{ at, do: 'add', which }, ...again, ...retried, ...undone];
+  const act = (what: AddAct, after = 0): Action => ({ at: at + after, of: 'add', do: what, which });
+  const again = chance.happens(0.15) ? [act('add', chance.below(30))] : [];
+  const retried = chance.happens(0.15) ? [act('retry add', chance.below(60_000))] : [];
+  const undone = chance.happens(0.2) ? [act('undo add', chance.below(12_000))] : [];
+  return [act('add'), ...again, ...retried, ...undone];
 }
 
 /** Going offline and online, clock jumps, and pages being opened. */

@@ -1,19 +1,22 @@
 import type { KeyAction } from './key-changes';
 import type { Step } from './steps';
 
-/** One action of the user, the network or the browser; `at` in ms since the run began. */
+/** What happens to a planned message, by the user or by others. */
+export type MessageAct =
+  | ('send' | 'send in the other worker' | 'cancel' | 'check' | 'send anyway' | 'type it again' | 'try again')
+  | ('someone else writes' | 'someone else writes the same' | 'remove the message');
+
+/** What happens to a planned add, or to its contact. */
+export type AddAct =
+  | ('add' | 'retry add' | 'undo add' | 'remove the add' | 'write to the contact')
+  | ('someone else tags the contact' | 'someone else moves the contact' | 'someone else sets the stage')
+  | 'the contact writes';
+
+/** One action of the user, of others, the network or the browser; `at` in ms since the run began. */
 export type Action =
-  | {
-      readonly at: number;
-      readonly do: 'send' | 'send in the other worker' | 'cancel' | 'check';
-      readonly which: number;
-    }
-  | {
-      readonly at: number;
-      readonly do: 'send anyway' | 'type it again' | 'try again' | 'someone else writes';
-      readonly which: number;
-    }
-  | { readonly at: number; readonly do: 'add' | 'retry add' | 'undo add'; readonly which: number }
+  | { readonly at: number; readonly of: 'message'; readonly do: MessageAct; readonly which: number }
+  | { readonly at: number; readonly of: 'add'; readonly do: AddAct; readonly which: number }
+  | { readonly at: number; readonly of: 'account'; readonly do: 'clear Activity' | 'create a list' }
   | { readonly at: number; readonly do: 'open a page' | 'go offline' | 'go online' }
   | { readonly at: number; readonly do: 'set the clock'; readonly by: number }
   | ({ readonly at: number } & KeyAction);

@@ -22,6 +22,10 @@ export interface Recording {
   readonly hide: (ids: readonly string[]) => void;
   /** What the screens show at present; undefined when they do not show it. */
   readonly shown: (id: string) => Claim | undefined;
+  readonly shownIds: () => readonly string[];
+  readonly isPressed: (what: PressName, id: string) => boolean;
+  /** Whether the user removed this entry or a copy of it, or cleared Activity, which keeps what is open. */
+  readonly isRemovalAsked: (entry: { readonly id: string; readonly isOpen: boolean }) => boolean;
   readonly facts: () => Pick<Facts, 'sends' | 'adds' | 'presses' | 'claims'>;
 }
 
@@ -37,6 +41,9 @@ export function createRecording(now: () => number, cancelPeriodMs: number): Reco
     presses.push(pressed);
     return pressed;
   };
+
+  const isPressed = (what: PressName, id: string): boolean =>
+    presses.some((pressed) => pressed.what === what && pressed.id === id);
 
   /** The entry in the same conversation that is shown as unconfirmed, with the same words, and not sent anyway yet. */
   function firstUnconfirmed({ entryId, contactId, senderId, text }: Send): string | null {
@@ -94,6 +101,13 @@ export function createRecording(now: () => number, cancelPeriodMs: number): Reco
       for (const id of ids) latest.delete(id);
     },
     shown: (id) => latest.get(id),
+    shownIds: () => [...latest.keys()],
+    isPressed,
+    isRemovalAsked({ id, isOpen }) {
+      const copies = sends.filter(({ overrides }) => overrides === id);
+      const isCleared = presses.some(({ what }) => what === 'clear') && (!isOpen || copies.length > 0);
+      return isCleared || isPressed('remove', id) || copies.some((copy) => isPressed('remove', copy.id));
+    },
     facts: () => ({ sends, adds, presses, claims }),
   };
 }

@@ -5,7 +5,7 @@ import { isUsedKey, OWNER, type AccountName } from './accounts';
 import type { SeenByGetSales } from './judge/accounts';
 import type { ContactState, Person, SeenRequest, ServerMessage } from './judge/facts';
 
-/** Someone whom the user may add or write to. `id`: of the contact, when GetSales had it before. */
+/** Someone whom the user may add or write to. `id`: of the contact, when GetSales had it before the run. */
 export interface KnownPerson {
   readonly account: AccountName;
   readonly slug: string;
@@ -27,7 +27,10 @@ export function peopleNow(
   return {
     contacts: new Map(people.map((person) => [keyOf(person), contactOf(controlOf(person.account), person.slug)])),
     messages: people
-      .flatMap(({ account, id }) => (id === null ? [] : controlOf(account).messages(id)))
+      .flatMap(({ account, slug, id: known }) => {
+        const id = known ?? contactOf(controlOf(account), slug)?.id ?? null;
+        return id === null ? [] : controlOf(account).messages(id);
+      })
       .map((row) => ({
         uuid: String(row['uuid']),
         contactId: String(row['lead_uuid']),

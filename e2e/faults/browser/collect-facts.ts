@@ -57,6 +57,7 @@ export async function collectFacts(run: BrowserRun): Promise<Facts> {
         .map((request) => ({ ...request, answered: null, pause: null })),
       people: peopleBetween(user.people, before, after),
       messages: after.messages.filter(({ uuid }) => !known.has(uuid)),
+      byOthers: [],
       listNames: listNamesOf(ACCOUNTS.map(controlOf)),
     },
     conditions: {

@@ -65,6 +65,7 @@ export function factsOfWorld(world: World, found: WorldFacts): Facts {
       sent,
       people: peopleBetween(people, before, after),
       messages: after.messages.filter(({ uuid }) => !known.has(uuid) && !ofOthers.has(uuid)),
+      byOthers: [],
       listNames: {},
     },
     conditions: conditionsOf(world, hadStorageFaults),

@@ -1,7 +1,7 @@
 import type { Breach } from './breach';
 import { isUndisturbed } from './contacts';
-import type { AddAction, Facts, Press, SendAction } from './facts';
-import { hasSameWords, isOfSend, MESSAGE_TTL_MS, TOLERANCE_MS } from './history';
+import type { AddAction, Claim, Facts, Press, SendAction } from './facts';
+import { hasSameWords, isOfSend, MESSAGE_TTL_MS, TOLERANCE_MS, touchesOf } from './history';
 import { isAddRefused, isBad, isKeyRejected, isPressed, isSendRefused } from './reasons';
 
 const wrong = (what: string): Breach => ({ harm: 'wrong state', invariant: 'I6', what });
@@ -31,6 +31,11 @@ function judgeOk(facts: Facts, { what, id, at, answer }: Press): readonly Breach
     const isRetried = facts.server.sent.some(({ method, path }) => method === 'PUT' && path.includes(id));
     return isRetried ? [] : [wrong(`message ${id} was to be tried again at ${at}, and was not`)];
   }
+  if (what === 'create list') {
+    const isThere = Object.values(facts.server.listNames).includes(id);
+    return isThere ? [] : [wrong(`the list ${id} was created, and GetSales does not have it`)];
+  }
+  if (what === 'remove' || what === 'clear') return judgeRemoved(facts, what, id, at);
   if (what !== 'cancel') return [];
   const send = facts.sends.find((each) => each.id === id);
   if (send === undefined) return [wrong(`${id} was never sent, and its cancelling succeeded`)];
@@ -40,6 +45,20 @@ function judgeOk(facts: Facts, { what, id, at, answer }: Press): readonly Breach
   const isPosted = copies.length === 1 && facts.server.sent.some((request) => isOfSend(send, request));
   return isPosted ? [wrong(`${id} was cancelled at ${String(answer?.at)}, and was posted`)] : [];
 }
+
+/** What was removed is shown no more; Clear log removes everything that had ended. */
+function judgeRemoved({ claims, final }: Facts, what: 'remove' | 'clear', id: string, at: number): readonly Breach[] {
+  const left = final.filter((claim) => {
+    if (what === 'remove') return claim.id === id;
+    const shown = claims.findLast((each) => each.id === claim.id && each.at < at);
+    return shown !== undefined && ENDED.has(shown.says) && shown.says === claim.says;
+  });
+  return left.map((claim) => wrong(`${claim.id} was removed at ${at}, and is shown as ${claim.says}`));
+}
+
+const ENDED: ReadonlySet<Claim['says']> = new Set([
+  ...(['sent', 'refused', 'cancelled', 'expired', 'done', 'undone', 'superseded'] as const),
+]);
 
 function isErrorExplained(facts: Facts, press: Press, code: string): boolean {
   const { conditions, sends, presses, server } = facts;
@@ -79,6 +98,14 @@ function isErrorExplained(facts: Facts, press: Press, code: string): boolean {
       return (
         hadTrouble || (code === 'busy' && presses.filter((other) => other.what === what && other.id === id).length > 1)
       );
+    case 'remove': {
+      const shown = facts.claims.findLast((claim) => claim.id === id && claim.at <= press.at);
+      return hadTrouble || shown === undefined || !ENDED.has(shown.says);
+    }
+    case 'clear':
+      return hadTrouble;
+    case 'create list':
+      return hadTrouble || server.seen.some(isBad);
     case 'check':
       return hadTrouble || send === undefined || code === 'not-found' || code === 'cancelled' || code === 'busy';
   }
@@ -104,6 +131,7 @@ function mustBeUndoable(facts: Facts, { at, id }: Press, add: AddAction): boolea
   const isTouched =
     adds.some((other) => other.id !== id && other.slug === add.slug && other.account === add.account) ||
     sends.some(({ contactId }) => contactId === done.contactId) ||
+    touchesOf(facts, done.contactId).length > 0 ||
     presses.some((other) => other.what !== 'undo' && other.id === id && other.at > done.at) ||
     presses.filter((other) => other.what === 'undo' && other.id === id).length > 1;
   return !isTouched;

@@ -1,6 +1,6 @@
 import type { Breach } from './breach';
 import type { AddAction, Claim, Facts, SendAction } from './facts';
-import { copiesOf, hasSameWords, isOfSend, MESSAGE_TTL_MS, TOLERANCE_MS } from './history';
+import { copiesOf, hasSameWords, isOfSend, MESSAGE_TTL_MS, MESSAGES, TOLERANCE_MS, touchesOf } from './history';
 import { aboutAdd, aboutSend } from './conduct';
 import { isAddRefused, isPressed, isSendRefused } from './reasons';
 
@@ -31,6 +31,7 @@ function judgeSendClaim(facts: Facts, send: SendAction, claim: Claim): readonly 
   switch (claim.says) {
     case 'sent': {
       const message = server.messages.find(({ uuid }) => uuid === claim.messageId);
+      if (message === undefined && mayBeTakenFor(facts, send, claim.messageId)) return [];
       if (message === undefined)
         return [wrong(`${id} is shown as sent as ${claim.messageId}, which GetSales does not have`)];
       const isSame =
@@ -62,6 +63,14 @@ function judgeSendClaim(facts: Facts, send: SendAction, claim: Claim): readonly 
     case 'superseded':
       return [wrong(`${id} is a message and shown as ${claim.says}`)];
   }
+}
+
+/** Whether it is someone else's message that GetSales may not have listed yet when it was read before the POST. */
+function mayBeTakenFor({ server, claims }: Facts, send: SendAction, messageId: string): boolean {
+  const act = server.byOthers.find((each) => each.messageId === messageId);
+  const begun = claims.find(({ id, says }) => id === send.id && says === 'sending')?.at ?? Infinity;
+  const read = server.seen.findLast(({ method, path, at }) => method === 'GET' && path === MESSAGES && at <= begun);
+  return act !== undefined && read !== undefined && (read.isFaulted || act.at >= read.at);
 }
 
 /** A message is unconfirmed when it was posted without an answer, or the worker died while sending. */
@@ -104,7 +113,10 @@ function judgeAddClaim(facts: Facts, add: AddAction, claim: Claim): readonly Bre
     case 'superseded': {
       const by = adds.find((other) => other.id === claim.by);
       const isOther = by !== undefined && by.id !== add.id && by.slug === add.slug && by.account === add.account;
-      return isOther && (by.at >= add.at || !conditions.isClockSteady)
+      // The press that the outbox knows may be a later one.
+      const pressed = facts.presses.filter(({ what, id: of }) => what === 'add' && of === by?.id).map(({ at }) => at);
+      const isNewer = Math.max(by?.at ?? -Infinity, ...pressed) >= add.at;
+      return isOther && (isNewer || !conditions.isClockSteady)
         ? []
         : [wrong(`${id} is shown as superseded by ${claim.by}, which is no newer add of ${add.slug}`)];
     }
@@ -126,13 +138,15 @@ function judgeAddClaim(facts: Facts, add: AddAction, claim: Claim): readonly Bre
 }
 
 /** An undo that was begun is carried out, unless something else happened to the contact or GetSales did not answer. */
-function judgeGivenUp({ claims, conditions, adds, sends }: Facts, add: AddAction, claim: Claim): readonly Breach[] {
+function judgeGivenUp(facts: Facts, add: AddAction, claim: Claim): readonly Breach[] {
+  const { claims, conditions, adds, sends } = facts;
   const begun = claims.find(({ id, says, at }) => id === add.id && says === 'undoing' && at <= claim.at);
   const { hadFaults, wasOffline, changedKeys, isClockSteady, isTimed } = conditions;
   if (begun === undefined || begun.at >= claim.at || claim.says !== 'done') return [];
   const isTouched =
     adds.some(({ id, slug, account }) => id !== add.id && slug === add.slug && account === add.account) ||
-    sends.some(({ contactId }) => contactId === claim.contactId);
+    sends.some(({ contactId }) => contactId === claim.contactId) ||
+    touchesOf(facts, claim.contactId).length > 0;
   const isExplained =
     hadFaults ||
     wasOffline ||

@@ -1,11 +1,12 @@
 import type { Breach } from './breach';
 import type { AddAction, Claim, Facts, Person } from './facts';
-import { contactChanges, isOfAdd, upsertIn, type ContactChange } from './history';
+import { contactChanges, isOfAdd, personOf, touchesOf, upsertIn, type ContactChange } from './history';
 
 const lost = (what: string): Breach => ({ harm: 'lost', invariant: 'I2', what });
 const wrong = (what: string): Breach => ({ harm: 'wrong state', invariant: 'I6', what });
 const moved = (what: string): Breach => ({ harm: 'wrong content', invariant: 'I8', what });
 const undo = (what: string): Breach => ({ harm: 'wrong state', invariant: 'I9', what });
+const deleted = (what: string): Breach => ({ harm: 'lost', invariant: 'I9', what });
 
 /** Fields of a contact that an add never changes. */
 const STEADY = [
@@ -24,32 +25,20 @@ export function judgeContacts(facts: Facts): readonly Breach[] {
     ...facts.claims.flatMap((claim) => {
       const action = add(claim.id);
       if (action === undefined) return [];
-      if (claim.says === 'done') return judgeDone(facts, changes, action, claim);
-      return claim.says === 'undone' ? judgeUndone(facts, changes, action, claim.at) : [];
+      return claim.says === 'done' ? judgeDone(facts, changes, action, claim) : [];
     }),
     ...facts.server.people.flatMap((person) => judgeEnd(facts, person)),
   ];
 }
 
-/** The contact's list after everything that GetSales did by then; undefined when it never had one. */
-function listAt(changes: readonly ContactChange[], person: Person | undefined, at: number): string | null | undefined {
-  const last = changes.findLast(
-    ({ request, slug, account }) => request.at <= at && slug === person?.slug && account === person.account,
-  );
-  return last === undefined ? (person?.before?.listId ?? undefined) : last.listId;
-}
-
-function personOf({ server }: Facts, { slug, account }: AddAction): Person | undefined {
-  return server.people.find((person) => person.slug === slug && person.account === account);
-}
-
-/** A contact that GetSales had changes its list only when the user chose to move it, or undid that move. */
-function judgeChange(facts: Facts, { listBefore, listId, slug, account, request }: ContactChange): readonly Breach[] {
-  if (listBefore === null || listId === null || listId === listBefore) return [];
+/** A contact that GetSales had changes its list only when the user, or someone else, moved it, or the user undid that move. */
+function judgeChange(facts: Facts, change: ContactChange): readonly Breach[] {
+  const { listBefore, listId, slug, account, request, at: changedAt } = change;
+  if (request === null || listBefore === null || listId === null || listId === listBefore) return [];
   const adds = facts.adds.filter((add) => add.slug === slug && add.account === account);
   const isChosen = adds.some((add) => add.choice === 'move' && add.listId === listId);
   const isUndone = facts.presses.some(
-    ({ what, id, at }) => what === 'undo' && at <= request.at && adds.some((add) => add.id === id),
+    ({ what, id, at }) => what === 'undo' && at <= changedAt && adds.some((add) => add.id === id),
   );
   return isChosen || isUndone
     ? []
@@ -59,9 +48,7 @@ function judgeChange(facts: Facts, { listBefore, listId, slug, account, request 
 function judgeDone(facts: Facts, changes: readonly ContactChange[], add: AddAction, claim: Done): readonly Breach[] {
   const { slug, account } = add;
   const person = personOf(facts, add);
-  const mine = changes.filter(
-    (change) => change.slug === slug && change.account === account && change.request.at <= claim.at,
-  );
+  const mine = changes.filter((change) => change.slug === slug && change.account === account && change.at <= claim.at);
   const states = [
     ...mine.map(({ contactId, listId }) => ({ id: contactId, listId })),
     ...(person?.before == null ? [] : [person.before]),
@@ -75,7 +62,7 @@ function judgeDone(facts: Facts, changes: readonly ContactChange[], add: AddActi
   const byThis = mine.filter(({ request }) => isOfAdd(add, request));
   const hasCreated = byThis.some(({ listBefore }) => listBefore === null);
   const hasMoved = byThis.some(({ listBefore, listId }) => listBefore !== null && listBefore !== listId);
-  const couldMove = byThis.some(({ request }) => upsertIn(request)?.move === true);
+  const couldMove = byThis.some(({ request }) => request !== null && upsertIn(request)?.move === true);
   const isQuiet = isUndisturbed(facts);
   return [
     ...(states.some(({ id }) => id === claim.contactId)
@@ -113,59 +100,49 @@ export function isUndisturbed({ conditions }: Facts): boolean {
   return kills === 0 && !hadFaults && !wasOffline && !changedKeys && isClockSteady && isTimed && !hasSecondWorker;
 }
 
-/** An undone add leaves no contact that it created, and a contact that it moved is back on its list. */
-function judgeUndone(facts: Facts, changes: readonly ContactChange[], add: AddAction, at: number): readonly Breach[] {
-  const { slug, account } = add;
-  if (!facts.presses.some(({ what, id, at: pressed }) => what === 'undo' && id === add.id && pressed <= at))
-    return [undo(`${add.id} is shown as undone, and the user did not press Undo`)];
-  const byThis = changes.filter(({ request }) => isOfAdd(add, request) && request.at <= at);
-  const first = byThis.find(({ listBefore, listId }) => listBefore !== listId);
-  const isShared = facts.adds.some((other) => other.id !== add.id && other.slug === slug && other.account === account);
-  if (first === undefined || isShared) return [];
-  // GetSales itself answered that the contact is gone.
-  const isToldSo = facts.server.seen.some(
-    ({ path, status, isFaulted }) =>
-      isFaulted && path.includes(first.contactId) && status !== null && (status < 300 || status === 404),
-  );
-  if (isToldSo) return [];
-  const now = listAt(changes, personOf(facts, add), at);
-  if (first.listBefore === null)
-    return now === null ? [] : [undo(`${add.id} is shown as undone, and ${slug} is still on list ${String(now)}`)];
-  return now === first.listBefore ? [] : [undo(`${add.id} is shown as undone, and ${slug} is not back on its list`)];
-}
-
-/** The state at the end of a person with one add, which follows from what the user chose. */
+/** The state at the end of a person, which follows from what the user, and others, chose. */
 function judgeEnd(facts: Facts, person: Person): readonly Breach[] {
   const { slug, account, before, after } = person;
   const adds = facts.adds.filter((add) => add.slug === slug && add.account === account);
-  const [add] = adds;
-  if (before !== null && after === null)
-    return [{ harm: 'lost', invariant: 'I9', what: `${slug} was in GetSales before, and is deleted` }];
+  const touches = touchesOf(facts, before?.id ?? after?.id ?? '');
+  const wasMoved = touches.some(({ listId }) => listId !== null);
+  if (before !== null && after === null) return [deleted(`${slug} was in GetSales before, and is deleted`)];
   if (before !== null && after !== null && STEADY.some((name) => before.fields[name] !== after.fields[name]))
     return [moved(`the fields of ${slug} were overwritten`)];
-  if (add === undefined || adds.length > 1) {
-    const isGone = adds.length === 0 && before?.listId !== after?.listId;
-    return isGone ? [moved(`${slug} changed, and no action of the user asks for it`)] : [];
-  }
-  const last = [...facts.final, ...facts.erased].findLast(({ id }) => id === add.id);
-  if (last?.says !== 'done') return [];
-  if (after === null) return [lost(`${add.id} is shown as ${last.effect}, and GetSales does not know ${slug}`)];
-  const hasUndone = facts.presses.some(({ what, id }) => what === 'undo' && id === add.id);
-  const hasFields =
-    before !== null || Object.entries(add.fields).every(([name, value]) => after.fields[name] === value);
+  const isUndone = facts.presses.some(({ what, id }) => what === 'undo' && adds.some((add) => add.id === id));
+  const mayMove = wasMoved || isUndone || adds.some(({ choice }) => choice === 'move');
+  if (before !== null && !mayMove && after?.listId !== before.listId)
+    return [moved(`${slug} changed its list, and no action of the user asks for it`)];
+  const newest = adds.toSorted((a, b) => a.at - b.at).at(-1);
+  const last = [...facts.final, ...facts.erased].findLast(({ id }) => id === newest?.id);
+  if (newest === undefined || last?.says !== 'done') return [];
+  if (after === null) return [lost(`${newest.id} is shown as ${last.effect}, and GetSales does not know ${slug}`)];
+  if (isUndone) return [];
+  const hasFields = adds.some(({ fields }) =>
+    Object.entries(fields).every(([name, value]) => after.fields[name] === value),
+  );
   return [
-    ...(hasFields ? [] : [moved(`${slug} was created with other fields than the user saw`)]),
-    ...(hasUndone || after.listId === last.listId
+    ...(before === null && !hasFields ? [moved(`${slug} was created with other fields than the user saw`)] : []),
+    ...(before !== null || wasMoved || adds.some(({ listId }) => listId === after.listId)
       ? []
-      : [wrong(`${add.id} is shown on list ${String(last.listId)}, and ${slug} is on ${after.listId}`)]),
-    ...(before === null && !hasUndone && after.listId !== add.listId
-      ? [moved(`${slug} was created on ${after.listId}, the user chose ${add.listId}`)]
-      : []),
-    ...(add.choice === 'move' && !hasUndone && after.listId !== add.listId
-      ? [moved(`${add.id} is shown as ${last.effect}, and ${slug} is not on the list that the user chose to move to`)]
-      : []),
-    ...(before !== null && add.choice === 'keep' && after.listId !== before.listId
-      ? [moved(`${slug} was moved, although the user chose to keep it`)]
-      : []),
+      : [moved(`${slug} was created on ${after.listId}, which the user did not choose`)]),
+    ...(wasMoved ? [] : judgeList(facts, adds, newest, after.listId)),
+    ...(wasMoved || adds.length > 1 || after.listId === last.listId
+      ? []
+      : [wrong(`${newest.id} is shown on list ${String(last.listId)}, and ${slug} is on ${after.listId}`)]),
   ];
+}
+
+/** The list of a person whom nobody else moved: the one that the newest add moved it to, or one that an add named. */
+function judgeList(
+  { presses, conditions }: Facts,
+  adds: readonly AddAction[],
+  { id, slug, choice, listId: wanted }: AddAction,
+  listId: string,
+): readonly Breach[] {
+  const isRepeated = presses.filter(({ what }) => what === 'add' || what === 'retry add').length > adds.length;
+  const isLast = adds.length === 1 || (!isRepeated && conditions.isClockSteady && conditions.isTimed);
+  if (choice === 'move' && isLast && listId !== wanted)
+    return [moved(`${id} is shown as done, and ${slug} is not on the list that the user chose to move to`)];
+  return [];
 }

@@ -35,12 +35,13 @@ export interface AddAction {
   readonly at: number;
 }
 
-export type PressName = 'send' | 'add' | 'cancel' | 'check' | 'undo' | 'retry add' | 'try again';
+export type PressName =
+  ('send' | 'add' | 'cancel' | 'check' | 'undo' | 'retry add' | 'try again') | ('remove' | 'clear' | 'create list');
 
 /** A button that the user pressed, and what the page was answered. */
 export interface Press {
   readonly what: PressName;
-  /** Of an entry; of a message for `try again`. */
+  /** Of an entry; of a message for `try again`; the name of a list to create; empty for `clear`. */
   readonly id: string;
   readonly at: number;
   /** Null when there was none. */
@@ -123,7 +124,7 @@ export interface Person {
   readonly after: ContactState | null;
 }
 
-/** A message that GetSales stored during the run. */
+/** A message that GetSales stored during the run, and that others did not write. */
 export interface ServerMessage {
   readonly uuid: string;
   readonly contactId: string;
@@ -131,11 +132,26 @@ export interface ServerMessage {
   readonly text: string;
 }
 
+/** What another user of the workspace did with a contact, or the contact itself, outside the product. */
+export interface ActOfOthers {
+  /** `changed`: a tag, the stage or the list · `wrote`: in the conversation. */
+  readonly what: 'changed' | 'wrote';
+  readonly account: AccountName;
+  readonly contactId: string;
+  /** The list that they moved it to; null otherwise. */
+  readonly listId: string | null;
+  /** The message and its text; null when they wrote none. */
+  readonly messageId: string | null;
+  readonly text: string | null;
+  readonly at: number;
+}
+
 export interface ServerFacts {
   readonly seen: readonly SeenRequest[];
   readonly sent: readonly SentRequest[];
   readonly people: readonly Person[];
   readonly messages: readonly ServerMessage[];
+  readonly byOthers: readonly ActOfOthers[];
   /** Names of lists by id. */
   readonly listNames: Readonly<Record<string, string>>;
 }

@@ -8,6 +8,7 @@ import { judgeEffects } from './effects';
 import type { Facts } from './facts';
 import { judgeLiveness } from './liveness';
 import { judgeSecrets } from './secrets';
+import { judgeUndos } from './undo';
 import { judgeWrites } from './writes';
 
 /** Violated invariants, decided from the user's actions and GetSales' log and state; screens are only compared with these. */
@@ -16,6 +17,7 @@ export function judge(facts: Facts): readonly Breach[] {
     ...judgeWrites(facts),
     ...judgeConduct(facts),
     ...judgeContacts(facts),
+    ...judgeUndos(facts),
     ...judgeClaims(facts),
     ...judgeAnswers(facts),
     ...judgeEffects(facts),

@@ -1,6 +1,6 @@
 import type { Breach } from './breach';
 import type { Claim, Facts, SendAction } from './facts';
-import { copiesOf, hasSameWords, isOfAdd, isOfSend } from './history';
+import { copiesOf, isAmbiguous, isOfAdd, isOfSend } from './history';
 
 /** The longest time between two tries, a browser that is closed meanwhile, and the searches after it. */
 const SETTLED_WITHIN_MS = 2_400_000;
@@ -62,15 +62,15 @@ function judgeEnd(facts: Facts, claim: Claim): readonly Breach[] {
 }
 
 /** Whether Check again, pressed when the network worked, must have found this message. */
-function canBeFound({ sends, presses, conditions }: Facts, send: SendAction): boolean {
+function canBeFound(facts: Facts, send: SendAction): boolean {
+  const { presses, conditions } = facts;
   const { isClockSteady, hadWrongDates, isTimed, changedKeys, isConnected, faultsEndAt } = conditions;
   const isChecked = presses.some(
     ({ what, id, at, answer }) => what === 'check' && id === send.id && at > faultsEndAt && answer?.code === 'ok',
   );
-  const isAmbiguous = sends.some(
-    (other) => other.id !== send.id && other.contactId === send.contactId && hasSameWords(other.text, send.text),
+  return (
+    isChecked && !isAmbiguous(facts, send) && isClockSteady && !hadWrongDates && isTimed && !changedKeys && isConnected
   );
-  return isChecked && !isAmbiguous && isClockSteady && !hadWrongDates && isTimed && !changedKeys && isConnected;
 }
 
 /** The newer add of a superseded one was carried out, or refused after it was put back. */

@@ -1,7 +1,7 @@
 import { recordOf } from '../../sandbox/wire/values';
 import type { Breach } from './breach';
 import type { Facts, SendAction, SentRequest } from './facts';
-import { hasSameWords, isOfSend, isPost, MESSAGES } from './history';
+import { hasSameWords, isOfSend, isPost, isWrittenByOthers, MESSAGES } from './history';
 
 /** A queued message is sent within ten minutes; the reads before it may take another. */
 const SENT_WITHIN_MS = 660_000;
@@ -122,9 +122,9 @@ function judgeOverride(facts: Facts, send: SendAction): readonly Breach[] {
   const first = sends.find(({ id }) => id === send.overrides);
   const posted = server.sent.find((request) => isOfSend(send, request));
   if (first === undefined || posted === undefined || !conditions.isClockSteady || conditions.hadWrongDates) return [];
-  const isAmbiguous = sends.some(
-    (other) => other.id !== first.id && other.id !== send.id && hasSameWords(other.text, send.text),
-  );
+  const isAmbiguous =
+    isWrittenByOthers(facts, first) ||
+    sends.some((other) => other.id !== first.id && other.id !== send.id && hasSameWords(other.text, send.text));
   const isThere = server.seen.some(
     (request) => isOfSend(first, request) && request.outcome?.status === 201 && request.at < send.at,
   );

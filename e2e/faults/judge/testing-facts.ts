@@ -89,7 +89,7 @@ const nothing: Facts = {
   final: [],
   erased: [],
   mayBeErased: () => false,
-  server: { seen: [], sent: [], people: [], messages: [], listNames: {} },
+  server: { seen: [], sent: [], people: [], messages: [], byOthers: [], listNames: {} },
   conditions: {
     faultsEndAt: 0,
     kills: 0,

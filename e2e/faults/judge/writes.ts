@@ -7,6 +7,7 @@ import {
   CONTACTS,
   isOfAdd,
   isPost,
+  LISTS,
   LOOKUPS,
   MESSAGE_TTL_MS,
   UPSERT,
@@ -40,6 +41,7 @@ function judgeWrite(facts: Facts, request: SentRequest, changes: readonly Contac
   const [, messageId] = /^\/flows\/api\/linkedin-messages\/([^/]+)\/retry$/u.exec(path) ?? [];
   if (method === 'PUT' && messageId !== undefined) return judgeRetry(facts, request, messageId);
   if (method === 'DELETE' && path.startsWith(`${CONTACTS}/`)) return judgeRemoval(facts, request, changes);
+  if (method === 'POST' && path === LISTS) return judgeNewList(facts, request);
   return [wrong(`${method} ${path} was sent, which no action of the user asks for`)];
 }
 
@@ -103,6 +105,21 @@ function undosOf({ adds, presses }: Facts, { at, account }: SentRequest, slug: s
 /** Whether the contact was on this list before a request of this add moved it. */
 function isWayBack(add: AddAction, listId: string, changes: readonly ContactChange[]): boolean {
   return changes.some(({ request, listBefore }) => isOfAdd(add, request) && listBefore === listId);
+}
+
+/** A list is created at most once for each press: GetSales allows two with one name. */
+function judgeNewList({ presses, server }: Facts, { body, at }: SentRequest): readonly Breach[] {
+  const { name, ...others } = recordOf(body);
+  const wanted = presses.filter(({ what, id, at: pressed }) => what === 'create list' && id === name && pressed <= at);
+  const sent = server.sent.filter(
+    (request) => request.method === 'POST' && request.path === LISTS && recordOf(request.body)['name'] === name,
+  );
+  return [
+    ...(wanted.length === 0 || Object.keys(others).length > 0 ? [wrong(`a list ${String(name)} was created`)] : []),
+    ...(sent.length > wanted.length
+      ? [{ harm: 'doubled', invariant: 'I1', what: `the list ${String(name)} was created twice` } as const]
+      : []),
+  ];
 }
 
 /** Only a contact that an undone add created is deleted. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AccountId } from '@/lib/domain/account';
+import { PENDING_STATES } from '@/lib/domain/outbox/entry-states';
 import type { OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { DATABASE } from '@/lib/outbox/database';
 import type { MemoryStorage } from '@/lib/settings/testing/memory-storage';
@@ -13,6 +14,7 @@ import type { Recording } from '../recording';
 import { keyedRequests, listNamesOf, peopleBetween, peopleNow, seenRequests, type People } from '../server-facts';
 import type { Browser } from './browser';
 import type { Network } from './network';
+import type { Others } from './others';
 import { NOON, type Profile } from './profile';
 import type { Reports } from './reports';
 import type { VirtualTime } from './time';
@@ -25,6 +27,7 @@ export interface Run {
   readonly network: Network;
   readonly browser: Browser;
   readonly recording: Recording;
+  readonly others: Others;
   readonly user: User;
   readonly keyChanges: KeyChanges;
   readonly reports: Reports;
@@ -75,10 +78,14 @@ export async function collectFacts(run: Run): Promise<Facts> {
   const { plan, profile, network, browser, recording, user, reports, before, end, time, faultNames } = run;
   const { sandbox, disk } = profile;
   const connected = connectedAt(run);
-  const ofOthers = [...run.removed, ...disk.entries().values()].filter(({ account }) => account !== end.account);
-  const gone = [...run.erased, ...ofOthers];
+  const isOfFormer = ({ account }: OutboxEntry): boolean => account !== end.account;
+  const isAsked = ({ id, state }: OutboxEntry): boolean =>
+    recording.isRemovalAsked({ id, isOpen: PENDING_STATES.includes(state.name) });
+  const removed = run.removed.filter((entry) => isOfFormer(entry) || isAsked(entry));
+  const gone = [...run.erased, ...removed, ...[...disk.entries().values()].filter(isOfFormer)];
   const goneIds = new Set<string>(gone.map(({ id }) => id));
   const known = new Set(before.messages.map(({ uuid }) => uuid));
+  const ofOthers = new Set(run.others.acts().map(({ messageId }) => messageId));
   const after = peopleNow(user.people, (name) => profile.accounts[name].control);
   const did = (what: string): boolean => plan.actions.some((action) => action.do === what);
   const databases = await disk.contents();
@@ -97,7 +104,8 @@ export async function collectFacts(run: Run): Promise<Facts> {
       seen: seenRequests(sandbox.control.requests(), (at) => at - NOON - plan.skewMs),
       sent: network.sent(),
       people: peopleBetween(user.people, before, after),
-      messages: after.messages.filter(({ uuid }) => !known.has(uuid)),
+      messages: after.messages.filter(({ uuid }) => !known.has(uuid) && !ofOthers.has(uuid)),
+      byOthers: run.others.acts(),
       listNames: listNamesOf(ACCOUNTS.map((name) => profile.accounts[name].control)),
     },
     conditions: {

@@ -37,6 +37,8 @@ export interface SeededAccount {
     { readonly id: ListId; readonly name: string },
     { readonly id: ListId; readonly name: string },
   ];
+  /** The list that others move contacts to. */
+  readonly thirdList: ListId;
 }
 
 export interface Profile {
@@ -102,11 +104,18 @@ async function seededAccountOf(sandbox: Sandbox, name: AccountName, { id, email 
     return { id: ContactId.parse(lead['uuid']), slug: String(lead['linkedin']) };
   });
   const [mara, tom] = (await ask(sandbox, name, 'flows/api/sender-profiles')).map((row) => SenderId.parse(row['uuid']));
-  const [first, second] = (await ask(sandbox, name, 'leads/api/lists')).map((row) => ({
+  const [first, second, third] = (await ask(sandbox, name, 'leads/api/lists')).map((row) => ({
     id: ListId.parse(row['uuid']),
     name: String(row['name']),
   }));
-  if (one === undefined || mara === undefined || tom === undefined || first === undefined || second === undefined)
+  if (
+    one === undefined ||
+    mara === undefined ||
+    tom === undefined ||
+    first === undefined ||
+    second === undefined ||
+    third === undefined
+  )
     throw new Error('The seeded workspace is empty.');
   return {
     name,
@@ -121,6 +130,7 @@ async function seededAccountOf(sandbox: Sandbox, name: AccountName, { id, email 
     contacts: [one, ...others],
     senders: [mara, tom],
     lists: [first, second],
+    thirdList: third.id,
   };
 }
 

@@ -21,6 +21,7 @@ import { namesakeOf } from './entered';
 import { peopleNow } from '../server-facts';
 import { collectFacts, finalState } from './collect-facts';
 import { createNetwork } from './network';
+import { createOthers } from './others';
 import { captureReports, type Reports } from './reports';
 import { schedule } from './schedule';
 import { stepOfRequest } from './step-of';
@@ -51,6 +52,7 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
   const note = (line: string): void => void steps.push(`${String(time.now()).padStart(8)} ${line}`);
   const reports = captureReports();
   const recording = createRecording(time.now, cancelPeriodMsOf(plan));
+  const others = createOthers(time.now);
 
   const network = createNetwork({
     sandbox,
@@ -88,7 +90,9 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     removed(entry) {
       removed.push(entry);
       recording.hide([entry.id]);
-      erasures.push({ open: PENDING_STATES.includes(entry.state.name) ? 1 : 0, agreed: keyChanges.agreed() });
+      const isOpen = PENDING_STATES.includes(entry.state.name);
+      const isAsked = recording.isRemovalAsked({ id: entry.id, isOpen });
+      erasures.push({ open: isOpen ? 1 : 0, agreed: isAsked ? 1 : keyChanges.agreed() });
     },
     erased(entries) {
       erased.push(...entries);
@@ -127,6 +131,7 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
     plan,
     profile,
     recording,
+    others,
     overriding,
     ask: (isSecond, account) => {
       const pageOf = (awake: ReturnType<Browser['start']>) => (isSecond ? awake.second : awake.worker.pageOf)(account);
@@ -150,7 +155,7 @@ export async function runOnce(profile: Profile, seed: number): Promise<ModelOutc
   const end = await finalState(browser, time);
   reports.stop();
   const facts = await collectFacts({
-    ...{ plan, profile, storage, network, browser, recording, user, keyChanges, reports, before, end, time },
+    ...{ plan, profile, storage, network, browser, recording, others, user, keyChanges, reports, before, end, time },
     ...{ faultNames, erased, removed, erasures, isRejected },
   });
   const unknown = facts.final.flatMap(({ id, says }) =>

@@ -20,7 +20,7 @@ const CHECKS_AFTER_MS = 600_000;
 /** Schedules the planned actions, the end of the faults, and the user's last checks. */
 export function schedule({ plan, time, browser, user, keyChanges, isRejected, note }: Course): void {
   const perform = (action: Action): void => {
-    if ('which' in action) user.perform(action);
+    if ('of' in action) user.perform(action);
     else if (action.do === 'paste a key' || action.do === 'sign out') void keyChanges.perform(action);
     else if (action.do === 'set the clock') browser.setClock(action.by);
     else if (action.do === 'go offline') browser.goOffline();

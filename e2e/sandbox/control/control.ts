@@ -15,6 +15,9 @@ interface NewText {
   readonly text: string;
 }
 
+/** A tag that another user adds (by name), the list that they move the contact to, or the stage after the contact's. */
+export type ContactChange = { readonly tag: string } | { readonly listUuid: string } | { readonly stage: 'next' };
+
 /** What a test can read and change in one workspace, outside the API. */
 export interface WorkspaceControl {
   /** All lists, oldest first. */
@@ -29,6 +32,8 @@ export interface WorkspaceControl {
    * none), plus `domain` and `tag_names`; null when there is none.
    */
   readonly contact: (nickname: string) => JsonRecord | null;
+  /** Changes the contact with this LinkedIn nickname as another user of the workspace does. Its uuid; null when there is none. */
+  readonly changeContact: (nickname: string, change: ContactChange) => string | null;
   /** All messages of a contact as stored, in any order. */
   readonly messages: (leadUuid: string) => readonly JsonRecord[];
   /** Adds a message from the contact. Returns its uuid; null for an unknown contact or sender. */

@@ -1,9 +1,11 @@
-import type { Control, WorkspaceControl } from './control';
+import type { ContactChange, Control, WorkspaceControl } from './control';
 import { seedLists } from '../seed/seed';
 import { addMessage } from '../state/conversations';
 import { inspectedLead } from '../state/lead-wire';
+import { moveLead, touch, updateLead } from '../state/leads';
 import type { MessageRow } from '../state/outreach-rows';
 import { normalNickname } from '../state/person-reference';
+import type { LeadRow } from '../state/rows';
 import type { Workspace } from '../state/workspace';
 import { DOCUMENTED_RATE, type AccessState } from '../access/access';
 import type { Clock } from '../clock';
@@ -22,11 +24,14 @@ export function createWorkspaceControl(workspace: () => Workspace): WorkspaceCon
     senders: () => workspace().senders.all(),
     contactCount: () => workspace().leads.all().length,
     contact(nickname) {
-      const wanted = normalNickname(nickname);
-      const lead = workspace()
-        .leads.all()
-        .find((row) => row.linkedin === wanted);
+      const lead = leadOf(workspace(), nickname);
       return lead === undefined ? null : inspectedLead(workspace(), lead);
+    },
+    changeContact(nickname, change) {
+      const lead = leadOf(workspace(), nickname);
+      if (lead === undefined) return null;
+      changeLead(workspace(), lead, change);
+      return lead.uuid;
     },
     messages: (leadUuid) =>
       workspace()
@@ -37,6 +42,20 @@ export function createWorkspaceControl(workspace: () => Workspace): WorkspaceCon
     failMessage: (uuid, reason) => workspace().messages.fail(uuid, reason),
     failNextMessages: (reason) => workspace().messages.failNext(reason),
   };
+}
+
+function leadOf(workspace: Workspace, nickname: string): LeadRow | undefined {
+  const wanted = normalNickname(nickname);
+  return workspace.leads.all().find((row) => row.linkedin === wanted);
+}
+
+function changeLead(workspace: Workspace, lead: LeadRow, change: ContactChange): void {
+  if ('tag' in change) return updateLead(workspace, lead, { fields: {}, tagNames: [change.tag] });
+  if ('listUuid' in change) return moveLead(workspace, lead, change.listUuid);
+  const stages = workspace.stages.all().filter(({ object }) => object === 'lead');
+  const place = stages.findIndex(({ uuid }) => uuid === lead.pipeline_stage_uuid);
+  lead.pipeline_stage_uuid = stages[(place + 1) % stages.length]?.uuid ?? lead.pipeline_stage_uuid;
+  touch(workspace, lead);
 }
 
 function deliver(

@@ -12,6 +12,7 @@ import { createResumeAdds } from './resume-adds';
 const NOW = Date.UTC(2026, 10, 23, 12, 30);
 const iso = (ms: number): string => new Date(ms).toISOString();
 const offline: AppError = { code: 'offline' };
+const trouble: AppError = { code: 'server-trouble', status: 503 };
 const done: AddResult = ok({ effect: 'kept', contactId: contactA, listId: listA, listName: null, undoUntil: null });
 const identityNamed = (slug: string) => LinkedInIdentity.parse({ slug, memberId: null, salesId: null });
 const waiting = (retryAtMs: number, error: AppError = offline): AddState => ({
@@ -88,6 +89,7 @@ describe('adds are tried when they are due', () => {
   test.each<[string, AddResult, number]>([
     ['after one that GetSales has', done, 2],
     ['after one that GetSales refused', err({ code: 'not-found', what: 'list' }), 2],
+    ['after one that GetSales had trouble with', ok({ effect: 'waiting', error: trouble }), 2],
     ['not after one that waits for a key', ok({ effect: 'waiting', error: { code: 'key-rejected' } }), 1],
     ['not after one without a connection', ok({ effect: 'waiting', error: offline }), 1],
     ['not on a full disk', err({ code: 'storage-unavailable', trouble: 'quota' }), 1],

@@ -27,6 +27,7 @@ type Messages = Readonly<Partial<Record<MessageName, (ask: Ask) => Promise<unkno
 /** The messages about an account that need GetSales, and those about stored data. */
 const ASKING: Messages = {
   'lists.get': (ask) => ask('lists.get', { fresh: true }),
+  'lists.find': (ask) => ask('lists.find', { text: 'Hiring' }),
   'lists.create': (ask) => ask('lists.create', { name: 'Hiring' }),
   'senders.get': (ask) => ask('senders.get', { fresh: true }),
   'customFields.get': (ask) => ask('customFields.get', { fresh: true }),

@@ -1,0 +1,84 @@
+import type { Chance } from './chance';
+import type { Action, AddAct, Plan, PlannedAdd } from './plan';
+
+/** What changes a contact after it was added, so that an undo would destroy somebody's work. */
+const TOUCHES: readonly [AddAct, ...AddAct[]] = [
+  'someone else tags the contact',
+  ...(['someone else moves the contact', 'someone else moves the contact'] as const),
+  'someone else sets the stage',
+  'the contact writes',
+  'write to the contact',
+];
+
+/** Adds what other people do at the same time, late undos, and what the user removes from Activity. */
+export function withOthers(plan: Plan, chance: Chance): Plan {
+  const ofAdds = plan.adds.flatMap((_, which): readonly Action[] => {
+    const add = plan.actions.find((action) => 'of' in action && action.of === 'add' && action.which === which);
+    if (add === undefined) return [];
+    const later = (likely: number, from: number, to: number, what: AddAct): readonly Action[] =>
+      chance.happens(likely) ? [{ at: add.at + chance.between(from, to), of: 'add', do: what, which }] : [];
+    return [
+      ...later(0.2, 100, 14_000, chance.pick(TOUCHES)),
+      ...later(0.08, 12_500, 40_000, 'undo add'),
+      ...later(0.05, 40_000, 310_000, 'undo add'),
+      ...later(0.08, 20_000, 400_000, 'remove the add'),
+    ];
+  });
+  const ofMessages = plan.messages.flatMap((_, which): readonly Action[] => {
+    const send = plan.actions.find((action) => 'of' in action && action.of === 'message' && action.which === which);
+    if (send === undefined) return [];
+    const at = send.at + chance.between(-3_000, plan.cancelPeriodSeconds * 1_000);
+    const same: readonly Action[] = chance.happens(0.15)
+      ? [{ at: Math.max(0, at), of: 'message', do: 'someone else writes the same', which }]
+      : [];
+    const removed: readonly Action[] = chance.happens(0.08)
+      ? [{ at: send.at + chance.between(40_000, 400_000), of: 'message', do: 'remove the message', which }]
+      : [];
+    return [...same, ...removed];
+  });
+  const others: readonly Action[] = [
+    ...(chance.happens(0.05)
+      ? [{ at: chance.between(30_000, 400_000), of: 'account', do: 'clear Activity' } as const]
+      : []),
+    ...(chance.happens(0.1) ? [{ at: chance.below(30_000), of: 'account', do: 'create a list' } as const] : []),
+  ];
+  return withActions(plan, [...plan.actions, ...ofAdds, ...ofMessages, ...others]);
+}
+
+/** One add, a change of its contact by someone, and an undo in time: nothing else can explain what the undo does. */
+export function touchedBeforeUndo(plan: Plan, chance: Chance): Plan {
+  const add: PlannedAdd = {
+    person: chance.pick([0, 1]),
+    list: chance.pick([0, 1]),
+    ifPresent: 'move',
+    entry: 0,
+  };
+  const touchedAt = chance.between(2_000, 5_000);
+  const of = 'add';
+  return withActions({ ...plan, faultProbability: 0, messages: [], adds: [add], kills: [] }, [
+    { at: 1_000, of, do: 'add', which: 0 },
+    { at: touchedAt, of, do: chance.pick(TOUCHES), which: 0 },
+    { at: touchedAt + chance.between(1_000, 5_000), of, do: 'undo add', which: 0 },
+  ]);
+}
+
+/** Someone else wrote the same words moments before, and the user's own message gets lost: it must not count as sent. */
+export function sameWordsBefore(plan: Plan, chance: Chance): Plan {
+  const faultsEndAt = 400_000;
+  const lost = {
+    faultProbability: 1,
+    onlyFault: 'N3 reset before it was done',
+    faultsBeginAt: 5_000 + chance.between(60, 200),
+    faultsEndAt: 5_000 + chance.pick([200, 2_000, 30_000, faultsEndAt]),
+  };
+  const of = 'message';
+  const one = { ...plan, ...lost, texts: 'own', cancelPeriodSeconds: 0, adds: [], kills: [] } as const;
+  return withActions({ ...one, messages: [{ to: 0, as: 0, words: 0 }] }, [
+    { at: 4_000 - chance.below(3_000), of, do: 'someone else writes the same', which: 0 },
+    { at: 5_000, of, do: 'send', which: 0 },
+  ]);
+}
+
+function withActions(plan: Plan, actions: readonly Action[]): Plan {
+  return { ...plan, actions: actions.toSorted((a, b) => a.at - b.at) };
+}

@@ -1,0 +1,43 @@
+import { recordOf, textOf } from '../../sandbox/wire/values';
+import type { ContactChange } from '../../sandbox/control/control';
+import type { ActOfOthers } from '../judge/facts';
+import type { SeededAccount } from './profile';
+
+/** What other users of the workspace, and contacts, do in a run. */
+export interface Others {
+  readonly change: (account: SeededAccount, slug: string, change: ContactChange) => void;
+  /** Sends this text to the contact of the message, as its sender. */
+  readonly write: (
+    account: SeededAccount,
+    message: { readonly contactId: string; readonly senderId: string },
+    text: string,
+  ) => void;
+  /** The contact writes to the first sender. */
+  readonly receive: (account: SeededAccount, slug: string, text: string) => void;
+  readonly acts: () => readonly ActOfOthers[];
+}
+
+export function createOthers(now: () => number): Others {
+  const acts: ActOfOthers[] = [];
+  const none = { listId: null, messageId: null, text: null };
+  return {
+    change({ name, control }, slug, change) {
+      const contactId = control.changeContact(slug, change);
+      const listId = 'listUuid' in change ? change.listUuid : null;
+      if (contactId !== null) acts.push({ ...none, what: 'changed', account: name, contactId, listId, at: now() });
+    },
+    write({ name, control }, { contactId, senderId }, text) {
+      const messageId = control.writeMessage({ leadUuid: contactId, senderUuid: senderId, text });
+      if (messageId !== null)
+        acts.push({ ...none, what: 'wrote', account: name, contactId, messageId, text, at: now() });
+    },
+    receive({ name, control, senders: [senderUuid] }, slug, text) {
+      const contactId = textOf(recordOf(control.contact(slug)?.['lead'])['uuid']);
+      if (contactId === null) return;
+      const messageId = control.receiveMessage({ leadUuid: contactId, senderUuid, text });
+      if (messageId !== null)
+        acts.push({ ...none, what: 'wrote', account: name, contactId, messageId, text, at: now() });
+    },
+    acts: () => acts,
+  };
+}
