@@ -48,7 +48,7 @@ describe('the options page', () => {
     expect(screen.queryByRole('button', { name: t('options.signOut.button') })).toBeNull();
   });
 
-  test('says that the key was deleted meanwhile when the user comes back, and keeps the account while the worker does not answer', async () => {
+  test('says that the key was deleted when the user comes back, and keeps the account while the worker does not answer', async () => {
     const { worker } = await options();
     const comeBack = () =>
       act(async () => {
