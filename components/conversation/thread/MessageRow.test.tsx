@@ -115,12 +115,12 @@ describe('the content', () => {
   test('has a heading where a day begins, and a time', async () => {
     await show(row(aMessage(1), { day: minute(1) }));
     expect(screen.getByRole('heading', { level: 2 })).not.toBeNull();
-    expect(document.querySelector('time')?.dateTime).toBe(minute(1));
+    expect(screen.getByRole('time').getAttribute('datetime')).toBe(minute(1));
   });
 
   test('without a time shows none', async () => {
     await show(row(aMessage(1, { sentAt: null, createdAt: null })));
-    expect(document.querySelector('time')).toBeNull();
+    expect(screen.queryByRole('time')).toBeNull();
     expect(screen.queryByRole('heading')).toBeNull();
   });
 });

@@ -98,5 +98,6 @@ test('finds a contact that was moved back although someone else had moved it on'
   });
   expect(harms({}, movedBack)).toEqual([]);
   expect(harms({ server: { byOthers: [touch({ listId: 'list-3' })] } }, movedBack)).toEqual(['I9 lost']);
+  expect(harms({ server: { byOthers: [touch({ listId: OTHER_LIST })] } }, movedBack)).toEqual([]);
   expect(harms({ server: { byOthers: [touch()] } }, movedBack)).toEqual([]);
 });

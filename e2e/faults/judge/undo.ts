@@ -104,7 +104,7 @@ function judgeRequests(facts: Facts, changes: readonly ContactChange[], add: Add
     const isOther = isRemoval ? !request.path.endsWith(`/${contactId}`) : isOfAdd(add, request);
     if (request.at < first || !isUndoOf(add, request) || isOther) return [];
     const touched = touchesOf(facts, contactId).find(
-      (touch) => touch.at > addedAt && touch.at < first && (isRemoval || isMove(touch, add)),
+      (touch) => touch.at > addedAt && touch.at < first && (isRemoval || isMove(touch, add, request)),
     );
     const written = messageBefore(facts, contactId, first);
     return [
@@ -117,8 +117,9 @@ function judgeRequests(facts: Facts, changes: readonly ContactChange[], add: Add
   });
 }
 
-function isMove({ listId }: ActOfOthers, add: AddAction): boolean {
-  return listId !== null && listId !== add.listId;
+/** Whether they moved it on; not to the list to which the undo moves it as well. */
+function isMove({ listId }: ActOfOthers, add: AddAction, undo: SentRequest): boolean {
+  return listId !== null && listId !== add.listId && listId !== upsertIn(undo)?.listId;
 }
 
 /** The user's message to this contact that a screen showed as sent, or to be sent, at this time; null when there is none. */
