@@ -42,7 +42,7 @@ const COMMON = [
   /node_modules\/(?:react|scheduler|wxt|@wxt-dev|@tanstack)/,
   /components\/(?:theme|ui)\/(?:base|tokens|Button|Field|IconButton|TextField|Notice|NotLoaded|Hidden|classes|icons)/,
   /lib\/(?:browser\/open-page|i18n\/(?:text|languages)|settings\/first-paint|messaging\/call)/,
-  /lib\/ui\/(?:page\/(?:mount|page-texts)|worker\/(?:use-se|worker-q))/,
+  /lib\/ui\/(?:page\/(?:mount|page-texts|use-focus)|worker\/(?:use-se|worker-q))/,
 ];
 
 /** Puts that into one chunk: in several, which parts that are loaded later would make of it, it compresses less. */

@@ -39,6 +39,7 @@ export function installChrome(): void {
   window.close = () => void state.opened.push('closed');
   Object.assign(chrome.runtime, {
     openOptionsPage: () => Promise.resolve(void state.opened.push('options')),
+    requestUpdateCheck: () => Promise.resolve({ status: 'no_update' }),
     getManifest: () => ({ version: '0.1.0' }),
   });
 }

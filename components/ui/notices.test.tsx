@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { show } from '@/components/testing/show';
 import type { AppError } from '@/lib/domain/app-error';
 import { t } from '@/lib/i18n/text';
@@ -73,6 +73,18 @@ describe('an error', () => {
     expect(screen.getAllByRole('button')).toHaveLength(1);
     await user.click(screen.getByRole('button', { name: t(words) }));
     expect(opened).toBe(1);
+  });
+
+  test.each([
+    ['none yet', 'no_update', 'error.storageNewer.none'],
+    ['asked too often', 'throttled', 'error.storageNewer.none'],
+    ['under way', 'update_available', 'error.storageNewer.body'],
+  ] as const)('of a newer version’s data offers the update: %s', async (_what, status, words) => {
+    const asked = vi.spyOn(chrome.runtime, 'requestUpdateCheck').mockImplementation(() => Promise.resolve({ status }));
+    const { user } = await show(<ErrorNotice error={{ code: 'storage-unavailable', trouble: 'newer' }} />);
+    await user.click(screen.getByRole('button', { name: t('error.storageNewer.update') }));
+    expect(asked).toHaveBeenCalledOnce();
+    expect(screen.getByRole('alert').textContent).toContain(t(words));
   });
 
   test.each<AppError>([

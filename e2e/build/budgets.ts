@@ -26,6 +26,7 @@ const page = (name: string, file: string, budget: number): Budget => ({
 /** What each part that is loaded after the first frame may add to it, bytes. A part that is not listed may add nothing. */
 const LATER: Readonly<Record<string, number>> = {
   PopupPerson: 52_000,
+  PersonDetails: 3_000,
   PopupPeoplePage: 64_000,
   PanelPerson: 40_000,
   Warnings: 1_300,

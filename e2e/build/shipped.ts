@@ -42,21 +42,30 @@ export function firstLoad(page: string, build = SHIPPED): readonly string[] {
   return [...new Set([...files, ...textModules(files, build)])];
 }
 
-/** The parts that a page loads later, by name: the scripts and styles that each adds to the first load, without texts. */
+/**
+ * The parts that a page loads later, by name: the scripts and styles that each adds to the first load, or to the part that
+ * loads it, without texts.
+ */
 export function laterParts(page: string, build = SHIPPED): ReadonlyMap<string, readonly string[]> {
   const first = firstLoad(page, build);
-  const texts = textChunks(first, build).map(({ chunk }) => chunk);
-  const parts = first
+  return new Map(partsOf(first, first, build));
+}
+
+type LaterPart = readonly [name: string, files: readonly string[]];
+
+/** @param loaded what is there when these files are */
+function partsOf(files: readonly string[], loaded: readonly string[], build: string): readonly LaterPart[] {
+  const texts = textChunks(loaded, build).map(({ chunk }) => chunk);
+  return files
     .filter((file) => file.endsWith('.js'))
     .flatMap((file) => importsOnDemand(shippedText(file, build)).map((found) => ({ file, ...found })))
     .map(({ file, target, styles }) => ({ chunk: besides(file, target), styles }))
-    .filter(({ chunk }) => !texts.includes(chunk));
-  return new Map(
-    parts.map(({ chunk, styles }) => [
-      path.posix.basename(chunk).replace(/-[\w-]{8}\.js$/u, ''),
-      [...withImports([chunk], build), ...styles].filter((file) => !first.includes(file)),
-    ]),
-  );
+    .filter(({ chunk }) => !texts.includes(chunk) && !loaded.includes(chunk))
+    .flatMap(({ chunk, styles }) => {
+      const name = path.posix.basename(chunk).replace(/-[\w-]{8}\.js$/u, '');
+      const added = [...withImports([chunk], build), ...styles].filter((file) => !loaded.includes(file));
+      return [[name, added] as const, ...partsOf(added, [...loaded, ...added], build)];
+    });
 }
 
 /** Files with everything that they import statically. */

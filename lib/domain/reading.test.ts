@@ -41,6 +41,12 @@ describe('a reading arrives as the reader returned it', () => {
     ...['structure', 'island', 'meta', 'json-ld', 'title', 'split'].map((evidence) => ({ evidence })),
     { certainty: 'inferred' },
     { value: 'x'.repeat(4_000) },
+    {
+      otherRoles: [
+        { position: 'Trustee', company: 'Havn Trust' },
+        { position: 'Mentor', company: null },
+      ],
+    },
   ])('with a field %j', (field) => {
     expect(Reading.parse(withField(field))).toEqual(withField(field));
   });

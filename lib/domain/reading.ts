@@ -38,10 +38,18 @@ export type Evidence = z.infer<typeof Evidence>;
 export const Certainty = z.enum(['proven', 'inferred']);
 export type Certainty = z.infer<typeof Certainty>;
 
+const Value = z.string().check(z.maxLength(FIELD_MAX_LENGTH));
+
+/** One of several current roles. */
+const CurrentRole = z.object({ position: Value, company: z.nullable(Value) });
+export type CurrentRole = z.infer<typeof CurrentRole>;
+
+/** `otherRoles`: of an inferred position, the other current roles that could be meant. */
 export const ReadField = z.object({
-  value: z.string().check(z.minLength(1), z.maxLength(FIELD_MAX_LENGTH)),
+  value: Value.check(z.minLength(1)),
   evidence: Evidence,
   certainty: Certainty,
+  otherRoles: z.optional(z.array(CurrentRole)),
 });
 export type ReadField = z.infer<typeof ReadField>;
 

@@ -50,6 +50,7 @@ function Form({ reading = aReading(), contact = null, refusal = null, onSubmit =
       {isOpen && (
         <PersonDetails
           id="details"
+          reading={reading}
           fields={details.fields}
           customFields={details.customFields}
           isChecked={details.isChecked}
@@ -87,6 +88,63 @@ async function retype(user: Awaited<ReturnType<typeof opened>>['user'], name: La
   await user.clear(field(name));
   await user.type(field(name), text);
 }
+
+describe('of several current roles', () => {
+  const OTHERS = [
+    { position: 'Trustee', company: 'Havn Foundation' },
+    { position: 'Illustrator', company: null },
+  ];
+  const inferred = (value: string) => ({ value, evidence: 'structure', certainty: 'inferred' }) as const;
+  const withWork = (work: Reading['fields']) => aReading({ fields: { ...aReading().fields, ...work } });
+  const several = withWork({ position: { ...inferred('Head of Procurement'), otherRoles: OTHERS } });
+  const choice = () => screen.getByRole('combobox', { name: t('popup.details.roles') });
+  const chosen = () => within(choice()).getByRole('option', { selected: true }).textContent;
+
+  test('all are offered, and the first is sent only once it is ticked or chosen', async () => {
+    const { user, sent, add } = await opened({ reading: several });
+    expect(
+      within(choice())
+        .getAllByRole('option')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Head of Procurement · Nordlys Energy', 'Trustee · Havn Foundation', 'Illustrator']);
+    expect(chosen()).toBe('Head of Procurement · Nordlys Energy');
+    await add();
+    await user.selectOptions(choice(), 'Trustee · Havn Foundation');
+    await user.selectOptions(choice(), 'Head of Procurement · Nordlys Energy');
+    await add();
+    expect(sent).toEqual([
+      expect.not.objectContaining({ position: expect.anything(), company: expect.anything() }),
+      expect.objectContaining({ position: 'Head of Procurement', company: 'Nordlys Energy' }),
+    ]);
+  });
+
+  test('the chosen one is sent with its company', async () => {
+    const { user, sent, add } = await opened({ reading: several });
+    await user.selectOptions(choice(), 'Trustee · Havn Foundation');
+    expect([field('company').value, tick('company').checked]).toEqual(['Havn Foundation', true]);
+    await add();
+    expect(sent).toEqual([expect.objectContaining({ position: 'Trustee', company: 'Havn Foundation' })]);
+  });
+
+  test('one without a company is sent without any', async () => {
+    const { user, sent, add } = await opened({ reading: several });
+    await user.selectOptions(choice(), 'Illustrator');
+    await add();
+    expect(sent).toEqual([expect.objectContaining({ position: 'Illustrator' })]);
+    expect(sent).not.toEqual([expect.objectContaining({ company: expect.anything() })]);
+  });
+
+  test('none is shown as chosen while something else is typed', async () => {
+    const { user } = await opened({ reading: several });
+    await retype(user, 'company', 'Lir & Sons');
+    expect(chosen()).toBe('');
+  });
+
+  test('a single one needs no choice', async () => {
+    await opened({ reading: withWork({ position: inferred('Trustee') }) });
+    expect(screen.queryByRole('combobox')).toBeNull();
+  });
+});
 
 describe('the details', () => {
   test('are one group with a box and a text for each field', async () => {

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { Button } from '@/components/ui/Button';
 import { classes } from '@/components/ui/classes';
+import type { Reading } from '@/lib/domain/reading';
 import { t } from '@/lib/i18n/text';
 import type { CustomFields } from '@/lib/ui/adding/use-workspace';
 import { errorWords } from '@/lib/ui/page/error-words';
@@ -10,9 +11,11 @@ import { valueToSend } from './field-check';
 import { type FieldKey, isCustom } from './field-names';
 import { fieldLabel, placeholder, problemWords, sourceWords } from './field-words';
 import type { FieldEdit, PersonField } from './person-fields';
+import { RoleChoice } from './RoleChoice';
 
 interface PersonDetailsProps {
   readonly id: string;
+  readonly reading: Reading | null;
   readonly fields: readonly PersonField[];
   readonly customFields: CustomFields;
   readonly isChecked: boolean;
@@ -21,25 +24,26 @@ interface PersonDetailsProps {
 }
 
 /** Every field that can be sent, with a checkbox and its text. Typing into a field ticks it. */
-export function PersonDetails({ id, fields, customFields, ...rest }: PersonDetailsProps) {
+export function PersonDetails({ id, reading, fields, customFields, ...rest }: PersonDetailsProps) {
   return (
     <fieldset className={styles.details} id={id}>
       <legend className={styles.legend}>{t('popup.details.legend')}</legend>
       <p className={styles.hint}>{t('popup.details.hint')}</p>
+      <RoleChoice reading={reading} fields={fields} onEdit={rest.onEdit} />
       <Rows {...rest} fields={fields.filter(({ name }) => !isCustom(name))} />
       <CustomFieldRows {...rest} fields={fields.filter(({ name }) => isCustom(name))} customFields={customFields} />
     </fieldset>
   );
 }
 
-function Rows({ fields, isChecked, refused, onEdit }: Omit<PersonDetailsProps, 'id' | 'customFields'>) {
+function Rows({ fields, isChecked, refused, onEdit }: Omit<PersonDetailsProps, 'id' | 'reading' | 'customFields'>) {
   return fields.map((field) => (
     <DetailRow key={field.name} field={field} isChecked={isChecked} refused={refused(field)} onEdit={onEdit} />
   ));
 }
 
 /** The workspace's custom fields, or why they are missing. */
-function CustomFieldRows({ customFields, ...rows }: Omit<PersonDetailsProps, 'id'>) {
+function CustomFieldRows({ customFields, ...rows }: Omit<PersonDetailsProps, 'id' | 'reading'>) {
   const focusFallback = useFocusFallback();
   return (
     <div className={styles.own} role="group" aria-label={t('popup.custom.legend')} {...focusFallback}>

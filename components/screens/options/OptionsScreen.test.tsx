@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { freshChrome } from '@/components/testing/chrome';
 import { fakeWorker, listsAre, noAnswer } from '@/components/testing/fake-worker';
@@ -46,6 +46,23 @@ describe('the options page', () => {
     expect(said(t('options.open.later'))).toBe(true);
     expect(heading(t('activity.title'))).toBeNull();
     expect(screen.queryByRole('button', { name: t('options.signOut.button') })).toBeNull();
+  });
+
+  test('says that the key was deleted when the user comes back, and keeps the account while the worker does not answer', async () => {
+    const { worker } = await options();
+    const comeBack = () =>
+      act(async () => {
+        window.dispatchEvent(new Event('visibilitychange'));
+        await Promise.resolve();
+      });
+    worker.answer({ 'session.get': () => err({ code: 'unexpected', reference: 'channel-lost' }) });
+    await comeBack();
+    expect(said(t('options.account.connected', { name: 'Mara Lind' }))).toBe(true);
+    worker.answer({ 'session.get': () => err({ code: 'key-unreadable' }) });
+    await comeBack();
+    expect(said(t('error.keyUnreadable.title'))).toBe(true);
+    expect(said(t('options.account.connected', { name: 'Mara Lind' }))).toBe(false);
+    expect(screen.queryByLabelText(t('options.connect.newKey'))).not.toBeNull();
   });
 
   test('with an account goes on with the defaults', async () => {

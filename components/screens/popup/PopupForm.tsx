@@ -2,12 +2,16 @@ import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } fr
 import { ListPicker } from '@/components/lists/ListPicker';
 import type { MainAction } from '@/components/person/adding/main-action';
 import { AddAction } from '@/components/person/adding/AddAction';
-import { PersonDetails } from '@/components/person/details/PersonDetails';
 import { Button } from '@/components/ui/Button';
+import { NotLoaded } from '@/components/ui/NotLoaded';
 import { t } from '@/lib/i18n/text';
 import { errorWords } from '@/lib/ui/page/error-words';
+import { preload, usePart } from '@/lib/ui/page/use-part';
 import styles from './PopupScreen.module.css';
 import type { usePopupPerson } from './use-popup-person';
+
+// Loaded while the rest of the form is shown.
+const importDetails = preload(() => import('@/components/person/details/PersonDetails'));
 
 type Person = ReturnType<typeof usePopupPerson>;
 
@@ -22,7 +26,7 @@ interface PopupFormProps {
 export function PopupForm({ person, view, children }: PopupFormProps) {
   const { add, lists, list, details, fields } = person;
   const form = useRef<HTMLFormElement>(null);
-  const [editing, setEditing] = useEditing(form, details);
+  const { editing, setEditing, part } = useEditing(form, details);
   const detailsId = useId();
   // Details are sent with an add only.
   const editable = view.kind !== 'ask-to-move' && view.kind !== 'already';
@@ -76,9 +80,11 @@ export function PopupForm({ person, view, children }: PopupFormProps) {
         )}
         {children}
       </div>
-      {editable && editing && (
-        <PersonDetails
+      {editable && editing && part === 'failed' && <NotLoaded />}
+      {editable && editing && part !== null && part !== 'failed' && (
+        <part.PersonDetails
           id={detailsId}
+          reading={person.reading}
           fields={fields}
           customFields={details.customFields}
           isChecked={details.isChecked}
@@ -90,12 +96,10 @@ export function PopupForm({ person, view, children }: PopupFormProps) {
   );
 }
 
-/** Whether the details are open. A field that needs attention opens them and gets the focus. */
-function useEditing(
-  form: RefObject<HTMLFormElement | null>,
-  { attention, open }: Person['details'],
-): readonly [boolean, (editing: boolean) => void] {
+/** Whether the details are open, and their part. A field that needs attention opens them and gets the focus. */
+function useEditing(form: RefObject<HTMLFormElement | null>, { attention, open }: Person['details']) {
   const [editing, setEditing] = useState(false);
+  const part = usePart(importDetails, editing);
   const [seen, setSeen] = useState(attention);
   if (attention !== seen) {
     setSeen(attention);
@@ -105,11 +109,11 @@ function useEditing(
     if (attention === null) return;
     const field = form.current?.elements.namedItem(attention.field);
     if (field instanceof HTMLElement) field.focus();
-  }, [form, attention]);
+  }, [form, attention, part]);
   useEffect(() => {
     if (editing) open();
   }, [editing, open]);
-  return [editing, setEditing];
+  return { editing, setEditing, part };
 }
 
 /** List field and button at their final size, until the lists are known. */

@@ -77,6 +77,7 @@ export function usePopupPerson(shown: ShownPerson, connected: true | 'asking') {
     list,
     lastList,
     contactStatus,
+    reading,
     details,
     fields,
     identity,

@@ -16,6 +16,10 @@ export interface WorkCase {
 const position = (value: string): ExpectedField => proven(value, 'structure');
 const MINE = currentJob(mira);
 const HERS = position(mira.position);
+const oneOf = (value: string, others: readonly (readonly [string, string | null])[]): ExpectedField => ({
+  ...inferred(value, 'structure'),
+  otherRoles: others.map(([title, company]) => ({ position: title, company })),
+});
 const badge = (value: string): ExpectedField => proven(value, 'badge');
 const ofRole = (value: string): ExpectedField => proven(value, 'structure');
 const since = en.ongoing;
@@ -42,10 +46,37 @@ export const workCases: readonly WorkCase[] = [
     name: 'several current roles and no badge, the headline names none',
     changes: {
       company: null,
-      experience: [single('Board Member', 'Havn Trust · Part-time'), single('Trustee', 'Lir & Sons')],
+      experience: [
+        single('Board Member', 'Havn Trust · Part-time'),
+        single('Trustee', 'Lir & Sons'),
+        single('Caregiving', 'Career break'),
+        single('Illustrator', null),
+        single('Mentor', 'Freelance'),
+        pastJob(),
+      ],
     },
-    position: inferred('Board Member', 'structure'),
+    position: oneOf('Board Member', [
+      ['Trustee', 'Lir & Sons'],
+      ['Illustrator', null],
+      ['Mentor', null],
+    ]),
     company: inferred('Havn Trust', 'structure'),
+  },
+  {
+    name: 'several current roles and no badge, the headline names the title of two',
+    changes: {
+      company: null,
+      experience: [
+        single('Trustee', 'Lir & Sons'),
+        single(mira.position, mira.company),
+        single(mira.position, 'Havn Trust · Part-time'),
+      ],
+    },
+    position: oneOf(mira.position, [
+      [mira.position, 'Havn Trust'],
+      ['Trustee', 'Lir & Sons'],
+    ]),
+    company: inferred(mira.company, 'structure'),
   },
   {
     name: 'several current roles at one company, the headline names none',
@@ -59,7 +90,7 @@ export const workCases: readonly WorkCase[] = [
         },
       ],
     },
-    position: inferred('Trustee', 'structure'),
+    position: oneOf('Trustee', [['Treasurer', 'Havn Trust']]),
     company: ofRole('Havn Trust'),
   },
   {

@@ -1,11 +1,12 @@
 import type { Tree } from '../pages/tree';
-import type { Certainty, Evidence, FieldName, Generation, PageKind } from '@/lib/domain/reading';
+import type { Certainty, CurrentRole, Evidence, FieldName, Generation, PageKind } from '@/lib/domain/reading';
 
 /** The expected value of one field of a sample page; absent when none may be read. */
 export interface ExpectedField {
   readonly value: string;
   readonly evidence: Evidence;
   readonly certainty: Certainty;
+  readonly otherRoles?: readonly CurrentRole[];
 }
 
 export interface ExpectedPerson {

@@ -137,6 +137,25 @@ test('sends only ticked fields; typing ticks a field, clearing unticks it', asyn
   });
 });
 
+test('offers the other current roles of a profile that does not tell which counts, and sends the chosen one', async ({
+  world,
+}) => {
+  const { control } = world.sites.getsales;
+  await world.connect();
+  const sample = encodeURIComponent('current/several current roles and no badge, the headline names none');
+  const popup = await world.popup(await world.visit(`/in/mira-okonkwo/?sample=${sample}`));
+  await popup.see(like('popup.contactStatus.absent'));
+  await chooseList(popup, 'Nordic procurement');
+  await openDetails(popup);
+  expect(await isTicked(popup, text('popup.field.position'))).toBe(false);
+  await popup.focus('combobox', exactly('popup.details.roles'));
+  await popup.press('ArrowDown');
+  expect(await isTicked(popup, text('popup.field.position'))).toBe(true);
+  await add(popup);
+  await popup.see(like('popup.result.created', { list: 'Nordic procurement' }));
+  expect(control.contact(mira.slug)).toMatchObject({ lead: { position: 'Trustee', company_name: 'Lir & Sons' } });
+});
+
 test('shows an error at the field, sends nothing and keeps everything', async ({ world }) => {
   const { control } = world.sites.getsales;
   const popup = await ready(world);

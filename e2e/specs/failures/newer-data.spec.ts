@@ -7,7 +7,7 @@ import { expect, test } from '../../support/browser/fixtures';
 
 const NEWER = inOrder(text('error.storageNewer.title'), text('error.storageNewer.body'));
 
-test('says on every screen that a newer version wrote the data, sends nothing, and changes nothing', async ({
+test('says on every screen that a newer version wrote the data, offers the update, and sends and changes nothing', async ({
   world,
 }) => {
   const { control } = world.sites.getsales;
@@ -29,14 +29,18 @@ test('says on every screen that a newer version wrote the data, sends nothing, a
   await write(panel, 'Nobody gets this');
   await panel.click('button', begins('panel.composer.send', { person: 'Jonas Berg', sender: 'Mara (DE)' }));
   await panel.see(NEWER);
+  await panel.has('button', begins('error.storageNewer.update'));
   expect(await panel.evaluate<string>('document.querySelector("textarea").value')).toBe('Nobody gets this');
   const popup = await world.popup(await world.visit('/in/mira-okonkwo/'));
   await popup.see(like('popup.contactStatus.absent'));
   await chooseList(popup, 'Nordic procurement');
   await popup.click('button', begins('popup.add.to', { list: 'Nordic procurement' }));
   await popup.see(NEWER);
+  await popup.has('button', begins('error.storageNewer.update'));
   await world.closePopup(popup);
   await options.reload();
-  await expect(options.getByText(text('error.storageNewer.title'))).toBeVisible();
+  const notice = options.getByRole('alert').filter({ hasText: text('error.storageNewer.title') });
+  await notice.getByRole('button', { name: text('error.storageNewer.update') }).click();
+  await expect(notice).toContainText(text('error.storageNewer.none'));
   expect(writesOf(control)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { openConversation } from '../../screens/panel';
 import { chooseList } from '../../screens/popup';
 import { UPSERT, writesOf } from '../../screens/requests';
-import { begins, like, text } from '../../screens/texts';
+import { begins, inOrder, like, text } from '../../screens/texts';
 import { expect, test } from '../../support/browser/fixtures';
 import type { World } from '../../support/browser/world';
 
@@ -12,6 +12,28 @@ async function setAccess({ context, extensionId }: World, hostAccess: 'ON_CLICK'
   const change = JSON.stringify({ extensionId, hostAccess });
   await page.evaluate<unknown>(`chrome.developerPrivate.updateExtensionConfiguration(${change})`);
   await page.close();
+}
+
+/** Applies what an organisation forbids extensions, on the browser's own page for trying policies. `[]` forbids nothing. */
+async function setPolicy({ context, extensionId }: World, blockedHosts: readonly string[]): Promise<void> {
+  const page = await context.newPage();
+  await page.goto('chrome://policy/test');
+  const policy = {
+    name: 'ExtensionSettings',
+    value: { [extensionId]: { runtime_blocked_hosts: blockedHosts } },
+    ...{ level: 1, scope: 1, source: 2, namespace: 'chrome' },
+  };
+  const policies = JSON.stringify(JSON.stringify([policy]));
+  await page.evaluate<unknown>(
+    `import('chrome://resources/js/cr.js').then((cr) => cr.sendWithPromise('setLocalTestPolicies', ${policies}, ''))`,
+  );
+  await page.close();
+}
+
+/** The errors of the extension's pages, without those in which the browser says which requests it blocked. */
+async function unexpectedErrors(world: World): Promise<readonly string[]> {
+  const { errors } = await world.takeObserved();
+  return errors.filter((error) => !/CORS|ERR_FAILED/u.test(error));
 }
 
 test('names withheld access to GetSales on every screen, and carries on once it is allowed', async ({
@@ -37,7 +59,37 @@ test('names withheld access to GetSales on every screen, and carries on once it 
   await expect(notice).toHaveCount(0);
   await panel.notSee(like('access.title'));
   await expect.poll(() => writesOf(control)).toEqual([UPSERT]);
-  // The browser says in the console which requests it blocked.
-  const { errors } = await world.takeObserved();
-  expect(errors.filter((error) => !/CORS|ERR_FAILED/u.test(error))).toEqual([]);
+  expect(await unexpectedErrors(world)).toEqual([]);
+});
+
+test('says that GetSales cannot be reached while a policy blocks it, and adds once it no longer does', async ({
+  world,
+}) => {
+  const { control } = world.sites.getsales;
+  await world.connect();
+  const mira = await world.visit('/in/mira-okonkwo/');
+  await setPolicy(world, ['*://amazing.getsales.io']);
+  try {
+    const popup = await world.popup(mira);
+    await popup.see(inOrder(text('popup.contactStatus.failed'), text('error.unreachable.title')));
+    await popup.has('button', begins('common.retry'));
+    await chooseList(popup, 'Nordic procurement');
+    await popup.click('button', begins('popup.add.to', { list: 'Nordic procurement' }));
+    await popup.see(like('popup.result.waitingReach', { person: 'Mira Okonkwo' }));
+    await popup.has('button', begins('popup.result.tryNow'));
+    await popup.click('button', begins('popup.add.openConversation'));
+    const panel = await world.panel();
+    await panel.see(like('error.unreachable.title'));
+    await panel.has('button', begins('common.retry'));
+    expect(writesOf(control)).toEqual([]);
+  } finally {
+    await setPolicy(world, []);
+  }
+  // A running worker keeps to the policy with which it started.
+  await world.killWorker();
+  const again = await world.popup(mira);
+  await again.click('button', begins('popup.result.tryNow'));
+  await again.see(like('popup.result.created', { list: 'Nordic procurement' }));
+  expect(writesOf(control)).toEqual([UPSERT]);
+  expect(await unexpectedErrors(world)).toEqual([]);
 });

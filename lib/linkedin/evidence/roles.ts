@@ -52,7 +52,8 @@ export interface Source {
 
 /**
  * Company and position: of the current role at the badge's company, or without a badge of the only current role. Of several
- * roles the headline's counts, else the first, as inferred. Entries that are no jobs do not count.
+ * roles the one counts that the headline names best, else the first, as inferred and with the others. Entries that are no
+ * jobs do not count.
  *
  * @param badge the company that the top card shows; null without one
  */
@@ -69,25 +70,17 @@ export function workOf(
       !isNoJob(company ?? '') &&
       (own === null || companyLine === own || companyLine?.startsWith(`${own} · `)),
   );
-  const { role, isSure } = mainRole(jobs, headline);
+  const named = (role: Role | undefined): number => (role === undefined ? -1 : namedIn(headline ?? '', role));
+  const [role, ...otherRoles] = jobs.toSorted((one, other) => named(other) - named(one));
+  const isSure = role === undefined || named(role) > named(otherRoles[0]);
   const company = own ?? role?.company ?? '';
   const sure = (isSo: boolean): Certainty => (isSo ? certainty : 'inferred');
   const ofRole = field(company, evidence, sure(isSure || jobs.every((job) => job.company === company)));
+  const position = field(role?.position ?? null, evidence, sure(isSure));
   return {
     company: isNoEmployer(company) ? null : own === null ? ofRole : field(company, 'badge'),
-    position: field(role?.position ?? null, evidence, sure(isSure)),
+    position: isSure || position === null ? position : { ...position, otherRoles },
   };
-}
-
-/** The only role, or the one that the headline names best. Otherwise the first, which is not sure. */
-function mainRole(
-  roles: readonly Role[],
-  headline: string | null,
-): { readonly role: Role | null; readonly isSure: boolean } {
-  const ranked = roles.map((role) => ({ role, named: namedIn(headline ?? '', role) }));
-  const most = Math.max(0, ...ranked.map(({ named }) => named));
-  const [best, ...others] = ranked.filter(({ named }) => named === most);
-  return { role: best?.role ?? null, isSure: others.length === 0 };
 }
 
 /** How many letters of a headline name this role: its title, its company, or both. */

@@ -1,13 +1,15 @@
 import { plainPart, splitName } from '@/lib/domain/person-name';
 import type { FieldName, ReadField, Reading } from '@/lib/domain/reading';
 import { collect, field, missingIn, type Fields } from '../evidence/fields';
+import { isNoEmployer, isNoJob } from '../evidence/no-job';
+import { isBlank } from '../page/text';
 
 /** Kinds of page on which a company is expected. */
 const WITH_COMPANY: ReadonlySet<Reading['kind']> = new Set(['profile', 'sales-lead', 'recruiter']);
 
 /**
- * Completes a reading with knowledge of words, outside the page so that the readers stay small: drops "Self-employed" in
- * any language as a company, and gives first and last name without titles, credentials and pictures, split from the full
+ * Completes a reading with knowledge of words, outside the page so that the readers stay small: drops "Self-employed" and
+ * placeholders in any language as a company, entries that are no jobs, and gives first and last name without titles, credentials and pictures, split from the full
  * name when the page does not give them.
  */
 export function interpret(reading: Reading): Reading {
@@ -20,9 +22,21 @@ export function interpret(reading: Reading): Reading {
   };
 }
 
-function interpreted(fields: Fields): Fields {
-  const { company, ...others } = fields;
-  return company === undefined || isSelfEmployed(company.value) ? others : fields;
+/** The fields without an entry that is no job, or only without an employer that is none. */
+function interpreted({ position, company, ...fields }: Fields): Fields {
+  if ([position, company].some((said) => said !== undefined && isNoJob(said.value))) return fields;
+  const roles = position?.otherRoles
+    ?.filter((role) => !isBlank(role.position))
+    .map((role) => ({ position: role.position, company: employer(role.company) }));
+  return {
+    ...fields,
+    ...(position && { position: roles === undefined ? position : { ...position, otherRoles: roles } }),
+    ...(company !== undefined && employer(company.value) !== null && { company }),
+  };
+}
+
+function employer(company: string | null): string | null {
+  return company === null || isNoEmployer(company) || isSelfEmployed(company) ? null : company;
 }
 
 /**

@@ -44,10 +44,13 @@ export const LAYOUTS: readonly Layout[] = [
 /** Today's page where sections have no keys. */
 export const PLAIN: Layout = { ...TODAY, roles: null };
 
-/** The sections with the page's own heading: the lead's name. */
+/**
+ * The sections with the page's own heading: the lead's name. Without such headings, the section with the first name, unless
+ * that is in a link or list.
+ */
 export function plainCards(document: Document): readonly Element[] {
-  const cards = shown(document, `main :is(h1, h2)${NAME}, main :is(h1, h2) ${NAME}`).flatMap(
-    (name) => closest(name, 'section') ?? [],
-  );
-  return [...new Set(cards)];
+  const headings = shown(document, `main :is(h1, h2)${NAME}, main :is(h1, h2) ${NAME}`);
+  const [name] = headings.length > 0 ? [] : shown(document, `main ${NAME}`);
+  const names = name === undefined || closest(name, 'a, li, tr') !== null ? headings : [name];
+  return [...new Set(names.flatMap((each) => closest(each, 'section') ?? []))];
 }

@@ -21,6 +21,7 @@ function values({ name = mira.name, title = mira.name, roles = '', inCard = '', 
 }
 
 const WHOLE = ['sales-lead', mira.name, 'Grid planner, mostly wind', 'Head of Grid Planning', 'Nordlys Energy'];
+const NOTHING = ['unsettled', undefined, undefined, undefined, undefined];
 const CURRENT = role('Head of Grid Planning', 'Nordlys Energy', 'Mar 2021–Present');
 const PAST = role('Planner', 'Vestkabel', '2016–2021');
 
@@ -39,11 +40,27 @@ it('a lead whose role is in the section with the name, and whose name is a headi
   expect(values({ heading: 'h2', inCard: PAST + CURRENT })).toEqual(WHOLE);
 });
 
+it('a lead whose name is no heading is read, unless its section has another name', () => {
+  expect(values({ heading: 'div', roles: CURRENT })).toEqual(WHOLE);
+  expect(values({ heading: 'div', inCard: `<div data-anonymize="person-name">${ana.name}</div>` })).toEqual(NOTHING);
+});
+
+it('a lead whose name is first in a list, or in no section, gives nothing', () => {
+  expect(values({ heading: 'li' })).toEqual(NOTHING);
+  const html = `<title>${mira.name} | Sales Navigator</title><main><div data-anonymize="person-name">${mira.name}</div>
+    <span data-anonymize="headline">Reef ecologist</span></main>`;
+  expect(readPage(new JSDOM(html, { url: HERS }).window.document, HERS)).toMatchObject({
+    kind: 'unsettled',
+    fields: {},
+  });
+});
+
 it('a name with the words that end the title is read', () => {
   const name = 'Mira Okonkwo | LinkedIn Trainer';
   expect(values({ name, title: name, roles: CURRENT })).toEqual([WHOLE[0], name, ...WHOLE.slice(2)]);
 });
 
 it('a page that still shows another lead gives nothing', () => {
-  expect(values({ name: ana.name, roles: CURRENT })).toEqual(['unsettled', undefined, undefined, undefined, undefined]);
+  expect(values({ name: ana.name, roles: CURRENT })).toEqual(NOTHING);
+  expect(values({ name: ana.name, roles: CURRENT, heading: 'div' })).toEqual(NOTHING);
 });

@@ -1,8 +1,8 @@
 import type { AppError, StorageTrouble } from '@/lib/domain/app-error';
-import { t } from '@/lib/i18n/text';
+import { t, type TextKey } from '@/lib/i18n/text';
 
-/** The one button that helps. `connect` opens the options page, `retry` repeats the act, `none` leaves it at words. */
-export type ErrorHelp = 'connect' | 'retry' | 'none';
+/** The one button that helps. `connect` opens the options page, `retry` repeats the act, `update` updates the extension, `none` leaves it at words. */
+export type ErrorHelp = 'connect' | 'retry' | 'update' | 'none';
 
 export interface ErrorWords {
   readonly title: string;
@@ -14,25 +14,23 @@ export interface ErrorWords {
 export function errorWords(error: AppError): ErrorWords {
   switch (error.code) {
     case 'not-connected':
-      return { title: t('error.notConnected.title'), body: t('error.notConnected.body'), help: 'connect' };
+      return plain('notConnected', 'connect');
     case 'key-malformed':
-      return { title: t('error.keyMalformed.title'), body: t('error.keyMalformed.body'), help: 'none' };
+      return plain('keyMalformed', 'none');
     case 'key-expired':
-      return { title: t('error.keyExpired.title'), body: t('error.keyExpired.body'), help: 'connect' };
+      return plain('keyExpired', 'connect');
     case 'key-rejected':
-      return { title: t('error.keyRejected.title'), body: t('error.keyRejected.body'), help: 'connect' };
+      return plain('keyRejected', 'connect');
     case 'key-replaced':
-      return { title: t('error.keyReplaced.title'), body: t('error.keyReplaced.body'), help: 'retry' };
+      return plain('keyReplaced', 'retry');
     case 'key-unreadable':
-      return { title: t('error.keyUnreadable.title'), body: t('error.keyUnreadable.body'), help: 'connect' };
+      return plain('keyUnreadable', 'connect');
     case 'offline':
-      return { title: t('error.offline.title'), body: t('error.offline.body'), help: 'retry' };
+      return plain('offline', 'retry');
     case 'unreachable':
-      return error.why === 'timeout'
-        ? { title: t('error.timeout.title'), body: t('error.timeout.body'), help: 'retry' }
-        : { title: t('error.unreachable.title'), body: t('error.unreachable.body'), help: 'retry' };
+      return error.why === 'timeout' ? plain('timeout', 'retry') : plain('unreachable', 'retry');
     case 'may-repeat':
-      return { title: t('error.mayRepeat.title'), body: t('error.mayRepeat.body'), help: 'retry' };
+      return plain('mayRepeat', 'retry');
     case 'rate-limited':
       return {
         title: t('error.rateLimited.title'),
@@ -40,11 +38,9 @@ export function errorWords(error: AppError): ErrorWords {
         help: 'retry',
       };
     case 'forbidden':
-      return error.by === 'gateway'
-        ? { title: t('error.gateway.title'), body: t('error.gateway.body'), help: 'retry' }
-        : { title: t('error.forbidden.title'), body: t('error.forbidden.body'), help: 'none' };
+      return error.by === 'gateway' ? plain('gateway', 'retry') : plain('forbidden', 'none');
     case 'payment-required':
-      return { title: t('error.paymentRequired.title'), body: t('error.paymentRequired.body'), help: 'none' };
+      return plain('paymentRequired', 'none');
     case 'not-found':
       return { title: notFoundTitle(error.what), body: t('error.notFound.body'), help: 'retry' };
     case 'refused':
@@ -56,45 +52,48 @@ export function errorWords(error: AppError): ErrorWords {
         help: 'retry',
       };
     case 'unreadable-answer':
-      return { title: t('error.unreadableAnswer.title'), body: t('error.unreadableAnswer.body'), help: 'retry' };
+      return plain('unreadableAnswer', 'retry');
     case 'unconfirmed':
-      return { title: t('error.unconfirmed.title'), body: t('error.unconfirmed.body'), help: 'none' };
+      return plain('unconfirmed', 'none');
     case 'duplicate-entry':
-      return { title: t('error.duplicateEntry.title'), body: t('error.duplicateEntry.body'), help: 'none' };
+      return plain('duplicateEntry', 'none');
     case 'busy':
-      return { title: t('error.busy.title'), body: t('error.busy.body'), help: 'retry' };
+      return plain('busy', 'retry');
     case 'expired':
-      return { title: t('error.expired.title'), body: t('error.expired.body'), help: 'retry' };
+      return plain('expired', 'retry');
     case 'too-late':
-      return { title: t('error.tooLate.title'), body: t('error.tooLate.body'), help: 'none' };
+      return plain('tooLate', 'none');
     case 'undo-unsafe':
-      return { title: t('error.undoUnsafe.title'), body: t('error.undoUnsafe.body'), help: 'none' };
+      return plain('undoUnsafe', 'none');
     case 'storage-unavailable':
       return storageWords(error.trouble);
     case 'contact-mismatch':
-      return { title: t('error.contactMismatch.title'), body: t('error.contactMismatch.body'), help: 'retry' };
+      return plain('contactMismatch', 'retry');
     case 'person-changed':
-      return { title: t('error.personChanged.title'), body: t('error.personChanged.body'), help: 'none' };
+      return plain('personChanged', 'none');
     case 'tab-not-shared':
-      return { title: t('error.tabNotShared.title'), body: t('error.tabNotShared.body'), help: 'none' };
+      return plain('tabNotShared', 'none');
     case 'page-unreadable':
-      return { title: t('error.pageUnreadable.title'), body: t('error.pageUnreadable.body'), help: 'retry' };
+      return plain('pageUnreadable', 'retry');
     case 'cancelled':
-      return { title: t('error.cancelled.title'), body: t('error.cancelled.body'), help: 'retry' };
+      return plain('cancelled', 'retry');
     case 'bad-request':
     case 'wrong-state':
-      return {
-        title: t('error.unexpected.title'),
-        body: t('error.unexpected.body', { reference: error.code }),
-        help: 'retry',
-      };
     case 'unexpected':
       return {
         title: t('error.unexpected.title'),
-        body: t('error.unexpected.body', { reference: error.reference }),
+        body: t('error.unexpected.body', { reference: error.code === 'unexpected' ? error.reference : error.code }),
         help: 'retry',
       };
   }
+}
+
+type NameOf<Key> = Key extends `error.${infer Name}.body` ? Name : never;
+/** An error whose texts have no slots. */
+type Plain = Exclude<NameOf<TextKey>, 'notFound' | 'rateLimited' | 'serverTrouble' | 'unexpected'>;
+
+function plain(name: Plain, help: ErrorHelp): ErrorWords {
+  return { title: t(`error.${name}.title`), body: t(`error.${name}.body`), help };
 }
 
 /** An error in a few words: GetSales' own reason when it gave one, else the title. */
@@ -132,13 +131,13 @@ function saidBy(error: Extract<AppError, { code: 'refused' }>): string {
 function storageWords(trouble: StorageTrouble): ErrorWords {
   switch (trouble) {
     case 'newer':
-      return { title: t('error.storageNewer.title'), body: t('error.storageNewer.body'), help: 'none' };
+      return plain('storageNewer', 'update');
     case 'quota':
-      return { title: t('error.storageFull.title'), body: t('error.storageFull.body'), help: 'retry' };
+      return plain('storageFull', 'retry');
     case 'blocked':
-      return { title: t('error.storageBlocked.title'), body: t('error.storageBlocked.body'), help: 'retry' };
+      return plain('storageBlocked', 'retry');
     case 'missing':
     case 'unknown':
-      return { title: t('error.storage.title'), body: t('error.storage.body'), help: 'retry' };
+      return plain('storage', 'retry');
   }
 }

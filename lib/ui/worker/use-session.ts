@@ -27,9 +27,9 @@ export function useSession(): SessionState {
   const [failure, setFailure] = useState<AppError | null>(null);
   if (query.error !== null && query.error !== failure) setFailure(query.error);
   const error = query.error ?? failure;
+  const known = query.error?.code === 'key-unreadable' ? undefined : query.data;
   const session: SessionView =
-    query.data ??
-    (error === null ? { state: 'asking', expected: remembered.value !== null } : { state: 'failed', error });
+    known ?? (error === null ? { state: 'asking', expected: remembered.value !== null } : { state: 'failed', error });
   const account = session.state === 'connected' || session.state === 'rejected' ? session.account : null;
   return {
     session,

@@ -61,11 +61,19 @@ export type AskWorker = <N extends MessageName>(
 
 const AskContext = createContext<AskWorker>(call);
 
-/** No retries here: the worker already retries what may be retried. */
+/**
+ * No retries here: the worker already retries what may be retried. The session is asked for again when the user comes back,
+ * since the browser deletes the key without a word.
+ */
 function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { retry: false, refetchOnWindowFocus: false, networkMode: 'always', staleTime: Infinity },
+      queries: {
+        retry: false,
+        refetchOnWindowFocus: ({ queryKey: [name] }) => name === 'session.get' && 'always',
+        networkMode: 'always',
+        staleTime: Infinity,
+      },
       mutations: { retry: false, networkMode: 'always' },
     },
   });

@@ -28,15 +28,15 @@ export function currentRow(person: Person): ExpectedPerson {
   };
 }
 
-/** A row of Sales Navigator. */
-export function salesRow(person: Person, company: 'proven' | 'inferred' | 'none'): ExpectedPerson {
+/** A row of Sales Navigator. `no-job`: neither position nor company. */
+export function salesRow(person: Person, company: 'proven' | 'inferred' | 'none' | 'no-job'): ExpectedPerson {
   const said = company === 'proven' ? proven(person.company, 'attribute') : inferred(person.company, 'structure');
   return {
     identity: bySalesId(person),
     fields: {
       ...name(person),
-      position: proven(person.position, 'attribute'),
-      ...(company === 'none' ? {} : { company: said }),
+      ...(company === 'no-job' ? {} : { position: proven(person.position, 'attribute') }),
+      ...(company === 'none' || company === 'no-job' ? {} : { company: said }),
       location: proven(person.location, 'attribute'),
     },
   };

@@ -23,6 +23,8 @@ export interface LeadPage {
   readonly isMarked: boolean;
   /** Whether sections have keys. Where they have none, the roles are in a section of their own, and no place is marked. */
   readonly hasKeys: boolean;
+  /** Whether the name is a heading, where sections have no keys. */
+  readonly hasHeading: boolean;
   readonly roles: readonly LeadRole[];
   readonly hasPhoto: boolean;
   readonly isLoading: boolean;
@@ -38,6 +40,7 @@ export function lead(profileOwner: Person, language: Language, changes: Partial<
     names: 'key',
     isMarked: true,
     hasKeys: true,
+    hasHeading: true,
     roles: [{ position, company }],
     hasPhoto: true,
     isLoading: false,
@@ -143,11 +146,12 @@ function keyed({ hasKeys }: LeadPage, key: string): { readonly 'data-sn-view-nam
   return { 'data-sn-view-name': hasKeys ? key : undefined };
 }
 
-function heading({ profileOwner, names, isMarked, hasKeys, language }: LeadPage): Tree {
+function heading({ profileOwner, names, isMarked, hasKeys, hasHeading, language }: LeadPage): Tree {
   const link = { href: `/sales/lead/${salesIdOf(profileOwner.memberNumber)},NAME_SEARCH,q2Wd` };
   const attributes = { 'data-anonymize': 'person-name', 'data-x--lead--name': isMarked || undefined };
   const presence = h('span', { class: 'visually-hidden' }, `${language.degree[1]}; status is offline`);
-  const name = h(isMarked || !hasKeys ? 'h1' : 'span', attributes, profileOwner.name, presence);
+  const tag = isMarked || !hasKeys ? 'h1' : 'span';
+  const name = h(hasHeading ? tag : 'div', attributes, profileOwner.name, presence);
   return names === 'link' ? h('a', link, name) : name;
 }
 

@@ -202,6 +202,21 @@ const unkeyed: readonly Case[] = [
     expected: salesLead(bySalesId(mira), without(readPlain, 'position', 'company')),
     never: ['Old Harbour', 'Associate'],
   },
+  ...[en, es, ja, ar].map((language) => ({
+    name: `without keys and headings in ${language.code}`,
+    page: plain(language, { hasHeading: false }),
+    expected: fromPlain,
+  })),
+  {
+    name: 'without keys and headings that still shows the previous lead',
+    page: { ...plain(en, { hasHeading: false }), profileOwner: jonas },
+    expected: stale,
+  },
+  {
+    name: 'without keys and headings whose top card is still loading',
+    page: plain(en, { hasHeading: false, isLoading: true }),
+    expected: unsettled(bySalesId(mira)),
+  },
   {
     name: 'without keys that still shows the previous lead',
     page: { ...plain(en), profileOwner: jonas },

@@ -69,6 +69,9 @@ export const texts = {
   'error.storageBlocked.body': 'Schließen Sie deren Fenster und versuchen Sie es erneut. Es wurde nichts gesendet.',
   'error.storageNewer.title': 'Von einer neueren Version gespeichert',
   'error.storageNewer.body': 'Aktualisieren Sie die Erweiterung, um fortzufahren. Es wurde nichts geändert.',
+  'error.storageNewer.update': 'Erweiterung aktualisieren',
+  'error.storageNewer.none':
+    'Noch kein Update verfügbar. Starten Sie den Browser neu: Er aktualisiert Erweiterungen von selbst.',
   'error.contactMismatch.title': 'GetSales hat einen anderen Kontakt zugeordnet',
   'error.contactMismatch.body': 'Die Antwort enthält einen Kontakt, der nicht zu diesem LinkedIn-Profil passt.',
   'error.personChanged.title': 'Die Seite zeigt jetzt jemand anderen',

@@ -118,6 +118,7 @@ export const texts = {
   'popup.details.editCount': 'Angaben bearbeiten ({count} zu prüfen)',
   'popup.details.legend': 'Diese Angaben senden',
   'popup.details.hint': 'Gesendet werden die angekreuzten Felder. Den Rest ergänzt GetSales.',
+  'popup.details.roles': 'Aktuelle Position',
   'popup.details.send': '{field} senden',
   'popup.details.tags': 'Durch Kommas trennen',
 

@@ -65,6 +65,8 @@ export const texts = {
   'error.storageBlocked.body': 'Close its other windows and try again. Nothing was sent.',
   'error.storageNewer.title': 'Saved by a newer version',
   'error.storageNewer.body': 'Update the extension to continue. Nothing was changed.',
+  'error.storageNewer.update': 'Update extension',
+  'error.storageNewer.none': 'No update yet. Restart the browser: it updates extensions by itself.',
   'error.contactMismatch.title': 'GetSales matched another contact',
   'error.contactMismatch.body': 'It answered with a contact that doesn’t match this LinkedIn profile.',
   'error.personChanged.title': 'The page now shows someone else',

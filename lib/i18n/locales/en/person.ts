@@ -111,6 +111,7 @@ export const texts = {
   'popup.details.editCount': 'Edit details ({count} to review)',
   'popup.details.legend': 'Details to send',
   'popup.details.hint': 'Ticked fields are sent. GetSales fills in the rest.',
+  'popup.details.roles': 'Current role',
   'popup.details.send': 'Send {field}',
   'popup.details.tags': 'Separate with commas',
 
