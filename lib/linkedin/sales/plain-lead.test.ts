@@ -49,7 +49,7 @@ it('a lead whose name is first in a list, or in no section, gives nothing', () =
   expect(values({ heading: 'li' })).toEqual(NOTHING);
   const html = `<title>${mira.name} | Sales Navigator</title><main><div data-anonymize="person-name">${mira.name}</div>
     <span data-anonymize="headline">Reef ecologist</span></main>`;
-  expect(readPage(new JSDOM(html, { url: HERS }).window.document, HERS)).toMatchObject({
+  expect(readPage(parsePage(html), HERS)).toMatchObject({
     kind: 'unsettled',
     fields: {},
   });
