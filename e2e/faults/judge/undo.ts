@@ -106,7 +106,9 @@ function judgeRequests(facts: Facts, changes: readonly ContactChange[], add: Add
     const touched = touchesOf(facts, contactId).find(
       (touch) => touch.at > addedAt && touch.at < first && (isRemoval || isMove(touch, add, request)),
     );
-    const written = messageBefore(facts, contactId, first);
+    // A press is refused while a message waits that the user may cancel then.
+    const before = pressed.filter((at) => at <= request.at).map((at) => messageBefore(facts, contactId, at));
+    const [written = null] = before.includes(null) ? [] : before;
     return [
       ...(isInTime || doneAt.length === 0 ? [] : [wrong(`${add.id} was undone long after Undo was offered`)]),
       ...(touched === undefined
