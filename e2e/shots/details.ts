@@ -59,4 +59,12 @@ export const details: Scene = async (world) => {
   await shoot('details-4-wrong-as-pressed', popup);
   await shootBothEnds('details-4-wrong', popup);
   await world.closePopup(popup);
+
+  const sample = encodeURIComponent('current/several current roles and no badge, the headline names none');
+  const several = await world.popup(await world.visit(`/in/mira-okonkwo/?sample=${sample}`));
+  await several.see(like('popup.contactStatus.absent'));
+  await several.click('button', begins('popup.details.edit'));
+  await several.focus('combobox', begins('popup.details.roles'));
+  await shoot('details-6-several-roles', several);
+  await world.closePopup(several);
 };
