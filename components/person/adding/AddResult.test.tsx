@@ -200,7 +200,7 @@ describe('an add that waits', () => {
 
   test.each<[AppError, 'popup.result.waitingReach' | 'popup.result.waitingAnswer' | 'popup.result.waitingKey']>([
     [OFFLINE, 'popup.result.waitingReach'],
-    [{ code: 'unreachable', why: 'timeout' }, 'popup.result.waitingReach'],
+    [{ code: 'unreachable', why: 'timeout' }, 'popup.result.waitingAnswer'],
     [{ code: 'server-trouble', status: 503 }, 'popup.result.waitingAnswer'],
     [{ code: 'rate-limited', retryAfterMs: 1_000 }, 'popup.result.waitingAnswer'],
     [{ code: 'key-rejected' }, 'popup.result.waitingKey'],

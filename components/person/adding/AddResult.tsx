@@ -112,6 +112,5 @@ function Waiting({ state, personName, onTryNow, onCancel, onConnect }: WaitingPr
 /** Says what the add waits for. */
 function waitingTitle(error: AppError) {
   if (errorWords(error).help === 'connect') return 'popup.result.waitingKey';
-  const isUnreachable = error.code === 'offline' || error.code === 'unreachable';
-  return isUnreachable ? 'popup.result.waitingReach' : 'popup.result.waitingAnswer';
+  return error.code === 'offline' ? 'popup.result.waitingReach' : 'popup.result.waitingAnswer';
 }

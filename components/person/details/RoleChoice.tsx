@@ -16,7 +16,8 @@ export function RoleChoice({ reading, fields, onEdit }: RoleChoiceProps) {
   const roles = rolesIn(reading);
   if (roles.length < 2) return null;
   const [position, company] = [fieldValue(fields, 'position'), fieldValue(fields, 'company')];
-  const shown = roles.findIndex((role) => role.position === position && (role.company ?? '') === company);
+  const isSent = fields.some(({ name, send }) => name === 'position' && send);
+  const shown = roles.findIndex((role) => isSent && role.position === position && (role.company ?? '') === company);
   return (
     <div className={styles.row}>
       <label className={styles.choice} htmlFor={id}>
@@ -33,7 +34,7 @@ export function RoleChoice({ reading, fields, onEdit }: RoleChoiceProps) {
           onEdit('company', { value: role.company ?? '', send: true });
         }}
       >
-        {shown < 0 && <option value={shown} />}
+        {shown < 0 && <option value={shown}>{t('popup.details.chooseRole')}</option>}
         {roles.map((role, at) => (
           <option key={at} value={at}>
             {[role.position, role.company].filter((words) => words !== null).join(' · ')}

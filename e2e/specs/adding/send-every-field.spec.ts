@@ -151,6 +151,7 @@ test('offers the other current roles of a profile that does not tell which count
   await popup.focus('combobox', exactly('popup.details.roles'));
   await popup.press('ArrowDown');
   expect(await isTicked(popup, text('popup.field.position'))).toBe(true);
+  await popup.press('ArrowDown');
   await add(popup);
   await popup.see(like('popup.result.created', { list: 'Nordic procurement' }));
   expect(control.contact(mira.slug)).toMatchObject({ lead: { position: 'Trustee', company_name: 'Lir & Sons' } });

@@ -52,7 +52,7 @@ test('names withheld access to GetSales on every screen, and carries on once it 
   await popup.has('button', begins('access.allow'));
   await chooseList(popup, 'Nordic procurement');
   await popup.click('button', begins('popup.add.to', { list: 'Nordic procurement' }));
-  await popup.see(like('popup.result.waitingReach', { person: 'Mira Okonkwo' }));
+  await popup.see(like('popup.result.waitingAnswer', { person: 'Mira Okonkwo' }));
   await info.attach('popup', { body: await popup.screenshot(), contentType: 'image/png' });
   expect(writesOf(control)).toEqual([]);
   await setAccess(world, 'ON_ALL_SITES');
@@ -75,7 +75,7 @@ test('says that GetSales cannot be reached while a policy blocks it, and adds on
     await popup.has('button', begins('common.retry'));
     await chooseList(popup, 'Nordic procurement');
     await popup.click('button', begins('popup.add.to', { list: 'Nordic procurement' }));
-    await popup.see(like('popup.result.waitingReach', { person: 'Mira Okonkwo' }));
+    await popup.see(like('popup.result.waitingAnswer', { person: 'Mira Okonkwo' }));
     await popup.has('button', begins('popup.result.tryNow'));
     await popup.click('button', begins('popup.add.openConversation'));
     const panel = await world.panel();

@@ -119,6 +119,7 @@ export const texts = {
   'popup.details.legend': 'Diese Angaben senden',
   'popup.details.hint': 'Gesendet werden die angekreuzten Felder. Den Rest ergänzt GetSales.',
   'popup.details.roles': 'Aktuelle Position',
+  'popup.details.chooseRole': 'Zum Senden auswählen',
   'popup.details.send': '{field} senden',
   'popup.details.tags': 'Durch Kommas trennen',
 

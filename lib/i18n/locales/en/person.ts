@@ -112,6 +112,7 @@ export const texts = {
   'popup.details.legend': 'Details to send',
   'popup.details.hint': 'Ticked fields are sent. GetSales fills in the rest.',
   'popup.details.roles': 'Current role',
+  'popup.details.chooseRole': 'Choose one to send it',
   'popup.details.send': 'Send {field}',
   'popup.details.tags': 'Separate with commas',
 
