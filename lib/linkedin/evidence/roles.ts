@@ -1,6 +1,6 @@
 import type { Certainty, Evidence, ReadField } from '@/lib/domain/reading';
 import { field } from './fields';
-import { isNoEmployer, isNoJob } from './no-job';
+import { isNoJob } from './no-job';
 import { isOngoing, isRange } from '../page/text';
 
 /** A role as on its card. `companyLine` can end with the kind of employment: `Nordlys Energy · Full-time`. */
@@ -78,7 +78,7 @@ export function workOf(
   const ofRole = field(company, evidence, sure(isSure || jobs.every((job) => job.company === company)));
   const position = field(role?.position ?? null, evidence, sure(isSure));
   return {
-    company: isNoEmployer(company) ? null : own === null ? ofRole : field(company, 'badge'),
+    company: own === null ? ofRole : field(company, 'badge'),
     position: isSure || position === null ? position : { ...position, otherRoles },
   };
 }
