@@ -21,9 +21,12 @@ export function asRecruiterId(text: string): RecruiterId | null {
   return RECRUITER.test(text) ? (text as RecruiterId) : null;
 }
 
-/** The words with which LinkedIn's paths begin, and its own name: after `/in/` they show that two addresses were joined. */
+/**
+ * The words with which the paths of LinkedIn's own pages begin, its name, and a scheme: after `/in/` they show that two
+ * addresses were joined.
+ */
 const PATH_WORDS =
-  /^(?:in|pub|company|school|showcase|jobs|feed|posts|groups|learning|search|sales|talent|messaging|mynetwork|notifications|pulse|events|authwall|login|people|profile|(?:\w+\.)*linkedin\.com)$/u;
+  /^(?:in|pub|company|school|showcase|jobs|feed|posts|groups|learning|search|sales|talent|recruiter|hiring|services|messaging|mynetwork|notifications|newsletters|pulse|today|events|home|help|legal|premium|people|(?:public-)?profile|view|authwall|login|signup|checkpoint|start|safety|redir|uas|comm|mwlite|https?|(?:\w+\.)*linkedin\.com)$/u;
 
 /**
  * A path segment after `/in/` as a slug: percent-decoded once, lower case, then NFC, because some marks combine only with

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ana, mira } from '@/e2e/support/cast';
 import { parseIdentity } from './parse-address';
 import { pastedIdentity } from './pasted-identity';
-import { addresses } from '../testing/addresses';
+import { addresses, pathWords } from '../testing/addresses';
 import { byId, naming, refused } from '../testing/pasted-texts';
 import { SEED } from '../testing/seed';
 
@@ -81,6 +81,35 @@ describe(`properties (seed ${SEED})`, () => {
     fc.assert(
       fc.property(between, scheme, (gap, start) => {
         expect(pastedIdentity(`${LINK}${gap}${start}linkedin.com/in/${ana.slug}`).ok).toBe(false);
+      }),
+      runs,
+    );
+  });
+
+  it('the first word of an address of LinkedIn is no person, pasted or in a tab', () => {
+    const onLinkedIn = /^https:\/\/www\.linkedin\.com\/+([\w-]+)/u;
+    const words = Object.values(addresses)
+      .flat()
+      .flatMap((address) => onLinkedIn.exec(address)?.[1] ?? [])
+      .concat(pathWords, 'http', 'https');
+    const start = fc.constantFrom(
+      '',
+      '/',
+      'linkedin.com/',
+      'https://www.linkedin.com/',
+      'http://de.linkedin.com/comm/',
+    );
+    const end = fc.constantFrom('', '/', ':', ':/', '/de/', '/mira-okonkwo', '?trk=x', '#x');
+    const spelled = fc.constantFrom(
+      (word: string) => word,
+      (word: string) => word.toUpperCase(),
+      (word: string) => word.replace(/^./u, (letter) => `%${letter.charCodeAt(0).toString(16)}`),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...words), spelled, start, end, (word, spell, before, after) => {
+        const path = `in/${spell(word)}${after}`;
+        expect(pastedIdentity(`${before}${path}`)).toEqual({ ok: false, error: 'malformed' });
+        expect(parseIdentity(`https://www.linkedin.com/${path}`)).toEqual({ ok: false, error: 'malformed' });
       }),
       runs,
     );

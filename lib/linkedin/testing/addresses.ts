@@ -190,6 +190,13 @@ const noPerson = [
   `/safety/go?url=${encoded(www(`/safety/go?url=${encoded(www(`/safety/go?url=${encoded(www('/in/mira-okonkwo'))}`))}`))}`,
 ].map(www);
 
+/** The words with which the paths of LinkedIn's own pages begin; a person's path begins with `in`. */
+export const pathWords: readonly string[] = (
+  'in pub company school showcase jobs feed posts groups learning search sales talent recruiter hiring services messaging ' +
+  'mynetwork notifications newsletters pulse today events home help legal premium people profile public-profile view ' +
+  'authwall login signup checkpoint start safety redir uas comm mwlite'
+).split(' ');
+
 const malformed = [
   '/in/../../feed',
   '/company/nordlys/../../in/mira-okonkwo',
@@ -227,6 +234,9 @@ const malformed = [
   '/in/sales/lead/123',
   '/in/www.linkedin.com/in/mira-okonkwo',
   '/in/https:/www.linkedin.com/in/mira-okonkwo',
+  '/in/http:',
+  '/in/https:',
+  '/in/https',
   '/in/linkedin.com',
   '/in/mira-okonkwo/in/ana-duarte-x1',
   '/in/mira-okonkwo/ana-duarte-x1/',
