@@ -1,4 +1,4 @@
-import { TAG_LENGTH, TAGS_MAX } from './contact';
+import { TAG_LENGTH, TAGS_MAX } from './contact-limits';
 
 /** Why a typed value cannot be sent. */
 export type ValueProblem =

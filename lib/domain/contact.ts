@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { AppError } from './app-error';
+import { CUSTOM_VALUE_LENGTH, FIELD_LENGTHS, TAG_LENGTH, TAGS_MAX } from './contact-limits';
 import { ContactId, ListId, SenderId } from './ids';
 
 /** A list of the workspace. A contact is in exactly one (docs/getsales-api.md#lists). */
@@ -17,29 +18,6 @@ export type WorkspaceLists = Readonly<{ lists: readonly ContactList[]; more: boo
 /** A field that the workspace defined for its contacts (docs/getsales-api.md#tags-stages-and-custom-fields). */
 export const CustomField = z.object({ id: z.string(), name: z.string() });
 export type CustomField = z.infer<typeof CustomField>;
-
-/** Maximum length that we send per contact field, in UTF-16 units. */
-export const FIELD_LENGTHS = {
-  name: 400,
-  firstName: 200,
-  lastName: 200,
-  company: 400,
-  companyDomain: 255,
-  position: 400,
-  headline: 1_000,
-  about: 4_000,
-  location: 400,
-  avatarUrl: 2_000,
-  workEmail: 320,
-  personalEmail: 320,
-  workPhone: 60,
-  personalPhone: 60,
-  facebook: 400,
-  twitter: 400,
-} as const;
-export const TAG_LENGTH = 100;
-export const TAGS_MAX = 50;
-export const CUSTOM_VALUE_LENGTH = 4_000;
 
 const text = (name: keyof typeof FIELD_LENGTHS) => z.optional(z.string().check(z.maxLength(FIELD_LENGTHS[name])));
 

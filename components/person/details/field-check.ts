@@ -1,4 +1,4 @@
-import { CUSTOM_VALUE_LENGTH, FIELD_LENGTHS } from '@/lib/domain/contact';
+import { CUSTOM_VALUE_LENGTH, FIELD_LENGTHS } from '@/lib/domain/contact-limits';
 import {
   hostIn,
   isEmail,

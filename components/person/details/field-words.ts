@@ -1,4 +1,4 @@
-import { TAG_LENGTH, TAGS_MAX } from '@/lib/domain/contact';
+import { TAG_LENGTH, TAGS_MAX } from '@/lib/domain/contact-limits';
 import type { ValueProblem } from '@/lib/domain/contact-values';
 import { t } from '@/lib/i18n/text';
 import { customName, isCustom, isTextOnPage, type FieldKey } from './field-names';

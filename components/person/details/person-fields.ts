@@ -1,4 +1,5 @@
-import { type Contact, type ContactDraft, type CustomField, FIELD_LENGTHS } from '@/lib/domain/contact';
+import type { Contact, ContactDraft, CustomField } from '@/lib/domain/contact';
+import { FIELD_LENGTHS } from '@/lib/domain/contact-limits';
 import { tagsIn, type ValueProblem } from '@/lib/domain/contact-values';
 import { splitName } from '@/lib/domain/person-name';
 import type { ReadField, Reading } from '@/lib/domain/reading';

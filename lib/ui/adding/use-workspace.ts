@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { AppError } from '@/lib/domain/app-error';
-import { ContactList, type CustomField } from '@/lib/domain/contact';
+import type { ContactList, CustomField } from '@/lib/domain/contact';
+import { ListId } from '@/lib/domain/ids';
 import { defaultListId, knownLists, recentListIds } from '@/lib/settings/items';
 import { useSetting } from '@/lib/ui/worker/use-setting';
 import { useWorkerMutation, useWorkerQuery } from '@/lib/ui/worker/worker-query';
@@ -91,8 +92,8 @@ export function useLists(): Lists {
 }
 
 function rememberedList(stored: { readonly id: string; readonly name: string }): readonly ContactList[] {
-  const parsed = ContactList.safeParse(stored);
-  return parsed.success ? [parsed.data] : [];
+  const id = ListId.safeParse(stored.id);
+  return id.success ? [{ id: id.data, name: stored.name }] : [];
 }
 
 /** A list created just now may be missing from an answer under way. */
