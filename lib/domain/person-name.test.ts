@@ -30,6 +30,55 @@ describe('the parts of a name', () => {
   });
 
   it.each([
+    ...[
+      'Anna Müller',
+      'Jürgen Schmidt',
+      'Frank Pan',
+      'Wei Pan',
+      'Jane Ng',
+      'Jack Ma',
+      'Minh Do',
+      'An Le',
+      'Ivan Vlček',
+    ],
+    ...['Lech Wałęsa', 'Jiří Novák', 'Lynn Flynn', 'Beth Smyth', 'Ásta Jónsdóttir', 'Søren Kjær', 'Åsa Lindström'],
+    ...[
+      'José García',
+      'Inês Gonçalves',
+      'Chloé Lefèvre',
+      'Giulia Rossi',
+      'Luca Bianchi',
+      'Noor Bakker',
+      'Sean McCarthy',
+    ],
+    ...['LaToya DeShawn', 'JoAnn MacDonald', 'Mary Judge', 'Ana Pastor', 'John Major', 'Lily Brother', 'Hannah Sister'],
+    ...['Priya Nair', 'Arjun Rao', 'Ayşe Yılmaz', 'Elif Kaya', 'Ioana Popescu', 'Zsófia Nagy', 'Mikko Virtanen'],
+    ...['Олена Шевченко', 'Иван Панов', 'Γιώργος Παπαδόπουλος', 'נועה לוי', 'محمد علي', 'Budi Santoso', 'Kwame Mensah'],
+    ...['Panos Honig', 'Hershel Themba', 'Donna Lord', 'Frida Edding', 'Grace Hopper'],
+  ])('are certain for the ordinary name %s', (name) => {
+    expect(fromSplit(name)).toEqual([...name.split(' '), 'certain']);
+  });
+
+  it.each([
+    ...['Fr Okonkwo', 'Hon Okonkwo', 'Hr Okonkwo', 'Pan Okonkwo', 'Pani Okonkwo', 'Пані Соколова', 'Lady Okonkwo'],
+    ...['Sgt Okonkwo', 'Lt Okonkwo', 'Judge Okonkwo', 'Rabbi Okonkwo', 'Major Okonkwo', 'Mira EdD', 'Mira Edd'],
+    ...[
+      'Mira Rn',
+      'Mira rn',
+      'MIRA RN',
+      'Mira CEng',
+      'Mira DPhil',
+      'Mira PsyD',
+      'Mira PharmD',
+      'Mira MPhil',
+      'Mira Mph',
+    ],
+    ...['Mira hers', 'Mira her', 'Mira they', 'Mira Mfa', 'Mira Ceng', 'Md Rahman'],
+  ])('are only offered where a word may be a title, a credential or a pronoun: %s', (name) => {
+    expect(fromSplit(name)).toEqual([...name.split(' '), 'offered']);
+  });
+
+  it.each([
     ['Dr. Mira Okonkwo 🚀, PhD', 'Mira', 'Okonkwo'],
     ['Mira Okonkwo MBA', 'Mira', 'Okonkwo'],
     ['Mira Okonkwo, CPA', 'Mira', 'Okonkwo'],
@@ -52,8 +101,27 @@ describe('the parts of a name', () => {
     expect(fromSplit(name)).toEqual([first, last, 'offered']);
   });
 
-  it.each(['Dr', 'Dr.', 'Dr-Ing', 'Dr.-Ing.', 'Prof.', 'Mrs', 'Frau', 'Mag.'])('leave out the title %s', (title) => {
+  const titles = [
+    ...[
+      'Dr',
+      'Dr.',
+      'Dr-Ing',
+      'Dr.-Ing.',
+      'Prof.',
+      'Mrs',
+      'Frau',
+      'Mag.',
+      'Capt',
+      'Captain',
+      'Madame',
+      'Madam',
+      'Señor',
+    ],
+    ...['Señora', 'Senora', 'Srta', 'Signora', 'Professor', 'Др', 'Г-жа'],
+  ];
+  it.each(titles)('leave out the title %s', (title) => {
     expect(fromSplit(`${title} Mira Okonkwo`)).toEqual(['Mira', 'Okonkwo', 'offered']);
+    expect(fromSplit(`${title} Okonkwo`)).toBeNull();
   });
 
   it.each('PhD Ph.D. MD M.D. MBA DMBA LLM LL.B. MSc M.Sc. BSc B.Sc Jr. II III'.split(' '))(

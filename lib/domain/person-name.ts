@@ -9,9 +9,14 @@ const PARTICLES: ReadonlySet<string> = new Set(
   'van von vom der den de del della da di du dos das la le lo bin ibn al el ter ten zu zum af av ben abu'.split(' '),
 );
 const HONORIFIC =
-  /^(?:dr|prof|ing|mr|mrs|ms|miss|mx|sir|dame|rev|dipl|mag|dott|dra|doc|eng|herr|frau|mme|mlle|drs|mgr|sra|dhr|mevr|judr|mudr|avv|د)\.?(?:-ing\.?)?$/iu;
+  /^(?:dr|prof|ing|mr|mrs|ms|miss|mx|sir|dame|rev|dipl|mag|dott|dra|doc|eng|herr|frau|mme|mlle|drs|mgr|srt?a|dhr|mevr|judr|mudr|avv|capt(?:ain)?|lieutenant|mada?me?|monsieur|professor|doctor|se[ñn]or(?:a|ita)?|signora?|dottor(?:essa)?|др|проф|г-(?:н|жа)|د)\.?(?:-ing\.?)?$/iu;
 const CREDENTIAL =
   /^(?:[pjm]\.?h?\.?d|[de]?mba|ll\.?[mb]|pmp|cpa|cf[ap]|cissp|f?acca|fcca|shrm|[gs]phr|csm|[mb]\.?(?:eng|sc)|esq|jr|sr|i{2,3}|iv)\.?$/iu;
+/** A name that may begin with a title or end with a credential or pronoun; a short word without vowels may be either. */
+const MAY_BE_TITLED =
+  /^(?:hon|pan[ií]?|пані?|fru|lord|lady|sheikh|rabbi|imam|pastor|father|sister|brother|judge|major|colonel|general|maj|col|gen|shri|haji|adv|arch) | (?:[ci]eng|edd|[mb][cfhp]a|aia|he|him|his|she|hers?|they|them|theirs?)$|(?:^| )(?!ng\b)[b-df-hj-np-tv-xz]{2,4}(?: |$)/iu;
+/** A credential by its capitals: "DPhil", "PsyD". */
+const MIXED_CAPITALS = /(?:^| )\p{Lu}{2,}\p{Ll}|\p{Ll}\p{Lu}(?: |$)/u;
 /** Titles that are nobody's name without their period. */
 const SURE_TITLE = /\.$|^(?:dr|prof|mrs?|ms)$/iu;
 /** Beside the name: pictures (emoji, flags, keycaps), words in brackets, everything after a comma or bar. */
@@ -26,7 +31,7 @@ const PLAIN_WORD = /^(?=.{2})\p{L}[\p{L}\p{M}]*(?:['’\-‐‑][\p{L}\p{M}]+)*$
 /**
  * Splits a full name into first and last name: two words, or a family name that begins with particles; null otherwise.
  * Capitals in only one of two words mark a family name or a credential, at either end, so the name is not split then.
- * Certain only if the name consists of two plain words.
+ * Certain only if the name consists of two plain words, of which none may be a title, a credential or a pronoun.
  */
 export function splitName(fullName: string): NameParts | null {
   const words = plainWords(fullName, (word) => HONORIFIC.test(word) || ABBREVIATION.test(word));
@@ -35,9 +40,11 @@ export function splitName(fullName: string): NameParts | null {
   if (!rest.slice(0, -1).every((word) => PARTICLES.has(word.toLowerCase()))) return null;
   const lastName = rest.join(' ');
   if (isCapitals(firstName) !== isCapitals(lastName)) return null;
+  const name = `${firstName} ${lastName}`;
   const isTwoPlainWords =
     PLAIN_WORD.test(firstName) && PLAIN_WORD.test(lastName) && !PARTICLES.has(firstName.toLowerCase());
-  return { firstName, lastName, certain: isTwoPlainWords && fullName.trim().split(/\s+/u).length === 2 };
+  const isTitled = MAY_BE_TITLED.test(name) || MIXED_CAPITALS.test(name);
+  return { firstName, lastName, certain: isTwoPlainWords && !isTitled && fullName.trim().split(/\s+/u).length === 2 };
 }
 
 /**
