@@ -8,7 +8,7 @@ const BREAKS: Readonly<Record<string, readonly string[]>> = {
   fr: ['Pause professionnelle', 'Interruption de carrière', 'Pause carrière'],
   es: ['Pausa profesional', 'Interrupción profesional', 'Pausa en la carrera profesional'],
   pt: ['Pausa na carreira', 'Interrupção na carreira', 'Pausa profissional'],
-  it: ['Pausa di carriera', 'Pausa professionale', 'Interruzione di carriera'],
+  it: ['Pausa di carriera', 'Pausa professionale', 'Interruzione di carriera', 'Pausa lavorativa'],
   nl: ['Loopbaanonderbreking', 'Carrièrepauze', 'Loopbaanpauze'],
   sv: ['Karriäruppehåll', 'Karriärpaus', 'Yrkesavbrott'],
   da: ['Karrierepause'],
@@ -40,7 +40,65 @@ const BREAKS: Readonly<Record<string, readonly string[]>> = {
   'zh-Hant': ['職涯空窗期', '職涯中斷', '職業休整'],
 };
 
+/** What people write who look for a job, have none, are on parental leave, or run a household. */
+const WITHOUT: Readonly<Record<string, readonly string[]>> = {
+  en: ['Looking for new opportunities', 'Actively seeking opportunities', 'Seeking new role', 'I’m looking for work'],
+  'en, longer': ['Currently seeking a new position in Oslo', 'Open to new opportunities', 'Seeking employment | Oslo'],
+  'en, states': [
+    'In transition',
+    'In career transition',
+    'Parental Leave',
+    'On maternity leave',
+    'Homemaker',
+    'Not employed',
+  ],
+  de: ['Arbeitssuchend', 'Arbeitsuchend', 'Auf Jobsuche', 'Suche neue Herausforderung', 'Elternzeit', 'Hausfrau'],
+  fr: ['En recherche d’emploi', "En recherche d'emploi", 'À la recherche d’un poste', 'Congé parental', 'Sans emploi'],
+  es: ['En búsqueda de empleo', 'Busco trabajo', 'En busca de nuevas oportunidades', 'Ama de casa', 'En transición'],
+  pt: ['Em busca de novas oportunidades', 'À procura de emprego', 'Desempregado', 'Licença-maternidade'],
+  it: [
+    'In cerca di lavoro',
+    'Alla ricerca di nuove opportunità',
+    'Disoccupata',
+    'Casalinga',
+    'In transizione di carriera',
+  ],
+  nl: ['Op zoek naar werk', 'Op zoek naar een nieuwe uitdaging', 'Werkzoekend', 'Werkloos'],
+  sv: ['Arbetssökande', 'Söker nytt jobb', 'Föräldraledig'],
+  da: ['Jobsøgende', 'Søger nye udfordringer', 'Barselsorlov'],
+  no: ['Arbeidssøkende', 'Søker nye muligheter', 'Foreldrepermisjon'],
+  fi: ['Työnhakija', 'Etsin töitä', 'Työtön'],
+  pl: ['Szukam pracy', 'W poszukiwaniu pracy', 'Bezrobotna'],
+  cs: ['Hledám práci', 'Rodičovská dovolená'],
+  ro: ['În căutarea unui loc de muncă', 'Șomer'],
+  hu: ['Állást keresek', 'Munkanélküli'],
+  tr: ['İş arıyorum', 'iş arıyorum', 'İşsiz', 'Ev hanımı'],
+  ru: ['Ищу работу', 'В поиске работы', 'Безработный', 'Декретный отпуск'],
+  uk: ['Шукаю роботу', 'У пошуку роботи', 'Безробітна'],
+  el: ['Αναζητώ εργασία', 'Άνεργος'],
+  ar: ['باحث عن عمل', 'أبحث عن وظيفة'],
+  fa: ['جویای کار'],
+  he: ['מחפשת עבודה', 'מובטל'],
+  hi: ['नौकरी की तलाश'],
+  mr: ['नोकरीच्या शोधात'],
+  bn: ['চাকরি খুঁজছি'],
+  pa: ['ਨੌਕਰੀ ਦੀ ਭਾਲ'],
+  te: ['ఉద్యోగం వెతుకుతున్నాను'],
+  id: ['Mencari pekerjaan', 'Tidak bekerja'],
+  ms: ['Mencari kerja'],
+  th: ['กำลังหางาน', 'ว่างงาน'],
+  vi: ['Đang tìm việc', 'Thất nghiệp'],
+  ja: ['求職中', '転職活動中', '無職', '専業主婦', '育児休業'],
+  ko: ['구직 중', '무직', '육아휴직'],
+  'zh-Hans': ['求职中', '待业', '正在找工作'],
+  'zh-Hant': ['求職中', '待業中'],
+};
+
 describe('an entry that is no job', () => {
+  it.each(Object.entries(WITHOUT))('is recognised by what people write in %s', (_, words) => {
+    expect(words.filter((text) => !isNoJob(text))).toEqual([]);
+  });
+
   it.each(Object.entries(BREAKS))('is recognised by its words in %s', (_, words) => {
     expect(words.filter((text) => !isNoJob(text))).toEqual([]);
   });
@@ -67,6 +125,34 @@ describe('an entry that is no job', () => {
     'Caremark Breakfast Clubs',
     'Rehat Coffee',
     'Break Parking',
+    'Various Artists Ltd',
+    'Transition Bikes',
+    'Transition Manager',
+    'In Transition Films AS',
+    'Job Search Partners',
+    'Jobsuche GmbH',
+    'WorkSeekers Ltd',
+    'Seeking Alpha',
+    'Looking Glass Works',
+    'Exploring Workspaces Ltd',
+    'Executive Search Consultant',
+    'Cerca Trova Lavoro Srl',
+    'Recherche & Emploi Conseil',
+    'Recherche und Entwicklung',
+    'Opportunity International',
+    'Homemaker Magazine',
+    'Leave Management Specialist',
+    'Parental Leave Consultant',
+    'Head of Job Opportunities',
+    'Employment Office',
+    'Centre de Recherche pour l’Emploi',
+    'Procuradoria Regional do Trabalho',
+    'Buscador de Empleo SL',
+    'Ricerca e Lavoro Srl',
+    'Etsivä työ',
+    'Ищем таланты',
+    '求職者支援センター',
+    '育儿网',
   ])('%s is a job or an employer', (text) => {
     expect(isNoJob(text)).toBe(false);
   });
@@ -83,13 +169,19 @@ it.each([
   'Confidentiel',
   'Stealth Startup',
   'Stealth',
+  'Various',
+  'TBD',
 ])('%s names no employer', (text) => {
   expect(isNoEmployer(text)).toBe(true);
 });
 
-it.each(['Nordlys Energy', 'NA-KD', 'Confidential Records AS', 'None of the Above', 'Stealth Security AS'])(
-  '%s names an employer',
-  (text) => {
-    expect(isNoEmployer(text)).toBe(false);
-  },
-);
+it.each([
+  'Nordlys Energy',
+  'NA-KD',
+  'Confidential Records AS',
+  'None of the Above',
+  'Stealth Security AS',
+  'Various Artists Ltd',
+])('%s names an employer', (text) => {
+  expect(isNoEmployer(text)).toBe(false);
+});

@@ -1,6 +1,6 @@
 import type { Certainty, Evidence, ReadField } from '@/lib/domain/reading';
 import { field } from './fields';
-import { isNoJob } from './no-job';
+import { isCareerBreak } from './no-job';
 import { isOngoing, isRange } from '../page/text';
 
 /** A role as on its card. `companyLine` can end with the kind of employment: `Nordlys Energy · Full-time`. */
@@ -63,11 +63,11 @@ export function workOf(
   headline: string | null,
   { evidence, certainty }: Source,
 ): Work {
-  const own = badge === null || isNoJob(badge) ? null : badge;
+  const own = badge === null || isCareerBreak(badge) ? null : badge;
   const jobs = roles.filter(
     ({ position, companyLine, company }) =>
-      !isNoJob(position) &&
-      !isNoJob(company ?? '') &&
+      !isCareerBreak(position) &&
+      !isCareerBreak(company ?? '') &&
       (own === null || companyLine === own || companyLine?.startsWith(`${own} · `)),
   );
   const named = (role: Role | undefined): number => (role === undefined ? -1 : namedIn(headline ?? '', role));

@@ -1,5 +1,5 @@
 import { plainPart, splitName } from '@/lib/domain/person-name';
-import type { FieldName, ReadField, Reading } from '@/lib/domain/reading';
+import type { CurrentRole, FieldName, ReadField, Reading } from '@/lib/domain/reading';
 import { collect, field, missingIn, type Fields } from '../evidence/fields';
 import { isNoEmployer, isNoJob } from '../evidence/no-job';
 import { isBlank } from '../page/text';
@@ -22,17 +22,33 @@ export function interpret(reading: Reading): Reading {
   };
 }
 
-/** The fields without an entry that is no job, or only without an employer that is none. */
+/**
+ * The fields without an entry that is no job, or only without an employer that is none. Another current role takes the
+ * place of such an entry, as a suggestion.
+ */
 function interpreted({ position, company, ...fields }: Fields): Fields {
-  if ([position, company].some((said) => said !== undefined && isNoJob(said.value))) return fields;
-  const roles = position?.otherRoles
-    ?.filter((role) => !isBlank(role.position))
-    .map((role) => ({ position: role.position, company: employer(role.company) }));
+  const jobs = position?.otherRoles?.filter((role) => !isBlank(role.position) && !isNoJobAt(role));
+  if (isNoJobAt({ position: position?.value ?? '', company: company?.value ?? null })) {
+    const [next, ...others] = jobs ?? [];
+    if (position === undefined || next === undefined) return fields;
+    const { evidence } = position;
+    const instead = { value: next.position, evidence, certainty: 'inferred' as const };
+    return interpreted({
+      ...fields,
+      position: others.length === 0 ? instead : { ...instead, otherRoles: others },
+      ...(next.company !== null && { company: { ...instead, value: next.company } }),
+    });
+  }
+  const roles = jobs?.map((role) => ({ position: role.position, company: employer(role.company) }));
   return {
     ...fields,
     ...(position && { position: roles === undefined ? position : { ...position, otherRoles: roles } }),
     ...(company !== undefined && employer(company.value) !== null && { company }),
   };
+}
+
+function isNoJobAt({ position, company }: CurrentRole): boolean {
+  return isNoJob(position) || isNoJob(company ?? '');
 }
 
 function employer(company: string | null): string | null {
