@@ -63,6 +63,10 @@ const TROUBLE: readonly Fault[] = [
   ),
 ];
 
+/** Refusals of something in between, in forms that GetSales does not use. */
+const BLOCKED: FaultBody = { kind: 'text', text: 'error code: 1020' };
+const FOREIGN: FaultBody = { kind: 'json', value: { detail: 'Blocked' } };
+
 const RETRY_AFTER = ['5', '0', '-1', 'abc', '999999', 'Wed, 21 Oct 2026 07:28:00 GMT', '2'] as const;
 const REFUSALS: readonly Fault[] = [
   ...RETRY_AFTER.map((value) =>
@@ -77,6 +81,11 @@ const REFUSALS: readonly Fault[] = [
   server('N15 400', { status: 400, body: JSON_NO }, 0.5),
   server('N15 422', { status: 422, body: JSON_NO }, 0.7),
   server('N21 413', { status: 413, body: LOGIN }, 0.3),
+  server('N18 403 as plain text', { status: 403, body: BLOCKED }, 0.4),
+  server('N19 404 as plain text', { status: 404, body: BLOCKED }, 0.4),
+  server('N19 404 in a form of its own', { status: 404, body: FOREIGN }, 0.4),
+  server('N15 400 by a firewall', { status: 400, body: LOGIN }, 0.4),
+  server('N15 422 in a form of its own', { status: 422, body: FOREIGN }, 0.4),
   server('N15 402', { status: 402, body: JSON_NO }, 0.2),
 ];
 
@@ -85,6 +94,7 @@ const bytes = (text: string, encoding: BufferEncoding): FaultBody => ({
   base64: Buffer.from(text, encoding).toString('base64'),
 });
 const BODIES: readonly Fault[] = [
+  server('N10 200 that says no', { status: 200, body: { kind: 'json', value: { success: false } } }),
   ...either('N8 200 with a page', { status: 200, body: LOGIN }),
   server('N9 200 cut in half', { body: { kind: 'truncated' } }, 2),
   server('N9 200 with trailing bytes', { body: { kind: 'malformed' } }),

@@ -2,7 +2,7 @@ import type { IdentifiedAccount } from '@/lib/domain/account';
 import type { AutomationStatus, Contact, ContactList, CustomField, WorkspaceLists } from '@/lib/domain/contact';
 import type { ConversationPage, Message, Sender } from '@/lib/domain/conversation';
 import type { LinkedInIdentity } from '@/lib/domain/identity';
-import type { ContactId, ListId, MessageId, SenderId } from '@/lib/domain/ids';
+import type { ContactId, MessageId, SenderId } from '@/lib/domain/ids';
 import type { LoggedRequest } from '@/lib/domain/logged-request';
 import type { Result } from '@/lib/domain/result';
 import { createRateGate, type RateGate } from './http/limits/rate-gate';
@@ -11,7 +11,7 @@ import { unscoped, type KeyScope } from './http/key-scope';
 import { createRequest } from './http/request';
 import { createAutomations } from './resources/automations';
 import { createList, customFields, findLists, lists, senders, stages } from './resources/catalog';
-import { createMany, remove, upsert, type Person, type Upserted, type UpsertRequest } from './resources/contacts';
+import { remove, upsert, type Upserted, type UpsertRequest } from './resources/contacts';
 import { whoAmI } from './resources/identity';
 import { createLookup, readOne } from './resources/lookup';
 import {
@@ -58,16 +58,6 @@ export interface GetSalesClient {
    * (404 or 405). Idempotent for one person.
    */
   upsert(request: UpsertRequest, signal?: AbortSignal): Promise<Result<Upserted, WriteFailure>>;
-  /**
-   * `POST /leads/api/leads`: many contacts at once on one list, as GetSales' Quick Start shows it. No screen calls it: for
-   * this route it is undocumented what happens to existing contacts, and one unknown outcome would cover all rows
-   * (docs/getsales-api.md#quick-start). `upsert` shares its request as a fallback for one contact.
-   */
-  createMany(
-    listId: ListId,
-    people: readonly Person[],
-    signal?: AbortSignal,
-  ): Promise<Result<readonly Contact[], WriteFailure>>;
   /** `DELETE /leads/api/leads/{uuid}`: undoes an add that created the contact. */
   removeContact(id: ContactId, signal?: AbortSignal): Promise<Result<null, WriteFailure>>;
   /** One page of 50 messages, newest first. Rows of another contact or sender are dropped. */
@@ -149,7 +139,6 @@ export function createGetSalesClient(deps: ClientDeps): GetSalesClient {
     customFields: (signal) => customFields(request, signal),
     automations: createAutomations(request),
     upsert: (wanted, signal) => upsert(request, wanted, signal),
-    createMany: (listId, people, signal) => createMany(request, listId, people, signal),
     removeContact: (id, signal) => remove(request, id, signal),
     conversation: (contactId, senderId, offset, signal) =>
       conversation(messages, { contactId, senderId }, offset, signal),

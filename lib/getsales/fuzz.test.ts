@@ -71,7 +71,6 @@ const reads: Readonly<Record<Exclude<keyof GetSalesClient, Write>, Act>> = {
 const writes: Readonly<Record<Exclude<Write, Bodiless>, Act>> = {
   createList: (me) => me.createList('Fuzz'),
   upsert: (me) => me.upsert({ ...person, listId, moveToList: false }),
-  createMany: (me) => me.createMany(listId, [person]),
   send: (me) => me.send({ contactId, senderId, text: 'Hi' }),
 };
 const bodiless: Readonly<Record<Bodiless, Act>> = {

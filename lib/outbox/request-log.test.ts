@@ -2,7 +2,7 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { ok } from '@/lib/domain/result';
-import { REQUESTS_KEPT, REQUEST_LOG_DATABASE, createRequestLog } from './request-log';
+import { REQUEST_LOG_DATABASE, createRequestLog } from './request-log';
 
 let clock = 0;
 const log = () => createRequestLog(() => clock);
@@ -24,8 +24,8 @@ describe('the request log', () => {
 
   test('keeps the last hundred requests, also when many end at once', async () => {
     const many = log();
-    await Promise.all(Array.from({ length: REQUESTS_KEPT + 7 }, (_, at) => many.add(loggedRequest(at))));
-    const kept = Array.from({ length: REQUESTS_KEPT }, (_, n) => loggedRequest(REQUESTS_KEPT + 6 - n));
+    await Promise.all(Array.from({ length: 107 }, (_, at) => many.add(loggedRequest(at))));
+    const kept = Array.from({ length: 100 }, (_, n) => loggedRequest(106 - n));
     expect(await many.recent()).toEqual(ok(kept));
   });
 

@@ -39,7 +39,7 @@ describe('a message that GetSales refuses', () => {
       json({ error: { message: '<p>Too <b>long</b></p><script>x</script>' } }),
       [{ field: '', message: 'Too long' }],
     ],
-    ['HTML', 400, { kind: 'html', text: page }, [{ field: '', message: 'Not allowed' }]],
+    ['HTML in a plain message', 400, json({ message: page }), [{ field: '', message: 'Not allowed' }]],
   ])(`${titleOf('N15')} (%s)`, async (_variant, status, body, problems) => {
     world.faultPost({ status, body });
     const send = world.sendOf();
@@ -52,6 +52,11 @@ describe('a message that GetSales refuses', () => {
 
   test.each<[string, FaultEffect, string]>([
     [titleOf('N15', '402'), { status: 402, body: JSON_ERROR }, 'payment-required'],
+    [
+      'a page of HTML with 400 is of something in between',
+      { status: 400, body: { kind: 'html', text: page } },
+      'forbidden',
+    ],
     [titleOf('N21'), { status: 413, body: JSON_ERROR }, 'refused'],
     [titleOf('N38'), { status: 401, body: JSON_ERROR }, 'key-rejected'],
   ])('%s', async (_title, effect, code) => {

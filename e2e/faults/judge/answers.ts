@@ -46,12 +46,12 @@ function judgeOk(facts: Facts, { what, id, at, answer }: Press): readonly Breach
   return isPosted ? [wrong(`${id} was cancelled at ${String(answer?.at)}, and was posted`)] : [];
 }
 
-/** What was removed is shown no more; Clear log removes everything that had ended. */
+/** What was removed is shown no more; Clear log removes everything that had ended, except what an open add may still bring back. */
 function judgeRemoved({ claims, final }: Facts, what: 'remove' | 'clear', id: string, at: number): readonly Breach[] {
   const left = final.filter((claim) => {
     if (what === 'remove') return claim.id === id;
     const shown = claims.findLast((each) => each.id === claim.id && each.at < at);
-    return shown !== undefined && ENDED.has(shown.says) && shown.says === claim.says;
+    return shown !== undefined && ENDED.has(shown.says) && shown.says === claim.says && claim.says !== 'superseded';
   });
   return left.map((claim) => wrong(`${claim.id} was removed at ${at}, and is shown as ${claim.says}`));
 }

@@ -63,7 +63,7 @@ function judgeUndone(facts: Facts, changes: readonly ContactChange[], add: AddAc
   return now === first.listBefore ? [] : [wrong(`${add.id} is shown as undone, and ${slug} is not back on its list`)];
 }
 
-/** An undo that succeeded has deleted the contact or moved it back, unless GetSales said that it is gone. */
+/** An undo that succeeded has deleted the contact or moved it back, unless it was gone or someone else moved it back. */
 function undoWithoutEffect(facts: Facts, { what, id, at, answer }: Press): readonly Breach[] {
   const add = facts.adds.find((each) => each.id === id);
   if (what !== 'undo' || answer?.code !== 'ok' || add === undefined || isShared(facts, add)) return [];
@@ -75,7 +75,8 @@ function undoWithoutEffect(facts: Facts, { what, id, at, answer }: Press): reado
   const isCarriedOut = facts.server.sent.some(
     (request) => request.at >= Math.min(at, ...begun) && isUndoOf(add, request),
   );
-  return isCarriedOut || isGone ? [] : [wrong(`the undo of ${id} succeeded, and nothing was undone`)];
+  const isMovedBack = touchesOf(facts, String(done?.contactId)).some(({ listId }) => listId !== null);
+  return isCarriedOut || isGone || isMovedBack ? [] : [wrong(`the undo of ${id} succeeded, and nothing was undone`)];
 }
 
 function isShared({ adds }: Facts, { id, slug, account }: AddAction): boolean {

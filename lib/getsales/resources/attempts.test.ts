@@ -30,7 +30,6 @@ const repeatable: readonly (readonly [string, Act])[] = [
 ];
 const once: readonly (readonly [string, Act])[] = [
   ['a new list', (me) => me.createList('Fair')],
-  ['adds', (me) => me.createMany(LIST, [{ identity, draft: {} }])],
   ['a message', (me) => me.send({ contactId: CONTACT, senderId: SENDER, text: 'Hi' })],
   ['a retry', (me) => me.retry(MESSAGE)],
 ];

@@ -3,7 +3,7 @@ import { ana, jonas, mira } from '@/e2e/support/cast';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { at } from '@/e2e/sandbox/testing/seeded';
 import type { GetSalesClient } from '../client';
-import { againstSandbox, bySlug, errorOf, identityOf, valueOf } from '../testing/against-sandbox';
+import { againstSandbox, errorOf, identityOf, valueOf } from '../testing/against-sandbox';
 
 const { sandbox, time, client, meets, asked } = againstSandbox();
 const UPSERT = '/leads/api/leads/upsert';
@@ -120,23 +120,20 @@ describe('an add', () => {
   });
 });
 
-describe('createMany', () => {
-  test('creates contacts in one list with one request, as the Quick Start shows it', async () => {
+describe('the Quick Start’s route', () => {
+  test.each<[string, Parameters<typeof meets>[1]]>([
+    ['a page', { status: 404, body: { kind: 'html', text: '<h1>Not here</h1>' } }],
+    ['plain text', { status: 404, body: { kind: 'text', text: 'Not here' } }],
+    ['a refusal without GetSales’ form', { status: 400, body: { kind: 'html', text: '<h1>Bad request</h1>' } }],
+  ])('is not used after %s, which may come from a proxy', async (_what, effect) => {
     const me = client();
-    const { listId } = await request(me);
-    const people = [
-      { identity: identityOf(mira), draft: { name: 'Mira Okonkwo', customFields: { lead_source: 'csv' } } },
-      { identity: bySlug('new-person'), draft: { workEmail: 'new@x.test' } },
-    ];
-    const made = valueOf(await me.createMany(listId, people));
-    expect(made.map(({ slug, listId: on }) => [slug, on])).toEqual([
-      ['mira-okonkwo', listId],
-      ['new-person', listId],
-    ]);
-    expect(asked()).toEqual([`POST ${MANY}`]);
+    const wanted = await request(me);
+    meets(UPSERT, effect);
+    expect(errorOf(await me.upsert(wanted))).toEqual({ fate: 'not-done', error: { code: 'forbidden', by: 'gateway' } });
+    expect(asked()).toEqual([`POST ${UPSERT}`]);
   });
 
-  test('sends the fields of the Quick Start’s example', async () => {
+  test('gets the fields of its example', async () => {
     const me = client();
     const { listId } = await request(me);
     const identity = LinkedInIdentity.parse({
@@ -156,8 +153,9 @@ describe('createMany', () => {
       location: 'Oslo, Oslo, Norway',
       customFields: { Gender: 'Male' },
     };
-    expect(valueOf(await me.createMany(listId, [{ identity, draft }]))).toHaveLength(1);
-    expect(sandbox().control.requests()[0]?.body).toEqual({
+    meets(UPSERT, { status: 405 });
+    valueOf(await me.upsert({ identity, listId, draft, moveToList: false }));
+    expect(sandbox().control.requests().at(-1)?.body).toEqual({
       list_uuid: listId,
       leads: [
         {
@@ -178,20 +176,6 @@ describe('createMany', () => {
         },
       ],
     });
-  });
-
-  test('is never sent again', async () => {
-    const me = client();
-    const { listId } = await request(me);
-    meets(MANY, { status: 500, performed: true });
-    const people = [{ identity: identityOf(mira), draft: {} }];
-    expect(errorOf(await me.createMany(listId, people)).fate).toBe('unknown');
-    meets(MANY, { body: { kind: 'json', value: [{ uuid: 'none' }] }, performed: true });
-    expect(errorOf(await me.createMany(listId, people))).toEqual({
-      fate: 'unknown',
-      error: { code: 'unreadable-answer', status: 200 },
-    });
-    expect(asked()).toHaveLength(2);
   });
 });
 

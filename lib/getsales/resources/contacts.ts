@@ -55,45 +55,21 @@ export async function upsert(
   return createOne(request, listId, { identity, draft }, signal);
 }
 
+/** The Quick Start's `POST /leads/api/leads`, for one contact. Here custom fields go inside the contact, not beside it. */
 async function createOne(
   request: Request,
   listId: ListId,
-  person: Person,
+  { identity, draft }: Person,
   signal?: AbortSignal,
 ): Promise<Result<Upserted, WriteFailure>> {
-  const answer = await postMany(request, listId, [person], signal);
-  if (!answer.ok) return err(toWriteFailure(answer.error, 'list'));
-  const [first] = rowsIn(answer.value.json) ?? [];
-  return fromAnswer({ ...answer.value, json: first });
-}
-
-/**
- * The Quick Start's `POST /leads/api/leads`. Here custom fields go inside each contact, not beside it. No screen calls it
- * (docs/getsales-api.md#endpoints).
- */
-export async function createMany(
-  request: Request,
-  listId: ListId,
-  people: readonly Person[],
-  signal?: AbortSignal,
-): Promise<Result<readonly Contact[], WriteFailure>> {
-  const answer = await postMany(request, listId, people, signal);
-  if (!answer.ok) return err(toWriteFailure(answer.error, 'list'));
-  const contacts = (rowsIn(answer.value.json) ?? []).map((row) => readContact(row));
-  // Some contacts may have existed, so fewer rows are fine; no row at all proves nothing.
-  const isProof = contacts.length > 0 && contacts.every((contact) => contact !== null);
-  return isProof ? ok(contacts) : err(unprovenWrite(answer.value.status));
-}
-
-function postMany(request: Request, listId: ListId, people: readonly Person[], signal?: AbortSignal) {
-  const leads = people.map(({ identity, draft }) => ({ ...toContactInput(identity, draft), ...customFieldsOf(draft) }));
-  return request({
+  const answer = await request({
     method: 'POST',
     path: apiPath`/leads/api/leads`,
-    body: { list_uuid: listId, leads },
+    body: { list_uuid: listId, leads: [{ ...toContactInput(identity, draft), ...customFieldsOf(draft) }] },
     mode: 'once',
     signal,
   });
+  return answer.ok ? fromAnswer(answer.value) : err(toWriteFailure(answer.error, 'list'));
 }
 
 /** Deletes a contact; GetSales does it in the background (docs/getsales-api.md#contradictions). Succeeds if it is already gone. */
@@ -111,18 +87,12 @@ function customFieldsOf({ customFields }: ContactDraft): { readonly custom_field
   return customFields === undefined || Object.keys(customFields).length === 0 ? {} : { custom_fields: customFields };
 }
 
-function isRouteMissing({ refusal }: Failure): boolean {
-  if (refusal === null || refusal.body === 'html') return false;
-  return refusal.status === 405 || (refusal.status === 404 && refusal.reason === null);
-}
-
-function rowsIn(json: unknown): readonly unknown[] | null {
-  const rows: unknown = unwrapData(json);
-  return Array.isArray(rows) ? rows : null;
+function isRouteMissing({ error, refusal }: Failure): boolean {
+  return error.code === 'not-found' && (refusal?.status === 405 || refusal?.reason === null);
 }
 
 function fromAnswer({ json, serverNowMs, status }: Answer): Result<Upserted, WriteFailure> {
-  const rows = rowsIn(json);
-  const contact = readContact(rows?.length === 1 ? rows[0] : json);
+  const rows: unknown = unwrapData(json);
+  const contact = readContact(Array.isArray(rows) && rows.length === 1 ? rows[0] : json);
   return contact === null ? err(unprovenWrite(status)) : ok({ contact, serverNowMs });
 }

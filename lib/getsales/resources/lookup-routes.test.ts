@@ -16,7 +16,7 @@ const found: Reply = { json: { uuid: CONTACT, name: 'Jane Roe' } };
 const none: Reply = { json: {} };
 const missing: Reply = { status: 404 };
 const html: Reply = { status: 404, text: '<h1>404</h1>', headers: { 'content-type': 'text/html' } };
-const htmlEnvelope: Reply = { status: 404, text: 'No.', headers: { 'content-type': 'text/plain' } };
+const plainText: Reply = { status: 404, text: 'No.', headers: { 'content-type': 'text/plain' } };
 const noRoute: Reply = { status: 405 };
 const envelope: Reply = { status: 404, json: { error: { reason: 'not_found' } } };
 const said = (message: string): Reply => ({ status: 422, json: { error: { message } } });
@@ -54,7 +54,8 @@ test.each<[string, readonly Reply[], object, readonly string[]]>([
   ['absent as it doesn’t exist', [said("This lead doesn't exist.")], absent, [ONE]],
   ['absent as there is no such lead', [said('There is no such lead.')], absent, [ONE]],
   ['refused', [said('The linkedin id is invalid.')], failed('refused'), [ONE]],
-  ['unreadable text on a known route', [htmlEnvelope, said('Required.')], failed('unreadable-answer'), [ONE, PROBE]],
+  ['refused as the workspace is missing', [said('Workspace not found.')], failed('refused'), [ONE]],
+  ['unknown after plain text', [plainText], failed('forbidden'), [ONE]],
 ])('a person is %s', async (_what, replies, result, requests) => {
   const { client, asked } = answering(replies);
   expect(await client.lookup(JANE)).toMatchObject(result);
@@ -84,4 +85,16 @@ test.each<[string, Reply, object]>([
   ['refused', refused(403), failed('forbidden', { by: 'api' })],
 ])('a contact by id is %s', async (_what, reply, result) => {
   expect(await answering([reply]).client.contact(CONTACT)).toMatchObject(result);
+});
+
+test.each<[string, Reply, object]>([
+  ['without a body', missing, { ok: true }],
+  ['in the envelope', envelope, { ok: true }],
+  ['in words', { status: 404, json: { message: 'No query results for model [Lead].' } }, { ok: true }],
+  ['of a proxy', { status: 404, json: { message: 'no Route matched with those values' } }, { ok: false }],
+  ['in a form of its own', { status: 404, json: { detail: 'Nothing here' } }, { ok: false }],
+  ['as plain text', plainText, { ok: false }],
+])('a contact counts as deleted by a 404 %s only if it is of GetSales', async (_form, reply, result) => {
+  expect(await answering([reply]).client.contact(CONTACT)).toMatchObject(result);
+  expect(await answering([reply]).client.removeContact(CONTACT)).toMatchObject(result);
 });

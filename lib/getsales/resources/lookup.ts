@@ -3,7 +3,7 @@ import { linkedinReference, type LinkedInIdentity } from '@/lib/domain/identity'
 import type { ContactId } from '@/lib/domain/ids';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { apiPath, type ApiPath } from '../http/api-path';
-import { unreadable, type Answer, type Failure, type Request } from '../http/call';
+import { unreadable, type Answer, type Failure, type Refusal, type Request } from '../http/call';
 import { readContactAnswer } from '../wire/contact';
 
 /** The second is the former name (docs/getsales-api.md#contradictions). */
@@ -11,7 +11,7 @@ const ROUTES = [apiPath`/leads/api/leads/lookup-one`, apiPath`/leads/api/leads/f
 
 /** How an error says that there is no such contact. */
 const ABSENT =
-  /\bnot (?:be )?found\b|n.t exist\b|\bno (?:such |matching |query )?(?:lead|contact|person|record|result)s?\b/iu;
+  /^\W*not found\W*$|\b(?:lead|contact|person|record)s?\b.*(?:not (?:be )?found|n.t exist)\b|\bno (?:such |matching |query )?(?:lead|contact|person|record|result)s?\b/iu;
 
 /**
  * Looks people up (docs/getsales-api.md#lookup). A 404 means "no such contact" or, because the route was renamed once, "no
@@ -83,12 +83,16 @@ function readFound({ json, status }: Answer): Result<Contact | null> {
 
 /** A 422 that says so in words; another one refuses the request. */
 function isSaidAbsent({ refusal }: Failure): boolean {
-  return refusal?.status === 422 && refusal.problems.some(({ message }) => ABSENT.test(message));
+  return refusal?.status === 422 && isAbsent(refusal);
 }
 
-/** A 404 from GetSales itself. A page of HTML comes from a proxy or firewall and says nothing about a record. */
+/** A 404 of GetSales itself: without a body, in its envelope or in its words. Other answers may come from a proxy. */
 export function isGone({ refusal }: Failure): boolean {
-  return refusal?.status === 404 && (refusal.body === 'json' || refusal.body === 'empty');
+  return refusal?.status === 404 && (refusal.body === 'empty' || refusal.reason !== null || isAbsent(refusal));
+}
+
+function isAbsent({ problems }: Refusal): boolean {
+  return problems.some(({ message }) => ABSENT.test(message));
 }
 
 function isMissing({ error }: Failure): boolean {

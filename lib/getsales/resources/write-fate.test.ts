@@ -69,7 +69,7 @@ describe('the fate of a write', () => {
     meets(UPSERT, { status: 422, performed: true, body: { kind: 'cut' } }, 2);
     expect(errorOf(await me.upsert(wanted))).toEqual({
       fate: 'not-done',
-      error: { code: 'refused', status: 422, problems: [] },
+      error: { code: 'forbidden', by: 'gateway' },
     });
   });
 });

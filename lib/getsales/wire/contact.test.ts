@@ -146,6 +146,13 @@ describe('an absence', () => {
     [{ lead: 'jane' }],
     [{ lead: null, error: 'Maintenance' }],
     [{ markers: [{ linkedin_messages_sent_count: 3 }] }],
+    [{ success: false }],
+    [{ status: 'error' }],
+    [{ detail: 'Service unavailable' }],
+    [{ code: 503 }],
+    [{ redirect: 'https://portal.example/login' }],
+    [{ data: { status: 'error' } }],
+    [{ found: true }],
   ])('is not %j, which is unreadable', (json) => {
     expect(readContactAnswer(json)).toEqual({ kind: 'unreadable' });
   });

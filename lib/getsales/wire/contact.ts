@@ -38,11 +38,8 @@ const Marker = z.object({
 
 const Markers = looseArray(Marker);
 
-/** An object without a uuid but with one of these describes an error or a damaged contact, not an absence. */
-const MEANINGFUL_FIELDS = ['error', 'errors', 'message', 'exception', 'name', 'linkedin'] as const;
-
 /** Properties that wrap a contact. */
-const WRAPPERS = ['lead', 'data'] as const;
+const WRAPPERS: readonly string[] = ['lead', 'data'];
 
 export type ContactAnswer =
   | { readonly kind: 'contact'; readonly contact: Contact }
@@ -66,17 +63,13 @@ export function readContactAnswer(json: unknown): ContactAnswer {
   return { kind: isAbsent(json) ? 'none' : 'unreadable' };
 }
 
-/** Whether an answer means "no such contact": an object without a uuid, and without any sign of a contact or an error. */
+/** Whether an answer means "no such contact": empty, also in its wrappers, or `found: false`, and nothing else. */
 function isAbsent(value: unknown): boolean {
   if (isEmpty(value)) return true;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return Object.entries(value).every(([name, each]) => {
-    if (WRAPPERS.some((wrapper) => wrapper === name)) return isAbsent(each);
-    return (
-      isEmpty(each) ||
-      (typeof each !== 'object' && name !== 'uuid' && !MEANINGFUL_FIELDS.some((field) => field === name))
-    );
-  });
+  return Object.entries(value).every(
+    ([name, each]) => isEmpty(each) || (WRAPPERS.includes(name) ? isAbsent(each) : name === 'found' && each === false),
+  );
 }
 
 /** The contact in an answer that must contain one, for example after a write; null otherwise. */

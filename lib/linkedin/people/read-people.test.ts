@@ -53,9 +53,9 @@ describe('the people that a page lists', () => {
   });
 
   it('ends where a reading is full', () => {
-    const many = Array.from({ length: PEOPLE_MAX + 5 }, (_, at) => row(`<p><a href="/in/p-${at}/">Per ${at}</a></p>`));
+    const many = Array.from({ length: 505 }, (_, at) => row(`<p><a href="/in/p-${at}/">Per ${at}</a></p>`));
     expect(READERS_MAX).toBe(PEOPLE_MAX);
-    expect(read(search(...many))).toHaveLength(PEOPLE_MAX);
+    expect(read(search(...many))).toHaveLength(500);
   });
 
   it('is read the same when LinkedIn’s elements shadow the document’s methods', () => {

@@ -3,17 +3,18 @@ import { maraAccount as account } from '@/lib/domain/testing/account';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { createKeyGeneration } from './key-generation';
 
-/** A generation whose time-outs end when the test calls `reachTimeout`; `events` lists the steps of its closing. */
+/** A generation whose time moves when the test calls `pass`; `events` lists the steps of its closing. */
 function manualGeneration() {
   const events: string[] = [];
-  const timeout: (() => void)[] = [];
+  const sleeping: { readonly untilMs: number; readonly wake: () => void }[] = [];
   const pauses: AbortSignal[] = [];
+  let nowMs = 0;
   const generation = createKeyGeneration({
     id: 'one',
     account,
-    sleep: (_ms, signal) =>
+    sleep: (ms, signal) =>
       new Promise((resolve) => {
-        timeout.push(resolve);
+        sleeping.push({ untilMs: nowMs + ms, wake: resolve });
         pauses.push(signal);
         signal.addEventListener('abort', () => {
           resolve();
@@ -22,7 +23,12 @@ function manualGeneration() {
   });
   generation.closed.addEventListener('abort', () => events.push('closed'));
   generation.cut.addEventListener('abort', () => events.push('cut'));
-  return { generation, events, pauses, reachTimeout: () => timeout.shift()?.() };
+  const pass = async (ms: number): Promise<void> => {
+    nowMs += ms;
+    for (const { wake } of sleeping.filter(({ untilMs }) => untilMs <= nowMs)) wake();
+    await new Promise(setImmediate);
+  };
+  return { generation, events, pauses, pass };
 }
 
 interface Pending<T> {
@@ -79,18 +85,19 @@ describe('closing a key generation', () => {
     expect(ended).toEqual(['second', 'sealed']);
   });
 
-  test('cuts pending requests after a time-out, and seals after another', async () => {
-    const { generation, events, reachTimeout } = manualGeneration();
+  test('cuts pending requests after five seconds, and seals after five more', async () => {
+    const { generation, events, pass } = manualGeneration();
     void generation.run(() => new Promise(() => undefined));
     const closing = generation.close();
-    await new Promise(setImmediate);
-    reachTimeout();
-    await new Promise(setImmediate);
+    await pass(4_999);
+    expect(events).toEqual(['closed']);
+    await pass(1);
     expect(events).toEqual(['closed', 'cut']);
+    await pass(4_999);
     expect(generation.isSealed()).toBe(false);
-    reachTimeout();
-    await closing;
+    await pass(1);
     expect(generation.isSealed()).toBe(true);
+    expect(await closing).toEqual([]);
   });
 
   test.each<[string, Result<null>, readonly string[]]>([

@@ -186,3 +186,13 @@ test('erasing removes all that has ended, and the unconfirmed messages of copies
   expect(await left()).toEqual([7, 5, 1].map(entryIdOf));
   expect(changes()).toBe(2);
 });
+
+test('Clear log keeps an add that comes back if the open one that superseded it is refused', async () => {
+  const superseded = addEntry(1, { state: { name: 'superseded', by: entryIdOf(2) } });
+  const { activity } = await activityWith([superseded, addEntry(2, { state: waiting })], {});
+  expect(await activity.erase()).toEqual(ok(null));
+  expect(await outbox.get(entryIdOf(1))).toMatchObject(ok({ state: { name: 'superseded' } }));
+  await outbox.remove(['waiting'], () => true);
+  expect(await activity.erase()).toEqual(ok(null));
+  expect(await outbox.get(entryIdOf(1))).toEqual(ok(null));
+});

@@ -72,7 +72,13 @@ export function createActivity({ outbox, addContact, now, lostAt, changed }: Act
     async erase() {
       const ended = await outbox.inStates(ENDED_STATES);
       if (!ended.ok) return ended;
-      const removed = await removeEntries(ENDED_STATES, () => true);
+      const open = await outbox.inStates(['waiting', 'dispatching', 'undoing']);
+      if (!open.ok) return open;
+      // What an open add has superseded is carried out if that one is refused.
+      const removed = await removeEntries(
+        ENDED_STATES,
+        ({ state }) => open.value.length === 0 || state.name !== 'superseded',
+      );
       return removed.ok ? removeOverridden(ended.value) : removed;
     },
   };

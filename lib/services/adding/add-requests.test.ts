@@ -1,7 +1,8 @@
 import { addingWorld, type AddingWorld } from '@/e2e/support/adding';
 import { jonas, mira } from '@/e2e/support/cast';
-import { addOf, contactIdOf, identityOf, LOOKUP, UPSERT } from '@/e2e/support/worker-people';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { addOf, contactIdOf, identityOf, LOOKUP, seen, UPSERT } from '@/e2e/support/worker-people';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { ok } from '@/lib/domain/result';
 
 let world: AddingWorld;
 
@@ -28,6 +29,27 @@ describe('once a lookup has shown that its route exists, an add costs two reques
     await world.worker.ask('contact.add', addOf(world.procurement));
     expect(paths()).toEqual([LOOKUP, UPSERT]);
   });
+});
+
+test('an add is sent after eight seconds when the lookup before it gets no answer', async () => {
+  const limits: { readonly ms: number; readonly reach: () => void }[] = [];
+  const worker = world.startWorker({
+    timeout: (ms) => {
+      const limit = new AbortController();
+      limits.push({ ms, reach: () => limit.abort() });
+      return limit.signal;
+    },
+  });
+  world.sandbox.control.fault({ path: LOOKUP, times: 1, effect: { connection: 'hang' } });
+  const beganAt = world.now();
+  const adding = worker.ask('contact.add', addOf(world.procurement));
+  await vi.waitFor(() => expect(seen(world.sandbox, 'POST', LOOKUP)).toHaveLength(1));
+  const [first] = limits.sort((one, other) => one.ms - other.ms);
+  world.pass(first?.ms ?? 0);
+  first?.reach();
+  expect(await adding).toMatchObject(ok({ effect: 'created', undoUntil: null }));
+  const sent = world.requested.filter(({ url }) => url.endsWith(UPSERT));
+  expect(sent.map(({ at }) => at - beganAt)).toEqual([8_000]);
 });
 
 test('a person who waits is answered before the carried-on adds that have not begun', async () => {

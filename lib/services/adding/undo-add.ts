@@ -52,7 +52,9 @@ export function createUndoAdd(deps: UndoDeps): UndoAddService {
     if (!started.ok) return started.error.code === 'wrong-state' ? err({ code: 'undo-unsafe' }) : started;
     // Shows that the worker continues without the user, also if it stops now.
     await deps.changed();
-    return executor.execute(undoable, ATTEMPTS, false);
+    return checked.value === 'undone'
+      ? executor.conclude(entryId, 'undo-completed')
+      : executor.execute(undoable, ATTEMPTS, false);
   }
 
   async function resume(id: EntryId): Promise<Result<null>> {

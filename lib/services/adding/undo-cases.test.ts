@@ -32,10 +32,17 @@ describe('an undo', () => {
     ['removes the contact', { entries: [done(remove)] }, ok(null), ['changed', REMOVE, 'changed'], 'undone'],
     ['moves the contact back', { entries: [done(moveBack)] }, ok(null), ['changed', MOVE, 'changed'], 'undone'],
     [
-      'moves back a contact that is there already',
+      'asks for nothing where the contact is back already',
       { entries: [done(moveBack)], contacts: [ok(contactOf({ listId: listB }))] },
       ok(null),
-      ['changed', MOVE, 'changed'],
+      ['changed', 'changed'],
+      'undone',
+    ],
+    [
+      'asks for nothing where GetSales says that the contact is gone',
+      { entries: [done(remove)], contacts: [ok(null)] },
+      ok(null),
+      ['changed', 'changed'],
       'undone',
     ],
     [

@@ -122,7 +122,7 @@ export function createUndoExecutor(deps: UndoExecutorDeps) {
     return Math.abs(now() - Date.parse(settledAt ?? createdAt)) <= UNDO_TTL_MS;
   }
 
-  return { checkContact, execute, resume };
+  return { checkContact, conclude, execute, resume };
 }
 
 /** Whether it is a message to this contact that was, or may be, sent. */

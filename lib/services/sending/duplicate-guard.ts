@@ -13,8 +13,8 @@ type Unconfirmed = SendEntry & { readonly state: { readonly name: 'unknown' } };
 /**
  * Checks whether a message may be a copy of one that was sent under another entry, and looks for that one first.
  * With `overrides` the user asked for a copy, which is sent unless the first one is found after all. Without it, the same
- * text to the same person is refused while an earlier one is unconfirmed: the user may have typed it again instead of
- * pressing Send anyway.
+ * text from the same sender to the same person is refused while an earlier one is unconfirmed: the user may have typed it
+ * again instead of pressing Send anyway.
  */
 export function checkDuplicates(deps: ReconcileDeps, wanted: Wanted): Promise<Result<null>> {
   return wanted.overrides === null ? checkUnconfirmed(deps, wanted) : checkOverridden(deps, wanted, wanted.overrides);

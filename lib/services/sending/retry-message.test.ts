@@ -37,6 +37,16 @@ describe('retrying a failed message', () => {
     expect(world.onServer()).toEqual([messageId]);
   });
 
+  test('has its conversation read afresh', async () => {
+    const page = () =>
+      world.worker.ask('conversation.page', { contactId: world.contactId, senderId: null, offset: 0, fresh: false });
+    const inState = (state: string) =>
+      ok({ messages: expect.arrayContaining([expect.objectContaining({ id: messageId, state })]) });
+    expect(await page()).toMatchObject(inState('failed'));
+    await retry();
+    expect(await page()).toMatchObject(inState('queued'));
+  });
+
   test('sends no request when another user retried it before', async () => {
     await retry();
     world.pass(4_000);

@@ -4,7 +4,6 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
 import { knownLists } from '@/lib/settings/items';
 import { knownWorkspace } from '@/lib/settings/first-paint';
-import { CATALOG_TTL_MS } from './catalog';
 
 const LISTS = '/leads/api/lists';
 
@@ -23,7 +22,7 @@ describe('lists', () => {
     expect(first).toMatchObject(
       ok({ asOf: '2026-11-23T12:00:00.000Z', value: { lists: { length: 12 }, more: false } }),
     );
-    world.pass(CATALOG_TTL_MS - 1);
+    world.pass(599_999);
     expect(await lists(false, world.startWorker())).toEqual(first);
     expect(requests(LISTS)).toBe(1);
     world.pass(1);
@@ -93,7 +92,7 @@ describe('custom fields', () => {
   test('are cached for ten minutes, also for the next worker', async () => {
     const first = await customFields(false);
     expect(first).toMatchObject(ok({ value: expect.arrayContaining([expect.objectContaining({ name: 'Gender' })]) }));
-    world.pass(CATALOG_TTL_MS - 1);
+    world.pass(599_999);
     expect(await customFields(false, world.startWorker())).toEqual(first);
     expect(requests(CUSTOM_FIELDS)).toBe(1);
     world.pass(1);

@@ -3,8 +3,6 @@ import { connectedWorld, type Worker, type World } from '@/e2e/support/worker';
 import { addOf, identityOf, listNamed, LOOKUP, seen } from '@/e2e/support/worker-people';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
-import { MISSING_LIST_TTL_MS } from './catalog';
-import { CONTACT_STATUS_TTL_MS } from './contact-status';
 
 const LISTS = '/leads/api/lists';
 const STAGES = '/leads/api/pipeline-stages';
@@ -45,7 +43,7 @@ describe('the contact status', () => {
 
   test('is cached for a minute', async () => {
     await contactStatus();
-    world.pass(CONTACT_STATUS_TTL_MS - 1);
+    world.pass(59_999);
     await contactStatus();
     expect(requests(LOOKUP, 'POST')).toBe(1);
     world.pass(1);
@@ -92,7 +90,7 @@ describe('the contact status', () => {
     world.sandbox.control.fault({ path: LISTS, effect: { body: { kind: 'json', value: { data: [], total: 0 } } } });
     for (let times = 0; times < 3; times += 1) await contactStatus(true);
     expect(requests(LISTS)).toBe(1);
-    world.pass(MISSING_LIST_TTL_MS);
+    world.pass(60_000);
     await contactStatus(true);
     expect(requests(LISTS)).toBe(2);
   });

@@ -4,7 +4,7 @@ import type { Row } from './row';
 export const statuses = [
   {
     id: 'N15',
-    injection: '400, 402 and 422 with reasons as text, list, nested and HTML',
+    injection: '400, 402 and 422 in GetSales’ form with reasons as text, list, nested and HTML',
     expected: 'refused with readable reasons, not sent',
     tests: ['e2e/faults/catalogue/refused-messages.test.ts'],
     proof: {

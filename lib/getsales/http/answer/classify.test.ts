@@ -38,7 +38,7 @@ test.each<[number, StatusMeaning['fate'], boolean, AppError]>([
   expect(classifyStatus(status, refusal, 1_000.5)).toEqual({ error, fate, transient });
 });
 
-test.each([401, 402, 403, 404, 405])('a %i in HTML comes from something in between', (status) => {
+test.each([400, 401, 402, 403, 404, 405, 422])('a %i in HTML comes from something in between', (status) => {
   const meaning = classifyStatus(status, { kind: 'html', text: '<p>No' }, 0);
   expect(meaning).toEqual({ error: { code: 'forbidden', by: 'gateway' }, fate: 'not-done', transient: false });
 });
@@ -52,4 +52,20 @@ test.each<[string, Body, AppError['code']]>([
   ['as plain text', { kind: 'unreadable' }, 'forbidden'],
 ])('a 401 %s is believed only if GetSales says it', (_form, body, code) => {
   expect(classifyStatus(401, body, 0)?.error.code).toBe(code);
+});
+
+const PROXY = { code: 'forbidden', by: 'gateway' } as const;
+
+test.each<[number, string, Body, AppError]>([
+  [400, 'as plain text', { kind: 'unreadable' }, PROXY],
+  [422, 'in a form of its own', { kind: 'json', value: { detail: 'Blocked' } }, PROXY],
+  [403, 'as plain text', { kind: 'unreadable' }, PROXY],
+  [403, 'in a form of its own', { kind: 'json', value: { detail: 'Blocked' } }, PROXY],
+  [404, 'as plain text', { kind: 'unreadable' }, PROXY],
+  [405, 'as plain text', { kind: 'unreadable' }, PROXY],
+  [400, 'without a body', { kind: 'empty' }, { code: 'refused', status: 400, problems: [] }],
+  [404, 'in a form of its own', { kind: 'json', value: { detail: 'Blocked' } }, PROXY],
+  [403, 'without a word', { kind: 'json', value: {} }, { code: 'forbidden', by: 'api' }],
+])('a %i %s', (status, _form, body, error) => {
+  expect(classifyStatus(status, body, 0)).toEqual({ error, fate: 'not-done', transient: false });
 });

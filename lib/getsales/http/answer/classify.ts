@@ -1,4 +1,5 @@
 import type { AppError } from '@/lib/domain/app-error';
+import { isEmpty } from '../../wire/values';
 import { isOwnRefusal, problemsIn } from './problems';
 import type { Body } from './read-body';
 
@@ -26,10 +27,10 @@ export function classifyStatus(status: number, body: Body, pauseMs: number): Sta
     case 402:
       return refused(isOwnRefusal(body) ? { code: 'payment-required' } : GATEWAY);
     case 403:
-      return refused(body.kind === 'html' ? GATEWAY : { code: 'forbidden', by: 'api' });
+      return refused(isForeign(body) ? GATEWAY : { code: 'forbidden', by: 'api' });
     case 404:
     case 405:
-      return refused(body.kind === 'html' ? GATEWAY : { code: 'not-found', what: 'record' });
+      return refused(isForeign(body) ? GATEWAY : { code: 'not-found', what: 'record' });
     case 409:
       // GetSales answered, but not whether the write was done.
       return { error: { code: 'refused', status, problems: problemsIn(body) }, fate: 'unknown', transient: false };
@@ -39,10 +40,11 @@ export function classifyStatus(status: number, body: Body, pauseMs: number): Sta
     case 429:
       return { error: { code: 'rate-limited', retryAfterMs: Math.ceil(pauseMs) }, fate: 'not-done', transient: true };
     case 400:
+    case 422:
+      return refused(isForeign(body) ? GATEWAY : { code: 'refused', status, problems: problemsIn(body) });
     case 411:
     case 413:
     case 415:
-    case 422:
       return refused({ code: 'refused', status, problems: problemsIn(body) });
     default: {
       // An unexpected status does not prove that nothing was done.
@@ -50,4 +52,10 @@ export function classifyStatus(status: number, body: Body, pauseMs: number): Sta
       return { error: { code: 'server-trouble', status }, fate: 'unknown', transient: isTransient };
     }
   }
+}
+
+/** Whether a body is of a proxy or a sign-in page; GetSales sends its own forms, or none. */
+function isForeign(body: Body): boolean {
+  const isBare = body.kind === 'empty' || (body.kind === 'json' && isEmpty(body.value));
+  return !isBare && !isOwnRefusal(body);
 }
