@@ -108,8 +108,10 @@ export function judgeRetry(
   const isAsked = presses.some(
     ({ what, id, at: pressed }) => what === 'try again' && id === messageId && pressed <= at,
   );
-  // GetSales refuses it for a message that has not failed; what it answers to the first of two is decisive.
-  const [first] = server.seen.filter((seen) => seen.method === 'PUT' && seen.path === path && !seen.isFaulted);
+  // GetSales refuses it for a message that has not failed, also for one that an earlier request has queued again.
+  const retries = server.seen.filter((seen) => seen.method === 'PUT' && seen.path === path);
+  const isQueued = retries.some(({ outcome, isFaulted }) => isFaulted && outcome !== null && outcome.status < 300);
+  const first = isQueued ? undefined : retries.find(({ isFaulted }) => !isFaulted);
   return [
     ...(isAsked ? [] : [wrong(`message ${messageId} was retried, which the user did not ask for`)]),
     ...(first?.status === 422 ? [wrong(`message ${messageId} was retried, although it had not failed`)] : []),
