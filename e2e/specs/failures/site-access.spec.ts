@@ -77,10 +77,6 @@ test('says that GetSales cannot be reached while a policy blocks it, and adds on
     await popup.click('button', begins('popup.add.to', { list: 'Nordic procurement' }));
     await popup.see(like('popup.result.waitingAnswer', { person: 'Mira Okonkwo' }));
     await popup.has('button', begins('popup.result.tryNow'));
-    await popup.click('button', begins('popup.add.openConversation'));
-    const panel = await world.panel();
-    await panel.see(like('error.unreachable.title'));
-    await panel.has('button', begins('common.retry'));
     expect(writesOf(control)).toEqual([]);
   } finally {
     await setPolicy(world, []);
@@ -88,8 +84,10 @@ test('says that GetSales cannot be reached while a policy blocks it, and adds on
   // A running worker keeps to the policy with which it started.
   await world.killWorker();
   const again = await world.popup(mira);
-  await again.click('button', begins('popup.result.tryNow'));
-  await again.see(like('popup.result.created', { list: 'Nordic procurement' }));
+  const created = again.see(like('popup.result.created', { list: 'Nordic procurement' }));
+  // The new worker may carry out the add before the user presses the button.
+  await Promise.any([again.click('button', begins('popup.result.tryNow')), created]);
+  await created;
   expect(writesOf(control)).toEqual([UPSERT]);
   expect(await unexpectedErrors(world)).toEqual([]);
 });
