@@ -34,7 +34,7 @@ test('says on every screen that the key ended at GetSales, and keeps what was wr
   await expect(options.getByText(text('options.account.connected', { name: 'Mara Lind' }))).toBeVisible();
   await jonas.bringToFront();
   await panel.notSee(like('panel.blocked.keyRejected'));
-  expect(await panel.evaluate<string>('document.querySelector("textarea").value')).toBe(DRAFT);
+  await expect.poll(() => panel.evaluate<string>('document.querySelector("textarea")?.value')).toBe(DRAFT);
 });
 
 test('says on every screen that the browser deleted the stored key, and continues with the same one', async ({
@@ -119,6 +119,6 @@ test('keeps drafts and waiting adds when the extension is updated while its page
   await expect.poll(() => recordsOf(reopened)).toMatchObject([{ state: 'done', personName: 'Mira Okonkwo' }]);
   const again = await openConversation(world, jonas);
   await again.see(/introduce you/u);
-  expect(await again.evaluate<string>('document.querySelector("textarea").value')).toBe(DRAFT);
+  await expect.poll(() => again.evaluate<string>('document.querySelector("textarea")?.value')).toBe(DRAFT);
   expect(writesOf(control)).toEqual([UPSERT]);
 });
