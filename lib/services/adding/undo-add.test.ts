@@ -37,6 +37,18 @@ describe('undo', () => {
     expect(await status()).toMatchObject(ok({ kind: 'absent' }));
   });
 
+  test('of a contact that someone else deleted asks for nothing, and the screens learn that it is gone', async () => {
+    const status = () => world.worker.ask('contact.status', { identity: identityOf(mira), fresh: false });
+    const { entryId } = await addMira();
+    const contactId = await contactIdOf(world.worker, mira);
+    expect(await status()).toMatchObject(ok({ kind: 'present' }));
+    await requestByOthers('DELETE', `/leads/api/leads/${contactId}`, undefined);
+    world.sandbox.control.clearRequests();
+    expect(await undo(entryId)).toEqual(ok(null));
+    expect(world.sandbox.control.requests().map(({ method }) => method)).toEqual(['GET']);
+    expect(await status()).toMatchObject(ok({ kind: 'absent' }));
+  });
+
   test('accepts a click up to two seconds late', async () => {
     const { entryId } = await addMira();
     world.pass(12_001);

@@ -97,6 +97,7 @@ export function createUndoExecutor(deps: UndoExecutorDeps) {
   }
 
   async function conclude(id: EntryId, type: 'undo-completed' | 'undo-refused'): Promise<Result<null>> {
+    contactStatus.forgetAll();
     const concluded = await outbox.applyToAdd(id, { type });
     await changed();
     // Another attempt of the same undo may have ended it.
