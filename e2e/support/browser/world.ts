@@ -29,6 +29,9 @@ export interface World extends Launched {
   readonly takeObserved: () => Promise<Observed>;
 }
 
+/** What a worker may still report while it is being killed: the browser answers it "No SW" from then on. */
+const WHILE_KILLED = /^\[shortlist\] (?:settings-unread|settings-unwritten|detached Error)$/u;
+
 export interface WorldOptions extends LaunchOptions {
   /** Protocol of both sites; HTTP/2 by default. */
   readonly protocol?: Protocol;
@@ -53,6 +56,7 @@ export async function worldOf(sites: Sites, launched: Launched): Promise<World> 
   const cdp = await newSession();
   const extensionPages: ExtensionPage[] = [];
   const seen: Observed[] = [];
+  let kills = 0;
   const note: Note = (observed) => void seen.push(observed);
   const workers = await observeWorkers(cdp, extensionId, note);
   const isExtension = (url: string): boolean => url.startsWith(`chrome-extension://${extensionId}/`);
@@ -130,6 +134,7 @@ export async function worldOf(sites: Sites, launched: Launched): Promise<World> 
     closePanel: close,
     killWorker: async () => {
       const { targetInfos } = await cdp.send('Target.getTargets');
+      kills += 1;
       const running = targetInfos.filter((info) => info.type === 'service_worker' && info.url.includes(extensionId));
       for (const { targetId } of running) await cdp.send('Target.closeTarget', { targetId });
     },
@@ -137,7 +142,7 @@ export async function worldOf(sites: Sites, launched: Launched): Promise<World> 
       await Promise.all([workers.settled(), ...extensionPages.map((each) => each.settled())]);
       const taken = seen.splice(0);
       return {
-        errors: taken.flatMap(({ errors }) => errors),
+        errors: taken.flatMap(({ errors }) => errors).filter((error) => kills === 0 || !WHILE_KILLED.test(error)),
         hosts: [...new Set([...taken.flatMap(({ hosts }) => hosts), ...sites.takeUnexpectedHosts()])],
       };
     },
