@@ -98,7 +98,7 @@ function Waiting({ state, personName, onTryNow, onCancel, onConnect }: WaitingPr
           ) : (
             <Button onClick={onTryNow}>{t('popup.result.tryNow')}</Button>
           )}
-          <Button look="quiet" onClick={onCancel}>
+          <Button look="quiet" busy={state.isCancelling === true} onClick={onCancel}>
             {t('popup.result.drop')}
           </Button>
         </>

@@ -266,13 +266,14 @@ describe('adding', () => {
   test('that is being cancelled is neither tried nor cancelled again', async () => {
     const { user, worker } = await added({ 'contact.add': () => WAITING, 'activity.remove': noAnswer });
     await user.click(button(t('popup.result.drop')));
+    expect(button(t('popup.result.drop')).getAttribute('aria-busy')).toBe('true');
     await user.click(button(t('popup.result.tryNow')));
     await user.click(button(t('popup.result.drop')));
     expect(worker.inputs('activity.remove')).toHaveLength(1);
     expect(worker.inputs('activity.retry')).toEqual([]);
   });
 
-  test('that waits and is under way already cannot be cancelled', async () => {
+  test('that waits and has ended meanwhile cannot be cancelled', async () => {
     const { user } = await added({ 'contact.add': () => WAITING, 'activity.remove': () => err({ code: 'too-late' }) });
     await user.click(button(t('popup.result.drop')));
     expect(said(t('popup.result.dropped'))).toBe(false);

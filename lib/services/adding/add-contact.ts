@@ -5,11 +5,11 @@ import { hasEnded } from '@/lib/domain/outbox/transitions';
 import { err, ok } from '@/lib/domain/result';
 import type { InputOf } from '@/lib/messaging/protocol';
 import type { Outbox } from '@/lib/outbox/outbox';
-import { createInFlight, type InFlight, type PersonMutex } from '../exclusive';
+import { createInFlight, type InFlightTasks, type PersonMutex } from '../exclusive';
 import { attemptAdd, type AddResult, type AttemptDeps } from './attempt-add';
 
 export interface AddContactService {
-  readonly inFlight: InFlight;
+  readonly inFlight: Omit<InFlightTasks<AddResult>, 'run'>;
   /** Writes the add to the outbox, then tries until GetSales has the person or refuses. `waiting`: it is retried automatically. */
   add(input: InputOf<'contact.add'>): Promise<AddResult>;
   /** Tries an add again that is waiting or was interrupted. Safe: the upsert is idempotent. */

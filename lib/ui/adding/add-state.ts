@@ -21,6 +21,8 @@ export type AddState =
       readonly list: ContactList;
       readonly ifPresent: IfPresent;
       readonly error: AppError;
+      /** The user cancels it: it is removed once a retry that is under way has ended. */
+      readonly isCancelling?: true;
     }
   /** The user cancelled a waiting add; the person was not added. */
   | { readonly name: 'cancelled' }
@@ -126,7 +128,7 @@ export function shownAdd(here: AddState, recent: AddState | null): AddState {
  * a failed undo.
  */
 export function withOutboxResult(here: AddState, adds: readonly AddEntry[]): AddState {
-  if (here.name !== 'waiting' && here.name !== 'undo-failed') return here;
+  if ((here.name !== 'waiting' || here.isCancelling === true) && here.name !== 'undo-failed') return here;
   const known = adds.find(({ id }) => id === here.entryId);
   if (known === undefined) return here;
   if (here.name === 'undo-failed') return undoProgress(here, known);

@@ -96,10 +96,10 @@ export function useAdd(target: AddTarget): Add {
     },
     cancel: () => {
       if (state.name !== 'waiting') return;
-      void run(state, async (waiting) => {
-        const removed = await call('activity.remove', { entryId: waiting.entryId });
-        // An add under way cannot be cancelled; its outcome is shown when it arrives.
-        return removed.ok ? { name: 'cancelled' } : waiting;
+      void run({ ...state, isCancelling: true }, async () => {
+        const removed = await call('activity.remove', { entryId: state.entryId });
+        // An add that ended cannot be cancelled; its outcome is shown.
+        return removed.ok ? { name: 'cancelled' } : state;
       });
     },
     dismiss: () => {
