@@ -40,9 +40,35 @@ export function withOthers(plan: Plan, chance: Chance): Plan {
     ...(chance.happens(0.05)
       ? [{ at: chance.between(30_000, 400_000), of: 'account', do: 'clear Activity' } as const]
       : []),
-    ...(chance.happens(0.1) ? [{ at: chance.below(30_000), of: 'account', do: 'create a list' } as const] : []),
+    ...newLists(chance),
   ];
   return withActions(plan, [...plan.actions, ...ofAdds, ...ofMessages, ...others]);
+}
+
+/** A list, and sometimes one of the same name again. */
+function newLists(chance: Chance): readonly Action[] {
+  if (!chance.happens(0.1)) return [];
+  const at = chance.below(30_000);
+  const ats = chance.happens(0.5) ? [at, at + chance.between(1_000, 60_000)] : [at];
+  return ats.map((each) => ({ at: each, of: 'account', do: 'create a list' }));
+}
+
+/** GetSales' answer to an add gets lost, and someone tags the new contact before the worker asks again: Undo would delete it. */
+export function taggedBeforeAnswer(plan: Plan, chance: Chance): Plan {
+  const lost = {
+    faultProbability: 1,
+    onlyFault: 'N4 reset after it was done',
+    faultsBeginAt: 1_000 + chance.between(60, 200),
+    faultsEndAt: 1_000 + chance.pick([200, 400, 800, 1_600]),
+  };
+  const of = 'add';
+  const add: PlannedAdd = { person: 0, list: chance.pick([0, 1]), ifPresent: 'keep', entry: 0 };
+  const answeredBy = lost.faultsEndAt + 3_000;
+  return withActions({ ...plan, ...lost, messages: [], adds: [add], kills: [] }, [
+    { at: 1_000, of, do: 'add', which: 0 },
+    { at: 1_000 + chance.between(100, 2_000), of, do: 'someone else tags the contact', which: 0 },
+    { at: answeredBy + chance.between(0, 4_000), of, do: 'undo add', which: 0 },
+  ]);
 }
 
 /** One add, a change of its contact by someone, and an undo in time: nothing else can explain what the undo does. */

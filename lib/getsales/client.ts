@@ -126,6 +126,7 @@ export function createGetSalesClient(deps: ClientDeps): GetSalesClient {
     ...(deps.rateGate ?? createRateGate({ monotonic, sleep: deps.sleep })),
   });
   const messages = { request, now };
+  const lookup = createLookup(request);
 
   return {
     whoAmI: (signal) => whoAmI({ request, key, now }, signal),
@@ -133,12 +134,12 @@ export function createGetSalesClient(deps: ClientDeps): GetSalesClient {
     findLists: (field, wanted, signal) => findLists(request, field, wanted, signal),
     createList: (name, signal) => createList(request, name, signal),
     senders: (signal) => senders(request, signal),
-    lookup: createLookup(request),
+    lookup,
     contact: (id, signal) => readOne(request, id, signal),
     stages: (signal) => stages(request, signal),
     customFields: (signal) => customFields(request, signal),
     automations: createAutomations(request),
-    upsert: (wanted, signal) => upsert(request, wanted, signal),
+    upsert: (wanted, signal) => upsert({ request, lookup }, wanted, signal),
     removeContact: (id, signal) => remove(request, id, signal),
     conversation: (contactId, senderId, offset, signal) =>
       conversation(messages, { contactId, senderId }, offset, signal),

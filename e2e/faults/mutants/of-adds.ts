@@ -58,7 +58,7 @@ export const ADD_MUTANTS: readonly Mutant[] = [
     file: ATTEMPT,
     find: 'const upserted = await upsertUntilKnown(deps, entry, isRepeated);',
     replace:
-      "const known = found.ok && found.value !== 'absent' ? found.value : null;\n  const upserted = known === null ? await upsertUntilKnown(deps, entry, isRepeated) : ok<Upserted>({ contact: known, serverNowMs: null });",
+      "const known = found.ok && found.value !== 'absent' ? found.value : null;\n  const upserted = known === null ? await upsertUntilKnown(deps, entry, isRepeated) : ok({ contact: known, serverNowMs: null, mayHaveArrived: true });",
   },
   {
     name: "an existing contact's fields are overwritten",

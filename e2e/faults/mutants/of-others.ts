@@ -74,8 +74,8 @@ export const OTHERS_MUTANTS: readonly Mutant[] = [
     name: 'Remove removes other entries as well',
     expected: ['lost'],
     file: ACTIVITY,
-    find: 'entry.id === entryId && !addContact',
-    replace: '!addContact',
+    find: '(entry) => entry.id === entryId && canRemove(entry, now())',
+    replace: '(entry) => canRemove(entry, now())',
   },
   {
     name: 'Remove answers yes and removes nothing',
@@ -104,5 +104,19 @@ export const OTHERS_MUTANTS: readonly Mutant[] = [
     file: 'lib/services/workspace/catalog.ts',
     find: 'const created = await client.createList(',
     replace: 'await client.createList(name);\n      const created = await client.createList(',
+  },
+  {
+    name: 'a list is created beside one of that name',
+    expected: ['doubled'],
+    file: 'lib/services/workspace/catalog.ts',
+    find: 'found.value === null ? await createMissing(name)',
+    replace: "found.value?.name !== '' ? await createMissing(name)",
+  },
+  {
+    name: 'Undo deletes a contact that others may have changed before the answer',
+    expected: ['lost'],
+    file: 'lib/services/adding/add-effect.ts',
+    find: 'isFresh === true && !evidence.mayHaveArrived',
+    replace: 'isFresh === true',
   },
 ];

@@ -8,7 +8,7 @@ import { type Answer, type Failure, type Request } from '../http/call';
 import { readContact } from '../wire/contact';
 import { toContactInput } from '../wire/contact-input';
 import { unwrapData } from '../wire/values';
-import { isGone } from './lookup';
+import { type createLookup, isGone } from './lookup';
 
 export interface UpsertRequest extends Person {
   readonly listId: ListId;
@@ -22,6 +22,11 @@ export interface Upserted {
   readonly serverNowMs: number | null;
 }
 
+export interface UpsertDeps {
+  readonly request: Request;
+  readonly lookup: ReturnType<typeof createLookup>;
+}
+
 export interface Person {
   readonly identity: LinkedInIdentity;
   readonly draft: ContactDraft;
@@ -30,10 +35,10 @@ export interface Person {
 /**
  * Creates or finds one contact (docs/getsales-api.md#upsert). `update_if_exists` is always false, because GetSales overwrites by
  * default and page data must not replace data of the workspace. Where the route does not exist (405, or 404 without
- * GetSales' error envelope), `POST /leads/api/leads` creates the contact.
+ * GetSales' error envelope), `POST /leads/api/leads` creates a contact that a lookup does not find: it may change one that exists.
  */
 export async function upsert(
-  request: Request,
+  { request, lookup }: UpsertDeps,
   { identity, listId, draft, moveToList }: UpsertRequest,
   signal?: AbortSignal,
 ): Promise<Result<Upserted, WriteFailure>> {
@@ -52,6 +57,9 @@ export async function upsert(
   });
   if (answer.ok) return fromAnswer(answer.value);
   if (!isRouteMissing(answer.error)) return err(toWriteFailure(answer.error, 'list'));
+  const found = await lookup(identity, signal);
+  if (!found.ok) return err({ fate: 'not-done', error: found.error });
+  if (found.value !== null) return ok({ contact: found.value, serverNowMs: null });
   return createOne(request, listId, { identity, draft }, signal);
 }
 

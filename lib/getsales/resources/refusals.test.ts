@@ -16,7 +16,7 @@ const unproven = (status: number) => ({ fate: 'unknown', error: { code: 'unreada
 test.each<[string, (me: GetSalesClient) => Promise<unknown>, readonly Reply[]]>([
   ['a new list', (me) => me.createList('Fair'), [envelope]],
   ['an add', upsert, [envelope]],
-  ['an add on the other route', upsert, [{ status: 404 }, envelope]],
+  ['an add on the other route', upsert, [{ status: 404 }, envelope, envelope]],
 ])('%s that GetSales answers with 404 says that the list is missing', async (_write, act, replies) => {
   expect(await act(answering(replies).client)).toEqual({
     ok: false,
@@ -89,11 +89,11 @@ describe('adds', () => {
     ['no row', { json: [] }, { ok: false, error: unproven(200) }],
     ['no list', { json: {} }, { ok: false, error: unproven(200) }],
   ])('of one person on the other route have %s', async (_what, reply, result) => {
-    expect(await upsert(answering([{ status: 405 }, reply]).client)).toMatchObject(result);
+    expect(await upsert(answering([{ status: 405 }, envelope, reply]).client)).toMatchObject(result);
   });
 
   test('send empty custom fields on neither route', async () => {
-    const { client, asked } = answering([{ status: 405 }]);
+    const { client, asked } = answering([{ status: 405 }, envelope]);
     await client.upsert({ identity, draft: { customFields: {} }, listId: LIST, moveToList: false });
     expect(asked.map(({ body }) => body)).toEqual([
       {
@@ -102,6 +102,7 @@ describe('adds', () => {
         update_if_exists: false,
         move_to_list: false,
       },
+      { linkedin_id: 'jane-roe' },
       { list_uuid: LIST, leads: [{ linkedin_id: 'jane-roe', linkedin: 'jane-roe' }] },
     ]);
   });

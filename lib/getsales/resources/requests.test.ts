@@ -87,7 +87,7 @@ test.each<[string, (me: GetSalesClient) => Promise<unknown>, readonly Reply[], r
   [
     'an add',
     (me) => me.upsert({ ...person, listId: LIST, moveToList: true }),
-    [{ status: 405 }, { status: 201 }],
+    [{ status: 405 }, { status: 404, json: { error: { reason: 'not_found' } } }, { status: 201 }],
     [
       [
         'POST',
@@ -95,6 +95,7 @@ test.each<[string, (me: GetSalesClient) => Promise<unknown>, readonly Reply[], r
         [],
         { lead, list_uuid: LIST, custom_fields: { source: 'panel' }, update_if_exists: false, move_to_list: true },
       ],
+      ['POST', '/leads/api/leads/lookup-one', [], { linkedin_id: 'jane-roe' }],
       ['POST', '/leads/api/leads', [], { list_uuid: LIST, leads: [{ ...lead, custom_fields: { source: 'panel' } }] }],
     ],
   ],

@@ -76,6 +76,7 @@ test.each<[string, Partial<EffectEvidence>, object]>([
     previousListId: null,
     listId: listA,
     mayMove: false,
+    mayHaveArrived: false,
     beganAtServerMs: BEGAN,
     firstAtServerMs: null,
   };

@@ -138,6 +138,7 @@ describe('the effect of an upsert', () => {
       previousListId: null,
       listId: wanted,
       mayMove: false,
+      mayHaveArrived: false,
       beganAtServerMs: BEGAN,
       firstAtServerMs: null,
     };

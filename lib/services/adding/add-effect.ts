@@ -21,6 +21,8 @@ export interface EffectEvidence {
   readonly previousListId: ListId | null;
   readonly listId: ListId;
   readonly mayMove: boolean;
+  /** Whether an earlier request of this add may have arrived. */
+  readonly mayHaveArrived: boolean;
   /** When this attempt began, server clock in ms; null when that clock is not known. */
   readonly beganAtServerMs: number | null;
   /** When the first attempt began, as above, if an earlier attempt may have arrived; null when none can have. */
@@ -58,7 +60,9 @@ function effectOnPerson(evidence: EffectEvidence): Effect {
     // Absent a minute ago, but created before any attempt of this add: by another user.
     if (isFresh === false && isCreatedSince(contact, firstAtServerMs) !== true) return { effect: 'kept', undo: null };
     const { stageId, tagIds } = contact;
-    return { effect: 'created', undo: isFresh === true ? { kind: 'remove', stageId, tagIds: [...tagIds] } : null };
+    // If an earlier request created it, others may have changed it before this answer.
+    const isAsCreated = isFresh === true && !evidence.mayHaveArrived;
+    return { effect: 'created', undo: isAsCreated ? { kind: 'remove', stageId, tagIds: [...tagIds] } : null };
   }
   const isOurs = (before === null && isFresh === true) || isCreatedSince(contact, firstAtServerMs) === true;
   if (isOurs) return { effect: 'created', undo: null };

@@ -14,7 +14,7 @@ import { UNDO_MS } from './undo-add';
 export interface AnsweredAdd {
   /** The contact before the add; null when it could not be looked up. */
   readonly before: Contact | 'absent' | null;
-  readonly upserted: Upserted;
+  readonly upserted: Upserted & { readonly mayHaveArrived: boolean };
   /** When this attempt began, ms. */
   readonly beganAt: number;
   /** An earlier attempt may have reached GetSales. */
@@ -65,7 +65,7 @@ export async function scheduleRetry(
 export async function complete(deps: OutcomeDeps, entry: AddEntry, add: AnsweredAdd): Promise<Result<AddOutcome>> {
   const { outbox, now } = deps;
   const { before, beganAt, isRepeated, answered } = add;
-  const { contact, serverNowMs } = add.upserted;
+  const { contact, serverNowMs, mayHaveArrived } = add.upserted;
   const skewMs = serverNowMs === null ? null : serverNowMs - now();
   const { effect, undo } = effectOf({
     answered,
@@ -74,6 +74,7 @@ export async function complete(deps: OutcomeDeps, entry: AddEntry, add: Answered
     previousListId: await findPreviousList(outbox, entry, contact.id),
     listId: entry.listId,
     mayMove: entry.ifPresent === 'move',
+    mayHaveArrived,
     beganAtServerMs: skewMs === null ? null : beganAt + skewMs,
     firstAtServerMs: skewMs === null || !isRepeated ? null : Date.parse(entry.createdAt) + skewMs,
   });

@@ -6,11 +6,10 @@ import { isSamePerson } from '@/lib/domain/identity';
 import type { AddEntry } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
-import type { Upserted } from '@/lib/getsales/resources/contacts';
 import type { WriteFailure } from '@/lib/getsales/write-failure';
 import type { Outbox } from '@/lib/outbox/outbox';
 import type { ContactStatusService } from '../workspace/contact-status';
-import { complete, refuse, scheduleRetry, type OutcomeDeps } from './add-outcome';
+import { complete, refuse, scheduleRetry, type AnsweredAdd, type OutcomeDeps } from './add-outcome';
 import { recognise } from './answered-contact';
 import type { UndoAddService } from './undo-add';
 
@@ -98,18 +97,19 @@ async function lookupBefore(
  * settle the add: by an answer, by a refusal, or by having the person on the list.
  *
  * @param isRepeated an attempt before this call may have arrived
+ * @returns what GetSales answered, and whether a request before that one may have arrived
  */
 async function upsertUntilKnown(
   { client, random, sleep }: AttemptDeps,
   entry: AddEntry,
   isRepeated: boolean,
-): Promise<Result<Upserted, WriteFailure>> {
+): Promise<Result<AnsweredAdd['upserted'], WriteFailure>> {
   const { identity, listId, draft } = entry;
   const request = { identity, listId, draft, moveToList: entry.ifPresent === 'move' };
   let mayHaveArrived = isRepeated;
   for (let attempt = 1; ; attempt += 1) {
     const answer = await client.upsert(request);
-    if (answer.ok) return answer;
+    if (answer.ok) return ok({ ...answer.value, mayHaveArrived });
     const failure = answer.error;
     mayHaveArrived ||= failure.fate === 'unknown';
     if (saysExists(failure.error)) return lookForPerson(client, entry, failure);
@@ -134,14 +134,15 @@ async function lookForPerson(
   client: Pick<GetSalesClient, 'lookup'>,
   { identity, listId, ifPresent }: AddEntry,
   failure: WriteFailure,
-): Promise<Result<Upserted, WriteFailure>> {
+): Promise<Result<AnsweredAdd['upserted'], WriteFailure>> {
   const found = await client.lookup(identity);
   const contact = found.ok ? found.value : null;
   const wasAnswered = failure.error.code === 'unreadable-answer' || saysExists(failure.error);
   const isKept = ifPresent === 'keep' && wasAnswered;
   const isPlaced = contact !== null && (isKept || contact.listId === listId);
   // Another contact proves nothing about this person.
-  if (isPlaced && compareContact(identity, contact) !== 'other') return ok({ contact, serverNowMs: null });
+  if (isPlaced && compareContact(identity, contact) !== 'other')
+    return ok({ contact, serverNowMs: null, mayHaveArrived: true });
   return err(found.ok && isFinalRefusal(failure) ? failure : { ...failure, fate: 'unknown' });
 }
 
