@@ -140,7 +140,7 @@ export function createKeyChanges(deps: KeyChangesDeps): KeyChanges {
       allow(...before);
       if (!agrees) {
         const session = await page(current)('session.get', {});
-        const isSame = session?.ok !== true || accountNameIn(session.value) === current;
+        const isSame = session?.ok !== true || isOf(session.value, current);
         if (!isSame) changedAnyway.push(`another account after cancelling the paste of ${key}`);
         if (deps.erasures() !== erasures)
           changedAnyway.push(`records were erased before the paste of ${key} was agreed to`);
@@ -151,8 +151,10 @@ export function createKeyChanges(deps: KeyChangesDeps): KeyChanges {
     }
   }
 
-  function accountNameIn(session: OutputOf<'session.get'>): AccountName | null {
-    return session.state === 'disconnected' ? null : deps.accountNameOf(session.account.id);
+  /** Whether this account is connected. An id that no account of the run has is that of a key whose user could not be read. */
+  function isOf(session: OutputOf<'session.get'>, owner: AccountName | null): boolean {
+    if (session.state === 'disconnected') return owner === null;
+    return owner !== null && (deps.accountNameOf(session.account.id) ?? owner) === owner;
   }
 
   async function signOut({ agrees, readsMs }: KeyAction): Promise<boolean> {

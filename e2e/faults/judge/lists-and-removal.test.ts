@@ -1,7 +1,19 @@
 import { expect, test } from 'vitest';
 import type { Claim } from './facts';
 import { judge } from './judge';
-import { CONTACT, done, factsWith, logged, messageSent, personAdded, post, press, sent, upsert } from './testing-facts';
+import {
+  CONTACT,
+  created,
+  done,
+  factsWith,
+  logged,
+  messageSent,
+  personAdded,
+  post,
+  press,
+  sent,
+  upsert,
+} from './testing-facts';
 
 type Change = Parameters<typeof factsWith>[1];
 const harms = (change: Change, base = personAdded): readonly string[] => [
@@ -32,10 +44,15 @@ test('finds a list that was created twice, that nobody asked for, or that GetSal
   const request = { ...upsert(), path: '/leads/api/lists', body: { name: 'Fair' } };
   const asked = [press('add', 'add-1'), press('create list', 'Fair')];
   const listNames = { 'list-9': 'Fair' };
-  const server = { sent: [upsert(), request], listNames };
+  const search = logged({ ...request, method: 'GET', body: null }, { query: 'filter%5Bq%5D=Fair', outcome: null });
+  const server = { sent: [upsert(), request], listNames, seen: [created(), search] };
   expect(harms({ presses: asked, server })).toEqual([]);
   expect(harms({ presses: asked, server: { ...server, sent: [upsert(), request, request] } })).toEqual(['I1 doubled']);
   expect(harms({ server })).toContain('I8 wrong content');
+  expect(harms({ presses: asked, server: { ...server, seen: [created()] } })).toEqual(['I8 wrong content']);
+  const earlier = logged({ ...request, at: search.at - 1 });
+  expect(harms({ presses: asked, server: { ...server, seen: [created(), earlier, search] } })).toEqual(['I1 doubled']);
+  expect(harms({ presses: asked, server: { ...server, seen: [created(), search, logged(request)] } })).toEqual([]);
   expect(harms({ presses: asked, server: { ...server, listNames: {} } })).toEqual(['I6 wrong state']);
 });
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { recordOf } from '../../sandbox/wire/values';
 import type { Breach } from './breach';
-import type { AddAction, Facts, SentRequest } from './facts';
+import type { AddAction, Facts, SeenRequest, SentRequest } from './facts';
 import {
   contactChanges,
   CONTACTS,
@@ -107,19 +107,37 @@ function isWayBack(add: AddAction, listId: string, changes: readonly ContactChan
   return changes.some(({ request, listBefore }) => isOfAdd(add, request) && listBefore === listId);
 }
 
-/** A list is created at most once for each press: GetSales allows two with one name. */
+/** A list is created at most once for each press, and not beside one of that name: GetSales allows two. */
 function judgeNewList({ presses, server }: Facts, { body, at }: SentRequest): readonly Breach[] {
   const { name, ...others } = recordOf(body);
+  const requests = server.seen.filter((request) => request.path === LISTS && request.at <= at);
+  const search = requests.findLast(({ query }) => new URLSearchParams(query).get('filter[q]') === name);
+  const wasThere = requests.some(
+    (request) =>
+      search?.isFaulted === false &&
+      request.at < search.at &&
+      wasCreated(request) &&
+      recordOf(request.body)['name'] === name,
+  );
   const wanted = presses.filter(({ what, id, at: pressed }) => what === 'create list' && id === name && pressed <= at);
   const sent = server.sent.filter(
-    (request) => request.method === 'POST' && request.path === LISTS && recordOf(request.body)['name'] === name,
+    (request) =>
+      request.method === 'POST' &&
+      request.path === LISTS &&
+      request.at <= at &&
+      recordOf(request.body)['name'] === name,
   );
   return [
     ...(wanted.length === 0 || Object.keys(others).length > 0 ? [wrong(`a list ${String(name)} was created`)] : []),
-    ...(sent.length > wanted.length
+    ...(search === undefined ? [wrong(`a list ${String(name)} was created, but not looked for`)] : []),
+    ...(sent.length > wanted.length || wasThere
       ? [{ harm: 'doubled', invariant: 'I1', what: `the list ${String(name)} was created twice` } as const]
       : []),
   ];
+}
+
+function wasCreated({ method, outcome }: SeenRequest): boolean {
+  return method === 'POST' && outcome !== null && outcome.status < 300;
 }
 
 /** Only a contact that an undone add created is deleted. */

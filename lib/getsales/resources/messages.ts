@@ -54,29 +54,29 @@ export async function conversation(
   if (!page.ok) return page;
   const { messages, nextOffset, total } = page.value;
   const isFirstOfMany = offset === 0 && nextOffset !== null;
-  const queued = isFirstOfMany ? await unsent(deps.request, participants, messages, signal) : [];
+  const queued = isFirstOfMany ? await unsent(deps.request, participants, messages, signal) : ok([]);
+  if (!queued.ok) return queued;
   return ok({
-    messages: [...queued, ...messages].sort(newestFirst),
+    messages: withoutRepeats([...queued.value, ...messages]).toSorted(newestFirst),
     nextOffset,
     total,
     asOf: new Date(deps.now()).toISOString(),
   });
 }
 
-/** Messages without `sent_at` that are newer than the oldest one of the page. Empty when the request fails. */
+/** Messages without `sent_at` that are newer than the oldest one of the page. */
 async function unsent(
   request: Request,
   participants: Participants,
   page: readonly Message[],
   signal?: AbortSignal,
-): Promise<readonly Message[]> {
+): Promise<Result<readonly Message[]>> {
   const query = { 'filter[status][]': ['new', 'in_progress', 'failed'] };
   const found = await list(request, { participants, order: NEWEST_MADE_FIRST, query, mode: 'read', signal });
-  if (!found.ok) return [];
-  const known = new Set(page.map(({ id }) => id));
+  if (!found.ok) return found;
   const oldest = page.map((message) => messageTime(message) ?? '').reduce((a, b) => (a < b ? a : b), LATER);
-  return found.value.messages.filter(
-    (message) => message.sentAt === null && !known.has(message.id) && (messageTime(message) ?? LATER) >= oldest,
+  return ok(
+    found.value.messages.filter((message) => message.sentAt === null && (messageTime(message) ?? LATER) >= oldest),
   );
 }
 

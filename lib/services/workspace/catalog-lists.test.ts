@@ -15,18 +15,16 @@ const founders = list(1, 'EU founders');
 const hiring = list(2, 'Hiring');
 const offline = { code: 'offline' } as const;
 
-/** A catalog whose GetSales has these lists, in turn. */
-function catalogWith(...answers: readonly Result<readonly ContactList[]>[]) {
-  return catalogReaching(false, answers);
-}
-
-/** @param more whether GetSales has lists that only a search finds */
-function catalogReaching(
-  more: boolean,
+/**
+ * @param answers GetSales' lists, in turn
+ * @param findable what its searches find, in turn
+ */
+function catalogWith(
   answers: readonly Result<readonly ContactList[]>[],
-  findable: Result<readonly ContactList[]> = err(offline),
+  ...findable: readonly Result<readonly ContactList[]>[]
 ) {
   const left = [...answers];
+  const found = [...findable];
   const searches: string[] = [];
   let now = START;
   let created: Result<ContactList, WriteFailure> = ok(hiring);
@@ -36,11 +34,11 @@ function catalogReaching(
   const client: CatalogDeps['client'] = {
     lists: () => {
       const answer = left.shift() ?? err(offline);
-      return Promise.resolve(answer.ok ? ok({ lists: answer.value, more }) : answer);
+      return Promise.resolve(answer.ok ? ok({ lists: answer.value, more: false }) : answer);
     },
     findLists: (field, wanted) => {
       searches.push(`${field} ${wanted}`);
-      return Promise.resolve(findable);
+      return Promise.resolve(found.shift() ?? err(offline));
     },
     createList: () => Promise.resolve(created),
     senders: () => Promise.resolve(err(offline)),
@@ -72,28 +70,17 @@ function catalogReaching(
 
 describe('the name of a list', () => {
   test('comes from the cached lists', async () => {
-    const { catalog, left, pass } = catalogWith(ok([founders, hiring]), ok([]));
+    const { catalog, left, pass } = catalogWith([ok([founders, hiring]), ok([])]);
     expect(await catalog.listName(hiring.id)).toEqual(ok('Hiring'));
     pass(60_000);
     expect(await catalog.listName(founders.id)).toEqual(ok('EU founders'));
     expect(left).toHaveLength(1);
   });
 
-  test('is looked for once more when it is missing from lists that are a minute old', async () => {
-    const { catalog, pass } = catalogWith(ok([founders]), ok([founders, hiring]));
-    expect(await catalog.listName(hiring.id)).toEqual(ok(null));
-    pass(59_999);
-    expect(await catalog.listName(hiring.id)).toEqual(ok(null));
-    pass(1);
-    expect(await catalog.listName(hiring.id)).toEqual(ok('Hiring'));
-  });
-
   test('is unknown while the lists cannot be loaded', async () => {
-    const { catalog, pass } = catalogWith(err(offline), ok([founders]), err(offline));
+    const { catalog } = catalogWith([err(offline), ok([founders])]);
     expect(await catalog.listName(hiring.id)).toEqual(err(offline));
     expect(await catalog.listName(founders.id)).toEqual(ok('EU founders'));
-    pass(60_000);
-    expect(await catalog.listName(hiring.id)).toEqual(err(offline));
   });
 
   test.each<[string, Result<readonly ContactList[]>, Result<string | null>]>([
@@ -101,10 +88,9 @@ describe('the name of a list', () => {
     ['is not there', ok([]), ok(null)],
     ['is not there, and GetSales ignores the filter', ok([list(3, 'Other')]), ok(null)],
     ['cannot be looked for', err(offline), err(offline)],
-  ])('beyond the lists that can be read %s', async (_case, findable, expected) => {
-    const { catalog, searches, pass, left } = catalogReaching(true, [ok([founders]), ok([founders])], findable);
+  ])('that is missing from the cached lists %s', async (_case, findable, expected) => {
+    const { catalog, searches, left } = catalogWith([ok([founders]), ok([founders])], findable);
     expect(await catalog.listName(founders.id)).toEqual(ok('EU founders'));
-    pass(60_000);
     expect(await catalog.listName(hiring.id)).toEqual(expected);
     expect([searches, left.length]).toEqual([[`uuid ${hiring.id}`], 1]);
   });
@@ -112,18 +98,19 @@ describe('the name of a list', () => {
 
 describe('a new list', () => {
   const lost = { fate: 'unknown', error: offline } as const;
+  const none = ok([list(3, 'Hiring sprint')]);
 
   test('joins the cached lists of this account', async () => {
-    const { catalog, knownLists, changes } = catalogWith(ok([founders]));
+    const { catalog, knownLists, changes, searches } = catalogWith([ok([founders])], none);
     await catalog.lists(false);
     expect(await catalog.createList('Hiring')).toEqual(ok(hiring));
     expect(await catalog.lists(false)).toMatchObject(ok({ value: { lists: [founders, hiring], more: false } }));
     expect(knownLists.stored).toEqual([founders, hiring]);
-    expect(changes()).toBe(1);
+    expect([searches, changes()]).toEqual([['q Hiring'], 1]);
   });
 
   test('does not join the cached lists of another account', async () => {
-    const { catalog, cachedLists } = catalogWith();
+    const { catalog, cachedLists } = catalogWith([], none);
     const others = {
       account: AccountId.parse('another'),
       value: { lists: [founders], more: false },
@@ -135,62 +122,56 @@ describe('a new list', () => {
   });
 
   test('does not make a cache where there was none', async () => {
-    const { catalog, cachedLists, knownLists } = catalogWith(ok([founders, hiring]));
+    const { catalog, cachedLists, knownLists } = catalogWith([ok([founders, hiring])], none);
     await catalog.createList('Hiring');
     expect([cachedLists.stored, knownLists.stored]).toEqual([null, []]);
     expect(await catalog.lists(false)).toMatchObject(ok({ value: { lists: [founders, hiring], more: false } }));
   });
 
-  test.each<[string, readonly Result<readonly ContactList[]>[], Result<ContactList>]>([
-    ['is found', [ok([founders]), ok([founders, hiring])], ok(hiring)],
-    ['is not found', [ok([founders]), ok([founders])], err(offline)],
-    ['is not one that was there before', [ok([founders, hiring]), ok([founders, hiring])], err(offline)],
-    ['is found beside one of the same name', [ok([list(3, 'Hiring')]), ok([list(3, 'Hiring'), hiring])], ok(hiring)],
-    ['cannot be told from another new one', [ok([]), ok([list(3, 'Hiring'), hiring])], err(offline)],
-    ['cannot be looked for', [ok([founders]), err({ code: 'offline' })], err(offline)],
-  ])('whose answer was lost %s', async (_name, answers, expected) => {
-    const { catalog, answerCreation, changes } = catalogWith(...answers);
+  test.each<[string, readonly ContactList[], readonly ContactList[]]>([
+    ['that the cached lists lack', [founders], [founders, hiring]],
+    ['that is among the cached lists', [hiring, founders], [founders, hiring]],
+  ])('is not created beside one of that name %s', async (_case, cached, expected) => {
+    const { catalog, answerCreation } = catalogWith([ok(cached)], ok([list(3, 'Hiring sprint'), hiring]));
     await catalog.lists(false);
     answerCreation(err(lost));
-    expect(await catalog.createList('Hiring')).toEqual(expected);
-    expect(changes()).toBe(1);
+    expect(await catalog.createList('hiRING')).toEqual(ok(hiring));
+    expect(await catalog.lists(false)).toMatchObject(ok({ value: { lists: expected } }));
   });
 
-  test('whose answer was lost is found by its name alone when no lists were known', async () => {
-    const { catalog, answerCreation } = catalogWith(ok([founders, hiring]));
-    answerCreation(err(lost));
-    expect(await catalog.createList('Hiring')).toEqual(ok(hiring));
+  test('is not created when it is unknown whether its name is taken', async () => {
+    const { catalog, changes } = catalogWith([], err({ code: 'key-rejected' }));
+    expect(await catalog.createList('Hiring')).toEqual(err({ code: 'key-rejected' }));
+    expect(changes()).toBe(0);
   });
 
   test.each<[string, Result<readonly ContactList[]>, Result<ContactList>]>([
-    ['is found', ok([hiring]), ok(hiring)],
-    ['is not found', ok([list(3, 'Hiring sprint')]), err(offline)],
+    ['is found', ok([founders, hiring]), ok(hiring)],
+    ['is not found', none, err(offline)],
     ['cannot be looked for', err({ code: 'key-rejected' }), err(offline)],
-  ])('whose answer was lost %s beyond the lists that can be read', async (_case, findable, expected) => {
-    const { catalog, answerCreation, searches } = catalogReaching(true, [ok([founders]), ok([founders])], findable);
-    await catalog.lists(false);
+  ])('whose answer was lost %s', async (_case, afterwards, expected) => {
+    const { catalog, answerCreation, searches, changes } = catalogWith([], none, afterwards);
     answerCreation(err(lost));
     expect(await catalog.createList('Hiring')).toEqual(expected);
-    expect(searches).toEqual(['q Hiring']);
+    expect([searches, changes()]).toEqual([['q Hiring', 'q Hiring'], 1]);
   });
 
-  test('that GetSales refused is not looked for', async () => {
-    const { catalog, answerCreation, left, changes } = catalogWith(ok([hiring]));
+  test('that GetSales refused is not looked for again', async () => {
+    const { catalog, answerCreation, searches, changes } = catalogWith([], none, ok([hiring]));
     answerCreation(err({ fate: 'not-done', error: { code: 'bad-request' } }));
     expect(await catalog.createList('Hiring')).toEqual(err({ code: 'bad-request' }));
-    expect(left).toHaveLength(1);
-    expect(changes()).toBe(1);
+    expect([searches, changes()]).toEqual([['q Hiring'], 1]);
   });
 });
 
 test('the names of stages are cached', async () => {
-  const { catalog } = catalogWith();
+  const { catalog } = catalogWith([]);
   expect(await catalog.stageNames()).toEqual(ok(new Map([['new', 'New']])));
   expect(await catalog.stageNames()).toEqual(ok(new Map([['new', 'New']])));
 });
 
 test('senders and custom fields are errors when they cannot be loaded', async () => {
-  const { catalog } = catalogWith();
+  const { catalog } = catalogWith([]);
   expect(await catalog.senders(false)).toEqual(err(offline));
   expect(await catalog.customFields(true)).toEqual(err(offline));
 });

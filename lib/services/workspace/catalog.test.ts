@@ -64,12 +64,20 @@ describe('lists', () => {
     expect(world.reports).toContain('settings-unwritten');
   });
 
-  test('include a new one at once, without another request', async () => {
+  test('include a new one at once, without being requested again', async () => {
     await lists(false);
     expect(await world.worker.ask('lists.create', { name: 'Hiring 2027' })).toMatchObject(ok({ name: 'Hiring 2027' }));
     expect(await lists(false)).toMatchObject(ok({ value: { lists: { length: 13 } } }));
     expect(await knownLists.getValue()).toContainEqual(expect.objectContaining({ name: 'Hiring 2027' }));
-    expect(requests(LISTS)).toBe(1);
+    expect(requests(LISTS)).toBe(2);
+  });
+
+  test('include no second one with the name of another, in whatever case', async () => {
+    await lists(false);
+    const created = await world.worker.ask('lists.create', { name: 'NORDIC procurement' });
+    expect(created).toMatchObject(ok({ name: 'Nordic procurement' }));
+    expect(await lists(false)).toMatchObject(ok({ value: { lists: { length: 12 } } }));
+    expect(requests(LISTS, 'POST')).toBe(0);
   });
 
   test('include a new one whose answer was lost, created once', async () => {

@@ -10,8 +10,6 @@ import { createAnswerCache } from './cached-answers';
 
 /** How long lists, senders, stages and custom fields are cached (docs/getsales-api.md#client-rules). */
 export const CATALOG_TTL_MS = 600_000;
-/** How old the lists must be before a missing one has them requested again. */
-export const MISSING_LIST_TTL_MS = 60_000;
 
 export interface Catalog {
   lists(fresh: boolean): Promise<Result<Remembered<WorkspaceLists>>>;
@@ -20,6 +18,7 @@ export interface Catalog {
   stageNames(): Promise<Result<ReadonlyMap<string, string>>>;
   /** Null when the workspace has no such list. */
   listName(id: ListId): Promise<Result<string | null>>;
+  /** Creates a list unless one has this name, in whatever case: GetSales allows two with one name. */
   createList(name: string): Promise<Result<ContactList>>;
 }
 
@@ -46,20 +45,19 @@ export function createCatalog(deps: CatalogDeps): Catalog {
     if (answer !== null) await deps.knownLists.setValue(answer.value.lists);
   };
   const storedLists = { ...deps.cachedLists, setValue: storeLists };
-  const listsWithin = (ttl: number) => getCached(storedLists, ttl, () => client.lists());
-  const lists: Catalog['lists'] = (fresh) => listsWithin(ttlMs(fresh));
+  const lists: Catalog['lists'] = (fresh) => getCached(storedLists, ttlMs(fresh), () => client.lists());
 
-  /** Looks for a list whose creation got no answer: the only new one with this name. */
-  async function findCreated(name: string, before: readonly ContactList[] | null): Promise<ContactList | null> {
-    const after = await lists(true);
-    if (!after.ok) return null;
-    const { lists: reached, more } = after.value.value;
-    // The newest lists are the last, so beyond the reach of paging where there are more.
-    const found = more ? await client.findLists('q', name) : ok(reached);
-    if (!found.ok) return null;
-    const isNew = (list: ContactList): boolean => before === null || before.every(({ id }) => id !== list.id);
-    const [created, ...others] = found.value.filter((list) => list.name === name && isNew(list));
-    return created !== undefined && others.length === 0 ? created : null;
+  async function findNamed(name: string): Promise<Result<ContactList | null>> {
+    const found = await client.findLists('q', name);
+    return found.ok ? ok(found.value.find((list) => list.name.toLowerCase() === name.toLowerCase()) ?? null) : found;
+  }
+
+  /** After a lost answer, the list that has the name now counts. */
+  async function createMissing(name: string): Promise<Result<ContactList>> {
+    const created = await client.createList(name);
+    if (created.ok || created.error.fate === 'not-done') return created.ok ? created : err(created.error.error);
+    const found = await findNamed(name);
+    return found.ok && found.value !== null ? ok(found.value) : err(created.error.error);
   }
 
   return {
@@ -75,34 +73,25 @@ export function createCatalog(deps: CatalogDeps): Catalog {
     },
     listName: async (id) => {
       const nameIn = (all: readonly ContactList[]): string | null => all.find((list) => list.id === id)?.name ?? null;
-      // A list that is missing may be new.
-      for (const ttl of [CATALOG_TTL_MS, MISSING_LIST_TTL_MS]) {
-        const known = await listsWithin(ttl);
-        if (!known.ok) return known;
-        const { lists: reached, more } = known.value.value;
-        const name = nameIn(reached);
-        if (name !== null) return ok(name);
-        if (more) {
-          const found = await client.findLists('uuid', id);
-          return found.ok ? ok(nameIn(found.value)) : found;
-        }
-      }
-      return ok(null);
+      const known = await lists(false);
+      if (!known.ok) return known;
+      const name = nameIn(known.value.value.lists);
+      if (name !== null) return ok(name);
+      // A list that is missing may be new, or one of those that paging does not reach.
+      const found = await client.findLists('uuid', id);
+      return found.ok ? ok(nameIn(found.value)) : found;
     },
     createList: async (name) => {
-      const stored = await deps.cachedLists.getValue();
-      const known = stored?.account === deps.account ? stored : null;
-      const created = await client.createList(name);
-      if (!created.ok) {
-        const { fate, error } = created.error;
-        const found = fate === 'unknown' ? await findCreated(name, known?.value.lists ?? null) : null;
-        await deps.changed();
-        return found === null ? err(error) : ok(found);
+      const found = await findNamed(name);
+      if (!found.ok) return found;
+      const list = found.value === null ? await createMissing(name) : ok(found.value);
+      const known = await deps.cachedLists.getValue();
+      if (list.ok && known?.account === deps.account) {
+        const others = known.value.lists.filter(({ id }) => id !== list.value.id);
+        await storeLists({ ...known, value: { ...known.value, lists: [...others, list.value] } });
       }
-      if (known !== null)
-        await storeLists({ ...known, value: { ...known.value, lists: [...known.value.lists, created.value] } });
       await deps.changed();
-      return created;
+      return list;
     },
   };
 }
