@@ -28,14 +28,14 @@ async function settle(): Promise<void> {
 }
 
 describe('the limiter', () => {
-  test('allows eight calls at once and the ninth a quarter of a second later', async () => {
+  test('allows eight calls at once and the ninth 260 ms later', async () => {
     const time = createVirtualTime();
     const limiter = createLimiter(time);
     for (let turn = 0; turn < 9; turn += 1) expect(await limiter.take()).toBe('go');
-    expect(time.waits).toEqual([250]);
+    expect(time.waits).toEqual([260]);
   });
 
-  test('never exceeds eight plus four a second, and keeps the order of arrival', async () => {
+  test('never exceeds eight plus one every 260 ms, and keeps the order of arrival', async () => {
     const arrivals = fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 60 });
     await fc.assert(
       fc.asyncProperty(arrivals, async (gaps) => {
@@ -53,12 +53,22 @@ describe('the limiter', () => {
         await clock.run();
         expect(passed.map(({ order }) => order)).toEqual(gaps.map((_, order) => order));
         passed.forEach((first, index) => {
-          const crowded = passed.slice(index).filter(({ at }, more) => more + 1 > 8 + (at - first.at) * 0.004 + 1e-6);
+          const crowded = passed.slice(index).filter(({ at }, more) => more + 1 > 8 + (at - first.at) / 260 + 1e-6);
           expect(crowded).toEqual([]);
         });
       }),
       { numRuns: 200 },
     );
+  });
+
+  test('allows at most 240 calls in any minute', async () => {
+    const clock = sleepers();
+    const limiter = createLimiter(clock);
+    const passed: number[] = [];
+    for (let caller = 0; caller < 500; caller += 1) void limiter.take().then(() => passed.push(clock.monotonic()));
+    await clock.run();
+    expect(passed).toHaveLength(500);
+    expect(Math.max(...passed.map((from) => passed.filter((at) => at >= from && at < from + 60_000).length))).toBe(238);
   });
 
   test('gives the turn of an aborted caller to the next one', async () => {
@@ -70,13 +80,13 @@ describe('the limiter', () => {
     expect(await limiter.take(aborted.signal)).toBe('given-up');
     expect(time.waits).toEqual([]);
     expect(await limiter.take()).toBe('go');
-    expect(time.waits).toEqual([250]);
+    expect(time.waits).toEqual([260]);
   });
 
   test.each([
-    [250, 1],
-    [1_000, 4],
-    [1_750, 7],
+    [260, 1],
+    [1_040, 4],
+    [1_820, 7],
     [3_600_000, 8],
   ])('allows more calls at once after %i ms: %i', async (ms, turns) => {
     const time = createVirtualTime();
@@ -87,7 +97,7 @@ describe('the limiter', () => {
     for (let turn = 0; turn < turns; turn += 1) expect(await limiter.take()).toBe('go');
     expect(time.waits).toEqual([]);
     expect(await limiter.take()).toBe('go');
-    expect(time.waits).toEqual([250]);
+    expect(time.waits).toEqual([260]);
   });
 
   test('gives no turn to an aborted caller, also without a wait', async () => {

@@ -1,7 +1,10 @@
 import { createBreaker, type Breaker } from './breaker';
 
-/** 300 requests a minute are allowed per key (docs/getsales-api.md#rate-limit): 4 a second with bursts of 8 stay below. */
-const RATE_PER_MS = 4 / 1_000;
+/**
+ * At most 240 requests in any minute, bursts included: GetSales allows 300 per key (docs/getsales-api.md#rate-limit), which other
+ * tools share.
+ */
+const MS_PER_REQUEST = 260;
 const BURST = 8;
 /** A longer pause is reported instead of waited for: someone is looking at the page. */
 export const MAX_PAUSE_WAIT_MS = 3_000;
@@ -32,10 +35,10 @@ export function createLimiter({ monotonic, sleep }: LimiterDeps): Limiter {
   /** Reserves a token, possibly a future one. Returns ms until it is available; not positive when it is now. */
   function reserve(): number {
     const at = monotonic();
-    tokens = Math.min(BURST, tokens + (at - filledAt) * RATE_PER_MS);
+    tokens = Math.min(BURST, tokens + (at - filledAt) / MS_PER_REQUEST);
     filledAt = at;
     tokens -= 1;
-    return -tokens / RATE_PER_MS;
+    return -tokens * MS_PER_REQUEST;
   }
 
   return {
