@@ -21,6 +21,7 @@ export function withOthers(plan: Plan, chance: Chance): Plan {
       ...later(0.2, 100, 14_000, chance.pick(TOUCHES)),
       ...later(0.08, 12_500, 40_000, 'undo add'),
       ...later(0.05, 40_000, 310_000, 'undo add'),
+      ...later(0.15, 300, 30_000, 'cancel the add'),
       ...later(0.08, 20_000, 400_000, 'remove the add'),
     ];
   });
@@ -68,6 +69,20 @@ export function taggedBeforeAnswer(plan: Plan, chance: Chance): Plan {
     { at: 1_000, of, do: 'add', which: 0 },
     { at: 1_000 + chance.between(100, 2_000), of, do: 'someone else tags the contact', which: 0 },
     { at: answeredBy + chance.between(0, 4_000), of, do: 'undo add', which: 0 },
+  ]);
+}
+
+/** An add that the network kept waiting is tried again, and cancelled during that. */
+export function cancelledDuringRetry(plan: Plan, chance: Chance): Plan {
+  const faultsEndAt = chance.between(4_000, 8_000);
+  const lost = { faultProbability: 1, onlyFault: 'N18 403 by a firewall', faultsBeginAt: 0, faultsEndAt };
+  const of = 'add';
+  const add: PlannedAdd = { person: chance.pick([0, 1]), list: chance.pick([0, 1]), ifPresent: 'keep', entry: 0 };
+  const retriedAt = faultsEndAt + chance.between(-100, 200);
+  return withActions({ ...plan, ...lost, changesKeys: false, messages: [], adds: [add], kills: [] }, [
+    { at: 1_000, of, do: 'add', which: 0 },
+    { at: retriedAt, of, do: 'retry add', which: 0 },
+    { at: retriedAt + chance.between(0, 250), of, do: 'cancel the add', which: 0 },
   ]);
 }
 

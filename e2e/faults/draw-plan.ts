@@ -1,6 +1,12 @@
 import { createChance, type Chance } from './chance';
 import { withKeyActions } from './draw-key-actions';
-import { sameWordsBefore, taggedBeforeAnswer, touchedBeforeUndo, withOthers } from './draw-others';
+import {
+  cancelledDuringRetry,
+  sameWordsBefore,
+  taggedBeforeAnswer,
+  touchedBeforeUndo,
+  withOthers,
+} from './draw-others';
 import { faultProbabilityOf } from './faults';
 import type { Action, AddAct, MessageAct, Plan, PlannedKill } from './plan';
 import { keySteps, stepNames } from './steps';
@@ -18,6 +24,7 @@ export function planOf(seed: number): Plan {
   if (kind < 0.25) return touchedBeforeUndo(scenario, chance);
   if (kind < 0.27) return sameWordsBefore(scenario, chance);
   if (kind < 0.29) return taggedBeforeAnswer(scenario, chance);
+  if (kind < 0.31) return cancelledDuringRetry(scenario, chance);
   return withOthers(withKeyActions(scenario, createChance(seed ^ 0x0a11_ce55)), createChance(seed ^ 0x07e5_0a11));
 }
 

@@ -8,7 +8,7 @@ export type MessageAct =
 
 /** What happens to a planned add, or to its contact. */
 export type AddAct =
-  | ('add' | 'retry add' | 'undo add' | 'remove the add' | 'write to the contact')
+  | ('add' | 'retry add' | 'undo add' | 'cancel the add' | 'remove the add' | 'write to the contact')
   | ('someone else tags the contact' | 'someone else moves the contact' | 'someone else sets the stage')
   | 'the contact writes';
 

@@ -106,7 +106,10 @@ export function createRecording(now: () => number, cancelPeriodMs: number): Reco
     isRemovalAsked({ id, isOpen }) {
       const copies = sends.filter(({ overrides }) => overrides === id);
       const isCleared = presses.some(({ what }) => what === 'clear') && (!isOpen || copies.length > 0);
-      return isCleared || isPressed('remove', id) || copies.some((copy) => isPressed('remove', copy.id));
+      const isCancelled = presses.some(
+        ({ what, id: of, answer }) => what === 'cancel add' && of === id && (answer === null || answer.code === 'ok'),
+      );
+      return isCleared || isCancelled || isPressed('remove', id) || copies.some((copy) => isPressed('remove', copy.id));
     },
     facts: () => ({ sends, adds, presses, claims }),
   };

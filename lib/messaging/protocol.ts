@@ -32,7 +32,8 @@ export interface AsOf<T> {
 const noInput = z.strictObject({});
 /** `z.int` is ten times as large. */
 const whole = z.number().check(z.refine(Number.isSafeInteger));
-const count = whole.check(z.minimum(0));
+const between = (least: number, most: number) => whole.check(z.refine((value) => value >= least && value <= most));
+const count = between(0, Number.MAX_SAFE_INTEGER);
 const confirmedLosses = z.nullable(
   z.strictObject({ adds: count, messages: count, unconfirmed: count, undos: count, drafts: count }),
 );
@@ -88,11 +89,12 @@ export const inputs = {
     ifPresent: z.enum(['keep', 'move']),
   }),
   'contact.undo': z.strictObject({ entryId: EntryId }),
+  'contact.cancel': z.strictObject({ entryId: EntryId }),
 
   'conversation.page': z.strictObject({
     contactId: ContactId,
     senderId: z.nullable(SenderId),
-    offset: count.check(z.maximum(1_000_000)),
+    offset: between(0, 1_000_000),
     fresh: z.boolean(),
   }),
   'message.send': z.strictObject({
@@ -131,7 +133,7 @@ export const inputs = {
     show: z.enum(ACTIVITY_FILTERS),
     /** Where the previous page ended; null for the first page. */
     after: z.nullable(z.strictObject({ createdAt: z.string().check(z.maxLength(100)), id: EntryId })),
-    limit: whole.check(z.minimum(1), z.maximum(200)),
+    limit: between(1, 200),
   }),
   /** Retries an add that is waiting, was refused, or has an unknown outcome. */
   'activity.retry': z.strictObject({ entryId: EntryId }),
@@ -159,6 +161,7 @@ export interface Outputs {
   'contact.status': ContactStatus;
   'contact.add': AddOutcome | AddWaiting;
   'contact.undo': null;
+  'contact.cancel': null;
   'conversation.page': ConversationPage;
   'message.send': SendOutcome;
   'message.cancel': null;

@@ -67,7 +67,7 @@ export const drafts = declare<{ readonly account: AccountId; readonly texts: Dra
 /** For how many seconds a message can be cancelled before it is sent. */
 export const cancelPeriodSeconds = declare<number>({
   key: 'local:undoSeconds',
-  schema: z.number().check(z.minimum(0), z.maximum(30)),
+  schema: z.number().check(z.refine((seconds) => seconds >= 0 && seconds <= 30)),
   fallback: 5,
   erasedAt: 'account-switch',
 });

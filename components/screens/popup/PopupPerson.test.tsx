@@ -264,17 +264,17 @@ describe('adding', () => {
   });
 
   test('that is being cancelled is neither tried nor cancelled again', async () => {
-    const { user, worker } = await added({ 'contact.add': () => WAITING, 'activity.remove': noAnswer });
+    const { user, worker } = await added({ 'contact.add': () => WAITING, 'contact.cancel': noAnswer });
     await user.click(button(t('popup.result.drop')));
     expect(button(t('popup.result.drop')).getAttribute('aria-busy')).toBe('true');
     await user.click(button(t('popup.result.tryNow')));
     await user.click(button(t('popup.result.drop')));
-    expect(worker.inputs('activity.remove')).toHaveLength(1);
+    expect(worker.inputs('contact.cancel')).toHaveLength(1);
     expect(worker.inputs('activity.retry')).toEqual([]);
   });
 
-  test('that waits and has ended meanwhile cannot be cancelled', async () => {
-    const { user } = await added({ 'contact.add': () => WAITING, 'activity.remove': () => err({ code: 'too-late' }) });
+  test('that waits and ended in between cannot be cancelled', async () => {
+    const { user } = await added({ 'contact.add': () => WAITING, 'contact.cancel': () => err({ code: 'too-late' }) });
     await user.click(button(t('popup.result.drop')));
     expect(said(t('popup.result.dropped'))).toBe(false);
     expect(said(t('popup.result.waitingReach', { person: 'Mira Okonkwo' }))).toBe(true);
@@ -295,10 +295,10 @@ describe('adding', () => {
   });
 
   test('that waits is cancelled by the same entry', async () => {
-    const { user, worker } = await added({ 'contact.add': () => WAITING, 'activity.remove': () => ok(null) });
+    const { user, worker } = await added({ 'contact.add': () => WAITING, 'contact.cancel': () => ok(null) });
     await user.click(button(t('popup.result.drop')));
     const entryId = worker.inputs('contact.add')[0]?.entryId;
-    expect(worker.inputs('activity.remove')).toEqual([{ entryId }]);
+    expect(worker.inputs('contact.cancel')).toEqual([{ entryId }]);
     expect(said(t('popup.result.dropped'))).toBe(true);
   });
 

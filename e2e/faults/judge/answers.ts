@@ -1,7 +1,7 @@
 import type { Breach } from './breach';
 import { isUndisturbed } from './contacts';
 import type { AddAction, Claim, Facts, Press, SendAction } from './facts';
-import { hasSameWords, isOfSend, MESSAGE_TTL_MS, TOLERANCE_MS, touchesOf } from './history';
+import { hasSameWords, isOfAdd, isOfSend, MESSAGE_TTL_MS, TOLERANCE_MS, touchesOf } from './history';
 import { isAddRefused, isBad, isKeyRejected, isPressed, isSendRefused } from './reasons';
 
 const wrong = (what: string): Breach => ({ harm: 'wrong state', invariant: 'I6', what });
@@ -35,6 +35,7 @@ function judgeOk(facts: Facts, { what, id, at, answer }: Press): readonly Breach
     const isThere = Object.values(facts.server.listNames).includes(id);
     return isThere ? [] : [wrong(`the list ${id} was created, and GetSales does not have it`)];
   }
+  if (what === 'cancel add') return judgeCancelledAdd(facts, id, at, answer?.at ?? at);
   if (what === 'remove' || what === 'clear') return judgeRemoved(facts, what, id, at);
   if (what !== 'cancel') return [];
   const send = facts.sends.find((each) => each.id === id);
@@ -45,6 +46,44 @@ function judgeOk(facts: Facts, { what, id, at, answer }: Press): readonly Breach
   const isPosted = copies.length === 1 && facts.server.sent.some((request) => isOfSend(send, request));
   return isPosted ? [wrong(`${id} was cancelled at ${String(answer?.at)}, and was posted`)] : [];
 }
+
+/** A cancelled add is shown no more, is sent no more, and GetSales did not answer that it has the person. */
+function judgeCancelledAdd(
+  { adds, presses, final, server }: Facts,
+  id: string,
+  from: number,
+  to: number,
+): readonly Breach[] {
+  const add = adds.find((each) => each.id === id);
+  const isOnly = adds.filter(({ slug }) => slug === add?.slug).length === 1;
+  const isAskedAgain = presses.some(
+    (other) => other.id === id && other.at >= from && (other.what === 'add' || other.what === 'retry add'),
+  );
+  const requests = server.sent.filter((request) => add !== undefined && isOfAdd(add, request));
+  const isSentLater = requests.some((request) => request.at > from + REACTS_WITHIN_MS);
+  const isAnswered = server.seen.some(
+    (request) =>
+      add !== undefined &&
+      isOfAdd(add, request) &&
+      request.at > from &&
+      request.at <= to &&
+      !isBad(request) &&
+      request.outcome !== null,
+  );
+  if (isAskedAgain) return [];
+  return [
+    ...final
+      .filter((claim) => claim.id === id)
+      .map(({ says }) => wrong(`${id} was cancelled, and is shown as ${says}`)),
+    ...(isOnly && isSentLater ? [wrong(`${id} was cancelled at ${from}, and was sent later`)] : []),
+    ...(isOnly && isAnswered
+      ? [wrong(`${id} was cancelled at ${from}, although GetSales answered with the person`)]
+      : []),
+  ];
+}
+
+/** A request may leave so long after Cancel add was pressed. */
+const REACTS_WITHIN_MS = 20;
 
 /** What was removed is shown no more; Clear log removes everything that had ended, except what an open add may still bring back. */
 function judgeRemoved({ claims, final }: Facts, what: 'remove' | 'clear', id: string, at: number): readonly Breach[] {
@@ -101,6 +140,23 @@ function isErrorExplained(facts: Facts, press: Press, code: string): boolean {
     case 'remove': {
       const shown = facts.claims.findLast((claim) => claim.id === id && claim.at <= press.at);
       return hadTrouble || shown === undefined || !ENDED.has(shown.says);
+    }
+    case 'cancel add': {
+      const isShared = facts.adds.filter(({ slug }) => slug === add?.slug).length > 1;
+      const isThere = server.seen.some(
+        (request) =>
+          add !== undefined && isOfAdd(add, request) && request.outcome !== null && request.outcome.status < 300,
+      );
+      const { kills, hasSecondWorker, changedKeys, isTimed } = conditions;
+      const isSentLater = server.sent.some(
+        (request) =>
+          add !== undefined &&
+          isOfAdd(add, request) &&
+          request.at > press.at + REACTS_WITHIN_MS &&
+          request.at <= (press.answer?.at ?? 0),
+      );
+      if (isTimed && isSentLater && !isShared) return false;
+      return code === 'too-late' && (isThere || isShared || kills > 0 || hasSecondWorker || changedKeys);
     }
     case 'clear':
       return hadTrouble;

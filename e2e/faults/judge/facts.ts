@@ -36,7 +36,8 @@ export interface AddAction {
 }
 
 export type PressName =
-  ('send' | 'add' | 'cancel' | 'check' | 'undo' | 'retry add' | 'try again') | ('remove' | 'clear' | 'create list');
+  | ('send' | 'add' | 'cancel' | 'check' | 'undo' | 'retry add' | 'try again')
+  | ('remove' | 'clear' | 'create list' | 'cancel add');
 
 /** A button that the user pressed, and what the page was answered. */
 export interface Press {

@@ -3,6 +3,7 @@ import type { Claim } from './facts';
 import { judge } from './judge';
 import {
   CONTACT,
+  LIST,
   created,
   done,
   factsWith,
@@ -38,6 +39,32 @@ test('finds Remove refused for what has ended', () => {
   const presses = [press('add', 'add-1'), refused];
   expect(harms({ presses })).toEqual(['I6 wrong state']);
   expect(harms({ presses, claims: [{ id: 'add-1', at: 1, says: 'open' }, done({ at: 30_000 })] })).toEqual([]);
+});
+
+test('finds a cancelled add that is still shown, that was sent later, or that GetSales answered', () => {
+  /** @param code what Cancel add, pressed at 5 s, was answered at 7 s; the upsert left and arrived at `at` */
+  const cancelled = (code: string, at: number, final: readonly Claim[]): readonly string[] =>
+    harms({
+      presses: [press('add', 'add-1'), press('cancel add', 'add-1', { at: 5_000, answer: { at: 7_000, code } })],
+      claims: [{ id: 'add-1', at: 4_000, says: 'open' }, ...final],
+      final,
+      mayBeErased: () => true,
+      server: { sent: [upsert({}, at)], seen: [created(LIST, at)] },
+    });
+  expect(cancelled('ok', 4_500, [])).toEqual([]);
+  expect(cancelled('ok', 4_500, [done()])).toEqual(['I6 wrong state']);
+  expect(cancelled('ok', 5_010, [])).toEqual(['I6 wrong state']);
+  expect(cancelled('ok', 8_000, [])).toEqual(['I6 wrong state']);
+  expect(cancelled('too-late', 5_010, [done()])).toEqual([]);
+  expect(cancelled('too-late', 5_100, [done()])).toEqual(['I6 wrong state']);
+});
+
+test('finds Cancel add refused for a person that GetSales does not have', () => {
+  const refused = press('cancel add', 'add-1', { at: 5_000, answer: { at: 5_000, code: 'too-late' } });
+  const presses = [press('add', 'add-1'), refused];
+  const open: readonly Claim[] = [{ id: 'add-1', at: 4_000, says: 'open' }];
+  const server = { sent: [], seen: [], people: [] };
+  expect(harms({ presses, claims: open, final: open, server })).toContain('I6 wrong state');
 });
 
 test('finds a list that was created twice, that nobody asked for, or that GetSales does not have', () => {

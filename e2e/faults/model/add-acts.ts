@@ -51,6 +51,11 @@ export function createAddActs(
         case 'retry add':
           await ask(work, recording.press('retry add', entryId), 'activity.retry', { entryId });
           return;
+        case 'cancel the add':
+          // The popup has the button while the add waits, also while the worker tries it again.
+          if (['open', 'sending'].includes(recording.shown(entryId)?.says ?? ''))
+            await ask(work, recording.press('cancel add', entryId), 'contact.cancel', { entryId });
+          return;
         case 'remove the add':
           return remove(work, entryId);
         case 'write to the contact':

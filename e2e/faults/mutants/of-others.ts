@@ -3,6 +3,7 @@ import type { Mutant } from './plant';
 const UNDO = 'lib/services/adding/undo-executor.ts';
 const UNDO_ADD = 'lib/services/adding/undo-add.ts';
 const ACTIVITY = 'lib/services/activity/activity.ts';
+const ADD_CONTACT = 'lib/services/adding/add-contact.ts';
 const HANDLERS = 'lib/services/worker/handlers.ts';
 
 /** Faults with what other people do at the same time, late undos, Remove, Clear log and new lists. */
@@ -74,8 +75,8 @@ export const OTHERS_MUTANTS: readonly Mutant[] = [
     name: 'Remove removes other entries as well',
     expected: ['lost'],
     file: ACTIVITY,
-    find: '(entry) => entry.id === entryId && canRemove(entry, now())',
-    replace: '(entry) => canRemove(entry, now())',
+    find: 'entry.id === entryId && !addContact',
+    replace: '!addContact',
   },
   {
     name: 'Remove answers yes and removes nothing',
@@ -97,6 +98,27 @@ export const OTHERS_MUTANTS: readonly Mutant[] = [
     file: ACTIVITY,
     find: 'const removed = await removeEntries(\n        ENDED_STATES,',
     replace: "const removed = await removeEntries(\n        [...ENDED_STATES, 'queued', 'waiting', 'unknown'],",
+  },
+  {
+    name: 'Cancel add answers yes for a person that GetSales has',
+    expected: ['wrong state'],
+    file: ADD_CONTACT,
+    find: "const OPEN_OR_FAILED = ['waiting',",
+    replace: "const OPEN_OR_FAILED = ['done', 'waiting',",
+  },
+  {
+    name: 'Cancel add lets a retry that is under way go on',
+    expected: ['wrong state'],
+    file: 'lib/services/adding/attempt-add.ts',
+    find: 'if (cancelled.has(entry.id))',
+    replace: 'if (false)',
+  },
+  {
+    name: 'Cancel add does nothing while a retry is under way',
+    expected: ['wrong state'],
+    file: ADD_CONTACT,
+    find: 'while (removed.ok && removed.value === 0 && inFlight.has(id))',
+    replace: 'while (false)',
   },
   {
     name: 'a list is created twice',

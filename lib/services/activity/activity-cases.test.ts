@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { UNCONFIRMED_TTL_MS } from '@/lib/domain/outbox/send-transitions';
 import type { EntryId } from '@/lib/domain/ids';
-import type { AddState, OutboxEntry, SendState } from '@/lib/domain/outbox/outbox-entry';
+import type { AddEntry, AddState, OutboxEntry, SendState } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok } from '@/lib/domain/result';
 import { createOutboxStore, type Outbox } from '@/lib/outbox/outbox';
 import { addEntry, contactA, entryIdOf, listA, messageIdOf, sendEntry } from '@/lib/outbox/testing/entries';
@@ -26,8 +26,7 @@ beforeEach(() => {
 });
 
 interface Given {
-  /** The attempts that are under way, one after the other. */
-  readonly attempts?: (() => Promise<AddResult>)[];
+  readonly inFlight?: readonly EntryId[];
   readonly retried?: AddResult;
   /** What the retry does to the outbox. */
   readonly retry?: () => Promise<unknown>;
@@ -35,12 +34,12 @@ interface Given {
 
 async function activityWith(entries: readonly OutboxEntry[], given: Given = {}) {
   for (const entry of entries) await outbox.add(entry);
-  const { attempts = [], retried = ok({ effect: 'waiting', error }), retry = () => Promise.resolve() } = given;
+  const { inFlight = [], retried = ok({ effect: 'waiting', error }), retry = () => Promise.resolve() } = given;
   let changes = 0;
   const activity = createActivity({
     outbox,
     addContact: {
-      inFlight: { get: () => attempts.shift()?.() },
+      inFlight: { has: (id) => inFlight.includes(id), ids: () => inFlight },
       retry: async () => {
         await retry();
         return retried;
@@ -138,6 +137,7 @@ describe('removing', () => {
 
   test.each<[string, readonly OutboxEntry[], Given, object, readonly number[]]>([
     ['a waiting add', [addEntry(1, { state: waiting }), addEntry(2)], {}, ok(null), [2]],
+    ['an add in flight is too late', [addEntry(1, { state: waiting })], { inFlight: [id] }, tooLate, [1]],
     ['a queued message is too late', [sendEntry(1, { state: queued })], {}, tooLate, [1]],
     [
       'a young unconfirmed message is too late',
@@ -152,19 +152,6 @@ describe('removing', () => {
     const { activity, left } = await activityWith(entries, given);
     expect(await activity.remove(id)).toEqual(answer);
     expect(await left()).toEqual(ids.map(entryIdOf));
-  });
-
-  test('waits for a retry that is under way', async () => {
-    const under = { name: 'dispatching', tries: 1, mayHaveArrived: true } as const;
-    const result = ok({ effect: 'waiting', error } as const);
-    const ends = async () => {
-      await outbox.applyToAdd(id, { type: 'delayed', error, retryAt: '2026', mayHaveArrived: true });
-      return result;
-    };
-    const given = { attempts: [() => Promise.resolve(result), ends] };
-    const { activity, left } = await activityWith([addEntry(1, { state: under })], given);
-    expect(await activity.remove(id)).toEqual(ok(null));
-    expect(await left()).toEqual([]);
   });
 
   test.each<[string, SendState, readonly number[]]>([
@@ -200,12 +187,19 @@ test('erasing removes all that has ended, and the unconfirmed messages of copies
   expect(changes()).toBe(2);
 });
 
-test('Clear log keeps an add that comes back if the open one that superseded it is refused', async () => {
-  const superseded = addEntry(1, { state: { name: 'superseded', by: entryIdOf(2) } });
-  const { activity } = await activityWith([superseded, addEntry(2, { state: waiting })], {});
-  expect(await activity.erase()).toEqual(ok(null));
-  expect(await outbox.get(entryIdOf(1))).toMatchObject(ok({ state: { name: 'superseded' } }));
-  await outbox.remove(['waiting'], () => true);
-  expect(await activity.erase()).toEqual(ok(null));
-  expect(await outbox.get(entryIdOf(1))).toEqual(ok(null));
-});
+test.each<AddEntry['state']>([
+  waiting,
+  { name: 'dispatching', tries: 1, mayHaveArrived: true },
+  { name: 'undoing', outcome, undo: { kind: 'remove', stageId: null, tagIds: [] } },
+])(
+  'Clear log keeps an add that comes back if the open one that superseded it ends without effect: %j',
+  async (state) => {
+    const superseded = addEntry(1, { state: { name: 'superseded', by: entryIdOf(2) } });
+    const { activity } = await activityWith([superseded, addEntry(2, { state })], {});
+    expect(await activity.erase()).toEqual(ok(null));
+    expect(await outbox.get(entryIdOf(1))).toMatchObject(ok({ state: { name: 'superseded' } }));
+    await outbox.remove([state.name], () => true);
+    expect(await activity.erase()).toEqual(ok(null));
+    expect(await outbox.get(entryIdOf(1))).toEqual(ok(null));
+  },
+);

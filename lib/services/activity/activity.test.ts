@@ -143,20 +143,6 @@ describe('Activity', () => {
     expect(world.upserts()).toHaveLength(1);
   });
 
-  test('removes a waiting add although a retry is under way', async () => {
-    world.sandbox.control.fault({ path: '/**', effect: { status: 503 } });
-    const { entryId } = await waitingAdd();
-    const [, removed] = await Promise.all([
-      world.worker.ask('activity.retry', { entryId }),
-      world.worker.ask('activity.remove', { entryId }),
-    ]);
-    expect(removed).toEqual(ok(null));
-    world.sandbox.control.clearFaults();
-    await world.worker.services.recovery.processDue(true);
-    expect(await world.states()).toEqual([]);
-    expect(world.sandbox.control.contact(mira.slug)).toBeNull();
-  });
-
   test('retries a refused add, which may be refused again', async () => {
     world.sandbox.control.fault({
       path: UPSERT,

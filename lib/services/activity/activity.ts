@@ -10,9 +10,7 @@ import type { AddContactService } from '../adding/add-contact';
 
 export interface ActivityDeps {
   readonly outbox: Outbox;
-  readonly addContact: Pick<AddContactService, 'retry'> & {
-    readonly inFlight: Pick<AddContactService['inFlight'], 'get'>;
-  };
+  readonly addContact: Pick<AddContactService, 'retry' | 'inFlight'>;
   readonly now: () => number;
   readonly lostAt: () => Promise<string | null>;
   readonly changed: () => Promise<void>;
@@ -34,15 +32,6 @@ export function createActivity({ outbox, addContact, now, lostAt, changed }: Act
     const removed = await outbox.remove(names, passes);
     await changed();
     return removed;
-  }
-
-  /** Removes an entry; a retry that happens to be under way delays that until it has ended. */
-  async function removeOnceIdle(entryId: EntryId): Promise<Result<number>> {
-    const removed = await removeEntries(REMOVABLE_STATES, (entry) => entry.id === entryId && canRemove(entry, now()));
-    const attempt = addContact.inFlight.get(entryId);
-    if (!removed.ok || removed.value > 0 || attempt === undefined) return removed;
-    await attempt;
-    return removeOnceIdle(entryId);
   }
 
   /** Removes the unconfirmed messages of which these are copies: without the copies they would seem open. */
@@ -72,7 +61,10 @@ export function createActivity({ outbox, addContact, now, lostAt, changed }: Act
     async remove(entryId) {
       const found = await outbox.get(entryId);
       if (!found.ok) return found;
-      const removed = await removeOnceIdle(entryId);
+      const removed = await removeEntries(
+        REMOVABLE_STATES,
+        (entry) => entry.id === entryId && !addContact.inFlight.has(entryId) && canRemove(entry, now()),
+      );
       if (!removed.ok) return removed;
       if (removed.value === 0) return err({ code: 'too-late' });
       return removeOverridden(found.value === null ? [] : [found.value]);

@@ -2,29 +2,33 @@ import type { AccountId } from '@/lib/domain/account';
 import type { EntryId } from '@/lib/domain/ids';
 import type { AddEntry } from '@/lib/domain/outbox/outbox-entry';
 import { hasEnded } from '@/lib/domain/outbox/transitions';
-import { err, ok } from '@/lib/domain/result';
+import { err, ok, type Result } from '@/lib/domain/result';
 import type { InputOf } from '@/lib/messaging/protocol';
 import type { Outbox } from '@/lib/outbox/outbox';
-import { createInFlight, type InFlightTasks, type PersonMutex } from '../exclusive';
+import { createInFlight, type InFlight, type PersonMutex } from '../exclusive';
 import { attemptAdd, type AddResult, type AttemptDeps } from './attempt-add';
 
 export interface AddContactService {
-  readonly inFlight: Omit<InFlightTasks<AddResult>, 'run'>;
+  readonly inFlight: InFlight;
   /** Writes the add to the outbox, then tries until GetSales has the person or refuses. `waiting`: it is retried automatically. */
   add(input: InputOf<'contact.add'>): Promise<AddResult>;
   /** Tries an add again that is waiting or was interrupted. Safe: the upsert is idempotent. */
   resume(entry: AddEntry): Promise<AddResult>;
   /** The same at the user's request, also for adds that were refused or left to the user. */
   retry(entry: AddEntry): Promise<AddResult>;
+  /** Cancels an add that GetSales does not have: stops an attempt after the request under way, then removes the entry. */
+  cancel(entryId: EntryId): Promise<Result<null>>;
 }
 
-export interface AddContactDeps extends AttemptDeps {
+export interface AddContactDeps extends Omit<AttemptDeps, 'cancelled'> {
   readonly account: AccountId;
   readonly personMutex: PersonMutex;
 }
 
 /** Adds people: at least once, on GetSales' idempotent upsert (docs/reliability.md#adding-a-contact). */
-export function createAddContact(deps: AddContactDeps): AddContactService {
+export function createAddContact(options: AddContactDeps): AddContactService {
+  const cancelled = new Set<EntryId>();
+  const deps = { ...options, cancelled };
   const inFlight = createInFlight<AddResult>();
 
   /** Processes an entry once at a time: a second call with its id gets the first one's result. */
@@ -44,8 +48,23 @@ export function createAddContact(deps: AddContactDeps): AddContactService {
       }),
     resume: (entry) => tryAgain(entry, 'resumed'),
     retry: (entry) => tryAgain(entry, 'retried'),
+    async cancel(id) {
+      cancelled.add(id);
+      let removed;
+      do {
+        await inFlight.get(id);
+        removed = await deps.outbox.remove(OPEN_OR_FAILED, (entry) => entry.id === id);
+      } while (removed.ok && removed.value === 0 && inFlight.has(id));
+      cancelled.delete(id);
+      await deps.changed();
+      if (!removed.ok) return removed;
+      return removed.value === 0 ? err({ code: 'too-late' }) : ok(null);
+    },
   };
 }
+
+/** Where an add is that GetSales does not have. */
+const OPEN_OR_FAILED = ['waiting', 'refused', 'unknown'] as const;
 
 function newEntry({ account, now }: AddContactDeps, { entryId, ...what }: InputOf<'contact.add'>): AddEntry {
   return {
@@ -68,7 +87,7 @@ async function write({ outbox, changed }: AddContactDeps, entry: AddEntry): Prom
 }
 
 /** Tries an entry again if its state allows it: it may have been removed, superseded or ended since it was read. */
-async function claimAndAttempt(deps: AddContactDeps, id: EntryId, type: 'resumed' | 'retried'): Promise<AddResult> {
+async function claimAndAttempt(deps: AttemptDeps, id: EntryId, type: 'resumed' | 'retried'): Promise<AddResult> {
   const claimed = await deps.outbox.applyToAdd(id, { type });
   if (claimed.ok) {
     // Has the alarm set, in case the worker stops. The scheduler does so itself for what it resumes.

@@ -3,6 +3,7 @@ import { compareContact } from '@/lib/linkedin/interpret/compare-contact';
 import type { AppError } from '@/lib/domain/app-error';
 import type { AddOutcome, AddWaiting, Contact } from '@/lib/domain/contact';
 import { isSamePerson } from '@/lib/domain/identity';
+import type { EntryId } from '@/lib/domain/ids';
 import type { AddEntry } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
@@ -27,6 +28,8 @@ export interface AttemptDeps extends OutcomeDeps {
   readonly undoAdd: Pick<UndoAddService, 'resumeFor'>;
   readonly sleep: (ms: number) => Promise<void>;
   readonly timeout: (ms: number) => AbortSignal;
+  /** The adds that the user is cancelling: no further request is sent for them. */
+  readonly cancelled: ReadonlySet<EntryId>;
 }
 
 /**
@@ -100,7 +103,7 @@ async function lookupBefore(
  * @returns what GetSales answered, and whether a request before that one may have arrived
  */
 async function upsertUntilKnown(
-  { client, random, sleep }: AttemptDeps,
+  { client, random, sleep, cancelled }: AttemptDeps,
   entry: AddEntry,
   isRepeated: boolean,
 ): Promise<Result<AnsweredAdd['upserted'], WriteFailure>> {
@@ -108,6 +111,8 @@ async function upsertUntilKnown(
   const request = { identity, listId, draft, moveToList: entry.ifPresent === 'move' };
   let mayHaveArrived = isRepeated;
   for (let attempt = 1; ; attempt += 1) {
+    if (cancelled.has(entry.id))
+      return err({ fate: mayHaveArrived ? 'unknown' : 'not-done', error: { code: 'cancelled' } });
     const answer = await client.upsert(request);
     if (answer.ok) return ok({ ...answer.value, mayHaveArrived });
     const failure = answer.error;

@@ -2,7 +2,6 @@ import { isSamePerson } from '@/lib/domain/identity';
 import type { AddEntry } from '@/lib/domain/outbox/outbox-entry';
 import type { Outbox } from '@/lib/outbox/outbox';
 import type { AddContactService } from './add-contact';
-import type { InFlight } from '../exclusive';
 import { earliest, isTransient, nextTryAt, RECHECK_MS } from '../retry-times';
 import type { UndoAddService } from './undo-add';
 
@@ -11,7 +10,7 @@ const MOVE_TTL_MS = 600_000;
 
 export interface ResumeAddsDeps {
   readonly outbox: Outbox;
-  readonly addContact: Pick<AddContactService, 'resume'> & { readonly inFlight: InFlight };
+  readonly addContact: Pick<AddContactService, 'resume' | 'inFlight'>;
   readonly undoAdd: Pick<UndoAddService, 'resume' | 'inFlight'>;
   readonly now: () => number;
   readonly changed: () => Promise<void>;

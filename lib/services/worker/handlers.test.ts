@@ -46,6 +46,7 @@ const STORED: Messages = {
   'outbox.recent': (ask) => ask('outbox.recent', { contactId: null }),
   'activity.page': (ask) => ask('activity.page', activity),
   'activity.remove': (ask) => ask('activity.remove', { entryId }),
+  'contact.cancel': (ask) => ask('contact.cancel', { entryId }),
   'activity.erase': (ask) => ask('activity.erase', {}),
 };
 

@@ -68,6 +68,7 @@ export function createHandlers({ session, ...services }: Services): Handlers {
     'contact.status': asking(({ contactStatus }, { identity, fresh }) => contactStatus.get(identity, fresh)),
     'contact.add': acting(({ addContact }, input) => addContact.add(input)),
     'contact.undo': acting(({ undoAdd }, { entryId }) => undoAdd.undo(entryId)),
+    'contact.cancel': stored(({ addContact }, { entryId }) => addContact.cancel(entryId)),
     'conversation.page': asking(({ conversation }, input) => conversation.page(input)),
     'message.send': acting(({ sendMessage }, input) => sendMessage.send(input)),
     'message.cancel': stored(({ sendMessage }, { entryId }) => sendMessage.cancel(entryId)),

@@ -97,8 +97,8 @@ export function useAdd(target: AddTarget): Add {
     cancel: () => {
       if (state.name !== 'waiting') return;
       void run({ ...state, isCancelling: true }, async () => {
-        const removed = await call('activity.remove', { entryId: state.entryId });
-        // An add that ended cannot be cancelled; its outcome is shown.
+        const removed = await call('contact.cancel', { entryId: state.entryId });
+        // An add that GetSales has by now cannot be cancelled; its outcome is shown.
         return removed.ok ? { name: 'cancelled' } : state;
       });
     },

@@ -82,6 +82,7 @@ export async function attemptOf(given: Given = {}): Promise<Attempt> {
     random: () => 0.5,
     sleep: (ms) => note(`sleep ${String(ms)}`),
     timeout: () => new AbortController().signal,
+    cancelled: new Set(),
     rememberList: (id) => note(`remember ${id}`),
     changed: () => note('changed'),
   };

@@ -1,0 +1,86 @@
+import { describe, expect, test, vi } from 'vitest';
+import { maraAccount } from '@/lib/domain/testing/account';
+import type { AddEntry } from '@/lib/domain/outbox/outbox-entry';
+import { err, ok } from '@/lib/domain/result';
+import type { WriteFailure } from '@/lib/getsales/write-failure';
+import { entryIdOf } from '@/lib/outbox/testing/entries';
+import { createPersonMutex } from '../exclusive';
+import { createAddContact } from './add-contact';
+import { attemptOf, created, upserted, type Given } from './testing/attempt';
+
+const error = { code: 'server-trouble', status: 503 } as const;
+const failed: WriteFailure = { fate: 'unknown', error };
+const waiting = { name: 'waiting', error, tries: 1, retryAt: '2026', mayHaveArrived: false } as const;
+const tooLate = err({ code: 'too-late' });
+
+/** A service whose first upsert is answered only after the user pressed Cancel. */
+async function cancelledDuring(given: Given) {
+  const { deps, entry, outbox, state, steps } = await attemptOf({ ...given, entry: { state: waiting } });
+  const cancelling: Promise<unknown>[] = [];
+  const upsert: typeof deps.client.upsert = (request) => {
+    if (cancelling.length === 0) cancelling.push(service.cancel(entry.id));
+    return deps.client.upsert(request);
+  };
+  const service = createAddContact({
+    ...deps,
+    client: { ...deps.client, upsert },
+    account: maraAccount.id,
+    personMutex: createPersonMutex(),
+  });
+  const retried = await service.retry(entry);
+  return { retried, answer: await cancelling[0], state: await state(), steps, service, outbox, entry };
+}
+
+describe('Cancel add during a retry', () => {
+  test('stops it after the request under way, and removes the entry', async () => {
+    const { answer, state, steps } = await cancelledDuring({ upserts: [err(failed), upserted(created)] });
+    expect(answer).toEqual(ok(null));
+    expect(state).toBeUndefined();
+    expect(steps.filter((step) => step === 'upsert')).toHaveLength(1);
+  });
+
+  test('is too late when GetSales adds the person, whose entry stays', async () => {
+    const { answer, state, retried } = await cancelledDuring({ upserts: [upserted(created)] });
+    expect(answer).toEqual(tooLate);
+    expect(state).toMatchObject({ name: 'done', outcome: { effect: 'created' } });
+    expect(retried).toMatchObject(ok({ effect: 'created' }));
+  });
+
+  test('removes an add that GetSales refuses during that', async () => {
+    const refusal: WriteFailure = { fate: 'not-done', error: { code: 'payment-required' } };
+    const { answer, state } = await cancelledDuring({ upserts: [err(refusal)] });
+    expect([answer, state]).toEqual([ok(null), undefined]);
+  });
+
+  test('holds no later add of that entry back', async () => {
+    const { service, entry, outbox } = await cancelledDuring({ upserts: [err(failed), upserted(created)] });
+    await outbox.add(entry);
+    expect(await service.retry(entry)).toMatchObject(ok({ effect: 'created' }));
+  });
+});
+
+describe('Cancel add', () => {
+  test.each<[string, AddEntry['state'], object, object | undefined]>([
+    ['of a waiting one', waiting, ok(null), undefined],
+    ['of a refused one', { name: 'refused', error }, ok(null), undefined],
+    ['of one that was left to the user', { name: 'unknown', error }, ok(null), undefined],
+    ['of one that another worker is sending', { name: 'dispatching', tries: 1, mayHaveArrived: false }, tooLate, {}],
+    ['of one that a newer one superseded', { name: 'superseded', by: entryIdOf(2) }, tooLate, {}],
+  ])('%s', async (_name, state, answer, left) => {
+    const { deps, entry, state: stateNow } = await attemptOf({ entry: { state } });
+    const changed = vi.fn(() => Promise.resolve());
+    const service = createAddContact({ ...deps, changed, account: maraAccount.id, personMutex: createPersonMutex() });
+    expect(await service.cancel(entry.id)).toEqual(answer);
+    expect(await stateNow()).toEqual(left && state);
+    expect(changed).toHaveBeenCalledOnce();
+  });
+
+  test('is an error when the outbox cannot be written', async () => {
+    const { deps, entry } = await attemptOf({ entry: { state: waiting } });
+    const service = createAddContact({ ...deps, account: maraAccount.id, personMutex: createPersonMutex() });
+    vi.spyOn(IDBIndex.prototype, 'openCursor').mockImplementation(() => {
+      throw new DOMException('no', 'UnknownError');
+    });
+    expect(await service.cancel(entry.id)).toMatchObject({ ok: false, error: { code: 'storage-unavailable' } });
+  });
+});
