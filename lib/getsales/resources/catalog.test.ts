@@ -54,6 +54,17 @@ describe('lists', () => {
     expect(names.at(-1)).toBe('zebra fair');
   });
 
+  test('have the whole name that was asked for', async () => {
+    const me = client();
+    const name = `Fair 2027 – "Łódź & Düsseldorf" ${'very '.repeat(33)}long`;
+    expect(valueOf(await me.createList(name)).name).toBe(name);
+    expect(
+      sandbox()
+        .control.lists()
+        .map((list) => list.name),
+    ).toContain(name);
+  });
+
   test('are read to the last of ten thousand, within the rate limit', async () => {
     sandbox().control.seedLists(9_988);
     const all = valueOf(await client().lists()).lists;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ana, jonas, mira } from '@/e2e/support/cast';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
+import type { ListId } from '@/lib/domain/ids';
 import { at } from '@/e2e/sandbox/testing/seeded';
 import type { GetSalesClient } from '../client';
 import { againstSandbox, errorOf, identityOf, valueOf } from '../testing/against-sandbox';
@@ -122,6 +123,25 @@ describe('an add', () => {
 });
 
 describe('the Quick Start’s route', () => {
+  test('changes no contact that exists: one to keep is the answer, and a move is not done', async () => {
+    const me = client();
+    const before = valueOf(await me.lookup(identityOf(ana)));
+    const listId = before?.listId ?? expect.fail('on no list');
+    const add = (moveToList: boolean, to: ListId) =>
+      me.upsert({ identity: identityOf(ana), listId: to, draft: {}, moveToList });
+    meets(UPSERT, { status: 405 });
+    const elsewhere = valueOf(await me.lists()).lists.find(({ id }) => id !== listId)?.id ?? expect.fail('one list');
+    expect(valueOf(await add(false, elsewhere))).toEqual({ contact: before, serverNowMs: null });
+    meets(UPSERT, { status: 405 });
+    expect(valueOf(await add(true, listId))).toEqual({ contact: before, serverNowMs: null });
+    meets(UPSERT, { status: 405 });
+    expect(errorOf(await add(true, elsewhere))).toEqual({
+      fate: 'not-done',
+      error: { code: 'unreadable-answer', status: 405 },
+    });
+    expect(asked()).not.toContain(`POST ${MANY}`);
+  });
+
   test.each<[string, Parameters<typeof meets>[1]]>([
     ['a page', { status: 404, body: { kind: 'html', text: '<h1>Not here</h1>' } }],
     ['plain text', { status: 404, body: { kind: 'text', text: 'Not here' } }],

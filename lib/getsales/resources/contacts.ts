@@ -59,7 +59,12 @@ export async function upsert(
   if (!isRouteMissing(answer.error)) return err(toWriteFailure(answer.error, 'list'));
   const found = await lookup(identity, signal);
   if (!found.ok) return err({ fate: 'not-done', error: found.error });
-  if (found.value !== null) return ok({ contact: found.value, serverNowMs: null });
+  if (found.value !== null) {
+    // This route does not move contacts.
+    if (moveToList && found.value.listId !== listId)
+      return err({ ...unprovenWrite(answer.error.refusal?.status ?? 404), fate: 'not-done' });
+    return ok({ contact: found.value, serverNowMs: null });
+  }
   return createOne(request, listId, { identity, draft }, signal);
 }
 

@@ -156,6 +156,22 @@ describe('a new list', () => {
     expect([searches, changes()]).toEqual([['q Hiring', 'q Hiring'], 1]);
   });
 
+  test('is created once when it is asked for twice at the same time', async () => {
+    const { catalog, searches } = catalogWith([], none, none);
+    expect(await Promise.all([catalog.createList('Hiring'), catalog.createList('Hiring')])).toEqual([
+      ok(hiring),
+      ok(hiring),
+    ]);
+    expect(searches).toEqual(['q Hiring']);
+  });
+
+  test('is not created beside one whose name only has other capitals, unless that name exists as well', async () => {
+    const both = ok([list(4, 'HIRING'), hiring]);
+    const { catalog } = catalogWith([], both, both);
+    expect(await catalog.createList('Hiring')).toEqual(ok(hiring));
+    expect(await catalog.createList('hiring')).toEqual(ok(list(4, 'HIRING')));
+  });
+
   test('that GetSales refused is not looked for again', async () => {
     const { catalog, answerCreation, searches, changes } = catalogWith([], none, ok([hiring]));
     answerCreation(err({ fate: 'not-done', error: { code: 'bad-request' } }));

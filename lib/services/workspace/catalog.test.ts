@@ -72,7 +72,7 @@ describe('lists', () => {
     expect(requests(LISTS)).toBe(2);
   });
 
-  test('include no second one with the name of another, in whatever case', async () => {
+  test('include no second one with the name of another, in any case', async () => {
     await lists(false);
     const created = await world.worker.ask('lists.create', { name: 'NORDIC procurement' });
     expect(created).toMatchObject(ok({ name: 'Nordic procurement' }));

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import type { GetSalesClient } from '@/lib/getsales/client';
 import type { SettingItem } from '@/lib/settings/declare';
 import type { Remembered } from '@/lib/settings/worker-items';
+import { createInFlight } from '../exclusive';
 import { createAnswerCache } from './cached-answers';
 
 /** How long lists, senders, stages and custom fields are cached (docs/getsales-api.md#client-rules). */
@@ -18,7 +19,7 @@ export interface Catalog {
   stageNames(): Promise<Result<ReadonlyMap<string, string>>>;
   /** Null when the workspace has no such list. */
   listName(id: ListId): Promise<Result<string | null>>;
-  /** Creates a list unless one has this name, in whatever case: GetSales allows two with one name. */
+  /** Creates a list unless one has this name, in any case: GetSales allows two with one name. */
   createList(name: string): Promise<Result<ContactList>>;
 }
 
@@ -47,9 +48,13 @@ export function createCatalog(deps: CatalogDeps): Catalog {
   const storedLists = { ...deps.cachedLists, setValue: storeLists };
   const lists: Catalog['lists'] = (fresh) => getCached(storedLists, ttlMs(fresh), () => client.lists());
 
+  const creating = createInFlight<Result<ContactList>, string>();
+
   async function findNamed(name: string): Promise<Result<ContactList | null>> {
     const found = await client.findLists('q', name);
-    return found.ok ? ok(found.value.find((list) => list.name.toLowerCase() === name.toLowerCase()) ?? null) : found;
+    if (!found.ok) return found;
+    const sameName = found.value.filter((list) => list.name.toLowerCase() === name.toLowerCase());
+    return ok(sameName.find((list) => list.name === name) ?? sameName[0] ?? null);
   }
 
   /** After a lost answer, the list that has the name now counts. */
@@ -81,17 +86,19 @@ export function createCatalog(deps: CatalogDeps): Catalog {
       const found = await client.findLists('uuid', id);
       return found.ok ? ok(nameIn(found.value)) : found;
     },
-    createList: async (name) => {
-      const found = await findNamed(name);
-      if (!found.ok) return found;
-      const list = found.value === null ? await createMissing(name) : ok(found.value);
-      const known = await deps.cachedLists.getValue();
-      if (list.ok && known?.account === deps.account) {
-        const others = known.value.lists.filter(({ id }) => id !== list.value.id);
-        await storeLists({ ...known, value: { ...known.value, lists: [...others, list.value] } });
-      }
-      await deps.changed();
-      return list;
-    },
+    createList: (name) => creating.get(name) ?? creating.run(name, () => createOnce(name)),
   };
+
+  async function createOnce(name: string): Promise<Result<ContactList>> {
+    const found = await findNamed(name);
+    if (!found.ok) return found;
+    const list = found.value === null ? await createMissing(name) : ok(found.value);
+    const known = await deps.cachedLists.getValue();
+    if (list.ok && known?.account === deps.account) {
+      const others = known.value.lists.filter(({ id }) => id !== list.value.id);
+      await storeLists({ ...known, value: { ...known.value, lists: [...others, list.value] } });
+    }
+    await deps.changed();
+    return list;
+  }
 }
