@@ -135,14 +135,19 @@ function judgeEnd(facts: Facts, person: Person): readonly Breach[] {
 
 /** The list of a person whom nobody else moved: the one that the newest add moved it to, or one that an add named. */
 function judgeList(
-  { presses, conditions }: Facts,
+  { presses, conditions, server }: Facts,
   adds: readonly AddAction[],
-  { id, slug, choice, listId: wanted }: AddAction,
+  newest: AddAction,
   listId: string,
 ): readonly Breach[] {
+  const { id, slug, choice, listId: wanted } = newest;
   const isRepeated = presses.filter(({ what }) => what === 'add' || what === 'retry add').length > adds.length;
   const isLast = adds.length === 1 || (!isRepeated && conditions.isClockSteady && conditions.isTimed);
-  if (choice === 'move' && isLast && listId !== wanted)
+  // A request of an older add may arrive after the newest one was carried out.
+  const lastAt = (add: AddAction): number =>
+    Math.max(...server.seen.filter((request) => isOfAdd(add, request)).map(({ at }) => at));
+  const isOvertaken = adds.some((add) => add.id !== id && lastAt(add) > lastAt(newest));
+  if (choice === 'move' && isLast && !isOvertaken && listId !== wanted)
     return [moved(`${id} is shown as done, and ${slug} is not on the list that the user chose to move to`)];
   return [];
 }

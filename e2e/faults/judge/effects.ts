@@ -34,9 +34,9 @@ function neverSearchedFor(facts: Facts, send: SendAction): readonly Breach[] {
   if (unknownAt === undefined || foundAt === undefined || !isOnlyNetworkTrouble(facts, send.at, foundAt)) return [];
   const wasSearchable = unknownAt + SEARCHED_FOR_MS > conditions.faultsEndAt && !conditions.hadWrongDates;
   const isLate = foundAt - Math.max(unknownAt, conditions.faultsEndAt) > SEARCHED_FOR_MS + SLACK_MS;
-  // Every check counts, so an earlier one that the user pressed takes the place of an automatic one.
-  const pressed = presses.filter(({ what, id, at }) => what === 'check' && id === send.id && at <= foundAt);
-  const isFoundByUser = pressed.length === 1 && pressed.every(({ at }) => foundAt - at < SLACK_MS);
+  const isFoundByUser = presses.some(
+    ({ what, id, at }) => what === 'check' && id === send.id && at <= foundAt && foundAt - at < SLACK_MS,
+  );
   return isLate && wasSearchable && isFoundByUser && !isAmbiguous(facts, send)
     ? [wrong(`${send.id} was unconfirmed until the user pressed Check again, although GetSales listed it`)]
     : [];

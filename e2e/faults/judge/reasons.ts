@@ -18,7 +18,11 @@ export function isSendRefused(facts: Facts, send: SendAction, at: number): boole
     method === 'GET' && path === MESSAGES && query.includes(send.contactId);
   // A pause holds for all accounts.
   const isLimited = server.seen.some(({ status, at: seenAt }) => isPausing(status) && seenAt <= at);
-  return conditions.wasOffline || isLimited || seen.some((request) => isRead(request) && isBad(request));
+  const isCutOff = server.sent.some(
+    ({ method, path, account, answered, at: sentAt }) =>
+      method === 'GET' && path === MESSAGES && account === send.account && answered === null && sentAt <= at,
+  );
+  return conditions.wasOffline || isLimited || isCutOff || seen.some((request) => isRead(request) && isBad(request));
 }
 
 /** Whether requests to come may be refused because of this answer to an earlier one. */

@@ -108,9 +108,11 @@ function isWayBack(add: AddAction, listId: string, changes: readonly ContactChan
 }
 
 /** A list is created at most once for each press, and not beside one of that name: GetSales allows two. */
-function judgeNewList({ presses, server }: Facts, { body, at }: SentRequest): readonly Breach[] {
+function judgeNewList({ presses, server }: Facts, { body, at, account }: SentRequest): readonly Breach[] {
   const { name, ...others } = recordOf(body);
-  const requests = server.seen.filter((request) => request.path === LISTS && request.at <= at);
+  const requests = server.seen.filter(
+    (request) => request.path === LISTS && request.at <= at && request.account === account,
+  );
   const search = requests.findLast(({ query }) => new URLSearchParams(query).get('filter[q]') === name);
   const wasThere = requests.some(
     (request) =>
@@ -124,6 +126,7 @@ function judgeNewList({ presses, server }: Facts, { body, at }: SentRequest): re
     (request) =>
       request.method === 'POST' &&
       request.path === LISTS &&
+      request.account === account &&
       request.at <= at &&
       recordOf(request.body)['name'] === name,
   );

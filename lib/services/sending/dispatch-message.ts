@@ -55,6 +55,8 @@ async function post(deps: DispatchDeps, entry: SendEntry): Promise<Result<SendOu
   }
   await deps.settle(id, { type: 'unconfirmed', error });
   const found = await lookForSent(deps, entry);
+  // It was the worker's first check.
+  await deps.outbox.applyToSend(id, { type: 'checked' });
   return found.ok ? found : ok({ state: 'unknown', entryId: id });
 }
 

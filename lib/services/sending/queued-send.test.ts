@@ -2,6 +2,7 @@ import { memoryLocks } from '@/e2e/support/memory-locks';
 import { sendingWorld, TEXT, type SendingWorld } from '@/e2e/support/sending';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { err, ok } from '@/lib/domain/result';
+import { SenderId } from '@/lib/domain/ids';
 import { cancelPeriodSeconds } from '@/lib/settings/items';
 
 let world: SendingWorld;
@@ -47,6 +48,11 @@ describe('the time in which a message can be cancelled', () => {
     void worker.ask('message.send', world.sendOf());
     await vi.waitFor(() => {
       expect(waits).toMatchObject([{ ms: 20_000 }]);
+    });
+    await cancelPeriodSeconds.setValue(30);
+    void worker.ask('message.send', world.sendOf({ senderId: SenderId.parse('7f2b8f0e-3f0a-4f0e-9e58-5a2f6b1c7002') }));
+    await vi.waitFor(() => {
+      expect(waits).toMatchObject([{ ms: 20_000 }, { ms: 30_000 }]);
     });
   });
 

@@ -48,25 +48,18 @@ export async function reconcile(
 
 /**
  * Looks for an unconfirmed message among the newest at GetSales. Finding it proves that it was sent; not finding it proves
- * nothing. Every check counts, also a failed one, so that the next one comes later. One that cannot be counted changes
- * nothing else: the message was found by another check in between, or the next check comes sooner.
+ * nothing.
  */
 export async function lookForSent(deps: ReconcileDeps, entry: SendEntry): Promise<Result<SendOutcome>> {
   const { client, outbox, settle } = deps;
   const sentMessages = await client.sentMessages(entry.contactId, entry.senderId);
-  if (!sentMessages.ok) {
-    await outbox.applyToSend(entry.id, { type: 'checked' });
-    return sentMessages;
-  }
+  if (!sentMessages.ok) return sentMessages;
   // Read last: every message GetSales lists was written to the outbox before it was sent.
   const siblings = await outbox.recent({ contactId: entry.contactId });
   if (!siblings.ok) return siblings;
   const latest = siblings.value.find((other) => other.kind === 'send' && other.id === entry.id);
   const found = matchSent(latest?.kind === 'send' ? latest : entry, sentMessages.value.messages, siblings.value);
-  if (found === null) {
-    await outbox.applyToSend(entry.id, { type: 'checked' });
-    return ok({ state: 'unknown', entryId: entry.id });
-  }
+  if (found === null) return ok({ state: 'unknown', entryId: entry.id });
   await settle(entry.id, { type: 'accepted', messageId: found.id });
   return ok({ state: 'sent', message: found });
 }

@@ -106,7 +106,7 @@ describe('a queued message', () => {
 
 describe('an unconfirmed message', () => {
   test.each<[string, SendEntry, readonly string[], number | null]>([
-    ['is looked for when it is due', sendOf(1, unknown(1), { settledAt: iso(NOW - 2_000) }), [looked(1)], 1_000],
+    ['is looked for when it is due', sendOf(1, unknown(1), { settledAt: iso(NOW - 2_000) }), [looked(1)], 3_000],
     ['is not looked for earlier', sendOf(1, unknown(1), { settledAt: iso(NOW - 500) }), [], 1_500],
     ['is due by the time at which it was written', sendOf(1, unknown(5), { settledAt: null }), [], 240_001],
     ['is left to the user after six times', sendOf(1, unknown(6), { settledAt: iso(NOW) }), [], null],

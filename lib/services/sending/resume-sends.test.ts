@@ -9,9 +9,12 @@ beforeEach(async () => {
 });
 
 describe('an unconfirmed message', () => {
-  test('is looked for at once and after 2, 5, 15, 60 and 300 seconds, then left to the user', async () => {
+  test('is looked for at once and after 2, 5, 15, 60 and 300 seconds, however often the user checks, then left to the user', async () => {
     world.faultPost({ connection: 'reset-before' });
-    await world.worker.ask('message.send', world.sendOf());
+    const sendInput = world.sendOf();
+    await world.worker.ask('message.send', sendInput);
+    for (let presses = 0; presses < 3; presses += 1)
+      await world.worker.ask('message.reconcile', { entryId: sendInput.entryId });
     world.sandbox.control.clearRequests();
     const becameUnknown = world.now();
     const looked: number[] = [];

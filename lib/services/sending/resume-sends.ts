@@ -51,10 +51,17 @@ export function createResumeSends({ outbox, sendMessage, now }: ResumeSendsDeps)
     return state.name === 'queued' ? Math.max(retryAt.get(id) ?? 0, nextTryAt(state.sendAt, now())) : null;
   }
 
+  /**
+   * Every check of the worker counts, also a failed one, so that the next one comes later; one that the user asked for takes the
+   * place of none. A check that cannot be counted changes nothing else: the message was found in between, or the next check comes
+   * sooner.
+   */
   async function lookForUnconfirmed(sends: readonly SendEntry[]): Promise<number | null> {
     for (const entry of sends) {
       const at = nextCheck(entry);
-      if (at !== null && at <= now()) await sendMessage.reconcile(entry.id);
+      if (at === null || at > now()) continue;
+      await sendMessage.reconcile(entry.id);
+      await outbox.applyToSend(entry.id, { type: 'checked' });
     }
     return earliest((await idleSends('unknown')).map(nextCheck).map(atLeastOneSecond));
   }

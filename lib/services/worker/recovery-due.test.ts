@@ -68,13 +68,13 @@ describe('a run', () => {
   test.each<[string, Given, readonly string[], unknown]>([
     ['does nothing when nothing is pending', { entries: [] }, [], ok(null)],
     ['sends a queued message', { entries: [queued] }, ['alarm', 'send'], 1_000],
-    ['looks for an unconfirmed message', { entries: [unknown] }, ['alarm', 'look'], 1_000],
+    ['looks for an unconfirmed message', { entries: [unknown] }, ['alarm', 'look'], 2_000],
     ['leaves a message to the user, without an alarm', { entries: [given] }, [], ok(null)],
     [
       'looks for one of two unconfirmed messages',
       { entries: [given, { ...unknown, id: entryIdOf(6) }] },
       ['alarm', 'look'],
-      1_000,
+      2_000,
     ],
     [
       'leaves an add to the user, without an alarm',

@@ -64,8 +64,8 @@ export const network = [
     tests: ['e2e/faults/catalogue/connections.test.ts'],
     proof: {
       file: 'lib/services/sending/reconcile.ts',
-      find: 'if (found === null) {',
-      replace: 'if (found !== undefined) {',
+      find: 'if (found === null) return',
+      replace: 'if (found !== undefined) return',
     },
   },
   {
