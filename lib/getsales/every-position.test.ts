@@ -65,8 +65,8 @@ const ADD_DIFFERENCES: Readonly<Record<string, Partial<Record<keyof typeof ADDED
   },
   'existing: refused': { kept: 'not-done: refused' },
   'contacts: on-no-list': { kept: ['Jonas Berg', null] },
-  // The route that is left moves no contact; its answer says where the contact is.
-  'routes: former': { moved: ['Jonas Berg', 'EU founders'], movedSeen: ['Jonas Berg', 'EU founders'] },
+  // The route that is left does not move contacts, which is said.
+  'routes: former': { moved: 'not-done: unreadable-answer', movedSeen: ['Jonas Berg', 'EU founders'] },
   'errors: html': { undoneSeen: 'forbidden' },
 };
 

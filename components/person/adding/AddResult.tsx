@@ -96,7 +96,9 @@ function Waiting({ state, personName, onTryNow, onCancel, onConnect }: WaitingPr
           {help === 'connect' ? (
             <Button onClick={onConnect}>{t('common.checkKey')}</Button>
           ) : (
-            <Button onClick={onTryNow}>{t('popup.result.tryNow')}</Button>
+            <Button disabled={state.isCancelling} onClick={onTryNow}>
+              {t('popup.result.tryNow')}
+            </Button>
           )}
           <Button look="quiet" busy={state.isCancelling === true} onClick={onCancel}>
             {t('popup.result.drop')}

@@ -1,7 +1,7 @@
 import type { Breach } from './breach';
 import { isUndisturbed } from './contacts';
 import type { AddAction, Claim, Facts, Press, SendAction } from './facts';
-import { hasSameWords, isOfAdd, isOfSend, MESSAGE_TTL_MS, TOLERANCE_MS, touchesOf } from './history';
+import { hasSameWords, isOfAdd, isOfSend, MESSAGE_TTL_MS, TOLERANCE_MS, touchesOf, UPSERT } from './history';
 import { isAddRefused, isBad, isKeyRejected, isPressed, isSendRefused } from './reasons';
 
 const wrong = (what: string): Breach => ({ harm: 'wrong state', invariant: 'I6', what });
@@ -59,8 +59,7 @@ function judgeCancelledAdd(
   const isAskedAgain = presses.some(
     (other) => other.id === id && other.at >= from && (other.what === 'add' || other.what === 'retry add'),
   );
-  const requests = server.sent.filter((request) => add !== undefined && isOfAdd(add, request));
-  const isSentLater = requests.some((request) => request.at > from + REACTS_WITHIN_MS);
+  const isSentLater = add !== undefined && wasSentAfterCancel(server, add, from, Infinity);
   const isAnswered = server.seen.some(
     (request) =>
       add !== undefined &&
@@ -82,7 +81,17 @@ function judgeCancelledAdd(
   ];
 }
 
-/** A request may leave so long after Cancel add was pressed. */
+/**
+ * Whether an upsert of this add left after Cancel add was pressed. One that waits for its turn, or for the end of a pause, is
+ * under way already.
+ */
+function wasSentAfterCancel({ sent, seen }: Facts['server'], add: AddAction, from: number, to: number): boolean {
+  const wasPaused = seen.some(({ status, at }) => status === 429 && at <= to && at > from - 10_000);
+  const left = sent.filter((request) => request.path === UPSERT && isOfAdd(add, request));
+  return !wasPaused && left.some(({ at }) => at > from + REACTS_WITHIN_MS && at <= to);
+}
+
+/** A request may leave up to this long after Cancel add was pressed. */
 const REACTS_WITHIN_MS = 20;
 
 /** What was removed is shown no more; Clear log removes everything that had ended, except what an open add may still bring back. */
@@ -145,16 +154,14 @@ function isErrorExplained(facts: Facts, press: Press, code: string): boolean {
       const isShared = facts.adds.filter(({ slug }) => slug === add?.slug).length > 1;
       const isThere = server.seen.some(
         (request) =>
-          add !== undefined && isOfAdd(add, request) && request.outcome !== null && request.outcome.status < 300,
-      );
-      const { kills, hasSecondWorker, changedKeys, isTimed } = conditions;
-      const isSentLater = server.sent.some(
-        (request) =>
           add !== undefined &&
           isOfAdd(add, request) &&
-          request.at > press.at + REACTS_WITHIN_MS &&
+          request.outcome !== null &&
+          request.outcome.status < 300 &&
           request.at <= (press.answer?.at ?? 0),
       );
+      const { kills, hasSecondWorker, changedKeys, isTimed } = conditions;
+      const isSentLater = add !== undefined && wasSentAfterCancel(server, add, press.at, press.answer?.at ?? 0);
       if (isTimed && isSentLater && !isShared) return false;
       return code === 'too-late' && (isThere || isShared || kills > 0 || hasSecondWorker || changedKeys);
     }

@@ -114,13 +114,6 @@ export const OTHERS_MUTANTS: readonly Mutant[] = [
     replace: 'if (false)',
   },
   {
-    name: 'Cancel add does nothing while a retry is under way',
-    expected: ['wrong state'],
-    file: ADD_CONTACT,
-    find: 'while (removed.ok && removed.value === 0 && inFlight.has(id))',
-    replace: 'while (false)',
-  },
-  {
     name: 'a list is created twice',
     expected: ['doubled'],
     file: 'lib/services/workspace/catalog.ts',

@@ -58,7 +58,8 @@ export async function upsert(
   if (answer.ok) return fromAnswer(answer.value);
   if (!isRouteMissing(answer.error)) return err(toWriteFailure(answer.error, 'list'));
   const found = await lookup(identity, signal);
-  if (!found.ok) return err({ fate: 'not-done', error: found.error });
+  // Refuses the lookup, not the add.
+  if (!found.ok) return err({ fate: 'unknown', error: found.error });
   if (found.value !== null) {
     // This route does not move contacts.
     if (moveToList && found.value.listId !== listId)

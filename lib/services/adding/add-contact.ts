@@ -16,7 +16,7 @@ export interface AddContactService {
   resume(entry: AddEntry): Promise<AddResult>;
   /** The same at the user's request, also for adds that were refused or left to the user. */
   retry(entry: AddEntry): Promise<AddResult>;
-  /** Cancels an add that GetSales does not have: stops an attempt after the request under way, then removes the entry. */
+  /** Cancels an add: stops an attempt after the request under way, then removes the entry unless GetSales has the person. */
   cancel(entryId: EntryId): Promise<Result<null>>;
 }
 
@@ -63,7 +63,7 @@ export function createAddContact(options: AddContactDeps): AddContactService {
   };
 }
 
-/** Where an add is that GetSales does not have. */
+/** The states of an add of which no answer says that GetSales has the person. */
 const OPEN_OR_FAILED = ['waiting', 'refused', 'unknown'] as const;
 
 function newEntry({ account, now }: AddContactDeps, { entryId, ...what }: InputOf<'contact.add'>): AddEntry {

@@ -28,7 +28,7 @@ export interface AttemptDeps extends OutcomeDeps {
   readonly undoAdd: Pick<UndoAddService, 'resumeFor'>;
   readonly sleep: (ms: number) => Promise<void>;
   readonly timeout: (ms: number) => AbortSignal;
-  /** The adds that the user is cancelling: no further request is sent for them. */
+  /** The adds that the user is cancelling: they are not repeated. */
   readonly cancelled: ReadonlySet<EntryId>;
 }
 
@@ -50,7 +50,8 @@ export async function attemptAdd(deps: AttemptDeps, entry: AddEntry): Promise<Ad
   contactStatus.forgetAll();
   if (!upserted.ok) {
     const { error, fate } = upserted.error;
-    if (isFinalRefusal(upserted.error)) return refuse(deps, entry, error);
+    // What a cancelled add superseded does not come back.
+    if (!deps.cancelled.has(entry.id) && isFinalRefusal(upserted.error)) return refuse(deps, entry, error);
     return scheduleRetry(deps, entry, error, isRepeated || fate === 'unknown');
   }
   const before = found.ok ? found.value : null;
@@ -111,8 +112,7 @@ async function upsertUntilKnown(
   const request = { identity, listId, draft, moveToList: entry.ifPresent === 'move' };
   let mayHaveArrived = isRepeated;
   for (let attempt = 1; ; attempt += 1) {
-    if (cancelled.has(entry.id))
-      return err({ fate: mayHaveArrived ? 'unknown' : 'not-done', error: { code: 'cancelled' } });
+    if (cancelled.has(entry.id)) return lookForPerson(client, entry, { fate: 'unknown', error: { code: 'cancelled' } });
     const answer = await client.upsert(request);
     if (answer.ok) return ok({ ...answer.value, mayHaveArrived });
     const failure = answer.error;

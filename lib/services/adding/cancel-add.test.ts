@@ -3,7 +3,7 @@ import { maraAccount } from '@/lib/domain/testing/account';
 import type { AddEntry } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok } from '@/lib/domain/result';
 import type { WriteFailure } from '@/lib/getsales/write-failure';
-import { entryIdOf } from '@/lib/outbox/testing/entries';
+import { addEntry, entryIdOf } from '@/lib/outbox/testing/entries';
 import { createPersonMutex } from '../exclusive';
 import { createAddContact } from './add-contact';
 import { attemptOf, created, upserted, type Given } from './testing/attempt';
@@ -50,6 +50,24 @@ describe('Cancel add during a retry', () => {
     const refusal: WriteFailure = { fate: 'not-done', error: { code: 'payment-required' } };
     const { answer, state } = await cancelledDuring({ upserts: [err(refusal)] });
     expect([answer, state]).toEqual([ok(null), undefined]);
+  });
+
+  test('is too late when a request without an answer added the person', async () => {
+    const { answer, state, steps } = await cancelledDuring({
+      upserts: [err(failed), upserted(created)],
+      lookups: [ok(null), ok(created)],
+    });
+    expect(answer).toEqual(tooLate);
+    expect(state).toMatchObject({ name: 'done' });
+    expect(steps.filter((step) => step === 'upsert')).toHaveLength(1);
+  });
+
+  test('does not bring back what the add superseded when GetSales refuses it', async () => {
+    const refusal: WriteFailure = { fate: 'not-done', error: { code: 'payment-required' } };
+    const older = addEntry(2, { state: { name: 'superseded', by: entryIdOf(1) } });
+    const { answer, outbox } = await cancelledDuring({ upserts: [err(refusal)], before: [older] });
+    expect(answer).toEqual(ok(null));
+    expect(await outbox.get(older.id)).toEqual(ok(older));
   });
 
   test('holds no later add of that entry back', async () => {
