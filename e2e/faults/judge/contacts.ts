@@ -146,7 +146,9 @@ function judgeList(
   // A request of an older add may arrive after the newest one was carried out.
   const lastAt = (add: AddAction): number =>
     Math.max(...server.seen.filter((request) => isOfAdd(add, request)).map(({ at }) => at));
-  const isOvertaken = adds.some((add) => add.id !== id && lastAt(add) > lastAt(newest));
+  const sentAt = (add: AddAction): number =>
+    Math.max(...server.sent.filter((request) => isOfAdd(add, request)).map(({ at }) => at));
+  const isOvertaken = adds.some((add) => add.id !== id && lastAt(add) > lastAt(newest) && sentAt(add) < sentAt(newest));
   if (choice === 'move' && isLast && !isOvertaken && listId !== wanted)
     return [moved(`${id} is shown as done, and ${slug} is not on the list that the user chose to move to`)];
   return [];

@@ -20,7 +20,12 @@ export function isSendRefused(facts: Facts, send: SendAction, at: number): boole
   const isLimited = server.seen.some(({ status, at: seenAt }) => isPausing(status) && seenAt <= at);
   const isCutOff = server.sent.some(
     ({ method, path, account, answered, at: sentAt }) =>
-      method === 'GET' && path === MESSAGES && account === send.account && answered === null && sentAt <= at,
+      method === 'GET' &&
+      path === MESSAGES &&
+      account === send.account &&
+      answered === null &&
+      sentAt >= send.at &&
+      sentAt <= at,
   );
   return conditions.wasOffline || isLimited || isCutOff || seen.some((request) => isRead(request) && isBad(request));
 }

@@ -165,13 +165,6 @@ describe('a new list', () => {
     expect(searches).toEqual(['q Hiring']);
   });
 
-  test('is not created beside one whose name only has other capitals, unless that name exists as well', async () => {
-    const both = ok([list(4, 'HIRING'), hiring]);
-    const { catalog } = catalogWith([], both, both);
-    expect(await catalog.createList('Hiring')).toEqual(ok(hiring));
-    expect(await catalog.createList('hiring')).toEqual(ok(list(4, 'HIRING')));
-  });
-
   test('that GetSales refused is not looked for again', async () => {
     const { catalog, answerCreation, searches, changes } = catalogWith([], none, ok([hiring]));
     answerCreation(err({ fate: 'not-done', error: { code: 'bad-request' } }));

@@ -52,9 +52,7 @@ export function createCatalog(deps: CatalogDeps): Catalog {
 
   async function findNamed(name: string): Promise<Result<ContactList | null>> {
     const found = await client.findLists('q', name);
-    if (!found.ok) return found;
-    const sameName = found.value.filter((list) => list.name.toLowerCase() === name.toLowerCase());
-    return ok(sameName.find((list) => list.name === name) ?? sameName[0] ?? null);
+    return found.ok ? ok(found.value.find((list) => list.name.toLowerCase() === name.toLowerCase()) ?? null) : found;
   }
 
   /** After a lost answer, the list that has the name now counts. */
@@ -79,8 +77,7 @@ export function createCatalog(deps: CatalogDeps): Catalog {
     listName: async (id) => {
       const nameIn = (all: readonly ContactList[]): string | null => all.find((list) => list.id === id)?.name ?? null;
       const known = await lists(false);
-      if (!known.ok) return known;
-      const name = nameIn(known.value.value.lists);
+      const name = known.ok ? nameIn(known.value.value.lists) : null;
       if (name !== null) return ok(name);
       // A list that is missing may be new, or one of those that paging does not reach.
       const found = await client.findLists('uuid', id);
