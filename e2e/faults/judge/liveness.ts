@@ -74,13 +74,15 @@ function canBeFound(facts: Facts, send: SendAction): boolean {
 }
 
 /** The newer add of a superseded one was carried out, or refused after it was put back. */
-function supersededByNothing({ final, erased, adds, server }: Facts): readonly Breach[] {
+function supersededByNothing({ final, erased, adds, presses, server }: Facts): readonly Breach[] {
   return final.flatMap((claim) => {
     if (claim.says !== 'superseded') return [];
     const by = newestOf(claim, [...final, ...erased]);
     const isLost = by === null || by.says === 'undone' || by.says === 'refused';
     const newer = adds.find(({ id }) => id === by?.id);
-    const isCarriedOut = newer !== undefined && server.sent.some((request) => isOfAdd(newer, request));
+    // A cancelled one that finds the person on its list is done without a request of its own.
+    const isCancelled = presses.some(({ what, id }) => what === 'cancel add' && id === newer?.id);
+    const isCarriedOut = isCancelled || (newer !== undefined && server.sent.some((request) => isOfAdd(newer, request)));
     return isLost || (by.says === 'done' && !isCarriedOut)
       ? [lost(`${claim.id} was superseded by ${claim.by}, which did nothing`)]
       : [];
