@@ -163,7 +163,7 @@ function isErrorExplained(facts: Facts, press: Press, code: string): boolean {
       const { kills, hasSecondWorker, changedKeys, isTimed } = conditions;
       const isSentLater = add !== undefined && wasSentAfterCancel(server, add, press.at, press.answer?.at ?? 0);
       if (isTimed && isSentLater && !isShared) return false;
-      const wasThere = server.people.some(({ slug, before }) => slug === add?.slug && before !== null);
+      const wasThere = server.people.some(({ slug, before }) => slug === add?.slug && before?.listId === add.listId);
       return code === 'too-late' && (isThere || wasThere || isShared || kills > 0 || hasSecondWorker || changedKeys);
     }
     case 'clear':

@@ -81,7 +81,8 @@ function supersededByNothing({ final, erased, adds, presses, server }: Facts): r
     const isLost = by === null || by.says === 'undone' || by.says === 'refused';
     const newer = adds.find(({ id }) => id === by?.id);
     // A cancelled one that finds the person on its list is done without a request of its own.
-    const isCancelled = presses.some(({ what, id }) => what === 'cancel add' && id === newer?.id);
+    const isOnList = server.people.some(({ slug, after }) => slug === newer?.slug && after?.listId === newer.listId);
+    const isCancelled = isOnList && presses.some(({ what, id }) => what === 'cancel add' && id === newer?.id);
     const isCarriedOut = isCancelled || (newer !== undefined && server.sent.some((request) => isOfAdd(newer, request)));
     return isLost || (by.says === 'done' && !isCarriedOut)
       ? [lost(`${claim.id} was superseded by ${claim.by}, which did nothing`)]

@@ -52,9 +52,8 @@ export function createResumeSends({ outbox, sendMessage, now }: ResumeSendsDeps)
   }
 
   /**
-   * Every check of the worker counts, also a failed one, so that the next one comes later; one that the user
-   * asked for does not count. A check that cannot be counted changes nothing else: the message was found in between, or the next check comes
-   * sooner.
+   * Every check of the worker counts, also a failed one, so that the next one comes later; one that the user asked for does
+   * not. A check that cannot be counted changes nothing else: the message was found in between, or the next check comes sooner.
    */
   async function lookForUnconfirmed(sends: readonly SendEntry[]): Promise<number | null> {
     for (const entry of sends) {
