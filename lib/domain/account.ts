@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import { filledText } from './filled-text';
 
 /**
  * One user in one workspace: the owner of everything done with their keys. Opaque; only equal ids prove that two keys
  * belong to the same account.
  */
-export const AccountId = z.string().check(z.minLength(1), z.maxLength(200)).brand<'AccountId'>();
+export const AccountId = filledText(200).brand<'AccountId'>();
 export type AccountId = z.infer<typeof AccountId>;
 
 /** The owner of records of version 0.1.0, which knew one account at a time and stored no owner. */

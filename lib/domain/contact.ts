@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { AppError } from './app-error';
 import { CUSTOM_VALUE_LENGTH, FIELD_LENGTHS, TAG_LENGTH, TAGS_MAX } from './contact-limits';
+import { filledText } from './filled-text';
 import { ContactId, ListId, SenderId } from './ids';
 
 /** A list of the workspace. A contact is in exactly one (docs/getsales-api.md#lists). */
@@ -42,7 +43,7 @@ export const ContactDraft = z.object({
   personalPhone: text('personalPhone'),
   facebook: text('facebook'),
   twitter: text('twitter'),
-  tags: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(TAG_LENGTH))).check(z.maxLength(TAGS_MAX))),
+  tags: z.optional(z.array(filledText(TAG_LENGTH)).check(z.maxLength(TAGS_MAX))),
   customFields: z.optional(
     z.record(z.string().check(z.maxLength(200)), z.string().check(z.maxLength(CUSTOM_VALUE_LENGTH))),
   ),

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { filledText } from './filled-text';
 
 /** Profile address name after `/in/`: percent-decoded once, NFC, lower case. */
-export const Slug = z.string().check(z.minLength(1), z.maxLength(200)).brand<'Slug'>();
+export const Slug = filledText(200).brand<'Slug'>();
 export type Slug = z.infer<typeof Slug>;
 
 /** `ACoAA…`, 39 characters, case-sensitive (docs/linkedin-pages.md#member-ids). */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { filledText } from './filled-text';
 import { LinkedInIdentity } from './identity-schema';
 
 export const FIELD_NAMES = [
@@ -46,7 +47,7 @@ export type CurrentRole = z.infer<typeof CurrentRole>;
 
 /** `otherRoles`: of an inferred position, the other current roles that could be meant. */
 export const ReadField = z.object({
-  value: Value.check(z.minLength(1)),
+  value: filledText(FIELD_MAX_LENGTH),
   evidence: Evidence,
   certainty: Certainty,
   otherRoles: z.optional(z.array(CurrentRole)),

@@ -17,6 +17,7 @@ import {
   type Message,
   type Sender,
 } from '@/lib/domain/conversation';
+import { filledText } from '@/lib/domain/filled-text';
 import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { isAddressable } from '@/lib/domain/identity';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
@@ -39,7 +40,7 @@ const confirmedLosses = z.nullable(
 );
 /** A person that GetSales can look up. */
 const Addressable = LinkedInIdentity.check(z.refine(isAddressable));
-const listName = z.string().check(z.minLength(1), z.maxLength(200));
+const listName = filledText(200);
 const personName = z.string().check(z.maxLength(400));
 
 /**
@@ -50,7 +51,7 @@ export const inputs = {
   'session.get': noInput,
   /** The only message with a key, and only towards the worker. */
   'session.connect': z.strictObject({
-    key: z.string().check(z.minLength(1), z.maxLength(8_192)),
+    key: filledText(8_192),
     /** The losses that the user confirmed, for a key of another account; null at first. */
     confirmed: confirmedLosses,
   }),
@@ -102,12 +103,8 @@ export const inputs = {
     contactId: ContactId,
     senderId: SenderId,
     personName,
-    text: z.string().check(
-      z.minLength(1),
-      // A code point has at most two UTF-16 units.
-      z.maxLength(2 * MESSAGE_MAX_LENGTH),
-      z.refine((text) => messageLength(text) <= MESSAGE_MAX_LENGTH),
-    ),
+    // A code point has at most two UTF-16 units.
+    text: filledText(2 * MESSAGE_MAX_LENGTH).check(z.refine((text) => messageLength(text) <= MESSAGE_MAX_LENGTH)),
     /** The unconfirmed entry on which the user pressed "Send anyway"; null otherwise. */
     overrides: z.nullable(EntryId),
   }),

@@ -16,7 +16,10 @@ export interface AddContactService {
   resume(entry: AddEntry): Promise<AddResult>;
   /** The same at the user's request, also for adds that were refused or left to the user. */
   retry(entry: AddEntry): Promise<AddResult>;
-  /** Cancels an add: stops an attempt after the request under way, then removes the entry unless GetSales has the person. */
+  /**
+   * Cancels an add: stops an attempt after the request under way, then removes the entry unless GetSales has the person
+   * (`too-late`). `not-found` when there is no such entry any more.
+   */
   cancel(entryId: EntryId): Promise<Result<null>>;
 }
 
@@ -50,6 +53,10 @@ export function createAddContact(options: AddContactDeps): AddContactService {
     retry: (entry) => tryAgain(entry, 'retried'),
     async cancel(id) {
       cancelled.add(id);
+      const known = await deps.outbox.get(id);
+      // Left under way by a worker that ended: it may have arrived, so the person is looked for first.
+      if (known.ok && known.value?.kind === 'add' && known.value.state.name === 'dispatching')
+        await tryAgain(known.value, 'resumed');
       let removed;
       do {
         await inFlight.get(id);
@@ -58,7 +65,8 @@ export function createAddContact(options: AddContactDeps): AddContactService {
       cancelled.delete(id);
       await deps.changed();
       if (!removed.ok) return removed;
-      return removed.value === 0 ? err({ code: 'too-late' }) : ok(null);
+      if (removed.value > 0) return ok(null);
+      return err(known.ok && known.value === null ? { code: 'not-found', what: 'entry' } : { code: 'too-late' });
     },
   };
 }

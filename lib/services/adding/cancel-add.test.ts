@@ -82,7 +82,6 @@ describe('Cancel add', () => {
     ['of a waiting one', waiting, ok(null), undefined],
     ['of a refused one', { name: 'refused', error }, ok(null), undefined],
     ['of one that was left to the user', { name: 'unknown', error }, ok(null), undefined],
-    ['of one that another worker is sending', { name: 'dispatching', tries: 1, mayHaveArrived: false }, tooLate, {}],
     ['of one that a newer one superseded', { name: 'superseded', by: entryIdOf(2) }, tooLate, {}],
   ])('%s', async (_name, state, answer, left) => {
     const { deps, entry, state: stateNow } = await attemptOf({ entry: { state } });
@@ -91,6 +90,40 @@ describe('Cancel add', () => {
     expect(await service.cancel(entry.id)).toEqual(answer);
     expect(await stateNow()).toEqual(left && state);
     expect(changed).toHaveBeenCalledOnce();
+  });
+
+  /** An add that was under way when the worker ended, with what GetSales answers to lookups. */
+  async function interrupted(given: Given) {
+    const setup = await attemptOf({
+      ...given,
+      entry: { state: { name: 'dispatching', tries: 1, mayHaveArrived: false } },
+    });
+    const service = createAddContact({
+      ...setup.deps,
+      account: maraAccount.id,
+      personMutex: createPersonMutex(),
+    });
+    return { ...setup, answer: await service.cancel(setup.entry.id) };
+  }
+
+  test('looks for the person first when the worker ended during a request', async () => {
+    const { answer, state, steps } = await interrupted({ lookups: [ok(null), ok(null)] });
+    expect(answer).toEqual(ok(null));
+    expect(await state()).toBeUndefined();
+    expect(steps).not.toContain('upsert');
+  });
+
+  test('is too late when the request of a worker that ended added the person', async () => {
+    const { answer, state, steps } = await interrupted({ lookups: [ok(created), ok(created)] });
+    expect(answer).toEqual(tooLate);
+    expect(await state()).toMatchObject({ name: 'done' });
+    expect(steps).not.toContain('upsert');
+  });
+
+  test('says so when there is no such add any more', async () => {
+    const { deps } = await attemptOf({ entry: { state: waiting } });
+    const service = createAddContact({ ...deps, account: maraAccount.id, personMutex: createPersonMutex() });
+    expect(await service.cancel(entryIdOf(9))).toEqual(err({ code: 'not-found', what: 'entry' }));
   });
 
   test('is an error when the outbox cannot be written', async () => {

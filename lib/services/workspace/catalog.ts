@@ -16,7 +16,8 @@ export interface Catalog {
   lists(fresh: boolean): Promise<Result<Remembered<WorkspaceLists>>>;
   senders(fresh: boolean): Promise<Result<Remembered<readonly Sender[]>>>;
   customFields(fresh: boolean): Promise<Result<Remembered<readonly CustomField[]>>>;
-  stageNames(): Promise<Result<ReadonlyMap<string, string>>>;
+  /** The stages' names by id. */
+  stageNames(): Promise<Result<Readonly<Record<string, string>>>>;
   /** Null when the workspace has no such list. */
   listName(id: ListId): Promise<Result<string | null>>;
   /** Creates a list unless one has this name, in any case: GetSales allows two with one name. */
@@ -72,7 +73,7 @@ export function createCatalog(deps: CatalogDeps): Catalog {
         const stages = await client.stages();
         return stages.ok ? ok(Object.fromEntries(stages.value)) : stages;
       });
-      return answer.ok ? ok(new Map(Object.entries(answer.value.value))) : answer;
+      return answer.ok ? ok(answer.value.value) : answer;
     },
     listName: async (id) => {
       const nameIn = (all: readonly ContactList[]): string | null => all.find((list) => list.id === id)?.name ?? null;

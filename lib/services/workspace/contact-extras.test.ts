@@ -15,7 +15,7 @@ const automation = { id: 'a', name: 'Q4 outreach', status: 'in_progress' };
 interface Answers {
   readonly found?: Result<Contact | null>;
   readonly list?: Result<string | null>;
-  readonly stages?: Result<ReadonlyMap<string, string>>;
+  readonly stages?: Result<Readonly<Record<string, string>>>;
   readonly isOffline?: boolean;
 }
 
@@ -31,7 +31,7 @@ function statusWith({ found = ok(contactOf({ listId, stageId: 'new' })), ...answ
     },
     catalog: {
       listName: () => Promise.resolve(answers.list ?? ok('EU founders')),
-      stageNames: () => Promise.resolve(answers.stages ?? ok(new Map([['new', 'New']]))),
+      stageNames: () => Promise.resolve(answers.stages ?? ok({ new: 'New' })),
     },
     now: () => Date.UTC(2026, 10, 23, 12),
   });
@@ -45,7 +45,7 @@ describe('a person who is present', () => {
     ['with everything', {}, complete],
     ['on no list', { found: ok(contactOf({ listId: null, stageId: 'new' })) }, { ...complete, listName: null }],
     ['in no stage', { found: ok(contactOf({ listId, stageId: null })) }, { ...complete, stageName: null }],
-    ['in an unknown stage', { stages: ok(new Map()) }, { ...complete, stageName: null }],
+    ['in an unknown stage', { stages: ok({}) }, { ...complete, stageName: null }],
     ['whose list failed', { list: offline }, { ...complete, listName: null, extras: 'partial' }],
     ['whose stage failed', { stages: offline }, { ...complete, stageName: null, extras: 'partial' }],
     ['whose automations failed', { isOffline: true }, { ...complete, automations: [], extras: 'partial' }],

@@ -58,7 +58,7 @@ export function createContactStatus({ client, catalog, now }: ContactStatusDeps)
       kind: 'present',
       contact,
       listName: list.ok ? list.value : null,
-      stageName: stages.ok && contact.stageId !== null ? (stages.value.get(contact.stageId) ?? null) : null,
+      stageName: stages.ok ? nameOf(contact.stageId, stages.value) : null,
       automations: automations.ok ? automations.value : [],
       lastReplyAt: contact.lastReplyAt,
       extras: list.ok && stages.ok && automations.ok ? 'complete' : 'partial',
@@ -70,4 +70,9 @@ export function createContactStatus({ client, catalog, now }: ContactStatusDeps)
 /** A partial status is not reused: the next call asks for the missing parts again. */
 function isPartial(contactStatus: ContactStatus): boolean {
   return contactStatus.kind === 'present' && contactStatus.extras === 'partial';
+}
+
+/** The name of a stage; null for a contact without one, and for a stage that the workspace no longer has. */
+function nameOf(stageId: string | null, names: Readonly<Record<string, string>>): string | null {
+  return stageId !== null && Object.hasOwn(names, stageId) ? (names[stageId] ?? null) : null;
 }

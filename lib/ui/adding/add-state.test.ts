@@ -10,6 +10,7 @@ import {
   addsOf,
   type AddState,
   afterAdd,
+  afterCancel,
   afterRetry,
   afterUndo,
   NOT_ADDED,
@@ -82,6 +83,19 @@ describe('a waiting add that was retried', () => {
     ['was superseded', ok({ name: 'superseded', by: otherId }), failed({ code: 'cancelled' })],
   ])('%s', (_, answer, state) => {
     expect(afterRetry(waiting, answer)).toEqual(state);
+  });
+});
+
+describe('a waiting add that was cancelled', () => {
+  const unreadable: AppError = { code: 'storage-unavailable', trouble: 'unknown' };
+
+  it.each<[string, Result<null>, AddState]>([
+    ['is cancelled', ok(null), { name: 'cancelled' }],
+    ['waits for its outcome when GetSales has the person', err({ code: 'too-late' }), waiting],
+    ['is gone when another page removed it', err({ code: 'not-found', what: 'entry' }), NOT_ADDED],
+    ['waits on, and says why it could not be cancelled', err(unreadable), { ...waiting, error: unreadable }],
+  ])('%s', (_, answer, state) => {
+    expect(afterCancel(waiting, answer)).toEqual(state);
   });
 });
 

@@ -69,6 +69,15 @@ export function afterRetry(waiting: Named<'waiting'>, retried: Result<AddEntry['
   return { name: 'failed', list, ifPresent, error: 'error' in state ? state.error : { code: 'cancelled' } };
 }
 
+/** What follows from a waiting add that the user cancelled. */
+export function afterCancel(waiting: Named<'waiting'>, removed: Result<null>): AddState {
+  if (removed.ok) return { name: 'cancelled' };
+  // Another page removed it.
+  if (removed.error.code === 'not-found') return NOT_ADDED;
+  // GetSales has the person by now; the outcome is shown as soon as the outbox is read again.
+  return removed.error.code === 'too-late' ? waiting : { ...waiting, error: removed.error };
+}
+
 /** What follows from an undo that is under way. */
 export function afterUndo(undoing: Named<'undoing'>, undone: Result<null>): AddState {
   if (!undone.ok) return { ...undoing, name: 'undo-failed', error: undone.error };

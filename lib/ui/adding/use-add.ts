@@ -11,6 +11,7 @@ import {
   addsOf,
   type AddState,
   afterAdd,
+  afterCancel,
   afterRetry,
   afterUndo,
   type IfPresent,
@@ -96,11 +97,9 @@ export function useAdd(target: AddTarget): Add {
     },
     cancel: () => {
       if (state.name !== 'waiting') return;
-      void run({ ...state, isCancelling: true }, async () => {
-        const removed = await call('contact.cancel', { entryId: state.entryId });
-        // An add that GetSales has by now cannot be cancelled; its outcome is shown.
-        return removed.ok ? { name: 'cancelled' } : state;
-      });
+      void run({ ...state, isCancelling: true }, async () =>
+        afterCancel(state, await call('contact.cancel', { entryId: state.entryId })),
+      );
     },
     dismiss: () => {
       show({ name: 'idle', dismissed: true });
