@@ -15,7 +15,7 @@ export interface AnsweredAdd {
   /** The contact before the add; null when it could not be looked up. */
   readonly before: Contact | 'absent' | null;
   readonly upserted: Upserted & { readonly mayHaveArrived: boolean };
-  /** When this attempt began, ms. */
+  /** When this attempt began, by `monotonic`, ms. */
   readonly beganAt: number;
   /** An earlier attempt may have reached GetSales. */
   readonly isRepeated: boolean;
@@ -26,6 +26,8 @@ export interface OutcomeDeps {
   readonly outbox: Outbox;
   readonly catalog: Pick<Catalog, 'lists' | 'listName'>;
   readonly now: () => number;
+  /** Milliseconds on a clock that never goes back. */
+  readonly monotonic: () => number;
   readonly random: () => number;
   readonly rememberList: (listId: string) => Promise<void>;
   readonly changed: () => Promise<void>;
@@ -63,7 +65,7 @@ export async function scheduleRetry(
 
 /** GetSales has a contact for this add. Records what the add did, as far as it is proven. */
 export async function complete(deps: OutcomeDeps, entry: AddEntry, add: AnsweredAdd): Promise<Result<AddOutcome>> {
-  const { outbox, now } = deps;
+  const { outbox, now, monotonic } = deps;
   const { before, beganAt, isRepeated, answered } = add;
   const { contact, serverNowMs, mayHaveArrived } = add.upserted;
   const skewMs = serverNowMs === null ? null : serverNowMs - now();
@@ -75,7 +77,7 @@ export async function complete(deps: OutcomeDeps, entry: AddEntry, add: Answered
     listId: entry.listId,
     mayMove: entry.ifPresent === 'move',
     mayHaveArrived,
-    beganAtServerMs: skewMs === null ? null : beganAt + skewMs,
+    beganAtServerMs: serverNowMs === null ? null : serverNowMs - (monotonic() - beganAt),
     firstAtServerMs: skewMs === null || !isRepeated ? null : Date.parse(entry.createdAt) + skewMs,
   });
   const outcome: AddOutcome = {

@@ -43,7 +43,7 @@ export async function attemptAdd(deps: AttemptDeps, entry: AddEntry): Promise<Ad
   const undone = await deps.undoAdd.resumeFor(entry.identity);
   if (!undone.ok) return scheduleRetry(deps, entry, undone.error, isRepeated);
   await supersedeEarlier(deps.outbox, entry);
-  const beganAt = deps.now();
+  const beganAt = deps.monotonic();
   const found = await lookupBefore(deps, entry);
   if (!found.ok && found.error.code === 'key-rejected') return scheduleRetry(deps, entry, found.error, isRepeated);
   const upserted = await upsertUntilKnown(deps, entry, isRepeated);

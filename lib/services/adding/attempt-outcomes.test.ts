@@ -4,6 +4,7 @@ import { ListId } from '@/lib/domain/ids';
 import { err, ok } from '@/lib/domain/result';
 import { listA, uuidOf } from '@/lib/outbox/testing/entries';
 import { contactOf } from '@/lib/domain/testing/contact';
+import { attemptAdd } from './attempt-add';
 import { attemptOf, created, NOW, serverTime, upserted, type Given } from './testing/attempt';
 
 const offline: AppError = { code: 'offline' };
@@ -100,6 +101,21 @@ describe('an answer', () => {
     const attempt = await attemptOf(given);
     expect(await attempt.run()).toMatchObject(ok(outcome));
     expect(attempt.steps.slice(-2)).toEqual([`remember ${listA}`, 'changed']);
+  });
+
+  test.each([
+    ['forward', 3_600_000],
+    ['back', -3_600_000],
+  ])('of a contact that another user created, while the clock is put %s an hour', async (_way, jump) => {
+    const { deps, entry } = await attemptOf();
+    const clock = { ms: NOW };
+    const upsert: typeof deps.client.upsert = () => {
+      clock.ms += jump;
+      return Promise.resolve(upserted({ ...created, createdAt: serverTime(-30_000) }));
+    };
+    const client = { ...deps.client, upsert };
+    const answer = await attemptAdd({ ...deps, client, now: () => clock.ms }, entry);
+    expect(answer).toMatchObject(ok({ effect: 'kept', undoUntil: null }));
   });
 
   test('with the person names no other contact', async () => {

@@ -43,6 +43,7 @@ export interface AccountServicesDeps {
   readonly outbox: Outbox;
   readonly locks: LockManager;
   readonly now: () => number;
+  readonly monotonic: () => number;
   readonly random: () => number;
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   readonly timeout: (ms: number) => AbortSignal;
@@ -87,6 +88,7 @@ export function buildAccountServices(deps: AccountServicesDeps): AccountServices
     personMutex,
     undoAdd,
     timeout: deps.timeout,
+    monotonic: deps.monotonic,
     rememberList,
   });
   const sending = {

@@ -158,7 +158,7 @@ describe('a new list', () => {
 
   test('is created once when it is asked for twice at the same time', async () => {
     const { catalog, searches } = catalogWith([], none, none);
-    expect(await Promise.all([catalog.createList('Hiring'), catalog.createList('Hiring')])).toEqual([
+    expect(await Promise.all([catalog.createList('Hiring'), catalog.createList('hiring')])).toEqual([
       ok(hiring),
       ok(hiring),
     ]);

@@ -84,7 +84,10 @@ export function createCatalog(deps: CatalogDeps): Catalog {
       const found = await client.findLists('uuid', id);
       return found.ok ? ok(nameIn(found.value)) : found;
     },
-    createList: (name) => creating.get(name) ?? creating.run(name, () => createOnce(name)),
+    createList: (name) => {
+      const key = name.toLowerCase();
+      return creating.get(key) ?? creating.run(key, () => createOnce(name));
+    },
   };
 
   async function createOnce(name: string): Promise<Result<ContactList>> {

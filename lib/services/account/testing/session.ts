@@ -96,7 +96,13 @@ export async function connected(key = 'key of Mara', change: Partial<SessionDeps
 function open({ generation: id, account }: UsableKey) {
   const sleep = () => Promise.resolve();
   const unreachable = () => Promise.reject(new TypeError('no network'));
-  const clock = { now: () => 0, random: () => 0.5, sleep, timeout: () => new AbortController().signal };
+  const clock = {
+    now: () => 0,
+    random: () => 0.5,
+    sleep,
+    monotonic: () => 0,
+    timeout: () => new AbortController().signal,
+  };
   return buildAccountServices({
     ...clock,
     generation: createKeyGeneration({ id, account, sleep }),

@@ -79,6 +79,7 @@ export async function attemptOf(given: Given = {}): Promise<Attempt> {
       listName: (id) => Promise.resolve(given.listName ?? ok(`list ${id}`)),
     },
     now: () => NOW,
+    monotonic: () => 0,
     random: () => 0.5,
     sleep: (ms) => note(`sleep ${String(ms)}`),
     timeout: () => new AbortController().signal,
