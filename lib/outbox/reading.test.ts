@@ -77,3 +77,11 @@ test('entries by state are in the order of their writing across states, without 
   const found = await outbox.inStates(['cancelled', 'dispatching']);
   expect(found).toEqual(ok([sendEntry(1), sendEntry(2, cancelled), sendEntry(3)]));
 });
+
+test('related entries are searched for among the last two hundred', async () => {
+  for (let number = 1; number <= 201; number += 1) await outbox.add(addEntry(number));
+  const recent = await outbox.recent({ contactId: null });
+  expect(recent.ok && recent.value.map(({ id }) => id)).toEqual(
+    Array.from({ length: 200 }, (_, index) => entryIdOf(201 - index)),
+  );
+});
