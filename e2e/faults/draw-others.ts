@@ -7,6 +7,7 @@ const TOUCHES: readonly [AddAct, ...AddAct[]] = [
   ...(['someone else moves the contact', 'someone else moves the contact'] as const),
   'someone else sets the stage',
   'the contact writes',
+  ...(['someone else writes to the contact', 'someone else writes to the contact'] as const),
   'write to the contact',
 ];
 

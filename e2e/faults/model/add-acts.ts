@@ -67,7 +67,9 @@ export function createAddActs(
         case 'someone else sets the stage':
           return others.change(account, slug, { stage: 'next' });
         case 'the contact writes':
-          return others.receive(account, slug, 'An answer');
+          return others.exchange(account, slug, 'from the contact');
+        case 'someone else writes to the contact':
+          return others.exchange(account, slug, 'to the contact');
       }
     },
   };

@@ -12,8 +12,8 @@ export interface Others {
     message: { readonly contactId: string; readonly senderId: string },
     text: string,
   ) => void;
-  /** The contact writes to the first sender. */
-  readonly receive: (account: SeededAccount, slug: string, text: string) => void;
+  /** A message between the first sender and the contact of this slug. */
+  readonly exchange: (account: SeededAccount, slug: string, way: 'from the contact' | 'to the contact') => void;
   readonly acts: () => readonly ActOfOthers[];
 }
 
@@ -31,10 +31,12 @@ export function createOthers(now: () => number): Others {
       if (messageId !== null)
         acts.push({ ...none, what: 'wrote', account: name, contactId, messageId, text, at: now() });
     },
-    receive({ name, control, senders: [senderUuid] }, slug, text) {
+    exchange({ name, control, senders: [senderUuid] }, slug, way) {
       const contactId = textOf(recordOf(control.contact(slug)?.['lead'])['uuid']);
       if (contactId === null) return;
-      const messageId = control.receiveMessage({ leadUuid: contactId, senderUuid, text });
+      const text = `A message ${way}`;
+      const message = { leadUuid: contactId, senderUuid, text };
+      const messageId = way === 'from the contact' ? control.receiveMessage(message) : control.writeMessage(message);
       if (messageId !== null)
         acts.push({ ...none, what: 'wrote', account: name, contactId, messageId, text, at: now() });
     },

@@ -37,6 +37,13 @@ export const OTHERS_MUTANTS: readonly Mutant[] = [
     replace: 'return',
   },
   {
+    name: 'undo deletes a contact to which someone else wrote',
+    expected: ['lost'],
+    file: UNDO,
+    find: ' && contact.connections.every((connection) => connection.lastMessageAt === null)',
+    replace: '',
+  },
+  {
     name: 'undo deletes a contact that someone else moved',
     expected: ['lost'],
     file: UNDO,
