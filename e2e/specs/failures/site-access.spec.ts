@@ -62,9 +62,9 @@ test('names withheld access to GetSales on every screen, and carries on once it 
   expect(await unexpectedErrors(world)).toEqual([]);
 });
 
-test('says that GetSales cannot be reached while a policy blocks it, and adds once it no longer does', async ({
+test('says that GetSales cannot be reached while a policy blocks it, and why, and adds once it no longer does', async ({
   world,
-}) => {
+}, info) => {
   const { control } = world.sites.getsales;
   await world.connect();
   const mira = await world.visit('/in/mira-okonkwo/');
@@ -77,6 +77,12 @@ test('says that GetSales cannot be reached while a policy blocks it, and adds on
     await popup.click('button', begins('popup.add.to', { list: 'Nordic procurement' }));
     await popup.see(like('popup.result.waitingAnswer', { person: 'Mira Okonkwo' }));
     await popup.has('button', begins('popup.result.tryNow'));
+    await info.attach('popup', { body: await popup.screenshot(), contentType: 'image/png' });
+    await popup.click('button', begins('popup.add.openConversation'));
+    const panel = await world.panel();
+    await panel.see(inOrder(text('error.unreachable.title'), text('error.unreachable.body')));
+    await panel.has('button', begins('common.retry'));
+    await info.attach('panel', { body: await panel.screenshot(), contentType: 'image/png' });
     expect(writesOf(control)).toEqual([]);
   } finally {
     await setPolicy(world, []);

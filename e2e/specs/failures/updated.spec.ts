@@ -3,7 +3,7 @@ import { openConversation, status, write } from '../../screens/panel';
 import { SEND, writesOf } from '../../screens/requests';
 import { begins, inOrder, like, text } from '../../screens/texts';
 import { expect, test } from '../../support/browser/fixtures';
-import { recordsOf } from '../../support/browser/stored';
+import { recordsOf, storedDrafts } from '../../support/browser/stored';
 
 const MESSAGES = '/flows/api/linkedin-messages';
 const TEXT = 'Sent while the extension is updated';
@@ -39,3 +39,25 @@ for (const [what, connection, state] of [
     expect(writesOf(control)).toEqual([SEND]);
   });
 }
+
+test('an update while the panel and the options are open keeps the draft and the key for when they are opened again', async ({
+  world,
+}) => {
+  const options = await world.connect();
+  const tab = await world.visit('/in/jonas-berg-x3/');
+  const panel = await openConversation(world, tab);
+  await panel.see(/introduce you/u);
+  await write(panel, TEXT);
+  await expect.poll(() => storedDrafts(options)).toContain(TEXT);
+  await world.reload();
+  await expect.poll(() => options.isClosed()).toBe(true);
+
+  const again = await openConversation(world, tab);
+  await again.see(/introduce you/u);
+  await again.see(like('panel.composer.count', { count: TEXT.length, max: 8000 }));
+  expect(await again.evaluate('document.querySelector("textarea").value')).toBe(TEXT);
+  const reopened = await world.context.newPage();
+  await reopened.goto(`chrome-extension://${world.extensionId}/options.html`);
+  await expect(reopened.getByText(text('options.account.connected', { name: 'Mara Lind' }))).toBeVisible();
+  expect(writesOf(world.sites.getsales.control)).toEqual([]);
+});
