@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { filledText } from './filled-text';
+import { filledText } from './lengths';
 
 /**
  * One user in one workspace: the owner of everything done with their keys. Opaque; only equal ids prove that two keys

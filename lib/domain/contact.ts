@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { AppError } from './app-error';
 import { CUSTOM_VALUE_LENGTH, FIELD_LENGTHS, TAG_LENGTH, TAGS_MAX } from './contact-limits';
-import { filledText } from './filled-text';
+import { atMost, filledText } from './lengths';
 import { ContactId, ListId, SenderId } from './ids';
 
 /** A list of the workspace. A contact is in exactly one (docs/getsales-api.md#lists). */
@@ -20,7 +20,7 @@ export type WorkspaceLists = Readonly<{ lists: readonly ContactList[]; more: boo
 export const CustomField = z.object({ id: z.string(), name: z.string() });
 export type CustomField = z.infer<typeof CustomField>;
 
-const text = (name: keyof typeof FIELD_LENGTHS) => z.optional(z.string().check(z.maxLength(FIELD_LENGTHS[name])));
+const text = (name: keyof typeof FIELD_LENGTHS) => z.optional(z.string().check(atMost(FIELD_LENGTHS[name])));
 
 /**
  * What the user chose to send about a person, besides the identity. GetSales fills in absent fields itself. Every documented
@@ -43,10 +43,8 @@ export const ContactDraft = z.object({
   personalPhone: text('personalPhone'),
   facebook: text('facebook'),
   twitter: text('twitter'),
-  tags: z.optional(z.array(filledText(TAG_LENGTH)).check(z.maxLength(TAGS_MAX))),
-  customFields: z.optional(
-    z.record(z.string().check(z.maxLength(200)), z.string().check(z.maxLength(CUSTOM_VALUE_LENGTH))),
-  ),
+  tags: z.optional(z.array(filledText(TAG_LENGTH)).check(atMost(TAGS_MAX))),
+  customFields: z.optional(z.record(z.string().check(atMost(200)), z.string().check(atMost(CUSTOM_VALUE_LENGTH)))),
 });
 export type ContactDraft = z.infer<typeof ContactDraft>;
 

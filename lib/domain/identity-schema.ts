@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { filledText } from './filled-text';
+import { filledText } from './lengths';
 
 /** Profile address name after `/in/`: percent-decoded once, NFC, lower case. */
 export const Slug = filledText(200).brand<'Slug'>();

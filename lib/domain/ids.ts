@@ -4,14 +4,7 @@ import * as z from 'zod/mini';
 export const UUID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** A UUID, made lower case. */
-export const uuid = () =>
-  z.pipe(
-    z.string(),
-    z.pipe(
-      z.transform((text: string) => text.toLowerCase()),
-      z.string().check(z.regex(UUID_PATTERN)),
-    ),
-  );
+export const uuid = () => z.string().check(z.toLowerCase(), z.regex(UUID_PATTERN));
 
 export const ContactId = uuid().brand<'ContactId'>();
 export type ContactId = z.infer<typeof ContactId>;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { filledText } from './filled-text';
+import { atMost, filledText } from './lengths';
 import { LinkedInIdentity } from './identity-schema';
 
 export const FIELD_NAMES = [
@@ -39,7 +39,7 @@ export type Evidence = z.infer<typeof Evidence>;
 export const Certainty = z.enum(['proven', 'inferred']);
 export type Certainty = z.infer<typeof Certainty>;
 
-const Value = z.string().check(z.maxLength(FIELD_MAX_LENGTH));
+const Value = z.string().check(atMost(FIELD_MAX_LENGTH));
 
 /** One of several current roles. */
 const CurrentRole = z.object({ position: Value, company: z.nullable(Value) });
@@ -97,7 +97,7 @@ export const Reading = z.object({
   fields: Fields,
   missing: z.array(z.enum(FIELD_NAMES)),
   unexpectedLayout: z.array(z.enum(FIELD_NAMES)),
-  people: z.array(PersonOnPage).check(z.maxLength(PEOPLE_MAX)),
+  people: z.array(PersonOnPage).check(atMost(PEOPLE_MAX)),
 });
 export type Reading = z.infer<typeof Reading>;
 

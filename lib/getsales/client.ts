@@ -47,7 +47,7 @@ export interface GetSalesClient {
   /** One contact by id; `null` when it no longer exists. */
   contact(id: ContactId, signal?: AbortSignal): Promise<Result<Contact | null>>;
   /** Names of pipeline stages by id. */
-  stages(signal?: AbortSignal): Promise<Result<ReadonlyMap<string, string>>>;
+  stages(signal?: AbortSignal): Promise<Result<Readonly<Record<string, string>>>>;
   /** All custom fields of contacts, in the workspace's order. */
   customFields(signal?: AbortSignal): Promise<Result<readonly CustomField[]>>;
   /** The automations that this contact is or was in, newest first. */

@@ -17,7 +17,7 @@ import {
   type Message,
   type Sender,
 } from '@/lib/domain/conversation';
-import { filledText } from '@/lib/domain/filled-text';
+import { atMost, filledText } from '@/lib/domain/lengths';
 import type { LoggedRequest } from '@/lib/domain/logged-request';
 import { isAddressable } from '@/lib/domain/identity';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
@@ -41,7 +41,7 @@ const confirmedLosses = z.nullable(
 /** A person that GetSales can look up. */
 const Addressable = LinkedInIdentity.check(z.refine(isAddressable));
 const listName = filledText(200);
-const personName = z.string().check(z.maxLength(400));
+const personName = z.string().check(atMost(400));
 
 /**
  * The protocol table: the messages that our pages may send to the worker, each with its input schema; `Outputs` has the output
@@ -84,7 +84,7 @@ export const inputs = {
     identity: Addressable,
     personName,
     listId: ListId,
-    listName: z.string().check(z.maxLength(400)),
+    listName: z.string().check(atMost(400)),
     draft: ContactDraft,
     /** `keep`: an existing contact stays in its list. `move`: the user chose to move it. */
     ifPresent: z.enum(['keep', 'move']),
@@ -129,7 +129,7 @@ export const inputs = {
   'activity.page': z.strictObject({
     show: z.enum(ACTIVITY_FILTERS),
     /** Where the previous page ended; null for the first page. */
-    after: z.nullable(z.strictObject({ createdAt: z.string().check(z.maxLength(100)), id: EntryId })),
+    after: z.nullable(z.strictObject({ createdAt: z.string().check(atMost(100)), id: EntryId })),
     limit: between(1, 200),
   }),
   /** Retries an add that is waiting, was refused, or has an unknown outcome. */

@@ -10,6 +10,9 @@ export interface WrongState {
   readonly state: string;
 }
 
+/** The answer when there is no such entry, or no more. */
+export const NO_ENTRY = { code: 'not-found', what: 'entry' } as const;
+
 /**
  * Whether an entry did not take an event because it ended, changed or was removed since it was read. Each caller says what
  * that means for it.

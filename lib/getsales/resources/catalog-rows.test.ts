@@ -115,10 +115,7 @@ describe('stages', () => {
     const { client } = answering([rows(stage(1, 'New', 'lead'), stage(2, 'Won'), stage(3, 'Size', 'company'))]);
     expect(await client.stages()).toEqual({
       ok: true,
-      value: new Map([
-        [id(1), 'New'],
-        [id(2), 'Won'],
-      ]),
+      value: { [id(1)]: 'New', [id(2)]: 'Won' },
     });
   });
 

@@ -75,7 +75,10 @@ export async function senders(request: Request, signal?: AbortSignal): Promise<R
  * Names of the pipeline stages of contacts by id (docs/getsales-api.md#tags-stages-and-custom-fields). Sources differ on the
  * form of the filter: brackets first, JSON text where they are refused or match nothing.
  */
-export async function stages(request: Request, signal?: AbortSignal): Promise<Result<ReadonlyMap<string, string>>> {
+export async function stages(
+  request: Request,
+  signal?: AbortSignal,
+): Promise<Result<Readonly<Record<string, string>>>> {
   const ask = (query: Readonly<Record<string, string>>) =>
     readAll(request, {
       path: apiPath`/leads/api/pipeline-stages`,
@@ -89,7 +92,7 @@ export async function stages(request: Request, signal?: AbortSignal): Promise<Re
   if (found.ok ? found.value.rows.length === 0 : isRefusedFilter(found.error))
     found = await ask({ filter: '{"object":"lead"}' });
   if (!found.ok) return err(found.error.error);
-  return ok(new Map(found.value.rows.map(({ uuid, name }) => [uuid, name])));
+  return ok(Object.fromEntries(found.value.rows.map(({ uuid, name }) => [uuid, name])));
 }
 
 /**

@@ -194,6 +194,15 @@ describe('a message', () => {
     });
   });
 
+  test.each(['Two\r\nlines', '\ttab', ' spaces ', '👩‍💻 and é', 'no\u200Bbreak'])(
+    '%j is sent as it was written',
+    async (text) => {
+      const { me, contactId, mara } = await talkWith(jonas);
+      await me.send({ contactId, senderId: mara, text });
+      expect(sandbox().control.requests().at(-1)?.body).toMatchObject({ text });
+    },
+  );
+
   test('of 8,000 emoji is accepted, because the limit counts code points', async () => {
     const { me, contactId, mara } = await talkWith(jonas);
     const text = '🧺'.repeat(8_000);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mira } from '@/e2e/support/cast';
 import type { ContactDraft } from '@/lib/domain/contact';
@@ -66,4 +67,15 @@ test('a person without a slug is sent with the member id, else the Sales Navigat
     sn_id: salesId,
   });
   expect(toContactInput({ slug: null, memberId: null, salesId }, {})).toEqual({ linkedin_id: salesId, sn_id: salesId });
+});
+
+test('no text is changed on its way', () => {
+  const texts = ['name', 'company', 'position', 'headline', 'about', 'location'] as const;
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom('', ', Inc.', ' \r\n', '\t', '  '), (words, end) => {
+      const text = `${words}${end}`;
+      const sent = toContactInput(bySlug('mira-okonkwo'), Object.fromEntries(texts.map((name) => [name, text])));
+      expect(new Set(Object.values(sent))).toEqual(new Set(['mira-okonkwo', text]));
+    }),
+  );
 });

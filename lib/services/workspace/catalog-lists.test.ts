@@ -42,7 +42,7 @@ function catalogWith(
     },
     createList: () => Promise.resolve(created),
     senders: () => Promise.resolve(err(offline)),
-    stages: () => Promise.resolve(ok(new Map([['new', 'New']]))),
+    stages: () => Promise.resolve(ok({ new: 'New' })),
     customFields: () => Promise.resolve(err(offline)),
   };
   const catalog = createCatalog({

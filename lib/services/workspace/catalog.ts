@@ -59,9 +59,10 @@ export function createCatalog(deps: CatalogDeps): Catalog {
   /** After a lost answer, the list that has the name now counts. */
   async function createMissing(name: string): Promise<Result<ContactList>> {
     const created = await client.createList(name);
-    if (created.ok || created.error.fate === 'not-done') return created.ok ? created : err(created.error.error);
-    const found = await findNamed(name);
-    return found.ok && found.value !== null ? ok(found.value) : err(created.error.error);
+    if (created.ok) return created;
+    const { fate, error } = created.error;
+    const found = fate === 'not-done' ? null : await findNamed(name);
+    return found?.ok === true && found.value !== null ? ok(found.value) : err(error);
   }
 
   return {
@@ -69,10 +70,7 @@ export function createCatalog(deps: CatalogDeps): Catalog {
     senders: (fresh) => getCached(deps.cachedSenders, ttlMs(fresh), () => client.senders()),
     customFields: (fresh) => getCached(deps.cachedCustomFields, ttlMs(fresh), () => client.customFields()),
     stageNames: async () => {
-      const answer = await getCached(deps.cachedStages, CATALOG_TTL_MS, async () => {
-        const stages = await client.stages();
-        return stages.ok ? ok(Object.fromEntries(stages.value)) : stages;
-      });
+      const answer = await getCached(deps.cachedStages, CATALOG_TTL_MS, () => client.stages());
       return answer.ok ? ok(answer.value.value) : answer;
     },
     listName: async (id) => {
