@@ -87,6 +87,22 @@ export function cancelledDuringRetry(plan: Plan, chance: Chance): Plan {
   ]);
 }
 
+/** The popup shows that GetSales lacks the person, whom someone else adds before the user does: Undo would delete their contact. */
+export function addedByColleague(plan: Plan, chance: Chance): Plan {
+  const of = 'add';
+  const add: PlannedAdd = { person: 0, list: chance.pick([0, 1]), ifPresent: 'keep', entry: 0 };
+  const addedAt = 1_000 + chance.between(500, 5_000);
+  // Times of contacts count whole seconds, so one second proves nothing.
+  const at = addedAt + chance.between(2_500, 20_000);
+  return withActions({ ...plan, faultProbability: 0, changesKeys: false, messages: [], adds: [add], kills: [] }, [
+    { at: 1_000, of, do: 'open the popup', which: 0 },
+    { at: addedAt, of, do: 'someone else adds the person', which: 0 },
+    ...(chance.happens(0.5) ? [{ at: at + 50, do: 'set the clock', by: 3_600_000 } as const] : []),
+    { at, of, do: 'add', which: 0 },
+    { at: at + chance.between(1_000, 5_000), of, do: 'undo add', which: 0 },
+  ]);
+}
+
 /** One add, a change of its contact by someone, and an undo in time: nothing else can explain what the undo does. */
 export function touchedBeforeUndo(plan: Plan, chance: Chance): Plan {
   const add: PlannedAdd = {

@@ -1,6 +1,7 @@
 import { createChance, type Chance } from './chance';
 import { withKeyActions } from './draw-key-actions';
 import {
+  addedByColleague,
   cancelledDuringRetry,
   sameWordsBefore,
   taggedBeforeAnswer,
@@ -25,6 +26,7 @@ export function planOf(seed: number): Plan {
   if (kind < 0.27) return sameWordsBefore(scenario, chance);
   if (kind < 0.29) return taggedBeforeAnswer(scenario, chance);
   if (kind < 0.31) return cancelledDuringRetry(scenario, chance);
+  if (kind < 0.33) return addedByColleague(scenario, chance);
   return withOthers(withKeyActions(scenario, createChance(seed ^ 0x0a11_ce55)), createChance(seed ^ 0x07e5_0a11));
 }
 
@@ -155,6 +157,8 @@ function actionsOfMessage(chance: Chance, which: number, cancelPeriodSeconds: nu
     ...later(0.3, cancelPeriodMs + 2_000, 500_000, 'send anyway'),
     ...later(0.1, cancelPeriodMs + 2_000, 500_000, 'send anyway'),
     ...later(0.25, 100, 90_000, 'type it again'),
+    // The last check is after five minutes.
+    ...later(0.1, 310_000, 900_000, 'type it again'),
     ...later(0.15, 100, 60_000, 'someone else writes'),
     ...later(0.15, cancelPeriodMs + 5_000, 60_000, 'try again'),
   ];

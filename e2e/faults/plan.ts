@@ -10,7 +10,8 @@ export type MessageAct =
 export type AddAct =
   | ('add' | 'retry add' | 'undo add' | 'cancel the add' | 'remove the add' | 'write to the contact')
   | ('someone else tags the contact' | 'someone else moves the contact' | 'someone else sets the stage')
-  | ('the contact writes' | 'someone else writes to the contact');
+  | ('the contact writes' | 'someone else writes to the contact' | 'someone else adds the person')
+  | 'open the popup';
 
 /** One action of the user, of others, the network or the browser; `at` in ms since the run began. */
 export type Action =

@@ -57,6 +57,13 @@ describe('the adds that an add superseded', () => {
     await outbox.applyToAdd(entryIdOf(3), { type: 'refused', error: { code: 'bad-request' } });
     expect(await outbox.inStates(['waiting'])).toMatchObject(ok([{ id: entryIdOf(2) }]));
   });
+
+  test('are all restored', async () => {
+    for (const number of [1, 2]) await outbox.add(addEntry(number, supersededBy(3)));
+    await outbox.add(addEntry(3));
+    await outbox.applyToAdd(entryIdOf(3), { type: 'refused', error: { code: 'bad-request' } });
+    expect(await outbox.inStates(['waiting'])).toMatchObject(ok([{ id: entryIdOf(1) }, { id: entryIdOf(2) }]));
+  });
 });
 
 describe('the baseline of other messages', () => {

@@ -135,7 +135,7 @@ function isErrorExplained(facts: Facts, press: Press, code: string): boolean {
     }
     case 'add':
     case 'retry add':
-      if (what === 'retry add' && code === 'too-late') return true;
+      if (what === 'retry add' && (code === 'too-late' || isGone(facts, code, id))) return true;
       if (code === 'duplicate-entry') return presses.some((other) => other !== press && other.id === id);
       return add !== undefined && (isAddRefused(facts, add, press.answer?.at ?? 0) || hadTrouble);
     case 'undo':
@@ -164,7 +164,8 @@ function isErrorExplained(facts: Facts, press: Press, code: string): boolean {
       const isSentLater = add !== undefined && wasSentAfterCancel(server, add, press.at, press.answer?.at ?? 0);
       if (isTimed && isSentLater && !isShared) return false;
       const wasThere = server.people.some(({ slug, before }) => slug === add?.slug && before?.listId === add.listId);
-      return code === 'too-late' && (isThere || wasThere || isShared || kills > 0 || hasSecondWorker || changedKeys);
+      const isTooLate = isThere || wasThere || isShared || kills > 0 || hasSecondWorker || changedKeys;
+      return code === 'too-late' ? isTooLate : isGone(facts, code, id);
     }
     case 'clear':
       return hadTrouble;
@@ -173,6 +174,11 @@ function isErrorExplained(facts: Facts, press: Press, code: string): boolean {
     case 'check':
       return hadTrouble || send === undefined || code === 'not-found' || code === 'cancelled' || code === 'busy';
   }
+}
+
+/** `not-found` for an entry that no screen shows in the end. */
+function isGone({ final }: Facts, code: string, id: string): boolean {
+  return code === 'not-found' && final.every((claim) => claim.id !== id);
 }
 
 function hasWaited({ at, answer }: Press): boolean {

@@ -135,11 +135,13 @@ export interface ServerMessage {
 
 /** What another user of the workspace did with a contact, or the contact itself, outside the product. */
 export interface ActOfOthers {
-  /** `changed`: a tag, the stage or the list · `wrote`: in the conversation. */
-  readonly what: 'changed' | 'wrote';
+  /** `added`: the person · `changed`: a tag, the stage or the list · `wrote`: in the conversation. */
+  readonly what: 'added' | 'changed' | 'wrote';
   readonly account: AccountName;
   readonly contactId: string;
-  /** The list that they moved it to; null otherwise. */
+  /** The person whom they added; null otherwise. */
+  readonly slug: string | null;
+  /** The list that they added or moved it to; null otherwise. */
   readonly listId: string | null;
   /** The message and its text; null when they wrote none. */
   readonly messageId: string | null;

@@ -52,8 +52,8 @@ type ListChange = Pick<ContactChange, 'contactId' | 'slug' | 'listId'>;
 
 function listChangesIn(act: SeenRequest | ActOfOthers): readonly ListChange[] {
   if ('contactId' in act) {
-    const { contactId, listId } = act;
-    return listId === null ? [] : [{ contactId, slug: null, listId }];
+    const { contactId, slug, listId } = act;
+    return listId === null ? [] : [{ contactId, slug, listId }];
   }
   const { method, path, outcome } = act;
   if (method === 'DELETE' && path.startsWith(`${CONTACTS}/`))

@@ -67,6 +67,17 @@ test('finds Cancel add refused for a person that GetSales does not have', () => 
   expect(harms({ presses, claims: open, final: open, server })).toContain('I6 wrong state');
 });
 
+test.each(['retry add', 'cancel add'] as const)(
+  'finds %s answered as if the add were gone, while it is shown',
+  (what) => {
+    const gone = press(what, 'add-1', { at: 5_000, answer: { at: 5_000, code: 'not-found' } });
+    const presses = [press('add', 'add-1'), gone];
+    const open: readonly Claim[] = [{ id: 'add-1', at: 4_000, says: 'open' }, done()];
+    expect(harms({ presses, claims: open })).toEqual(['I6 wrong state']);
+    expect(harms({ presses, claims: open, final: [], mayBeErased: () => true })).toEqual([]);
+  },
+);
+
 test('finds a list that was created twice, that nobody asked for, or that GetSales does not have', () => {
   const request = { ...upsert(), path: '/leads/api/lists', body: { name: 'Fair' } };
   const asked = [press('add', 'add-1'), press('create list', 'Fair')];
@@ -97,7 +108,7 @@ test("finds someone else's message with the same words that is shown as the sent
           sent: [{ ...post(), answered: null }],
           seen: [{ ...read, isFaulted }],
           messages: [],
-          byOthers: [{ ...act, text: 'Hello', at }],
+          byOthers: [{ ...act, slug: null, text: 'Hello', at }],
         },
       },
       messageSent,

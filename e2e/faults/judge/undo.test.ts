@@ -24,7 +24,16 @@ const harms = (change: Change, base: Facts): readonly string[] => [
 ];
 
 const touch = (change: Partial<ActOfOthers> = {}): ActOfOthers => ({
-  ...{ what: 'changed', account: 'main', contactId: CONTACT, listId: null, messageId: null, text: null, at: 9_500 },
+  ...{
+    what: 'changed',
+    account: 'main',
+    slug: null,
+    contactId: CONTACT,
+    listId: null,
+    messageId: null,
+    text: null,
+    at: 9_500,
+  },
   ...change,
 });
 const removal = { ...upsert(), method: 'DELETE', path: `/leads/api/leads/${CONTACT}`, body: null, at: 10_500 };
@@ -47,6 +56,13 @@ test('finds a contact that was deleted although someone else changed it before U
   expect(harms(changed(touch({ what: 'wrote', messageId: 'message-9', text: 'Hi' })), undone)).toEqual(['I9 lost']);
   expect(harms(changed(touch({ at: 10_200 })), undone)).toEqual([]);
   expect(harms(changed(touch({ contactId: 'contact-2' })), undone)).toEqual([]);
+});
+
+test('finds Undo offered for a contact that someone else had added before', () => {
+  const offered = (...byOthers: readonly ActOfOthers[]): Change => ({ server: { byOthers } });
+  const added = touch({ what: 'added', slug: personAdded.adds[0]?.slug ?? null, listId: LIST, at: 4_000 });
+  expect(harms(offered(), personAdded)).toEqual([]);
+  expect(harms(offered(added), personAdded)).toEqual(['I6 wrong state', 'I9 wrong state']);
 });
 
 test('finds a contact that was deleted although the user wrote to it before', () => {

@@ -14,7 +14,7 @@ export interface AddActs {
 
 /** What the user and others do with planned adds, and with the contacts of these. */
 export function createAddActs(
-  { plan, recording, others, uuid, now }: UserDeps,
+  { plan, recording, others, uuid, now, ask: askAs }: UserDeps,
   { ask, isRemoved, remove }: Acting,
   messages: Pick<MessageActs, 'send'>,
 ): AddActs {
@@ -45,6 +45,10 @@ export function createAddActs(
       switch (what) {
         case 'add':
           return add(work, input);
+        case 'open the popup':
+          // The lookup counts for a minute, also for the add.
+          await askAs(false, account.id)('contact.status', { identity: input.identity, fresh: false });
+          return;
         case 'undo add':
           await ask(work, recording.press('undo', entryId), 'contact.undo', { entryId });
           return;
@@ -66,6 +70,8 @@ export function createAddActs(
           return others.change(account, slug, { listUuid: account.thirdList });
         case 'someone else sets the stage':
           return others.change(account, slug, { stage: 'next' });
+        case 'someone else adds the person':
+          return others.add(account, slug, input.listId);
         case 'the contact writes':
           return others.exchange(account, slug, 'from the contact');
         case 'someone else writes to the contact':

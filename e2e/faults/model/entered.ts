@@ -2,8 +2,8 @@ import type { ContactDraft } from '@/lib/domain/contact';
 import { LinkedInIdentity } from '@/lib/domain/identity-schema';
 import { NAMES, type AccountName } from '../accounts';
 
-/** Decomposed letters, an emoji, empty lines and double spaces: nothing may change them. */
-const UNUSUAL = 'Zoe\u0308 🌱\n\n  and  two';
+/** Decomposed letters, single and joined emoji, empty lines, tabs and double spaces: nothing may change them. */
+const UNUSUAL = 'Zoe\u0308 🌱 👩\u200d💻\n\n\tand  two';
 
 /** The profile name of the person whom GetSales does not have yet. */
 export function newcomerOf(name: AccountName, seed: number): string {
@@ -24,7 +24,11 @@ export function draftOf(index: number, seed: number): ContactDraft {
     case 1:
       return { ...base, company: `Company ${seed}`, position: `Position ${index} of ${seed}` };
     case 2:
-      return { ...base, company: `Company ${seed}`, headline: `${base.headline} ${UNUSUAL}${' and more'.repeat(20)}` };
+      return {
+        ...base,
+        company: `Company ${seed}, Inc.`,
+        headline: `${base.headline} ${UNUSUAL}${' and more'.repeat(20)}`,
+      };
     case 3:
       return {
         ...base,

@@ -5,6 +5,7 @@ import type { SeededAccount } from './profile';
 
 /** What other users of the workspace, and contacts, do in a run. */
 export interface Others {
+  readonly add: (account: SeededAccount, slug: string, listId: string) => void;
   readonly change: (account: SeededAccount, slug: string, change: ContactChange) => void;
   /** Sends this text to the contact of the message, as its sender. */
   readonly write: (
@@ -19,8 +20,12 @@ export interface Others {
 
 export function createOthers(now: () => number): Others {
   const acts: ActOfOthers[] = [];
-  const none = { listId: null, messageId: null, text: null };
+  const none = { slug: null, listId: null, messageId: null, text: null };
   return {
+    add({ name, control }, slug, listId) {
+      const contactId = control.addContact(slug, listId);
+      if (contactId !== null) acts.push({ ...none, what: 'added', account: name, slug, contactId, listId, at: now() });
+    },
     change({ name, control }, slug, change) {
       const contactId = control.changeContact(slug, change);
       const listId = 'listUuid' in change ? change.listUuid : null;

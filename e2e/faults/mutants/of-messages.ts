@@ -141,6 +141,13 @@ export const MESSAGE_MUTANTS: readonly Mutant[] = [
     replace: 'return checked;',
   },
   {
+    name: 'the same text is sent again after the last check of the first one',
+    expected: ['doubled'],
+    file: 'lib/services/sending/duplicate-guard.ts',
+    find: 'send.senderId === wanted.senderId &&',
+    replace: 'send.senderId === wanted.senderId && send.state.checks < 6 &&',
+  },
+  {
     name: 'Send anyway does not look for the first message',
     expected: ['doubled'],
     file: 'lib/services/sending/duplicate-guard.ts',

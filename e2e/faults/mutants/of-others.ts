@@ -37,6 +37,20 @@ export const OTHERS_MUTANTS: readonly Mutant[] = [
     replace: 'return',
   },
   {
+    name: 'Undo is offered for a contact that a colleague added just before',
+    expected: ['wrong state', 'lost'],
+    file: 'lib/services/adding/add-effect.ts',
+    find: 'return Date.parse(contact.createdAt) >= atServerMs - CLOCK_GRAIN_MS;',
+    replace: 'return true;',
+  },
+  {
+    name: 'an add is measured by a clock that jumps',
+    expected: ['wrong state', 'lost'],
+    file: 'lib/services/worker/account-services.ts',
+    find: 'monotonic: deps.monotonic,',
+    replace: 'monotonic: deps.now,',
+  },
+  {
     name: 'undo deletes a contact to which someone else wrote',
     expected: ['lost'],
     file: UNDO,
@@ -110,8 +124,8 @@ export const OTHERS_MUTANTS: readonly Mutant[] = [
     name: 'Cancel add answers yes for a person that GetSales has',
     expected: ['wrong state'],
     file: ADD_CONTACT,
-    find: "const OPEN_OR_FAILED = ['waiting',",
-    replace: "const OPEN_OR_FAILED = ['done', 'waiting',",
+    find: "const NOT_ADDED = ['waiting',",
+    replace: "const NOT_ADDED = ['done', 'waiting',",
   },
   {
     name: 'Cancel add lets a retry that is under way go on',

@@ -34,6 +34,8 @@ export interface WorkspaceControl {
   readonly contact: (nickname: string) => JsonRecord | null;
   /** Changes the contact with this LinkedIn nickname as another user of the workspace does. Its uuid; null when there is none. */
   readonly changeContact: (nickname: string, change: ContactChange) => string | null;
+  /** Another user adds the person to a list. Returns the contact's uuid; null when there is one with this nickname. */
+  readonly addContact: (nickname: string, listUuid: string) => string | null;
   /** All messages of a contact as stored, in any order. */
   readonly messages: (leadUuid: string) => readonly JsonRecord[];
   /** Adds a message from the contact. Returns its uuid; null for an unknown contact or sender. */

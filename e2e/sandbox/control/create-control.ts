@@ -2,7 +2,7 @@ import type { ContactChange, Control, WorkspaceControl } from './control';
 import { seedLists } from '../seed/seed';
 import { addMessage } from '../state/conversations';
 import { inspectedLead } from '../state/lead-wire';
-import { moveLead, touch, updateLead } from '../state/leads';
+import { createLead, moveLead, touch, updateLead } from '../state/leads';
 import type { MessageRow } from '../state/outreach-rows';
 import { normalNickname } from '../state/person-reference';
 import type { LeadRow } from '../state/rows';
@@ -32,6 +32,10 @@ export function createWorkspaceControl(workspace: () => Workspace): WorkspaceCon
       if (lead === undefined) return null;
       changeLead(workspace(), lead, change);
       return lead.uuid;
+    },
+    addContact(nickname, listUuid) {
+      if (leadOf(workspace(), nickname) !== undefined) return null;
+      return createLead(workspace(), listUuid, { fields: { linkedin: normalNickname(nickname) }, tagNames: [] }).uuid;
     },
     messages: (leadUuid) =>
       workspace()

@@ -68,6 +68,11 @@ describe('a message without an override', () => {
     ['may be sent after one that was refused', { entries: [first({ state: refused })] }, ok(null)],
     ['may be sent beside an add', { entries: [addEntry(1)] }, ok(null)],
     ['is held back by one of any age', { entries: [first(daysOld(400))] }, unconfirmed(1)],
+    [
+      'is held back by one after the last check',
+      { entries: [first({ state: { ...unknown, checks: 60 } })] },
+      unconfirmed(1),
+    ],
     ['is held back by one from tomorrow', { entries: [first(daysOld(-1))] }, unconfirmed(1)],
     [
       'may be sent once a copy of the unconfirmed one was sent',

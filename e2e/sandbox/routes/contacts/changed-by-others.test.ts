@@ -19,3 +19,13 @@ test("another user's tag, stage and list appear in the contact", async () => {
   expect(moved).toMatchObject({ lead: { list_uuid: list?.uuid } });
   expect(sandbox.control.changeContact('nobody', { tag: 'VIP' })).toBeNull();
 });
+
+test('a person whom another user added is a contact like any other', async () => {
+  const { get, sandbox } = await conversationWithJonas();
+  const [list] = sandbox.control.lists();
+  const uuid = sandbox.control.addContact('new-person', list?.uuid ?? '');
+  expect((await get(`/leads/api/leads/${String(uuid)}`)).body).toMatchObject({
+    lead: { linkedin: 'new-person', list_uuid: list?.uuid },
+  });
+  expect(sandbox.control.addContact('new-person', list?.uuid ?? '')).toBeNull();
+});
