@@ -1,8 +1,9 @@
 import type { AccountId } from '@/lib/domain/account';
 import { applyToAdd, type AddEvent, type AddTransitionEffect } from '@/lib/domain/outbox/add-transitions';
-import { troubleOf, type AppError } from '@/lib/domain/app-error';
+import { troubleOf } from '@/lib/domain/app-error';
 import type { EntryId } from '@/lib/domain/ids';
 import type { AddEntry, OutboxEntry, SendEntry, StateName } from '@/lib/domain/outbox/outbox-entry';
+import { NO_ENTRY } from '@/lib/domain/outbox/transitions';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { applyToSend, type SendEvent, type SendTransitionEffect } from '@/lib/domain/outbox/send-transitions';
 import { createConnection, type Connection } from './connection';
@@ -151,5 +152,3 @@ function createOutbox(
       }),
   };
 }
-
-const NO_ENTRY: AppError = { code: 'not-found', what: 'entry' };

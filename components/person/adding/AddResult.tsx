@@ -106,7 +106,10 @@ function Waiting({ state, personName, onTryNow, onCancel, onConnect }: WaitingPr
         </>
       }
     >
-      {rich('popup.result.waitingBody', { reason: title, person, list: <bdi>{state.list.name}</bdi> })}
+      {state.cancelError !== undefined && (
+        <p>{t('popup.result.notCancelled', { reason: errorWords(state.cancelError).title })}</p>
+      )}
+      <p>{rich('popup.result.waitingBody', { reason: title, person, list: <bdi>{state.list.name}</bdi> })}</p>
     </Notice>
   );
 }

@@ -39,7 +39,10 @@ export function ContactStatusChips({ contactStatus, error, asking, onRetry, nowM
         )}
       </div>
       {contactStatus === null && error !== null && !asking && (
-        <p className={styles.hint}>{t('popup.contactStatus.failedHint', { reason: errorWords(error).title })}</p>
+        <p className={styles.hint}>
+          {t('popup.contactStatus.failedHint', { reason: errorWords(error).title })}
+          {error.code === 'unreachable' && error.why !== 'timeout' && ` ${t('error.unreachable.blocked')}`}
+        </p>
       )}
       {isSlow && <p className={styles.hint}>{t('popup.contactStatus.slow')}</p>}
     </div>

@@ -109,7 +109,7 @@ describe('a retry', () => {
       err({ code: 'not-found', what: 'entry' }),
     ],
     ['is too late for an add that is done', [addEntry(1, { state: { name: 'done', outcome } })], {}, tooLate],
-    ['is too late for an add that is gone', [], {}, tooLate],
+    ['says that an add is gone', [], {}, err({ code: 'not-found', what: 'entry' })],
     ['is not for messages', [sendEntry(1, { state: refused })], {}, tooLate],
   ])('%s', async (_name, entries, given, answer) => {
     const { activity } = await activityWith(entries, given);

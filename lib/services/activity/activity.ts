@@ -3,6 +3,7 @@ import type { EntryId } from '@/lib/domain/ids';
 import type { AddEntry, OutboxEntry, StateName } from '@/lib/domain/outbox/outbox-entry';
 import { mayBeSent } from '@/lib/domain/outbox/send-transitions';
 import { canRemove, canRetry, ENDED_STATES, PENDING_STATES, REMOVABLE_STATES } from '@/lib/domain/outbox/entry-states';
+import { NO_ENTRY } from '@/lib/domain/outbox/transitions';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Outbox } from '@/lib/outbox/outbox';
 import type { InputOf } from '@/lib/messaging/protocol';
@@ -51,12 +52,13 @@ export function createActivity({ outbox, addContact, now, lostAt, changed }: Act
     async retry(entryId) {
       const found = await outbox.get(entryId);
       if (!found.ok) return found;
-      if (found.value?.kind !== 'add' || !canRetry(found.value)) return err({ code: 'too-late' });
+      if (found.value === null) return err(NO_ENTRY);
+      if (found.value.kind !== 'add' || !canRetry(found.value)) return err({ code: 'too-late' });
       const retried = await addContact.retry(found.value);
       if (!retried.ok && retried.error.code === 'storage-unavailable') return retried;
       const known = await outbox.get(entryId);
       if (!known.ok) return known;
-      return known.value?.kind === 'add' ? ok(known.value.state) : err({ code: 'not-found', what: 'entry' });
+      return known.value?.kind === 'add' ? ok(known.value.state) : err(NO_ENTRY);
     },
     async remove(entryId) {
       const found = await outbox.get(entryId);

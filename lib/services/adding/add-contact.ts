@@ -1,11 +1,11 @@
 import type { AccountId } from '@/lib/domain/account';
 import type { EntryId } from '@/lib/domain/ids';
 import type { AddEntry } from '@/lib/domain/outbox/outbox-entry';
-import { hasEnded } from '@/lib/domain/outbox/transitions';
+import { hasEnded, NO_ENTRY } from '@/lib/domain/outbox/transitions';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { InputOf } from '@/lib/messaging/protocol';
 import type { Outbox } from '@/lib/outbox/outbox';
-import { createInFlight, type InFlight, type PersonMutex } from '../exclusive';
+import { createInFlight, type InFlight, type InFlightTasks, type PersonMutex } from '../exclusive';
 import { attemptAdd, type AddResult, type AttemptDeps } from './attempt-add';
 
 export interface AddContactService {
@@ -26,6 +26,8 @@ export interface AddContactService {
 export interface AddContactDeps extends Omit<AttemptDeps, 'cancelled'> {
   readonly account: AccountId;
   readonly personMutex: PersonMutex;
+  /** An error while the key is missing or was rejected. */
+  readonly usable: () => Promise<Result<null>>;
 }
 
 /** Adds people: at least once, on GetSales' idempotent upsert (docs/reliability.md#adding-a-contact). */
@@ -54,25 +56,35 @@ export function createAddContact(options: AddContactDeps): AddContactService {
     async cancel(id) {
       cancelled.add(id);
       const known = await deps.outbox.get(id);
+      const entry = known.ok ? known.value : null;
       // Left under way by a worker that ended: it may have arrived, so the person is looked for first.
-      if (known.ok && known.value?.kind === 'add' && known.value.state.name === 'dispatching')
-        await tryAgain(known.value, 'resumed');
-      let removed;
-      do {
-        await inFlight.get(id);
-        removed = await deps.outbox.remove(OPEN_OR_FAILED, (entry) => entry.id === id);
-      } while (removed.ok && removed.value === 0 && inFlight.has(id));
+      if (entry?.kind === 'add' && entry.state.name === 'dispatching' && (await deps.usable()).ok)
+        await tryAgain(entry, 'resumed');
+      const removed = await removeOnceIdle(deps.outbox, inFlight, id);
       cancelled.delete(id);
       await deps.changed();
-      if (!removed.ok) return removed;
-      if (removed.value > 0) return ok(null);
-      return err(known.ok && known.value === null ? { code: 'not-found', what: 'entry' } : { code: 'too-late' });
+      if (!removed.ok || removed.value > 0) return removed.ok ? ok(null) : removed;
+      return err(entry === null ? NO_ENTRY : { code: 'too-late' });
     },
   };
 }
 
 /** The states of an add of which no answer says that GetSales has the person. */
-const OPEN_OR_FAILED = ['waiting', 'refused', 'unknown'] as const;
+const NOT_ADDED = ['waiting', 'refused', 'unknown', 'dispatching'] as const;
+
+/** Removes an entry of an add unless GetSales has the person, after an attempt that is under way. Answers how many: 0 or 1. */
+async function removeOnceIdle(
+  outbox: Pick<Outbox, 'remove'>,
+  inFlight: InFlightTasks<AddResult>,
+  id: EntryId,
+): Promise<Result<number>> {
+  await inFlight.get(id);
+  const removed = await outbox.remove(
+    NOT_ADDED,
+    (entry) => entry.id === id && (entry.state.name !== 'dispatching' || !inFlight.has(id)),
+  );
+  return removed.ok && removed.value === 0 && inFlight.has(id) ? removeOnceIdle(outbox, inFlight, id) : removed;
+}
 
 function newEntry({ account, now }: AddContactDeps, { entryId, ...what }: InputOf<'contact.add'>): AddEntry {
   return {
@@ -109,9 +121,8 @@ async function claimAndAttempt(deps: AttemptDeps, id: EntryId, type: 'resumed' |
 async function recordedResult(outbox: Pick<Outbox, 'get'>, id: EntryId): Promise<AddResult> {
   const found = await outbox.get(id);
   if (!found.ok) return found;
-  if (found.value?.kind !== 'add') return err({ code: 'duplicate-entry', entryId: id });
-  const { state } = found.value;
-  if (state.name === 'done') return ok(state.outcome);
-  if (state.name === 'waiting') return ok({ effect: 'waiting', error: state.error });
-  return err('error' in state ? state.error : { code: 'duplicate-entry', entryId: id });
+  const state = found.value?.kind === 'add' ? found.value.state : null;
+  if (state?.name === 'done') return ok(state.outcome);
+  if (state?.name === 'waiting') return ok({ effect: 'waiting', error: state.error });
+  return err(state !== null && 'error' in state ? state.error : { code: 'duplicate-entry', entryId: id });
 }

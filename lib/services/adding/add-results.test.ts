@@ -2,9 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { AddState, OutboxEntry } from '@/lib/domain/outbox/outbox-entry';
 import { err, ok } from '@/lib/domain/result';
 import { addEntry, contactA, entryIdOf, listA, sendEntry } from '@/lib/outbox/testing/entries';
-import { createPersonMutex } from '../exclusive';
-import { createAddContact } from './add-contact';
-import { attemptOf, NOW } from './testing/attempt';
+import { addContactOf, attemptOf, NOW } from './testing/attempt';
 
 const error = { code: 'key-rejected' } as const;
 const outcome = { effect: 'created', contactId: contactA, listId: listA, listName: null, undoUntil: null } as const;
@@ -18,7 +16,7 @@ async function addingWith(...entries: readonly OutboxEntry[]) {
   const attempt = await attemptOf();
   await attempt.outbox.removeAll();
   for (const entry of entries) await attempt.outbox.add(entry);
-  const service = createAddContact({ ...attempt.deps, account, personMutex: createPersonMutex() });
+  const service = addContactOf(attempt);
   return { ...attempt, service };
 }
 

@@ -1,12 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
-import { maraAccount } from '@/lib/domain/testing/account';
 import type { AddEntry } from '@/lib/domain/outbox/outbox-entry';
-import { err, ok } from '@/lib/domain/result';
+import { err, ok, type Result } from '@/lib/domain/result';
 import type { WriteFailure } from '@/lib/getsales/write-failure';
 import { addEntry, entryIdOf } from '@/lib/outbox/testing/entries';
-import { createPersonMutex } from '../exclusive';
-import { createAddContact } from './add-contact';
-import { attemptOf, created, upserted, type Given } from './testing/attempt';
+import { addContactOf, attemptOf, created, upserted, type Given } from './testing/attempt';
 
 const error = { code: 'server-trouble', status: 503 } as const;
 const failed: WriteFailure = { fate: 'unknown', error };
@@ -21,12 +18,7 @@ async function cancelledDuring(given: Given) {
     if (cancelling.length === 0) cancelling.push(service.cancel(entry.id));
     return deps.client.upsert(request);
   };
-  const service = createAddContact({
-    ...deps,
-    client: { ...deps.client, upsert },
-    account: maraAccount.id,
-    personMutex: createPersonMutex(),
-  });
+  const service = addContactOf({ deps, entry }, { client: { ...deps.client, upsert } });
   const retried = await service.retry(entry);
   return { retried, answer: await cancelling[0], state: await state(), steps, service, outbox, entry };
 }
@@ -86,49 +78,52 @@ describe('Cancel add', () => {
   ])('%s', async (_name, state, answer, left) => {
     const { deps, entry, state: stateNow } = await attemptOf({ entry: { state } });
     const changed = vi.fn(() => Promise.resolve());
-    const service = createAddContact({ ...deps, changed, account: maraAccount.id, personMutex: createPersonMutex() });
+    const service = addContactOf({ deps, entry }, { changed });
     expect(await service.cancel(entry.id)).toEqual(answer);
     expect(await stateNow()).toEqual(left && state);
     expect(changed).toHaveBeenCalledOnce();
   });
 
-  /** An add that was under way when the worker ended, with what GetSales answers to lookups. */
-  async function interrupted(given: Given) {
-    const setup = await attemptOf({
+  /** Cancels an add that was under way when the worker ended. */
+  async function interrupted(given: Given, usable: Result<null> = ok(null)) {
+    const attempt = await attemptOf({
       ...given,
       entry: { state: { name: 'dispatching', tries: 1, mayHaveArrived: false } },
     });
-    const service = createAddContact({
-      ...setup.deps,
-      account: maraAccount.id,
-      personMutex: createPersonMutex(),
-    });
-    return { ...setup, answer: await service.cancel(setup.entry.id) };
+    const service = addContactOf(attempt, { usable: () => Promise.resolve(usable) });
+    return { ...attempt, answer: await service.cancel(attempt.entry.id) };
   }
 
   test('looks for the person first when the worker ended during a request', async () => {
-    const { answer, state, steps } = await interrupted({ lookups: [ok(null), ok(null)] });
+    const { answer, state, steps } = await interrupted({ lookups: [ok(null)] });
     expect(answer).toEqual(ok(null));
     expect(await state()).toBeUndefined();
+    expect(steps).toContain('lookup');
     expect(steps).not.toContain('upsert');
   });
 
   test('is too late when the request of a worker that ended added the person', async () => {
-    const { answer, state, steps } = await interrupted({ lookups: [ok(created), ok(created)] });
+    const { answer, state, steps } = await interrupted({ lookups: [ok(created)] });
     expect(answer).toEqual(tooLate);
     expect(await state()).toMatchObject({ name: 'done' });
     expect(steps).not.toContain('upsert');
   });
 
+  test('asks GetSales nothing while the key is rejected', async () => {
+    const { answer, state, steps } = await interrupted({}, err({ code: 'key-rejected' }));
+    expect(answer).toEqual(ok(null));
+    expect(await state()).toBeUndefined();
+    expect(steps).toEqual(['changed']);
+  });
+
   test('says so when there is no such add any more', async () => {
-    const { deps } = await attemptOf({ entry: { state: waiting } });
-    const service = createAddContact({ ...deps, account: maraAccount.id, personMutex: createPersonMutex() });
+    const service = addContactOf(await attemptOf({ entry: { state: waiting } }));
     expect(await service.cancel(entryIdOf(9))).toEqual(err({ code: 'not-found', what: 'entry' }));
   });
 
   test('is an error when the outbox cannot be written', async () => {
     const { deps, entry } = await attemptOf({ entry: { state: waiting } });
-    const service = createAddContact({ ...deps, account: maraAccount.id, personMutex: createPersonMutex() });
+    const service = addContactOf({ deps, entry });
     vi.spyOn(IDBIndex.prototype, 'openCursor').mockImplementation(() => {
       throw new DOMException('no', 'UnknownError');
     });

@@ -89,6 +89,7 @@ export function buildAccountServices(deps: AccountServicesDeps): AccountServices
     undoAdd,
     timeout: deps.timeout,
     monotonic: deps.monotonic,
+    usable: deps.usable,
     rememberList,
   });
   const sending = {

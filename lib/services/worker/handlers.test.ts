@@ -88,7 +88,7 @@ describe('every message about an account', () => {
   });
 });
 
-test('what writes to GetSales, and nothing else, keeps the worker awake', async () => {
+test('what writes to GetSales, or waits for what does, keeps the worker awake, and nothing else', async () => {
   const { worker } = await connectedWorld();
   const account = await worker.account();
   const awake = new Set<string>();
@@ -105,6 +105,7 @@ test('what writes to GetSales, and nothing else, keeps the worker awake', async 
   expect([...awake].toSorted()).toEqual([
     'activity.retry',
     'contact.add',
+    'contact.cancel',
     'contact.undo',
     'lists.create',
     'message.retry',

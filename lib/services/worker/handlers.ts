@@ -42,7 +42,7 @@ export function createHandlers({ session, ...services }: Services): Handlers {
       if (account !== generation.account.id) return err({ code: 'key-replaced' });
       return generation.run(() => run(found.value, input));
     };
-  /** Reads or changes stored data only. */
+  /** Reads or changes stored data, also without a usable key. */
   const stored = <I, T>(run: Run<I, T>) => forAccount(() => session.current(), run);
   /** Reads from GetSales. */
   const asking = <I, T>(run: Run<I, T>) => forAccount(() => session.usable(), run);
@@ -68,7 +68,7 @@ export function createHandlers({ session, ...services }: Services): Handlers {
     'contact.status': asking(({ contactStatus }, { identity, fresh }) => contactStatus.get(identity, fresh)),
     'contact.add': acting(({ addContact }, input) => addContact.add(input)),
     'contact.undo': acting(({ undoAdd }, { entryId }) => undoAdd.undo(entryId)),
-    'contact.cancel': stored(({ addContact }, { entryId }) => addContact.cancel(entryId)),
+    'contact.cancel': stored(({ addContact }, { entryId }) => services.keepAwake(() => addContact.cancel(entryId))),
     'conversation.page': asking(({ conversation }, input) => conversation.page(input)),
     'message.send': acting(({ sendMessage }, input) => sendMessage.send(input)),
     'message.cancel': stored(({ sendMessage }, { entryId }) => sendMessage.cancel(entryId)),

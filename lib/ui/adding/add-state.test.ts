@@ -80,6 +80,7 @@ describe('a waiting add that was retried', () => {
     ['waits on while the worker retries it already', err({ code: 'too-late' }), waiting],
     ['is refused', ok({ name: 'refused', error: offline }), failed(offline)],
     ['could not be retried', err(unreachable), failed(unreachable)],
+    ['is gone when another page removed it', err({ code: 'not-found', what: 'entry' }), NOT_ADDED],
     ['was superseded', ok({ name: 'superseded', by: otherId }), failed({ code: 'cancelled' })],
   ])('%s', (_, answer, state) => {
     expect(afterRetry(waiting, answer)).toEqual(state);
@@ -93,9 +94,16 @@ describe('a waiting add that was cancelled', () => {
     ['is cancelled', ok(null), { name: 'cancelled' }],
     ['waits for its outcome when GetSales has the person', err({ code: 'too-late' }), waiting],
     ['is gone when another page removed it', err({ code: 'not-found', what: 'entry' }), NOT_ADDED],
-    ['waits on, and says why it could not be cancelled', err(unreadable), { ...waiting, error: unreadable }],
+    ['waits on, and says why it could not be cancelled', err(unreadable), { ...waiting, cancelError: unreadable }],
   ])('%s', (_, answer, state) => {
     expect(afterCancel(waiting, answer)).toEqual(state);
+  });
+
+  it('says why it could not be cancelled until its entry ends, also when the outbox is read again', () => {
+    const here = afterCancel(waiting, err(unreadable));
+    const shown = withOutboxResult(here, [entry(waitingEntry(offline), null)]);
+    expect(shown).toMatchObject({ name: 'waiting', error: offline, cancelError: unreadable });
+    expect(withOutboxResult(here, [done])).toEqual({ name: 'done', entryId, list, outcome });
   });
 });
 

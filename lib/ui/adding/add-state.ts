@@ -23,6 +23,8 @@ export type AddState =
       readonly error: AppError;
       /** The user cancels it: it is removed once a retry that is under way has ended. */
       readonly isCancelling?: true;
+      /** Why it could not be cancelled when the user last tried. */
+      readonly cancelError?: AppError;
     }
   /** The user cancelled a waiting add; the person was not added. */
   | { readonly name: 'cancelled' }
@@ -61,6 +63,8 @@ export function afterRetry(waiting: Named<'waiting'>, retried: Result<AddEntry['
   if (!retried.ok) {
     // The worker is retrying already; its outcome is shown when it arrives.
     if (retried.error.code === 'too-late') return waiting;
+    // Another page removed it.
+    if (retried.error.code === 'not-found') return NOT_ADDED;
     return { name: 'failed', list, ifPresent, error: retried.error };
   }
   const state = retried.value;
@@ -75,7 +79,7 @@ export function afterCancel(waiting: Named<'waiting'>, removed: Result<null>): A
   // Another page removed it.
   if (removed.error.code === 'not-found') return NOT_ADDED;
   // GetSales has the person by now; the outcome is shown as soon as the outbox is read again.
-  return removed.error.code === 'too-late' ? waiting : { ...waiting, error: removed.error };
+  return removed.error.code === 'too-late' ? waiting : { ...waiting, cancelError: removed.error };
 }
 
 /** What follows from an undo that is under way. */
@@ -141,7 +145,9 @@ export function withOutboxResult(here: AddState, adds: readonly AddEntry[]): Add
   const known = adds.find(({ id }) => id === here.entryId);
   if (known === undefined) return here;
   if (here.name === 'undo-failed') return undoProgress(here, known);
-  return known.state.name === 'dispatching' ? here : (stateOf(known) ?? NOT_ADDED);
+  if (known.state.name === 'dispatching') return here;
+  const now = stateOf(known) ?? NOT_ADDED;
+  return now.name === 'waiting' && here.cancelError !== undefined ? { ...now, cancelError: here.cancelError } : now;
 }
 
 function undoProgress(here: Extract<AddState, { name: 'undo-failed' }>, known: AddEntry): AddState {

@@ -28,7 +28,7 @@ export function errorWords(error: AppError): ErrorWords {
     case 'offline':
       return plain('offline', 'retry');
     case 'unreachable':
-      return error.why === 'timeout' ? plain('timeout', 'retry') : plain('unreachable', 'retry');
+      return error.why === 'timeout' ? plain('timeout', 'retry') : unreachable(plain('unreachable', 'retry'));
     case 'may-repeat':
       return plain('mayRepeat', 'retry');
     case 'rate-limited':
@@ -94,6 +94,11 @@ type Plain = Exclude<NameOf<TextKey>, 'notFound' | 'rateLimited' | 'serverTroubl
 
 function plain(name: Plain, help: ErrorHelp): ErrorWords {
   return { title: t(`error.${name}.title`), body: t(`error.${name}.body`), help };
+}
+
+/** A browser policy that blocks GetSales for extensions looks like a lost network. */
+function unreachable(words: ErrorWords): ErrorWords {
+  return { ...words, body: `${words.body} ${t('error.unreachable.blocked')}` };
 }
 
 /** An error in a few words: GetSales' own reason when it gave one, else the title. */

@@ -20,8 +20,9 @@ export const texts = {
   'error.offline.title': 'Sie sind offline',
   'error.offline.body': 'Es wurde nichts gesendet. Versuchen Sie es erneut, sobald Sie wieder online sind.',
   'error.unreachable.title': 'GetSales ist nicht erreichbar',
-  'error.unreachable.body':
-    'Keine Antwort von amazing.getsales.io. Ihre Änderungen sind gespeichert. Öffnet sich GetSales in einem Tab, sperrt es vielleicht eine Browser-Richtlinie Ihrer Firma für Erweiterungen.',
+  'error.unreachable.body': 'Keine Antwort von amazing.getsales.io. Ihre Änderungen sind gespeichert.',
+  'error.unreachable.blocked':
+    'Öffnet sich GetSales in einem Tab, sperrt es vielleicht eine Browser-Richtlinie Ihrer Firma für Erweiterungen.',
   'error.timeout.title': 'GetSales hat nicht rechtzeitig geantwortet',
   'error.timeout.body': 'Ihre Änderungen sind gespeichert. Versuchen Sie es erneut.',
   'error.mayRepeat.title': 'Nicht gesendet, um ein Duplikat zu vermeiden',

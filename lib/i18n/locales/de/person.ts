@@ -91,6 +91,7 @@ export const texts = {
   'popup.result.waitingReach': 'Gespeichert. {person} wird hinzugefügt, sobald Sie wieder online sind',
   'popup.result.waitingAnswer': 'Gespeichert. {person} wird hinzugefügt, sobald GetSales antwortet',
   'popup.result.waitingKey': 'Gespeichert. {person} wird hinzugefügt, sobald Ihr Schlüssel wieder gilt',
+  'popup.result.notCancelled': 'Nicht abgebrochen: {reason}.',
   'popup.result.waitingBody':
     '{reason}. Sie können dieses Fenster schließen. {person} wird automatisch zu {list} hinzugefügt.',
   'popup.result.tryNow': 'Jetzt versuchen',

@@ -17,8 +17,8 @@ export const texts = {
   'error.offline.title': 'You are offline',
   'error.offline.body': 'Nothing was sent. Try again when you’re back online.',
   'error.unreachable.title': 'Can’t reach GetSales',
-  'error.unreachable.body':
-    'No response from amazing.getsales.io. Your changes are saved. If GetSales opens in a tab, your company’s browser policy may block it for extensions.',
+  'error.unreachable.body': 'No response from amazing.getsales.io. Your changes are saved.',
+  'error.unreachable.blocked': 'If GetSales opens in a tab, your company’s browser policy may block it for extensions.',
   'error.timeout.title': 'GetSales took too long to answer',
   'error.timeout.body': 'Your changes are saved. Try again.',
   'error.mayRepeat.title': 'Not sent, to avoid a duplicate',

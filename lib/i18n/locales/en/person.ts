@@ -86,6 +86,7 @@ export const texts = {
   'popup.result.waitingReach': 'Saved. We’ll add {person} when you’re back online',
   'popup.result.waitingAnswer': 'Saved. We’ll add {person} when GetSales responds',
   'popup.result.waitingKey': 'Saved. We’ll add {person} once your key works',
+  'popup.result.notCancelled': 'Couldn’t cancel: {reason}.',
   'popup.result.waitingBody': '{reason}. You can close this. We’ll add {person} to {list} automatically.',
   'popup.result.tryNow': 'Try now',
   'popup.result.drop': 'Cancel add',

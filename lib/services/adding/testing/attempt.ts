@@ -6,6 +6,8 @@ import type { WriteFailure } from '@/lib/getsales/write-failure';
 import { createOutboxStore, type Outbox } from '@/lib/outbox/outbox';
 import { addEntry, listA } from '@/lib/outbox/testing/entries';
 import { contactOf } from '@/lib/domain/testing/contact';
+import { createPersonMutex } from '../../exclusive';
+import { createAddContact, type AddContactDeps, type AddContactService } from '../add-contact';
 import { attemptAdd, type AddResult, type AttemptDeps } from '../attempt-add';
 
 /** When an attempt begins; GetSales' clock is a minute ahead. */
@@ -98,4 +100,13 @@ export async function attemptOf(given: Given = {}): Promise<Attempt> {
       return found.ok ? found.value?.state : found;
     },
   };
+}
+
+/** The service that attempts such adds. */
+export function addContactOf(
+  { deps, entry }: Pick<Attempt, 'deps' | 'entry'>,
+  changes: Partial<AddContactDeps> = {},
+): AddContactService {
+  const usable = () => Promise.resolve(ok(null));
+  return createAddContact({ ...deps, account: entry.account, personMutex: createPersonMutex(), usable, ...changes });
 }
