@@ -101,7 +101,7 @@ inEveryPosition(
       expect({
         account: resultOf(await me.whoAmI(), ({ userName, workspace }) => [userName, workspace]),
         lists: lists.length,
-        stages: resultOf(await me.stages(), ({ size }) => size),
+        stages: resultOf(await me.stages(), (names) => Object.keys(names).length),
         customFields: resultOf(await me.customFields(), (fields) => fields.some(({ name }) => name === 'budget')),
         jonas: facts(contact),
         again: resultOf(await me.contact(contact.id), facts),
