@@ -63,6 +63,28 @@ test('never sends an add that was cancelled in the popup', async ({ world }) => 
   expect(writesOf(control)).toEqual([]);
 });
 
+test('says why an add could not be cancelled, and cancels it on the next press', async ({ world }, info) => {
+  const popup = await waitingAdd(world);
+  const [worker] = world.context.serviceWorkers();
+  // Fails once: the disk is full while the entry is removed.
+  await worker?.evaluate(() => {
+    const { openCursor } = IDBIndex.prototype;
+    IDBIndex.prototype.openCursor = function (this: IDBIndex, ...wanted) {
+      if (this.name !== 'stateName') return openCursor.apply(this, wanted);
+      IDBIndex.prototype.openCursor = openCursor;
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await popup.click('button', begins('popup.result.drop'));
+  await popup.see(like('popup.result.notCancelled', { reason: text('error.storageFull.title') }));
+  for (const scheme of ['light', 'dark'] as const) {
+    await popup.theme(scheme);
+    await info.attach(scheme, { body: await popup.screenshot(), contentType: 'image/png' });
+  }
+  await popup.click('button', begins('popup.result.drop'));
+  await popup.see(like('popup.result.droppedBody'));
+});
+
 test('filters Activity, exports it without formulas, erases it, and shows requests without values', async ({
   world,
 }) => {
