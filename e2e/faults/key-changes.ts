@@ -102,7 +102,11 @@ export function createKeyChanges(deps: KeyChangesDeps): KeyChanges {
     await deps.pause(3_000);
     const session = await page(null)('session.get', {});
     if (session?.ok !== true) return;
-    const owner = session.value.state === 'disconnected' ? null : deps.accountNameOf(session.value.account.id);
+    // An unknown id is that of the pasted key, whose user could not be read.
+    const pastedBy = pasted === null ? current : OWNER[pasted];
+    const isConnected = session.value.state !== 'disconnected';
+    const owner = isConnected ? (deps.accountNameOf(session.value.account.id) ?? pastedBy) : null;
+    if (pasted !== null && owner === OWNER[pasted]) newest = pasted;
     note(`the page says: ${owner ?? 'no account'} is connected`);
     become(owner);
     allow(...[...before, ...(pasted === null ? [] : [pasted])].filter((name) => OWNER[name] === owner));

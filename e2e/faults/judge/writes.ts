@@ -102,9 +102,12 @@ function undosOf({ adds, presses }: Facts, { at, account }: SentRequest, slug: s
   );
 }
 
-/** Whether the contact was on this list before a request of this add moved it. */
+/** Whether the contact was on this list before a request of this add moved it, or before someone else did at the same time. */
 function isWayBack(add: AddAction, listId: string, changes: readonly ContactChange[]): boolean {
-  return changes.some(({ request, listBefore }) => isOfAdd(add, request) && listBefore === listId);
+  return changes.some(
+    ({ request, listBefore, slug, at }) =>
+      listBefore === listId && (isOfAdd(add, request) || (request === null && slug === add.slug && at >= add.at)),
+  );
 }
 
 /** A list is created at most once for each press, and not beside one of that name: GetSales allows two. */
