@@ -124,7 +124,8 @@ export function createDisk(): Disk {
           if (entry === undefined) return life.isAlive();
           commits.push(() => {
             entries.delete(entry.id);
-            if (life.isAlive()) removed(entry);
+            // Also if the worker was killed at one removed with it: all of the transaction is on disk.
+            removed(entry);
           });
           return removing(entry);
         };
