@@ -108,7 +108,9 @@ export default defineBackground(() => {
     const reload = (): void => {
       browser.runtime.reload();
     };
-    runDetached(() => keepAwake(() => updateWhenIdle({ isSending: services.isSending, sleep: wait, reload })));
+    const isOpen = async (): Promise<boolean> =>
+      (await browser.runtime.getContexts({ contextTypes: ['TAB', 'POPUP', 'SIDE_PANEL'] })).length > 0;
+    runDetached(() => keepAwake(() => updateWhenIdle({ isSending: services.isSending, isOpen, sleep: wait, reload })));
   });
   revision.watch(() => {
     runDetached(updateIcon);

@@ -133,6 +133,7 @@ describe('an update', () => {
     let reloads = 0;
     await updateWhenIdle({
       isSending: () => Promise.resolve(left-- > 0),
+      isOpen: () => Promise.resolve(false),
       sleep: (ms) => {
         waited += ms;
         return Promise.resolve();

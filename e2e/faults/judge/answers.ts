@@ -1,6 +1,6 @@
 import type { Breach } from './breach';
 import { isUndisturbed } from './contacts';
-import type { AddAction, Claim, Facts, Press, SendAction } from './facts';
+import type { AddAction, Claim, Facts, Press, SeenRequest, SendAction, SentRequest } from './facts';
 import { hasSameWords, isOfAdd, isOfSend, MESSAGE_TTL_MS, TOLERANCE_MS, touchesOf, UPSERT } from './history';
 import { isAddRefused, isBad, isKeyRejected, isPressed, isSendRefused } from './reasons';
 
@@ -60,15 +60,14 @@ function judgeCancelledAdd(
     (other) => other.id === id && other.at >= from && (other.what === 'add' || other.what === 'retry add'),
   );
   const isSentLater = add !== undefined && wasSentAfterCancel(server, add, from, Infinity);
-  const isAnswered = server.seen.some(
-    (request) =>
-      add !== undefined &&
-      isOfAdd(add, request) &&
-      request.at > from &&
-      request.at <= to &&
-      !isBad(request) &&
-      request.outcome !== null,
-  );
+  const isMine = (request: SentRequest | SeenRequest): boolean => add !== undefined && isOfAdd(add, request);
+  const lastSent = server.sent.findLast((request) => request.path === UPSERT && isMine(request) && request.at <= to);
+  const isAnswered =
+    typeof lastSent?.answered === 'number' &&
+    server.seen.some(
+      (request) =>
+        isMine(request) && request.at > from && request.at <= to && !isBad(request) && request.outcome !== null,
+    );
   if (isAskedAgain) return [];
   return [
     ...final

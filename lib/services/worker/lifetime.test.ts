@@ -55,12 +55,13 @@ test('keepAwake ends with a task that fails, also when the browser rejects the p
 });
 
 /** Runs an update while the first `checks` checks find a message being sent. */
-async function runUpdate(checks: number) {
+async function runUpdate(checks: number, isOpen = false) {
   const pauses: number[] = [];
   let left = checks;
   let reloads = 0;
   await updateWhenIdle({
     isSending: () => Promise.resolve(left-- > 0),
+    isOpen: () => Promise.resolve(isOpen),
     sleep: (ms) => {
       pauses.push(ms);
       return Promise.resolve();
@@ -76,6 +77,10 @@ test.each([
   ['waits ten minutes at most', Infinity, 600_000, [2_000]],
 ])('an update %s', async (_name, checks, slept, pauses) => {
   expect(await runUpdate(checks)).toEqual({ slept, reloads: 1, pauses: new Set(pauses) });
+});
+
+test('an update is left to the browser while a page is open', async () => {
+  expect(await runUpdate(1, true)).toMatchObject({ slept: 2_000, reloads: 0 });
 });
 
 describe('a wait', () => {

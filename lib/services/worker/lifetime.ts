@@ -38,15 +38,21 @@ export function createKeepAwake({ ping, sleep }: KeepAwakeDeps) {
 export interface UpdateDeps {
   /** Whether a message is queued or being sent. */
   readonly isSending: () => Promise<boolean>;
+  /** Whether a page of the extension is open. */
+  readonly isOpen: () => Promise<boolean>;
   readonly sleep: (ms: number) => Promise<void>;
   readonly reload: () => void;
 }
 
-/** Starts the new version of the extension once no message is being sent; the outbox keeps all other work. */
-export async function updateWhenIdle({ isSending, sleep, reload }: UpdateDeps): Promise<void> {
+/**
+ * Starts the new version of the extension once no message is being sent; the outbox keeps all other work. A new version closes
+ * every page, and the panel cannot be opened again without a click: while one is open, the browser is left to start the
+ * new version by itself once all are closed.
+ */
+export async function updateWhenIdle({ isSending, isOpen, sleep, reload }: UpdateDeps): Promise<void> {
   for (let waited = 0; waited < UPDATE_WAIT_MS && (await isSending()); waited += UPDATE_CHECK_MS)
     await sleep(UPDATE_CHECK_MS);
-  reload();
+  if (!(await isOpen())) reload();
 }
 
 /** Resolves after `ms`, or at once when the signal aborts. */
