@@ -71,7 +71,9 @@ async function mutants(runs: number, seed: number, atOnce: number, part: string)
   );
   const survivors = results.filter(({ breach }) => breach === null);
   const seconds = ((performance.now() - start) / 1_000).toFixed(0);
-  say(`\n${results.length} mutants, ${survivors.length} survived ${runs} runs; ${seconds} s`);
+  say(
+    `\nPlanted ${results.length}, caught ${results.length - survivors.length} within ${runs} runs each; ${seconds} s`,
+  );
   for (const { mutant } of survivors) say(`  survived: ${mutant.name}`);
   return survivors.length === 0 ? 0 : 1;
 }
