@@ -23,7 +23,7 @@ const SHORT_FORMS = {
   'run bench': ['run bench -- --short', /people search[^]*outbox/u],
   'run mutants': ['run mutants -- --runs 40 --seed 1', /wrong names of profiles: 0/u],
   'run faults': ['run faults -- --runs 3 --seed 1', /Model: 3 runs[^]*Real browser: 3 runs/u],
-  'run faults --mutants': ['run faults -- --mutants unencrypted', /1 mutants, 0 survived/u],
+  'run faults --mutants': ['run faults -- --mutants unencrypted', /Planted 1, caught 1/u],
   'run faults --catalogue': ['run faults -- --catalogue P18 M-4 N16 L1 D4', /5 proofs, 0 not caught/u],
   'run sandbox': ['run --silent sandbox -- --port 0', /^\{"url":.*"key":.*\}$/mu],
   'run live': ['run live', /^live: /mu],
