@@ -139,7 +139,7 @@ function judgeAddClaim(facts: Facts, add: AddAction, claim: Claim): readonly Bre
 
 /** An undo that was begun is carried out, unless something else happened to the contact or GetSales did not answer. */
 function judgeGivenUp(facts: Facts, add: AddAction, claim: Claim): readonly Breach[] {
-  const { claims, conditions, adds, sends } = facts;
+  const { claims, conditions, adds, sends, presses } = facts;
   const begun = claims.find(({ id, says, at }) => id === add.id && says === 'undoing' && at <= claim.at);
   const { hadFaults, wasOffline, changedKeys, isClockSteady, isTimed } = conditions;
   if (begun === undefined || begun.at >= claim.at || claim.says !== 'done') return [];
@@ -147,7 +147,10 @@ function judgeGivenUp(facts: Facts, add: AddAction, claim: Claim): readonly Brea
     adds.some(({ id, slug, account }) => id !== add.id && slug === add.slug && account === add.account) ||
     sends.some(({ contactId }) => contactId === claim.contactId) ||
     touchesOf(facts, claim.contactId).length > 0;
+  // The answer to a press from before the undo.
+  const isOvertaken = presses.some(({ id, at, answer }) => id === add.id && at <= begun.at && answer?.at === claim.at);
   const isExplained =
+    isOvertaken ||
     hadFaults ||
     wasOffline ||
     changedKeys ||
