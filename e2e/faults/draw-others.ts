@@ -103,6 +103,47 @@ export function addedByColleague(plan: Plan, chance: Chance): Plan {
   ]);
 }
 
+/** An add that a firewall kept waiting is superseded by another one, which is undone: the first one is carried out after all. */
+export function supersededAndUndone(plan: Plan, chance: Chance): Plan {
+  const faultsEndAt = chance.between(4_000, 8_000);
+  const lost = { faultProbability: 1, onlyFault: 'N18 403 by a firewall', faultsBeginAt: 0, faultsEndAt };
+  const of = 'add';
+  const list = chance.pick([0, 1] as const);
+  const first: PlannedAdd = { person: 0, list, ifPresent: 'keep', entry: 0 };
+  const second: PlannedAdd = { person: 0, list: list === 0 ? 1 : 0, ifPresent: 'keep', entry: 1 };
+  const at = faultsEndAt + chance.between(0, 200);
+  return withActions({ ...plan, ...lost, changesKeys: false, messages: [], adds: [first, second], kills: [] }, [
+    { at: 1_000, of, do: 'add', which: 0 },
+    { at, of, do: 'add', which: 1 },
+    { at: at + chance.between(1_000, 8_000), of, do: 'undo add', which: 1 },
+  ]);
+}
+
+/**
+ * A copy of an unconfirmed message that the worker could not check after a kill: the connection comes back before the time
+ * to cancel the copy is over.
+ */
+export function onlineBeforeCancelEnds(plan: Plan, chance: Chance): Plan {
+  const of = 'message';
+  const kill = { moment: 'before', nth: 1, browser: false, backAfter: 40 } as const;
+  const insistsAt = 40_000;
+  const isUnreachable = {
+    ...{ faultProbability: 1, onlyFault: 'N1 name not resolved' },
+    ...{ faultsBeginAt: insistsAt + 4_000, faultsEndAt: insistsAt + 14_000 },
+  };
+  const one = { ...plan, ...isUnreachable, changesKeys: false, adds: [], cancelPeriodSeconds: 30 };
+  const kills = [
+    { ...kill, step: 'post' },
+    { ...kill, step: insistsAt + chance.between(4_500, 9_000) },
+  ] as const;
+  return withActions({ ...one, messages: [{ to: 0, as: 0, words: 0 }], kills }, [
+    { at: 1_000, of, do: 'send', which: 0 },
+    { at: insistsAt, of, do: 'send anyway', which: 0 },
+    { at: insistsAt + 15_000, do: 'go offline' },
+    { at: insistsAt + chance.between(16_000, 28_000), do: 'go online' },
+  ]);
+}
+
 /** One add, a change of its contact by someone, and an undo in time: nothing else can explain what the undo does. */
 export function touchedBeforeUndo(plan: Plan, chance: Chance): Plan {
   const add: PlannedAdd = {

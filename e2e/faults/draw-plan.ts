@@ -3,7 +3,9 @@ import { withKeyActions } from './draw-key-actions';
 import {
   addedByColleague,
   cancelledDuringRetry,
+  onlineBeforeCancelEnds,
   sameWordsBefore,
+  supersededAndUndone,
   taggedBeforeAnswer,
   touchedBeforeUndo,
   withOthers,
@@ -27,6 +29,8 @@ export function planOf(seed: number): Plan {
   if (kind < 0.29) return taggedBeforeAnswer(scenario, chance);
   if (kind < 0.31) return cancelledDuringRetry(scenario, chance);
   if (kind < 0.33) return addedByColleague(scenario, chance);
+  if (kind < 0.345) return supersededAndUndone(scenario, chance);
+  if (kind < 0.36) return onlineBeforeCancelEnds(scenario, chance);
   return withOthers(withKeyActions(scenario, createChance(seed ^ 0x0a11_ce55)), createChance(seed ^ 0x07e5_0a11));
 }
 

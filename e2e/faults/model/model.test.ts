@@ -4,7 +4,7 @@ import { runModel } from './model';
 import { createProfile } from './profile';
 import { runOnce } from './run';
 
-const SEED = 4_000;
+const SEED = 5_000;
 
 test(`loses, doubles and misreports nothing under faults, with kills at every step (seed ${SEED})`, async () => {
   const { failed, total, kills } = await runModel({ runs: 400, seed: SEED });
