@@ -3,13 +3,16 @@ import { withKeyActions } from './draw-key-actions';
 import {
   addedByColleague,
   cancelledDuringRetry,
+  interruptedUndo,
   onlineBeforeCancelEnds,
   sameWordsBefore,
+  sentAnyway,
   supersededAndUndone,
   taggedBeforeAnswer,
   touchedBeforeUndo,
-  withOthers,
-} from './draw-others';
+  undisturbed,
+} from './draw-kinds';
+import { withOthers } from './draw-others';
 import { faultProbabilityOf } from './faults';
 import type { Action, AddAct, MessageAct, Plan, PlannedKill } from './plan';
 import { keySteps, stepNames } from './steps';
@@ -76,64 +79,6 @@ function scenarioOf(seed: number): Plan {
     reconnects: chance.happens(0.7),
     changesKeys: false,
     stale: 0,
-  };
-}
-
-/** A run without faults and kills, in which every action must have exactly its effect; adds are undone more often. */
-function undisturbed(plan: Plan, chance: Chance): Plan {
-  const isDisturbing = ({ do: what }: Action): boolean =>
-    ['go offline', 'go online', 'set the clock', 'send in the other worker'].includes(what);
-  const undos = plan.actions.flatMap((action): readonly Action[] =>
-    'of' in action && action.of === 'add' && action.do === 'add' && chance.happens(0.5)
-      ? [{ ...action, at: action.at + chance.between(300, 9_000), do: 'undo add' }]
-      : [],
-  );
-  const actions = [...plan.actions.filter((action) => !isDisturbing(action)), ...undos];
-  return { ...plan, faultProbability: 0, kills: [], actions: actions.toSorted((a, b) => a.at - b.at) };
-}
-
-/** One add that is undone, and a kill at that moment: nothing else can explain a wrong outcome. */
-function interruptedUndo(plan: Plan, chance: Chance): Plan {
-  const [add] = plan.adds;
-  const undoAt = chance.between(2_000, 6_000);
-  const kill: PlannedKill = {
-    step: undoAt + chance.between(60, 260),
-    moment: 'after',
-    nth: 1,
-    browser: chance.happens(0.3),
-    backAfter: chance.pick([40, 1_500, 60_000]),
-  };
-  return {
-    ...plan,
-    faultProbability: 0,
-    messages: [],
-    adds: [add ?? { person: 0, list: 0, ifPresent: 'move', entry: 0 }],
-    actions: [
-      { at: 1_000, of: 'add', do: 'add', which: 0 },
-      { at: undoAt, of: 'add', do: 'undo add', which: 0 },
-    ],
-    kills: [kill],
-  };
-}
-
-/** One message that GetSales may have while every search for it fails; the user sends it anyway when they work again. */
-function sentAnyway(plan: Plan, chance: Chance): Plan {
-  const faultsEndAt = 400_000;
-  return {
-    ...plan,
-    texts: 'own',
-    cancelPeriodSeconds: 0,
-    faultProbability: 1,
-    onlyFault: 'N4 reset after it was done',
-    messages: [{ to: 0, as: 0, words: 0 }],
-    adds: [],
-    actions: [
-      { at: 1_000, of: 'message', do: 'send', which: 0 },
-      { at: faultsEndAt + chance.between(100, 60_000), of: 'message', do: 'send anyway', which: 0 },
-    ],
-    kills: [],
-    faultsBeginAt: 1_000 + chance.between(60, 200),
-    faultsEndAt,
   };
 }
 
