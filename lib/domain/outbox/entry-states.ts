@@ -11,7 +11,7 @@ export const ENDED_STATES: readonly StateName[] = [
   ...new Set([...statesOf(ADD_TRANSITIONS), ...statesOf(SEND_TRANSITIONS)]),
 ].filter((name) => !PENDING_STATES.includes(name));
 
-/** The states of entries that the user may remove: nothing of them is under way, and nothing will be sent. */
+/** The states of entries that the user may remove: nothing of them is under way. What waits is not sent then. */
 export const REMOVABLE_STATES: readonly StateName[] = [...ENDED_STATES, 'waiting', 'unknown'];
 
 /** Whether the user may try this entry again: an add that GetSales does not have. */
