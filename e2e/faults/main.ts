@@ -34,7 +34,7 @@ async function main(): Promise<number> {
   });
   const seed = Number(values.seed);
   const wanted = (fallback: number): number => Number(values.runs ?? fallback);
-  if (values.mutants) return mutants(wanted(1_500), seed, Number(values.workers), positionals[0] ?? '');
+  if (values.mutants) return mutants(wanted(5_000), seed, Number(values.workers), positionals[0] ?? '');
   if (values.catalogue) return catalogue(positionals, Number(values.workers));
   let broken = 0;
   if (values.only !== 'browser') broken += await model(wanted(100_000), seed, Number(values.workers));
