@@ -85,6 +85,11 @@ describe('a waiting add that was retried', () => {
   ])('%s', (_, answer, state) => {
     expect(afterRetry(waiting, answer)).toEqual(state);
   });
+
+  it('no longer says why it could not be cancelled before', () => {
+    const notCancelled = { ...waiting, cancelError: unreachable };
+    expect(afterRetry(notCancelled, ok(waitingEntry(offline)))).toEqual(waiting);
+  });
 });
 
 describe('a waiting add that was cancelled', () => {

@@ -69,7 +69,7 @@ export function afterRetry(waiting: Named<'waiting'>, retried: Result<AddEntry['
   }
   const state = retried.value;
   if (state.name === 'done') return { name: 'done', entryId, list, outcome: state.outcome };
-  if (state.name === 'waiting') return { ...waiting, error: state.error };
+  if (state.name === 'waiting') return { name: 'waiting', entryId, list, ifPresent, error: state.error };
   return { name: 'failed', list, ifPresent, error: 'error' in state ? state.error : { code: 'cancelled' } };
 }
 
